@@ -1,0 +1,32 @@
+"""Everything that was written, checked and put together: what `validate` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .document import Document
+from .measure import Measure
+from .questions import Question
+from .settings import Settings
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A document with its official text and its measures in the order of their numbers."""
+
+    document: Document
+    text: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The whole content. Notices are in the order of their ids; `pages` maps a name to Markdown."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    questions: tuple[Question, ...]
+    notices: tuple[Notice, ...]
+    pages: Mapping[str, str]

@@ -1,0 +1,78 @@
+"""One notice: its own data and the passages that stand around its measures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Day, Many, Slug, Text, Written
+
+
+class Passage(Written):
+    """A verbatim piece of the notice outside its measures, with its role on the page."""
+
+    role: Literal["reference", "title", "addressees", "paragraph", "signature", "date", "note", "imprint"] = Field(
+        description="reference 文号；title 标题；addressees 主送；paragraph 正文；signature 署名；date 日期；note 附注；imprint 印发"
+    )
+    text: Text = Field(description="原文")
+
+
+class Chapter(Written):
+    number: int = Field(ge=1, description="章序号")
+    heading: Text = Field(description="原文标题，如“一、努力落实财税政策支持”")
+    title: Text = Field(description="不带序号的标题")
+
+
+class Superior(Written):
+    """A document of a higher government that this one carries out."""
+
+    title: Text = Field(description="标题")
+    reference: Text = Field(description="文号")
+    quote: Text = Field(description="原文")
+
+
+class DocumentPeriod(Written):
+    from_: Day = Field(alias="from", description="施行之日")
+    until: Day = Field(description="有效期截止日")
+    from_quote: Text = Field(description="写明施行之日的原文")
+    quote: Text = Field(description="写明有效期的原文")
+
+
+class StandingRule(Written):
+    """Units that take part in every later measure without being named again."""
+
+    units: Many[Text] = Field(min_length=1, description="默认落实的单位")
+    after: int = Field(ge=0, description="自第几项之后起默认")
+    quote: Text = Field(description="原文")
+
+
+class Clause(Written):
+    """A general clause of the notice that bears on every measure."""
+
+    id: Slug = Field(description="代号")
+    title: Text = Field(description="名称，如“取高不重复”")
+    quote: Text = Field(description="原文")
+    concerns_applicants: bool = Field(description="是否与申请人直接有关，有关的在判定结果旁显示")
+
+
+class Document(Written):
+    """A notice. `opening` + chapters with their measures + `closing` is the whole of its text."""
+
+    id: Slug = Field(description="文件代号，与文件夹同名")
+    title: Text = Field(description="意见（正文）标题")
+    short_title: Text = Field(description="简称，用于页面")
+    reference: Text = Field(description="文号")
+    issuer: Text = Field(description="发文机关")
+    issued: Day = Field(description="成文日期")
+    published: Day = Field(description="印发日期")
+    addressees: Many[Text] = Field(min_length=1, description="主送机关")
+    superiors: Many[Superior] = Field((), description="上级文件")
+    period: DocumentPeriod
+    standing_rule: StandingRule | None = None
+    clauses: Many[Clause] = Field((), description="通用条款")
+    chapters: Many[Chapter] = Field(min_length=1)
+    measure_heading: Text = Field(description="原文中每项开头的写法，如“{number}.{title}。”")
+    page_artefacts: Many[Text] = Field((), description="原文中的页码等，比对时略去，如“- 9 -”")
+    opening: Many[Passage] = Field(min_length=1, description="第一章之前的原文")
+    closing: Many[Passage] = Field((), description="最后一项之后的原文")

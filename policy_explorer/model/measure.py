@@ -1,0 +1,127 @@
+"""One measure of a notice, as written in its YAML file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .base import Day, Many, Number, Quote, Slug, Text, Written
+from .rules import Condition, Example
+
+
+class Derived(Written):
+    """Words of the editor's, with the clause that they were drawn from."""
+
+    text: Text = Field(description="编者归纳的文字")
+    quote: Quote
+
+
+class Tagged(Written):
+    """A word from a vocabulary, with the clause that earns it."""
+
+    name: Text = Field(description="词表中的名称")
+    quote: Quote
+
+
+class Amount(Written):
+    """A figure of the text. `written` is how the text puts it where that is not value + unit."""
+
+    value: Number = Field(description="数值")
+    unit: Text = Field(description="单位，须在 units 词表中")
+    role: Literal["amount", "rate", "threshold", "count", "name"] = Field(
+        description="amount 金额；rate 比例或税率；threshold 门槛；count 数量；name 名称中的数字"
+    )
+    label: Text = Field(description="这个数是什么，如“每人补贴标准”")
+    written: Text | None = Field(None, description="原文写法，与“数值+单位”不同时才写")
+    quote: Quote
+
+
+class DateSpan(Written):
+    """A date or a span of days in the text that is not the measure's period; ends are included."""
+
+    label: Text = Field(description="这个日期是什么")
+    from_: Day | None = Field(None, alias="from", description="起始日（含）")
+    until: Day | None = Field(None, description="截止日（含）")
+    quote: Quote
+
+    @model_validator(mode="after")
+    def in_order(self) -> DateSpan:
+        return check_order(self)
+
+
+class Period(Written):
+    """How long a measure or a benefit holds.
+
+    `stated`: the text gives dates, quoted here. `document`: the document's closing rule gives them.
+    `other`: another policy document does, and the quote says so.
+    """
+
+    basis: Literal["stated", "document", "other"] = Field(
+        description="stated 本项写明；document 依文件统一期限；other 依另外的政策文件"
+    )
+    from_: Day | None = Field(None, alias="from", description="起始日（含），仅在本项写明时填")
+    until: Day | None = Field(None, description="截止日（含），仅在本项写明时填")
+    quote: Quote | None = None
+    note: Text | None = Field(None, description="编者说明")
+
+    @model_validator(mode="after")
+    def dates_fit_basis(self) -> Period:
+        dated = self.from_ is not None or self.until is not None
+        if self.basis == "document" and (dated or self.quote):
+            raise PydanticCustomError("period_document", "a period by the document holds neither dates nor a quote")
+        if self.basis != "document" and not self.quote:
+            raise PydanticCustomError("period_quote", "a period that is not the document's needs its quote")
+        if self.basis == "stated" and not dated:
+            raise PydanticCustomError("period_dates", "a stated period needs a date")
+        return check_order(self)
+
+
+class Benefit(Written):
+    """What a person can get, or a piece of work that government does by itself."""
+
+    id: Slug = Field(description="本项内唯一的英文代号")
+    title: Text = Field(description="名称")
+    kind: Text = Field(description="类别，见 kinds 词表")
+    quote: Quote
+    amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
+    period: Period | None = Field(None, description="与本项措施期限不同时才写")
+    eligibility: Condition | None = Field(None, description="条件")
+    no_application: Literal[True] | None = Field(None, description="无需申请：政府自身工作，或只是鼓励、引导")
+    open_to_all: bool = Field(False, description="条件中没有可判“不符合”的事项")
+    examples: Many[Example] = Field((), description="判定示例")
+
+    @model_validator(mode="after")
+    def rule_or_none(self) -> Benefit:
+        if (self.eligibility is None) == (self.no_application is None):
+            raise PydanticCustomError("benefit_rule", "exactly one of eligibility and no_application is needed")
+        return self
+
+
+class Measure(Written):
+    """One numbered measure. `text` is verbatim: what follows the title, up to the measure's end."""
+
+    number: int = Field(ge=1, description="序号")
+    chapter: int = Field(ge=1, description="所在章的序号")
+    title: Text = Field(description="标题，不带句号")
+    text: Text = Field(description="标题之后的正文，逐字照录（空白不计）")
+    lead: Many[Text] = Field(min_length=1, description="牵头单位，写全称")
+    responsible: Many[Text] = Field((), description="责任单位，写全称；文件总则默认的单位不写")
+    units_quote: Quote = Field(description="写明牵头、责任单位的原文")
+    summary: Derived = Field(description="编者归纳的一句话简介")
+    sectors: Many[Tagged] = Field(min_length=1, description="行业")
+    audiences: Many[Tagged] = Field(min_length=1, description="面向对象")
+    period: Period
+    dates: Many[DateSpan] = Field((), description="正文中期限以外的日期")
+    amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")
+    benefits: Many[Benefit] = Field(min_length=1, description="各项内容")
+
+
+def check_order(span):
+    """Refuse a span that ends before it begins, or that has neither end."""
+    if span.from_ and span.until and span.until < span.from_:
+        raise PydanticCustomError("dates_reversed", "the end lies before the beginning")
+    if isinstance(span, DateSpan) and not (span.from_ or span.until):
+        raise PydanticCustomError("dates_missing", "a date is needed")
+    return span

@@ -1,0 +1,22 @@
+"""What the site says of itself: `content/site.yaml`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Many, Text, Written
+
+
+class Link(Written):
+    label: Text
+    url: Text = Field(pattern=r"^https?://", description="网址")
+
+
+class Settings(Written):
+    title: Text = Field(description="网站名称")
+    tagline: Text = Field(description="一句话说明")
+    description: Text = Field(description="网站简介，用于搜索引擎与分享")
+    publisher: Text = Field(description="谁维护本网站")
+    disclaimer: Text = Field(description="页脚的声明")
+    soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“即将到期”")
+    links: Many[Link] = Field((), description="页脚链接")

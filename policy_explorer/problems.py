@@ -1,0 +1,43 @@
+"""A fault in the content, as a value.
+
+Stages yield problems instead of raising or printing; `build.py` sorts them, prints them once and
+exits with 1. Every text here is read by a content editor and is therefore Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault at one place.
+
+    `path` is relative to the content folder, with forward slashes; `line` and `column` count from 1
+    and are 0 where a fault has no place (a missing file). `field` is a dotted path such as
+    `benefits[0].eligibility.all[1].at_least`; `value` is the offending text as written, shortened.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+    value: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        field = f" {self.field}：" if self.field else " "
+        value = f"（写的是：{self.value}）" if self.value else ""
+        hint = f" 提示：{self.hint}" if self.hint else ""
+        return f"{place}:{field}{self.message}{value}{hint}"
+
+
+class ContentError(Exception):
+    """Carries the problems of a stage that could not go on."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
