@@ -1,0 +1,168 @@
+"""Catalogue -> Site. Pure: the same content gives the same site on any day.
+
+Computed here: keys and addresses, resolved periods (`ResolvedPeriod`), the units that a standing
+rule adds, kinds and amounts gathered from benefits, neighbours, related measures, and the lists by
+department, sector and deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from .model import Benefit, Catalogue, Document, Entry, Measure, Notice, Period
+from .related import related_measures
+from .site import (
+    Deadline,
+    DepartmentPage,
+    DocumentPage,
+    ResolvedPeriod,
+    SectorPage,
+    Site,
+    SiteBenefit,
+    SiteMeasure,
+)
+
+
+def derive(catalogue: Catalogue) -> Site:
+    """Compute everything the pages show that no editor wrote."""
+    related = related_measures(catalogue)
+    measures = {
+        entry.key: entry
+        for notice in catalogue.notices
+        for entry in site_measures(notice, catalogue, related)
+    }
+    everything = tuple(measures.values())
+    return Site(
+        catalogue=catalogue,
+        measures=measures,
+        documents=tuple(document_page(notice, everything) for notice in catalogue.notices),
+        departments=tuple(department_pages(catalogue, everything)),
+        sectors=tuple(sector_pages(catalogue, everything)),
+        deadlines=tuple(deadlines(everything)),
+    )
+
+
+def measure_key(document: Document, measure: Measure) -> str:
+    return f"{document.id}/{measure.number}"
+
+
+def measure_url(document: Document, measure: Measure) -> str:
+    return f"measures/{document.id}-{measure.number}.html"
+
+
+def site_measures(notice: Notice, catalogue: Catalogue, related: dict[str, tuple[str, ...]]) -> Iterable[SiteMeasure]:
+    document, measures = notice.document, notice.measures
+    keys = [measure_key(document, measure) for measure in measures]
+    chapters = {chapter.number: chapter for chapter in document.chapters}
+    vocabulary = catalogue.vocabulary
+    kinds = by_name(vocabulary.kinds)
+    departments = by_name(vocabulary.departments)
+    for at, measure in enumerate(measures):
+        period = resolve_period(measure.period, document)
+        yield SiteMeasure(
+            key=keys[at],
+            url=measure_url(document, measure),
+            document=document,
+            chapter=chapters[measure.chapter],
+            measure=measure,
+            heading=document.measure_heading.format(number=measure.number, title=measure.title),
+            period=period,
+            lead=tuple(departments[name] for name in measure.lead),
+            responsible=tuple(departments[name] for name in measure.responsible),
+            implied=tuple(departments[name] for name in implied_units(document, measure)),
+            sectors=named(vocabulary.sectors, (tag.name for tag in measure.sectors)),
+            audiences=named(vocabulary.audiences, (tag.name for tag in measure.audiences)),
+            kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
+            amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
+            benefits=tuple(
+                SiteBenefit(
+                    key=f"{keys[at]}/{benefit.id}",
+                    benefit=benefit,
+                    kind=kinds[benefit.kind],
+                    period=benefit_period(benefit, period, document),
+                )
+                for benefit in measure.benefits
+            ),
+            related=related[keys[at]],
+            previous=keys[at - 1] if at > 0 else None,
+            next=keys[at + 1] if at + 1 < len(keys) else None,
+        )
+
+
+def by_name(entries: Iterable[Entry]) -> dict:
+    return {entry.name: entry for entry in entries}
+
+
+def named(entries: Iterable[Entry], names: Iterable[str]) -> tuple:
+    """The entries so named, once each, in the order of the vocabulary."""
+    wanted = set(names)
+    return tuple(entry for entry in entries if entry.name in wanted)
+
+
+def resolve_period(period: Period, document: Document) -> ResolvedPeriod:
+    """Fill what a measure leaves unsaid from the document's own period."""
+    by_document = period.basis == "document"
+    return ResolvedPeriod(
+        from_=period.from_ or document.period.from_,
+        until=period.until or document.period.until,
+        basis=period.basis,
+        quote=document.period.quote if by_document else period.quote,
+        source="document" if by_document else "measure",
+        note=period.note,
+    )
+
+
+def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
+    return resolve_period(benefit.period, document) if benefit.period else measure_period
+
+
+def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
+    """The units of the document's standing rule, where it reaches and does not name them again."""
+    rule = document.standing_rule
+    if rule is None or measure.number <= rule.after:
+        return ()
+    stated = {*measure.lead, *measure.responsible}
+    return tuple(name for name in rule.units if name not in stated)
+
+
+def document_page(notice: Notice, measures: tuple[SiteMeasure, ...]) -> DocumentPage:
+    own = [entry for entry in measures if entry.document.id == notice.document.id]
+    return DocumentPage(
+        notice=notice,
+        url=f"documents/{notice.document.id}.html",
+        chapters=tuple(
+            (chapter, tuple(entry.key for entry in own if entry.chapter.number == chapter.number))
+            for chapter in notice.document.chapters
+        ),
+    )
+
+
+def department_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[DepartmentPage]:
+    for department in catalogue.vocabulary.departments:
+        yield DepartmentPage(
+            department=department,
+            url=f"departments/{department.slug}.html",
+            leads=tuple(entry.key for entry in measures if department in entry.lead),
+            takes_part=tuple(entry.key for entry in measures if department in entry.responsible),
+            implied=tuple(entry.key for entry in measures if department in entry.implied),
+        )
+
+
+def sector_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[SectorPage]:
+    def general(entry: SiteMeasure) -> bool:
+        return any(sector.everything for sector in entry.sectors)
+
+    for sector in catalogue.vocabulary.sectors:
+        yield SectorPage(
+            sector=sector,
+            url=f"sectors/{sector.slug}.html",
+            measures=tuple(entry.key for entry in measures if sector in entry.sectors),
+            general=() if sector.everything else tuple(entry.key for entry in measures if general(entry)),
+        )
+
+
+def deadlines(measures: tuple[SiteMeasure, ...]) -> Iterable[Deadline]:
+    last_day = lambda entry: entry.period.until  # noqa: E731
+    for until, ending in groupby(sorted(measures, key=last_day), key=last_day):
+        yield Deadline(until, tuple(entry.key for entry in ending))

@@ -1,0 +1,20 @@
+"""Site -> files. Pure: yields (path relative to the output folder, bytes); nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..site import Site
+from . import assets, explorer_data, open_data, pages, questionnaire_data, search_data
+
+File = tuple[str, bytes]
+
+
+def render(site: Site, base_url: str | None = None) -> Iterator[File]:
+    """Every file of the site but the search index. `base_url` is where it will be published, if known."""
+    yield from pages.files(site, base_url)
+    yield from explorer_data.files(site)
+    yield from questionnaire_data.files(site)
+    yield from search_data.files(site)
+    yield from open_data.files(site)
+    yield from assets.files()
