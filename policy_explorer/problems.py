@@ -6,8 +6,17 @@ exits with 1. Every text here is read by a content editor and is therefore Chine
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from .invisible import escaped
+
+# Where a value stands in a file: the keys and list indices that lead to it.
+Path = tuple[str | int, ...]
+
+LONGEST_VALUE = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,3 +50,19 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """A path as editors read it: `benefits[0].eligibility.all[1].at_least`."""
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{shown(step)}" for step in path)
+    return steps.removeprefix(".")
+
+
+def shown(value: Any) -> str:
+    """A value as an editor would write it, on one line, shortened and safe to print."""
+    if isinstance(value, str):
+        text = value
+    else:
+        text = "空" if value is None else json.dumps(value, ensure_ascii=False, default=str)
+    text = escaped(" ".join(text.split()))
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

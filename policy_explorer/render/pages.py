@@ -1,5 +1,106 @@
-"""(To be written.)"""
+"""Site -> the HTML pages. Pure: yields (path, bytes).
+
+`pages_of` is the table of pages; each names its template and the value that only this page has.
+Every template also gets `site`, `settings`, `page`, `root` (where the site's top lies, seen from
+the page) and `address` (the page's full address, if it is known where the site will be published).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..site import DepartmentPage, DocumentPage, SectorPage, Site
+from .environment import environment
+from .timeline import timeline
+
+NOT_FOUND = "404.html"
+EXPLORER = "index.html"
 
 
-def files(site, base_url=None):
-    return iter(())
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: where it goes, what makes it and what it says of itself."""
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    value: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        return f"pages/{self.kind}.html"
+
+
+def files(site: Site, base_url: str | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every page of the site. `base_url` is where it will be published, if known."""
+    jinja = environment()
+    settings = site.catalogue.settings
+    for page in pages_of(site):
+        html = jinja.get_template(page.template).render(
+            site=site,
+            settings=settings,
+            page=page,
+            root=root_from(page.path, base_url),
+            address=full_address(page.path, base_url),
+            **page.value,
+        )
+        yield page.path, html.encode()
+
+
+def pages_of(site: Site) -> Iterator[Page]:
+    settings = site.catalogue.settings
+    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
+    yield Page(EXPLORER, "index", "全部措施", settings.description)
+    yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。")
+    for document_page in site.documents:
+        yield from measure_pages(site, document_page)
+    yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
+    yield from map(department_page, site.departments)
+    yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
+    yield from map(sector_page, site.sectors)
+    yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
+    if len(site.documents) > 1:
+        yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文。")
+    yield from map(notice_page, site.documents)
+    yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
+    yield Page(NOT_FOUND, "404", "找不到这个页面", "这个地址没有页面。")
+
+
+def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
+    for _, keys in document_page.chapters:
+        for entry in (site.measures[key] for key in keys):
+            measure = entry.measure
+            description = f"{measure.summary.text}（编者归纳）"
+            yield Page(entry.url, "measure", measure.title, description, {"entry": entry, "document_page": document_page})
+
+
+def department_page(its: DepartmentPage) -> Page:
+    name = its.department.name
+    return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
+
+
+def sector_page(its: SectorPage) -> Page:
+    name = its.sector.name
+    return Page(its.url, "sector", name, f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。", {"sector_page": its})
+
+
+def notice_page(its: DocumentPage) -> Page:
+    document = its.notice.document
+    return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", {"document_page": its})
+
+
+def root_from(path: str, base_url: str | None) -> str:
+    """A server answers any missing address with the same page: its links cannot be relative."""
+    if path == NOT_FOUND and base_url:
+        return urlsplit(base_url).path.rstrip("/") + "/"
+    return "../" * path.count("/")
+
+
+def full_address(path: str, base_url: str | None) -> str | None:
+    if base_url is None or path == NOT_FOUND:
+        return None
+    return f"{base_url.rstrip('/')}/{'' if path == EXPLORER else path}"

@@ -1,5 +1,102 @@
-"""(To be written.)"""
+"""Site -> data/questionnaire.js: the questions, the rules and what the results name. Pure.
+
+A rule keeps the shape that it has in YAML; each test and each `manual` also carries its wording
+(`words`), and `by` always names who judges. Dates are ISO text. One line an entry, so that a
+change of the content reads as a change of a line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..model import Condition, Manual, Question
+from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+from ..wording import by_id, condition_wording, judge, parts
+
+PATH = "data/questionnaire.js"
 
 
-def files(site):
-    return iter(())
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    known = by_id(site.catalogue.questions)
+    tables = {
+        "questions": [question_entry(question) for question in site.catalogue.questions],
+        "documents": [document_entry(page) for page in site.documents],
+        "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
+        "measures": [measure_entry(measure, known) for measure in site.measures.values()],
+    }
+    yield PATH, script(tables).encode()
+
+
+def script(tables: Mapping[str, list[dict[str, Any]]]) -> str:
+    body = ",\n".join(f'"{name}": [\n{lines(entries)}\n]' for name, entries in tables.items())
+    return f"globalThis.questionnaireData = {{\n{body}\n}};\n"
+
+
+def lines(entries: Iterable[dict[str, Any]]) -> str:
+    return ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries)
+
+
+def question_entry(question: Question) -> dict[str, Any]:
+    """As written; only `tier`, by which questions are ordered, is always there."""
+    return question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
+
+
+def document_entry(page: DocumentPage) -> dict[str, Any]:
+    document = page.notice.document
+    concerning = [clause for clause in document.clauses if clause.concerns_applicants]
+    return {
+        "id": document.id,
+        "title": document.short_title,
+        "reference": document.reference,
+        "url": page.url,
+        "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
+    }
+
+
+def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str, Any]:
+    lead = [department.name for department in entry.lead]
+    return {
+        "key": entry.key,
+        "document": entry.document.id,
+        "number": entry.measure.number,
+        "title": entry.measure.title,
+        "url": entry.url,
+        "lead": lead,
+        "period": period_entry(entry.period),
+        "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
+    }
+
+
+def benefit_entry(
+    entry: SiteBenefit, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
+) -> dict[str, Any]:
+    """A benefit without a `rule` is nothing to apply for; its period stands only where it is its own."""
+    benefit = entry.benefit
+    found = {"id": benefit.id, "title": benefit.title, "kind": entry.kind.name, "quote": benefit.quote}
+    if entry.period != measure.period:
+        found["period"] = period_entry(entry.period)
+    if benefit.eligibility is not None:
+        found["rule"] = rule_entry(benefit.eligibility, lead, known)
+    return found
+
+
+def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
+    found = {
+        "from": period.from_.isoformat(),
+        "until": period.until.isoformat(),
+        "basis": period.basis,
+        "quote": period.quote,
+    }
+    return found | ({"note": period.note} if period.note else {})
+
+
+def rule_entry(condition: Condition, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:
+    inside = [rule_entry(part, lead, known) for part in parts(condition)]
+    if inside:
+        (connective,) = condition.model_dump(by_alias=True)
+        return {connective: inside[0] if connective == "not" else inside}
+    written = condition.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    named = {"by": judge(condition, lead)} if isinstance(condition, Manual) else {}
+    return written | named | {"words": condition_wording(condition, known, lead)}

@@ -1,0 +1,50 @@
+"""The Jinja environment that every page is rendered in.
+
+Strict (an undefined name is an error) and escaping (content is text, never HTML). Templates lie at
+the top level of the repository, beside the package; they are read, nothing is written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .. import wording as condition_words
+from .. import wording
+from ..markdown import markdown
+from . import figures, passages
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def environment() -> Environment:
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    jinja.filters |= {
+        "day": wording.day_wording,
+        "span": figures.span,
+        "figure": figures.figure,
+        "sentences": passages.sentences,
+        "markdown": markdown,
+        "by_id": condition_words.by_id,
+        "condition_heading": condition_words.list_heading,
+        "condition_parts": condition_words.parts,
+        "condition_wording": condition_words.condition_wording,
+    }
+    jinja.globals |= {
+        "sentence_anchor": passages.sentence_anchor,
+        "document_anchor": passages.document_anchor,
+        "condition_wording": wording.condition_wording,
+        "condition_heading": wording.list_heading,
+        "condition_parts": wording.parts,
+        "questions_by_id": wording.by_id,
+    }
+    return jinja

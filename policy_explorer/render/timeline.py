@@ -1,0 +1,145 @@
+"""Deadlines -> drawings of them: an axis of time and one mark a day, its area after its count. Pure.
+
+There are two drawings, because no single one can be read on both a desk and a phone: `wide` lies
+and has months to scale; `tall` stands, and keeps its marks a finger apart. Numbers are the drawing's own units,
+1 a CSS pixel at full size; the stylesheet gives colours and shows one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+
+from ..site import Deadline
+
+WIDTH, MARGIN = 960, 48
+AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks
+LABEL_WIDTH = 128
+SMALLEST, LARGEST = 13, 32  # radii
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+MOST_TICKS = 14
+TALL_WIDTH, TALL_AXIS = 320, 44
+NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One deadline. A lying mark that found no room for its label has no `label_y`."""
+
+    until: date
+    count: int
+    x: int
+    y: int
+    radius: int
+    label_x: int
+    label_y: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: int
+    axis: int
+    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    wide: Drawing
+    tall: Drawing
+
+
+def timeline(deadlines: Sequence[Deadline]) -> Timeline | None:
+    """Draw the deadlines, which are in the order of their days; none, no drawing."""
+    if not deadlines:
+        return None
+    return Timeline(lying(deadlines), standing(deadlines))
+
+
+def lying(deadlines: Sequence[Deadline]) -> Drawing:
+    first = month_before(deadlines[0].until)
+    last = month_after(deadlines[-1].until)
+    days = (last - first).days
+
+    def place(day: date) -> int:
+        return MARGIN + round((day - first).days * (WIDTH - 2 * MARGIN) / days)
+
+    spots = [place(deadline.until) for deadline in deadlines]
+    lanes = list(label_lanes(spots))
+    lanes_used = 1 + max((lane for lane in lanes if lane is not None), default=0)
+    axis = AXIS_TOP + LANE_HEIGHT * (lanes_used - 1) + LARGEST + 8
+    marks = tuple(
+        Mark(
+            until=deadline.until,
+            count=len(deadline.measures),
+            x=x,
+            y=axis,
+            radius=radius,
+            label_x=within_margins(x),
+            label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
+        )
+        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
+    )
+    ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
+    return Drawing(WIDTH, axis + LARGEST + 40, axis, ticks, marks)
+
+
+def standing(deadlines: Sequence[Deadline]) -> Drawing:
+    marks, y, previous = [], LARGEST + 4, None
+    for deadline, radius in zip(deadlines, radii(deadlines)):
+        if previous is not None:
+            apart = (deadline.until - previous).days * MONTH_HEIGHT // 30
+            y += min(FARTHEST, max(NEAREST, apart))
+        marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
+        previous = deadline.until
+    return Drawing(TALL_WIDTH, y + LARGEST + 4, TALL_AXIS, (), tuple(marks))
+
+
+def radii(deadlines: Sequence[Deadline]) -> list[int]:
+    most = max(len(deadline.measures) for deadline in deadlines)
+    return [max(SMALLEST, round(LARGEST * sqrt(len(deadline.measures) / most))) for deadline in deadlines]
+
+
+def label_lanes(spots: Sequence[int]) -> Iterator[int | None]:
+    """For each label, the lowest lane in which it does not touch the one before it."""
+    ends = [-LABEL_WIDTH] * LANES
+    for spot in map(within_margins, spots):
+        lane = next((lane for lane, end in enumerate(ends) if spot - LABEL_WIDTH // 2 >= end), None)
+        if lane is not None:
+            ends[lane] = spot + LABEL_WIDTH // 2
+        yield lane
+
+
+def within_margins(x: int) -> int:
+    return min(max(x, LABEL_WIDTH // 2), WIDTH - LABEL_WIDTH // 2)
+
+
+def months(first: date, last: date) -> Iterator[tuple[date, str]]:
+    """The first days of months to write on the axis: few enough to be read."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = next((step for step in MONTH_STEPS if count / step <= MOST_TICKS), MONTH_STEPS[-1])
+    year_shown = None
+    month = first
+    while month <= last:
+        if (month.year * 12 + month.month - 1) % step == 0:
+            yield month, f"{month.month}月" if month.year == year_shown else f"{month.year}年" + (f"{month.month}月" if step < 12 else "")
+            year_shown = month.year
+        month = month_after(month)
+
+
+def month_before(day: date) -> date:
+    """The first day of the day's own month, or of the month before if that is the same day."""
+    return (day.replace(day=1) if day.day > 1 else (day - timedelta(days=1)).replace(day=1))
+
+
+def month_after(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)

@@ -1,0 +1,92 @@
+// Answers as values, as text in the address and as words. Pure.
+//
+// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, an ISO
+// date; `-` stands for none of the options, `~` for 不清楚.
+
+const NONE = '-';
+const UNKNOWN = '~';
+const NONE_LABEL = '以上都没有';
+
+// The option that excludes the others: the author's own, called `none`, or one that is added here.
+export function noneOption(question) {
+  const own = question.options.find((option) => option.id === 'none');
+  return own ? {...own, added: false} : {id: NONE, label: NONE_LABEL, added: true};
+}
+
+export function writeAnswer(question, value) {
+  if (value === null) {
+    return UNKNOWN;
+  }
+  switch (question.type) {
+    case 'boolean':
+      return value ? 'yes' : 'no';
+    case 'choices':
+      return value.length ? value.join(',') : NONE;
+    default:
+      return String(value);
+  }
+}
+
+// The answer that a text stands for, as {typed} to be checked like one typed by hand, or {unknown: true}.
+export function readAnswer(question, text) {
+  if (text === UNKNOWN) {
+    return {unknown: true};
+  }
+  if (question.type === 'number' || question.type === 'date') {
+    return {typed: {text, impossible: false}};
+  }
+  const chosen = question.type === 'choices' ? text.split(',') : [text];
+  return {typed: {chosen}, strange: chosen.filter((id) => !optionsOf(question).some((option) => option.id === id))};
+}
+
+// What can be chosen, for the three types of question that offer a choice.
+export function optionsOf(question) {
+  if (question.type === 'boolean') {
+    return [{id: 'yes', label: '是'}, {id: 'no', label: '否'}];
+  }
+  if (question.type === 'choices') {
+    const none = noneOption(question);
+    return none.added ? [...question.options, none] : question.options;
+  }
+  return question.options || [];
+}
+
+// The options that an answer chooses, by id.
+export function chosenIn(question, value) {
+  if (value === null || value === undefined) {
+    return [];
+  }
+  if (question.type === 'boolean') {
+    return [value ? 'yes' : 'no'];
+  }
+  if (question.type === 'choices') {
+    return value.length ? value : [noneOption(question).id];
+  }
+  return [value];
+}
+
+export function answerWording(question, value) {
+  if (value === null) {
+    return '不清楚';
+  }
+  if (question.type === 'number') {
+    return quantity(value, question.unit);
+  }
+  if (question.type === 'date') {
+    return dayWording(value);
+  }
+  const chosen = chosenIn(question, value);
+  return optionsOf(question)
+    .filter((option) => chosen.includes(option.id))
+    .map((option) => option.label)
+    .join('、');
+}
+
+export function quantity(value, unit) {
+  return unit ? `${value}${unit === '%' ? '' : ' '}${unit}` : String(value);
+}
+
+export function dayWording(day) {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

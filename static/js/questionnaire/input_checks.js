@@ -1,0 +1,88 @@
+// What a person typed or chose -> {value}, or {message} saying in plain words what to mend. Pure.
+
+import {isIsoDate} from '../rules/dates.js';
+import {noneOption, quantity} from './answers.js';
+
+const EARLIEST = '1900-01-01';
+const LATEST = '2199-12-31';
+const MOST_DECIMALS = 6; // beyond, a figure just past a bound could be rounded onto it
+
+// `typed` is {text} for a number, {text, impossible} for a date, {chosen: [option id]} for the rest.
+export function checkInput(question, typed) {
+  switch (question.type) {
+    case 'number':
+      return checkNumber(question, typed.text);
+    case 'date':
+      return checkDate(typed.text, typed.impossible);
+    case 'choices':
+      return checkChoices(question, typed.chosen);
+    case 'boolean':
+      return typed.chosen.length ? {value: typed.chosen[0] === 'yes'} : {message: '请选“是”或“否”；不知道的，请按“不清楚”。'};
+    default:
+      return typed.chosen.length ? {value: typed.chosen[0]} : {message: '请选一项；不知道的，请按“不清楚”。'};
+  }
+}
+
+export function checkNumber(question, text) {
+  const figure = plainFigure(text);
+  if (figure === '') {
+    return {message: '请填一个数；不知道的，请按“不清楚”。'};
+  }
+  if (!/^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$/.test(figure)) {
+    return {message: `请只填数字，例如 ${question.whole ? '6' : '8 或 8.5'}${unitHint(question)}。`};
+  }
+  const value = Number(figure) || 0; // no negative zero
+  const decimals = (figure.split('.')[1] || '').replace(/0+$/, '').length;
+  if (question.whole && decimals > 0) {
+    return {message: '请填整数。'};
+  }
+  if (decimals > MOST_DECIMALS) {
+    return {message: `小数最多填 ${MOST_DECIMALS} 位。`};
+  }
+  return outOfRange(question, value) || {value};
+}
+
+function outOfRange(question, value) {
+  if (question.minimum !== undefined && value < question.minimum) {
+    return {message: `不能小于 ${quantity(question.minimum, question.unit)}。`};
+  }
+  if (question.maximum !== undefined && value > question.maximum) {
+    return {message: `不能大于 ${quantity(question.maximum, question.unit)}。请检查单位。`};
+  }
+  return Number.isSafeInteger(Math.trunc(value)) ? null : {message: '这个数太大，请检查。'};
+}
+
+// Full-width digits, blanks and well-placed thousands separators are ways to write the same figure.
+function plainFigure(text) {
+  const figure = text.normalize('NFKC').replace(/\s/g, '');
+  return /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$/.test(figure) ? figure.replace(/,/g, '') : figure;
+}
+
+function unitHint(question) {
+  return question.unit ? `，单位是${question.unit}` : '';
+}
+
+export function checkDate(text, impossible) {
+  if (impossible) {
+    return {message: '没有这一天，或者没有填全，请检查年、月、日。'};
+  }
+  if (text === '') {
+    return {message: '请填年、月、日；不知道的，请按“不清楚”。'};
+  }
+  const day = text.normalize('NFKC').trim();
+  if (!isIsoDate(day)) {
+    return {message: '没有这一天，或者写法不对，请照 2023-04-01 的样子填写。'};
+  }
+  return day < EARLIEST || day > LATEST ? {message: '请检查年份。'} : {value: day};
+}
+
+function checkChoices(question, chosen) {
+  if (!chosen.length) {
+    return {message: '请至少选一项；都没有的，请选最后一项；不知道的，请按“不清楚”。'};
+  }
+  const none = noneOption(question);
+  if (chosen.includes(none.id) && chosen.length > 1) {
+    return {message: `选了“${none.label}”，就不能再选别的。`};
+  }
+  return {value: none.added && chosen.includes(none.id) ? [] : chosen};
+}
