@@ -14,7 +14,7 @@ from typing import Any
 from .invisible import escaped
 
 # Where a value stands in a file: the keys and list indices that lead to it.
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 LONGEST_VALUE = 60
 

@@ -16,7 +16,7 @@ import yaml
 from yaml.cyaml import CParser
 
 from .invisible import INVISIBLE, described, invisible
-from .problems import Path, Problem, dotted, shown
+from .problems import FieldPath, Problem, dotted, shown
 from .yaml_scalars import read_plain
 from .yaml_syntax import syntax_fault
 
@@ -61,7 +61,7 @@ def read_yaml(path: str, text: str) -> Reading:
 
 
 @lru_cache(maxsize=8)
-def positions(text: str) -> dict[Path, Position]:
+def positions(text: str) -> dict[FieldPath, Position]:
     """The position of every value in a text, by path; as far as the text can be read."""
     reader = Reader("", text, positions={})
     try:
@@ -74,7 +74,7 @@ def positions(text: str) -> dict[Path, Position]:
 class Reader:
     """One pass over the events of one text."""
 
-    def __init__(self, path: str, text: str, positions: dict[Path, Position] | None = None):
+    def __init__(self, path: str, text: str, positions: dict[FieldPath, Position] | None = None):
         self.path = path
         self.text = text
         self.parser = CParser(text)
@@ -85,12 +85,12 @@ class Reader:
 
     def read(self) -> Any:
         self.next()  # the stream's start
-        if isinstance(event := self.next(), yaml.StreamEndEvent):
+        if isinstance(self.next(), yaml.StreamEndEvent):
             raise Unreadable(self.problem((1, 1), "文件里没有内容"))
         value = self.read_value(self.next())
         self.next()  # the document's end
-        if isinstance(event := self.next(), yaml.DocumentStartEvent):
-            self.complain(event, "一个文件里只能有一份内容", "---", "删去分隔线“---”，或拆成几个文件")
+        if isinstance(another := self.next(), yaml.DocumentStartEvent):
+            self.complain(another, "一个文件里只能有一份内容", "---", "删去分隔线“---”，或拆成几个文件")
         return value
 
     def next(self) -> yaml.Event:
@@ -103,7 +103,7 @@ class Reader:
     def read_value(self, event: yaml.Event, key: yaml.Event | None = None) -> Any:
         if self.positions is not None:
             place = position(event)
-            self.positions[tuple(self.at)] = Position(position(key) if key else place, place)
+            self.positions.setdefault(tuple(self.at), Position(position(key) if key else place, place))
         if isinstance(event, yaml.ScalarEvent):
             return self.read_scalar(event)
         if len(self.at) >= DEEPEST:
@@ -131,15 +131,12 @@ class Reader:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.read_key(event)
             self.at.append(key)
-            repeated = key in mapping
-            if repeated:
+            if key in mapping:
                 self.complain(event, "字段重复", key, f"第 {lines[key]} 行已经写过，删去一处")
-            kept, self.positions = self.positions, None if repeated else self.positions
             value = self.read_value(self.next(), event)
-            self.positions = kept
             self.at.pop()
-            if not repeated:
-                mapping[key], lines[key] = value, event.start_mark.line + 1
+            mapping.setdefault(key, value)
+            lines.setdefault(key, event.start_mark.line + 1)
         return mapping
 
     def read_key(self, event: yaml.Event) -> str:
@@ -172,10 +169,8 @@ class Reader:
 
     def refuse_properties(self, event: yaml.NodeEvent) -> None:
         """Tags and anchors swallow what an editor meant as text."""
-        if event.tag is not None and event.tag != "!":
-            self.complain(event, "不支持标签（以 ! 开头的写法）", "", "值以 ! 开头时加引号")
-        elif event.tag == "!":
-            self.complain(event, "不支持标签（以 ! 开头的写法）", "!", "值以 ! 开头时加引号")
+        if event.tag is not None:
+            self.complain(event, "不支持标签（以 ! 开头的写法）", event.tag, "值以 ! 开头时加引号")
         if event.anchor is not None:
             self.refuse_reference(event, f"&{event.anchor}")
 

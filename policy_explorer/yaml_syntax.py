@@ -37,7 +37,7 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], str]] = {
     "found invalid Unicode character escape code": (ESCAPE, "problem"),
     "did not find expected ',' or ']'": (("方括号没有配对，或两项之间缺少逗号", "从这里的 [ 开始检查，逗号用英文的"), "context"),
     "did not find expected ',' or '}'": (("花括号没有配对，或两项之间缺少逗号", "从这里的 { 开始检查，逗号用英文的"), "context"),
-    "did not find expected key": (("这里应当是一个字段名", "检查缩进是否与上面的字段对齐、引号和括号是否配对"), "problem"),
+    "did not find expected key": (("这里应当是一个字段名", "检查缩进是否与上面的字段对齐；引号、括号之后不能再有别的文字"), "problem"),
     "did not find expected '-' indicator": (("这里应当是列表的下一项“- ”", "检查缩进是否与上面各项对齐"), "problem"),
     "did not find expected node content": (("这里缺少值", "补上值，或检查括号"), "problem"),
     "found undefined tag handle": (STARTS_BADLY, "problem"),

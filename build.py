@@ -1,0 +1,162 @@
+"""The command line: a map of the stages. The only place that prints or exits.
+
+Exit codes: 0 well, 1 problems in the content (or the disk refused), 2 wrong use, 130 and 143 interrupted.
+"""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from policy_explorer.arguments import WRONG_USE, parser
+from policy_explorer.derive import derive
+from policy_explorer.load import load
+from policy_explorer.model import Catalogue
+from policy_explorer.problems import ContentError, Problem
+from policy_explorer.render import render
+from policy_explorer.search_index import index
+from policy_explorer.serve import serve, site_server
+from policy_explorer.validate import validate
+from policy_explorer.write import ForeignFolder, publish
+
+ROOT = Path(__file__).resolve().parent
+SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
+WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
+DISK_FAULTS = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.EADDRINUSE: "端口已被占用，可用 --port 换一个",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+}
+
+
+def silent(stage: str) -> None:
+    pass
+
+
+def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> int:
+    """Turn a content folder into a published site; return the number of its files."""
+    announce("读取")
+    sources = load(content)
+    announce("检查")
+    catalogue = validate(sources)
+    announce("生成")
+    site = derive(catalogue)
+    pages = render(site, base_url)
+    search = index(site)
+    return publish(chain(pages, search), out)
+
+
+def check_content(content: Path) -> Catalogue:
+    return validate(load(content))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    try:
+        return COMMANDS[options.command](options)
+    except WrongUse as fault:
+        say(str(fault))
+        return WRONG_USE
+    except ContentError as fault:
+        report(fault.problems)
+        return PROBLEMS
+    except OSError as fault:
+        say(disk_fault(fault))
+        return PROBLEMS
+    except KeyboardInterrupt:
+        say("已中断。")
+        return INTERRUPTED
+
+
+def build_command(options) -> int:
+    count = build_safely(options.content, options.out, options.base_url)
+    progress(f"已生成 {options.out}：{count} 个文件。")
+    return WELL
+
+
+def check_command(options) -> int:
+    catalogue = check_content(options.content)
+    measures = sum(len(notice.measures) for notice in catalogue.notices)
+    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures} 项措施。")
+    return WELL
+
+
+def serve_command(options) -> int:
+    """Build, then answer requests until interrupted. A build that fails leaves the last good site."""
+    stop = threading.Event()
+    build_safely(options.content, options.out)
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    server = site_server(options.out, options.host, options.port)
+    say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
+    serve(server, (options.content, *SOURCES), partial(rebuild, options.content, options.out), stop)
+    return TERMINATED
+
+
+COMMANDS = {"build": build_command, "check": check_command, "serve": serve_command}
+
+
+class WrongUse(Exception):
+    """The command cannot be meant so; the text says why."""
+
+
+def build_safely(content: Path, out: Path, base_url: str | None = None) -> int:
+    """Build where that endangers nobody's files."""
+    for kept in (content, *SOURCES):
+        if overlap(out.resolve(), kept.resolve()):
+            raise WrongUse(f"不能生成到 {out}：它与 {kept} 重叠，会毁掉其中的文件。")
+    try:
+        return build_site(content, out, base_url, progress)
+    except ForeignFolder:
+        raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
+
+
+def overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def rebuild(content: Path, out: Path) -> None:
+    """Build again for the preview; faults are told, and the last good site stays."""
+    try:
+        build_safely(content, out)
+        say("已重新生成。")
+    except ContentError as fault:
+        report(fault.problems)
+    except OSError as fault:
+        say(disk_fault(fault))
+
+
+def report(problems: Iterable[Problem]) -> None:
+    problems = sorted(problems)
+    for problem in problems:
+        say(str(problem))
+    say(f"共 {len(problems)} 个问题。")
+
+
+def disk_fault(fault: OSError) -> str:
+    reason = DISK_FAULTS.get(fault.errno, fault.strerror or str(fault))
+    return f"无法完成：{reason}{f'（{fault.filename}）' if fault.filename else ''}。"
+
+
+def progress(text: str) -> None:
+    if sys.stderr.isatty():
+        say(text)
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

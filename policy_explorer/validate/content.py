@@ -1,0 +1,154 @@
+"""The content as the rules see it: files with their values and places, not yet sure to be well-formed.
+
+Rules look at written values (`SourceFile.select`), not at models, so that one wrong field does not
+keep the rest of its file from being checked. `select` passes over whatever has not the shape asked
+for: `shapes` reports that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from ..load import Sources
+from ..problems import FieldPath, Problem, dotted, shown
+from ..yaml_reader import Position, positions
+
+Sort = TypeVar("Sort")
+
+EACH = object()  # every item of a list
+DEEP = object()  # any depth, none included
+
+# Told from None, which a file may hold.
+NO_VALUE = object()
+
+
+def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: FieldPath = ()) -> Iterator[tuple[FieldPath, Sort]]:
+    """Yield (path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
+    if not pattern:
+        if isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool):
+            yield at, value
+        return
+    step, rest = pattern[0], pattern[1:]
+    if step is DEEP:
+        yield from select(value, rest, sort, at)
+        for key, inner in children(value):
+            yield from select(inner, pattern, sort, (*at, key))
+    elif step is EACH:
+        if isinstance(value, list):
+            for index, inner in enumerate(value):
+                yield from select(inner, rest, sort, (*at, index))
+    elif isinstance(value, dict) and step in value:
+        yield from select(value[step], rest, sort, (*at, step))
+
+
+def children(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def squeeze(text: str) -> str:
+    """A text without white space: what 'verbatim' is measured by."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One YAML file: its path, its value, and the text it was read from."""
+
+    path: str
+    value: Any
+    written: str
+
+    def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
+        return select(self.value, pattern, sort)
+
+    def get(self, key: str, sort: type[Sort]) -> Sort | None:
+        """The value of a top-level field, if it is of that sort."""
+        return next((value for _, value in self.select(key, sort=sort)), None)
+
+    def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
+        """A problem at a value of this file, or at its key."""
+        place = self.position(at)
+        line, column = place.key if on_key else place.value
+        return Problem(self.path, line, column, dotted(at), message, "" if value is NO_VALUE else shown(value), hint)
+
+    def position(self, at: FieldPath) -> Position:
+        """Where a value stands; for one that is not there, where the nearest holder of it begins."""
+        known = positions(self.written)
+        while at and at not in known:
+            at = at[:-1]
+            if at in known:
+                return Position(known[at].key, known[at].key)
+        return known.get(at, Position((1, 1), (1, 1)))
+
+    @cached_property
+    def text(self) -> str:
+        """The official text of a measure's file, without white space."""
+        return squeeze(self.get("text", str) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFiles:
+    """The files of one document; `document` and `text` are None where they cannot be read."""
+
+    id: str
+    document: SourceFile | None
+    text: str | None
+    measures: tuple[SourceFile, ...]  # in the order of their numbers, as far as they have any
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    settings: SourceFile | None
+    questions: SourceFile | None
+    vocabularies: Mapping[str, SourceFile]
+    notices: tuple[NoticeFiles, ...]
+
+    @property
+    def measures(self) -> Iterator[SourceFile]:
+        return (file for notice in self.notices for file in notice.measures)
+
+
+def arrange(sources: Sources) -> Content:
+    """Put the files of the sources in their places."""
+    files = {path: SourceFile(path, value, sources.yaml_text[path]) for path, value in sources.yaml.items()}
+    return Content(
+        settings=files.get("site.yaml"),
+        questions=files.get("questions.yaml"),
+        vocabularies={
+            path.removeprefix("vocabularies/").removesuffix(".yaml"): file
+            for path, file in files.items()
+            if path.startswith("vocabularies/")
+        },
+        notices=tuple(notices(sources, files)),
+    )
+
+
+def notices(sources: Sources, files: Mapping[str, SourceFile]) -> Iterator[NoticeFiles]:
+    measures: dict[str, list[SourceFile]] = {}
+    for path, file in files.items():
+        folders = path.split("/")
+        if folders[0] == "documents":
+            own = measures.setdefault(folders[1], [])
+            if len(folders) == 4:
+                own.append(file)
+    for path in sources.text:
+        if path.startswith("documents/"):
+            measures.setdefault(path.split("/")[1], [])
+    for id, own in sorted(measures.items()):
+        yield NoticeFiles(
+            id=id,
+            document=files.get(f"documents/{id}/document.yaml"),
+            text=sources.text.get(f"documents/{id}/notice.txt"),
+            measures=tuple(sorted(own, key=order)),
+        )
+
+
+def order(file: SourceFile) -> tuple[int, str]:
+    """By number; a file without one comes last."""
+    return file.get("number", int) or 10**9, file.path

@@ -1,0 +1,5 @@
+// The script of questionnaire.html.
+
+import {startQuestionnaire} from '../questionnaire/page.js';
+
+startQuestionnaire(globalThis.questionnaireData);

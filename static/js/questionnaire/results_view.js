@@ -1,0 +1,136 @@
+// The results beside the questions: counts, general clauses, measures by verdict. Touches the page: fills the slots.
+
+import {periodState, periodWords} from '../periods.js';
+import {conditionList} from './conditions_view.js';
+import {element} from './element.js';
+import {VERDICTS, VERDICT_WORDS, reasonWording, verdictLabel} from './verdict_wording.js';
+
+const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measures stays quick
+
+// `found` is what interview() gives; `shown` is {data, answers, questions, ask, day, soonDays, root, opened}.
+export function showResults(section, found, shown) {
+  fill(section.querySelector('[data-counts]'), VERDICTS.map((verdict) => countTile(verdict, found, shown)));
+  fill(section.querySelector('[data-clauses]'), clausesOf(found, shown));
+  fill(section.querySelector('[data-groups]'), VERDICTS.flatMap((verdict) => group(verdict, found, shown)));
+}
+
+function fill(slot, children) {
+  slot.textContent = '';
+  slot.append(...children);
+}
+
+function countTile(verdict, found, shown) {
+  const ended = found.measures.filter((entry) => entry.verdict === verdict && hasEnded(entry.measure, shown)).length;
+  return element(
+    'li',
+    {class: 'verdict-count', 'data-count': verdict},
+    element('span', {class: 'verdict-count-name'}, verdictLabel(verdict)),
+    element('span', {class: 'verdict-count-number'}, `${found.counts[verdict]} 项`),
+    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已到期`) : null
+  );
+}
+
+function hasEnded(measure, shown) {
+  return measure.benefits.every((benefit) => stateOn(benefit.period || measure.period, shown) === 'ended');
+}
+
+function stateOn(period, shown) {
+  return periodState(period, shown.day, shown.soonDays);
+}
+
+// The general clauses of the documents whose measures are shown.
+function clausesOf(found, shown) {
+  const concerned = new Set(found.measures.map(({measure}) => measure.document));
+  return shown.data.documents
+    .filter((document) => concerned.has(document.id))
+    .flatMap((document) =>
+      document.clauses.map((clause) =>
+        element(
+          'p',
+          {class: 'results-clause'},
+          element('strong', null, clause.title),
+          element('q', {class: 'official'}, clause.quote),
+          element('a', {href: shown.root + document.url}, `${document.reference}`)
+        )
+      )
+    );
+}
+
+function group(verdict, found, shown) {
+  const entries = found.measures.filter((entry) => entry.verdict === verdict);
+  if (!entries.length) {
+    return [];
+  }
+  const words = VERDICT_WORDS[verdict];
+  const heading = element('h3', {class: 'results-group-heading'}, `${verdictLabel(verdict)}（${entries.length} 项）`);
+  const body = [element('p', {class: 'results-group-note'}, words.note), ...listOf(entries, shown)];
+  const attributes = {class: 'results-group', 'data-group': verdict};
+  if (verdict !== 'none') {
+    return [element('section', attributes, heading, ...body)];
+  }
+  return [element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)];
+}
+
+function listOf(entries, shown) {
+  const list = element('ol', {class: 'results-list'}, ...entries.slice(0, SHOWN_AT_FIRST).map((entry) => measureItem(entry, shown)));
+  const rest = entries.slice(SHOWN_AT_FIRST);
+  if (!rest.length) {
+    return [list];
+  }
+  const more = element('button', {class: 'button', type: 'button'}, `显示其余 ${rest.length} 项`);
+  more.addEventListener('click', () => {
+    list.append(...rest.map((entry) => measureItem(entry, shown)));
+    list.children[SHOWN_AT_FIRST].querySelector('a').focus();
+    more.remove();
+  });
+  return [list, more];
+}
+
+function measureItem({measure, benefits, verdict}, shown) {
+  return element(
+    'li',
+    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict},
+    element('h4', {class: 'result-title'}, element('a', {href: shown.root + measure.url}, `${measure.number}. ${measure.title}`)),
+    element('p', {class: 'result-facts'}, `牵头：${measure.lead.join('、')}`, term(measure.period, shown)),
+    element('ul', {class: 'result-benefits'}, ...benefits.map((entry) => benefitItem(entry, measure, shown)))
+  );
+}
+
+function benefitItem({benefit, verdict}, measure, shown) {
+  const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
+  const line = [
+    element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
+    element('span', {class: 'result-benefit-title'}, benefit.title),
+  ];
+  const own = benefit.period ? element('p', {class: 'result-facts'}, '本项期限', term(benefit.period, shown)) : null;
+  if (verdict === 'none') {
+    return element('li', attributes, element('p', {class: 'result-benefit-line'}, ...line), own);
+  }
+  const reason = element('span', {class: 'result-reason'}, reasonWording(benefit, verdict, shown.answers));
+  return element(
+    'li',
+    attributes,
+    element(
+      'details',
+      openness(`${measure.key}/${benefit.id}`, shown),
+      element('summary', {class: 'result-benefit-line'}, ...line, reason, element('span', {class: 'result-more'}, '逐条对照')),
+      own,
+      conditionList(benefit.rule, shown)
+    )
+  );
+}
+
+// Results are built anew after each answer; what the reader had opened stays open.
+function openness(key, shown) {
+  const toggle = (event) => shown.opened[event.target.open ? 'add' : 'delete'](key);
+  return {open: shown.opened.has(key), on: {toggle}};
+}
+
+function term(period, shown) {
+  const state = stateOn(period, shown);
+  return element(
+    'span',
+    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-state': state},
+    element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
+  );
+}

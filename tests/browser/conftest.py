@@ -1,0 +1,176 @@
+"""Fixtures for tests that open the built sites in Chromium.
+
+origin        the real site, once over http under a sub-path and once from file://; `origin.url("deadlines.html")`
+tiny_origin   the same for the fictional site
+http_origin, tiny_http_origin   over http alone, where the difference cannot matter
+page          a guarded page of 1366 x 900
+phone         a guarded page of 390 x 844 with touch
+new_page      makes further guarded pages: new_page(java_script_enabled=False), new_page(viewport=…)
+faults        what went wrong on the guarded pages so far: console errors, uncaught exceptions, failed
+              requests, requests to other hosts. It must be empty when the test ends; a test that
+              means to provoke a fault asserts on it and clears it.
+at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
+
+The browser is that of the environment variable CHROMIUM, else /usr/bin/chromium, else Playwright's own.
+There is no skipping: without a browser these tests fail.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from policy_explorer.serve import site_server
+
+SUB_PATH = "/some/sub-path/"
+SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
+LOCAL_HOST = "127.0.0.1"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
+]
+DESKTOP = {"viewport": {"width": 1366, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a site lies, as a browser sees it."""
+
+    scheme: str
+    base: str
+
+    def url(self, path: str = "index.html") -> str:
+        return self.base + path
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Origin]:
+    server = site_server(folder, LOCAL_HOST, 0, SUB_PATH)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield Origin("http", f"http://{LOCAL_HOST}:{server.server_port}{SUB_PATH}")
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def file_origin(folder: Path) -> Origin:
+    return Origin("file", folder.as_uri() + "/")
+
+
+@pytest.fixture(scope="session")
+def http_origin(real_site: Path) -> Iterator[Origin]:
+    with serving(real_site) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def tiny_http_origin(tiny_site: Path) -> Iterator[Origin]:
+    with serving(tiny_site) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def origin(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
+    return http_origin if request.param == "http" else file_origin(real_site)
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def tiny_origin(request: pytest.FixtureRequest, tiny_http_origin: Origin, tiny_site: Path) -> Origin:
+    return tiny_http_origin if request.param == "http" else file_origin(tiny_site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def chromium_path() -> str | None:
+    """None means the browser that Playwright itself installed."""
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen
+    return str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page]]:
+    contexts = []
+
+    def make(**options) -> Page:
+        context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **DESKTOP, **options})
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        guard(page, faults)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page(**DESKTOP)
+
+
+@pytest.fixture
+def phone(new_page: Callable[..., Page]) -> Page:
+    return new_page(**PHONE)
+
+
+def guard(page: Page, faults: list[str]) -> None:
+    """Note everything that a page does wrong."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console error on {page.url}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("file", "data", "blob", "about") and address.hostname != LOCAL_HOST:
+            faults.append(f"request to another host from {page.url}: {request.url}")
+
+    def on_request_failed(request: Request) -> None:
+        # A page that is left while it loads aborts its requests; that is nobody's fault.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"failed request from {page.url}: {request.url} {request.failure}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            faults.append(f"status {response.status} on {page.url}: {response.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: faults.append(f"uncaught exception on {page.url}: {error}"))
+    page.on("request", on_request)
+    page.on("requestfailed", on_request_failed)
+    page.on("response", on_response)
+
+
+@pytest.fixture
+def at_day() -> Callable[[Page, str], None]:
+    def set_day(page: Page, day: str) -> None:
+        page.clock.set_fixed_time(f"{day}T10:00:00+08:00")
+
+    return set_day

@@ -1,0 +1,62 @@
+"""Fixtures that every test may use.
+
+real_content, tiny_content   the folders of the real notice and of the fictional one
+real_site, tiny_site         the folders of the sites built from them, once a session, as `build.py` builds
+tiny_copy                    a copy of the fictional content that a test may spoil
+update_golden                whether `--update-golden` was given
+
+Tests that open a browser live in tests/browser/ and find more fixtures in its conftest.py.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build import build_site
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from what the build gives now")
+
+
+@pytest.fixture(scope="session")
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    return pytestconfig.getoption("--update-golden")
+
+
+@pytest.fixture(scope="session")
+def real_content() -> Path:
+    return ROOT / "content"
+
+
+@pytest.fixture(scope="session")
+def tiny_content() -> Path:
+    return ROOT / "tests" / "tiny_content"
+
+
+@pytest.fixture
+def tiny_copy(tiny_content: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(tiny_content, tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def real_site(real_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "real", real_content)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "tiny", tiny_content)
+
+
+def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
+    # A space and Chinese in the path, as on a memory stick: file:// addresses must survive them.
+    out = tmp_path_factory.mktemp(name) / "U 盘" / "site"
+    out.parent.mkdir()
+    build_site(content, out)
+    return out
