@@ -9,18 +9,22 @@ import errno
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
+from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
 from policy_explorer.model import Catalogue
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
-from policy_explorer.search_index import index
+from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
 from policy_explorer.validate import validate
 from policy_explorer.write import ForeignFolder, publish
@@ -28,12 +32,15 @@ from policy_explorer.write import ForeignFolder, publish
 ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
-DISK_FAULTS = {
+# What an engineer may break while working on templates and scripts, and a search tool that does not run.
+BROKEN_PARTS = (TemplateError, JoinError, SearchIndexError)
+SYSTEM_FAULTS = {
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "超出磁盘配额",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘只读",
+    errno.ENOTEMPTY: "那里有别的文件",
     errno.EADDRINUSE: "端口已被占用，可用 --port 换一个",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
 }
@@ -72,8 +79,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as fault:
         report(fault.problems)
         return PROBLEMS
-    except OSError as fault:
-        say(disk_fault(fault))
+    except (*BROKEN_PARTS, OSError) as fault:
+        say(explain(fault))
         return PROBLEMS
     except KeyboardInterrupt:
         say("已中断。")
@@ -133,8 +140,8 @@ def rebuild(content: Path, out: Path) -> None:
         say("已重新生成。")
     except ContentError as fault:
         report(fault.problems)
-    except OSError as fault:
-        say(disk_fault(fault))
+    except (*BROKEN_PARTS, OSError) as fault:
+        say(explain(fault))
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -144,9 +151,23 @@ def report(problems: Iterable[Problem]) -> None:
     say(f"共 {len(problems)} 个问题。")
 
 
-def disk_fault(fault: OSError) -> str:
-    reason = DISK_FAULTS.get(fault.errno, fault.strerror or str(fault))
-    return f"无法完成：{reason}{f'（{fault.filename}）' if fault.filename else ''}。"
+def explain(fault: Exception) -> str:
+    if isinstance(fault, OSError):
+        reason = SYSTEM_FAULTS.get(fault.errno, fault.strerror or str(fault))
+        place = fault.filename2 or fault.filename
+        return f"无法完成：{reason}{f'（{place}）' if place else ''}。"
+    if isinstance(fault, TemplateError):
+        return f"模板有误：{template_place(fault)}{fault}"
+    if isinstance(fault, JoinError):
+        return f"脚本有误：{fault}"
+    return str(fault)
+
+
+def template_place(fault: TemplateError) -> str:
+    """Where in the templates a fault lies: the innermost frame of a template's own."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith(".html")]
+    return places[-1] if places else ""
 
 
 def progress(text: str) -> None:

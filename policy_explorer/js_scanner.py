@@ -109,6 +109,8 @@ def divides(previous: Token | None, closed_before: Token | None) -> bool:
         return closed_before is None or closed_before.text not in BEFORE_STATEMENT
     if previous.kind == "word":
         return previous.text not in BEFORE_REGEX
+    if previous.kind == "template":
+        return not previous.text.endswith("${")
     return previous.kind != "sign" or previous.text == "]"
 
 
@@ -124,6 +126,6 @@ def track_template(open_brackets, piece: str) -> int:
     if piece[0] == "}":
         open_brackets.pop()
     depth = len(open_brackets)
-    if piece.endswith("${") and not piece.endswith("\\${"):
+    if piece.endswith("${"):
         open_brackets.append(("${", None))
     return depth

@@ -47,6 +47,7 @@ class Sources:
     yaml: Mapping[str, Any]
     text: Mapping[str, str]
     yaml_text: Mapping[str, str]  # as written, for finding the line and column of a value
+    unreadable: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,12 +68,13 @@ def load(content: Path) -> Sources:
             texts[path] = text
             problems += hidden_characters(path, text)
             continue
-        reading = read_yaml(path, text)
         written[path] = text
+        reading = read_yaml(path, text)
         problems += reading.problems
         if reading.readable:
             values[path] = reading.value
-    return Sources(root=content, yaml=values, text=texts, yaml_text=written, problems=tuple(problems))
+    unreadable = tuple(path for path in files if path not in values and path not in texts)
+    return Sources(content, values, texts, written, unreadable, tuple(problems))
 
 
 def survey(root: Path) -> tuple[list[str], list[Problem]]:

@@ -62,7 +62,7 @@ def emphasis_beside_han(state: StateInline, silent: bool) -> bool:
 
 def allowed_link(url: str) -> bool:
     """Only the web and this site: no other scheme, and no other host by a leading `//`."""
-    url = url.strip().lower().replace("\\", "/")
+    url = url.strip().lower()
     if url.startswith("//"):
         return False
     return not SCHEME.match(url) or url.startswith(("http://", "https://"))

@@ -19,7 +19,7 @@ TYPES: dict[str, str] = {
     "int_type": "整数",
     "int_from_float": "整数",
     "float_type": "数字",
-    "bool_type": "true 或 false",
+    "bool_type": "真假值（true 或 false）",
     "date_type": "日期，如 2023-12-31",
     "tuple_type": "列表",
     "dict_type": "一组“字段: 值”",
@@ -112,7 +112,14 @@ def fixed(message: str, hint: str = "") -> Callable[[Mapping[str, Any], Any], Ex
     return lambda ctx, value: (message, hint)
 
 
-CONDITION = "条件里要写 all、any、not、manual 或 fact 之一"
+CONDITION_KEYS = ("all", "any", "not", "manual", "fact")
+
+
+def sort_of_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    hints = (meant(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
+    hint = next(filter(None, hints), "测试一个事实写 fact，须由部门判断写 manual")
+    return "条件里要写 all、any、not、manual、fact 之一", hint
+
 
 BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "string_pattern_mismatch": lambda ctx, value: PATTERNS.get(ctx["pattern"], ("写法不符合要求", "")),
@@ -123,8 +130,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "literal_error": literal,
     "greater_than_equal": lambda ctx, value: (f"不能小于 {ctx['ge']}", ""),
     "less_than_equal": lambda ctx, value: (f"不能大于 {ctx['le']}", ""),
-    "union_tag_not_found": fixed(CONDITION, "测试一个事实写 fact，须由部门判断写 manual"),
-    "union_tag_invalid": fixed(CONDITION, "测试一个事实写 fact，须由部门判断写 manual"),
+    "union_tag_not_found": sort_of_condition,
     "operator_count": lambda ctx, value: (
         f"一个条件要写且只写一个比较方式，这里有 {ctx['count']} 个",
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
@@ -134,5 +140,8 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from 或 until"),
     "dates_reversed": fixed("截止日早于起始日", "检查 from 和 until"),
     "dates_missing": fixed("没有写日期", "补上 from 或 until，至少一个"),
-    "benefit_rule": fixed("要写且只写 eligibility（条件）和 no_application（无需申请）之一", ""),
+    "benefit_rule": fixed(
+        "eligibility（条件）和 no_application（无需申请）要写一个，且只写一个",
+        "有人可以申请的写 eligibility；政府自身工作、鼓励引导写 no_application: true",
+    ),
 }

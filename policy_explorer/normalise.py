@@ -29,8 +29,9 @@ SIGNS: Mapping[str, str] = {
     "〜": "~",
 }
 
-# Words of the index that no reader can type: normalising drops them.
-RESERVED = "␞␟␠"
+# Words of the index that no text holds and no reader can type (see `segmentation`): normalising drops them.
+RESERVED = "␞␠"
+TAG_PLANE = 0xF
 
 HAN_BLOCKS = ((0x3400, 0x9FFF), (0x20000, 0x2EBEF))  # compatibility forms are left to `fold`
 _INNER_SPACE = re.compile(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
@@ -71,7 +72,8 @@ def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if category[0] == "Z" or character in "\t\n\v\f\r":
         return " "
-    return "" if category in ("Cc", "Cf") or character in RESERVED else character
+    reserved = character in RESERVED or ord(character) >> 16 == TAG_PLANE
+    return "" if reserved or category in ("Cc", "Cf") else character
 
 
 def normaliser(texts: Iterable[str]) -> Normaliser:

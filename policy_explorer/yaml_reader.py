@@ -27,7 +27,7 @@ YES_NO_FIELDS = frozenset({"verdict"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text holds. `readable` is False where the parser had to give up."""
+    """What a text holds. Where `readable` is False, reading had to stop and there is no value."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -81,7 +81,6 @@ class Reader:
         self.positions = positions
         self.at: list[str | int] = []
         self.problems: list[Problem] = []
-        self.referred = False
 
     def read(self) -> Any:
         self.next()  # the stream's start
@@ -90,7 +89,8 @@ class Reader:
         value = self.read_value(self.next())
         self.next()  # the document's end
         if isinstance(another := self.next(), yaml.DocumentStartEvent):
-            self.complain(another, "一个文件里只能有一份内容", "---", "删去分隔线“---”，或拆成几个文件")
+            hint = "删去分隔线“---”，或拆成几个文件"
+            raise Unreadable(self.problem(position(another), "一个文件里只能有一份内容", "---", hint))
         return value
 
     def next(self) -> yaml.Event:
@@ -114,8 +114,7 @@ class Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             self.refuse_properties(event)
             return self.read_sequence()
-        self.refuse_reference(event, f"*{event.anchor}")
-        return None
+        raise self.reference(event, "*")
 
     def read_sequence(self) -> list[Any]:
         items: list[Any] = []
@@ -142,15 +141,13 @@ class Reader:
     def read_key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             if isinstance(event, yaml.AliasEvent):
-                self.refuse_reference(event, f"*{event.anchor}")
-                return f"*{event.anchor}"
+                raise self.reference(event, "*")
             raise Unreadable(self.problem(position(event), "字段名只能是文字", "", "值以 [ 、{ 或 ? 开头时加引号"))
         self.refuse_properties(event)
         if event.style:
             return event.value
         if event.value == "<<":
-            self.complain(event, "不支持合并键", "<<", "把要合并的字段逐个写出")
-            return event.value
+            raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
         value, complaint = read_plain(event.value)
         if complaint or not isinstance(value, str):
             self.complain(event, "字段名只能是文字", event.value, f"加引号：'{event.value}'")
@@ -169,16 +166,16 @@ class Reader:
 
     def refuse_properties(self, event: yaml.NodeEvent) -> None:
         """Tags and anchors swallow what an editor meant as text."""
-        if event.tag is not None:
-            self.complain(event, "不支持标签（以 ! 开头的写法）", event.tag, "值以 ! 开头时加引号")
         if event.anchor is not None:
-            self.refuse_reference(event, f"&{event.anchor}")
+            raise self.reference(event, "&")
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
 
-    def refuse_reference(self, event: yaml.NodeEvent, written: str) -> None:
-        """Once a file: a file that uses them at all may use thousands."""
-        if not self.referred:
-            self.complain(event, "不支持锚点和别名（以 & 或 * 开头的写法）", written, "把内容写出来；值以 & 或 * 开头时加引号")
-        self.referred = True
+    def reference(self, event: yaml.NodeEvent, sign: str) -> Unreadable:
+        """One is enough to refuse a file: where they are used at all, there may be thousands."""
+        hint = "把内容写出来；值以 & 或 * 开头时加引号"
+        return Unreadable(self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint))
 
     def complain(self, event: yaml.Event, message: str, value: str, hint: str) -> None:
         self.problems.append(self.problem(position(event), message, value, hint))

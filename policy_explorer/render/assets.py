@@ -38,7 +38,8 @@ def sheet_order(sheet: Path) -> tuple[int, str]:
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
-    for path in sources:
-        if path.startswith("entries/"):
-            yield f"assets/{path.removeprefix('entries/')}", join(path, sources).encode()
+    """Paths are told as seen from the top of the repository, so that an error names the file as it is known."""
+    top = folder.parents[1]
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
+    for entry in sorted((folder / "entries").glob("*.js")):
+        yield f"assets/{entry.name}", join(entry.relative_to(top).as_posix(), sources).encode()

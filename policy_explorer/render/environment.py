@@ -10,7 +10,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import wording as condition_words
 from .. import wording
 from ..markdown import markdown
 from . import figures, passages
@@ -34,17 +33,13 @@ def environment() -> Environment:
         "figure": figures.figure,
         "sentences": passages.sentences,
         "markdown": markdown,
-        "by_id": condition_words.by_id,
-        "condition_heading": condition_words.list_heading,
-        "condition_parts": condition_words.parts,
-        "condition_wording": condition_words.condition_wording,
+        "by_id": wording.by_id,
+        "condition_heading": wording.list_heading,
+        "condition_parts": wording.parts,
+        "condition_wording": wording.condition_wording,
     }
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,
         "document_anchor": passages.document_anchor,
-        "condition_wording": wording.condition_wording,
-        "condition_heading": wording.list_heading,
-        "condition_parts": wording.parts,
-        "questions_by_id": wording.by_id,
     }
     return jinja

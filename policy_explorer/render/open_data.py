@@ -1,5 +1,85 @@
-"""(To be written.)"""
+"""Site -> data/measures.json and its JSON Schema, for other programs. Pure: yields (path, bytes).
+
+`schema` defines what stands in the data. What an editor wrote is given as written: a key that was
+left out of a condition or an amount is left out here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, OpenData, PeriodRecord, data_schema
+from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
 
-def files(site):
-    return iter(())
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    data = OpenData(
+        documents=tuple(document_record(page) for page in site.documents),
+        measures=tuple(measure_record(entry) for entry in site.measures.values()),
+    )
+    yield "data/measures.json", readable(data.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    yield "data/measures.schema.json", readable(data_schema())
+
+
+def readable(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def document_record(page: DocumentPage) -> DocumentRecord:
+    document = page.notice.document
+    same = {name: getattr(document, name) for name in DocumentRecord.model_fields if name != "url"}
+    return DocumentRecord(url=page.url, **same)
+
+
+def measure_record(entry: SiteMeasure) -> MeasureRecord:
+    measure = entry.measure
+    return MeasureRecord(
+        document=entry.document.id,
+        number=measure.number,
+        chapter=measure.chapter,
+        title=measure.title,
+        text=measure.text,
+        url=entry.url,
+        summary=measure.summary,
+        lead=names(entry.lead),
+        responsible=names(entry.responsible),
+        implied=names(entry.implied),
+        units_quote=measure.units_quote,
+        sectors=names(entry.sectors),
+        sector_quotes=measure.sectors,
+        audiences=names(entry.audiences),
+        audience_quotes=measure.audiences,
+        kinds=names(entry.kinds),
+        period=period_record(entry.period),
+        period_note=entry.period.note,
+        dates=measure.dates,
+        amounts=entry.amounts,
+        benefits=tuple(map(benefit_record, entry.benefits)),
+    )
+
+
+def benefit_record(entry: SiteBenefit) -> BenefitRecord:
+    benefit = entry.benefit
+    return BenefitRecord(
+        id=benefit.id,
+        title=benefit.title,
+        kind=benefit.kind,
+        quote=benefit.quote,
+        amounts=benefit.amounts,
+        period=period_record(entry.period),
+        period_note=entry.period.note,
+        no_application=benefit.no_application is True,
+        open_to_all=benefit.open_to_all,
+        eligibility=benefit.eligibility,
+        examples=benefit.examples,
+    )
+
+
+def period_record(period: ResolvedPeriod) -> PeriodRecord:
+    return PeriodRecord(from_=period.from_, until=period.until, basis=period.basis, quote=period.quote)
+
+
+def names(entries: tuple) -> tuple[str, ...]:
+    return tuple(entry.name for entry in entries)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site
 from .environment import environment
+from .explorer_page import explorer_page
 from .timeline import timeline
 
 NOT_FOUND = "404.html"
@@ -54,7 +55,7 @@ def files(site: Site, base_url: str | None = None) -> Iterator[tuple[str, bytes]
 def pages_of(site: Site) -> Iterator[Page]:
     settings = site.catalogue.settings
     benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
-    yield Page(EXPLORER, "index", "全部措施", settings.description)
+    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site)})
     yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。")
     for document_page in site.documents:
         yield from measure_pages(site, document_page)

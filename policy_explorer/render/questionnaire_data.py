@@ -7,10 +7,10 @@ change of the content reads as a change of a line.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..data_script import compact
 from ..model import Condition, Manual, Question
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge, parts
@@ -35,7 +35,7 @@ def script(tables: Mapping[str, list[dict[str, Any]]]) -> str:
 
 
 def lines(entries: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries)
+    return ",\n".join(map(compact, entries))
 
 
 def question_entry(question: Question) -> dict[str, Any]:

@@ -1,5 +1,40 @@
-"""(To be written.)"""
+"""Site -> data/search.js: what the browser needs to read a query. Pure.
+
+    characters  two strings of equal length: what a character is folded to (`normalise`)
+    entries     the vocabulary entries that are tags, in the order of their numbers: [name, alias…]
+    terms       the terms of the field: [name, alias…]
+
+Names and aliases are normalised already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..data_script import data_script
+from ..model import Entry, Term
+from ..normalise import Normaliser
+from ..searchable import site_normaliser, tagged_entries
+from ..site import Site
 
 
-def files(site):
-    return iter(())
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    normalise = site_normaliser(site)
+    vocabulary = site.catalogue.vocabulary
+    folded = sorted(normalise.characters.items())
+    yield (
+        "data/search.js",
+        data_script(
+            "searchData",
+            {
+                "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
+                "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
+                "terms": [spellings(term, normalise) for term in vocabulary.terms],
+            },
+        ),
+    )
+
+
+def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:
+    """The name, then the aliases, each once."""
+    return list(dict.fromkeys(map(normalise, (entry.name, *entry.aliases))))

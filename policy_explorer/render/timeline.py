@@ -18,7 +18,7 @@ WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks
 LABEL_WIDTH = 128
 SMALLEST, LARGEST = 13, 32  # radii
-MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 14
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
@@ -66,12 +66,12 @@ def timeline(deadlines: Sequence[Deadline]) -> Timeline | None:
 
 
 def lying(deadlines: Sequence[Deadline]) -> Drawing:
-    first = month_before(deadlines[0].until)
-    last = month_after(deadlines[-1].until)
-    days = (last - first).days
+    first = first_day(month_index(deadlines[0].until - timedelta(days=1)))
+    last = first_day(month_index(deadlines[-1].until) + 1)
+    days = max(1, (last - first).days)
 
     def place(day: date) -> int:
-        return MARGIN + round((day - first).days * (WIDTH - 2 * MARGIN) / days)
+        return MARGIN + min(WIDTH - 2 * MARGIN, round((day - first).days * (WIDTH - 2 * MARGIN) / days))
 
     spots = [place(deadline.until) for deadline in deadlines]
     lanes = list(label_lanes(spots))
@@ -125,21 +125,24 @@ def within_margins(x: int) -> int:
 
 def months(first: date, last: date) -> Iterator[tuple[date, str]]:
     """The first days of months to write on the axis: few enough to be read."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((step for step in MONTH_STEPS if count / step <= MOST_TICKS), MONTH_STEPS[-1])
+    begin, end = month_index(first), month_index(last)
+    step = next((step for step in MONTH_STEPS if (end - begin + 1) / step <= MOST_TICKS), MONTH_STEPS[-1])
     year_shown = None
-    month = first
-    while month <= last:
-        if (month.year * 12 + month.month - 1) % step == 0:
-            yield month, f"{month.month}月" if month.year == year_shown else f"{month.year}年" + (f"{month.month}月" if step < 12 else "")
-            year_shown = month.year
-        month = month_after(month)
+    for index in range(begin + -begin % step, end + 1, step):
+        month = first_day(index)
+        yield month, month_label(month, with_year=month.year != year_shown, with_month=step < 12)
+        year_shown = month.year
 
 
-def month_before(day: date) -> date:
-    """The first day of the day's own month, or of the month before if that is the same day."""
-    return (day.replace(day=1) if day.day > 1 else (day - timedelta(days=1)).replace(day=1))
+def month_label(month: date, with_year: bool, with_month: bool) -> str:
+    return (f"{month.year}年" if with_year else "") + (f"{month.month}月" if with_month else "")
 
 
-def month_after(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+def month_index(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def first_day(index: int) -> date:
+    """Of the month so counted; what lies past the last month there is, is that month."""
+    index = min(index, month_index(date.max))
+    return date(index // 12, index % 12 + 1, 1)

@@ -7,11 +7,13 @@ for: `shapes` reports that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from ..fidelity import official_text, squeeze
 from ..load import Sources
 from ..problems import FieldPath, Problem, dotted, shown
 from ..yaml_reader import Position, positions
@@ -40,7 +42,7 @@ def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: Fi
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 yield from select(inner, rest, sort, (*at, index))
-    elif isinstance(value, dict) and step in value:
+    elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
         yield from select(value[step], rest, sort, (*at, step))
 
 
@@ -51,18 +53,17 @@ def children(value: Any) -> Iterator[tuple[str | int, Any]]:
         yield from enumerate(value)
 
 
-def squeeze(text: str) -> str:
-    """A text without white space: what 'verbatim' is measured by."""
-    return "".join(text.split())
-
-
 @dataclass(frozen=True)
 class SourceFile:
-    """One YAML file: its path, its value, and the text it was read from."""
+    """One YAML file: its path, its value, and the text it was read from.
+
+    An unreadable measure keeps its place among the others, so that they are not blamed for a gap.
+    """
 
     path: str
     value: Any
     written: str
+    readable: bool = True
 
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
         return select(self.value, pattern, sort)
@@ -92,7 +93,7 @@ class SourceFile:
         return squeeze(self.get("text", str) or "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoticeFiles:
     """The files of one document; `document` and `text` are None where they cannot be read."""
 
@@ -100,6 +101,12 @@ class NoticeFiles:
     document: SourceFile | None
     text: str | None
     measures: tuple[SourceFile, ...]  # in the order of their numbers, as far as they have any
+
+    @cached_property
+    def official(self) -> str:
+        """The notice without white space and page artefacts; empty where it cannot be read."""
+        artefacts = self.document.select("page_artefacts", EACH, sort=str) if self.document else ()
+        return official_text(self.text or "", (artefact for _, artefact in artefacts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +138,11 @@ def arrange(sources: Sources) -> Content:
 
 def notices(sources: Sources, files: Mapping[str, SourceFile]) -> Iterator[NoticeFiles]:
     measures: dict[str, list[SourceFile]] = {}
-    for path, file in files.items():
-        folders = path.split("/")
-        if folders[0] == "documents":
-            own = measures.setdefault(folders[1], [])
-            if len(folders) == 4:
-                own.append(file)
-    for path in sources.text:
+    for path in (*files, *sources.text, *sources.unreadable):
         if path.startswith("documents/"):
-            measures.setdefault(path.split("/")[1], [])
+            own = measures.setdefault(path.split("/")[1], [])
+            if "/measures/" in path:
+                own.append(files.get(path) or SourceFile(path, None, "", readable=False))
     for id, own in sorted(measures.items()):
         yield NoticeFiles(
             id=id,
@@ -150,5 +153,6 @@ def notices(sources: Sources, files: Mapping[str, SourceFile]) -> Iterator[Notic
 
 
 def order(file: SourceFile) -> tuple[int, str]:
-    """By number; a file without one comes last."""
-    return file.get("number", int) or 10**9, file.path
+    """By number; a file whose number cannot be read, by the number in its name."""
+    number = file.get("number", int)
+    return int(re.match(r"\d+", file.path.rpartition("/")[2]).group()) if number is None else number, file.path

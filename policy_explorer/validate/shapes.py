@@ -3,30 +3,136 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
-from ..messages import explain
+from ..messages import TYPE_HINTS, explain
 from ..model import Audience, Department, Document, Kind, Measure, Question, Sector, Settings, Term
-from ..model.base import Written
+from ..model.base import Text, Written
 from ..model.rules import CONDITION_SORTS, condition_tag
 from ..problems import FieldPath, Problem
 from .content import SourceFile
 
-Model = type[Written]
+# What a file holds: one value of a model, or a list of them.
+ONE: dict[str, Any] = {r"site\.yaml": Settings, r"documents/[^/]+/document\.yaml": Document, r".*/measures/.*": Measure}
+LISTS: dict[str, Any] = {
+    r"questions\.yaml": Question,
+    r"vocabularies/departments\.yaml": Department,
+    r"vocabularies/sectors\.yaml": Sector,
+    r"vocabularies/kinds\.yaml": Kind,
+    r"vocabularies/audiences\.yaml": Audience,
+    r"vocabularies/terms\.yaml": Term,
+    r"vocabularies/units\.yaml": Text,
+}
+ADAPTERS = {sort: TypeAdapter(sort) for sort in (*ONE.values(), *LISTS.values())}
 
-# A file holds one value of its model, or a list of them.
-SHAPES: tuple[tuple[re.Pattern[str], Model, bool], ...] = (
-    (re.compile(r"site\.yaml"), Settings, False),
-    (re.compile(r"questions\.yaml"), Question, True),
-    (re.compile(r"vocabularies/departments\.yaml"), Department, True),
-    (re.compile(r"vocabularies/sectors\.yaml"), Sector, True),
-    (re.compile(r"vocabularies/kinds\.yaml"), Kind, True),
-    (re.compile(r"vocabularies/audiences\.yaml"), Audience, True),
-    (re.compile(r"vocabularies/terms\.yaml"), Term, True),
-    (re.compile(r"documents/[^/]+/document\.yaml"), Document, False),
-    (re.compile(r"documents/[^/]+/measures/[^/]+\.yaml"), Measure, False),
-)
+
+def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
+    """The file's model or tuple of models, and its problems; None, or fewer models, where there are any."""
+    sort = kind_of(file.path, ONE)
+    if sort is not None:
+        return read_model(file, sort, ())
+    if not isinstance(file.value, list):
+        return (), [file.problem((), "应为列表", file.value, TYPE_HINTS["list"])]
+    models, problems = [], []
+    for index in range(len(file.value)):
+        model, faults = read_model(file, kind_of(file.path, LISTS), (index,))
+        problems += faults
+        if model is not None:
+            models.append(model)
+    return tuple(models), problems
+
+
+def kind_of(path: str, kinds: Mapping[str, Any]) -> Any:
+    return next((sort for pattern, sort in kinds.items() if re.fullmatch(pattern, path)), None)
+
+
+def read_model(file: SourceFile, sort: Any, at: FieldPath) -> tuple[Any, list[Problem]]:
+    value = file.value[at[0]] if at else file.value
+    try:
+        return ADAPTERS[sort].validate_python(value), []
+    except ValidationError as error:
+        return None, list(shape_problems(file, sort, value, at, error))
+
+
+def shape_problems(file: SourceFile, sort: Any, value: Any, at: FieldPath, error: ValidationError) -> Iterator[Problem]:
+    """One problem a place: the branches of a union fail together."""
+    found = [(path_of(e, value), e) for e in error.errors(include_url=False) if not follows(e)]
+    for path, group in groupby(sorted(found, key=lambda pair: list(map(str, pair[0]))), key=lambda pair: pair[0]):
+        errors = [e for _, e in group]
+        holder = path[:-1] if errors[0]["type"] in ("missing", "extra_forbidden") else path
+        fields = fields_of(model_at(sort, value, holder))
+        message, hint = explain(errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, holder))
+        yield file.problem((*at, *path), message, *offending(errors[0]), hint=hint, on_key=about_key(errors[0]))
+
+
+def follows(error: Mapping[str, Any]) -> bool:
+    """Whether a list is called too short only because its items are at fault themselves."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def offending(error: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The value to show; a whole mapping says nothing."""
+    return () if error["type"] == "missing" or isinstance(error["input"], dict) else (error["input"],)
+
+
+def about_key(error: Mapping[str, Any]) -> bool:
+    return error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",) or isinstance(error["input"], dict | list)
+
+
+def path_of(error: Mapping[str, Any], value: Any) -> FieldPath:
+    """Pydantic's location without the names of union branches, which an editor never wrote."""
+    path: list[str | int] = []
+    tag = condition_tag(value)
+    for step in error["loc"]:
+        if tag is not None and step == tag:
+            tag = None  # the branch; the same word may follow as a key
+        elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
+            value = value[step]
+            path.append(step)
+            tag = condition_tag(value)
+    if error["type"] == "missing":
+        path.append(error["loc"][-1])
+    return tuple(path)
+
+
+def value_at(value: Any, path: FieldPath) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def model_at(sort: Any, value: Any, path: FieldPath) -> type[Written] | None:
+    """The model that holds what stands at a path."""
+    model = model_in(sort, value)
+    for step in path:
+        value = value[step]
+        if isinstance(step, str) and model is not None:
+            field = fields_of(model).get(step)
+            sort = field.annotation if field else None
+        model = model_in(sort, value)
+    return model
+
+
+def model_in(annotation: Any, value: Any) -> type[Written] | None:
+    """The model inside an annotation; of the sorts of a condition, the one that the value is."""
+    models = list(models_in(annotation))
+    if len(models) > 1:
+        return CONDITION_SORTS.get(condition_tag(value) or "")
+    return models[0] if models else None
+
+
+def models_in(annotation: Any) -> Iterator[type[Written]]:
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from models_in(inner)
+
+
+def fields_of(model: type[Written] | None) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that editors write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}

@@ -3,6 +3,8 @@
 // In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, an ISO
 // date; `-` stands for none of the options, `~` for 不清楚.
 
+import {dayWords} from '../periods.js';
+
 const NONE = '-';
 const UNKNOWN = '~';
 const NONE_LABEL = '以上都没有';
@@ -73,7 +75,7 @@ export function answerWording(question, value) {
     return quantity(value, question.unit);
   }
   if (question.type === 'date') {
-    return dayWording(value);
+    return dayWords(value);
   }
   const chosen = chosenIn(question, value);
   return optionsOf(question)
@@ -84,9 +86,4 @@ export function answerWording(question, value) {
 
 export function quantity(value, unit) {
   return unit ? `${value}${unit === '%' ? '' : ' '}${unit}` : String(value);
-}
-
-export function dayWording(day) {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }

@@ -1,8 +1,8 @@
 // State -> where the interview stands. Pure: everything is computed anew from the answers, so that a link,
 // a step back and a changed answer all give the same picture.
 //
-// The state is {measure, answers, skipped, ask}: the key of the one measure asked about or null, a Map of answers,
-// a Set of facts set aside, and the fact of a question called up on purpose or null.
+// The state is {measure, answers, skipped, ask, day}: the key of the one measure asked about or null, a Map of answers,
+// a Set of facts set aside, the fact of a question called up on purpose or null, and the day chosen to look from or null.
 
 import {measureVerdict, verdict} from '../rules/evaluate.js';
 import {openQuestions} from '../rules/relevance.js';

@@ -1,8 +1,8 @@
 // The questionnaire at work: the address is the state, and every change of it draws the page anew. Touches the page.
 
+import {carryDay} from '../day_looked_from.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {today} from '../periods.js';
-import {isIsoDate} from '../rules/dates.js';
 import {showAnswers} from './answers_view.js';
 import {interview} from './interview.js';
 import {questionView} from './question_view.js';
@@ -13,88 +13,84 @@ import {countsWording, remainingWording} from './verdict_wording.js';
 
 export function startQuestionnaire(data) {
   const page = document.querySelector('[data-interview]');
-  const context = {
-    data,
-    questions: new Map(data.questions.map((question) => [question.id, question])),
-    soonDays: Number(document.documentElement.dataset.soonDays),
-    root: document.documentElement.dataset.root,
-    opened: new Set(),
-  };
-  let state = null;
-  let found = null;
-
-  const go = (next, day) => {
-    writeFragment(withDay(writeState(data, next), day === undefined ? dayChosen() : day));
-    draw();
-  };
-  const ask = (fact) => {
-    go(withAsked(state, fact));
-    view.focus();
-  };
-  const view = questionView(page.querySelector('form'), (sent) => {
-    const fact = found.current.question.id;
-    go(sent.skip ? withSkipped(state, fact) : withAnswer(state, fact, sent.unknown ? null : sent.value));
-    focusNext(page, found, view);
-  });
-
-  function draw() {
-    const read = readState(data, readFragment());
-    state = read.state;
-    found = interview(data, state);
-    const shown = {...context, answers: state.answers, ask, day: dayChosen() || today()};
-    showScope(page, context, state);
-    showIgnored(page, read.ignored);
-    showQuestion(page, found, state, view);
-    showAnswers(page.querySelector('[data-answers-section]'), data.questions, state, ask);
-    showDay(page, shown);
-    showResults(page, found, shown);
-    page.querySelector('[data-live]').textContent = countsWording(found.counts, found.remaining);
-  }
-
-  page.querySelector('[data-scope-all]').addEventListener('click', () => {
-    go({...state, measure: null});
-    focusNext(page, found, view);
-  });
-  page.querySelector('[data-take-up]').addEventListener('click', () => {
-    go(withEverySkippedTakenUp(state));
-    focusNext(page, found, view);
-  });
-  page.querySelector('[data-clear]').addEventListener('click', () => {
-    go(cleared(state));
-    focusNext(page, found, view);
-  });
-  page.querySelector('[data-see-results]').addEventListener('click', () => page.querySelector('[data-results-heading]').focus());
-  page.querySelector('[data-day]').addEventListener('change', (event) => {
-    if (!event.target.validity.badInput) {
-      go(state, event.target.value || null);
-    }
-  });
+  const {root, soonDays} = document.documentElement.dataset;
+  const questions = new Map(data.questions.map((question) => [question.id, question]));
+  const session = {data, page, questions, root, soonDays: Number(soonDays), opened: new Set(), state: null, found: null};
+  session.view = questionView(page.querySelector('form'), (sent) => receive(session, sent));
+  listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
   page.hidden = false;
-  onFragmentChange(draw);
-  draw();
+  draw(session);
 }
 
-function dayChosen() {
-  const day = new Map(readFragment()).get('on');
-  return isIsoDate(day) ? day : null;
+function listen(session) {
+  const {data, page} = session;
+  const onClick = (name, act) => page.querySelector(`[data-${name}]`).addEventListener('click', act);
+  onClick('scope-all', () => goOn(session, {...session.state, measure: null}));
+  onClick('take-up', () => goOn(session, withEverySkippedTakenUp(session.state)));
+  onClick('clear', () => goOn(session, cleared(session.state)));
+  onClick('see-results', () => page.querySelector('[data-results-heading]').focus());
+  page.querySelector('[data-day]').addEventListener('change', ({target}) => {
+    if (!target.validity.badInput) {
+      go(session, {...session.state, day: target.value || null});
+    }
+  });
+  onFragmentChange(() => draw(session));
+  window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
-function withDay(pairs, day) {
-  return day ? [...pairs, ['on', day]] : pairs;
+function receive(session, sent) {
+  const fact = session.found.current.question.id;
+  const answered = () => withAnswer(session.state, fact, sent.unknown ? null : sent.value);
+  goOn(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }
 
-// Where a reader who sent an answer goes on: the next question, or the word that there is none.
-function focusNext(page, found, view) {
-  if (found.current) {
-    view.focus();
+function ask(session, fact) {
+  go(session, withAsked(session.state, fact));
+  session.view.focus();
+}
+
+function go(session, next) {
+  writeFragment(writeState(session.data, next));
+  draw(session);
+}
+
+// Where a reader goes on after an answer: to the next question, or to the word that there is none.
+function goOn(session, next) {
+  go(session, next);
+  if (session.found.current) {
+    session.view.focus();
   } else {
-    page.querySelector('[data-done-heading]').focus();
+    session.page.querySelector('[data-done-heading]').focus();
   }
 }
 
-function showScope(page, {data, root}, state) {
+function draw(session) {
+  const {data, page, view} = session;
+  const {state, ignored} = readState(data, readFragment());
+  const found = interview(data, state);
+  Object.assign(session, {state, found});
+  const askFor = (fact) => ask(session, fact);
+  const shown = {...session, answers: state.answers, ask: askFor, day: state.day || today()};
+  showScope(page, session);
+  showIgnored(page, ignored);
+  showQuestion(page, found, state, view);
+  showAnswers(page.querySelector('[data-answers-section]'), data.questions, state, askFor);
+  showDay(page, shown.day, state.day !== null);
+  showResults(page, found, shown);
+  page.querySelector('[data-live]').textContent = countsWording(found.counts, found.remaining);
+  carryDay(state.day);
+}
+
+// Following an anchor, such as the skip link, must not take the answers out of the address.
+function keepState(pairs) {
+  if (location.hash.length > 1 && !location.hash.includes('=')) {
+    writeFragment(pairs, {replace: true});
+  }
+}
+
+function showScope(page, {data, root, state}) {
   const scope = page.querySelector('[data-scope]');
   const measure = data.measures.find(({key}) => key === state.measure);
   scope.hidden = !measure;
@@ -129,7 +125,7 @@ function showQuestion(page, found, state, view) {
   page.querySelector('[data-take-up]').hidden = skipped === 0;
 }
 
-function showDay(page, {day}) {
+function showDay(page, day, chosen) {
   page.querySelector('[data-day]').value = day;
-  page.querySelector('[data-day-summary]').textContent = dayChosen() ? '期限按这一天判断。' : '期限按今天判断；可以换一天看。';
+  page.querySelector('[data-day-hint]').textContent = chosen ? '期限按这一天判断。' : '期限按今天判断，可以换一天看。';
 }

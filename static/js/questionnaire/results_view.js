@@ -10,6 +10,7 @@ const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measure
 // `found` is what interview() gives; `shown` is {data, answers, questions, ask, day, soonDays, root, opened}.
 export function showResults(section, found, shown) {
   fill(section.querySelector('[data-counts]'), VERDICTS.map((verdict) => countTile(verdict, found, shown)));
+  showEnded(section.querySelector('[data-ended]'), found, shown);
   fill(section.querySelector('[data-clauses]'), clausesOf(found, shown));
   fill(section.querySelector('[data-groups]'), VERDICTS.flatMap((verdict) => group(verdict, found, shown)));
 }
@@ -21,13 +22,20 @@ function fill(slot, children) {
 
 function countTile(verdict, found, shown) {
   const ended = found.measures.filter((entry) => entry.verdict === verdict && hasEnded(entry.measure, shown)).length;
+  const quiet = found.counts[verdict] ? '' : ' verdict-count-zero';
   return element(
     'li',
-    {class: 'verdict-count', 'data-count': verdict},
+    {class: `verdict-count${quiet}`, 'data-count': verdict},
     element('span', {class: 'verdict-count-name'}, verdictLabel(verdict)),
     element('span', {class: 'verdict-count-number'}, `${found.counts[verdict]} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已到期`) : null
   );
+}
+
+function showEnded(notice, found, shown) {
+  const ended = found.measures.filter(({measure}) => hasEnded(measure, shown)).length;
+  notice.hidden = ended === 0;
+  notice.textContent = `所列 ${found.measures.length} 项措施中，到查看日期已有 ${ended} 项到期。到期的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
 function hasEnded(measure, shown) {
@@ -42,18 +50,17 @@ function stateOn(period, shown) {
 function clausesOf(found, shown) {
   const concerned = new Set(found.measures.map(({measure}) => measure.document));
   return shown.data.documents
-    .filter((document) => concerned.has(document.id))
-    .flatMap((document) =>
-      document.clauses.map((clause) =>
-        element(
-          'p',
-          {class: 'results-clause'},
-          element('strong', null, clause.title),
-          element('q', {class: 'official'}, clause.quote),
-          element('a', {href: shown.root + document.url}, `${document.reference}`)
-        )
-      )
-    );
+    .filter((document) => concerned.has(document.id) && document.clauses.length)
+    .map((document) => clausesOfDocument(document, shown.root));
+}
+
+function clausesOfDocument({clauses, reference, url}, root) {
+  return element(
+    'div',
+    {class: 'results-clauses'},
+    element('p', null, '对各项都适用的规定（', element('a', {href: root + url}, reference), '）'),
+    ...clauses.map(({title, quote}) => element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote)))
+  );
 }
 
 function group(verdict, found, shown) {
@@ -102,7 +109,7 @@ function benefitItem({benefit, verdict}, measure, shown) {
     element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
     element('span', {class: 'result-benefit-title'}, benefit.title),
   ];
-  const own = benefit.period ? element('p', {class: 'result-facts'}, '本项期限', term(benefit.period, shown)) : null;
+  const own = benefit.period ? ownPeriod(benefit.period, shown) : null;
   if (verdict === 'none') {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, ...line), own);
   }
@@ -113,11 +120,16 @@ function benefitItem({benefit, verdict}, measure, shown) {
     element(
       'details',
       openness(`${measure.key}/${benefit.id}`, shown),
-      element('summary', {class: 'result-benefit-line'}, ...line, reason, element('span', {class: 'result-more'}, '逐条对照')),
+      element('summary', {class: 'result-benefit-line'}, ...line, element('span', {class: 'result-more'}), reason),
       own,
       conditionList(benefit.rule, shown)
     )
   );
+}
+
+function ownPeriod(period, shown) {
+  const note = period.note ? element('span', {class: 'derived'}, period.note, element('span', {class: 'derived-label'}, '编者归纳')) : null;
+  return element('p', {class: 'result-facts'}, '本项期限', term(period, shown), note);
 }
 
 // Results are built anew after each answer; what the reader had opened stays open.

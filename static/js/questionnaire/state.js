@@ -1,8 +1,9 @@
 // The address <-> the state of the interview. Pure.
 //
-// Keys: `measure`, `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`. What this site does not
-// know is left out and named, never guessed at.
+// Keys: `measure`, `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, and `on`, the day looked from.
+// What this site does not know is left out and named, never guessed at.
 
+import {chosenDay} from '../day_looked_from.js';
 import {readAnswer, writeAnswer} from './answers.js';
 import {checkInput} from './input_checks.js';
 
@@ -23,6 +24,7 @@ export function readState(data, pairs) {
     answers: readAnswers(given, questions, ignored),
     skipped: new Set((given.get('skip') || '').split(',').filter((fact) => questions.has(fact))),
     ask: questions.has(given.get('ask')) ? given.get('ask') : null,
+    day: chosenDay(pairs),
   };
   return {state, ignored};
 }
@@ -63,7 +65,10 @@ export function writeState(data, state) {
   if (state.skipped.size) {
     pairs.push(['skip', [...state.skipped].join(',')]);
   }
-  return state.ask ? [...pairs, ['ask', state.ask]] : pairs;
+  if (state.ask) {
+    pairs.push(['ask', state.ask]);
+  }
+  return state.day ? [...pairs, ['on', state.day]] : pairs;
 }
 
 export function withAnswer(state, fact, value) {

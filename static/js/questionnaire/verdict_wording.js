@@ -38,8 +38,9 @@ function failureWording(condition) {
   if (condition.not) {
     return `不得满足“${failureWording(condition.not)}”`;
   }
-  const parts = condition.any || condition.all;
-  return `${condition.any ? '其一即可' : '须全部满足'}（${parts.map(failureWording).join('；')}）`;
+  return condition.any
+    ? `以下其一即可（${condition.any.map(failureWording).join('；')}）`
+    : condition.all.map(failureWording).join('，并且 ');
 }
 
 function openWording({unanswered, unknown, manual}) {
@@ -48,6 +49,7 @@ function openWording({unanswered, unknown, manual}) {
   return [
     unanswered.length ? `${facts(unanswered)} 题未回答` : '',
     unknown.length ? `${facts(unknown)} 题不清楚` : '',
+    manual.length && !unanswered.length && !unknown.length ? '能问的都已回答' : '',
     manual.length ? `须由${departments.join('、')}判断` : '',
   ]
     .filter(Boolean)

@@ -2,13 +2,20 @@
 
 import {truth} from './evaluate.js';
 
-// The smallest pieces of the rule that make it fail: every failing part of an `all`, but an `any` as a whole,
-// since one of its parts would have been enough. Empty where the rule does not fail.
+// The smallest pieces of the rule that make it fail: every failing part of an `all`; an `any` as a whole, since one
+// of its parts would have been enough, each part cut down likewise. Empty where the rule does not fail.
 export function failing(condition, answers) {
   if (truth(condition, answers) !== false) {
     return [];
   }
-  return condition.all ? condition.all.flatMap((part) => failing(part, answers)) : [condition];
+  if (condition.all) {
+    return condition.all.flatMap((part) => failing(part, answers));
+  }
+  return [condition.any ? {any: condition.any.map((part) => joined(failing(part, answers)))} : condition];
+}
+
+function joined(conditions) {
+  return conditions.length === 1 ? conditions[0] : {all: conditions};
 }
 
 // The open leaves of an undecided rule, by what would settle them: an answer not given yet, an answer that the

@@ -2,7 +2,7 @@
 // docstring says what is folded and why. Pure.
 
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
-const INVISIBLE = /[\p{Cc}\p{Cf}␞␟␠]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 
 // The folder for one table of characters, as data/search.js gives it: two strings of equal length.

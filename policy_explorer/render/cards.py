@@ -1,0 +1,64 @@
+"""A measure -> what its card in a list shows. Pure.
+
+One value for both: the template renders cards from it, the data file carries it for those that the
+script makes from the blank one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Amount
+from ..site import SiteMeasure
+
+MOST_AMOUNTS = 2
+GIVEN = ("amount", "rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    key: str
+    url: str
+    number: str
+    title: str
+    gives: str  # the titles of its benefits, in one line
+    amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
+    summary: str
+    lead: str
+    document: str
+    from_: date | None
+    until: date | None
+
+
+BLANK = Card("", "", "", "", "", (), "", "", "", None, None)
+
+
+def card(entry: SiteMeasure) -> Card:
+    measure = entry.measure
+    return Card(
+        key=entry.key,
+        url=entry.url,
+        number=str(measure.number),
+        title=measure.title,
+        gives="、".join(own.benefit.title for own in entry.benefits),
+        amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
+        summary=measure.summary.text,
+        lead="、".join(department.name for department in entry.lead),
+        document=entry.document.short_title,
+        from_=entry.period.from_,
+        until=entry.period.until,
+    )
+
+
+def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
+    """What is given, where the clause itself holds the figure so."""
+    for own in entry.benefits:
+        for amount in own.benefit.amounts:
+            if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
+                yield amount.label, figure
+
+
+def verbatim_figure(amount: Amount) -> str:
+    return amount.written or f"{amount.value:.15g}{amount.unit}"

@@ -1,0 +1,39 @@
+"""Site -> what the explorer's page shows before any script runs. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..site import Site
+from .cards import BLANK, Card, card
+from .facets import Facet, facets
+
+PAGE_SIZE = 40  # cards shown at a time
+SMALL_SITE = 60  # up to here, all at once
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorerPage:
+    total: int
+    page_size: int
+    cards: tuple[Card, ...]
+    blank: Card
+    facets: tuple[Facet, ...]
+    several_documents: bool
+
+
+def explorer_page(site: Site) -> ExplorerPage:
+    total = len(site.measures)
+    page_size = shown_at_first(total)
+    return ExplorerPage(
+        total=total,
+        page_size=page_size,
+        cards=tuple(card(entry) for entry in tuple(site.measures.values())[:page_size]),
+        blank=BLANK,
+        facets=facets(site),
+        several_documents=len(site.documents) > 1,
+    )
+
+
+def shown_at_first(total: int) -> int:
+    return total if total <= SMALL_SITE else PAGE_SIZE

@@ -1,0 +1,65 @@
+"""Amounts stand in their quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..fidelity import squeeze
+from ..mentions import narrow, numbers
+from ..problems import FieldPath, Problem
+from .content import EACH, Content, SourceFile
+
+AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
+
+
+def amounts_in_quotes(content: Content) -> Iterator[Problem]:
+    """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
+    has Arabic digits, has the value among them."""
+    vocabulary = content.vocabularies.get("units")
+    units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
+    for file in content.measures:
+        for at, amount in amounts(file):
+            form, quote = written_form(amount), amount.get("quote")
+            if form is None or not isinstance(quote, str) or squeeze(quote) not in file.text:
+                continue  # reported for itself
+            if not says_value(form, amount["value"]):
+                yield file.problem((*at, "value"), f"数值与正文写法“{form}”不符", amount["value"], "改数值或改 written")
+            elif not find(form, squeeze(quote)) and ("written" in amount or amount["unit"] in units):
+                hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
+                yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
+
+
+def amounts(file: SourceFile) -> Iterator[tuple[FieldPath, dict]]:
+    for pattern in AMOUNTS:
+        yield from file.select(*pattern, sort=dict)
+
+
+def written_form(amount: dict) -> str | None:
+    """How the text puts an amount, or None where its fields are not well-formed."""
+    written, value, unit = amount.get("written"), amount.get("value"), amount.get("unit")
+    if not is_number(value) or not isinstance(unit, str):
+        return None
+    return squeeze(written) if isinstance(written, str) else f"{plain(value)}{squeeze(unit)}"
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def plain(value: int | float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def find(form: str, text: str) -> list[int]:
+    """Where a form stands in a text, but not inside a longer number: 3% is not in 13%."""
+    form, text = narrow(form), narrow(text)
+    before = r"(?<![0-9])(?<![0-9][.,])" if form[:1].isdigit() else ""
+    after = r"(?![0-9])(?![.,][0-9])" if form[-1:].isdigit() else ""
+    return [match.start() for match in re.finditer(before + re.escape(form) + after, text)] if form else []
+
+
+def says_value(form: str, value: int | float) -> bool:
+    found = list(numbers(form))
+    return not found or any(value in (number.value, number.scaled) for number in found)

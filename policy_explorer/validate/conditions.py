@@ -1,0 +1,55 @@
+"""Conditions fit the questions that they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..messages import meant
+from ..model.rules import OPERATORS, OPERATORS_BY_TYPE
+from ..problems import FieldPath, Problem
+from .answers import FAULTS, Questions, asked
+from .content import DEEP, EACH, Content, SourceFile
+
+
+def tests_fit_questions(content: Content) -> Iterator[Problem]:
+    """A test names a question, compares in a way that suits the question's type, and with answers that
+    the question can have: its options, or numbers between its minimum and maximum."""
+    if content.questions is None:
+        return
+    questions = asked(content.questions)
+    for file in content.measures:
+        yield from misfits(file, ("benefits", EACH), questions)
+
+
+def misfits(file: SourceFile, benefits: tuple, questions: Questions) -> Iterator[Problem]:
+    """The problems of the tests of some benefits."""
+    for at, test in file.select(*benefits, "eligibility", DEEP, sort=dict):
+        if isinstance(test.get("fact"), str):
+            yield from test_faults(file, at, test, questions)
+
+
+def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Questions) -> Iterator[Problem]:
+    fact = test["fact"]
+    if unknown := questions.unknown(fact):
+        yield file.problem((*at, "fact"), unknown[0], fact, unknown[1])
+    question = questions.sound.get(fact)
+    for operator in OPERATORS if question else ():
+        if operator not in test:
+            continue
+        suitable = OPERATORS_BY_TYPE[question.type]
+        if operator not in suitable:
+            message = f"{operator} 不适用于 {question.type} 类型的问题 {fact}"
+            hint = meant(operator, suitable) or f"可用：{'、'.join(suitable)}"
+            yield file.problem((*at, operator), message, test[operator], hint, on_key=True)
+            continue
+        for path, operand in operands(test[operator], (*at, operator)):
+            if fault := FAULTS[question.type](question, operand):
+                yield file.problem(path, fault[0], operand, fault[1])
+
+
+def operands(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, object]]:
+    """Each of several, or the one."""
+    if isinstance(value, list):
+        yield from (((*at, index), item) for index, item in enumerate(value))
+    else:
+        yield at, value

@@ -1,0 +1,53 @@
+// The day from which a page is looked at: today, or the one in the address. Touches the page: links and a bar.
+
+import {formatFragment, parseFragment, readFragment, writeFragment} from './fragment.js';
+import {dayWords} from './periods.js';
+import {isIsoDate} from './rules/dates.js';
+
+// The day chosen, or null for today.
+export function chosenDay(pairs) {
+  const day = new Map(pairs).get('on');
+  return isIsoDate(day) ? day : null;
+}
+
+// Links within the site keep the day chosen, so that it holds from page to page.
+export function carryDay(day) {
+  document.querySelectorAll('a[href]').forEach((link) => {
+    const href = link.getAttribute('href');
+    if (!/^[^:#?]+\.html(#|$)/.test(href)) {
+      return;
+    }
+    const [page, fragment = ''] = href.split('#');
+    const pairs = parseFragment(fragment);
+    if (fragment && !pairs.length) {
+      return; // an anchor: it has no room for a state
+    }
+    const others = pairs.filter(([key]) => key !== 'on');
+    const carried = formatFragment(day ? [...others, ['on', day]] : others);
+    link.setAttribute('href', carried ? `${page}#${carried}` : page);
+  });
+}
+
+// A page with a way of its own to choose the day needs no bar.
+export function showDay(day) {
+  const shown = document.querySelector('.day-bar');
+  if (shown) {
+    shown.remove();
+  }
+  if (day && !document.querySelector('[data-day]')) {
+    document.body.append(dayBar(day));
+  }
+}
+
+function dayBar(day) {
+  const bar = document.createElement('p');
+  bar.className = 'day-bar';
+  bar.setAttribute('role', 'status');
+  const back = document.createElement('button');
+  back.type = 'button';
+  back.className = 'button button-plain';
+  back.textContent = '回到今天';
+  back.addEventListener('click', () => writeFragment(readFragment().filter(([key]) => key !== 'on')));
+  bar.append(`查看日期：${dayWords(day)}`, back);
+  return bar;
+}

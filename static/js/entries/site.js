@@ -1,0 +1,22 @@
+// The script of every page: states of periods, on the day looked from.
+
+import {carryDay, chosenDay, showDay} from '../day_looked_from.js';
+import {onFragmentChange, onFragmentWritten, readFragment} from '../fragment.js';
+import {today} from '../periods.js';
+import {fillStates} from '../state_badges.js';
+
+function update() {
+  const day = chosenDay(readFragment());
+  fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
+  carryDay(day);
+  showDay(day);
+}
+
+onFragmentChange(update);
+onFragmentWritten(update);
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    update(); // brought back from the cache, perhaps on another day
+  }
+});
+update();

@@ -1,0 +1,59 @@
+// The measures as columns, for filtering and sorting thousands of them at once. Pure.
+
+import {dayNumber, STATES, stateOfNumbers} from '../periods.js';
+
+// From the data file; see policy_explorer/render/explorer_data.py. Days become numbers.
+export function createColumns(data) {
+  const numbers = data.days.map(dayNumber);
+  const keys = data.number.map((number, at) => `${data.documents[data.document[at]]}/${number}`);
+  return {
+    size: keys.length,
+    keys,
+    places: new Map(keys.map((key, at) => [key, at])),
+    days: data.days,
+    fromPlaces: data.from,
+    untilPlaces: data.until,
+    from: Int32Array.from(data.from, (place) => numbers[place]),
+    until: Int32Array.from(data.until, (place) => numbers[place]),
+    facets: data.facets.map(facetColumn),
+  };
+}
+
+// `values` from `starts[m]` to `starts[m + 1]` are the places of the options of measure m.
+function facetColumn({id, title, options, values}) {
+  const starts = new Uint32Array(values.length + 1);
+  const flat = [];
+  values.forEach((own, at) => {
+    flat.push(...(typeof own === 'number' ? [own] : own));
+    starts[at + 1] = flat.length;
+  });
+  return {id, title, options: options.map(([slug, label, within]) => ({id: slug, label, within})), starts, values: Uint16Array.from(flat)};
+}
+
+// The state of the term as one more facet; it holds for one day.
+export function stateFacet(columns, day, soonDays, labels) {
+  const {size, from, until} = columns;
+  const values = new Uint16Array(size);
+  for (let at = 0; at < size; at += 1) {
+    values[at] = STATES.indexOf(stateOfNumbers(day, from[at], until[at], soonDays));
+  }
+  const options = STATES.map((id, at) => ({id, label: labels[at]}));
+  return {id: 'state', title: '期限', options, starts: Uint32Array.from({length: size + 1}, (_, at) => at), values};
+}
+
+// The last of the days on which most measures hold, and how many: {day, count}. Only days on which one ends can be it.
+export function bestDay(columns) {
+  const begun = new Int32Array(columns.days.length);
+  const over = new Int32Array(columns.days.length + 1);
+  columns.fromPlaces.forEach((place) => { begun[place] += 1; });
+  columns.untilPlaces.forEach((place) => { over[place + 1] += 1; });
+  const best = {day: null, count: 0};
+  let holding = 0;
+  columns.days.forEach((day, place) => {
+    holding += begun[place] - over[place];
+    if (holding >= best.count) {
+      Object.assign(best, {day, count: holding});
+    }
+  });
+  return best;
+}

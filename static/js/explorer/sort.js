@@ -1,0 +1,25 @@
+// The order of the list. Pure.
+
+// The places of all measures in order. `sort` is number, deadline, department or relevance; `ranked` the places of the
+// hits, best first. Measures are numbered in the order of the notices, so their places break every tie.
+export function orderOf(columns, sort, day, ranked) {
+  if (sort === 'relevance' && ranked) {
+    return ranked;
+  }
+  const order = Array.from({length: columns.size}, (_, at) => at);
+  if (sort === 'deadline') {
+    const {until} = columns;
+    return order.sort((one, other) => byDeadline(until[one], until[other], day) || one - other);
+  }
+  if (sort === 'department') {
+    const {starts, values} = columns.facets.find(({id}) => id === 'lead');
+    return order.sort((one, other) => values[starts[one]] - values[starts[other]] || one - other);
+  }
+  return order;
+}
+
+// What ends next comes first; what has ended comes last, the longest over at the very end.
+function byDeadline(one, other, day) {
+  const ended = (one < day) - (other < day);
+  return ended || (one < day ? other - one : one - other);
+}

@@ -1,0 +1,50 @@
+// What the explorer says, in words. Pure.
+
+import {dayWords} from '../periods.js';
+
+export function countWords(count) {
+  return `${count} 项`;
+}
+
+// What is chosen, one entry a chip: {label, criterion, option: the option's id or null}.
+export function chosenConditions(state, facets) {
+  const conditions = state.query ? [{label: `搜索：${state.query}`, criterion: 'search', option: null}] : [];
+  facets.forEach(({id, title, options}) => {
+    const labels = new Map(options.map((option) => [option.id, option.label]));
+    (state.choices.get(id) || []).forEach((option) => {
+      conditions.push({label: `${title}：${labels.get(option)}`, criterion: id, option});
+    });
+  });
+  if (state.endsFrom || state.endsTo) {
+    conditions.push({label: `截止日期：${rangeWords(state)}`, criterion: 'range', option: null});
+  }
+  return conditions;
+}
+
+function rangeWords({endsFrom, endsTo}) {
+  if (endsFrom && endsTo) {
+    return `${dayWords(endsFrom)}至${dayWords(endsTo)}`;
+  }
+  return endsFrom ? `${dayWords(endsFrom)}起` : `${dayWords(endsTo)}止`;
+}
+
+// The conditions of one criterion in a few words, such as 行业：餐饮业、工业.
+export function criterionWords(conditions, criterion) {
+  const labels = conditions.filter((condition) => condition.criterion === criterion).map(({label}) => label);
+  return [labels[0], ...labels.slice(1).map((label) => label.slice(label.indexOf('：') + 1))].join('、');
+}
+
+// How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
+export function dayLines(counts, total, day, chosen) {
+  const when = chosen ? dayWords(day) : '今天';
+  const note = chosen ? `以下按 ${dayWords(day)}这一天判断期限。` : `今天是 ${dayWords(day)}（按本机日期），以下按今天判断期限。`;
+  const holding = counts.open + counts.closing;
+  if (counts.ended === total) {
+    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}换一个日期，可以看当时哪些有效。`, alarming: true};
+  }
+  if (counts.ended * 2 > total) {
+    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding} 项`, note: `共 ${total} 项，已到期 ${counts.ended} 项。${note}`, alarming: true};
+  }
+  const details = [counts.closing && `其中 ${counts.closing} 项即将到期`, counts.upcoming && `另有 ${counts.upcoming} 项未开始`, counts.ended && `已到期 ${counts.ended} 项`];
+  return {headline: `${when}有效 ${holding} 项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
+}

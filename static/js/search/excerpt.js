@@ -1,0 +1,58 @@
+// The part of a measure's words that shows why it was found. Pure.
+
+import {pieces, rangesOf} from '../highlight.js';
+
+const BEFORE = 18;
+const LENGTH = 72;
+const SENTENCE_ENDS = '。；！？';
+
+// `passages` as they are printed; `choices` are lists of terms, the first that is found is shown.
+// Returns [{text, marked}], whose text is verbatim but for the sign of omission and a label before
+// what does not stand in the notice.
+export function excerptOf({text, heading, beside}, choices, trace) {
+  const wanted = [['', text], ...beside.map(([label, words]) => [`${label}：`, words])];
+  for (const terms of choices) {
+    for (const [label, words] of wanted) {
+      const ranges = rangesOf(words, terms, trace);
+      if (ranges.length > 0) return labelled(label, around(words, ranges));
+    }
+    const ranges = rangesOf(heading, terms, trace);
+    if (ranges.length > 0) return around(text, []);
+  }
+  return around(text, []);
+}
+
+function labelled(label, parts) {
+  return label ? [{text: label, marked: false}, ...parts] : parts;
+}
+
+function around(words, ranges) {
+  const [match, matchEnd] = bestOf(words, ranges) || [0, 0];
+  const start = startOf(words, match);
+  const end = Math.min(words.length, Math.max(start + LENGTH, matchEnd));
+  const parts = pieces(words, ranges.filter((range) => range[1] > start && range[0] < end), start, end);
+  if (start > 0) parts.unshift({text: '…', marked: false});
+  if (end < words.length) parts.push({text: '…', marked: false});
+  return parts;
+}
+
+// The match that has the most different ones near behind it; the first of such.
+function bestOf(words, ranges) {
+  let best = null;
+  let most = 0;
+  for (const range of ranges) {
+    const near = ranges.filter(([start, end]) => start >= range[0] && end <= range[0] + LENGTH - BEFORE);
+    const different = new Set(near.map(([start, end]) => words.slice(start, end))).size;
+    if (best === null || different > most) [best, most] = [range, different];
+  }
+  return best;
+}
+
+// The beginning of the sentence, where that is near, else a few characters before the match.
+function startOf(words, match) {
+  if (match <= BEFORE) return 0;
+  for (let at = match; at > match - BEFORE; at -= 1) {
+    if (SENTENCE_ENDS.includes(words[at - 1])) return at;
+  }
+  return match - BEFORE;
+}

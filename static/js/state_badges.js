@@ -1,0 +1,16 @@
+// Fills the slots that show the state of a period on the day looked from. Touches the page.
+
+import {periodState, periodWords, stateLabel} from './periods.js';
+
+// In `part` of the page: every element with data-from and data-until and a child [data-state-slot]. The slot gets the
+// state's label; one marked data-state-slot="words" also how long, or since when.
+export function fillStates(part, day, soonDays) {
+  part.querySelectorAll('[data-from][data-until]').forEach((element) => {
+    const period = {from: element.dataset.from, until: element.dataset.until};
+    element.dataset.state = periodState(period, day, soonDays);
+    element.querySelectorAll('[data-state-slot]').forEach((slot) => {
+      slot.textContent = slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(element.dataset.state);
+      slot.hidden = false;
+    });
+  });
+}

@@ -1,0 +1,288 @@
+"""The gate of the search: whatever is asked for finds exactly the measures that contain it.
+
+The answers expected are computed here from the site's own values, without the index: a measure
+answers to a phrase when its heading or its text contains it, or when it bears the vocabulary entry
+so named; where no measure does, when what stands beside it contains the phrase. Every query is asked
+in one page, over http and from file://.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import opencc
+import pytest
+from playwright.sync_api import Page
+
+from policy_explorer.derive import derive
+from policy_explorer.joiner import join
+from policy_explorer.load import load
+from policy_explorer.searchable import beside
+from policy_explorer.site import Site, SiteMeasure
+from policy_explorer.validate import validate
+
+ROOT = Path(__file__).parents[2]
+SEED = 20230411
+PHRASES = 100
+FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|％|‰|[\u4e00-\u9fff]{1,2})?")
+
+ENTRY = "static/js/entries/search_gate.js"
+ENTRY_TEXT = "import {createSearch} from '../search/client.js';\nglobalThis.gateSearch = createSearch(document.documentElement.dataset.root);\n"
+ASK = """async (queries) => {
+  const answers = [];
+  for (const query of queries) {
+    const answer = await globalThis.gateSearch.search(query);
+    answers.push(answer && {keys: answer.hits.map(({key}) => key), terms: answer.terms, note: answer.note, excerpts: answer.hits.map(({excerpt}) => excerpt)});
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def real(real_content: Path) -> Site:
+    return derive(validate(load(real_content)))
+
+
+@pytest.fixture(scope="module")
+def tiny(tiny_content: Path) -> Site:
+    return derive(validate(load(tiny_content)))
+
+
+@cache
+def client_script() -> str:
+    sources = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "static/js").rglob("*.js")}
+    return join(ENTRY, {**sources, ENTRY: ENTRY_TEXT})
+
+
+def ask(page: Page, queries: Iterable[str]) -> list[dict | None]:
+    """What the published search answers, on the page that is open."""
+    if not page.evaluate("'gateSearch' in globalThis"):
+        page.evaluate(client_script())
+    return page.evaluate(ASK, list(queries))
+
+
+@cache
+def plain(text: str) -> str:
+    """Folded as a reader would: width, case, white space, and signs that stand for one another."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = re.sub(r"(?<![0-9a-z])\s+|\s+(?![0-9a-z])", "", text)
+    return text.translate(str.maketrans("”〔〕《》—～", "“()<>-~"))
+
+
+def spellings_of(site: Site) -> list[tuple[str, ...]]:
+    vocabulary = site.catalogue.vocabulary
+    entries = chain(vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms)
+    return [(entry.name, *entry.aliases) for entry in entries]
+
+
+def borne_names(entry: SiteMeasure) -> set[str]:
+    return {each.name for each in (*entry.lead, *entry.responsible, *entry.sectors, *entry.audiences, *entry.kinds)}
+
+
+def expected(site: Site, query: str) -> set[str]:
+    """The keys of the measures that contain the query, read as one phrase."""
+    phrase = plain(query)
+    names = {spellings[0] for spellings in spellings_of(site) if phrase in map(plain, spellings)}
+    phrases = {phrase, *map(plain, names)}
+
+    def contains(*texts: str) -> bool:
+        return any(each in plain(text) for text in texts for each in phrases)
+
+    measures = site.measures.values()
+    official = {entry.key for entry in measures if contains(entry.heading, entry.measure.text) or names & borne_names(entry)}
+    return official or {entry.key for entry in measures if contains(*(text for _, text in beside(entry)))}
+
+
+def sentences(site: Site) -> list[str]:
+    return [part for entry in site.measures.values() for part in re.findall(r"[^。；]+", entry.measure.text)]
+
+
+def cut_phrases(site: Site, count: int) -> list[str]:
+    """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
+    chance = random.Random(SEED)
+    phrases = []
+    while len(phrases) < count:
+        sentence = chance.choice(sentences(site))
+        length = chance.randint(2, 8)
+        start = chance.randrange(max(1, len(sentence) - length))
+        phrase = sentence[start : start + length]
+        if any(map(str.isalnum, phrase)):
+            phrases.append(phrase)
+    return phrases
+
+
+def figures(site: Site) -> list[str]:
+    """The figures of the texts, whole and without their first or last digit: 50%, 0%, 5%."""
+    found = {figure for sentence in sentences(site) for figure in FIGURE.findall(sentence)}
+    shorter = {figure[1:] for figure in found if figure[1:2].isdigit()}
+    without_last = {re.sub(r"\d(?=\D*$)", "", figure, count=1) for figure in found if re.match(r"\d\d", figure)}
+    return sorted(found | shorter | without_last)
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+def disagreements(site: Site, queries: list[str], answers: list[dict | None], meant: list[str] | None = None) -> list[str]:
+    """One line for each query whose answer is not what is expected of what it means."""
+    lines = []
+    for query, meaning, answer in zip(queries, meant or queries, answers, strict=True):
+        wanted, got = expected(site, meaning), set(answer["keys"]) if answer else None
+        if got != wanted:
+            lines.append(f"{query}: missing {sorted(wanted - (got or set()))}, extra {sorted((got or set()) - wanted)}")
+    return lines
+
+
+def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    titles = [entry.measure.title for entry in real.measures.values()]
+    headings = [entry.heading for entry in real.measures.values()]
+    queries = [*titles, *headings, *chain.from_iterable(spellings_of(real))]
+    answers = ask(page, queries)
+    assert disagreements(real, queries, answers) == []
+    assert [entry.key for entry, answer in zip(real.measures.values(), answers, strict=False) if answer["keys"][0] != entry.key] == []
+
+
+def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    queries = cut_phrases(real, PHRASES)
+    assert disagreements(real, queries, ask(page, queries)) == []
+    assert all(expected(real, query) for query in queries)
+
+
+def test_figures_are_told_from_longer_figures(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    queries = figures(real)
+    assert len(queries) > 50
+    found = [query for query in queries if expected(real, query)]
+    assert disagreements(real, found, ask(page, found)) == []
+
+
+def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    traditional = opencc.OpenCC("s2t").convert
+    originals = [*cut_phrases(real, 40), *(word for names in spellings_of(real) for word in names if re.search("[A-Za-z]", word)), "5G", "3%征收率"]
+    forms = [(form(phrase), phrase) for phrase in originals for form in (full_width, str.upper, str.lower, traditional)]
+    changed = [(form, phrase) for form, phrase in forms if form != phrase and expected(real, phrase)]
+    assert len(changed) > 30
+    queries, meant = map(list, zip(*changed, strict=True))
+    assert disagreements(real, queries, ask(page, queries), meant) == []
+
+
+def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path, real: Site):
+    queries = [*cut_phrases(real, 30), *(names[0] for names in spellings_of(real)), "小微 贷款", "企业", "2023年"]
+    answers = []
+    for address in (http_origin.url(), (real_site / "index.html").as_uri()):
+        page = new_page()
+        page.goto(address)
+        answers.append(ask(page, queries))
+    assert answers[0] == answers[1]
+
+
+def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, real: Site):
+    page.add_init_script("WebAssembly.validate = () => false;")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(origin.url())
+    queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
+    assert disagreements(real, queries, ask(page, queries)) == []
+    assert not [url for url in asked if "pagefind" in url or "offline" in url]
+
+
+def test_several_words_must_all_be_found(page: Page, http_origin, real: Site):
+    page.goto(http_origin.url())
+    chance = random.Random(SEED)
+    pairs = [chance.sample([*cut_phrases(real, 60), "小微企业", "贷款", "财政局", "企业", "支持"], 2) for _ in range(60)]
+    answers = ask(page, [f" {one}  {other}\u3000" for one, other in pairs])
+    wanted = [expected(real, one) & expected(real, other) for one, other in pairs]
+    assert [set(answer["keys"]) for answer in answers] == wanted
+    assert any(wanted)
+
+
+def test_signs_part_words_that_do_not_stand_so(page: Page, http_origin, real: Site):
+    page.goto(http_origin.url())
+    (answer,) = ask(page, ["“小微企业”、贷款？"])
+    assert set(answer["keys"]) == expected(real, "小微企业") & expected(real, "贷款")
+    assert answer["keys"]
+
+
+def test_a_query_without_words_is_no_query(page: Page, http_origin):
+    page.goto(http_origin.url())
+    assert ask(page, ["", "  ", "，。！", "“”", "%", "\u200b", "␞", "\U000f0000"]) == [None] * 8
+
+
+def test_what_is_nowhere_is_not_found(page: Page, origin):
+    page.goto(origin.url())
+    answers = ask(page, ["火星移民", "zzzz", "7.25%", "量子补贴", "x" * 300])
+    assert [answer["keys"] for answer in answers] == [[]] * 5
+
+
+def test_words_of_the_editor_are_found_when_the_notice_has_none(page: Page, tiny_origin, tiny: Site):
+    page.goto(tiny_origin.url())
+    answers = ask(page, ["不用申请", "云政〔2031〕5号", "云政(2031)5号"])
+    everything = {"yunxi-2031-5/1", "yunxi-2031-5/2", "yunxi-2031-5/3"}
+    assert [set(answer["keys"]) for answer in answers] == [{"yunxi-2031-5/2"}, everything, everything]
+    assert all("编者归纳" in answer["note"] for answer in answers)
+    assert "".join(piece["text"] for piece in answers[0]["excerpts"][0]).startswith("编者归纳：")
+
+
+def test_words_written_together_are_taken_apart_when_nothing_has_them_so(page: Page, tiny_origin, tiny: Site):
+    page.goto(tiny_origin.url())
+    (answer,) = ask(page, ["绿证补贴"])
+    assert set(answer["keys"]) == expected(tiny, "绿证") & expected(tiny, "补贴") == {"yunxi-2031-5/1"}
+    assert "拆开" in answer["note"]
+
+
+def test_the_tiny_site_is_searched_as_well(page: Page, tiny_origin, tiny: Site):
+    page.goto(tiny_origin.url())
+    titles = [entry.measure.title for entry in tiny.measures.values()]
+    queries = [*cut_phrases(tiny, 60), *titles, *chain.from_iterable(spellings_of(tiny)), "绿证", "种地"]
+    assert disagreements(tiny, queries, ask(page, queries)) == []
+
+
+def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    queries = cut_phrases(real, PHRASES)
+    for query, answer in zip(queries, ask(page, queries), strict=True):
+        for key, excerpt in zip(answer["keys"], answer["excerpts"], strict=True):
+            if excerpt is None:
+                continue
+            entry = real.measures[key]
+            shown = "".join(piece["text"] for piece in excerpt).strip("…")
+            assert shown in entry.measure.text
+            marked = [plain(piece["text"]) for piece in excerpt if piece["marked"]]
+            in_text = any(term in plain(entry.measure.text) for term in answer["terms"])
+            assert not in_text or any(term in mark for term in answer["terms"] for mark in marked), (query, key, excerpt)
+
+
+def test_more_excerpts_come_on_request(page: Page, origin, real: Site):
+    page.goto(origin.url())
+    page.evaluate(client_script())
+    counts = page.evaluate(
+        """async () => {
+          const {hits, excerpts} = await globalThis.gateSearch.search('企业');
+          const waiting = hits.filter(({excerpt}) => excerpt === null).map(({key}) => key);
+          const loaded = await excerpts(waiting);
+          return [hits.length, waiting.length, waiting.filter((key) => loaded.get(key).some(({marked}) => marked)).length];
+        }"""
+    )
+    hits, waiting, loaded = counts
+    assert hits == len(expected(real, "企业"))
+    assert waiting == hits - 20 == loaded
+
+
+def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(http_origin.url())
+    page.evaluate(client_script())
+    assert not [url for url in asked if "/search/" in url]
+    page.evaluate("globalThis.gateSearch.preload()")
+    assert [url for url in asked if url.endswith("/search/pagefind.js")]
+    assert not [url for url in asked if url.endswith("/search/offline.js")]

@@ -1,0 +1,40 @@
+"""Every case in tests/bad_content gives exactly the problems that it expects, in their order."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.load import load
+from policy_explorer.problems import ContentError
+from policy_explorer.validate import validate
+
+CASES = sorted(folder for folder in (Path(__file__).parent / "bad_content").iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Path, tiny_copy: Path) -> None:
+    shutil.copytree(case / "patch", tiny_copy, dirs_exist_ok=True)
+    with pytest.raises(ContentError) as caught:
+        validate(load(tiny_copy))
+    found = [str(problem) for problem in caught.value.problems]
+    assert found == (case / "expected.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_editor_reads_chinese(case: Path) -> None:
+    """Two English words in a row are a parser's message that came through."""
+    for line in (case / "expected.txt").read_text("utf-8").splitlines():
+        assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", line)
+        assert re.search(r"[\u4e00-\u9fff]", line)
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 50
+
+
+def test_the_unspoilt_content_has_no_problem(tiny_content: Path) -> None:
+    assert validate(load(tiny_content)).notices[0].document.id

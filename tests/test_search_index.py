@@ -1,0 +1,169 @@
+"""Site -> the files under search/: which, always the same, and what goes wrong said plainly."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from policy_explorer.derive import derive
+from policy_explorer.load import load
+from policy_explorer.normalise import Normaliser
+from policy_explorer.render import search_data
+from policy_explorer.search_index import SearchIndexError, index
+from policy_explorer.search_offline import UnknownShape, offline_script
+from policy_explorer.searchable import Searchable, searchables, segmented, site_normaliser, tagged_entries
+from policy_explorer.segmentation import BOUNDARY
+from policy_explorer.site import Site
+from policy_explorer.validate import validate
+
+MODULE = b"const base = import.meta.url; fetch(base); export{init,options,search};"
+
+
+@pytest.fixture(scope="module")
+def tiny(tiny_content: Path) -> Site:
+    return derive(validate(load(tiny_content)))
+
+
+@pytest.fixture(scope="module")
+def real(real_content: Path) -> Site:
+    return derive(validate(load(real_content)))
+
+
+def global_value(script: bytes, name: str):
+    text = script.decode()
+    assert text.startswith(f"globalThis.{name}=")
+    return json.loads(text[text.index("=") + 1 : -2])
+
+
+def test_only_what_the_search_loads_is_published(tiny: Site):
+    paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in index(tiny))
+    assert paths == [
+        "search/index/zh_*.pf_index",
+        "search/measures.js",
+        "search/offline.js",
+        "search/pagefind-entry.json",
+        "search/pagefind.js",
+        "search/pagefind.zh_*.pf_meta",
+        "search/passages/0.js",
+        "search/wasm.unknown.pagefind",
+    ]
+
+
+def test_the_same_content_gives_the_same_bytes(real: Site):
+    first = dict(index(real))
+    assert all(dict(index(real)) == first for _ in range(3))
+
+
+def test_every_measure_is_listed_in_order_with_its_own_page(real: Site):
+    files = dict(index(real))
+    listed = global_value(files["search/measures.js"], "searchMeasures")
+    assert listed["keys"] == list(real.measures)
+    assert len(set(listed["pages"])) == len(real.measures)
+
+
+def test_passages_are_as_printed(real: Site):
+    files = dict(index(real))
+    printed = [passages for n in range(2) for passages in global_value(files[f"search/passages/{n}.js"], f"searchPassages{n}")]
+    assert [(heading, text) for heading, text, _, _ in printed] == [(e.heading, e.measure.text) for e in real.measures.values()]
+
+
+def test_a_settings_file_where_the_build_runs_is_not_obeyed(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    expected = dict(index(tiny))
+    (tmp_path / "pagefind.yml").write_text("site: elsewhere\nglob: '*.nothing'\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_GLOB", "*.nothing")
+    assert dict(index(tiny)) == expected
+
+
+def test_a_site_without_measures_has_an_empty_list_and_no_engine(tiny: Site):
+    files = dict(index(replace(tiny, measures={})))
+    assert list(files) == ["search/measures.js"]
+    assert global_value(files["search/measures.js"], "searchMeasures")["keys"] == []
+
+
+def test_a_missing_binary_is_told_in_chinese(tiny: Site, monkeypatch: pytest.MonkeyPatch):
+    def missing() -> Path:
+        raise FileNotFoundError("no pagefind")
+
+    monkeypatch.setattr(pagefind_bin, "get_executable", missing)
+    with pytest.raises(SearchIndexError, match="不能运行 Pagefind.*重新安装依赖"):
+        list(index(tiny))
+
+
+def script_in(folder: Path, text: str) -> Callable[[], Path]:
+    path = folder / "pagefind"
+    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    path.chmod(0o755)
+    return lambda: path
+
+
+def test_a_failing_binary_is_told_with_its_words(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "echo out of luck >&2; exit 3"))
+    with pytest.raises(SearchIndexError, match="(?s)退出码 3.*out of luck"):
+        list(index(tiny))
+
+
+def test_a_binary_that_leaves_pages_out_is_not_trusted(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "exit 0"))
+    with pytest.raises(SearchIndexError, match="共 3 项措施，Pagefind 只收录了 0 项"):
+        list(index(tiny))
+
+
+def test_the_offline_script_has_no_module_syntax_left():
+    script = offline_script({"pagefind.js": MODULE, "index/a.pf_index": b"\x00\xff"}).decode()
+    assert "import.meta" not in script
+    assert not re.search(r"\bexport\b", script)
+    assert "return {init, options, search};" in script
+    assert '"index/a.pf_index":"AP8="' in script
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        b"const base = import.meta.url; fetch(base);",
+        b"const base = import.meta.url; fetch(base); export{search};",
+        b"const base = import.meta.url; fetch(base); export{init,options,find as search};",
+        b"fetch('x'); export{init,options,search};",
+        b"const base = import.meta.url; export{init,options,search};",
+        b"import x from './x.js'; const base = import.meta.url; fetch(base); export{init,options,search};",
+        b"const base = import.meta.url; fetch(import.meta.dirname); export{init,options,search};",
+        b"const base = import.meta.url; fetch(base); export const a = 1; export{init,options,search};",
+        b"const base = import.meta.url; fetch(base); import('./x.js'); export{init,options,search};",
+    ],
+)
+def test_a_module_of_another_shape_stops_the_build(module: bytes):
+    with pytest.raises(UnknownShape):
+        offline_script({"pagefind.js": module})
+
+
+def test_the_official_words_come_first_and_passages_stay_apart():
+    measure = Searchable("d/1", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
+    result = segmented(measure, Normaliser({}))
+    assert "".join(result.words) == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
+    assert result.words[: result.heading_end] == tuple("(1)甲。")
+    assert result.words[result.official_end] == BOUNDARY
+
+
+def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
+    entries = tagged_entries(tiny.catalogue.vocabulary)
+    townships = chr(0xF0000 + next(n for n, entry in enumerate(entries) if entry.name == "各乡镇"))
+    agriculture = chr(0xF0000 + next(n for n, entry in enumerate(entries) if entry.name == "县农业局"))
+    measures = list(searchables(tiny))
+    assert [townships in measure.tags for measure in measures] == [False, False, False]
+    assert [agriculture in measure.tags for measure in measures] == [True, True, True]
+    assert not any("各乡镇" in text for measure in measures for _, text in measure.beside)
+
+
+def test_the_data_of_the_query_side(tiny: Site):
+    ((path, script),) = search_data.files(tiny)
+    data = global_value(script, "searchData")
+    assert path == "data/search.js"
+    assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
+    assert data["terms"] == [["有机认证", "绿证"]]
+    assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny).characters

@@ -1,0 +1,128 @@
+"""The preview answers as GitHub Pages would, and follows the changes that an editor makes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.serve import serve, site_server
+
+FILES = {
+    "index.html": "<p>top",
+    "404.html": "<p>missing",
+    "departments/index.html": "<p>departments",
+    "assets/site.css": "p{}",
+    "assets/site.js": "1",
+    "search/index/a.pf_index": "x",
+    "search/wasm.unknown.pagefind": "x",
+    "data/measures.json": "{}",
+    "empty/sub/file.svg": "<svg/>",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path, text in FILES.items():
+        target = tmp_path / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+    (tmp_path / "secret.txt").write_text("secret")
+    return tmp_path / "site"
+
+
+@contextmanager
+def answering(site: Path, prefix: str = "/") -> Iterator[Callable]:
+    server = site_server(site, "127.0.0.1", 0, prefix)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+
+    def ask(path: str, method: str = "GET"):
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+        connection.request(method, path)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers, body
+
+    try:
+        yield ask
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/departments/", "text/html; charset=utf-8"),
+        ("/assets/site.css", "text/css; charset=utf-8"),
+        ("/assets/site.js", "text/javascript; charset=utf-8"),
+        ("/data/measures.json", "application/json"),
+        ("/search/index/a.pf_index", "application/octet-stream"),
+        ("/search/wasm.unknown.pagefind", "application/octet-stream"),
+        ("/empty/sub/file.svg", "image/svg+xml"),
+    ],
+)
+def test_files_come_with_their_type_and_are_never_cached(site, path, media_type):
+    with answering(site) as ask:
+        status, headers, _ = ask(path)
+    assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, media_type, "no-store")
+
+
+@pytest.mark.parametrize("path", ["/none.html", "/empty/", "/../secret.txt", "/%2e%2e/secret.txt", "/none/deep/"])
+def test_what_is_missing_gets_the_sites_own_page(site, path):
+    with answering(site) as ask:
+        status, headers, body = ask(path)
+    assert (status, headers["Content-Type"], body) == (404, "text/html; charset=utf-8", FILES["404.html"])
+
+
+def test_a_head_request_gets_no_body(site):
+    with answering(site) as ask:
+        assert ask("/none.html", "HEAD")[::2] == (404, "")
+        assert ask("/", "HEAD")[::2] == (200, "")
+
+
+def test_a_sub_path_is_the_top_of_the_site(site):
+    with answering(site, "/some/sub-path/") as ask:
+        assert ask("/some/sub-path/")[2] == FILES["index.html"]
+        assert ask("/some/sub-path/departments/")[2] == FILES["departments/index.html"]
+        assert ask("/some/sub-path/departments")[1]["Location"] == "/some/sub-path/departments/"
+        assert ask("/")[0] == 404
+        assert ask("/departments/")[0] == 404
+
+
+def test_a_change_rebuilds_until_stopped(site, tmp_path):
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    rebuilt, stop = threading.Event(), threading.Event()
+    server = site_server(site, "127.0.0.1", 0)
+    loop = threading.Thread(target=serve, args=(server, [sources], rebuilt.set, stop))
+    loop.start()
+    try:
+        # The watcher takes a moment to look; a change before that goes unseen.
+        for attempt in range(100):
+            (sources / "measure.yaml").write_text(str(attempt))
+            if rebuilt.wait(0.1):
+                break
+        assert rebuilt.is_set()
+    finally:
+        stop.set()
+        loop.join(5)
+    assert not loop.is_alive()
+
+
+def test_the_new_site_is_served_after_a_swap(site):
+    """Publishing replaces the folder itself; the server must not hold on to the old one."""
+    with answering(site) as ask:
+        assert ask("/")[2] == FILES["index.html"]
+        site.rename(site.with_name("old"))
+        site.mkdir()
+        (site / "index.html").write_text("<p>new")
+        assert ask("/")[2] == "<p>new"

@@ -1,0 +1,168 @@
+"""Validation as a whole: complete, in Chinese, and never a traceback. Single faults: tests/bad_content."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_explorer.load import Sources, load
+from policy_explorer.messages import BY_TYPE, PATTERNS, TYPES
+from policy_explorer.model import Catalogue, Document, Measure, Question, Settings, Vocabulary
+from policy_explorer.problems import ContentError, Problem, dotted, shown
+from policy_explorer.validate import RULES, validate
+
+MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
+JUNK: tuple[Any, ...] = (None, True, 0, -1, 1.5, "", "x", "Ünïcode 字", [], ["x"], [[]], {}, {"x": {"y": 1}}, "2031-02-30", 10**15)
+
+
+@pytest.fixture(scope="module")
+def sources(tiny_content: Path) -> Sources:
+    return load(tiny_content)
+
+
+def problems(sources: Sources) -> list[Problem]:
+    try:
+        validate(sources)
+    except ContentError as error:
+        return error.problems
+    return []
+
+
+def with_value(sources: Sources, path: str, value: Any) -> Sources:
+    return replace(sources, yaml={**sources.yaml, path: value})
+
+
+def test_good_content_becomes_a_catalogue(sources: Sources) -> None:
+    catalogue = validate(sources)
+    assert isinstance(catalogue, Catalogue)
+    assert [measure.number for measure in catalogue.notices[0].measures] == [1, 2, 3]
+    assert list(catalogue.pages) == ["method"]
+    assert catalogue.vocabulary.units[0] == "元/亩"
+
+
+def test_the_real_content_is_good(real_content: Path) -> None:
+    assert problems(load(real_content)) == []
+
+
+def test_the_order_of_problems_is_that_of_files_and_lines(tiny_copy: Path) -> None:
+    for file in tiny_copy.rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8") + "\nzz: 1\n" if file.read_text("utf-8")[0] != "-" else "- {zz: 1}\n", "utf-8")
+    found = problems(load(tiny_copy))
+    assert len({problem.path for problem in found}) == 12
+    assert [(p.path, p.line, p.column) for p in found] == sorted((p.path, p.line, p.column) for p in found)
+
+
+def test_a_value_that_could_not_be_read_is_blamed_once(tiny_copy: Path) -> None:
+    file = tiny_copy / MEASURE
+    file.write_text(file.read_text("utf-8").replace("number: 1", "number: 0o1"), "utf-8")
+    assert [problem.field for problem in problems(load(tiny_copy))] == ["number"]
+
+
+def test_other_faults_of_the_same_file_are_told_too(tiny_copy: Path) -> None:
+    file = tiny_copy / MEASURE
+    text = file.read_text("utf-8").replace("chapter: 1", "chapter: 一").replace("[县财政局]", "[县财正局]")
+    file.write_text(text.replace("quote: 执行至2031年6月30日", "quote: 执行至2031年6月31日"), "utf-8")
+    assert [problem.field for problem in problems(load(tiny_copy))] == ["chapter", "responsible[0]", "period.quote"]
+
+
+def leaves(value: Any, at: tuple = ()) -> Iterator[tuple]:
+    """The path of everything in a value, itself included."""
+    yield at
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(inner, (*at, key))
+
+
+def changed(value: Any, at: tuple, new: Any) -> Any:
+    """A copy of a value with one place replaced; `...` takes it out."""
+    if not at:
+        return new
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    if len(at) == 1 and new is ...:
+        del copy[at[0]]
+    else:
+        copy[at[0]] = changed(copy[at[0]], at[1:], new) if at[1:] else new
+    return copy
+
+
+def spoilt(sources: Sources) -> Iterator[Sources]:
+    for path, value in sources.yaml.items():
+        for at in leaves(value):
+            yield from (with_value(sources, path, changed(value, at, new)) for new in (JUNK if not at else (*JUNK, ...)))
+            if isinstance(at and at[-1], str):
+                yield with_value(sources, path, changed(value, (*at[:-1], f"{at[-1]}x"), 1))
+
+
+def test_any_value_in_any_place_gives_chinese_problems_or_none(sources: Sources) -> None:
+    """Wrong types, bounds, lengths, missing and unknown fields, all over the content."""
+    cases = random.Random(2031).sample(list(spoilt(sources)), 600)
+    refused = 0
+    for case in cases:
+        found = problems(case)
+        refused += bool(found)
+        for problem in found:
+            assert re.search(r"[\u4e00-\u9fff]", problem.message)
+            assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", problem.message + problem.hint), str(problem)
+            assert "值不符合要求" not in problem.message and "写法不符合要求" not in problem.message, str(problem)
+            assert problem.line >= 1 and problem.column >= 1 and "\n" not in str(problem)
+    assert refused > len(cases) * 0.9
+
+
+def test_broken_files_never_give_a_traceback(tiny_copy: Path) -> None:
+    chance = random.Random(2031)
+    file = tiny_copy / MEASURE
+    good = file.read_bytes()
+    for _ in range(150):
+        at, length = chance.randrange(len(good)), chance.choice((0, 1, 3, 40))
+        junk = chance.choice((b"", b"\t", b"\xff", b"&a ", b"*a", b"!!x ", b"{", b"]", b"'", b'"', b": ", b"- ", b"\n", b"# ", b"\x00"))
+        file.write_bytes(good[:at] + junk + good[at + length :])
+        for problem in problems(load(tiny_copy)):
+            assert not re.search(r"[A-Za-z]{3,} [A-Za-z]{3,}", problem.message), str(problem)
+
+
+def written_patterns(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str) and schema.get("format") != "date":
+            yield schema["pattern"]
+        for inner in schema.values():
+            yield from written_patterns(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from written_patterns(inner)
+
+
+def test_every_pattern_of_the_models_is_explained() -> None:
+    patterns = {
+        pattern
+        for model in (Document, Measure, Question, Settings, Vocabulary)
+        for pattern in written_patterns(model.model_json_schema())
+    }
+    assert patterns and patterns <= PATTERNS.keys()
+
+
+def test_every_own_error_of_the_models_is_explained() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[1] / "policy_explorer/model").glob("*.py"))
+    own = set(re.findall(r'PydanticCustomError\(\s*"(\w+)"', sources))
+    assert own and own <= BY_TYPE.keys()
+    assert not BY_TYPE.keys() & TYPES.keys()
+
+
+def test_every_rule_states_itself() -> None:
+    for rule in RULES:
+        assert rule.__doc__, rule.__name__
+
+
+def test_how_a_problem_reads() -> None:
+    problem = Problem("a/b.yaml", 3, 5, "benefits[0].kind", "没有这个类别", "补贴", "是否想写 补贴奖励？")
+    assert str(problem) == "a/b.yaml:3:5: benefits[0].kind：没有这个类别（写的是：补贴） 提示：是否想写 补贴奖励？"
+    assert str(Problem("a.yaml", 0, 0, "", "缺少这个文件")) == "a.yaml: 缺少这个文件"
+    assert dotted(("benefits", 0, "eligibility", "all", 1, "at_least")) == "benefits[0].eligibility.all[1].at_least"
+    assert shown({"a": [True, None, "字"]}) == json.dumps({"a": [True, None, "字"]}, ensure_ascii=False)
+    assert len(shown("长" * 1000)) < 70 and shown("一\n二\u202e") == "一 二⟨U+202E⟩"
