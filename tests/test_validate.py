@@ -119,10 +119,10 @@ def test_broken_files_never_give_a_traceback(tiny_copy: Path) -> None:
     chance = random.Random(2031)
     file = tiny_copy / MEASURE
     good = file.read_bytes()
+    slips = (b"", b"\t", b"\xff", b"&a ", b"*a", b"!!x ", b"{", b"]", b"'", b'"', b": ", b"- ", b"\n", b"# ", b"\x00")
     for _ in range(150):
         at, length = chance.randrange(len(good)), chance.choice((0, 1, 3, 40))
-        junk = chance.choice((b"", b"\t", b"\xff", b"&a ", b"*a", b"!!x ", b"{", b"]", b"'", b'"', b": ", b"- ", b"\n", b"# ", b"\x00"))
-        file.write_bytes(good[:at] + junk + good[at + length :])
+        file.write_bytes(good[:at] + chance.choice(slips) + good[at + length :])
         for problem in problems(load(tiny_copy)):
             assert not re.search(r"[A-Za-z]{3,} [A-Za-z]{3,}", problem.message), str(problem)
 

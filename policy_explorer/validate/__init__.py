@@ -14,6 +14,7 @@ from ..load import Sources
 from ..model import Catalogue, Notice, Vocabulary
 from ..problems import ContentError, Problem
 from .amounts import amounts_in_quotes
+from .bounds import bounds_in_quotes
 from .conditions import tests_fit_questions
 from .content import Content, SourceFile, arrange
 from .examples import answers_fit_questions, verdicts_hold
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     amounts_in_quotes,
     nothing_unheld,
     dates_in_quotes,
+    bounds_in_quotes,
     fields_of_type,
     no_idle_question,
     tests_fit_questions,

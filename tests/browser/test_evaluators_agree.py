@@ -27,9 +27,9 @@ from policy_explorer.validate import validate
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
 import {truth, verdict} from '../rules/evaluate.js';
-import {openFacts} from '../rules/relevance.js';
+import {openFacts, openQuestions} from '../rules/relevance.js';
 import {isIsoDate} from '../rules/dates.js';
-globalThis.tested = {truth, verdict, openFacts, isIsoDate};
+globalThis.tested = {truth, verdict, openFacts, openQuestions, isIsoDate};
 """
 RULES_A_RUN, ANSWERS_A_RULE = 120, 100
 COMPARISONS_AT_LEAST = 10_000
@@ -184,6 +184,25 @@ def test_a_question_that_is_not_asked_cannot_change_a_truth(evaluators: Page):
             assert not set(open_facts) & set(answers), "what is answered is not asked again"
 
     nothing_changes()
+
+
+def test_the_order_of_questions(evaluators: Page):
+    """The author's tier, then how many open benefits, then the order of the file; what is settled is not asked."""
+    rules = [[("late", "many")], [("many", "first")], [("many", "second"), ("done", "hidden")]]
+    benefits = [
+        {"id": str(at), "rule": {"all": [{"all": [{"fact": fact, "is": True} for fact in facts]} for facts in rule]}}
+        for at, rule in enumerate(rules)
+    ]
+    benefits.append({"id": "decided", "rule": {"all": [{"fact": "done", "is": False}, {"fact": "hidden", "is": True}]}})
+    benefits.append({"id": "none"})
+    order = ["late", "second", "hidden", "first", "many", "done", "unused"]
+    questions = [{"id": fact, "tier": 2 if fact == "late" else 1} for fact in order]
+    asked = evaluators.evaluate(
+        """([questions, benefits]) => tested.openQuestions(questions, benefits, new Map([['done', true]]))
+             .map(({question, benefits: open}) => [question.id, open.map(({id}) => id)])""",
+        [questions, benefits],
+    )
+    assert asked == [["many", ["0", "1", "2"]], ["second", ["2"]], ["hidden", ["2"]], ["first", ["1"]], ["late", ["0"]]]
 
 
 def test_both_know_the_same_days(evaluators: Page):

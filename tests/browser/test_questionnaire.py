@@ -255,6 +255,7 @@ def test_one_measure_alone(page: Page, tiny_origin):
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
     expect(page.locator("[data-remaining]")).to_have_text("最多还有 3 题")
     expect(page.locator("[data-measure]")).to_have_count(1)
+    expect(page.locator('[data-fact="trade"]'), "its conditions are open").to_be_visible()
     choose(page, "民宿")
     page.get_by_role("button", name="测算全部措施").click()
     expect(page.locator("[data-scope]")).to_be_hidden()

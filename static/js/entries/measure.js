@@ -8,7 +8,7 @@ import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../search/script.js';
 import {termsIn} from '../search/terms.js';
 
-const article = document.querySelector('article[data-measure]');
+const article = document.querySelector('article.measure');
 const shown = {query: '', marks: [], bar: null};
 
 function queryAsked() {

@@ -70,6 +70,7 @@ function draw(session) {
   const {data, page, view} = session;
   const {state, ignored} = readState(data, readFragment());
   const found = interview(data, state);
+  openScope(session, state);
   Object.assign(session, {state, found});
   const askFor = (fact) => ask(session, fact);
   const shown = {...session, answers: state.answers, ask: askFor, day: state.day || today()};
@@ -81,6 +82,14 @@ function draw(session) {
   showResults(page, found, shown);
   page.querySelector('[data-live]').textContent = countsWording(found.counts, found.remaining);
   carryDay(state.day);
+}
+
+// Who comes for one measure wants to see its conditions.
+function openScope({data, opened, state}, next) {
+  if (next.measure && next.measure !== (state && state.measure)) {
+    const measure = data.measures.find(({key}) => key === next.measure);
+    measure.benefits.forEach(({id}) => opened.add(`${measure.key}/${id}`));
+  }
 }
 
 // Following an anchor, such as the skip link, must not take the answers out of the address.

@@ -9,21 +9,18 @@ const SENTENCE_ENDS = '。；！？';
 // `passages` as they are printed; `choices` are lists of terms, the first that is found is shown.
 // Returns [{text, marked}], whose text is verbatim but for the sign of omission and a label before
 // what does not stand in the notice.
-export function excerptOf({text, heading, beside}, choices, trace) {
-  const wanted = [['', text], ...beside.map(([label, words]) => [`${label}：`, words])];
+export function excerptOf({heading, text, beside}, choices, trace) {
   for (const terms of choices) {
-    for (const [label, words] of wanted) {
+    const found = rangesOf(text, terms, trace);
+    if (found.length > 0) return around(text, found);
+    // The heading is shown above every excerpt; what follows it says most.
+    if (rangesOf(heading, terms, trace).length > 0) return around(text, []);
+    for (const [label, words] of beside) {
       const ranges = rangesOf(words, terms, trace);
-      if (ranges.length > 0) return labelled(label, around(words, ranges));
+      if (ranges.length > 0) return [{text: `${label}：`, marked: false}, ...around(words, ranges)];
     }
-    const ranges = rangesOf(heading, terms, trace);
-    if (ranges.length > 0) return around(text, []);
   }
   return around(text, []);
-}
-
-function labelled(label, parts) {
-  return label ? [{text: label, marked: false}, ...parts] : parts;
 }
 
 function around(words, ranges) {

@@ -1,0 +1,59 @@
+# make          install what is needed into .venv and build the site into _site
+# make serve    the same, then show it on this machine and rebuild on change
+# make check    only check the content
+# make test     all tests, in a real browser (one is installed if none is found)
+# make clean    remove what these commands made
+#
+# Another notice:    make CONTENT=elsewhere OUT=_elsewhere
+# Another Python:    make PYTHON=/opt/python3.13/bin/python3
+# Another browser:   make test CHROMIUM=/opt/chromium/chrome
+# Some tests only:   make test TESTS="tests/test_write.py -k killed"
+
+CONTENT ?= content
+OUT ?= _site
+BASE_URL ?=
+HOST ?= 127.0.0.1
+PORT ?= 8000
+TESTS ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
+
+.DELETE_ON_ERROR:
+.PHONY: site serve check test clean
+
+site: $(VENV)/installed
+	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+
+serve: $(VENV)/installed
+	$(RUN) build.py serve --content '$(CONTENT)' --out '$(OUT)' --host '$(HOST)' --port '$(PORT)'
+
+check: $(VENV)/installed
+	$(RUN) build.py check --content '$(CONTENT)'
+
+test: $(VENV)/installed-for-tests
+	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TESTS)
+
+clean:
+	rm -rf $(VENV) _site _site.new.* _site.old .pytest_cache .hypothesis *.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml $(VENV)/made
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/made:
+	@for python in $(CANDIDATES); do \
+	  if "$$python" -c '$(ENOUGH)' 2>/dev/null; then \
+	    echo "$$python -m venv $(VENV)"; "$$python" -m venv $(VENV) && touch $@; exit; \
+	  fi; \
+	done; \
+	echo '需要 Python 3.11 或更高版本（含 venv）。Debian、Ubuntu：apt install python3 python3-venv；' >&2; \
+	echo '装在别处的，请写明：make PYTHON=/路径/python3' >&2; \
+	exit 1

@@ -1,0 +1,34 @@
+// What changes in a card. Touches the page: the parts of one card.
+
+import {formatFragment} from '../fragment.js';
+
+// Text by the name of the part; a part that the card lacks is passed over.
+export function fillCard(item, words) {
+  Object.entries(words).forEach(([name, text]) => {
+    const part = item.querySelector(`[data-part="${name}"]`);
+    if (part) {
+      part.textContent = text;
+    }
+  });
+}
+
+// The link carries what was searched for and the day looked from.
+export function setLink(item, {query, day}) {
+  const link = item.querySelector('[data-part="link"]');
+  const fragment = formatFragment([['q', query], ['on', day]].filter(([, value]) => value));
+  const page = link.getAttribute('href').split('#')[0];
+  link.setAttribute('href', fragment ? `${page}#${fragment}` : page);
+}
+
+// Where the words searched for stand: [{text, marked}], or null to show the summary alone.
+export function setExcerpt(item, excerpt) {
+  const part = item.querySelector('[data-part="excerpt"]');
+  part.hidden = !excerpt;
+  part.replaceChildren(...(excerpt || []).map(({text, marked}) => (marked ? markOf(text) : text)));
+}
+
+function markOf(text) {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
+}

@@ -1,0 +1,87 @@
+// The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
+
+// `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
+export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
+  const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  const byId = new Map(facets.map((facet) => [facet.id, facet]));
+  panel.addEventListener('change', ({target}) => {
+    if (target.type === 'checkbox') {
+      onOption(byId.get(target.name), target.value, target.checked);
+    } else if (target.dataset.range && !target.validity.badInput) {
+      onRange(target.dataset.range, target.value || null);
+    }
+  });
+  return {
+    // `found` is what filterMeasures gives.
+    show(state, found) {
+      facets.forEach((facet) => {
+        const chosen = new Set(state.choices.get(facet.id));
+        if (rows.get(facet.id).onDemand) {
+          offer(rows.get(facet.id), facet, state, chosen, blankOption);
+        }
+        showOptions(rows.get(facet.id), facet, chosen, found.counts.get(facet.id));
+      });
+      showRange(panel, state);
+    },
+  };
+}
+
+function facetRows(panel, {id}) {
+  const fieldset = panel.querySelector(`[data-facet="${id}"]`);
+  const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
+  return {fieldset, list, onDemand: 'onDemand' in fieldset.dataset};
+}
+
+function rowOf(item) {
+  return {item, input: item.querySelector('input'), count: item.querySelector('[data-count]'), shown: null};
+}
+
+function showOptions({list}, {options}, chosen, counts) {
+  options.forEach(({id}, place) => {
+    const row = list.get(id);
+    if (!row) {
+      return;
+    }
+    row.input.checked = chosen.has(id);
+    if (chosen.has(id) && row.item.closest('details')) {
+      row.item.closest('details').open = true;
+    }
+    if (row.shown !== counts[place]) {
+      row.shown = counts[place];
+      row.count.textContent = counts[place];
+      row.item.classList.toggle('is-empty', counts[place] === 0);
+    }
+  });
+}
+
+// Of many documents' chapters only those of the documents chosen are offered, and those chosen already.
+function offer(rows, facet, state, chosen, blankOption) {
+  const documents = new Set(state.choices.get('document'));
+  const offered = facet.options.filter(({id, within}) => documents.has(within) || chosen.has(id));
+  offered.forEach((option) => rows.list.has(option.id) || rows.list.set(option.id, newRow(facet, option, blankOption)));
+  const items = offered.map(({id}) => rows.list.get(id).item);
+  const list = rows.fieldset.querySelector('ul');
+  if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
+    list.replaceChildren(...items);
+  }
+  rows.fieldset.hidden = items.length === 0;
+}
+
+function newRow(facet, {id, label}, blankOption) {
+  const item = blankOption.content.cloneNode(true).querySelector('li');
+  const input = item.querySelector('input');
+  input.name = facet.id;
+  input.value = id;
+  item.querySelector('[data-part="label"]').textContent = label;
+  return rowOf(item);
+}
+
+function showRange(panel, {endsFrom, endsTo}) {
+  const days = {'ends-from': endsFrom, 'ends-to': endsTo};
+  panel.querySelectorAll('[data-range]').forEach((input) => {
+    const day = days[input.dataset.range] || '';
+    if (input.value !== day) {
+      input.value = day;
+    }
+  });
+}

@@ -1,0 +1,150 @@
+// The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
+
+import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
+import {dayNumber, stateLabel, STATES, today} from '../periods.js';
+import {loadGlobal} from '../search/script.js';
+import {createCardsView} from './cards_view.js';
+import {createChipsView} from './chips_view.js';
+import {bestDay, createColumns, stateFacet} from './columns.js';
+import {createDayView} from './day_view.js';
+import {createFacetsView} from './facets_view.js';
+import {filterMeasures} from './filter.js';
+import {createPanel} from './panel.js';
+import {createResultsView} from './results_view.js';
+import {createSearchRunner} from './search_runner.js';
+import {createSearchView} from './search_view.js';
+import {orderOf} from './sort.js';
+import {cleared, readState, sortOf, withOption, withoutCriterion, withSort, writeState} from './state.js';
+import {chosenConditions} from './wording.js';
+
+const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
+const ROOT = document.documentElement.dataset.root;
+
+// `search` is what search/client.js makes.
+export function startExplorer(data, search) {
+  const columns = createColumns(data);
+  const facets = [...columns.facets, statesOn(columns, today())];
+  const views = createViews(columns, facets, {search, change, retry});
+  const runner = createSearchRunner(search, draw);
+  let state = readState(readFragment(), facets);
+
+  // Every wish of the reader comes by here: from one state to the next, as a step of the history.
+  function change(next, options) {
+    state = next(state);
+    writeFragment(writeState(state, facets), options);
+    runner.ask(state.query);
+    draw();
+  }
+
+  function retry() {
+    runner.ask(state.query);
+  }
+
+  function draw() {
+    drawViews(views, columns, state, runner.current());
+  }
+
+  function restore() {
+    state = readState(readFragment(), facets);
+    runner.ask(state.query);
+    draw();
+  }
+
+  onFragmentChange(restore);
+  window.addEventListener('pageshow', (event) => event.persisted && restore());
+  restore();
+}
+
+function statesOn(columns, day) {
+  return stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel));
+}
+
+function createViews(columns, facets, {search, change, retry}) {
+  const page = document.querySelector('[data-explorer]');
+  const template = (name) => page.querySelector(`template[data-blank-${name}]`);
+  const panel = page.querySelector('[data-panel]');
+  const clear = () => change(cleared);
+  const withoutCondition = ({criterion, option}) => (state) =>
+    option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
+  const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), columns, () => loadGlobal(`${ROOT}data/cards.js`, 'explorerCards'), ROOT);
+
+  createPanel(panel, page.querySelector('[data-panel-open]'));
+  page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
+  page.querySelector('[data-sort]').addEventListener('change', ({target}) => change((state) => withSort(state, target.value)));
+  return {
+    page,
+    facets: createFacetsView(panel, template('option'), facets, {
+      onOption: (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen)),
+      onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
+    }),
+    chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
+      onRemove: (condition) => change(withoutCondition(condition)),
+      onClear: clear,
+    }),
+    day: createDayView(document.querySelector('[data-day-panel]'), bestDay(columns), {
+      onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
+    }),
+    search: createSearchView(page.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
+      onQuery: (query, options) => change((state) => ({...state, query}), options),
+      onFocus: search.preload,
+      onRetry: retry,
+    }),
+    results: createResultsView(page, cards, Number(page.dataset.pageSize), SOON_DAYS, {
+      onRemedy: (criterion) => change((state) => withoutCriterion(state, criterion)),
+    }),
+  };
+}
+
+function drawViews(views, columns, state, searching) {
+  const day = state.day || today();
+  const states = statesOn(columns, day);
+  const facets = [...columns.facets, states];
+  const answer = state.query ? searching.answer : null;
+  const ranked = answer ? answer.hits.map(({key}) => columns.places.get(key)) : null;
+  const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
+  const order = orderOf(columns, sortOf(state), dayNumber(day), ranked);
+  const conditions = chosenConditions(state, facets);
+
+  views.search.show(state.query);
+  views.search.say(searching);
+  views.day.show(states, columns.size, day, state.day !== null);
+  views.facets.show(state, found);
+  views.chips.show(conditions);
+  showSort(views.page.querySelector('[data-sort]'), state);
+  showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
+  views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
+  views.results.show({places: order.filter((at) => found.matches[at]), found, conditions, query: state.query, day: state.day, today: day, answer});
+}
+
+// The state as filterMeasures takes it: places and numbers instead of names.
+function selectionOf(state, facets, ranked, size) {
+  const chosen = new Map();
+  facets.forEach(({id, options}) => {
+    const wanted = new Set(state.choices.get(id));
+    chosen.set(id, new Set(options.map((_, place) => place).filter((place) => wanted.has(options[place].id))));
+  });
+  return {
+    chosen,
+    endsFrom: state.endsFrom && dayNumber(state.endsFrom),
+    endsTo: state.endsTo && dayNumber(state.endsTo),
+    hits: ranked && flags(ranked, size),
+  };
+}
+
+function flags(places, size) {
+  const flagged = new Uint8Array(size);
+  places.forEach((at) => { flagged[at] = 1; });
+  return flagged;
+}
+
+function showSort(select, state) {
+  const relevance = select.querySelector('[value="relevance"]');
+  relevance.hidden = !state.query;
+  relevance.disabled = !state.query;
+  select.value = sortOf(state);
+}
+
+function showChosenCount(slot, conditions) {
+  const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
+  slot.textContent = chosen ? `（${chosen}）` : '';
+}

@@ -1,0 +1,98 @@
+// The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
+
+import {fillStates} from '../state_badges.js';
+import {setExcerpt, setLink} from './card.js';
+import {countWords, criterionWords} from './wording.js';
+
+const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
+
+// `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
+export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
+  const part = (name) => page.querySelector(`[data-${name}]`);
+  let shown = null;
+  let limit = pageSize;
+  let announcing = 0;
+
+  async function drawCards() {
+    const drawn = shown;
+    const items = await cards.show(drawn.places.slice(0, limit));
+    if (items && drawn === shown) {
+      items.forEach((item) => setLink(item, drawn));
+      fillStates(part('cards'), drawn.today, soonDays);
+      await drawExcerpts(items, drawn);
+    }
+  }
+
+  async function drawExcerpts(items, drawn) {
+    const excerpts = drawn.answer ? await excerptsFor(items, drawn.answer) : new Map();
+    if (drawn === shown) {
+      items.forEach((item) => setExcerpt(item, excerpts.get(item.dataset.measure) || null));
+    }
+  }
+
+  function announce(text) {
+    clearTimeout(announcing);
+    announcing = setTimeout(() => {
+      part('live').textContent = text;
+    }, ANNOUNCE_AFTER);
+  }
+
+  async function showMore() {
+    const before = limit;
+    limit += pageSize;
+    part('more').hidden = limit >= shown.places.length;
+    await drawCards();
+    const first = part('cards').children[before];
+    if (first) {
+      first.querySelector('a').focus();
+    }
+  }
+
+  part('more').addEventListener('click', showMore);
+  part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
+
+  return {
+    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there.
+    show(results) {
+      const count = results.places.length;
+      shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
+      limit = pageSize;
+      part('result-count').textContent = countWords(count);
+      part('panel-count').textContent = count;
+      part('more').hidden = count <= limit;
+      showEmpty(part, shown);
+      announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
+      return drawCards();
+    },
+  };
+}
+
+// The criterion without which there would be most results; null where none alone is to blame.
+function bestRemedy(without) {
+  const [best] = Array.from(without).sort(([, one], [, other]) => other - one);
+  return best && best[1] > 0 ? best[0] : null;
+}
+
+function showEmpty(part, {places, found, conditions, remedy}) {
+  part('empty').hidden = places.length > 0;
+  if (places.length > 0) {
+    return;
+  }
+  part('empty-remedy').hidden = !remedy;
+  if (remedy) {
+    const name = criterionWords(conditions, remedy);
+    part('empty-words').textContent = `去掉“${name}”，就有 ${found.without.get(remedy)} 项。`;
+    part('empty-remedy').textContent = `去掉“${name}”`;
+  } else {
+    part('empty-words').textContent = '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者全部清除。';
+  }
+}
+
+// The first hits bring their excerpts; the others are asked for.
+async function excerptsFor(items, answer) {
+  const keys = items.map((item) => item.dataset.measure);
+  const known = new Map(answer.hits.filter(({excerpt}) => excerpt).map(({key, excerpt}) => [key, excerpt]));
+  const missing = keys.filter((key) => !known.has(key));
+  const found = missing.length ? await answer.excerpts(missing).catch(() => new Map()) : new Map();
+  return new Map([...known, ...found]);
+}

@@ -1,0 +1,62 @@
+// The search box and what is said of the search. Touches the page.
+
+const PAUSE = 120; // milliseconds without a key before a query counts as typed
+
+// `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it.
+export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
+  const input = form.querySelector('input');
+  let timer = 0;
+  let typing = false;
+
+  const send = () => {
+    clearTimeout(timer);
+    const replace = typing;
+    typing = true;
+    onQuery(input.value.trim(), {replace});
+  };
+  const sendSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+  };
+  input.addEventListener('focus', onFocus);
+  input.addEventListener('blur', () => { typing = false; });
+  input.addEventListener('input', (event) => event.isComposing || sendSoon());
+  input.addEventListener('compositionend', sendSoon); // an input method has settled on characters
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  const retry = document.createElement('button');
+  Object.assign(retry, {type: 'button', className: 'button button-plain', textContent: '重试'});
+  retry.addEventListener('click', onRetry);
+
+  return {
+    // What the reader is typing is left alone unless it means something else.
+    show(query) {
+      if (input.value.trim() !== query) {
+        clearTimeout(timer);
+        input.value = query;
+        typing = false;
+      }
+    },
+    say({status, answer}) {
+      const words = wordsOf(status, answer);
+      note.hidden = !words;
+      note.textContent = words;
+      note.classList.toggle('is-failed', status === 'failed');
+      if (status === 'failed') {
+        note.append(' ', retry);
+      }
+    },
+  };
+}
+
+function wordsOf(status, answer) {
+  if (status === 'pending') {
+    return '正在搜索…';
+  }
+  if (status === 'failed') {
+    return '搜索没能载入，下面的列表没有按搜索词筛选。';
+  }
+  return status === 'ready' && answer.note ? answer.note : '';
+}

@@ -1,0 +1,326 @@
+"""The command line: what each command says, and how it ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import build
+from policy_explorer import write
+from policy_explorer.js_scanner import JoinError
+from policy_explorer.search_index import SearchIndexError
+
+ROOT = Path(__file__).parents[1]
+HAN = re.compile(r"[一-鿿]")
+
+
+@pytest.fixture(autouse=True)
+def signals():
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+def run(capsys):
+    """Run one command in this process: its exit code, what it printed, and what it said on stderr."""
+
+    def run(*arguments) -> tuple[int, str, str]:
+        try:
+            code = build.main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = end.code
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    return tmp_path / "_site"
+
+
+@pytest.fixture
+def spoilt(tiny_copy) -> Path:
+    """Content with two faults, in two files."""
+    for path, written, wrong in (
+        ("documents/yunxi-2031-5/measures/03.yaml", "lead: [县财政局]", "lead: [县财政厅]"),
+        ("documents/yunxi-2031-5/measures/01.yaml", "chapter: 1", "chapter: 一"),
+    ):
+        file = tiny_copy / path
+        assert written in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(written, wrong), "utf-8")
+    return tiny_copy
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# Well
+
+
+def test_build_is_quiet_where_nobody_watches(run, tiny_content, out):
+    assert run("build", "--content", tiny_content, "--out", out) == (0, "", "")
+    assert (out / "index.html").is_file()
+    assert (out / "search" / "offline.js").is_file()
+
+
+def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    files = len(contents(out)) - 1  # the marker is not part of the site
+    assert (code, printed) == (0, "")
+    assert said.splitlines() == ["读取", "检查", "生成", f"已生成 {out}：{files} 个文件。"]
+
+
+def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
+    before = contents(tmp_path)
+    assert run("check", "--content", tiny_copy) == (0, "内容没有问题：1 份文件，3 项措施。\n", "")
+    assert contents(tmp_path) == before
+
+
+def test_the_base_url_reaches_the_pages(run, tiny_content, out):
+    run("build", "--content", tiny_content, "--out", out, "--base-url", "https://example.org/policies")
+    assert '<link rel="canonical" href="https://example.org/policies/deadlines.html">' in (out / "deadlines.html").read_text("utf-8")
+
+
+# Problems in the content
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_problems_are_told_once_sorted_and_counted(run, spoilt, out, command):
+    extra = ("--out", out) if command == "build" else ()
+    code, printed, said = run(command, "--content", spoilt, *extra)
+    *problems, count = said.splitlines()
+    assert (code, printed) == (1, "")
+    assert [line.split(":")[0] for line in problems] == sorted(line.split(":")[0] for line in problems)
+    assert len(problems) == len(set(problems)) >= 2
+    assert all(re.match(r"documents/yunxi-2031-5/measures/0[13]\.yaml:\d+:\d+: ", line) for line in problems)
+    assert count == f"共 {len(problems)} 个问题。"
+    assert any("一" in line and "01.yaml" in line for line in problems)
+    assert any("县财政厅" in line and "03.yaml" in line for line in problems)
+
+
+def test_problems_leave_the_last_good_site(run, tiny_content, spoilt, out):
+    run("build", "--content", tiny_content, "--out", out)
+    before = contents(out)
+    assert run("build", "--content", spoilt, "--out", out)[0] == 1
+    assert contents(out) == before
+    assert {path.name for path in out.parent.iterdir()} == {"_site", "content"}
+
+
+# Wrong use
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "缺少参数：命令"),
+        (["biuld"], "biuld"),
+        (["build", "--contnet", "x"], "不认识的参数：--contnet x"),
+        (["build", "--cont", "x"], "不认识的参数：--cont x"),
+        (["build", "--out"], "参数 --out 缺少值"),
+        (["build", "--content", "nowhere"], "参数 --content：找不到文件夹 nowhere"),
+        (["check", "--out", "x"], "不认识的参数：--out x"),
+        (["serve", "--port", "eighty"], "参数 --port：eighty 不是端口号，应为 0 到 65535 的整数"),
+        (["serve", "--port", "65536"], "参数 --port：65536 不是端口号，应为 0 到 65535 的整数"),
+        (["check", "--help=x"], "参数 -h/--help 不接受值：'x'"),
+    ],
+)
+def test_wrong_use_is_explained_in_chinese(run, arguments, says):
+    code, printed, said = run(*arguments)
+    assert (code, printed) == (2, "")
+    assert said.startswith("用法：build.py")
+    assert says in said.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "example.org", "ftp://example.org/", "https://", "https:///x", "https://a.org/?q=1", "https://a.org/#x", "https://u@a.org/", "https://a.org/a b", "http://a.org:port/"],
+)
+def test_a_bad_base_url_is_wrong_use(run, tiny_content, out, url):
+    code, _, said = run("build", "--content", tiny_content, "--out", out, "--base-url", url)
+    assert code == 2
+    assert "不是有效的网址" in said
+    assert not out.exists()
+
+
+def test_a_folder_of_someone_elses_is_wrong_use(run, tiny_content, out):
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    code, _, said = run("build", "--content", tiny_content, "--out", out)
+    assert (code, said) == (2, f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。\n")
+    assert contents(out) == {"thesis.txt": b"mine"}
+
+
+@pytest.mark.parametrize("place", ["content", "content/_site", "."])
+def test_the_content_is_never_overwritten(run, tiny_copy, tmp_path, place):
+    before = contents(tmp_path)
+    code, _, said = run("build", "--content", tiny_copy, "--out", tmp_path / place)
+    assert code == 2
+    assert "重叠" in said
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("place", [".", "templates", "static/css", "policy_explorer/_site"])
+def test_the_sources_are_never_overwritten(run, tiny_content, place):
+    assert run("build", "--content", tiny_content, "--out", ROOT / place)[0] == 2
+
+
+def test_help_is_chinese_and_names_every_option(run):
+    assert run("--help")[0] == 0
+    for command, options in {
+        "build": {"--content", "--out", "--base-url"},
+        "check": {"--content"},
+        "serve": {"--content", "--out", "--host", "--port"},
+    }.items():
+        _, printed, _ = run(command, "--help")
+        assert set(re.findall(r"--[a-z-]+", printed)) == options | {"--help"}
+        assert not re.search(r"usage|options|show this|positional", printed)
+        assert HAN.search(printed)
+
+
+# A machine that refuses
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读")]
+)
+def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
+    def refuse(self, content):
+        raise OSError(code, os.strerror(code), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    ended, _, said = run("build", "--content", tiny_content, "--out", out)
+    assert ended == 1
+    assert said.startswith(f"无法完成：{says}（{out}.new.")
+    assert len(said.splitlines()) == 1
+    monkeypatch.undo()
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (SearchIndexError("检索索引无法生成。"), "检索索引无法生成。"),
+        (JoinError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
+    ],
+)
+def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, says):
+    def refuse(site):
+        raise fault
+
+    monkeypatch.setattr(build, "index", refuse)
+    assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
+
+
+def test_a_broken_template_is_named_with_its_line(run, tiny_content, out, monkeypatch, tmp_path):
+    from policy_explorer.render import environment
+
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.html").write_text("<p>\n{{ nothing }}")
+    monkeypatch.setattr(environment, "TEMPLATES", tmp_path)
+    code, _, said = run("build", "--content", tiny_content, "--out", out)
+    assert code == 1
+    assert re.fullmatch(r"模板有误：.*pages/index\.html:2: .*nothing.*\n", said)
+
+
+def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
+    def interrupted(files, out):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "publish", interrupted)
+    assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
+
+
+# In a process of its own
+
+
+def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
+    code = f"""if True:
+        import build, sys, time
+        def slow(site):
+            print("indexing", flush=True)
+            time.sleep(30)
+        build.index = slow
+        sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
+    """
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "indexing\n"
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 143
+    assert list(out.parent.iterdir()) == []
+
+
+@pytest.fixture
+def preview(tiny_copy, out):
+    """`build.py serve` on a copy of the content, with its address."""
+    command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    said = process.stderr.readline()
+    process.address = re.search(r"http://127\.0\.0\.1:\d+/", said).group()
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def fetch(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=5) as answer:
+        return answer.read().decode()
+
+
+def eventually(holds, seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tiny_copy):
+    settings = tiny_copy / "site.yaml"
+    good = settings.read_text("utf-8")
+    assert "云溪县扶持政策导航" in fetch(preview.address)
+
+    def renamed() -> bool:
+        # Written anew each time: the watcher may not have been looking yet.
+        settings.write_text(good.replace("云溪县扶持政策导航", "改过的名称"), "utf-8")
+        return eventually(lambda: "改过的名称" in fetch(preview.address), 2)
+
+    assert eventually(renamed)
+    settings.write_text(good + "unknown_field: 1\n", "utf-8")
+    said = iter(preview.stderr.readline, "")
+    assert any("unknown_field" in line for line in said)
+    assert "改过的名称" in fetch(preview.address)
+    preview.send_signal(signal.SIGTERM)
+    assert preview.wait(10) == 143
+
+
+def test_serve_ends_with_130_when_interrupted(preview):
+    preview.send_signal(signal.SIGINT)
+    assert preview.wait(10) == 130
+
+
+def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
+    port = preview.address.rstrip("/").rsplit(":", 1)[1]
+    command = [sys.executable, "build.py", "serve", "--content", tiny_content, "--out", tmp_path / "other", "--port", port]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30)
+    assert (ended.returncode, ended.stderr) == (1, "无法完成：端口已被占用，可用 --port 换一个。\n")
+
+
+def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
+    command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (tmp_path / "_site" / write.MARKER).is_file()

@@ -1,0 +1,58 @@
+"""The workflows are valid, safe, and use what they should. Offline: nothing is asked of the network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TOOLS = Path(sys.executable).parent
+
+
+def run(*command) -> subprocess.CompletedProcess:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+def test_both_workflows_are_there():
+    assert [path.name for path in WORKFLOWS] == ["publish.yml", "test.yml"]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_fits_the_schema(workflow):
+    found = run(TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_has_no_security_findings(workflow):
+    found = run(TOOLS / "zizmor", "--offline", "--no-progress", "--persona", "auditor", workflow)
+    assert found.returncode == 0, found.stdout
+    assert "No findings to report" in found.stdout
+
+
+def test_the_linter_would_find_something(tmp_path):
+    bad = tmp_path / "bad.yml"
+    bad.write_text("on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo ${{ github.ref_name }}'}]}}\n")
+    assert run(TOOLS / "zizmor", "--offline", "--no-progress", bad).returncode != 0
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_only_official_actions_are_used(workflow):
+    actions = re.findall(r"uses: (\S+)", workflow.read_text("utf-8"))
+    assert actions
+    assert [action for action in actions if not re.fullmatch(r"actions/[a-z-]+@v[0-9]+", action)] == []
+
+
+def test_only_the_deploying_job_may_write():
+    for workflow in WORKFLOWS:
+        written = yaml.safe_load(workflow.read_text("utf-8"))
+        assert written["permissions"] == {}
+        for name, job in written["jobs"].items():
+            may_write = "write" in job["permissions"].values()
+            assert may_write == (name == "deploy"), f"{workflow.name}: {name}"
