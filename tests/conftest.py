@@ -2,6 +2,8 @@
 
 real_content, tiny_content   the folders of the real notice and of the fictional one
 real_site, tiny_site         the folders of the sites built from them, once a session, as `build.py` builds
+site                         both of these, one after the other
+pages                        the parsed pages of `site`: {path: ParsedPage}
 tiny_copy                    a copy of the fictional content that a test may spoil
 update_golden                whether `--update-golden` was given
 
@@ -16,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from build import build_site
+from site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
 
@@ -52,6 +55,16 @@ def real_site(real_content: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "tiny", tiny_content)
+
+
+@pytest.fixture(scope="session", params=["real", "tiny"])
+def site(request: pytest.FixtureRequest) -> Path:
+    return request.getfixturevalue(f"{request.param}_site")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, ParsedPage]:
+    return parsed_pages(site)
 
 
 def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path) -> Path:

@@ -14,6 +14,7 @@ from ..model import Amount
 from ..site import SiteMeasure
 
 MOST_AMOUNTS = 2
+MOST_BENEFITS = 2
 GIVEN = ("amount", "rate")
 
 
@@ -23,7 +24,7 @@ class Card:
     url: str
     number: str
     title: str
-    gives: str  # the titles of its benefits, in one line
+    gives: str  # its benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
     summary: str
     lead: str
@@ -42,7 +43,7 @@ def card(entry: SiteMeasure) -> Card:
         url=entry.url,
         number=str(measure.number),
         title=measure.title,
-        gives="、".join(own.benefit.title for own in entry.benefits),
+        gives=in_one_line([own.benefit.title for own in entry.benefits]),
         amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
         summary=measure.summary.text,
         lead="、".join(department.name for department in entry.lead),
@@ -50,6 +51,11 @@ def card(entry: SiteMeasure) -> Card:
         from_=entry.period.from_,
         until=entry.period.until,
     )
+
+
+def in_one_line(titles: list[str]) -> str:
+    named = "、".join(titles[:MOST_BENEFITS])
+    return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
 
 
 def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:

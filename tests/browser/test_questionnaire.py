@@ -100,6 +100,7 @@ def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_origin):
     expect(area.locator("q.official")).to_have_text("种植面积20亩以上（含本数）")
     expect(benefit.locator('[data-fact="organic"]')).to_contain_text("? 未回答")
     expect(measure(page, GRANT).get_by_role("link", name="1. 补贴有机种植")).to_have_attribute("href", "measures/yunxi-2031-5-1.html")
+    expect(measure(page, GRANT).get_by_role("link", name="县农业局")).to_have_attribute("href", "departments/agriculture.html")
     area.get_by_role("button", name="修改：种植面积").click()
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(page.locator("#question-input")).to_have_value("19.9")

@@ -20,10 +20,12 @@ export function setLink(item, {query, day}) {
   link.setAttribute('href', fragment ? `${page}#${fragment}` : page);
 }
 
-// Where the words searched for stand: [{text, marked}], or null to show the summary alone.
+// Where the words searched for stand: [{text, marked}], or null to show the summary alone. A label in
+// front means that they are not the notice's.
 export function setExcerpt(item, excerpt) {
   const part = item.querySelector('[data-part="excerpt"]');
   part.hidden = !excerpt;
+  part.classList.toggle('is-beside', Boolean(excerpt) && excerpt.some(({label}) => label));
   part.replaceChildren(...(excerpt || []).map(({text, marked}) => (marked ? markOf(text) : text)));
 }
 

@@ -20,7 +20,6 @@ export function createDayView(panel, best, {onDay}) {
       panel.querySelector('[data-day-note]').textContent = note;
       panel.classList.toggle('is-alarming', alarming);
       bestButton.hidden = !alarming || counts.open + counts.closing >= best.count;
-      panel.querySelector('[data-today]').hidden = !chosen;
       if (input.value !== day) {
         input.value = day;
       }

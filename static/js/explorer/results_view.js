@@ -50,6 +50,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
 
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
+  part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button is gone by now
 
   return {
     // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there.

@@ -37,10 +37,10 @@ export function criterionWords(conditions, criterion) {
 // How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
-  const note = chosen ? `以下按 ${dayWords(day)}这一天判断期限。` : `今天是 ${dayWords(day)}（按本机日期），以下按今天判断期限。`;
+  const note = chosen ? `期限按 ${dayWords(day)}这一天判断。` : `今天是 ${dayWords(day)}（按本机日期）。`;
   const holding = counts.open + counts.closing;
   if (counts.ended === total) {
-    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}换一个日期，可以看当时哪些有效。`, alarming: true};
+    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}换个日期，可以看当时哪些有效。`, alarming: true};
   }
   if (counts.ended * 2 > total) {
     return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding} 项`, note: `共 ${total} 项，已到期 ${counts.ended} 项。${note}`, alarming: true};

@@ -15,7 +15,9 @@ export function startQuestionnaire(data) {
   const page = document.querySelector('[data-interview]');
   const {root, soonDays} = document.documentElement.dataset;
   const questions = new Map(data.questions.map((question) => [question.id, question]));
-  const session = {data, page, questions, root, soonDays: Number(soonDays), opened: new Set(), state: null, found: null};
+  const departments = new Map(data.departments.map(({name, url}) => [name, url]));
+  const fixed = {data, page, questions, departments, root, soonDays: Number(soonDays)};
+  const session = {...fixed, opened: new Set(), state: null, found: null};
   session.view = questionView(page.querySelector('form'), (sent) => receive(session, sent));
   listen(session);
   startSharing(page);

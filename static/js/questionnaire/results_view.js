@@ -7,7 +7,7 @@ import {VERDICTS, VERDICT_WORDS, reasonWording, verdictLabel} from './verdict_wo
 
 const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measures stays quick
 
-// `found` is what interview() gives; `shown` is {data, answers, questions, ask, day, soonDays, root, opened}.
+// `found` is what interview() gives; `shown` is {data, answers, questions, departments, ask, day, soonDays, root, opened}.
 export function showResults(section, found, shown) {
   fill(section.querySelector('[data-counts]'), VERDICTS.map((verdict) => countTile(verdict, found, shown)));
   showEnded(section.querySelector('[data-ended]'), found, shown);
@@ -98,9 +98,13 @@ function measureItem({measure, benefits, verdict}, shown) {
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict},
     element('h4', {class: 'result-title'}, element('a', {href: shown.root + measure.url}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, `牵头：${measure.lead.join('、')}`, term(measure.period, shown)),
+    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), term(measure.period, shown)),
     element('ul', {class: 'result-benefits'}, ...benefits.map((entry) => benefitItem(entry, measure, shown)))
   );
+}
+
+function leadLinks(measure, {departments, root}) {
+  return measure.lead.flatMap((name, at) => [at ? '、' : '', element('a', {href: root + departments.get(name)}, name)]);
 }
 
 function benefitItem({benefit, verdict}, measure, shown) {

@@ -7,8 +7,8 @@ const LENGTH = 72;
 const SENTENCE_ENDS = '。；！？';
 
 // `passages` as they are printed; `choices` are lists of terms, the first that is found is shown.
-// Returns [{text, marked}], whose text is verbatim but for the sign of omission and a label before
-// what does not stand in the notice.
+// Returns [{text, marked}], whose text is verbatim but for the sign of omission; what does not stand
+// in the notice has a first piece with `label`, which says what it is.
 export function excerptOf({heading, text, beside}, choices, trace) {
   for (const terms of choices) {
     const found = rangesOf(text, terms, trace);
@@ -17,7 +17,7 @@ export function excerptOf({heading, text, beside}, choices, trace) {
     if (rangesOf(heading, terms, trace).length > 0) return around(text, []);
     for (const [label, words] of beside) {
       const ranges = rangesOf(words, terms, trace);
-      if (ranges.length > 0) return [{text: `${label}：`, marked: false}, ...around(words, ranges)];
+      if (ranges.length > 0) return [{text: `${label}：`, marked: false, label: true}, ...around(words, ranges)];
     }
   }
   return around(text, []);
