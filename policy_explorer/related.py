@@ -1,8 +1,8 @@
 """Which measures stand close to which: by what they share, the rarer the shared word the closer.
 
 Each sector, audience, kind, leading unit and chapter is a word; a word shared by few measures says
-more than one shared by many (inverse document frequency). Words of more than half of all measures
-say nothing.
+more than one shared by many (inverse document frequency). The sector that stands for all sectors,
+and words of more than a third of all measures, say nothing.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ MOST_HOLDERS = 200  # a word held by more measures than this is too common to br
 
 def related_measures(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """For each measure key, the keys of the nearest others, nearest first, ties by order."""
+    general = {("sector", sector.name) for sector in catalogue.vocabulary.sectors if sector.everything}
     words_of = {
-        f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure))
+        f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure)) - general
         for notice in catalogue.notices
         for measure in notice.measures
     }
@@ -28,7 +29,7 @@ def related_measures(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     for key, its_words in words_of.items():
         for word in its_words:
             holders[word].append(key)
-    most = min(MOST_HOLDERS, max(2, len(words_of) // 2))
+    most = min(MOST_HOLDERS, max(2, len(words_of) // 3))
     order = {key: at for at, key in enumerate(words_of)}
     related = {}
     for key, its_words in words_of.items():

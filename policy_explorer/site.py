@@ -56,7 +56,7 @@ class SiteMeasure:
     document: Document
     chapter: Chapter
     measure: Measure
-    heading: str  # as the notice puts it, such as "14.鼓励企业吸纳就业。"
+    heading: str  # as the notice puts it, such as "14.支持某事。"
     period: ResolvedPeriod
     lead: tuple[Department, ...]
     responsible: tuple[Department, ...]

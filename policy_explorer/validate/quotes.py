@@ -10,7 +10,7 @@ from ..problems import FieldPath, Problem
 from .content import DEEP, EACH, Content, SourceFile
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
-# Names of places, which a list of units leaves out from the second unit on: 区商务局、发改局.
+# Names of places, which a list of units leaves out from the second unit on: 区甲局、乙局.
 LEADING = "省市区县镇乡"
 SHORTEST_NAME = 3
 NEAREST_SHOWN = 24

@@ -23,7 +23,9 @@ const ROOT = document.documentElement.dataset.root;
 // `search` is what search/client.js makes.
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const facets = [...columns.facets, statesOn(columns, today())];
+  const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
+  const facets = [...columns.facets, statesOn(today())];
   const views = createViews(columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
@@ -41,7 +43,7 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    drawViews(views, columns, state, runner.current());
+    drawViews(views, {columns, statesOn, ordered}, state, runner.current());
   }
 
   function restore() {
@@ -55,8 +57,15 @@ export function startExplorer(data, search) {
   restore();
 }
 
-function statesOn(columns, day) {
-  return stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel));
+// Most changes leave the day and the order as they were: what was computed last serves again.
+function remembering(compute) {
+  let last = null;
+  return (...given) => {
+    if (!last || given.some((one, at) => one !== last.given[at])) {
+      last = {given, value: compute(...given)};
+    }
+    return last.value;
+  };
 }
 
 function createViews(columns, facets, {search, change, retry}) {
@@ -95,14 +104,14 @@ function createViews(columns, facets, {search, change, retry}) {
   };
 }
 
-function drawViews(views, columns, state, searching) {
+function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   const day = state.day || today();
-  const states = statesOn(columns, day);
+  const states = statesOn(day);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? answer.hits.map(({key}) => columns.places.get(key)) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
-  const order = orderOf(columns, sortOf(state), dayNumber(day), ranked);
+  const places = ordered(sortOf(state), day, ranked).filter((at) => found.matches[at]);
   const conditions = chosenConditions(state, facets);
 
   views.search.show(state.query);
@@ -113,7 +122,7 @@ function drawViews(views, columns, state, searching) {
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
-  views.results.show({places: order.filter((at) => found.matches[at]), found, conditions, query: state.query, day: state.day, today: day, answer});
+  views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.

@@ -25,8 +25,8 @@ export function excerptOf({heading, text, beside}, choices, trace) {
 
 function around(words, ranges) {
   const [match, matchEnd] = bestOf(words, ranges) || [0, 0];
-  const start = startOf(words, match);
-  const end = Math.min(words.length, Math.max(start + LENGTH, matchEnd));
+  const start = whole(words, startOf(words, match));
+  const end = whole(words, Math.min(words.length, Math.max(start + LENGTH, matchEnd)));
   const parts = pieces(words, ranges.filter((range) => range[1] > start && range[0] < end), start, end);
   if (start > 0) parts.unshift({text: '…', marked: false});
   if (end < words.length) parts.push({text: '…', marked: false});
@@ -52,4 +52,9 @@ function startOf(words, match) {
     if (SENTENCE_ENDS.includes(words[at - 1])) return at;
   }
   return match - BEFORE;
+}
+
+// Not between the two halves of a character beyond the basic plane.
+function whole(words, at) {
+  return /[\udc00-\udfff]/.test(words.charAt(at)) ? at + 1 : at;
 }

@@ -1,0 +1,226 @@
+"""Every kind of page, over http and from file://: it opens cleanly, reads without scripts, fits a phone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from policy_explorer.derive import derive
+from policy_explorer.load import load
+from policy_explorer.site import Site
+from policy_explorer.validate import validate
+
+KINDS = (
+    *("index", "measure", "department", "departments", "sector", "sectors"),
+    *("deadlines", "document", "questionnaire", "method", "404"),
+)
+DAYS = ("2023-03-01", "2023-12-10", "2024-06-01")
+SIZES = {"phone": {"width": 390, "height": 844}, "narrowest": {"width": 320, "height": 640}}
+
+OVERFLOWING = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+# A link within a sentence is as high as its line; everything that stands alone must be easy to hit.
+SMALL_TARGETS = """() => {
+  const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
+  const target = (element) => element.matches('input[type=radio], input[type=checkbox]') ? element.closest('label') || element : element;
+  const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden' && element.getBoundingClientRect().right > 0 && element.getBoundingClientRect().bottom > 0;
+  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter((element) => shown(element) && !inText(element))
+    .map(target)
+    .filter((element) => { const box = element.getBoundingClientRect(); return box.height < 43.5 || box.width < 43.5; })
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+# WCAG's contrast of every piece of text with what lies behind it.
+FAINT_TEXT = """(least) => {
+  const channel = (value) => { const c = value / 255; return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const parts = (colour) => { const n = colour.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n.length > 3 ? n[3] : 1]; };
+  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3]));
+  const behind = (element) => {
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(parts(getComputedStyle(at).backgroundColor));
+    return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
+  };
+  const faint = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.getClientRects().length || element.closest('[disabled], noscript, svg')) continue;
+    const back = behind(element);
+    const fore = over(parts(getComputedStyle(element).color), back);
+    const [low, high] = [light(fore), light(back)].sort((a, b) => a - b);
+    if ((high + 0.05) / (low + 0.05) < least) faint.push(element.outerHTML.slice(0, 120) + ' ' + ((high + 0.05) / (low + 0.05)).toFixed(2));
+  }
+  return faint;
+}"""
+
+
+@pytest.fixture(scope="session")
+def real(real_content) -> Site:
+    return derive(validate(load(real_content)))
+
+
+@pytest.fixture(scope="session")
+def addresses(real: Site) -> dict[str, str]:
+    """One page of each kind: of several, the fullest."""
+    longest = max(real.measures.values(), key=lambda entry: len(entry.measure.text))
+    busiest = max(real.departments, key=lambda page: len(page.leads) + len(page.takes_part))
+    return {
+        "index": "index.html",
+        "measure": longest.url,
+        "department": busiest.url,
+        "departments": "departments/index.html",
+        "sector": max(real.sectors, key=lambda page: len(page.measures)).url,
+        "sectors": "sectors/index.html",
+        "deadlines": "deadlines.html",
+        "document": real.documents[0].url,
+        "questionnaire": "questionnaire.html",
+        "method": "method.html",
+        "404": "404.html",
+    }
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_the_kinds_are_all_there_are(real_site):
+    found = {re.search(r'<body class="page-(\w+)', path.read_text("utf-8"))[1] for path in real_site.rglob("*.html")}
+    assert found == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_opens_without_a_fault(origin, page, addresses, kind):
+    page.goto(origin.url(addresses[kind]), wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".unzip-notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_page_opens_without_a_fault_on_any_day(http_origin, page, addresses, at_day, day):
+    at_day(page, day)
+    for address in addresses.values():
+        page.goto(http_origin.url(address), wait_until="load")
+        expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_fictional_site_opens_without_a_fault(tiny_origin, page, tiny_site, kind):
+    address = next(path for path in sorted(tiny_site.rglob("*.html")) if f'<body class="page-{kind}"' in path.read_text("utf-8"))
+    page.goto(tiny_origin.url(address.relative_to(tiny_site).as_posix()), wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_overflows_a_phone(http_origin, phone, addresses, kind, width):
+    phone.set_viewport_size(SIZES[width])
+    phone.goto(http_origin.url(addresses[kind]), wait_until="networkidle")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= SIZES[width]["width"]
+    assert phone.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_touched_is_large_enough(http_origin, phone, addresses, kind):
+    phone.goto(http_origin.url(addresses[kind]), wait_until="networkidle")
+    assert phone.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_stands_out_from_its_ground(http_origin, new_page, addresses, at_day, kind, scheme):
+    page = new_page(color_scheme=scheme, reduced_motion="reduce")
+    at_day(page, "2023-12-10")
+    page.goto(http_origin.url(addresses[kind]), wait_until="networkidle")
+    assert page.evaluate(FAINT_TEXT, 7) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_finds_the_way(http_origin, page, addresses, kind):
+    """The first stop is the way past the menu, it can be seen there, and it leads to the text."""
+    page.goto(http_origin.url(addresses[kind]), wait_until="networkidle")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip-link")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+# Without scripts
+
+
+@pytest.fixture
+def scriptless(new_page):
+    return new_page(java_script_enabled=False)
+
+
+def test_every_measure_is_listed_without_scripts(origin, scriptless, real):
+    scriptless.goto(origin.url("index.html"))
+    for entry in real.measures.values():
+        expect(scriptless.locator(f'main [data-measure="{entry.key}"]').get_by_role("link").first).to_be_visible()
+    for wanted in ("departments/index.html", "sectors/index.html", "deadlines.html"):
+        expect(scriptless.locator(f'main a[href="{wanted}"]').first).to_be_visible()
+
+
+def test_a_measure_reads_without_scripts(origin, scriptless, real, addresses):
+    entry = next(entry for entry in real.measures.values() if entry.url == addresses["measure"])
+    scriptless.goto(origin.url(entry.url))
+    shown = plain(scriptless.locator("main").inner_text())
+    assert plain(entry.measure.text) in shown
+    for benefit in entry.measure.benefits:
+        assert plain(benefit.title) in shown
+    for department in (*entry.lead, *entry.responsible):
+        assert department.name in shown
+
+
+def test_the_notice_reads_without_scripts(origin, scriptless, real):
+    scriptless.goto(origin.url(real.documents[0].url))
+    shown = plain(scriptless.locator("main").inner_text())
+    for entry in real.measures.values():
+        assert plain(entry.heading) in shown
+        assert plain(entry.measure.text) in shown
+
+
+@pytest.mark.parametrize("kind", ["departments", "department", "sectors", "sector", "deadlines"])
+def test_lists_read_without_scripts(http_origin, scriptless, addresses, kind):
+    scriptless.goto(http_origin.url(addresses[kind]))
+    links = scriptless.locator("main a:visible")
+    assert links.count() >= 5
+    assert all(text.strip() for text in links.all_inner_texts())
+
+
+def test_nothing_dead_is_shown_without_scripts(http_origin, scriptless, addresses):
+    """A control that only a script can answer is worse than none."""
+    for address in addresses.values():
+        scriptless.goto(http_origin.url(address))
+        dead = scriptless.locator("button:visible, input:visible, select:visible")
+        assert [control.evaluate("element => element.outerHTML.slice(0, 120)") for control in dead.all()] == [], address
+
+
+# Opened inside a ZIP
+
+
+def test_a_page_without_its_neighbours_says_what_to_do(real_site, new_page, faults, tmp_path: Path):
+    shutil.copyfile(real_site / "index.html", tmp_path / "index.html")
+    page = new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    expect(page.get_by_text("请先解压")).to_be_visible()
+    assert faults and all("ERR_FILE_NOT_FOUND" in fault for fault in faults)
+    faults.clear()
