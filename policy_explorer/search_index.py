@@ -71,7 +71,8 @@ def make_bundle(indexed: Iterable[Segmented], pages: Path, bundle: Path) -> None
 
 def page(measure: Segmented) -> str:
     """A page without headings: Pagefind would take one for a title, and search that by rules of its own."""
-    return f'<!doctype html><html lang="{LANGUAGE}"><body data-pagefind-body><p>{escape(" ".join(measure.words))}</p></body></html>'
+    text = escape(" ".join(measure.words))
+    return f'<!doctype html><html lang="{LANGUAGE}"><body data-pagefind-body><p>{text}</p></body></html>'
 
 
 def run_pagefind(pages: Path, bundle: Path, kept: str) -> None:
@@ -81,11 +82,12 @@ def run_pagefind(pages: Path, bundle: Path, kept: str) -> None:
     try:
         command = [pagefind_bin.get_executable(), *options]
         # Away from the folder of the caller, where a pagefind.yml would be obeyed.
-        run = subprocess.run(command, cwd=pages, env=settings, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        run = subprocess.run(command, cwd=pages, env=settings, capture_output=True, encoding="utf-8", errors="replace")
     except OSError as fault:
         raise SearchIndexError(f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。") from fault
     if run.returncode != 0:
-        raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {run.returncode}。\n{run.stderr.strip() or run.stdout.strip()}")
+        said = run.stderr.strip() or run.stdout.strip()
+        raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {run.returncode}。\n{said}")
 
 
 def page_ids(bundle: Path, count: int) -> list[str]:

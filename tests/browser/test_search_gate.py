@@ -33,12 +33,15 @@ PHRASES = 100
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|％|‰|[\u4e00-\u9fff]{1,2})?")
 
 ENTRY = "static/js/entries/search_gate.js"
-ENTRY_TEXT = "import {createSearch} from '../search/client.js';\nglobalThis.gateSearch = createSearch(document.documentElement.dataset.root);\n"
+ENTRY_TEXT = """import {createSearch} from '../search/client.js';
+globalThis.gateSearch = createSearch(document.documentElement.dataset.root);
+"""
 ASK = """async (queries) => {
   const answers = [];
   for (const query of queries) {
     const answer = await globalThis.gateSearch.search(query);
-    answers.push(answer && {keys: answer.hits.map(({key}) => key), terms: answer.terms, note: answer.note, excerpts: answer.hits.map(({excerpt}) => excerpt)});
+    const [keys, excerpts] = answer ? ['key', 'excerpt'].map((name) => answer.hits.map((hit) => hit[name])) : [];
+    answers.push(answer && {keys, excerpts, terms: answer.terms, note: answer.note});
   }
   return answers;
 }"""
@@ -95,7 +98,7 @@ def expected(site: Site, query: str) -> set[str]:
         return any(each in plain(text) for text in texts for each in phrases)
 
     measures = site.measures.values()
-    official = {entry.key for entry in measures if contains(entry.heading, entry.measure.text) or names & borne_names(entry)}
+    official = {e.key for e in measures if contains(e.heading, e.measure.text) or names & borne_names(e)}
     return official or {entry.key for entry in measures if contains(*(text for _, text in beside(entry)))}
 
 
@@ -167,7 +170,8 @@ def test_figures_are_told_from_longer_figures(page: Page, origin, real: Site):
 def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: Site):
     page.goto(origin.url())
     traditional = opencc.OpenCC("s2t").convert
-    originals = [*cut_phrases(real, 40), *(word for names in spellings_of(real) for word in names if re.search("[A-Za-z]", word)), "5G", "3%征收率"]
+    latin = (word for names in spellings_of(real) for word in names if re.search("[A-Za-z]", word))
+    originals = [*cut_phrases(real, 40), *latin, "5G", "3%征收率"]
     forms = [(form(phrase), phrase) for phrase in originals for form in (full_width, str.upper, str.lower, traditional)]
     changed = [(form, phrase) for form, phrase in forms if form != phrase and expected(real, phrase)]
     assert len(changed) > 30
@@ -249,8 +253,12 @@ def test_the_tiny_site_is_searched_as_well(page: Page, tiny_origin, tiny: Site):
 def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real: Site):
     page.goto(origin.url())
     queries = [*cut_phrases(real, PHRASES), *chain.from_iterable(spellings_of(real))]
-    answers = ask(page, queries)
-    shown = [(answer["terms"], key, excerpt) for answer in answers for key, excerpt in zip(answer["keys"], answer["excerpts"], strict=True) if excerpt]
+    shown = [
+        (answer["terms"], key, excerpt)
+        for answer in ask(page, queries)
+        for key, excerpt in zip(answer["keys"], answer["excerpts"], strict=True)
+        if excerpt
+    ]
     assert len(shown) > PHRASES
     assert [fault for terms, key, excerpt in shown if (fault := excerpt_fault(real.measures[key], terms, excerpt))] == []
 

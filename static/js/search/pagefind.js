@@ -17,11 +17,14 @@ export async function startPagefind(root, measures) {
   const places = new Map(measures.pages.map((page, at) => [page, at]));
   const ask = async (words) => {
     const {results} = await pagefind.search(`"${words}"`);
-    return results.map((result) => ({at: places.get(result.id), first: Math.min(...result.words), score: result.score}));
+    return results.map(({id, words, score}) => ({at: places.get(id), first: Math.min(...words), score}));
   };
   await ask(NOWHERE); // An engine that cannot start says so here, not at the first query.
   return {
-    find: async (phrase) => (await ask(spacedOut(phrase))).map(({at, first, score}) => ({at, zone: zoneOf(first, at, measures), score})),
+    find: async (phrase) => {
+      const found = await ask(spacedOut(phrase));
+      return found.map(({at, first, score}) => ({at, zone: zoneOf(first, at, measures), score}));
+    },
     bearing: async (tag) => (await ask(tag)).map(({at}) => at),
   };
 }

@@ -4,7 +4,11 @@
 // `passages` as loadPassages gives them, of all measures.
 export function createScan(passages, normalise) {
   const measures = passages.map(({heading, text, beside, tags}) => ({
-    zones: [['heading', [normalise(heading)]], ['text', [normalise(text)]], ['beside', beside.map(([, words]) => normalise(words))]],
+    zones: [
+      ['heading', [normalise(heading)]],
+      ['text', [normalise(text)]],
+      ['beside', beside.map(([, words]) => normalise(words))],
+    ],
     tags,
   }));
   return {
