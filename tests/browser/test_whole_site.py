@@ -37,7 +37,7 @@ OVERFLOWING = """() => {
 # A link within a sentence is as high as its line; everything that stands alone must be easy to hit.
 SMALL_TARGETS = """() => {
   const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
-  const target = (element) => element.matches('input[type=radio], input[type=checkbox]') ? element.closest('label') || element : element;
+  const target = (element) => element.matches('input[type=radio], input[type=checkbox]') ? element.labels[0] || element : element;
   const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden' && element.getBoundingClientRect().right > 0 && element.getBoundingClientRect().bottom > 0;
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter((element) => shown(element) && !inText(element))
