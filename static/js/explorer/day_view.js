@@ -1,25 +1,29 @@
 // The day looked from, and what it means for the measures here. Touches the page.
 
-import {dayWords, STATES} from '../periods.js';
-import {dayLines} from './wording.js';
+import {STATES} from '../periods.js';
+import {dayActionWords, dayLines} from './wording.js';
 
-// `best` is {day, count}: when most measures hold. `onDay(day or null)`; null is today.
-export function createDayView(panel, best, {onDay}) {
+// `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
+// are wanted alone.
+export function createDayView(panel, best, {onDay, onHolding}) {
   const input = panel.querySelector('[data-day]');
-  const bestButton = panel.querySelector('[data-best-day]');
+  const action = panel.querySelector('[data-day-action]');
+  let looksBack = false;
+
   input.addEventListener('change', () => input.validity.valid && onDay(input.value));
   panel.querySelector('[data-today]').addEventListener('click', () => onDay(null));
-  bestButton.addEventListener('click', () => onDay(best.day));
-  bestButton.textContent = `看 ${dayWords(best.day)}（有效 ${best.count} 项）`;
+  action.addEventListener('click', () => (looksBack ? onDay(best.day) : onHolding()));
   return {
     // `states` is the facet of the states on `day`; `chosen` whether the reader picked it.
     show(states, total, day, chosen) {
       const counts = countsOf(states);
+      const holding = counts.open + counts.closing;
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
       panel.classList.toggle('is-alarming', alarming);
-      bestButton.hidden = !alarming || counts.open + counts.closing >= best.count;
+      looksBack = alarming && holding < best.count;
+      action.textContent = dayActionWords(looksBack ? best : null, holding);
       if (input.value !== day) {
         input.value = day;
       }

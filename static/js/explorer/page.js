@@ -14,7 +14,7 @@ import {createResultsView} from './results_view.js';
 import {createSearchRunner} from './search_runner.js';
 import {createSearchView} from './search_view.js';
 import {orderOf} from './sort.js';
-import {cleared, readState, sortOf, withOption, withoutCriterion, withSort, writeState} from './state.js';
+import {cleared, readState, sortOf, withOption, withOptions, withoutCriterion, withSort, writeState} from './state.js';
 import {chosenConditions} from './wording.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -47,6 +47,7 @@ export function startExplorer(data, search) {
   }
 
   function restore() {
+    views.search.reset();
     state = readState(readFragment(), facets);
     runner.ask(state.query);
     draw();
@@ -92,6 +93,7 @@ function createViews(columns, facets, {search, change, retry}) {
     }),
     day: createDayView(document.querySelector('[data-day-panel]'), bestDay(columns), {
       onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
+      onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
     }),
     search: createSearchView(page.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
       onQuery: (query, options) => change((state) => ({...state, query}), options),

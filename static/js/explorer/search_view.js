@@ -7,11 +7,13 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   const input = form.querySelector('input');
   let timer = 0;
   let typing = false;
+  let unsent = false;
 
   const send = () => {
     clearTimeout(timer);
     const replace = typing;
     typing = true;
+    unsent = false;
     onQuery(input.value.trim(), {replace});
   };
   const sendSoon = () => {
@@ -20,7 +22,12 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   };
   input.addEventListener('focus', onFocus);
   input.addEventListener('blur', () => { typing = false; });
-  input.addEventListener('input', (event) => event.isComposing || sendSoon());
+  input.addEventListener('input', (event) => {
+    unsent = true;
+    if (!event.isComposing) {
+      sendSoon();
+    }
+  });
   input.addEventListener('compositionend', sendSoon); // an input method has settled on characters
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -31,10 +38,14 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   retry.addEventListener('click', onRetry);
 
   return {
-    // What the reader is typing is left alone unless it means something else.
+    // The reader went to another state: what was not sent yet is dropped.
+    reset() {
+      clearTimeout(timer);
+      unsent = false;
+    },
+    // What the reader is typing is left alone: an answer to an earlier query must not take it away.
     show(query) {
-      if (input.value.trim() !== query) {
-        clearTimeout(timer);
+      if (!unsent && input.value.trim() !== query) {
         input.value = query;
         typing = false;
       }

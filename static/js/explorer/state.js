@@ -60,7 +60,7 @@ export function withOption(state, {id, options}, option, chosen) {
   return withOptions(state, id, options.map((one) => one.id).filter((one) => wanted.has(one)));
 }
 
-function withOptions(state, facet, options) {
+export function withOptions(state, facet, options) {
   const choices = new Map(state.choices);
   if (options.length) {
     choices.set(facet, options);

@@ -34,17 +34,22 @@ export function criterionWords(conditions, criterion) {
   return [labels[0], ...labels.slice(1).map((label) => label.slice(label.indexOf('：') + 1))].join('、');
 }
 
+// The step offered beside the day: to a better day, or to what holds on this one.
+export function dayActionWords(best, holding) {
+  return best ? `看 ${dayWords(best.day)}（有效 ${best.count} 项）` : `只看有效的 ${holding} 项`;
+}
+
 // How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
-  const note = chosen ? `期限按 ${dayWords(day)}这一天判断。` : `今天是 ${dayWords(day)}（按本机日期）。`;
+  const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（按本机日期）`;
   const holding = counts.open + counts.closing;
   if (counts.ended === total) {
-    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}换个日期，可以看当时哪些有效。`, alarming: true};
+    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}，可以换个日期看。`, alarming: true};
   }
   if (counts.ended * 2 > total) {
-    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding} 项`, note: `共 ${total} 项，已到期 ${counts.ended} 项。${note}`, alarming: true};
+    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding} 项`, note: `${note}，已到期 ${counts.ended} 项。`, alarming: true};
   }
   const details = [counts.closing && `其中 ${counts.closing} 项即将到期`, counts.upcoming && `另有 ${counts.upcoming} 项未开始`, counts.ended && `已到期 ${counts.ended} 项`];
-  return {headline: `${when}有效 ${holding} 项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
+  return {headline: `${when}有效 ${holding} 项${[''].concat(details.filter(Boolean)).join('，')}`, note: `${note}。`, alarming: false};
 }

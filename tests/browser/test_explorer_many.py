@@ -1,0 +1,147 @@
+"""The explorer of a site too large for one page, and with several documents: cards made by the script, more on demand,
+chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from policy_explorer.derive import derive
+from policy_explorer.joiner import join
+from policy_explorer.load import load
+from policy_explorer.model import Catalogue
+from policy_explorer.render import assets, explorer_data, pages
+from policy_explorer.render.explorer_page import PAGE_SIZE
+from policy_explorer.site import Site
+from policy_explorer.validate import validate
+
+COPIES = 35  # of a notice of three measures
+FRAME = 16  # milliseconds
+
+ENTRY = "static/js/entries/filter_alone.js"
+ENTRY_TEXT = """import {createColumns, stateFacet} from '../explorer/columns.js';
+import {filterMeasures} from '../explorer/filter.js';
+globalThis.timeFilter = (data, chosen, runs) => {
+  const columns = createColumns(data);
+  const facets = [...columns.facets, stateFacet(columns, 22000, 30, ['', '', '', ''])];
+  const selection = {chosen: new Map(chosen.map(([id, places]) => [id, new Set(places)])), endsFrom: null, endsTo: null, hits: null};
+  const times = [];
+  let found = null;
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    found = filterMeasures(columns, facets, selection);
+    times.push(performance.now() - start);
+  }
+  return {count: found.count, sector: Array.from(found.counts.get('sector')), kind: Array.from(found.counts.get('kind')), median: times.sort((a, b) => a - b)[runs >> 1]};
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tiny_content: Path) -> Site:
+    catalogue = validate(load(tiny_content))
+    (notice,) = catalogue.notices
+    notices = tuple(
+        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"}))
+        for at in range(COPIES)
+    )
+    return derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages))
+
+
+@pytest.fixture(scope="module")
+def many_pages(many: Site, tmp_path_factory) -> str:
+    """The explorer alone, without its search index."""
+    folder = tmp_path_factory.mktemp("many")
+    index = next(entry for entry in pages.files(many) if entry[0] == "index.html")
+    for path, content in [index, *explorer_data.files(many), *assets.files()]:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder.as_uri() + "/index.html"
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("[data-cards] > [data-measure]").evaluate_all("cards => cards.map(card => card.dataset.measure)")
+
+
+def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, many_pages):
+    page.goto(f"{many_pages}#on=2031-05-01")
+    page.wait_for_selector("[data-state]")
+    keys = list(many.measures)
+    assert len(keys) > 2 * PAGE_SIZE
+    assert shown(page) == keys[:PAGE_SIZE]
+    page.click("[data-more]")
+    expect(page.locator("[data-cards] > li")).to_have_count(2 * PAGE_SIZE)
+    assert page.evaluate("document.activeElement.closest('li').dataset.measure") == keys[PAGE_SIZE]
+    page.click("[data-more]")
+    expect(page.locator("[data-cards] > li")).to_have_count(len(keys))
+    expect(page.locator("[data-more]")).to_be_hidden()
+    assert shown(page) == keys
+    # The copies are alike but for their document: so must their cards be, whoever made them.
+    alike = page.evaluate(
+        """([written, made]) => {
+          const [one, other] = [written, made].map((key) => document.querySelector(`[data-cards] > [data-measure="${key}"]`));
+          const rid = (html) => html.replace(/copy-\\d+/g, 'copy').replace(/第\\d+号措施/g, '').replace(/>\\s+</g, '><').trim();
+          return [rid(one.outerHTML), rid(other.outerHTML)];
+        }""",
+        ["copy-00/3", f"copy-{COPIES - 1}/3"],
+    )
+    assert alike[0] == alike[1]
+
+
+def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
+    page.goto(many_pages)
+    page.wait_for_selector("[data-state]")
+    chapters = page.locator('[data-facet="chapter"]')
+    expect(chapters).to_be_hidden()
+    page.locator('[name="document"][value="copy-02"]').check()
+    labels = chapters.locator("[data-part=label]")
+    expect(labels).to_have_text(["一、扶持种植业", "二、扶持民宿业"])
+    chapters.locator("input").nth(1).check()
+    assert shown(page) == ["copy-02/3"]
+    page.locator('[name="document"][value="copy-02"]').uncheck()
+    expect(labels).to_have_text(["二、扶持民宿业"])
+    assert shown(page) == ["copy-02/3"]
+    expect(page.locator("[data-chips] .chip")).to_have_text(["章节：二、扶持民宿业×"])
+
+
+def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, faults):
+    page.goto(many_pages)
+    page.wait_for_selector("[data-state]")
+    page.fill("#query", "民宿")
+    note = page.locator("[data-search-note]")
+    expect(note).to_contain_text("搜索没能载入")
+    page.locator('[name="document"][value="copy-02"]').check()
+    assert shown(page) == ["copy-02/1", "copy-02/2", "copy-02/3"]
+    note.get_by_role("button", name="重试").click()
+    expect(note).to_contain_text("搜索没能载入")
+    page.fill("#query", "")
+    expect(note).to_be_hidden()
+    assert faults and all("search" in fault or "ERR_FILE_NOT_FOUND" in fault for fault in faults)
+    faults.clear()
+
+
+def test_ten_thousand_measures_are_filtered_and_counted_within_a_frame(browser, many):
+    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    data = ten_thousand(explorer_data.columns(many))
+    size = len(data["number"])
+    page = browser.new_page()
+    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
+    found = page.evaluate("([data, chosen, runs]) => timeFilter(data, chosen, runs)", [data, [["sector", [1, 2]], ["kind", [0]]], 21])
+    page.close()
+    values = {facet["id"]: facet["values"] for facet in data["facets"]}
+    both = [values["sector"][at] in (1, 2) and values["kind"][at] == 0 for at in range(size)]
+    assert size >= 10_000
+    assert found["count"] == sum(both) > 0
+    assert found["sector"] == [sum(values["sector"][at] == place and values["kind"][at] == 0 for at in range(size)) for place in range(3)]
+    assert found["kind"] == [sum(values["kind"][at] == place and values["sector"][at] in (1, 2) for at in range(size)) for place in range(2)]
+    assert found["median"] < FRAME
+
+
+def ten_thousand(data: dict) -> dict:
+    """The columns over and over, as they are."""
+    times = -(-10_000 // len(data["number"]))
+    rows = {name: data[name] * times for name in ("document", "number", "from", "until")}
+    return {**data, **rows, "facets": [{**facet, "values": facet["values"] * times} for facet in data["facets"]]}

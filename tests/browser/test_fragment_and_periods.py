@@ -1,0 +1,97 @@
+"""The state in the address, and how a period stands on a day: the pure modules, joined and run in a blank page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.joiner import join
+from policy_explorer.render import assets
+
+ENTRY = "static/js/entries/tested.js"
+ENTRY_TEXT = """import {formatFragment, parseFragment} from '../fragment.js';
+import {daysBetween, dayWords, periodState, periodWords, today} from '../periods.js';
+globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, periodState, periodWords, today};
+"""
+
+
+@pytest.fixture(scope="module")
+def tested(browser: Browser) -> Iterator[Page]:
+    top = assets.STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    context = browser.new_context(timezone_id="Asia/Shanghai")
+    page = context.new_page()
+    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("", []),
+        ("main", []),
+        ("a=1&b=x,y", [["a", "1"], ["b", "x,y"]]),
+        ("q=%E8%B4%B7%E6%AC%BE&r=贷款", [["q", "贷款"], ["r", "贷款"]]),
+        ("a=b=c", [["a", "b=c"]]),
+        ("a=%26%23&%3D=1", [["a", "&#"], ["=", "1"]]),
+        ("a=", [["a", ""]]),
+        ("=1&&x&a=%E0%A4%A&b=2", [["b", "2"]]),
+    ],
+)
+def test_what_a_fragment_says(tested, text, pairs):
+    assert tested.evaluate("(text) => tested.parseFragment(text)", text) == pairs
+
+
+@pytest.mark.parametrize("value", ["贷款", "a&b=c#d%e+f g", 'q"<>`{}|\\^[]', "x,y", "\u3000全角，。", "\n\t\u00a0", "😀", "100%"])
+def test_what_is_written_is_read_back_and_is_a_valid_address(tested, value):
+    written = tested.evaluate("(value) => tested.formatFragment([['k', value]])", value)
+    assert tested.evaluate("(text) => tested.parseFragment(text)", written) == [["k", value]]
+    assert tested.evaluate("(text) => decodeURIComponent(new URL('http://a/#' + text).hash.slice(1))", written) == f"k={value}"
+
+
+def test_chinese_stays_readable_and_half_a_character_does_no_harm(tested):
+    assert tested.evaluate("() => tested.formatFragment([['q', '小微 企业']])") == "q=小微%20企业"
+    assert tested.evaluate("() => tested.formatFragment([['q', 'a\\ud800b']])") == "q=ab"
+
+
+FROM, UNTIL = date(2023, 4, 11), date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "words"),
+    [
+        (FROM - timedelta(1), "upcoming", "未开始，自 2023年4月11日起"),
+        (FROM, "open", "有效，还有 264 天"),
+        (UNTIL - timedelta(31), "open", "有效，还有 31 天"),
+        (UNTIL - timedelta(30), "closing", "即将到期，还有 30 天"),
+        (UNTIL - timedelta(1), "closing", "即将到期，还有 1 天"),
+        (UNTIL, "closing", "即将到期，当天截止"),
+        (UNTIL + timedelta(1), "ended", "已于 2023年12月31日到期"),
+    ],
+)
+def test_the_state_of_a_period_on_both_sides_of_each_bound(tested, day, state, words):
+    given = [{"from": FROM.isoformat(), "until": UNTIL.isoformat()}, day.isoformat(), 30]
+    assert tested.evaluate("(given) => tested.periodState(...given)", given) == state
+    assert tested.evaluate("(given) => tested.periodWords(...given)", given) == words
+
+
+def test_days_are_counted_across_leap_days_and_years(tested):
+    for one, other in [("2024-02-28", "2024-03-01"), ("2023-02-28", "2023-03-01"), ("1999-12-31", "2031-06-30")]:
+        expected = (date.fromisoformat(other) - date.fromisoformat(one)).days
+        assert tested.evaluate("([one, other]) => tested.daysBetween(one, other)", [one, other]) == expected
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "UTC"])
+def test_today_is_the_readers_calendar_day(browser: Browser, zone):
+    top = assets.STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
+    expected = {"Asia/Shanghai": "2024-03-01", "America/Los_Angeles": "2024-02-29", "UTC": "2024-02-29"}[zone]
+    assert page.evaluate("tested.today(new Date('2024-02-29T20:00:00Z'))") == expected
+    context.close()

@@ -1,0 +1,70 @@
+"""Only the answer to the latest query counts, in whatever order the answers come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.joiner import join
+from policy_explorer.render import assets
+
+ENTRY = "static/js/entries/tested.js"
+ENTRY_TEXT = """import {createSearchRunner} from '../explorer/search_runner.js';
+globalThis.start = () => {
+  const waiting = new Map();
+  const search = (query) => new Promise((resolve, reject) => waiting.set(query, {resolve, reject}));
+  const told = [];
+  const runner = createSearchRunner({search}, () => told.push({...runner.current()}));
+  globalThis.runner = runner;
+  globalThis.told = told;
+  globalThis.settle = async (query, way, value) => { waiting.get(query)[way](value); await new Promise((next) => setTimeout(next)); return runner.current(); };
+};
+"""
+
+
+@pytest.fixture
+def runner(browser: Browser) -> Iterator[Page]:
+    path = assets.STATIC / "js" / "explorer" / "search_runner.js"
+    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8"), ENTRY: ENTRY_TEXT}
+    page = browser.new_page()
+    page.add_script_tag(content=join(ENTRY, sources))
+    page.evaluate("start()")
+    yield page
+    page.close()
+
+
+def test_an_older_answer_that_comes_later_is_dropped(runner):
+    runner.evaluate("runner.ask('one'); runner.ask('two');")
+    assert runner.evaluate("settle('two', 'resolve', 2)") == {"status": "ready", "query": "two", "answer": 2}
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "ready", "query": "two", "answer": 2}
+
+
+def test_an_older_answer_that_comes_first_is_dropped(runner):
+    runner.evaluate("runner.ask('one'); runner.ask('two');")
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "pending", "query": "two", "answer": None}
+
+
+def test_an_answer_after_the_query_was_taken_back_is_dropped(runner):
+    runner.evaluate("runner.ask('one'); runner.ask('');")
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "idle", "query": "", "answer": None}
+
+
+def test_while_waiting_the_last_answer_stays(runner):
+    runner.evaluate("runner.ask('one')")
+    runner.evaluate("settle('one', 'resolve', 1)")
+    runner.evaluate("runner.ask('two')")
+    assert runner.evaluate("runner.current()") == {"status": "pending", "query": "two", "answer": 1}
+
+
+def test_a_failure_is_told_and_may_be_tried_again(runner):
+    runner.evaluate("runner.ask('one')")
+    assert runner.evaluate("settle('one', 'reject', null)")["status"] == "failed"
+    runner.evaluate("runner.ask('one')")
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "ready", "query": "one", "answer": 1}
+
+
+def test_the_same_query_is_asked_once(runner):
+    runner.evaluate("runner.ask('one'); runner.ask('one');")
+    assert runner.evaluate("told.length") == 1
