@@ -18,6 +18,7 @@ TESTS ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
+TWO_AT_A_TIME := --numprocesses 2 --dist worksteal
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
@@ -34,7 +35,7 @@ check: $(VENV)/installed
 	$(RUN) build.py check --content '$(CONTENT)'
 
 test: $(VENV)/installed-for-tests
-	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TESTS)
+	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TWO_AT_A_TIME) $(TESTS)
 
 clean:
 	rm -rf $(VENV) _site _site.new.* _site.old .pytest_cache .hypothesis *.egg-info

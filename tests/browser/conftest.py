@@ -26,7 +26,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 from policy_explorer.serve import site_server
 
@@ -39,6 +39,7 @@ ARGUMENTS = [
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
 ]
 DESKTOP = {"viewport": {"width": 1366, "height": 900}}
+PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -95,6 +96,7 @@ def tiny_origin(request: pytest.FixtureRequest, tiny_http_origin: Origin, tiny_s
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
         browser.close()
@@ -119,7 +121,7 @@ def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page
     def make(**options) -> Page:
         context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **DESKTOP, **options})
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         guard(page, faults)
         return page

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -207,15 +205,3 @@ def test_nothing_dead_is_shown_without_scripts(http_origin, scriptless, addresse
         scriptless.goto(http_origin.url(address))
         dead = scriptless.locator("button:visible, input:visible, select:visible")
         assert [control.evaluate("element => element.outerHTML.slice(0, 120)") for control in dead.all()] == [], address
-
-
-# Opened inside a ZIP
-
-
-def test_a_page_without_its_neighbours_says_what_to_do(real_site, new_page, faults, tmp_path: Path):
-    shutil.copyfile(real_site / "index.html", tmp_path / "index.html")
-    page = new_page()
-    page.goto((tmp_path / "index.html").as_uri())
-    expect(page.get_by_text("请先解压")).to_be_visible()
-    assert faults and all("ERR_FILE_NOT_FOUND" in fault for fault in faults)
-    faults.clear()
