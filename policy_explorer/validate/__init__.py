@@ -21,6 +21,7 @@ from .examples import answers_fit_questions, verdicts_hold
 from .names import names_in_vocabularies
 from .numbering import chapters, folder_names, measure_numbers
 from .periods import dates_in_quotes
+from .proofs import rules_are_alive
 from .questions import fields_of_type, no_idle_question
 from .quotes import units_in_quote, verbatim_quotes
 from .shapes import read_shape
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     tests_fit_questions,
     answers_fit_questions,
     verdicts_hold,
+    rules_are_alive,
 )
 
 

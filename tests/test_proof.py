@@ -1,0 +1,173 @@
+"""Proofs about rules, held against trying every answer there is."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from pydantic import TypeAdapter
+
+from policy_explorer.evaluate import truth
+from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
+from policy_explorer.proof import Flaw, flaws
+
+READ = TypeAdapter(Condition)
+OPTIONS = [{"id": name, "label": name} for name in "abc"]
+QUESTIONS = {
+    question["id"]: Question.model_validate({"name": "名", "ask": "问", **question})
+    for question in (
+        {"id": "trade", "type": "choice", "options": OPTIONS},
+        {"id": "member", "type": "boolean"},
+        {"id": "traits", "type": "choices", "options": OPTIONS},
+        {"id": "staff", "type": "number", "whole": True, "minimum": 0, "maximum": 4},
+        {"id": "sales", "type": "number", "minimum": 0, "maximum": 3},
+        {"id": "opened", "type": "date"},
+    )
+}
+# Every answer that can come out differently from another, for bounds that are whole numbers or these days.
+ANSWERS = {
+    "trade": ["a", "b", "c"],
+    "member": [True, False],
+    "traits": [[], ["a"], ["b"], ["c"], ["a", "b"], ["a", "c"], ["b", "c"], ["a", "b", "c"]],
+    "staff": [0, 1, 2, 3, 4],
+    "sales": [0, 0.5, 1, 1.5, 2, 2.5, 3],
+    "opened": [f"2023-01-0{day}" for day in range(1, 7)],
+}
+DAYS = ["2023-01-02", "2023-01-03", "2023-01-05"]
+
+
+def fact_test(fact, operator, operand):
+    return some.builds(lambda value: {"fact": fact, operator: value, "quote": "原文"}, operand)
+
+
+def leaves_of_rules():
+    several = some.lists(some.sampled_from("abc"), min_size=1, max_size=2, unique=True)
+    bound = some.integers(0, 4)
+    numbers = [fact_test(fact, op, bound) for fact in ("staff", "sales") for op in ("at_least", "at_most", "more_than", "less_than")]
+    dates = [fact_test("opened", op, some.sampled_from(DAYS)) for op in ("on_or_after", "on_or_before", "after", "before")]
+    return some.one_of(
+        fact_test("trade", "is", some.sampled_from("abc")),
+        fact_test("trade", "one_of", several),
+        fact_test("member", "is", some.booleans()),
+        fact_test("traits", "includes", some.sampled_from("abc")),
+        fact_test("traits", "includes_any", several),
+        some.just({"manual": "由部门判断", "quote": "原文"}),
+        *numbers,
+        *dates,
+    )
+
+
+def rules():
+    def joined(parts):
+        lists = some.lists(parts, min_size=1, max_size=3)
+        return some.one_of(
+            some.builds(lambda all_of: {"all": all_of}, lists),
+            some.builds(lambda any_of: {"any": any_of}, lists),
+            some.builds(lambda part: {"not": part}, parts),
+        )
+
+    return some.recursive(leaves_of_rules(), joined, max_leaves=5).map(READ.validate_python)
+
+
+def facts(rule) -> set[str]:
+    match rule:
+        case AllOf():
+            return set().union(*map(facts, rule.all))
+        case AnyOf():
+            return set().union(*map(facts, rule.any))
+        case Not():
+            return facts(rule.not_)
+        case FactTest():
+            return {rule.fact}
+    return set()
+
+
+def replaced(rule, path, other):
+    """The rule with the part at a path exchanged."""
+    if not path:
+        return other
+    match rule:
+        case AllOf() | AnyOf():
+            join, at, *rest = path
+            parts = list(getattr(rule, join))
+            parts[at] = replaced(parts[at], rest, other)
+            return rule.model_copy(update={join: tuple(parts)})
+    return rule.model_copy(update={"not_": replaced(rule.not_, path[1:], other)})
+
+
+def leaves(rule, path=()):
+    match rule:
+        case AllOf() | AnyOf():
+            join = "all" if isinstance(rule, AllOf) else "any"
+            for at, part in enumerate(getattr(rule, join)):
+                yield from leaves(part, (*path, join, at))
+        case Not():
+            yield from leaves(rule.not_, (*path, "not"))
+        case _:
+            yield path, rule
+
+
+def judgement(name, met):
+    """A part that comes out as it is told: what a manual part is exchanged for."""
+    return READ.validate_python({"fact": name, "is": met, "quote": "原文"})
+
+
+def everything(rule):
+    """Every way in which the answers and the departments may turn out, and the rule that has only tests."""
+    manual = [path for path, leaf in leaves(rule) if isinstance(leaf, Manual)]
+    for at, path in enumerate(manual):
+        rule = replaced(rule, path, judgement(f"judged_{at}", True))
+    asked = sorted(facts(rule))
+    ways = product(*(ANSWERS.get(fact, [True, False]) for fact in asked))
+    return rule, [dict(zip(asked, way, strict=True)) for way in ways]
+
+
+def tried(rule, open_to_all: bool) -> list[Flaw]:
+    """What `flaws` should say, from trying everything; of a rule never met, only that."""
+    tests_only, ways = everything(rule)
+    outcome = [truth(tests_only, way) for way in ways]
+    if not any(outcome):
+        return [Flaw("never_met", ())]
+    refused = any(truth(rule, {fact: way[fact] for fact in facts(rule)}) is False for way in ways)
+    found = [Flaw("refused" if refused else "never_refused", ())] if refused == open_to_all else []
+    for path, leaf in leaves(tests_only):
+        for met, sort in ((True, "implied"), (False, "idle")):
+            exchanged = replaced(tests_only, path, judgement("judged", met))
+            if [truth(exchanged, {**way, "judged": True}) for way in ways] == outcome:
+                found.append(Flaw(sort, path))
+                break
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(rules(), some.booleans())
+def test_flaws_are_those_that_trying_everything_finds(rule, open_to_all):
+    proved = list(flaws(rule, QUESTIONS, open_to_all))
+    if proved and proved[0].sort == "never_met":
+        proved = [Flaw("never_met", ())]
+    assert proved == tried(rule, open_to_all)
+
+
+def rule_of(*parts):
+    return READ.validate_python({"all": [{**part, "quote": "原文"} for part in parts]})
+
+
+@pytest.mark.parametrize(
+    ("rule", "flaw"),
+    [
+        (rule_of({"fact": "staff", "at_least": 3}, {"fact": "member", "is": True}, {"fact": "staff", "less_than": 3}), Flaw("never_met", ("all", 2))),
+        (rule_of({"fact": "staff", "more_than": 2}, {"fact": "staff", "less_than": 3}), Flaw("never_met", ("all", 1))),
+        (rule_of({"fact": "sales", "at_least": 1}, {"fact": "sales", "more_than": 0}), Flaw("implied", ("all", 1))),
+        (rule_of({"fact": "staff", "at_least": 0}, {"fact": "member", "is": True}), Flaw("implied", ("all", 0))),
+        (rule_of({"manual": "由部门判断"}), Flaw("never_refused", ())),
+    ],
+)
+def test_the_part_at_fault_is_named(rule, flaw):
+    assert list(flaws(rule, QUESTIONS, False)) == [flaw]
+
+
+def test_between_two_bounds_there_is_room_where_the_number_need_not_be_whole():
+    rule = rule_of({"fact": "sales", "more_than": 2}, {"fact": "sales", "less_than": 3})
+    assert list(flaws(rule, QUESTIONS, False)) == []
