@@ -38,7 +38,7 @@ test: $(VENV)/installed-for-tests
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TWO_AT_A_TIME) $(TESTS)
 
 clean:
-	rm -rf $(VENV) _site _site.new.* _site.old .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) _site ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml $(VENV)/made

@@ -6,7 +6,10 @@ Exit codes: 0 well, 1 problems in the content (or the disk refused), 2 wrong use
 from __future__ import annotations
 
 import errno
+import io
+import os
 import signal
+import socket
 import sys
 import threading
 import traceback
@@ -35,6 +38,13 @@ WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 # What an engineer may break while working on templates and scripts, and a search tool that does not run.
 BROKEN_PARTS = (TemplateError, JoinError, SearchIndexError)
 SYSTEM_FAULTS = {
+    errno.ENOENT: "找不到文件或文件夹",
+    errno.EEXIST: "那里已有同名的文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.ELOOP: "符号链接指向自己",
+    errno.EBUSY: "正被别的程序使用",
+    errno.EIO: "磁盘读写出错",
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "超出磁盘配额",
     errno.EACCES: "没有权限",
@@ -43,6 +53,7 @@ SYSTEM_FAULTS = {
     errno.ENOTEMPTY: "那里有别的文件",
     errno.EADDRINUSE: "端口已被占用，可用 --port 换一个",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
+    socket.EAI_NONAME: "没有这个地址",
 }
 
 
@@ -69,6 +80,7 @@ def check_content(content: Path) -> Catalogue:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    never_choke_on_chinese()
     options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
@@ -85,6 +97,12 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("已中断。")
         return INTERRUPTED
+
+
+def never_choke_on_chinese() -> None:
+    """Where the terminal's encoding has no Chinese, its code points are printed, as stderr always does."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def build_command(options) -> int:
@@ -121,12 +139,19 @@ class WrongUse(Exception):
 def build_safely(content: Path, out: Path, base_url: str | None = None) -> int:
     """Build where that endangers nobody's files."""
     for kept in (content, *SOURCES):
-        if overlap(out.resolve(), kept.resolve()):
+        if overlap(resolved(out), resolved(kept)):
             raise WrongUse(f"不能生成到 {out}：它与 {kept} 重叠，会毁掉其中的文件。")
     try:
         return build_site(content, out, base_url, progress)
     except ForeignFolder:
         raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
+
+
+def resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # how Python up to 3.12 tells of a link that leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def overlap(one: Path, other: Path) -> bool:
@@ -153,7 +178,7 @@ def report(problems: Iterable[Problem]) -> None:
 
 def explain(fault: Exception) -> str:
     if isinstance(fault, OSError):
-        reason = SYSTEM_FAULTS.get(fault.errno, fault.strerror or str(fault))
+        reason = SYSTEM_FAULTS.get(fault.errno, f"系统报告“{fault.strerror or fault}”")
         place = fault.filename2 or fault.filename
         return f"无法完成：{reason}{f'（{place}）' if place else ''}。"
     if isinstance(fault, TemplateError):

@@ -68,13 +68,16 @@ def folder(text: str) -> Path:
 
 
 def base_url(text: str) -> str:
-    """An http(s) address without anything after its path; always with a slash at the end."""
+    """An http(s) address without anything after its path; always with a slash at the end.
+
+    Two slashes in a row would lead the links of 404.html, which begin with the path, to another host.
+    """
     try:
         parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and "//" not in parts.path.rstrip("/")
     except ValueError:
         good = False
-    if not good or re.search(r"[?#@\\\s]", text):
+    if not good or re.search(r"[?#@\\\s\"<>^`{|}\x00-\x1f]", text):
         raise argparse.ArgumentTypeError(f"{text} 不是有效的网址，应如 https://example.org/policies/")
     return text.rstrip("/") + "/"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .decoding import decode
-from .invisible import described, escaped, invisible
+from .invisible import described, invisible
 from .problems import Problem
 from .yaml_reader import read_yaml
 
@@ -31,7 +31,7 @@ YAML_FILE = re.compile(
     rf"site\.yaml|questions\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
-TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/[a-z0-9]+(-[a-z0-9]+)*\.md")
+TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/method\.md")
 MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
 # What editors and their computers leave lying about.
 IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -106,7 +106,7 @@ def relative(root: Path, path: str) -> str:
 
 def placeless(path: str, message: str, hint: str = "") -> Problem:
     """A problem of a whole file or folder."""
-    return Problem(escaped(path), 0, 0, "", message, "", hint)
+    return Problem(path, 0, 0, "", message, "", hint)
 
 
 def stray(path: str) -> Problem:

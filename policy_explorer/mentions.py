@@ -1,6 +1,7 @@
 """An official text -> the numbers and dates that it mentions. Pure.
 
-Only Arabic digits count, full-width ones too. A date is a span of days, both included: a day, a
+Only Arabic digits count, full-width ones too; longer than any value can be, they are a code (an
+account, a certificate) and no number. A date is a span of days, both included: a day, a
 month, a quarter, half a year or a year. `12月31日` after a date with a year is in that year.
 """
 
@@ -11,6 +12,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from .yaml_scalars import LONGEST_NUMBER
 
 # One character for one, so that places stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
@@ -59,6 +62,8 @@ def narrow(text: str) -> str:
 
 def numbers(text: str) -> Iterator[NumberMention]:
     for match in NUMBER.finditer(narrow(text)):
+        if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
+            continue
         value = plain_number(match["figure"])
         scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
         yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))

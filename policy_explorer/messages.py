@@ -38,7 +38,7 @@ PATTERNS: dict[str, Explanation] = {
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
 }
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def explain(errors: list[Mapping[str, Any]], fields: Mapping[str, str], written: Any) -> Explanation:
@@ -64,7 +64,7 @@ def wrong_type(errors: list[Mapping[str, Any]]) -> Explanation:
         del wanted["整数"]
     value, kinds = errors[0]["input"], {error["type"] for error in errors}
     if "date_type" in kinds and isinstance(value, str) and DATE.fullmatch(value):
-        return "没有这一天", "检查月份和日数"
+        return "没有这一天", "检查年、月、日"
     return f"应为{'或'.join(wanted)}", type_hint(kinds, value)
 
 

@@ -37,7 +37,8 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        path = escaped(" ".join(self.path.splitlines()))
+        place = f"{path}:{self.line}:{self.column}" if self.line else path
         field = f" {self.field}：" if self.field else " "
         value = f"（写的是：{self.value}）" if self.value else ""
         hint = f" 提示：{self.hint}" if self.hint else ""

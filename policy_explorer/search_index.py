@@ -32,6 +32,7 @@ from .site import Site
 File = tuple[str, bytes]
 
 PASSAGES_PER_FILE = 20
+PAGES, BUNDLE = "pages", "bundle"
 PUBLISHED = ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "*.pf_meta", "index/*.pf_index")
 FRAGMENTS = "fragment/*.pf_fragment"
 MAGIC = b"pagefind_dcd"
@@ -48,9 +49,9 @@ def index(site: Site) -> Iterator[File]:
     normalise = site_normaliser(site)
     indexed = tuple(segmented(measure, normalise) for measure in measures)
     with TemporaryDirectory(prefix="search-") as folder:
-        bundle = Path(folder) / "bundle"
+        bundle = Path(folder) / BUNDLE
         if measures:
-            make_bundle(indexed, Path(folder) / "pages", bundle)
+            make_bundle(indexed, Path(folder))
         ids = page_ids(bundle, len(measures))
         published = dict(published_files(bundle))
     yield from ((f"search/{path}", content) for path, content in published.items())
@@ -60,13 +61,13 @@ def index(site: Site) -> Iterator[File]:
     yield from passages_scripts(measures)
 
 
-def make_bundle(indexed: Iterable[Segmented], pages: Path, bundle: Path) -> None:
-    pages.mkdir()
+def make_bundle(indexed: Iterable[Segmented], folder: Path) -> None:
+    (folder / PAGES).mkdir()
     characters: set[str] = set()
     for number, measure in enumerate(indexed):
         characters.update(measure.words)
-        (pages / f"{number}.html").write_text(page(measure), "utf-8")
-    run_pagefind(pages, bundle, signs(characters))
+        (folder / PAGES / f"{number}.html").write_text(page(measure), "utf-8")
+    run_pagefind(folder, signs(characters))
 
 
 def page(measure: Segmented) -> str:
@@ -75,14 +76,18 @@ def page(measure: Segmented) -> str:
     return f'<!doctype html><html lang="{LANGUAGE}"><body data-pagefind-body><p>{text}</p></body></html>'
 
 
-def run_pagefind(pages: Path, bundle: Path, kept: str) -> None:
-    """Index a folder of pages; `kept` are the signs that count as words."""
-    options = ("--site", pages, "--output-path", bundle, "--include-characters", kept, "--silent")
-    settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+def run_pagefind(folder: Path, kept: str) -> None:
+    """Index the pages in a folder; `kept` are the signs that count as words.
+
+    A settings file, since a command line cannot carry every sign: not a leading hyphen, and no Chinese
+    where the locale has none. It also keeps Pagefind from the settings of the folder we were called in.
+    """
+    settings = {"site": PAGES, "output_path": BUNDLE, "include_characters": kept, "silent": True}
+    (folder / "pagefind.json").write_text(json.dumps(settings), "utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
-        command = [pagefind_bin.get_executable(), *options]
-        # Away from the folder of the caller, where a pagefind.yml would be obeyed.
-        run = subprocess.run(command, cwd=pages, env=settings, capture_output=True, encoding="utf-8", errors="replace")
+        command = [pagefind_bin.get_executable()]
+        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="replace")
     except OSError as fault:
         raise SearchIndexError(f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。") from fault
     if run.returncode != 0:

@@ -2,8 +2,9 @@
 
 A site is written into a folder beside its destination and swapped in when it is complete: old one
 aside, new one in, old one removed. Whatever fails or interrupts before that leaves the last good
-site as it was; a crash between the two renames is mended by the next run. A marker file tells our
-folders from those of others, which are never replaced.
+site as it was; a crash between the two renames is mended by the next run. Builds into one place at
+once take turns: the last to finish stays. A marker file tells our folders from those of others,
+which are never replaced.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: folders that a killed build left behind stay until someone removes them
+except ImportError:  # Windows: builds do not take turns, and what a killed one left behind stays until someone removes it
     fcntl = None
 
 MARKER = ".policy-explorer"
@@ -36,14 +37,12 @@ class UnsafePath(ValueError):
 def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
     """Replace `out` by a folder of exactly these files; return how many there are."""
     out = out.resolve()
-    restore(out)
-    require_ours(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    remove_abandoned(out)
     with staging_folder(out) as staging:
         count = write_all(files, staging)
-        swap(staging, out)
-    shutil.rmtree(aside_of(out), ignore_errors=True)
+        with held(out.parent):
+            require_ours(out)
+            swap(staging, out)
     return count
 
 
@@ -55,49 +54,68 @@ def require_ours(out: Path) -> None:
         raise ForeignFolder(out)
 
 
+@contextmanager
+def staging_folder(out: Path) -> Iterator[Path]:
+    """A fresh folder beside `out`, held while it is in use; what has its name afterwards is removed."""
+    staging = staging_of(out)
+    with ExitStack() as in_use:
+        with held(out.parent):
+            require_ours(out)
+            restore(out)
+            remove_abandoned(out)
+            staging.mkdir()
+            in_use.callback(shutil.rmtree, staging, ignore_errors=True)
+            in_use.enter_context(held(staging))
+        yield staging
+
+
+@contextmanager
+def held(folder: Path, wait: bool = True) -> Iterator[None]:
+    """Keep other builds from a folder; raise BlockingIOError where one has it and we do not wait."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(handle)
+
+
 def restore(out: Path) -> None:
     """Mend what a crash during `swap` left: the old site put aside, and perhaps no new one."""
     aside = aside_of(out)
     if not (aside / MARKER).is_file():
         return
-    if out.exists():
-        shutil.rmtree(aside)
+    if (out / MARKER).is_file():
+        # First out of its name: half removed, it must never be taken for a site.
+        rubbish = aside.rename(staging_of(out))
+        shutil.rmtree(rubbish, ignore_errors=True)
     else:
         aside.rename(out)
 
 
-def aside_of(out: Path) -> Path:
-    return out.with_name(f"{out.name}.old")
-
-
-@contextmanager
-def staging_folder(out: Path) -> Iterator[Path]:
-    """A fresh folder beside `out`, locked while it is in use, gone afterwards unless it was swapped in."""
-    staging = out.with_name(f"{out.name}.new.{os.getpid()}")
-    staging.mkdir()
-    lock = os.open(staging, os.O_RDONLY) if fcntl else None
-    try:
-        if lock is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield staging
-    finally:
-        if lock is not None:
-            os.close(lock)
-        shutil.rmtree(staging, ignore_errors=True)
-
-
 def remove_abandoned(out: Path) -> None:
-    """Remove the staging folders of builds that were killed; those of running builds are locked."""
-    for staging in out.parent.glob(f"{out.name}.new.*") if fcntl else ():
-        lock = os.open(staging, os.O_RDONLY)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            continue
-        else:
-            shutil.rmtree(staging, ignore_errors=True)
-        finally:
-            os.close(lock)
+    """Remove the staging folders of builds that were killed; those of running builds are held."""
+    prefix = staging_prefix(out)
+    for folder in out.parent.iterdir() if fcntl else ():
+        if folder.name.startswith(prefix) and folder.name.removeprefix(prefix).isdigit():
+            with suppress(BlockingIOError, FileNotFoundError), held(folder, wait=False):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+# Names that nobody gives to a folder of their own, such as a copy of the site.
+def aside_of(out: Path) -> Path:
+    return out.with_name(f".{out.name}.replaced")
+
+
+def staging_of(out: Path) -> Path:
+    return out.with_name(f"{staging_prefix(out)}{os.getpid()}")
+
+
+def staging_prefix(out: Path) -> str:
+    return f".{out.name}.new."
 
 
 def write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
@@ -115,7 +133,7 @@ def write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
 
 
 def swap(staging: Path, out: Path) -> None:
-    """Put `staging` in the place of `out`, or leave `out` as it was."""
+    """Put each in the place of the other, or leave `out` as it was."""
     aside = aside_of(out)
     try:
         if out.exists():
@@ -125,3 +143,5 @@ def swap(staging: Path, out: Path) -> None:
         if not out.exists() and aside.exists():
             aside.rename(out)
         raise
+    if aside.exists():
+        aside.rename(staging)

@@ -324,3 +324,27 @@ def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert (tmp_path / "_site" / write.MARKER).is_file()
+
+
+@pytest.mark.parametrize("place", ["a file/_site", "loop", "x" * 300])
+def test_a_destination_that_cannot_be_is_explained_in_chinese(run, tiny_content, tmp_path, place):
+    (tmp_path / "a file").write_text("mine")
+    (tmp_path / "loop").symlink_to("loop")
+    code, printed, said = run("build", "--content", tiny_content, "--out", tmp_path / place)
+    assert (code, printed) == (1, "")
+    assert re.fullmatch(r"无法完成：[一-鿿]+（.+）。\n", said)
+    assert {path.name for path in tmp_path.iterdir()} == {"a file", "loop"}
+
+
+@pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_copy, tiny_site, tmp_path, locale):
+    content = tiny_copy.rename(tmp_path / "内 容")
+    environment = os.environ | locale
+    command = [sys.executable, ROOT / "build.py"]
+    check = subprocess.run([*command, "check", "--content", content], env=environment, capture_output=True, text=True, timeout=60)
+    assert (check.returncode, check.stderr) == (0, "")
+    assert check.stdout.startswith(r"\u5185\u5bb9")
+    out = tmp_path / "站点"
+    build = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
+    assert (build.returncode, build.stdout, build.stderr) == (0, "", "")
+    assert contents(out) == contents(tiny_site)

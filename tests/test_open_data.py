@@ -154,3 +154,20 @@ def test_people_can_read_the_file(site):
     assert "\\u" not in text
     assert text.startswith('{\n  "documents": [\n')
     assert text.endswith("}\n")
+
+
+def test_every_fact_and_option_of_the_rules_is_explained(site, data):
+    questions = {question["id"]: question for question in read_json(site / "data" / "questions.json")}
+    tests = [test for measure in data["measures"] for benefit in measure["benefits"] for test in facts_tested(benefit["eligibility"])]
+    assert tests and {test["fact"] for test in tests} == set(questions)
+    for test in tests:
+        wanted = [test[key] for key in ("is", "includes") if isinstance(test.get(key), str)] + test.get("one_of", []) + test.get("includes_any", [])
+        assert set(wanted) <= {option["id"] for option in questions[test["fact"]].get("options", [])}
+
+
+def facts_tested(condition) -> list[dict]:
+    if isinstance(condition, list):
+        return [test for part in condition for test in facts_tested(part)]
+    if not isinstance(condition, dict):
+        return []
+    return [condition] if "fact" in condition else facts_tested([condition.get(key) for key in ("all", "any", "not")])

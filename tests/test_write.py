@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -224,4 +225,68 @@ def test_a_full_disk_leaves_the_old_site(out, monkeypatch):
         publish(NEW.items(), out)
     monkeypatch.undo()
     assert files_in(out) == OLD
+    assert neighbours(out) == ["_site"]
+
+
+def test_a_copy_that_someone_keeps_beside_the_site_is_kept(out):
+    """It bears our marker, as every copy does."""
+    copies = [out.with_name(name) for name in ("_site.old", "_site.new", "_site.new.2031", "_site.bak")]
+    for copy in copies:
+        shutil.copytree(out, copy)
+    publish(NEW.items(), out)
+    assert [files_in(copy) for copy in copies] == [OLD] * len(copies)
+    assert files_in(out) == NEW
+
+
+def test_a_build_killed_while_it_removes_the_old_site_does_not_hinder_the_next(out):
+    code = f"""if True:
+        import os, shutil
+        from pathlib import Path
+        from policy_explorer.write import MARKER, publish
+        def half_removed(folder, ignore_errors=False):
+            os.remove(Path(folder, MARKER))
+            os._exit(9)
+        shutil.rmtree = half_removed
+        publish({NEW!r}.items(), Path({str(out)!r}))
+    """
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 9
+    assert files_in(out) == NEW
+    publish(OLD.items(), out)
+    assert files_in(out) == OLD
+    assert neighbours(out) == ["_site"]
+
+
+def test_a_site_put_aside_is_kept_from_a_folder_that_is_not_ours(out):
+    """After a crash someone used the free name."""
+    out.rename(aside_of(out))
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    with pytest.raises(ForeignFolder):
+        publish(NEW.items(), out)
+    assert files_in(aside_of(out)) == OLD
+
+
+def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path):
+    out = tmp_path / "site [1] *"
+    code = f"""if True:
+        from pathlib import Path
+        from policy_explorer.write import publish
+        import os
+        publish((os._exit(9) for _ in [1]), Path({str(out)!r}))
+    """
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    publish(NEW.items(), out)
+    assert neighbours(out) == [out.name]
+
+
+def test_builds_at_once_take_turns(out):
+    code = f"""if True:
+        from pathlib import Path
+        from policy_explorer.write import publish
+        for _ in range(60):
+            publish({NEW!r}.items(), Path({str(out)!r}))
+    """
+    builds = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [build.communicate(timeout=60)[1] for build in builds] == ["", "", ""]
+    assert files_in(out) == NEW
     assert neighbours(out) == ["_site"]

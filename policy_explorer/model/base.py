@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Item = TypeVar("Item")
+DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 
 class Written(BaseModel):
@@ -18,8 +19,11 @@ class Written(BaseModel):
 
 
 def read_date(value: Any) -> Any:
-    """Turn `YYYY-MM-DD` into a date; anything else is left for the strict date check to refuse."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    """Turn `YYYY-MM-DD` into a date; anything else is left for the strict date check to refuse.
+
+    Years have four digits: a smaller one is a slip, and JavaScript takes it for another century.
+    """
+    if isinstance(value, str) and re.fullmatch(DAY, value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -30,7 +34,7 @@ def read_date(value: Any) -> Any:
 Day = Annotated[
     date,
     BeforeValidator(read_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DAY}$"}),
 ]
 Many = Annotated[tuple[Item, ...], Field(strict=False)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]

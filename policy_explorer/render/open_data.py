@@ -1,4 +1,4 @@
-"""Site -> data/measures.json and its JSON Schema, for other programs. Pure: yields (path, bytes).
+"""Site -> data/measures.json, its JSON Schema, and data/questions.json, for other programs. Pure: yields (path, bytes).
 
 `schema` defines what stands in the data. What an editor wrote is given as written: a key that was
 left out of a condition or an amount is left out here.
@@ -21,6 +21,8 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     )
     yield "data/measures.json", readable(data.model_dump(mode="json", by_alias=True, exclude_unset=True))
     yield "data/measures.schema.json", readable(data_schema())
+    questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
+    yield "data/questions.json", readable(questions)
 
 
 def readable(value: Any) -> bytes:

@@ -55,12 +55,16 @@ def repeated_aliases(file: SourceFile) -> Iterator[Problem]:
 
 
 def safe_slugs(content: Content) -> Iterator[Problem]:
-    """A slug is not the name of another page, nor one that Windows refuses for a file."""
+    """A slug or a document's id is not the name of another page, nor one that Windows refuses for a file."""
     for vocabulary in VOCABULARIES_OF_ENTRIES:
         if file := content.vocabularies.get(vocabulary):
             for at, slug in file.select(EACH, "slug", sort=str):
                 if slug in RESERVED:
                     yield file.problem(at, "这个网址短名另有用处，不能用", slug, "换一个，例如加上类别")
+    for notice in content.notices:
+        id = notice.document.get("id", str) if notice.document else None
+        if id in RESERVED:
+            yield notice.document.problem(("id",), "这个文件代号另有用处，不能用", id, "换一个，例如加上年份，文件夹同样改名")
 
 
 def one_for_everything(content: Content) -> Iterator[Problem]:

@@ -505,7 +505,7 @@ def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, or
     assert {"departments/index.html", "sectors/index.html", "deadlines.html"} < set(links)
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", [390, 600, 1024, 1366])
 @pytest.mark.parametrize("day", ["2023-06-15", "2030-01-01"])
 def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width, day):
     page = new_page(viewport={"width": width, "height": 800})
@@ -519,3 +519,15 @@ def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width
     page.wait_for_timeout(300)
     assert page.evaluate("window.moved") < 0.01
     assert page.evaluate("document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight") == 0
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1366])
+def test_the_day_input_stays_under_the_hand(new_page, http_origin, at_day, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    at_day(page, "2023-06-15")
+    page.goto(http_origin.url())
+    expect(page.locator("[data-day-note]")).not_to_be_empty()
+    before = page.locator("#day").bounding_box()
+    page.fill("#day", "2030-01-01")
+    expect(page.locator("[data-day-headline]")).to_contain_text("2030年")
+    assert page.locator("#day").bounding_box() == before
