@@ -7,7 +7,8 @@ department, sector and deadline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from .model import Benefit, Catalogue, Document, Entry, Measure, Notice, Period
@@ -127,39 +128,47 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
 
 
 def document_page(notice: Notice, measures: tuple[SiteMeasure, ...]) -> DocumentPage:
-    own = [entry for entry in measures if entry.document.id == notice.document.id]
+    own = (entry for entry in measures if entry.document.id == notice.document.id)
+    by_chapter = keys_by((entry.chapter.number, entry.key) for entry in own)
     return DocumentPage(
         notice=notice,
         url=f"documents/{notice.document.id}.html",
-        chapters=tuple(
-            (chapter, tuple(entry.key for entry in own if entry.chapter.number == chapter.number))
-            for chapter in notice.document.chapters
-        ),
+        chapters=tuple((chapter, by_chapter.get(chapter.number, ())) for chapter in notice.document.chapters),
     )
 
 
 def department_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[DepartmentPage]:
+    leads = keys_by((department.slug, entry.key) for entry in measures for department in entry.lead)
+    takes_part = keys_by((department.slug, entry.key) for entry in measures for department in entry.responsible)
+    implied = keys_by((department.slug, entry.key) for entry in measures for department in entry.implied)
     for department in catalogue.vocabulary.departments:
         yield DepartmentPage(
             department=department,
             url=f"departments/{department.slug}.html",
-            leads=tuple(entry.key for entry in measures if department in entry.lead),
-            takes_part=tuple(entry.key for entry in measures if department in entry.responsible),
-            implied=tuple(entry.key for entry in measures if department in entry.implied),
+            leads=leads.get(department.slug, ()),
+            takes_part=takes_part.get(department.slug, ()),
+            implied=implied.get(department.slug, ()),
         )
 
 
 def sector_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[SectorPage]:
-    def general(entry: SiteMeasure) -> bool:
-        return any(sector.everything for sector in entry.sectors)
-
+    own = keys_by((sector.slug, entry.key) for entry in measures for sector in entry.sectors)
+    general = tuple(entry.key for entry in measures if any(sector.everything for sector in entry.sectors))
     for sector in catalogue.vocabulary.sectors:
         yield SectorPage(
             sector=sector,
             url=f"sectors/{sector.slug}.html",
-            measures=tuple(entry.key for entry in measures if sector in entry.sectors),
-            general=() if sector.everything else tuple(entry.key for entry in measures if general(entry)),
+            measures=own.get(sector.slug, ()),
+            general=() if sector.everything else general,
         )
+
+
+def keys_by(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, tuple[str, ...]]:
+    """The keys of measures by what they stand under, in their order."""
+    found = defaultdict(list)
+    for under, key in pairs:
+        found[under].append(key)
+    return {under: tuple(keys) for under, keys in found.items()}
 
 
 def deadlines(measures: tuple[SiteMeasure, ...]) -> Iterable[Deadline]:

@@ -74,45 +74,62 @@ def flaws(rule: Condition, questions: Mapping[str, Question], open_to_all: bool)
 
 def can_be_met(root: Node, domains: Mapping[Variable, int]) -> bool:
     """Whether some answers, and some judgement of the departments, meet the rule."""
-    return possible(lambda given: truth(root, given, {}), lambda given: open_variable(root, given, {}, domains), domains, {})
+    return possible(lambda given: truth(root, given, {}), lambda given: open_variable(root, given, {}, domains), domains)
 
 
 def can_be_refused(root: Node, domains: Mapping[Variable, int]) -> bool:
     """Whether some answers fail the rule whatever the departments judge."""
     asked = {variable: size for variable, size in domains.items() if variable[0] != JUDGED}
-    return possible(
-        lambda given: negation(truth(root, given, {})),
-        lambda given: open_variable(root, given, {}, asked),
-        asked,
-        {},
-    )
+    return possible(lambda given: negation(truth(root, given, {})), lambda given: open_variable(root, given, {}, asked), asked)
 
 
 def can_differ(root: Node, fixed: Fixed, domains: Mapping[Variable, int]) -> bool:
-    """Whether the rule ever comes out otherwise when some of its parts are taken as given."""
+    """Whether the rule ever comes out otherwise when one of its parts is taken as given.
+
+    Asked and judged from that part outwards: where a part around it comes out the same both ways, so
+    does the rule, whatever the rest of it holds.
+    """
+    (path,) = fixed
+    around = tuple(holders(root, path))
 
     def differs(given: Assignment) -> bool | None:
-        one, other = truth(root, given, {}), truth(root, given, fixed)
-        return None if one is None or other is None else one is not other
+        outcomes = [(truth(node, given, {}), truth(node, given, fixed)) for node in around]
+        if any(one is other and one is not None for one, other in outcomes):
+            return False
+        return None if any(None in pair for pair in outcomes) else True
 
     def ask(given: Assignment) -> Variable | None:
-        return open_variable(root, given, {}, domains) or open_variable(root, given, fixed, domains)
+        found = (open_variable(node, given, taken, domains) for node in around for taken in ({}, fixed))
+        return next(filter(None, found), None)
 
-    return possible(differs, ask, domains, {})
+    return possible(differs, ask, domains)
+
+
+def holders(node: Node, path: Path) -> Iterator[Node]:
+    """The part at a path and those around it, the innermost first."""
+    if isinstance(node, Branch):
+        for part in node.parts:
+            if path[: len(part.path)] == part.path:
+                yield from holders(part, path)
+    yield node
 
 
 def possible(
     wanted: Callable[[Assignment], bool | None],
     ask: Callable[[Assignment], Variable | None],
     domains: Mapping[Variable, int],
-    given: Assignment,
 ) -> bool:
     """Whether some assignment has what is wanted; `wanted` is None while that is undecided."""
-    found = wanted(given)
-    if found is not None:
-        return found
-    variable = ask(given)
-    return variable is not None and any(possible(wanted, ask, domains, {**given, variable: cell}) for cell in range(domains[variable]))
+    waiting: list[Assignment] = [{}]  # a list, for there are more variables than Python has frames
+    while waiting:
+        given = waiting.pop()
+        found = wanted(given)
+        if found:
+            return True
+        variable = ask(given) if found is None else None
+        if variable is not None:
+            waiting.extend({**given, variable: cell} for cell in reversed(range(domains[variable])))
+    return False
 
 
 def first_impossible(root: Node, domains: Mapping[Variable, int]) -> Path:

@@ -146,7 +146,7 @@ def test_wrong_use_is_explained_in_chinese(run, arguments, says):
 
 @pytest.mark.parametrize(
     "url",
-    ["", "example.org", "ftp://example.org/", "https://", "https:///x", "https://a.org/?q=1", "https://a.org/#x", "https://u@a.org/", "https://a.org/a b", "http://a.org:port/"],
+    ["", "example.org", "ftp://example.org/", "https://", "https:///x", "https://a.org/?q=1", "https://a.org/#x", "https://u@a.org/", "https://a.org/a b", "http://a.org:port/", "https://a.org//x", "https://a.org/\"><b>"],
 )
 def test_a_bad_base_url_is_wrong_use(run, tiny_content, out, url):
     code, _, said = run("build", "--content", tiny_content, "--out", out, "--base-url", url)
@@ -203,7 +203,7 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     monkeypatch.setattr(Path, "write_bytes", refuse)
     ended, _, said = run("build", "--content", tiny_content, "--out", out)
     assert ended == 1
-    assert said.startswith(f"无法完成：{says}（{out}.new.")
+    assert said.startswith(f"无法完成：{says}（{out.with_name(f'.{out.name}.new.')}")
     assert len(said.splitlines()) == 1
     monkeypatch.undo()
     assert not out.exists()

@@ -9,7 +9,7 @@ import pytest
 
 from policy_explorer import load as loading
 from policy_explorer.load import Sources, load
-from policy_explorer.problems import ContentError
+from policy_explorer.problems import ContentError, Problem
 from policy_explorer.validate import validate
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
@@ -140,11 +140,12 @@ def test_a_link_out_of_the_content_is_not_followed(tiny_copy: Path, tmp_path: Pa
     secret.write_text("number: 2")
     (tiny_copy / MEASURE).unlink()
     (tiny_copy / MEASURE).symlink_to(secret)
-    (tiny_copy / "pages" / "more.md").symlink_to(secret)
+    (tiny_copy / "pages" / "method.md").unlink()
+    (tiny_copy / "pages" / "method.md").symlink_to(secret)
     (tiny_copy / "vocabularies" / "more").symlink_to(tmp_path)
     assert said(tiny_copy) == [
         f"{MEASURE}: 符号链接指向内容文件夹之外，没有读取 提示：把文件本身放进来",
-        "pages/more.md: 符号链接指向内容文件夹之外，没有读取 提示：把文件本身放进来",
+        "pages/method.md: 符号链接指向内容文件夹之外，没有读取 提示：把文件本身放进来",
         "vocabularies/more: 文件夹不能是符号链接 提示：把文件夹本身放进来",
     ]
 
@@ -201,6 +202,7 @@ def test_an_unreadable_folder(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) 
         ("documents/yunxi-2031-5/notices.txt", "是否想写 documents/yunxi-2031-5/notice.txt？"),
         ("vocabularies/department.yaml", "是否想写 vocabularies/departments.yaml？"),
         ("pages/About Us.md", "移到内容文件夹之外"),
+        ("pages/about.md", "移到内容文件夹之外"),
         ("notes/plan.docx", "移到内容文件夹之外"),
     ],
 )
@@ -215,6 +217,10 @@ def test_file_names_are_safe_to_print(tiny_copy: Path) -> None:
     (tiny_copy / "a\x1b[31m\u202e.yaml").write_text("x")
     (line,) = said(tiny_copy)
     assert "\x1b" not in line and "\u202e" not in line
+
+
+def test_a_problem_takes_one_line_whatever_its_file_is_called() -> None:
+    assert str(Problem("documents/a\nb/x\udcff\u202e.yaml", 1, 2, "id", "不对")) == "documents/a b/x⟨U+DCFF⟩⟨U+202E⟩.yaml:1:2: id：不对"
 
 
 @pytest.mark.parametrize("path", [NOTICE, "pages/method.md"])

@@ -72,3 +72,9 @@ def test_a_number(text: str, value: float, scaled: float) -> None:
 def test_places_are_those_of_the_text() -> None:
     text = "不少于１０场、20家"
     assert [text[n.start : n.end] for n in numbers(text)] == ["１０", "20"]
+
+
+def test_a_code_is_no_number() -> None:
+    """No field can hold so many digits; and Python does not even read some thousands of them."""
+    assert [found.value for found in numbers(f"账号6222020200112233445，编号{'9' * 5000}，共3户")] == [3]
+    assert [found.value for found in numbers("123456789012345元")] == [123456789012345]

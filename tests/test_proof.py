@@ -171,3 +171,23 @@ def test_the_part_at_fault_is_named(rule, flaw):
 def test_between_two_bounds_there_is_room_where_the_number_need_not_be_whole():
     rule = rule_of({"fact": "sales", "more_than": 2}, {"fact": "sales", "less_than": 3})
     assert list(flaws(rule, QUESTIONS, False)) == []
+
+
+def yes_or_no(*facts: str) -> tuple[list[dict], dict[str, Question]]:
+    tests = [{"fact": fact, "is": True, "quote": "原文"} for fact in facts]
+    return tests, {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "boolean"}) for fact in facts}
+
+
+def test_a_clause_written_twice_is_found_however_many_others_there_are():
+    """Trying all answers to the others would take longer than anyone lives."""
+    tests, questions = yes_or_no(*(f"f{number}" for number in range(80)))
+    clauses = [{"any": tests[at : at + 2]} for at in range(0, 80, 2)]
+    found = flaws(READ.validate_python({"all": [*clauses, clauses[0]]}), questions, open_to_all=False)
+    assert {flaw.path[:2] for flaw in found} == {("all", 0), ("all", 40)}
+
+
+def test_a_question_with_very_many_options():
+    options = [f"o{number}" for number in range(1000)]
+    question = {"id": "trades", "name": "名", "ask": "问", "type": "choices", "options": [{"id": id, "label": id} for id in options]}
+    rule = READ.validate_python({"fact": "trades", "includes_any": options, "quote": "原文"})
+    assert list(flaws(rule, {"trades": Question.model_validate(question)}, open_to_all=False)) == []

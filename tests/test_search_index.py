@@ -11,6 +11,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
+from policy_explorer import search_index
 from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.normalise import Normaliser
@@ -18,7 +19,7 @@ from policy_explorer.render import search_data
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.search_offline import UnknownShape, offline_script
 from policy_explorer.searchable import Searchable, searchables, segmented, site_normaliser, tagged_entries
-from policy_explorer.segmentation import BOUNDARY
+from policy_explorer.segmentation import BOUNDARY, signs
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
@@ -167,3 +168,10 @@ def test_the_data_of_the_query_side(tiny: Site):
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
     assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny).characters
+
+
+def test_signs_that_no_command_line_carries_are_kept(tiny: Site, monkeypatch: pytest.MonkeyPatch):
+    """A hyphen as the first of them would be read as an option."""
+    monkeypatch.setattr(search_index, "signs", lambda characters: "-" + signs(characters))
+    entry = json.loads(dict(index(tiny))["search/pagefind-entry.json"])
+    assert "-" in entry["include_characters"]

@@ -59,6 +59,22 @@ def test_the_order_of_problems_is_that_of_files_and_lines(tiny_copy: Path) -> No
     assert [(p.path, p.line, p.column) for p in found] == sorted((p.path, p.line, p.column) for p in found)
 
 
+@pytest.mark.parametrize("id", ["index", "con"])
+def test_a_document_is_not_called_like_another_page(tiny_copy: Path, id: str) -> None:
+    folder = (tiny_copy / "documents" / "yunxi-2031-5").rename(tiny_copy / "documents" / id)
+    file = folder / "document.yaml"
+    file.write_text(file.read_text("utf-8").replace("id: yunxi-2031-5", f"id: {id}"), "utf-8")
+    assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("id", "这个文件代号另有用处，不能用")]
+
+
+@pytest.mark.parametrize(("day", "message"), [("0001-01-01", "没有这一天"), ("２０３１-０６-３０", "应为日期，如 2023-12-31"), ("9999-12-31", None)])
+def test_years_have_four_digits(tiny_copy: Path, day: str, message: str | None) -> None:
+    file, notice = tiny_copy / MEASURE, tiny_copy / "documents/yunxi-2031-5/notice.txt"
+    file.write_text(file.read_text("utf-8").replace("until: 2031-06-30", f"until: {day}").replace("2031年6月30日", "某日"), "utf-8")
+    notice.write_text(notice.read_text("utf-8").replace("2031年6月30日", "某日"), "utf-8")
+    assert [(p.field, p.message) for p in problems(load(tiny_copy))] == ([("period.until", message)] if message else [])
+
+
 def test_a_value_that_could_not_be_read_is_blamed_once(tiny_copy: Path) -> None:
     file = tiny_copy / MEASURE
     file.write_text(file.read_text("utf-8").replace("number: 1", "number: 0o1"), "utf-8")
@@ -166,3 +182,30 @@ def test_how_a_problem_reads() -> None:
     assert dotted(("benefits", 0, "eligibility", "all", 1, "at_least")) == "benefits[0].eligibility.all[1].at_least"
     assert shown({"a": [True, None, "字"]}) == json.dumps({"a": [True, None, "字"]}, ensure_ascii=False)
     assert len(shown("长" * 1000)) < 70 and shown("一\n二\u202e") == "一 二⟨U+202E⟩"
+
+
+def test_a_unit_whose_name_has_a_space_is_found_in_its_quote(tiny_copy: Path) -> None:
+    for file in tiny_copy.rglob("*"):
+        if file.is_file():
+            file.write_text(file.read_text("utf-8").replace("县财政局", "县 A 局"), "utf-8")
+    assert problems(load(tiny_copy)) == []
+
+
+def test_a_department_is_named_once_in_a_list(tiny_copy: Path) -> None:
+    """Twice, it would be counted twice."""
+    for path, written, twice in (
+        (MEASURE, "lead: [县农业局]", "lead: [县农业局, 县农业局]"),
+        (MEASURE, "responsible: [县财政局]", "responsible: [县财政局, 县财政局]"),
+        ("documents/yunxi-2031-5/document.yaml", "units: [各乡镇]", "units: [各乡镇, 各乡镇]"),
+    ):
+        file = tiny_copy / path
+        file.write_text(file.read_text("utf-8").replace(written, twice), "utf-8")
+    found = [(problem.field, problem.message) for problem in problems(load(tiny_copy))]
+    assert found == [("standing_rule.units[1]", "部门重复"), ("lead[1]", "部门重复"), ("responsible[1]", "部门重复")]
+
+
+@pytest.mark.parametrize("vocabulary", ["kinds", "audiences"])
+def test_a_note_belongs_where_a_page_shows_it(tiny_copy: Path, vocabulary: str) -> None:
+    file = tiny_copy / "vocabularies" / f"{vocabulary}.yaml"
+    file.write_text(file.read_text("utf-8").replace("}", ", note: 说明}", 1), "utf-8")
+    assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("[0].note", "没有这个字段")]

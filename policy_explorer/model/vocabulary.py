@@ -13,16 +13,18 @@ class Entry(Written):
     name: Text = Field(description="规范名称，全库唯一，措施中即用此名")
     slug: Slug = Field(description="网址用的英文短名，定后不改")
     aliases: Many[Text] = Field((), description="别名：人们会这样输入或这样写")
-    note: Text | None = Field(None, description="编者说明")
 
 
 class Department(Entry):
     """A unit that leads a measure or takes part in it."""
 
+    note: Text | None = Field(None, description="编者说明，显示在它的页面上")
+
 
 class Sector(Entry):
     """A line of business; `everything` marks the one that stands for all of them."""
 
+    note: Text | None = Field(None, description="编者说明，显示在它的页面上")
     everything: bool = Field(False, description="是否表示“不限行业”")
 
 

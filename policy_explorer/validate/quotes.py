@@ -75,7 +75,7 @@ def units_in_quote(content: Content) -> Iterator[Problem]:
         quote = squeeze(file.get("units_quote", str) or "")
         for field in ("lead", "responsible"):
             for at, unit in file.select(field, EACH, sort=str):
-                if quote and unit in names and not any(name in quote for name in names[unit]):
+                if quote and unit in names and not any(squeeze(name) in quote for name in names[unit]):
                     yield file.problem(at, "units_quote 里没有提到这个单位", unit, "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名")
 
 

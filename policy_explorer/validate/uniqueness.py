@@ -16,7 +16,7 @@ RESERVED = frozenset(
 
 def unique_ids(content: Content) -> Iterator[Problem]:
     """Question ids, the option ids and labels of a question, the benefit ids of a measure, the clause ids and
-    chapter numbers of a document, and units are each written once."""
+    chapter numbers of a document, and units are each written once; so is a department in one list."""
     if content.questions:
         yield from repeated(content.questions, (EACH, "id"), "问题代号重复")
         for at, _ in content.questions.select(EACH, "options", sort=list):
@@ -24,10 +24,13 @@ def unique_ids(content: Content) -> Iterator[Problem]:
             yield from repeated(content.questions, (*at, EACH, "label"), "选项文字重复")
     for file in content.measures:
         yield from repeated(file, ("benefits", EACH, "id"), "本项内代号重复")
+        yield from repeated(file, ("lead", EACH), "部门重复")
+        yield from repeated(file, ("responsible", EACH), "部门重复")
     for notice in content.notices:
         if notice.document:
             yield from repeated(notice.document, ("clauses", EACH, "id"), "条款代号重复")
             yield from repeated(notice.document, ("chapters", EACH, "number"), "章序号重复")
+            yield from repeated(notice.document, ("standing_rule", "units", EACH), "部门重复")
     if units := content.vocabularies.get("units"):
         yield from repeated(units, (EACH,), "单位重复")
 

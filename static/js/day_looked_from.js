@@ -10,9 +10,9 @@ export function chosenDay(pairs) {
   return isIsoDate(day) ? day : null;
 }
 
-// Links within the site keep the day chosen, so that it holds from page to page.
+// Links within the site keep the day chosen, so that it holds from page to page; a page's fixed address stays plain.
 export function carryDay(day) {
-  document.querySelectorAll('a[href]').forEach((link) => {
+  document.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
     const href = link.getAttribute('href');
     if (!/^[^:#?]+\.html(#|$)/.test(href)) {
       return;

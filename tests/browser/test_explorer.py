@@ -334,6 +334,32 @@ def test_characters_still_being_composed_are_not_searched(page, http_origin, mea
     wait_for_count(page, len(with_phrase(measures, "小微企业")))
 
 
+def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, http_origin, measures):
+    """The next word is begun before the last one counts as typed."""
+    open_explorer(page, http_origin)
+    session = page.context.new_cdp_session(page)
+    page.focus("#query")
+    session.send("Input.insertText", {"text": "小微企业"})
+    session.send("Input.imeSetComposition", {"text": "dai", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_timeout(300)
+    assert "dai" not in fragment(page)
+    session.send("Input.insertText", {"text": "贷款"})
+    wait_for_count(page, len(with_phrase(measures, "小微企业贷款")))
+
+
+def test_signs_alone_are_said_to_be_no_words(page, origin, measures):
+    open_explorer(page, origin, "q=%25%25！？")
+    expect(page.locator("[data-search-note]")).to_contain_text("没有文字或数字")
+    assert len(shown(page)) == len(measures)
+
+
+@pytest.mark.parametrize("sign", ["+", "/", "·", "-"])
+def test_words_joined_by_a_sign_are_found_each(page, http_origin, measures, sign):
+    open_explorer(page, http_origin, f"q=贷款{sign}企业".replace("+", "%2B"))
+    assert with_phrase(measures, "贷款企业") == set()
+    wait_for_count(page, len(with_phrase(measures, "企业") & with_phrase(measures, "贷款")))
+
+
 def test_the_count_is_announced_once_the_list_rests(page, http_origin, measures):
     open_explorer(page, http_origin)
     live = page.locator("[data-live]")
@@ -363,6 +389,13 @@ def test_nothing_found_names_the_choice_to_take_back(page, origin, measures):
     assert len(shown(page)) == best
     assert page.locator("[data-empty]").is_hidden()
     assert page.evaluate("document.activeElement.id") == "results-title"
+
+
+def test_words_found_nowhere_are_answered_with_advice(page, http_origin):
+    open_explorer(page, http_origin, "q=" + "无此说法" * 40)
+    expect(page.locator("[data-empty-words]")).to_contain_text("换个短一些")
+    assert all(len(label) < 30 for label in chips(page))
+    assert len(page.locator("[data-empty-remedy]").text_content()) < 40
 
 
 def unlike_pair(measures: list[dict]) -> tuple[str, str]:
@@ -449,6 +482,16 @@ def test_the_day_chosen_goes_from_page_to_page(page, origin, measures, at_day):
 
 
 # Keyboard, phone, without scripts
+
+
+def test_the_fixed_address_of_a_measure_stays_plain(page, origin, measures):
+    first = measures[0]
+    address = f"{first['document']}-{first['number']}.html"
+    page.goto(origin.url(f"measures/{address}#on={DAY}"))
+    expect(page.locator(".day-bar")).to_be_visible()
+    assert page.locator('[rel="bookmark"]').get_attribute("href").endswith(address)
+    for link in page.locator(".neighbours a").all():
+        assert link.get_attribute("href").endswith(f"#on={DAY}") and link.get_attribute("data-measure")
 
 
 def test_keyboard_alone(page, http_origin, measures):

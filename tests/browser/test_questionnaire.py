@@ -264,6 +264,15 @@ def test_one_measure_alone(page: Page, tiny_origin):
     expect_verdict(page, GRANT, "no")
 
 
+def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
+    for _ in range(3):
+        page.get_by_role("button", name="不清楚").click()
+    expect(page.locator("[data-remaining]")).to_have_text("没有要问的了")
+    page.locator("[data-answers] button").first.click()
+    expect(page.locator("[data-remaining]")).to_have_text("修改或补答这一题")
+
+
 def test_the_term_is_an_axis_of_its_own(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes&on=2031-07-01")
     expect_verdict(page, GRANT, "yes")

@@ -156,6 +156,35 @@ def test_the_keyboard_finds_the_way(http_origin, page, addresses, kind):
     expect(page.locator("#main")).to_be_focused()
 
 
+UNNAMED = """() => {
+  const shown = (element) => element.getClientRects().length > 0;
+  return [...document.querySelectorAll('main section, main nav, main aside')]
+    .filter((element) => shown(element) && !element.getAttribute('aria-label') && !element.getAttribute('aria-labelledby'))
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_parts_of_a_page_have_names(http_origin, page, addresses, kind):
+    page.goto(http_origin.url(addresses[kind]))
+    assert page.evaluate(UNNAMED) == []
+
+
+@pytest.mark.parametrize("kind", ["measure", "document", "deadlines"])
+def test_the_day_chosen_fits_a_phone_and_covers_nothing_at_the_end(http_origin, phone, addresses, kind):
+    phone.goto(http_origin.url(addresses[kind] + "#on=2023-12-31"))
+    bar = phone.locator(".day-bar")
+    for width in WIDTHS:
+        phone.set_viewport_size({"width": width, "height": 844})
+        phone.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
+        expect(bar).to_be_in_viewport()
+        box, button = bar.bounding_box(), bar.get_by_role("button").bounding_box()
+        assert box["x"] >= 0 and button["x"] + button["width"] <= box["x"] + box["width"] <= width
+    phone.evaluate("window.scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})")
+    bottom = phone.locator(".site-publisher").evaluate("element => element.getBoundingClientRect().bottom")
+    assert bottom <= bar.bounding_box()["y"]
+
+
 # Without scripts
 
 
@@ -170,6 +199,13 @@ def test_every_measure_is_listed_without_scripts(origin, scriptless, real):
         expect(scriptless.locator(f'main [data-measure="{entry.key}"]').get_by_role("link").first).to_be_visible()
     for wanted in ("departments/index.html", "sectors/index.html", "deadlines.html"):
         expect(scriptless.locator(f'main a[href="{wanted}"]').first).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["index", "measure", "deadlines"])
+def test_no_room_is_kept_for_states_without_scripts(http_origin, scriptless, addresses, kind):
+    scriptless.goto(http_origin.url(addresses[kind]))
+    slots = scriptless.locator("main [data-state-slot]")
+    assert slots.count() and all(slot.bounding_box() is None for slot in slots.all())
 
 
 def test_a_measure_reads_without_scripts(origin, scriptless, real, addresses):

@@ -2,7 +2,7 @@
 
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
-import {countWords, criterionWords} from './wording.js';
+import {countWords, criterionWords, emptyWords} from './wording.js';
 
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
@@ -80,12 +80,9 @@ function showEmpty(part, {places, found, conditions, remedy}) {
     return;
   }
   part('empty-remedy').hidden = !remedy;
+  part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy));
   if (remedy) {
-    const name = criterionWords(conditions, remedy);
-    part('empty-words').textContent = `去掉“${name}”，就有 ${found.without.get(remedy)} 项。`;
-    part('empty-remedy').textContent = `去掉“${name}”`;
-  } else {
-    part('empty-words').textContent = '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者全部清除。';
+    part('empty-remedy').textContent = `去掉“${criterionWords(conditions, remedy)}”`;
   }
 }
 

@@ -24,6 +24,7 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   input.addEventListener('blur', () => { typing = false; });
   input.addEventListener('input', (event) => {
     unsent = true;
+    clearTimeout(timer); // what was typed before must not take half-typed pinyin along
     if (!event.isComposing) {
       sendSoon();
     }
@@ -50,8 +51,8 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
         typing = false;
       }
     },
-    say({status, answer}) {
-      const words = wordsOf(status, answer);
+    say({status, query, answer}) {
+      const words = wordsOf(status, query, answer);
       note.hidden = !words;
       note.textContent = words;
       note.classList.toggle('is-failed', status === 'failed');
@@ -62,12 +63,15 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   };
 }
 
-function wordsOf(status, answer) {
+function wordsOf(status, query, answer) {
   if (status === 'pending') {
     return '正在搜索…';
   }
   if (status === 'failed') {
     return '搜索没能载入，下面的列表没有按搜索词筛选。';
+  }
+  if (status === 'idle' && query) {
+    return '搜索词里没有文字或数字，下面的列表没有按搜索词筛选。';
   }
   return status === 'ready' && answer.note ? answer.note : '';
 }

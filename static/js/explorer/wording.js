@@ -2,13 +2,15 @@
 
 import {dayWords} from '../periods.js';
 
+const LONGEST_QUERY = 20; // characters of it on a chip; the whole stands in the search box
+
 export function countWords(count) {
   return `${count} 项`;
 }
 
 // What is chosen, one entry a chip: {label, criterion, option: the option's id or null}.
 export function chosenConditions(state, facets) {
-  const conditions = state.query ? [{label: `搜索：${state.query}`, criterion: 'search', option: null}] : [];
+  const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
   facets.forEach(({id, title, options}) => {
     const labels = new Map(options.map((option) => [option.id, option.label]));
     (state.choices.get(id) || []).forEach((option) => {
@@ -19,6 +21,11 @@ export function chosenConditions(state, facets) {
     conditions.push({label: `截止日期：${rangeWords(state)}`, criterion: 'range', option: null});
   }
   return conditions;
+}
+
+function shortened(query) {
+  const characters = Array.from(query);
+  return characters.length > LONGEST_QUERY ? `${characters.slice(0, LONGEST_QUERY).join('')}…` : query;
 }
 
 function rangeWords({endsFrom, endsTo}) {
@@ -32,6 +39,17 @@ function rangeWords({endsFrom, endsTo}) {
 export function criterionWords(conditions, criterion) {
   const labels = conditions.filter((condition) => condition.criterion === criterion).map(({label}) => label);
   return [labels[0], ...labels.slice(1).map((label) => label.slice(label.indexOf('：') + 1))].join('、');
+}
+
+// Why nothing is found and what to do. `remedy` is the criterion that is best taken back, null where none alone is to
+// blame; `count` how many there would be without it.
+export function emptyWords(conditions, remedy, count) {
+  if (conditions.length === 1 && remedy === 'search') {
+    return '没有措施提到这个说法。换个短一些、常用一些的词再试，或者清除搜索词，按部门、行业、类别筛选。';
+  }
+  return remedy
+    ? `去掉“${criterionWords(conditions, remedy)}”，就有 ${count} 项。`
+    : '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者全部清除。';
 }
 
 // The step offered beside the day: to a better day, or to what holds on this one.

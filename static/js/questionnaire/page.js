@@ -121,7 +121,7 @@ function showIgnored(page, ignored) {
 function showQuestion(page, found, state, view) {
   const done = page.querySelector('[data-done]');
   const form = page.querySelector('form');
-  page.querySelector('[data-remaining]').textContent = remainingWording(found.remaining);
+  page.querySelector('[data-remaining]').textContent = found.current && !found.remaining ? '修改或补答这一题' : remainingWording(found.remaining);
   form.hidden = !found.current;
   done.hidden = Boolean(found.current);
   if (found.current) {

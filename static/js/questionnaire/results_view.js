@@ -69,11 +69,11 @@ function group(verdict, found, shown) {
     return [];
   }
   const words = VERDICT_WORDS[verdict];
-  const heading = element('h3', {class: 'results-group-heading'}, `${verdictLabel(verdict)}（${entries.length} 项）`);
+  const heading = element('h3', {class: 'results-group-heading', id: `group-${verdict}`}, `${verdictLabel(verdict)}（${entries.length} 项）`);
   const body = [element('p', {class: 'results-group-note'}, words.note), ...listOf(entries, shown)];
   const attributes = {class: 'results-group', 'data-group': verdict};
   if (verdict !== 'none') {
-    return [element('section', attributes, heading, ...body)];
+    return [element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body)];
   }
   return [element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)];
 }

@@ -6,6 +6,8 @@ const WORD = /[\p{L}\p{N}]/u;
 // Signs that belong to a figure or a name; every other sign parts two runs.
 const SEPARATORS = /[^\p{L}\p{N}%‰.+\-/&#@·~$¥€°]+/u;
 const LOOSE_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%‰]+$/gu;
+// Signs that join two words where Latin letters or digits do not stand on both sides: 补贴/奖励.
+const JOINTS = /(?<![0-9a-z])[+\-/&#@·~]|[+\-/&#@·~](?![0-9a-z])/;
 const FIRST_TAG = 0xf0000;
 
 // What data/search.js tells of names and aliases.
@@ -40,6 +42,11 @@ export function chunksOf(query, normalise) {
 // A chunk without the signs that part it, as several runs.
 export function runsOf(chunk) {
   return unique(chunk.split(SEPARATORS).map((run) => run.replace(LOOSE_ENDS, '')).filter(Boolean));
+}
+
+// A run parted at its joints as well.
+export function wordsOf(run) {
+  return unique(run.split(JOINTS).filter((word) => WORD.test(word)));
 }
 
 // Everything that counts as the phrase: `phrases` to find in the text (itself first, then the names

@@ -1,7 +1,7 @@
 // The phrases of a query -> the measures that answer to all of them. Knows no browser: `engine` has
 // `find(phrase)` and `bearing(tag)`, as pagefind.js and scan.js make them.
 
-import {chunksOf, meanings, runsOf, unique} from './query.js';
+import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
@@ -22,7 +22,7 @@ export async function resolveQuery(query, normalise, vocabulary, engine) {
   };
 }
 
-// As it stands; else its runs, and each of them as it stands, or in parts.
+// As it stands; else its runs, and each of them as it stands, word by word, or in parts.
 async function resolveChunk(chunk, seek) {
   const whole = await seek(chunk);
   const runs = runsOf(chunk);
@@ -33,6 +33,8 @@ async function resolveChunk(chunk, seek) {
 async function resolveRun(run, seek) {
   const whole = await seek(run);
   if (whole.hits.size > 0) return [whole];
+  const words = wordsOf(run);
+  if (words.length > 1) return (await inTurn(words, (word) => resolveRun(word, seek))).flat();
   const parts = await split(Array.from(run), seek);
   return parts ? parts.map((part) => ({...part, level: 'split'})) : [whole];
 }

@@ -1,0 +1,139 @@
+"""Text that is code elsewhere is text here: in every field of the content, on every page, in data and in search.
+
+The fictional notice is spoilt throughout: a piece of hostile text stands in every field that holds words. It is valid
+content, so it is shown as it is written, and none of it does anything. A script or a handler that got in would be
+refused by the pages' security policy, which the console tells of as an error, and `page` forbids.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Origin, file_origin, serving
+from playwright.sync_api import Dialog, Page, expect
+
+from build import build_site
+from policy_explorer.load import load
+
+HOSTILE = (
+    "<script>alert(document.domain)</script><img src=x onerror=\"alert(document.domain)\">'\"onload=\"alert(document.domain)"
+    "]]>{{settings.title}}${document.domain}{%raw%}&amp;</title></textarea></script><!--\\n\\"
+)
+# Pieces of the notice: to spoil them wherever they stand keeps quotes verbatim and names in their vocabularies.
+SPOILT = re.compile("补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|[元亩场]")
+# Ids, words that the generator knows, dates, and the pattern of headings.
+KNOWN = {
+    *("id", "slug", "type", "role", "basis", "verdict", "from", "until", "issued", "published", "page_artefacts", "measure_heading"),
+    *("fact", "is", "one_of", "includes", "includes_any", "on_or_after"),
+}
+DATES = {"2031年3月1日"}  # the passage of the date, of which every character matters
+LINKS = (
+    "[甲](javascript:alert(document.domain)) [乙](data:text/html,<script>alert(document.domain)</script>) "
+    "<javascript:alert(document.domain)> ![丙](x) [丁](//example.org/) [戊](https://example.org/\"onclick=alert(document.domain)) "
+    "<https://example.org/\"onclick=alert(document.domain)>\n\n<a href=\"javascript:alert(document.domain)\">己</a>\n"
+)
+
+
+def spoilt(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: inner if name == "answers" else spoilt(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [spoilt(inner, key) for inner in value]
+    if not isinstance(value, str) or key in KNOWN or value in DATES:
+        return value
+    return spoilt_text(value) if SPOILT.search(value) else value + HOSTILE
+
+
+def spoilt_text(text: str) -> str:
+    return SPOILT.sub(lambda match: match.group() + HOSTILE, text)
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    content = shutil.copytree(tiny_content, folder / "content")
+    for path, value in load(tiny_content).yaml.items():
+        value = spoilt(value)
+        if path == "site.yaml":
+            value["links"] = [{"label": HOSTILE, "url": f"https://example.org/{HOSTILE}"}]
+        (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+    (notice,) = content.glob("documents/*/notice.txt")
+    notice.write_text(spoilt_text("".join(notice.read_text("utf-8").split())).replace("-1-", "\n-1-\n"), "utf-8")
+    (content / "pages" / "method.md").write_text(f"{HOSTILE}\n\n## {HOSTILE}\n\n{LINKS}", "utf-8")
+    build_site(content, folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def hostile(request: pytest.FixtureRequest, hostile_site: Path) -> Iterator[Origin]:
+    if request.param == "file":
+        yield file_origin(hostile_site)
+    else:
+        with serving(hostile_site) as origin:
+            yield origin
+
+
+@pytest.fixture
+def watched(page: Page, faults: list[str]) -> Page:
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(f"dialog on {page.url}: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", on_dialog)
+    return page
+
+
+# Whatever of the hostile text would have become more than text.
+ALIVE = """() => [...document.querySelectorAll('*')].filter((element) =>
+  (element.localName === 'script' && !element.hasAttribute('src'))
+  || (element.localName === 'img' && element.getAttribute('src') === 'x')
+  || [...element.attributes].some(({name}) => name.startsWith('on') || /[<>"'{}$]/.test(name))
+  || /^(javascript|data):/i.test(element.getAttribute('href') || '')
+).map((element) => element.outerHTML.slice(0, 200))"""
+
+
+def test_every_page_shows_it_as_text(watched: Page, hostile: Origin, hostile_site: Path):
+    paths = sorted(path.relative_to(hostile_site).as_posix() for path in hostile_site.rglob("*.html"))
+    assert len(paths) > 15
+    for path in paths:
+        watched.goto(hostile.url(path))
+        assert watched.evaluate(ALIVE) == [], path
+        assert HOSTILE in watched.title(), path
+        assert "".join(HOSTILE.split()) in "".join(watched.locator("body").text_content().split()), path
+
+
+def test_links_of_markdown_lead_nowhere_else(watched: Page, hostile: Origin):
+    watched.goto(hostile.url("method.html"))
+    targets = watched.locator("main a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    outside = [target for target in targets if not re.match(r"[#.\w/-]*$", target)]
+    assert outside and all(target.startswith("https://example.org/%22onclick=alert") for target in outside)
+
+
+def test_search_and_filter_show_it_as_text(watched: Page, hostile: Origin):
+    watched.goto(hostile.url("index.html#q=<script>alert"))
+    expect(watched.locator("main [data-measure]:visible")).to_have_count(3)
+    expect(watched.locator("mark").first).to_be_visible()
+    assert watched.evaluate(ALIVE) == []
+    for option in watched.locator("main input[type=checkbox]").all()[:12]:
+        option.check(force=True)
+    assert watched.evaluate(ALIVE) == []
+    assert "undefined" not in watched.locator("main").inner_text()
+
+
+def test_the_questionnaire_shows_it_as_text(watched: Page, hostile: Origin):
+    for answers in ("", "#a.trade=farm&a.area=20&a.organic=yes", "#a.trade=homestay&a.opened=2031-01-01&a.features=old_house", "#a.trade=farm&a.area=3"):
+        watched.goto("about:blank")
+        watched.goto(hostile.url(f"questionnaire.html{answers}"))
+        expect(watched.locator("main").get_by_text("<script>alert(document.domain)").first).to_be_visible()
+        assert watched.evaluate(ALIVE) == []
+
+
+def test_data_for_others_hold_it_as_written(hostile_site: Path):
+    data = json.loads((hostile_site / "data" / "measures.json").read_text("utf-8"))
+    assert all(HOSTILE in measure["text"] and HOSTILE in measure["summary"]["text"] for measure in data["measures"])
