@@ -60,24 +60,6 @@ def test_without_a_query_or_a_match_nothing_is_added(page: Page, tiny_origin):
         assert page.get_by_role("button", name="清除高亮").count() == 0
 
 
-def test_nothing_moves_when_the_marks_come(phone: Page, tiny_http_origin):
-    """Not even where the words to compare with are long in coming."""
-    phone.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
-
-    def late(route):
-        phone.wait_for_timeout(300)
-        route.continue_()
-
-    phone.route("**/data/search.js", late)
-    open_measure(phone, tiny_http_origin, "有机")
-    expect(phone.get_by_role("button", name="清除高亮")).to_be_visible()
-    phone.wait_for_timeout(200)
-    assert phone.evaluate("window.moved") < 0.01
-
-
 def test_markup_in_a_query_is_only_text(page: Page, tiny_origin):
     open_measure(page, tiny_origin, "<img src=x onerror=alert(1)> 有机")
     expect(page.get_by_role("button", name="清除高亮")).to_be_visible()

@@ -21,23 +21,14 @@ async function refresh() {
   const query = queryAsked();
   shown.query = query;
   if (!query) return;
-  keepRoom(query);
   const data = await loadGlobal(`${document.documentElement.dataset.root}data/search.js`, 'searchData');
   if (query === shown.query && shown.marks.length === 0) mark(query, data);
-}
-
-// The bar comes before what is below it is read, so that nothing moves once the words are found.
-function keepRoom(query) {
-  shown.bar = createMarksBar(query, [], dismiss);
-  shown.bar.classList.add('is-waiting');
-  article.prepend(shown.bar);
 }
 
 function mark(query, data) {
   const {normalise, trace} = createNormaliser(data.characters);
   const terms = termsIn(normalise(article.textContent), query, normalise, createVocabulary(data));
   shown.marks = markElement(article, terms, trace);
-  shown.bar.remove();
   if (shown.marks.length === 0) return;
   shown.bar = createMarksBar(query, shown.marks, dismiss);
   article.prepend(shown.bar);

@@ -7,7 +7,8 @@ const WORD = /[\p{L}\p{N}]/u;
 const SEPARATORS = /[^\p{L}\p{N}%‰.+\-/&#@·~$¥€°]+/u;
 const LOOSE_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%‰]+$/gu;
 // Signs that join two words where Latin letters or digits do not stand on both sides: 补贴/奖励.
-const JOINTS = /(?<![0-9a-z])[+\-/&#@·~]|[+\-/&#@·~](?![0-9a-z])/;
+const JOINT_BEFORE = /(^|[^0-9a-z])[+\-/&#@·~]/g; // no look-behind: Safari learnt it only in 2023
+const JOINT_AFTER = /[+\-/&#@·~](?![0-9a-z])/g;
 const FIRST_TAG = 0xf0000;
 
 // What data/search.js tells of names and aliases.
@@ -46,7 +47,8 @@ export function runsOf(chunk) {
 
 // A run parted at its joints as well.
 export function wordsOf(run) {
-  return unique(run.split(JOINTS).filter((word) => WORD.test(word)));
+  const parted = run.replace(JOINT_BEFORE, '$1 ').replace(JOINT_AFTER, ' ');
+  return unique(parted.split(' ').filter((word) => WORD.test(word)));
 }
 
 // Everything that counts as the phrase: `phrases` to find in the text (itself first, then the names
