@@ -9,6 +9,7 @@ new_page      makes further guarded pages: new_page(java_script_enabled=False), 
 faults        what went wrong on the guarded pages so far: console errors, uncaught exceptions, failed
               requests, requests to other hosts. It must be empty when the test ends; a test that
               means to provoke a fault asserts on it and clears it.
+measures      the measures of the real site, from its open data
 at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
 
 The browser is that of the environment variable CHROMIUM, else /usr/bin/chromium, else Playwright's own.
@@ -17,6 +18,7 @@ There is no skipping: without a browser these tests fail.
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -107,6 +109,16 @@ def chromium_path() -> str | None:
     if chosen := os.environ.get("CHROMIUM"):
         return chosen
     return str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None
+
+
+@pytest.fixture(scope="session")
+def measures(real_site: Path) -> list[dict]:
+    """The measures of the real site, from its open data, each with the heading of its chapter."""
+    content = json.loads((real_site / "data" / "measures.json").read_text("utf-8"))
+    headings = {
+        (document["id"], chapter["number"]): chapter["heading"] for document in content["documents"] for chapter in document["chapters"]
+    }
+    return [{**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]]
 
 
 @pytest.fixture

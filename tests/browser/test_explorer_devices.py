@@ -1,0 +1,101 @@
+"""The explorer by keyboard alone, on a phone, without scripts, and while it loads."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from explorer_steps import DAY, chips, key, matching, open_explorer, option, shown, wait_for_count, with_phrase
+from playwright.sync_api import expect
+
+
+def test_the_fixed_address_of_a_measure_stays_plain(page, origin, measures):
+    first = measures[0]
+    address = f"{first['document']}-{first['number']}.html"
+    page.goto(origin.url(f"measures/{address}#on={DAY}"))
+    expect(page.locator(".day-bar")).to_be_visible()
+    assert page.locator('[rel="bookmark"]').get_attribute("href").endswith(address)
+    for link in page.locator(".neighbours a").all():
+        assert link.get_attribute("href").endswith(f"#on={DAY}") and link.get_attribute("data-measure")
+
+
+def test_keyboard_alone(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    page.focus("#query")
+    page.keyboard.type("小微企业")
+    wait_for_count(page, len(with_phrase(measures, "小微企业")))
+    page.focus("[data-day]")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "kind":
+            break
+    page.keyboard.press("Space")
+    assert len(chips(page)) == 2
+    page.locator("[data-chips] button").first.focus()
+    page.keyboard.press("Enter")
+    assert len(chips(page)) == 1
+    page.locator("[data-cards] a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/measures/"))
+
+
+def test_on_a_phone_the_facets_are_a_panel(phone, origin, measures):
+    open_explorer(phone, origin)
+    panel, opener = phone.locator("[data-panel]"), phone.locator("[data-panel-open]")
+    expect(panel).to_be_hidden()
+    opener.click()
+    expect(panel).to_be_visible()
+    assert opener.get_attribute("aria-expanded") == "true" and panel.get_attribute("role") == "dialog"
+    assert phone.evaluate("document.querySelector('[data-panel]').contains(document.activeElement)")
+    for press in ("Shift+Tab", "Tab", "Tab"):
+        phone.keyboard.press(press)
+        assert phone.evaluate("document.querySelector('[data-panel]').contains(document.activeElement)"), press
+    kind = measures[0]["benefits"][0]["kind"]
+    option(phone, "kind", kind).click()
+    expected = [key(m) for m in matching(measures, {"kind": {kind}}, DAY)]
+    expect(phone.locator("[data-panel-count]")).to_have_text(str(len(expected)))
+    phone.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert phone.evaluate("document.activeElement === document.querySelector('[data-panel-open]')")
+    assert shown(phone) == expected
+    assert opener.text_content() == "筛选（1）"
+
+
+def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, origin, measures):
+    page = new_page(java_script_enabled=False)
+    page.goto(origin.url())
+    assert shown(page) == [key(m) for m in measures]
+    for measure in measures:
+        card = page.locator(f'[data-measure="{key(measure)}"]')
+        assert measure["title"] in card.text_content() and measure["summary"]["text"] in card.text_content()
+    assert page.locator("main :is(input, select, button):visible").count() == 0
+    links = page.locator(".browse a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert {"departments/index.html", "sectors/index.html", "deadlines.html"} < set(links)
+
+
+@pytest.mark.parametrize("width", [390, 600, 1024, 1366])
+@pytest.mark.parametrize("day", ["2023-06-15", "2030-01-01"])
+def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width, day):
+    page = new_page(viewport={"width": width, "height": 800})
+    at_day(page, day)
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(http_origin.url())
+    expect(page.locator("[data-day-note]")).not_to_be_empty()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.01
+    assert page.evaluate("document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight") == 0
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1366])
+def test_the_day_input_stays_under_the_hand(new_page, http_origin, at_day, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    at_day(page, "2023-06-15")
+    page.goto(http_origin.url())
+    expect(page.locator("[data-day-note]")).not_to_be_empty()
+    before = page.locator("#day").bounding_box()
+    page.fill("#day", "2030-01-01")
+    expect(page.locator("[data-day-headline]")).to_contain_text("2030年")
+    assert page.locator("#day").bounding_box() == before

@@ -1,0 +1,157 @@
+"""The explorer: search, together with facets, and what is said when nothing is found."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from explorer_steps import DAY, chips, choose, counts, fragment, key, matching, open_explorer, shown, wait_for_count, with_phrase
+from playwright.sync_api import expect
+
+
+def test_search_and_facets_act_together_on_one_list(page, origin, measures):
+    open_explorer(page, origin)
+    hits = with_phrase(measures, "小微企业")
+    page.fill("#query", "小微企业")
+    wait_for_count(page, len(hits))
+    assert set(shown(page)) == hits
+    lead = next(m["lead"][0] for m in measures if key(m) in hits)
+    seen = counts(page, "lead")
+    assert seen == {label: sum(label in m["lead"] for m in measures if key(m) in hits) for label in seen}
+    choose(page, "lead", lead)
+    assert set(shown(page)) == {key(m) for m in measures if key(m) in hits and lead in m["lead"]}
+    assert page.input_value("[data-sort]") == "relevance"
+
+
+def test_the_words_found_are_shown_and_go_with_the_link(page, origin, measures):
+    open_explorer(page, origin, f"q=小微企业&on={DAY}")
+    first = page.locator("[data-cards] > li").first
+    expect(first.locator("mark").first).to_have_text("小微企业")
+    marked_by = {key(m): m for m in measures}[first.get_attribute("data-measure")]
+    excerpt = first.locator("[data-part=excerpt]").text_content().strip("…")
+    assert "".join(excerpt.split()) in "".join((marked_by["text"] + marked_by["title"]).split())
+    assert unquote(first.locator("a").get_attribute("href")).endswith(f".html#q=小微企业&on={DAY}")
+    page.fill("#query", "")
+    wait_for_count(page, len(measures))
+    expect(page.locator("[data-cards] [data-part=excerpt]:visible")).to_have_count(0)
+    assert page.locator("[data-cards] a").first.get_attribute("href").endswith(f".html#on={DAY}")
+
+
+def test_typing_is_one_step_of_the_history(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    steps = page.evaluate("history.length")
+    page.locator("#query").press_sequentially("小微企业", delay=200)
+    page.wait_for_url(lambda url: unquote(url).endswith(f"#q=小微企业&on={DAY}"))
+    wait_for_count(page, len(with_phrase(measures, "小微企业")))
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    wait_for_count(page, len(measures))
+    assert page.input_value("#query") == ""
+
+
+def test_an_answer_that_comes_late_is_dropped(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    page.fill("#query", "小微企业")
+    page.wait_for_url(re.compile("[#&]q="))
+    page.fill("#query", "旅行社")
+    wait_for_count(page, len(with_phrase(measures, "旅行社")))
+    page.wait_for_timeout(300)
+    assert set(shown(page)) == with_phrase(measures, "旅行社")
+
+
+def test_what_is_being_typed_is_not_taken_away(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    session = page.context.new_cdp_session(page)
+    page.focus("#query")
+    session.send("Input.imeSetComposition", {"text": "dai", "selectionStart": 3, "selectionEnd": 3})
+    page.evaluate("document.querySelector('[name=kind]').click()")
+    expect(page.locator("[data-chips] .chip")).to_have_count(1)
+    assert page.input_value("#query") == "dai"
+
+
+def test_characters_still_being_composed_are_not_searched(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    session = page.context.new_cdp_session(page)
+    page.focus("#query")
+    session.send("Input.imeSetComposition", {"text": "dai", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_timeout(300)
+    assert "q=" not in fragment(page)
+    session.send("Input.insertText", {"text": "小微企业"})
+    wait_for_count(page, len(with_phrase(measures, "小微企业")))
+
+
+def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, http_origin, measures):
+    """The next word is begun before the last one counts as typed."""
+    open_explorer(page, http_origin)
+    session = page.context.new_cdp_session(page)
+    page.focus("#query")
+    session.send("Input.insertText", {"text": "小微企业"})
+    session.send("Input.imeSetComposition", {"text": "dai", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_timeout(300)
+    assert "dai" not in fragment(page)
+    session.send("Input.insertText", {"text": "贷款"})
+    wait_for_count(page, len(with_phrase(measures, "小微企业贷款")))
+
+
+def test_signs_alone_are_said_to_be_no_words(page, origin, measures):
+    open_explorer(page, origin, "q=%25%25！？")
+    expect(page.locator("[data-search-note]")).to_contain_text("没有文字或数字")
+    assert len(shown(page)) == len(measures)
+
+
+@pytest.mark.parametrize("sign", ["+", "/", "·", "-"])
+def test_words_joined_by_a_sign_are_found_each(page, http_origin, measures, sign):
+    open_explorer(page, http_origin, f"q=贷款{sign}企业".replace("+", "%2B"))
+    assert with_phrase(measures, "贷款企业") == set()
+    wait_for_count(page, len(with_phrase(measures, "企业") & with_phrase(measures, "贷款")))
+
+
+def test_the_count_is_announced_once_the_list_rests(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    live = page.locator("[data-live]")
+    assert live.get_attribute("aria-live") == "polite"
+    expect(live).to_have_text(f"找到 {len(measures)} 项措施")
+    lead = measures[0]["lead"][0]
+    choose(page, "lead", lead)
+    assert live.text_content() == f"找到 {len(measures)} 项措施"
+    expect(live).to_have_text(f"找到 {len(matching(measures, {'lead': {lead}}, DAY))} 项措施")
+
+
+# Nothing found
+
+
+def test_nothing_found_names_the_choice_to_take_back(page, origin, measures):
+    lead, sector = unlike_pair(measures)
+    open_explorer(page, origin)
+    choose(page, "lead", lead)
+    choose(page, "sector", sector)
+    left = {"牵头部门：" + lead: len(matching(measures, {"sector": {sector}}, DAY)), "行业：" + sector: len(matching(measures, {"lead": {lead}}, DAY))}
+    best = max(left.values())
+    assert min(left.values()) < best
+    assert shown(page) == [] and page.locator("[data-empty]").is_visible()
+    words = page.locator("[data-empty-words]").text_content()
+    assert f"就有 {best} 项" in words and any(name in words for name, count in left.items() if count == best)
+    page.locator("[data-empty-remedy]").click()
+    assert len(shown(page)) == best
+    assert page.locator("[data-empty]").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "results-title"
+
+
+def test_words_found_nowhere_are_answered_with_advice(page, http_origin):
+    open_explorer(page, http_origin, "q=" + "无此说法" * 40)
+    expect(page.locator("[data-empty-words]")).to_contain_text("换个短一些")
+    assert all(len(label) < 30 for label in chips(page))
+    assert len(page.locator("[data-empty-remedy]").text_content()) < 40
+
+
+def unlike_pair(measures: list[dict]) -> tuple[str, str]:
+    """A department and a sector that no measure has both of, one of them with more measures than the other."""
+    leads, sectors = ({label for m in measures for label in m[field]} for field in ("lead", "sectors"))
+    count = lambda chosen: len(matching(measures, chosen, DAY))  # noqa: E731
+    return next(
+        (lead, sector)
+        for lead in sorted(leads)
+        for sector in sorted(sectors)
+        if not count({"lead": {lead}, "sector": {sector}}) and count({"lead": {lead}}) != count({"sector": {sector}})
+    )
