@@ -8,4 +8,36 @@ from .rules import OPERATORS, OPERATORS_BY_TYPE, AllOf, AnyOf, Condition, Exampl
 from .settings import Settings
 from .vocabulary import Audience, Department, Entry, Kind, Sector, Term, Vocabulary
 
-__all__ = [name for name in dir() if name[0].isupper()]
+__all__ = [
+    "OPERATORS",
+    "OPERATORS_BY_TYPE",
+    "AllOf",
+    "Amount",
+    "AnyOf",
+    "Audience",
+    "Benefit",
+    "Catalogue",
+    "Chapter",
+    "Clause",
+    "Condition",
+    "DateSpan",
+    "Department",
+    "Document",
+    "Entry",
+    "Example",
+    "FactTest",
+    "Kind",
+    "Manual",
+    "Measure",
+    "Not",
+    "Notice",
+    "Option",
+    "Passage",
+    "Period",
+    "Question",
+    "Sector",
+    "Settings",
+    "Term",
+    "Verdict",
+    "Vocabulary",
+]
