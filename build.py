@@ -20,10 +20,14 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
+from policy_explorer.match import match
+from policy_explorer.matched_json import as_json
+from policy_explorer.matched_text import as_text
 from policy_explorer.model import Catalogue
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
@@ -47,6 +51,7 @@ SYSTEM_FAULTS = {
     errno.EIO: "磁盘读写出错",
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "超出磁盘配额",
+    errno.EPIPE: "接收输出的程序已经结束",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘只读",
@@ -118,6 +123,15 @@ def check_command(options) -> int:
     return WELL
 
 
+def match_command(options) -> int:
+    """Hold one applicant's answers against the rules, on the day given; today is never read."""
+    catalogue = check_content(options.content)
+    answers = read_answers(options.answers, catalogue.questions)
+    found = match(derive(catalogue), answers, options.on)
+    print(as_json(found) if options.json else as_text(found), end="")
+    return WELL
+
+
 def serve_command(options) -> int:
     """Build, then answer requests until interrupted. A build that fails leaves the last good site."""
     stop = threading.Event()
@@ -129,7 +143,7 @@ def serve_command(options) -> int:
     return TERMINATED
 
 
-COMMANDS = {"build": build_command, "check": check_command, "serve": serve_command}
+COMMANDS = {"build": build_command, "check": check_command, "match": match_command, "serve": serve_command}
 
 
 class WrongUse(Exception):

@@ -9,25 +9,22 @@ ratio of the sizes. A frame is 16 ms.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from chromium import page_with  # noqa: E402
+
 from policy_explorer.derive import derive  # noqa: E402
-from policy_explorer.joiner import join  # noqa: E402
 from policy_explorer.load import load  # noqa: E402
-from policy_explorer.render import assets, explorer_data  # noqa: E402
+from policy_explorer.render import explorer_data  # noqa: E402
 from policy_explorer.validate import validate  # noqa: E402
 
 MANY = 10_000
 RUNS = 51
-ENTRY = "static/js/entries/filter_bench.js"
-ENTRY_TEXT = """import {createColumns, stateFacet} from '../explorer/columns.js';
+ENTRY = """import {createColumns, stateFacet} from '../explorer/columns.js';
 import {filterMeasures} from '../explorer/filter.js';
 globalThis.medianOfFilter = (data, runs) => {
   const columns = createColumns(data);
@@ -50,21 +47,12 @@ def main() -> None:
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     few = explorer_data.columns(derive(validate(load(parser.parse_args().content))))
     many = repeated(few)
-    with sync_playwright() as playwright:
-        executable = os.environ.get("CHROMIUM") or next((p for p in ("/usr/bin/chromium",) if Path(p).exists()), None)
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-background-networking"])
-        page = browser.new_page()
-        page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: ENTRY_TEXT}))
+    with page_with(ENTRY) as page:
         medians = [page.evaluate("([data, runs]) => medianOfFilter(data, runs)", [data, RUNS]) for data in (few, many)]
-        browser.close()
     sizes = [len(data["number"]) for data in (few, many)]
     for size, median in zip(sizes, medians, strict=True):
         print(f"{size:6} measures: {median:7.2f} ms")
     print(f"ratio of times {medians[1] / max(medians[0], 0.01):.0f}, of sizes {sizes[1] / sizes[0]:.0f}")
-
-
-def sources() -> dict[str, str]:
-    return {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
 
 
 def repeated(data: dict) -> dict:

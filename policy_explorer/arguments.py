@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
+
+from .model.base import read_date
 
 WRONG_USE = 2
 # What argparse may say, and how to say it in Chinese.
@@ -51,11 +54,15 @@ def parser() -> ChineseParser:
     build = commands.add_parser("build", help="检查内容并生成网站", description="检查内容并生成网站。内容有问题时，原有网站保持不变。")
     check = commands.add_parser("check", help="只检查内容，不生成网站", description="只检查内容，不生成网站。")
     serve = commands.add_parser("serve", help="生成网站并在本机预览，修改后自动重新生成", description="生成网站并在本机预览，修改内容、模板或样式后自动重新生成。按 Ctrl+C 结束。")
-    for command in (build, check, serve):
+    match = commands.add_parser("match", help="按一位申请人的回答逐项判定", description="按一位申请人的回答逐项判定各项措施，并说明理由。")
+    for command in (build, check, serve, match):
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
     build.options.add_argument("--base-url", type=base_url, metavar="网址", help="网站将来的网址，如 https://example.org/policies/")
+    match.options.add_argument("--answers", type=Path, required=True, metavar="文件", help="回答，YAML 或 JSON：事实代号到答案，null 为不清楚，没写的为未回答")
+    match.options.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则只列期限")
+    match.options.add_argument("--json", action="store_true", help="输出 JSON，供程序使用")
     serve.options.add_argument("--host", default="127.0.0.1", metavar="地址", help="预览所用的地址（默认 127.0.0.1，只有本机能看到）")
     serve.options.add_argument("--port", type=port, default=8000, metavar="端口", help="预览所用的端口（默认 8000）")
     return whole
@@ -80,6 +87,13 @@ def base_url(text: str) -> str:
     if not good or re.search(r"[?#@\\\s\"<>^`{|}\x00-\x1f]", text):
         raise argparse.ArgumentTypeError(f"{text} 不是有效的网址，应如 https://example.org/policies/")
     return text.rstrip("/") + "/"
+
+
+def day(text: str) -> date:
+    found = read_date(text)
+    if not isinstance(found, date):
+        raise argparse.ArgumentTypeError(f"{text} 不是日期，应如 2023-12-31")
+    return found
 
 
 def port(text: str) -> int:

@@ -1,8 +1,8 @@
 """Rules -> verdicts, in Kleene's three-valued logic. Pure.
 
 A truth is True, False or None (unknown). Answers map facts to values: an option's id, a bool, a
-number, a date or its ISO form, a sequence of option ids (empty: none of them), or None for
-"不清楚". A fact without a key is unanswered. Unanswered, 不清楚 and a value that does not suit the
+number or a range of numbers (see `ranges`), a date or its ISO form, a sequence of option ids (empty: none of
+them), or None for "不清楚". A fact without a key is unanswered. Unanswered, 不清楚 and a value that does not suit the
 test are all unknown. `static/js/rules/evaluate.js` says the same in the browser; see
 docs/decisions/two-evaluators.md.
 """
@@ -16,6 +16,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from .model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
+from .ranges import OPPOSITE, range_truth, read_range
 
 Truth = bool | None
 MeasureVerdict = Literal["yes", "maybe", "no", "none"]
@@ -65,6 +66,8 @@ def negation(value: Truth) -> Truth:
 
 
 def fact_truth(test: FactTest, answer: Any) -> Truth:
+    if isinstance(answer, Mapping):
+        return as_range_truth(test, answer)
     read, holds = TESTS[test.operator]
     value = read(answer)
     if value is None:
@@ -72,6 +75,11 @@ def fact_truth(test: FactTest, answer: Any) -> Truth:
     if test.operator == "is" and type(value) is not type(test.operand):
         return None  # an option's id says nothing about true or false
     return holds(value, test.operand)
+
+
+def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:
+    given = read_range(answer)
+    return range_truth(test.operator, test.operand, given) if given and test.operator in OPPOSITE else None
 
 
 def as_choice(answer: Any) -> str | bool | None:

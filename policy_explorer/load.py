@@ -27,8 +27,9 @@ REQUIRED = (
     *(f"vocabularies/{name}.yaml" for name in VOCABULARIES),
     "pages/method.md",
 )
+OPTIONAL = ("presets.yaml",)
 YAML_FILE = re.compile(
-    rf"site\.yaml|questions\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
+    rf"site\.yaml|questions\.yaml|presets\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
 TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/method\.md")
@@ -116,7 +117,7 @@ def stray(path: str) -> Problem:
         return placeless(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
     if MEASURE_FILE.fullmatch(path):
         return placeless(path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml")
-    expected = [*REQUIRED, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
+    expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
     near = get_close_matches(path, expected, n=1, cutoff=0.8)
     return placeless(path, "不认识的文件，这个文件不会被读取", f"是否想写 {near[0]}？" if near else "移到内容文件夹之外")
 

@@ -120,16 +120,25 @@ def possible(
     domains: Mapping[Variable, int],
 ) -> bool:
     """Whether some assignment has what is wanted; `wanted` is None while that is undecided."""
+    return first_found(wanted, ask, domains) is not None
+
+
+def first_found(
+    wanted: Callable[[Assignment], bool | None],
+    ask: Callable[[Assignment], Variable | None],
+    domains: Mapping[Variable, int],
+) -> Assignment | None:
+    """An assignment that has what is wanted; it need not hold every variable."""
     waiting: list[Assignment] = [{}]  # a list, for there are more variables than Python has frames
     while waiting:
         given = waiting.pop()
         found = wanted(given)
         if found:
-            return True
+            return given
         variable = ask(given) if found is None else None
         if variable is not None:
             waiting.extend({**given, variable: cell} for cell in reversed(range(domains[variable])))
-    return False
+    return None
 
 
 def first_impossible(root: Node, domains: Mapping[Variable, int]) -> Path:

@@ -5,11 +5,13 @@ Official bounds are kept apart in words: 不少于（含）/ 超过（不含）,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
+from .model.base import read_date
 
 # How a list of conditions is introduced.
 HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
@@ -20,6 +22,7 @@ NUMBER_WORDING = {
     "more_than": "超过 {bound}（不含）",
     "less_than": "低于 {bound}（不含）",
 }
+RANGE_ORDER = ("at_least", "more_than", "at_most", "less_than")
 DATE_WORDING = {
     "on_or_after": "在 {bound}及以后（含当日）",
     "on_or_before": "在 {bound}及以前（含当日）",
@@ -115,3 +118,51 @@ def quantity(value: int | float, unit: str | None) -> str:
 
 def day_wording(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def range_wording(answer: Mapping[str, int | float], question: Question) -> str:
+    """A range of numbers in words: `不超过 10 万元（含）`, `超过 10 万元（不含），不超过 20 万元（含）`, `正好 10 万元`."""
+    bounds = set(answer.values())
+    if len(answer) == 2 and len(bounds) == 1:
+        return f"正好 {quantity(bounds.pop(), question.unit)}"
+    lower_first = sorted(answer, key=RANGE_ORDER.index)
+    return "，".join(NUMBER_WORDING[operator].format(bound=quantity(answer[operator], question.unit)) for operator in lower_first)
+
+
+# What an answer that says nothing is called: one that was not given, and one that was 不清楚.
+UNANSWERED = "未回答"
+UNKNOWN = "不清楚"
+NONE_CHOSEN = "以上都没有"
+VERDICT_LABELS = {"yes": "✓ 符合", "maybe": "? 可能符合", "no": "✗ 不符合"}
+
+
+def example_answers(answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]) -> Iterator[tuple[str, str, bool]]:
+    """(name, answer in words, whether it tells anything) of each fact that a rule tests, in its order, and of others answered."""
+    for fact in dict.fromkeys((*facts_tested(rule), *answers)):
+        question = questions[fact]
+        words = answer_wording(answers[fact], question) if fact in answers else UNANSWERED
+        yield question.name, words, answers.get(fact) is not None
+
+
+def facts_tested(condition: Condition) -> Iterator[str]:
+    """The facts that a condition tests, in its order; one that is tested twice comes twice."""
+    if isinstance(condition, FactTest):
+        yield condition.fact
+    for part in parts(condition):
+        yield from facts_tested(part)
+
+
+def answer_wording(answer: Any, question: Question) -> str:
+    """An answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
+    if answer is None:
+        return UNKNOWN
+    match question.type:
+        case "boolean":
+            return "是" if answer else "否"
+        case "number":
+            return range_wording(answer, question) if isinstance(answer, Mapping) else quantity(answer, question.unit)
+        case "date":
+            return day_wording(read_date(answer))
+        case "choices" if not answer:
+            return NONE_CHOSEN
+    return "、".join(labels(question, [answer] if isinstance(answer, str) else answer))

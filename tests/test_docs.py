@@ -10,13 +10,13 @@ import pytest
 
 import build
 from policy_explorer.arguments import parser
-from policy_explorer.model import OPERATORS, AllOf, Amount, AnyOf, Benefit, DateSpan, Example, Manual, Measure, Not, Period
+from policy_explorer.model import OPERATORS, AllOf, Amount, AnyOf, Benefit, DateSpan, Example, Manual, Measure, Not, Period, Preset
 from policy_explorer.model.measure import Derived, Tagged
 
 ROOT = Path(__file__).parents[1]
 AUTHORING = (ROOT / "docs" / "authoring.md").read_text("utf-8")
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
-WRITTEN = (Measure, Benefit, Amount, Period, DateSpan, Derived, Tagged, Example, Manual, AllOf, AnyOf, Not)
+WRITTEN = (Measure, Benefit, Amount, Period, DateSpan, Derived, Tagged, Example, Manual, AllOf, AnyOf, Not, Preset)
 
 
 def block(language: str) -> str:

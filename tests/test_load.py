@@ -30,7 +30,7 @@ def test_every_file_of_the_content_is_read(tiny_content: Path) -> None:
     sources = load(tiny_content)
     assert isinstance(sources, Sources)
     assert sources.problems == () and sources.unreadable == ()
-    assert len(sources.yaml) == 12
+    assert len(sources.yaml) == 13
     assert set(sources.text) == {NOTICE, "pages/method.md"}
 
 

@@ -55,7 +55,7 @@ def test_the_order_of_problems_is_that_of_files_and_lines(tiny_copy: Path) -> No
     for file in tiny_copy.rglob("*.yaml"):
         file.write_text(file.read_text("utf-8") + "\nzz: 1\n" if file.read_text("utf-8")[0] != "-" else "- {zz: 1}\n", "utf-8")
     found = problems(load(tiny_copy))
-    assert len({problem.path for problem in found}) == 12
+    assert len({problem.path for problem in found}) == 13
     assert [(p.path, p.line, p.column) for p in found] == sorted((p.path, p.line, p.column) for p in found)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from jinja2 import Environment
 from pydantic import TypeAdapter
 
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Question
 from policy_explorer.render.environment import environment
-from policy_explorer.wording import WORDINGS, by_id, condition_wording, quantity
+from policy_explorer.wording import WORDINGS, answer_wording, by_id, condition_wording, example_answers, quantity
 
 READ = TypeAdapter(Condition).validate_python
 OPTIONS = [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}, {"id": "c", "label": "丙"}]
@@ -67,6 +69,39 @@ def test_a_manual_names_who_judges():
 )
 def test_figures_are_written_out(value, unit, words):
     assert quantity(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    "fact, answer, words",
+    [
+        ("who", "c", "丙"),
+        ("certified", True, "是"),
+        ("certified", False, "否"),
+        ("kinds", ["a", "c"], "甲、丙"),
+        ("kinds", [], "以上都没有"),
+        ("sales", 0, "0 万元"),
+        ("sales", 10.01, "10.01 万元"),
+        ("sales", {"at_most": 10}, "不超过 10 万元（含）"),
+        ("sales", {"more_than": 10, "at_most": 20}, "超过 10 万元（不含），不超过 20 万元（含）"),
+        ("opened", "2023-04-01", "2023年4月1日"),
+        ("opened", date(2023, 4, 1), "2023年4月1日"),
+        *[(fact, None, "不清楚") for fact in ("who", "certified", "kinds", "sales", "opened")],
+    ],
+)
+def test_each_answer_in_words(fact, answer, words):
+    assert answer_wording(answer, by_id(QUESTIONS)[fact]) == words
+
+
+def test_an_example_tells_what_the_rule_tests_in_its_order_and_what_else_was_answered():
+    tests = [{"fact": "sales", "at_least": 1, "quote": "一"}, {"not": {"fact": "certified", "is": True, "quote": "二"}}]
+    rule = READ({"all": [{"fact": "kinds", "includes": "a", "quote": "三"}, {"any": tests}, {"fact": "sales", "at_most": 9, "quote": "四"}]})
+    answers = {"who": "a", "certified": False, "sales": None}
+    assert list(example_answers(answers, rule, by_id(QUESTIONS))) == [
+        ("类别", "未回答", False),
+        ("月销售额", "不清楚", False),
+        ("有机认证", "否", True),
+        ("身份", "甲", True),
+    ]
 
 
 def rendered(rule: dict) -> str:

@@ -3,6 +3,7 @@
 from .catalogue import Catalogue, Notice
 from .document import Chapter, Clause, Document, Passage
 from .measure import Amount, Benefit, DateSpan, Measure, Period
+from .presets import Preset
 from .questions import Option, Question
 from .rules import OPERATORS, OPERATORS_BY_TYPE, AllOf, AnyOf, Condition, Example, FactTest, Manual, Not, Verdict
 from .settings import Settings
@@ -34,6 +35,7 @@ __all__ = [
     "Option",
     "Passage",
     "Period",
+    "Preset",
     "Question",
     "Sector",
     "Settings",

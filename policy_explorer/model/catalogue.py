@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .document import Document
 from .measure import Measure
+from .presets import Preset
 from .questions import Question
 from .settings import Settings
 from .vocabulary import Vocabulary
@@ -30,3 +31,4 @@ class Catalogue:
     questions: tuple[Question, ...]
     notices: tuple[Notice, ...]
     pages: Mapping[str, str]
+    presets: tuple[Preset, ...] = ()

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import wording
 from ..markdown import markdown
-from . import figures, passages
+from . import condition_rows, figures, passages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -37,6 +37,9 @@ def environment() -> Environment:
         "condition_heading": wording.list_heading,
         "condition_parts": wording.parts,
         "condition_wording": wording.condition_wording,
+        "condition_rows": condition_rows.condition_rows,
+        "example_answers": wording.example_answers,
+        "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,

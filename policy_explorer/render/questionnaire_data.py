@@ -1,8 +1,9 @@
-"""Site -> data/questionnaire.js: the questions, the rules and what the results name. Pure.
+"""Site -> data/questionnaire.js: the questions, presets, rules and what the results name. Pure.
 
 A rule keeps the shape that it has in YAML; each test and each `manual` also carries its wording
-(`words`), and `by` always names who judges. Dates are ISO text. One line an entry, so that a
-change of the content reads as a change of a line.
+(`words`) and where its clause stands on the measure's page (`at`, an anchor), and `by` always names
+who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
+ISO text. One line an entry, so that a change of the content reads as a change of a line.
 """
 
 from __future__ import annotations
@@ -10,37 +11,50 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, Manual, Question
+from ..model import Condition, FactTest, Manual, Preset, Question
+from ..rules_version import RulesVersion, rules_version, tests_by_fact
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge, parts
+from .passages import sentence_anchor
 
 PATH = "data/questionnaire.js"
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    known = by_id(site.catalogue.questions)
+    questions = site.catalogue.questions
+    known = by_id(questions)
+    tests = tests_by_fact(site)
+    version = rules_version(site)
     tables = {
-        "questions": [question_entry(question) for question in site.catalogue.questions],
+        "questions": [question_entry(question, tests.get(question.id, ()), version) for question in questions],
+        "presets": [preset_entry(preset) for preset in site.catalogue.presets],
         "documents": [document_entry(page) for page in site.documents],
         "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
         "measures": [measure_entry(measure, known) for measure in site.measures.values()],
     }
-    yield PATH, script(tables).encode()
+    yield PATH, script(version.whole, tables).encode()
 
 
-def script(tables: Mapping[str, list[dict[str, Any]]]) -> str:
+def script(version: str, tables: Mapping[str, list[dict[str, Any]]]) -> str:
     body = ",\n".join(f'"{name}": [\n{lines(entries)}\n]' for name, entries in tables.items())
-    return f"globalThis.questionnaireData = {{\n{body}\n}};\n"
+    return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
 
 
 def lines(entries: Iterable[dict[str, Any]]) -> str:
     return ",\n".join(map(compact, entries))
 
 
-def question_entry(question: Question) -> dict[str, Any]:
+def question_entry(question: Question, tests: Iterable[FactTest], version: RulesVersion) -> dict[str, Any]:
     """As written; only `tier`, by which questions are ordered, is always there."""
-    return question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
+    written = question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
+    found = [{"answer": band.answer, "label": band.label} for band in bands(question, tests)]
+    return written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
+
+
+def preset_entry(preset: Preset) -> dict[str, Any]:
+    return preset.model_dump(mode="json", exclude_unset=True)
 
 
 def document_entry(page: DocumentPage) -> dict[str, Any]:
@@ -78,7 +92,7 @@ def benefit_entry(
     if entry.period != measure.period:
         found["period"] = period_entry(entry.period)
     if benefit.eligibility is not None:
-        found["rule"] = rule_entry(benefit.eligibility, lead, known)
+        found["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
     return found
 
 
@@ -92,11 +106,12 @@ def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
     return found | ({"note": period.note} if period.note else {})
 
 
-def rule_entry(condition: Condition, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:
-    inside = [rule_entry(part, lead, known) for part in parts(condition)]
+def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:
+    inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
     if inside:
         (connective,) = condition.model_dump(by_alias=True)
         return {connective: inside[0] if connective == "not" else inside}
     written = condition.model_dump(mode="json", by_alias=True, exclude_unset=True)
     named = {"by": judge(condition, lead)} if isinstance(condition, Manual) else {}
-    return written | named | {"words": condition_wording(condition, known, lead)}
+    at = sentence_anchor(measure.measure.text, condition.quote)
+    return written | named | {"words": condition_wording(condition, known, lead), "at": at}

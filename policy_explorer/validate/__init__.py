@@ -17,10 +17,12 @@ from .amounts import amounts_in_quotes
 from .bounds import bounds_in_quotes
 from .conditions import tests_fit_questions
 from .content import Content, SourceFile, arrange
+from .example_coverage import examples_are_complete
 from .examples import answers_fit_questions, verdicts_hold
 from .names import names_in_vocabularies
 from .numbering import chapters, folder_names, measure_numbers
 from .periods import dates_in_quotes
+from .presets import presets_fit_questions, unique_presets
 from .proofs import rules_are_alive
 from .questions import fields_of_type, no_idle_question
 from .quotes import units_in_quote, verbatim_quotes
@@ -53,6 +55,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     tests_fit_questions,
     answers_fit_questions,
     verdicts_hold,
+    examples_are_complete,
+    unique_presets,
+    presets_fit_questions,
     rules_are_alive,
 )
 
@@ -72,7 +77,7 @@ def validate(sources: Sources) -> Catalogue:
 
 
 def files(content: Content) -> Iterator[SourceFile]:
-    singles = (content.settings, content.questions, *content.vocabularies.values())
+    singles = (content.settings, content.questions, content.presets, *content.vocabularies.values())
     documents = (notice.document for notice in content.notices)
     return (file for file in chain(singles, documents, content.measures) if file is not None and file.readable)
 
@@ -102,4 +107,5 @@ def catalogue(content: Content, models: Mapping[str, Any], sources: Sources) -> 
             for path, text in sources.text.items()
             if path.startswith("pages/")
         },
+        presets=models.get("presets.yaml", ()),
     )

@@ -1,17 +1,20 @@
-"""What answers a question takes: shared by the rules on conditions and on examples."""
+"""What answers a question takes: shared by conditions, examples, presets and the answers of one applicant. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor, inf
 from typing import Any
 
 from pydantic import ValidationError
 
-from ..messages import meant
+from ..messages import DATE, meant
 from ..model import Question
 from ..model.base import read_date
+from ..problems import Problem
+from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
 from .content import EACH, SourceFile
 
 Fault = tuple[str, str]  # message, hint
@@ -23,6 +26,11 @@ class Questions:
 
     sound: Mapping[str, Question]
     unsound: frozenset[str]
+
+    @property
+    def choosable(self) -> frozenset[str]:
+        """Those that can be answered in more ways than one: a choice of one, a fault, would make every test of it seem implied."""
+        return frozenset(id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1)
 
     def unknown(self, fact: str) -> Fault | None:
         if fact in self.sound or fact in self.unsound:
@@ -42,6 +50,77 @@ def asked(file: SourceFile) -> Questions:
     return Questions(sound, frozenset(unsound))
 
 
+def known(questions: Iterable[Question]) -> Questions:
+    """Questions that have been checked already."""
+    return Questions({question.id: question for question in questions}, frozenset())
+
+
+def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> Iterator[Problem]:
+    """The problems of every mapping of facts to answers that a pattern reaches."""
+    for at, answers in file.select(*pattern, sort=dict):
+        for fact, value in answers.items():
+            if fault := answer_fault(questions, fact, value):
+                yield file.problem((*at, fact), fault[0], value, fault[1], on_key=fact not in questions.sound)
+
+
+def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
+    """Why a person cannot answer so; null is 不清楚 and answers every question."""
+    if unknown := questions.unknown(fact):
+        return unknown
+    question = questions.sound.get(fact)
+    if question is None or value is None:
+        return None
+    if isinstance(value, dict):
+        return range_fault(question, value)
+    if question.type == "choices":
+        return chosen_fault(question, value)
+    return FAULTS[question.type](question, value)
+
+
+def chosen_fault(question: Question, value: Any) -> Fault | None:
+    if not isinstance(value, list):
+        return "应为列表", "多选题的答案写在方括号里；都不选写 []"
+    faults = (FAULTS["choices"](question, item) for item in value)
+    return next(filter(None, faults), None) or (("选项重复", "") if len(set(value)) < len(value) else None)
+
+
+def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
+    """Why a range of numbers is no answer to a question."""
+    if question.type != "number":
+        return f"问题 {question.id} 是 {question.type} 题，不能用范围回答", "只有 number 题可以"
+    for key in value:
+        if key not in (*LOWER, *UPPER):
+            return f"范围里没有 {key} 这种写法", meant(key, (*LOWER, *UPPER)) or f"可写：{'、'.join((*LOWER, *UPPER))}"
+    for ends, name in ((LOWER, "下限"), (UPPER, "上限")):
+        if set(ends) <= value.keys():
+            return f"范围的{name}写了两个", f"{'、'.join(ends)} 只留一个"
+    if not value:
+        return "范围里没有写界限", "写上限、下限，或两个都写，如 {more_than: 10, at_most: 20}"
+    faults = (number_fault(question, bound) for bound in value.values())
+    return next(filter(None, faults), None) or empty_range_fault(question, value)
+
+
+def empty_range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
+    given = read_range(value)
+    if given and holds_an_answer(question, given):
+        return None
+    return f"这个范围里没有问题 {question.id} 可填的数", "检查上限和下限"
+
+
+def holds_an_answer(question: Question, given: NumberRange) -> bool:
+    """Whether a number of the range lies between the question's minimum and maximum, and is whole where it must be."""
+    low, low_in = max((given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1]))
+    high, high_in = min((given.high, given.high_in), (bound_or(question.maximum, inf), True), key=lambda end: (end[0], end[1]))
+    if question.whole and low > -inf and high < inf:
+        low, high = (low if low_in else floor(low) + 1), (high if high_in else ceil(high) - 1)
+        return ceil(low) <= floor(high)
+    return low < high or (low == high and low_in and high_in)
+
+
+def bound_or(bound: int | float | None, default: float) -> float:
+    return default if bound is None else bound
+
+
 def option_fault(question: Question, value: Any) -> Fault | None:
     options = [option.id for option in question.options]
     if not isinstance(value, str):
@@ -52,7 +131,7 @@ def option_fault(question: Question, value: Any) -> Fault | None:
 
 
 def number_fault(question: Question, value: Any) -> Fault | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if not is_bound(value):
         return "应为数字", ""
     if question.whole and value != int(value):
         return f"问题 {question.id} 只收整数", ""
@@ -68,6 +147,8 @@ def boolean_fault(question: Question, value: Any) -> Fault | None:
 
 
 def date_fault(question: Question, value: Any) -> Fault | None:
+    if isinstance(value, str) and DATE.fullmatch(value) and not isinstance(read_date(value), date):
+        return "没有这一天", "检查年、月、日"
     return None if isinstance(read_date(value), date) else ("应为日期，如 2023-12-31", "")
 
 

@@ -113,6 +113,7 @@ class NoticeFiles:
 class Content:
     settings: SourceFile | None
     questions: SourceFile | None
+    presets: SourceFile | None
     vocabularies: Mapping[str, SourceFile]
     notices: tuple[NoticeFiles, ...]
 
@@ -127,6 +128,7 @@ def arrange(sources: Sources) -> Content:
     return Content(
         settings=files.get("site.yaml"),
         questions=files.get("questions.yaml"),
+        presets=files.get("presets.yaml"),
         vocabularies={
             path.removeprefix("vocabularies/").removesuffix(".yaml"): file
             for path, file in files.items()

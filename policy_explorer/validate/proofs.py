@@ -26,12 +26,10 @@ def rules_are_alive(content: Content) -> Iterator[Problem]:
     if content.questions is None:
         return
     questions = asked(content.questions)
-    # A choice of one is a fault of the question's, and would make every test of it seem implied.
-    choosable = {id for id, question in questions.sound.items() if question.type != "choice" or len(question.options) > 1}
     for file in content.measures:
         for at, benefit in sound_benefits(file, questions):
             rule = benefit.eligibility
-            if rule is not None and facts_of(rule) <= choosable:
+            if rule is not None and facts_of(rule) <= questions.choosable:
                 for flaw in flaws(rule, questions.sound, benefit.open_to_all):
                     yield flaw_problem(file, at, flaw)
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..messages import TYPE_HINTS, explain
-from ..model import Audience, Department, Document, Kind, Measure, Question, Sector, Settings, Term
+from ..model import Audience, Department, Document, Kind, Measure, Preset, Question, Sector, Settings, Term
 from ..model.base import Text, Written
 from ..model.rules import CONDITION_SORTS, condition_tag
 from ..problems import FieldPath, Problem
@@ -21,6 +21,7 @@ from .content import SourceFile
 ONE: dict[str, Any] = {r"site\.yaml": Settings, r"documents/[^/]+/document\.yaml": Document, r".*/measures/.*": Measure}
 LISTS: dict[str, Any] = {
     r"questions\.yaml": Question,
+    r"presets\.yaml": Preset,
     r"vocabularies/departments\.yaml": Department,
     r"vocabularies/sectors\.yaml": Sector,
     r"vocabularies/kinds\.yaml": Kind,

@@ -61,7 +61,8 @@ function blocksOf(element) {
   return blocks;
 }
 
-function markBlock(nodes, ranges) {
+// Wraps ranges of the text that the nodes hold together; returns the marks.
+export function markBlock(nodes, ranges) {
   const marks = [];
   let at = 0;
   for (const node of nodes) {

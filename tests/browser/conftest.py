@@ -37,6 +37,7 @@ SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
 LOCAL_HOST = "127.0.0.1"
 ARGUMENTS = [
     "--no-sandbox",
+    "--disable-gpu",  # drawn by the processor either way; without this, through an emulated graphics card
     "--disable-background-networking",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
 ]

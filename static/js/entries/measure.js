@@ -1,5 +1,7 @@
-// The script of a measure's page: marks the words that the reader searched for (`#q=`).
+// The script of a measure's page: marks the words that the reader searched for (`#q=`), or the clause that a reader
+// was sent to (`#clause=`).
 
+import {startClauseMark} from '../clause_mark.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {markElement, unmark} from '../highlight.js';
 import {bringIntoView, createMarksBar} from '../search/marks_bar.js';
@@ -51,4 +53,5 @@ function dismiss() {
 if (article) {
   onFragmentChange(refresh);
   refresh();
+  startClauseMark(article);
 }

@@ -1,12 +1,14 @@
 // Answers as values, as text in the address and as words. Pure.
 //
-// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, an ISO
-// date; `-` stands for none of the options, `~` for 不清楚.
+// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, a range of
+// figures (see bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
 
 import {dayWords} from '../periods.js';
+import {isRange} from '../rules/ranges.js';
+import {figureWording, quantity, rangeWording, readRangeText, writeRange} from './bands.js';
 
 const NONE = '-';
-const UNKNOWN = '~';
+export const UNKNOWN = '~';
 const NONE_LABEL = '以上都没有';
 
 // The option that excludes the others: the author's own, called `none`, or one that is added here.
@@ -24,6 +26,8 @@ export function writeAnswer(question, value) {
       return value ? 'yes' : 'no';
     case 'choices':
       return value.length ? value.join(',') : NONE;
+    case 'number':
+      return isRange(value) ? writeRange(value) : figureWording(value);
     default:
       return String(value);
   }
@@ -34,7 +38,11 @@ export function readAnswer(question, text) {
   if (text === UNKNOWN) {
     return {unknown: true};
   }
-  if (question.type === 'number' || question.type === 'date') {
+  if (question.type === 'number') {
+    const range = readRangeText(text);
+    return {typed: range ? {range} : {text}};
+  }
+  if (question.type === 'date') {
     return {typed: {text, impossible: false}};
   }
   const chosen = question.type === 'choices' ? text.split(',') : [text];
@@ -64,7 +72,7 @@ export function chosenIn(question, value) {
   if (question.type === 'choices') {
     return value.length ? value : [noneOption(question).id];
   }
-  return [value];
+  return [isRange(value) ? writeRange(value) : value];
 }
 
 export function answerWording(question, value) {
@@ -72,7 +80,7 @@ export function answerWording(question, value) {
     return '不清楚';
   }
   if (question.type === 'number') {
-    return quantity(value, question.unit);
+    return isRange(value) ? rangeWording(value, question.unit) : quantity(value, question.unit);
   }
   if (question.type === 'date') {
     return dayWords(value);
@@ -82,8 +90,4 @@ export function answerWording(question, value) {
     .filter((option) => chosen.includes(option.id))
     .map((option) => option.label)
     .join('、');
-}
-
-export function quantity(value, unit) {
-  return unit ? `${value}${unit === '%' ? '' : ' '}${unit}` : String(value);
 }

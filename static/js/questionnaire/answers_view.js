@@ -1,28 +1,67 @@
-// The list of answers given, each with a way to change it. Touches the page: fills the slots given.
+// The list of answers: those given, with ways to change them and to take them back, and the questions set aside. Touches
+// the page: fills the slots given.
 
 import {answerWording} from './answers.js';
 import {element} from './element.js';
 
-// `ask` is called with the fact whose answer the reader wants to change.
-export function showAnswers(section, questions, state, ask) {
-  const given = questions.filter((question) => state.answers.has(question.id));
-  section.querySelector('[data-answers-empty]').hidden = given.length > 0;
+const IDLE = '与现在的结果无关，已保留';
+
+// `shown` is described in page.js.
+export function showAnswers(section, shown) {
+  const skipped = new Set(shown.found.skipped.map(({question}) => question));
+  const listed = shown.data.questions.filter((question) => shown.answers.has(question.id) || skipped.has(question));
+  section.querySelector('[data-answers-empty]').hidden = listed.length > 0;
   const list = section.querySelector('[data-answers]');
-  list.hidden = given.length === 0;
-  list.textContent = '';
-  list.append(...given.map((question) => answerRow(question, state, ask)));
+  list.hidden = listed.length === 0;
+  list.replaceChildren(...listed.map((question) => row(question, section, shown)));
 }
 
-function answerRow(question, state, ask) {
-  const button = element(
-    'button',
-    {class: 'link-button', type: 'button', 'aria-label': `修改：${question.name}`, on: {click: () => ask(question.id)}},
-    '修改'
-  );
+function row(question, section, shown) {
+  return shown.answers.has(question.id) ? answeredRow(question, section, shown) : skippedRow(question, shown);
+}
+
+function answeredRow(question, section, {answers, found, act}) {
+  const idle = found.idle.has(question.id);
   return element(
     'div',
-    {class: 'answer', 'data-answer': question.id},
+    {class: 'answer', 'data-answer': question.id, 'data-idle': idle, tabindex: '-1'},
     element('dt', null, question.name),
-    element('dd', null, answerWording(question, state.answers.get(question.id)), ' ', button)
+    element(
+      'dd',
+      null,
+      element('span', {class: 'answer-words'}, answerWording(question, answers.get(question.id)), idle ? element('span', {class: 'answer-note'}, IDLE) : null),
+      element(
+        'span',
+        {class: 'answer-buttons'},
+        button('修改', question, () => act.ask(question.id)),
+        button('删去', question, () => takeBack(question, section, act))
+      )
+    )
   );
+}
+
+function skippedRow(question, {act}) {
+  return element(
+    'div',
+    {class: 'answer', 'data-skipped': question.id, tabindex: '-1'},
+    element('dt', null, question.name),
+    element(
+      'dd',
+      null,
+      element('span', {class: 'answer-words'}, element('span', {class: 'answer-note'}, '跳过了')),
+      element('span', {class: 'answer-buttons'}, button('回答', question, () => act.ask(question.id)))
+    )
+  );
+}
+
+function button(label, question, act) {
+  return element('button', {class: 'link-button', type: 'button', 'aria-label': `${label}：${question.name}`, on: {click: act}}, label);
+}
+
+// The list is built anew, and the button pressed goes with it: the reader goes on at the entry that took its place.
+function takeBack(question, section, act) {
+  const place = [...section.querySelectorAll('.answer')].findIndex((entry) => entry.dataset.answer === question.id);
+  act.forget(question.id);
+  const entries = section.querySelectorAll('.answer');
+  (entries[Math.min(place, entries.length - 1)] || section.querySelector('h2')).focus();
 }

@@ -1,76 +1,100 @@
-// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given and
-// the clause. Builds elements; touches nothing that is on the page.
+// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
+// can be done about it, and the clause. Builds elements; touches nothing that is on the page.
 
+import {formatFragment} from '../fragment.js';
 import {truth} from '../rules/evaluate.js';
+import {partsOf} from '../rules/changes.js';
+import {undecided} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
+import {leadLinks} from './department_links.js';
 import {element} from './element.js';
 
 const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
+const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
-// `shown` is {answers, questions, ask}: the Map of answers, a Map of questions by fact, and what is called with
-// the fact that the reader wants to answer.
-export function conditionList(condition, shown) {
-  const inside = partsOf(condition);
-  const list = inside ? group(condition, inside, shown, false) : [element('ul', {class: 'condition-list'}, item(condition, shown))];
+// The rule of a benefit of `measure`, which comes to `verdict`; `shown` is described in page.js.
+export function conditionList(rule, verdict, measure, shown) {
+  const open = verdict === 'maybe' ? undecided(rule, shown.answers) : NOTHING_OPEN;
+  const context = {...shown, measure, open};
+  const list = partsOf(rule).length ? group(rule, context, false) : [element('ul', {class: 'condition-list'}, item(rule, context))];
   return element('div', {class: 'conditions'}, ...list);
 }
 
-export function partsOf(condition) {
-  return condition.all || condition.any || (condition.not && [condition.not]);
-}
-
-function group(condition, inside, shown, signed) {
+function group(condition, context, signed) {
   const connective = Object.keys(HEADINGS).find((key) => key in condition);
-  const heading = element('p', {class: 'condition-heading'}, signed ? sign(stateOf(condition, shown)) : null, HEADINGS[connective]);
-  return [heading, element('ul', {class: 'condition-list'}, ...inside.map((part) => item(part, shown)))];
+  const sign = signed ? signOf(stateOf(condition, context)) : null;
+  const heading = element('p', {class: 'condition-heading'}, sign, HEADINGS[connective]);
+  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, context)))];
 }
 
-function item(condition, shown) {
-  const state = stateOf(condition, shown);
-  const inside = partsOf(condition);
-  if (inside) {
-    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(condition, inside, shown, true));
+function item(condition, context) {
+  const state = stateOf(condition, context);
+  if (partsOf(condition).length) {
+    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(condition, context, true));
   }
   return element(
     'li',
-    {class: 'condition', 'data-state': state, 'data-fact': condition.fact},
-    sign(state, openWords(condition, shown)),
-    element('span', {class: 'condition-words'}, condition.words),
-    'fact' in condition ? answerLine(condition.fact, shown) : null,
-    element('q', {class: 'official condition-clause'}, condition.quote)
+    {class: 'condition', 'data-state': state, 'data-fact': condition.fact, 'data-open': openKind(condition, context)},
+    signOf(state, openWords(condition, context)),
+    element('span', {class: 'condition-words'}, ...wordsOf(condition, context)),
+    'fact' in condition ? answerLine(condition, context) : null,
+    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, context))
   );
 }
 
-function stateOf(condition, shown) {
-  const met = truth(condition, shown.answers);
+function stateOf(condition, {answers}) {
+  const met = truth(condition, answers);
   return met === null ? 'maybe' : met ? 'yes' : 'no';
 }
 
-function sign(state, words) {
+function signOf(state, words) {
   return element('span', {class: 'condition-sign', 'data-state': state}, words || SIGNS[state]);
 }
 
-// What an open condition waits for; nothing for one that is settled.
-function openWords(condition, shown) {
+// What an open condition waits for; nothing for one that is settled, or that cannot settle anything.
+function openKind(condition, {open}) {
+  return Object.keys(open).find((kind) => open[kind].includes(condition));
+}
+
+function openWords(condition, {answers}) {
   if (!('fact' in condition)) {
     return '? 由部门判断';
   }
-  if (!shown.answers.has(condition.fact)) {
+  if (!answers.has(condition.fact)) {
     return '? 未回答';
   }
-  return shown.answers.get(condition.fact) === null ? '? 不清楚' : null;
+  return answers.get(condition.fact) === null ? '? 不清楚' : null;
 }
 
-function answerLine(fact, shown) {
-  const question = shown.questions.get(fact);
-  const answered = shown.answers.has(fact);
-  const label = answered ? '修改' : '回答';
-  const button = element(
-    'button',
-    {class: 'link-button', type: 'button', 'aria-label': `${label}：${question.name}`, on: {click: () => shown.ask(fact)}},
-    label
-  );
-  const words = answered ? `您的回答：${answerWording(question, shown.answers.get(fact))} ` : '';
-  return element('span', {class: 'condition-answer'}, words, button);
+// A matter for a department leads to that department's page, if it has one.
+function wordsOf({words, by}, {departments, root}) {
+  if (!departments.has(by)) {
+    return [words];
+  }
+  const [before, ...after] = words.split(by);
+  return [before, element('a', {href: root + departments.get(by)}, by), after.join(by)];
+}
+
+function answerLine(condition, context) {
+  const {answers, questions, act, open} = context;
+  const {fact} = condition;
+  const {name} = questions.get(fact);
+  const button = (label, attributes) =>
+    element('button', {type: 'button', ...attributes, on: {click: () => act.ask(fact)}}, label);
+  if (answers.has(fact)) {
+    const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
+    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(context.measure, context), ' 核实'] : [];
+    return element('span', {class: 'condition-answer'}, `您的回答：${answerWording(questions.get(fact), answers.get(fact))} `, change, ...ask);
+  }
+  const first = open.unanswered.find((test) => test.fact === fact);
+  return first === condition
+    ? element('span', {class: 'condition-answer'}, button(`回答：${name}`, {class: 'button button-plain button-small'}))
+    : null;
+}
+
+// Leads to the clause in the official text, where static/js/clause_mark.js marks it.
+function clauseLink({quote}, {root, measure}) {
+  const href = `${root}${measure.url}#${formatFragment([['clause', quote]])}`;
+  return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

@@ -1,17 +1,17 @@
 // What a person typed or chose -> {value}, or {message} saying in plain words what to mend. Pure.
 
-import {isIsoDate} from '../rules/dates.js';
-import {noneOption, quantity} from './answers.js';
+import {noneOption} from './answers.js';
+import {holdsAnAnswer, quantity} from './bands.js';
+import {EARLIEST, LATEST, readDay} from './typed_days.js';
 
-const EARLIEST = '1900-01-01';
-const LATEST = '2199-12-31';
 const MOST_DECIMALS = 6; // beyond, a figure just past a bound could be rounded onto it
 
-// `typed` is {text} for a number, {text, impossible} for a date, {chosen: [option id]} for the rest.
+// `typed` is {text} or {range} for a number, {text, impossible} for a date (`impossible`: the calendar field holds no
+// day), {chosen: [option id]} for the rest.
 export function checkInput(question, typed) {
   switch (question.type) {
     case 'number':
-      return checkNumber(question, typed.text);
+      return typed.range ? checkRange(question, typed.range) : checkNumber(question, typed.text);
     case 'date':
       return checkDate(typed.text, typed.impossible);
     case 'choices':
@@ -26,7 +26,7 @@ export function checkInput(question, typed) {
 export function checkNumber(question, text) {
   const figure = plainFigure(text);
   if (figure === '') {
-    return {message: '请填一个数；不知道的，请按“不清楚”。'};
+    return {message: `${question.bands ? '请选一档，或者填一个数' : '请填一个数'}；不知道的，请按“不清楚”。`};
   }
   if (!/^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$/.test(figure)) {
     return {message: `请只填数字，例如 ${question.whole ? '6' : '8 或 8.5'}${unitHint(question)}。`};
@@ -40,6 +40,10 @@ export function checkNumber(question, text) {
     return {message: `小数最多填 ${MOST_DECIMALS} 位。`};
   }
   return outOfRange(question, value) || {value};
+}
+
+function checkRange(question, range) {
+  return holdsAnAnswer(question, range) ? {value: range} : {message: '这个范围里没有能填的数。'};
 }
 
 function outOfRange(question, value) {
@@ -63,17 +67,17 @@ function unitHint(question) {
 }
 
 export function checkDate(text, impossible) {
-  if (impossible) {
-    return {message: '没有这一天，或者没有填全，请检查年、月、日。'};
+  if (text.trim() === '') {
+    return {message: impossible ? '日历里没有填全，请把年、月、日都填上。' : '请填年、月、日；不知道的，请按“不清楚”。'};
   }
-  if (text === '') {
-    return {message: '请填年、月、日；不知道的，请按“不清楚”。'};
+  const read = readDay(text);
+  if (!read) {
+    return {message: '没看懂这个日期。年份写四位，年、月、日都要有，例如 2023年4月1日 或 20230401。'};
   }
-  const day = text.normalize('NFKC').trim();
-  if (!isIsoDate(day)) {
-    return {message: '没有这一天，或者写法不对，请照 2023-04-01 的样子填写。'};
+  if (read.missing) {
+    return {message: `没有 ${read.missing} 这一天，请检查。`};
   }
-  return day < EARLIEST || day > LATEST ? {message: '请检查年份。'} : {value: day};
+  return read.day < EARLIEST || read.day > LATEST ? {message: '请检查年份。'} : {value: read.day};
 }
 
 function checkChoices(question, chosen) {

@@ -1,15 +1,38 @@
 // The questionnaire at work: the address is the state, and every change of it draws the page anew. Touches the page.
+//
+// Each view gets `shown`: {data, questions (Map by fact), departments (Map from name to address), root, soonDays, state,
+// answers (= state.answers), found (what interview() gives), day, opened (Set of what the reader opened), begun (the preset
+// started from, or null), act}, and calls act.ask(fact), act.answer(fact, value), act.forget(fact), act.begin(preset),
+// act.clear() to change something.
 
 import {carryDay} from '../day_looked_from.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {today} from '../periods.js';
 import {showAnswers} from './answers_view.js';
+import {clerkView} from './clerk_view.js';
 import {interview} from './interview.js';
+import {keepAnswers} from './keeping.js';
+import {changesSince} from './link_version.js';
+import {closeNotices, showChanges, showIgnored, showRestored, showScope} from './notices.js';
+import {showProgress} from './progress_view.js';
 import {questionView} from './question_view.js';
 import {showResults} from './results_view.js';
+import {listenToSettings, showDay, showMode} from './setting_view.js';
 import {startSharing} from './sharing.js';
-import {cleared, readState, withAnswer, withAsked, withEverySkippedTakenUp, withSkipped, writeState} from './state.js';
-import {countsWording, remainingWording} from './verdict_wording.js';
+import {showSheet} from './sheet_view.js';
+import {showStart} from './start_view.js';
+import {
+  cleared,
+  readState,
+  withAnswer,
+  withAnswers,
+  withAsked,
+  withEverySkippedTakenUp,
+  withSkipped,
+  withoutAnswer,
+  writeState,
+} from './state.js';
+import {countsWording} from './verdict_wording.js';
 
 export function startQuestionnaire(data) {
   const page = document.querySelector('[data-interview]');
@@ -17,13 +40,26 @@ export function startQuestionnaire(data) {
   const questions = new Map(data.questions.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map(({name, url}) => [name, url]));
   const fixed = {data, page, questions, departments, root, soonDays: Number(soonDays)};
-  const session = {...fixed, opened: new Set(), state: null, found: null};
-  session.view = questionView(page.querySelector('form'), (sent) => receive(session, sent));
+  const session = {...fixed, opened: new Set(), begun: null, state: null, found: null};
+  session.act = actsOf(session);
+  session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
+  session.clerkView = clerkView(page.querySelector('[data-clerk]'), session.act);
+  session.keeping = keepAnswers(data, page, root, () => session.state);
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
   page.hidden = false;
-  draw(session);
+  open(session);
+}
+
+function actsOf(session) {
+  return {
+    ask: (fact) => ask(session, fact),
+    answer: (fact, value) => go(session, withAnswer(session.state, fact, value)),
+    forget: (fact) => go(session, withoutAnswer(session.state, fact)),
+    begin: (preset) => begin(session, preset),
+    clear: () => clear(session),
+  };
 }
 
 function listen(session) {
@@ -31,14 +67,15 @@ function listen(session) {
   const onClick = (name, act) => page.querySelector(`[data-${name}]`).addEventListener('click', act);
   onClick('scope-all', () => goOn(session, {...session.state, measure: null}));
   onClick('take-up', () => goOn(session, withEverySkippedTakenUp(session.state)));
-  onClick('clear', () => goOn(session, cleared(session.state)));
+  onClick('clear', session.act.clear);
+  onClick('print', () => window.print());
   onClick('see-results', () => page.querySelector('[data-results-heading]').focus());
-  page.querySelector('[data-day]').addEventListener('change', ({target}) => {
-    if (!target.validity.badInput) {
-      go(session, {...session.state, day: target.value || null});
-    }
+  listenToSettings(page, (change) => ('day' in change ? go : goOn)(session, {...session.state, ...change}));
+  onFragmentChange(() => {
+    const before = session.state;
+    arrive(session);
+    remember(session, before);
   });
-  onFragmentChange(() => draw(session));
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
@@ -50,47 +87,106 @@ function receive(session, sent) {
 
 function ask(session, fact) {
   go(session, withAsked(session.state, fact));
-  session.view.focus();
+  (session.state.clerk ? session.clerkView : session.questionView).focus(fact);
 }
 
+function begin(session, preset) {
+  session.begun = preset;
+  goOn(session, withAnswers(session.state, Object.entries(preset.answers)));
+}
+
+// Nothing of the one who answered stays: neither on the device, nor in what is open, nor in a notice.
+function clear(session) {
+  session.keeping.drop();
+  session.begun = null;
+  session.opened.clear();
+  openScope(session, session.state.measure);
+  closeNotices(session.page);
+  goOn(session, cleared(session.state));
+}
+
+// In the clerk's mode no step is kept, nor is the step out of it: whoever sits down next must not find the last visitor
+// by going back.
 function go(session, next) {
-  writeFragment(writeState(session.data, next));
+  const {data, state} = session;
+  writeFragment(writeState(data, next), {replace: next.clerk || state.clerk});
   draw(session);
+  remember(session, state);
+}
+
+// What was answered in the clerk's mode is nothing that this device was asked to keep.
+function remember({keeping, state}, before) {
+  if (state.clerk !== before.clerk) {
+    keeping.arrive();
+  } else {
+    keeping.keep();
+  }
 }
 
 // Where a reader goes on after an answer: to the next question, or to the word that there is none.
 function goOn(session, next) {
   go(session, next);
-  if (session.found.current) {
-    session.view.focus();
+  focusOnNext(session);
+}
+
+function focusOnNext({state, found, page, clerkView, questionView}) {
+  if (state.clerk) {
+    clerkView.focus();
+  } else if (found.current) {
+    questionView.focus();
   } else {
-    session.page.querySelector('[data-done-heading]').focus();
+    page.querySelector('[data-done-heading]').focus();
   }
 }
 
+// The page opened: with the answers that this device keeps, unless the address brings answers of its own.
+function open(session) {
+  const {page, keeping, act} = session;
+  const kept = keeping.restorable(readFragment());
+  if (kept.length) {
+    writeFragment([...readFragment(), ...kept], {replace: true});
+  }
+  arrive(session);
+  showRestored(page, kept.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
+  keeping.arrive();
+}
+
+// At a state that was not reached from the one before by an answer: a link opened, a step back or forward.
+function arrive(session) {
+  const {data, page} = session;
+  const {state, ignored, sent} = readState(data, readFragment());
+  const changes = changesSince(data, sent, state.answers);
+  showIgnored(page, ignored, changes);
+  showChanges(page, changes, () => focusOnNext(session));
+  draw(session);
+}
+
 function draw(session) {
-  const {data, page, view} = session;
-  const {state, ignored} = readState(data, readFragment());
-  const found = interview(data, state);
-  openScope(session, state);
-  Object.assign(session, {state, found});
-  const askFor = (fact) => ask(session, fact);
-  const shown = {...session, answers: state.answers, ask: askFor, day: state.day || today()};
+  const {data, page} = session;
+  const {state} = readState(data, readFragment());
+  if (!session.state || session.state.measure !== state.measure) {
+    openScope(session, state.measure);
+  }
+  Object.assign(session, {state, found: interview(data, state)});
+  const shown = {...session, answers: state.answers, day: state.day || today()};
+  showMode(page, state.clerk);
   showScope(page, session);
-  showIgnored(page, ignored);
-  showQuestion(page, found, state, view);
-  showAnswers(page.querySelector('[data-answers-section]'), data.questions, state, askFor);
+  showStart(page.querySelector('[data-start]'), shown);
+  showProgress(page.querySelector('[data-question-section]'), session);
+  session.clerkView.show(shown);
+  showAnswers(page.querySelector('[data-answers-section]'), shown);
   showDay(page, shown.day, state.day !== null);
-  showResults(page, found, shown);
-  page.querySelector('[data-live]').textContent = countsWording(found.counts, found.remaining);
+  showResults(page, shown);
+  showSheet(page.querySelector('[data-sheet]'), shown);
+  announce(page, countsWording(session.found.counts, session.found.remaining));
   carryDay(state.day);
 }
 
 // Who comes for one measure wants to see its conditions.
-function openScope({data, opened, state}, next) {
-  if (next.measure && next.measure !== (state && state.measure)) {
-    const measure = data.measures.find(({key}) => key === next.measure);
-    measure.benefits.forEach(({id}) => opened.add(`${measure.key}/${id}`));
+function openScope({data, opened}, key) {
+  const measure = data.measures.find((candidate) => candidate.key === key);
+  if (measure) {
+    measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
   }
 }
 
@@ -101,42 +197,10 @@ function keepState(pairs) {
   }
 }
 
-function showScope(page, {data, root, state}) {
-  const scope = page.querySelector('[data-scope]');
-  const measure = data.measures.find(({key}) => key === state.measure);
-  scope.hidden = !measure;
-  if (measure) {
-    const link = scope.querySelector('[data-scope-measure]');
-    link.textContent = `${measure.number}. ${measure.title}`;
-    link.href = root + measure.url;
+// Once for each change: the same words written again would be read out again.
+function announce(page, words) {
+  const live = page.querySelector('[data-live]');
+  if (live.textContent !== words) {
+    live.textContent = words;
   }
-}
-
-function showIgnored(page, ignored) {
-  const notice = page.querySelector('[data-ignored]');
-  notice.hidden = ignored.length === 0;
-  notice.textContent = ignored.length ? `链接里有 ${ignored.length} 处本站不认识或不能用，已略去：${ignored.join('、')}` : '';
-}
-
-function showQuestion(page, found, state, view) {
-  const done = page.querySelector('[data-done]');
-  const form = page.querySelector('form');
-  page.querySelector('[data-remaining]').textContent = found.current && !found.remaining ? '修改或补答这一题' : remainingWording(found.remaining);
-  form.hidden = !found.current;
-  done.hidden = Boolean(found.current);
-  if (found.current) {
-    view.show(found.current, state.answers.get(found.current.question.id));
-    return;
-  }
-  const skipped = found.skipped.length;
-  page.querySelector('[data-done-heading]').textContent = '问完了';
-  page.querySelector('[data-done-text]').textContent = skipped
-    ? `还有 ${skipped} 题跳过了，有关的项目只能判到“可能符合”。`
-    : '再问也不会改变结果。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门判断。';
-  page.querySelector('[data-take-up]').hidden = skipped === 0;
-}
-
-function showDay(page, day, chosen) {
-  page.querySelector('[data-day]').value = day;
-  page.querySelector('[data-day-hint]').textContent = chosen ? '期限按这一天判断。' : '期限按今天判断，可以换一天看。';
 }

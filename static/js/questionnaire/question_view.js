@@ -1,8 +1,11 @@
 // The form for one question. Touches the page: fills the slots of templates/components/question.html.
 
 import {chosenIn, noneOption, optionsOf} from './answers.js';
+import {bandsOf} from './bands.js';
 import {element} from './element.js';
 import {checkInput} from './input_checks.js';
+import {calendar, keepApart, textField, textOf, typedIn} from './question_inputs.js';
+import {whyWording} from './why.js';
 
 const INPUT_ID = 'question-input';
 
@@ -13,9 +16,10 @@ export function questionView(form, send) {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const checked = checkInput(shown.question, typedIn(shown.question, form));
+    const typed = typedIn(shown, slot('input'));
+    const checked = checkInput(shown, typed);
     if (checked.message) {
-      showError(form, checked.message);
+      showError(form, checked.message, typed);
     } else {
       send({value: checked.value});
     }
@@ -24,14 +28,16 @@ export function questionView(form, send) {
   slot('skip').addEventListener('click', () => send({skip: true}));
 
   return {
-    show(open, answer) {
-      shown = open;
-      const {question} = open;
+    // `measures` is what interview() says of them.
+    show({question, benefits}, answer, measures) {
+      shown = question;
+      form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
-      slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...inputs(question, answer)));
+      slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
+      keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(form, open);
+      showWhy(slot('why'), whyWording(benefits, measures));
     },
     focus() {
       slot('ask').focus();
@@ -39,47 +45,55 @@ export function questionView(form, send) {
   };
 }
 
-function showWhy(form, {question, benefits}) {
-  const why = form.querySelector('.question-why');
-  why.hidden = benefits.length === 0;
-  why.open = false;
-  form.querySelector('[data-why]').textContent = `为什么问：这一题关系到 ${benefits.length} 项`;
-  const list = form.querySelector('[data-why-list]');
-  list.textContent = '';
-  list.append(...benefits.map((benefit) => element('li', null, benefit.title)));
-  form.dataset.question = question.id;
+function showWhy(why, words) {
+  why.hidden = !words;
+  why.querySelector('[data-why-words]').textContent = words;
 }
 
-function inputs(question, answer) {
+function fieldsOf(question, answer) {
   if (question.type === 'number') {
-    return numberInput(question, answer);
+    return figureFields(question, answer);
   }
-  if (question.type === 'date') {
-    return [textInput({type: 'date', min: '1900-01-01', max: '2199-12-31', value: answer || null})];
-  }
-  const chosen = chosenIn(question, answer);
-  const several = question.type === 'choices';
-  const choices = optionsOf(question).map((option, place) => choice(option, place, several, chosen.includes(option.id)));
-  if (several) {
-    keepNoneApart(choices, noneOption(question).id);
-  }
-  return choices;
+  return question.type === 'date' ? dayFields(question, answer) : choiceFields(question, optionsOf(question), chosenIn(question, answer));
 }
 
-// Not type=number: it drops what it does not understand, so that no message could say what is wrong.
-function numberInput(question, answer) {
-  const value = answer === undefined || answer === null ? null : String(answer);
-  const input = textInput({type: 'text', inputmode: question.whole ? 'numeric' : 'decimal', value});
-  return question.unit ? [input, element('span', {class: 'question-unit', id: 'question-unit'}, question.unit)] : [input];
+function choiceFields(question, options, chosen) {
+  return options.map((option, place) => choice(option, place, question.type === 'choices', chosen.includes(option.id)));
 }
 
-function textInput(attributes) {
-  return element('input', {
+// The bands that the rules cut, and a figure beside them; a figure alone where there are no bands.
+function figureFields(question, answer) {
+  const bands = bandsOf(question, answer);
+  const text = mainField(question, answer, bands.length ? 'question-exact' : '', question.unit ? 'question-unit' : '');
+  const unit = question.unit ? element('span', {class: 'question-unit', id: 'question-unit'}, question.unit) : null;
+  if (!bands.length) {
+    return [text, unit];
+  }
+  return [
+    element('p', {class: 'question-hint'}, '选一档就够判断；填确切的数也可以。'),
+    ...choiceFields(question, bands, chosenIn(question, answer)),
+    element('p', {class: 'question-other'}, element('label', {id: 'question-exact', for: INPUT_ID}, '或者填确切的数'), text, unit),
+  ];
+}
+
+function dayFields(question, answer) {
+  const text = mainField(question, answer, '', 'question-day');
+  const {picker, echo} = calendar(text, 'question-picker');
+  picker.className = 'question-text';
+  return [
+    element('p', {class: 'question-hint', id: 'question-day'}, '照 2023年4月1日、2023.4.1 或 20230401 的样子填都行。'),
+    element('div', {class: 'question-day'}, text, echo),
+    element('p', {class: 'question-other'}, element('label', {for: 'question-picker'}, '或者从日历里选'), picker),
+  ];
+}
+
+function mainField(question, answer, label, description) {
+  return textField(question, {
     id: INPUT_ID,
     class: 'question-text',
-    'aria-labelledby': 'question-heading',
-    'aria-describedby': 'question-help question-error',
-    ...attributes,
+    'aria-labelledby': `question-heading ${label}`.trim(),
+    'aria-describedby': `question-help ${description} question-error`.replace('  ', ' '),
+    value: textOf(question, answer),
   });
 }
 
@@ -102,42 +116,30 @@ function choice(option, place, several, checked) {
   );
 }
 
-// 以上都没有 and the other options shut each other out.
-function keepNoneApart(choices, noneId) {
-  const boxes = choices.map((entry) => entry.querySelector('input'));
-  boxes.forEach((box) =>
-    box.addEventListener('change', () => {
-      if (box.checked) {
-        boxes
-          .filter((other) => (other.value === noneId) !== (box.value === noneId))
-          .forEach((other) => {
-            other.checked = false;
-          });
-      }
-    })
-  );
-}
-
-function typedIn(question, form) {
-  if (question.type === 'number' || question.type === 'date') {
-    const input = form.querySelector(`#${INPUT_ID}`);
-    return {text: input.value, impossible: input.validity.badInput};
-  }
-  return {chosen: [...form.querySelectorAll('[data-input] input:checked')].map((input) => input.value)};
-}
-
-function fields(form) {
+function inputs(form) {
   return [...form.querySelectorAll('[data-input] input')];
 }
 
-function showError(form, message) {
+// A group of radio buttons is not invalid one by one: what is wrong is said of the first.
+function showError(form, message, typed) {
   const error = form.querySelector('[data-error]');
   error.textContent = message;
   error.hidden = false;
-  fields(form).forEach((input) => input.setAttribute('aria-invalid', 'true'));
-  const first = fields(form).find((input) => input.checked) || fields(form)[0];
-  first.setAttribute('aria-describedby', [...new Set(`${first.getAttribute('aria-describedby') || ''} question-error`.trim().split(' '))].join(' '));
-  first.focus();
+  inputs(form)
+    .filter((input) => input.type !== 'radio')
+    .forEach((input) => input.setAttribute('aria-invalid', 'true'));
+  const faulty = faultyField(form, typed);
+  const described = (faulty.getAttribute('aria-describedby') || '').split(' ').filter((id) => id && id !== error.id);
+  faulty.setAttribute('aria-describedby', [...described, error.id].join(' '));
+  faulty.focus();
+}
+
+function faultyField(form, {text, impossible}) {
+  const fields = inputs(form);
+  if (impossible && !text) {
+    return fields.find((input) => input.type === 'date');
+  }
+  return (text && fields.find((input) => input.type === 'text')) || fields.find((input) => input.checked) || fields[0];
 }
 
 function hideError(form) {

@@ -1,18 +1,24 @@
-// The results beside the questions: counts, general clauses, measures by verdict. Touches the page: fills the slots.
+// The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
 
-import {periodState, periodWords} from '../periods.js';
-import {conditionList} from './conditions_view.js';
+import {carryDay} from '../day_looked_from.js';
+import {benefitItem, openness, termBadge} from './benefit_view.js';
+import {leadLinks} from './department_links.js';
 import {element} from './element.js';
-import {VERDICTS, VERDICT_WORDS, reasonWording, verdictLabel} from './verdict_wording.js';
+import {byPeriod, entryEnded, measureEnded} from './periods_shown.js';
+import {VERDICTS, VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
 const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measures stays quick
+const APPLIED_FOR = ['yes', 'maybe']; // where the general clauses matter
 
-// `found` is what interview() gives; `shown` is {data, answers, questions, departments, ask, day, soonDays, root, opened}.
-export function showResults(section, found, shown) {
-  fill(section.querySelector('[data-counts]'), VERDICTS.map((verdict) => countTile(verdict, found, shown)));
-  showEnded(section.querySelector('[data-ended]'), found, shown);
-  fill(section.querySelector('[data-clauses]'), clausesOf(found, shown));
-  fill(section.querySelector('[data-groups]'), VERDICTS.flatMap((verdict) => group(verdict, found, shown)));
+// `shown` is described in page.js.
+export function showResults(section, shown) {
+  const groups = VERDICTS.map((verdict) => {
+    const entries = byPeriod(shown.found.measures.filter((entry) => entry.verdict === verdict), shown);
+    return {verdict, entries, ended: entries.filter((entry) => entryEnded(entry, shown)).length};
+  });
+  fill(section.querySelector('[data-counts]'), groups.map(countTile));
+  showEnded(section.querySelector('[data-ended]'), shown);
+  fill(section.querySelector('[data-groups]'), groups.filter(({entries}) => entries.length).map((group) => groupSection(group, shown)));
 }
 
 function fill(slot, children) {
@@ -20,62 +26,58 @@ function fill(slot, children) {
   slot.append(...children);
 }
 
-function countTile(verdict, found, shown) {
-  const ended = found.measures.filter((entry) => entry.verdict === verdict && hasEnded(entry.measure, shown)).length;
-  const quiet = found.counts[verdict] ? '' : ' verdict-count-zero';
+function countTile({verdict, entries, ended}) {
+  const quiet = entries.length ? '' : ' verdict-count-zero';
   return element(
     'li',
     {class: `verdict-count${quiet}`, 'data-count': verdict},
     element('span', {class: 'verdict-count-name'}, verdictLabel(verdict)),
-    element('span', {class: 'verdict-count-number'}, `${found.counts[verdict]} 项`),
+    element('span', {class: 'verdict-count-number'}, `${entries.length} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已到期`) : null
   );
 }
 
-function showEnded(notice, found, shown) {
-  const ended = found.measures.filter(({measure}) => hasEnded(measure, shown)).length;
+function showEnded(notice, shown) {
+  const {measures} = shown.found;
+  const ended = measures.filter(({measure}) => measureEnded(measure, shown)).length;
   notice.hidden = ended === 0;
-  notice.textContent = `所列 ${found.measures.length} 项措施中，到查看日期已有 ${ended} 项到期。到期的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+  notice.textContent = `所列 ${measures.length} 项措施中，到查看日期已有 ${ended} 项到期。到期的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
-function hasEnded(measure, shown) {
-  return measure.benefits.every((benefit) => stateOn(benefit.period || measure.period, shown) === 'ended');
-}
-
-function stateOn(period, shown) {
-  return periodState(period, shown.day, shown.soonDays);
-}
-
-// The general clauses of the documents whose measures are shown.
-function clausesOf(found, shown) {
-  const concerned = new Set(found.measures.map(({measure}) => measure.document));
-  return shown.data.documents
-    .filter((document) => concerned.has(document.id) && document.clauses.length)
-    .map((document) => clausesOfDocument(document, shown.root));
-}
-
-function clausesOfDocument({clauses, reference, url}, root) {
-  return element(
-    'div',
-    {class: 'results-clauses'},
-    element('p', null, '对各项都适用的规定（', element('a', {href: root + url}, reference), '）'),
-    ...clauses.map(({title, quote}) => element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote)))
-  );
-}
-
-function group(verdict, found, shown) {
-  const entries = found.measures.filter((entry) => entry.verdict === verdict);
-  if (!entries.length) {
-    return [];
-  }
-  const words = VERDICT_WORDS[verdict];
-  const heading = element('h3', {class: 'results-group-heading', id: `group-${verdict}`}, `${verdictLabel(verdict)}（${entries.length} 项）`);
-  const body = [element('p', {class: 'results-group-note'}, words.note), ...listOf(entries, shown)];
+function groupSection(group, shown) {
+  const {verdict, entries, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  if (verdict !== 'none') {
-    return [element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body)];
-  }
-  return [element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)];
+  const count = `${entries.length} 项${ended ? `，其中 ${ended} 项已到期` : ''}`;
+  const heading = element(
+    'h3',
+    {class: 'results-group-heading', id: `group-${verdict}`},
+    verdictLabel(verdict),
+    element('span', {class: 'count'}, count)
+  );
+  const order = ended && ended < entries.length ? '没有到期的排在前面。' : '';
+  const body = [
+    element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
+    ...(APPLIED_FOR.includes(verdict) ? clausesOf(entries, shown) : []),
+    ...listOf(entries, shown),
+  ];
+  return verdict === 'none'
+    ? element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)
+    : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+}
+
+// The general clauses of the documents whose measures are listed.
+function clausesOf(entries, {data, root}) {
+  const concerned = new Set(entries.map(({measure}) => measure.document));
+  return data.documents
+    .filter((document) => concerned.has(document.id) && document.clauses.length)
+    .map(({clauses, reference, url}) =>
+      element(
+        'div',
+        {class: 'results-clauses'},
+        element('p', null, '以下各项还要看这些规定（', element('a', {href: root + url}, reference), '）'),
+        ...clauses.map(({title, quote}) => element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote)))
+      )
+    );
 }
 
 function listOf(entries, shown) {
@@ -89,64 +91,18 @@ function listOf(entries, shown) {
     list.append(...rest.map((entry) => measureItem(entry, shown)));
     list.children[SHOWN_AT_FIRST].querySelector('a').focus();
     more.remove();
+    carryDay(shown.state.day);
   });
   return [list, more];
 }
 
-function measureItem({measure, benefits, verdict}, shown) {
+function measureItem(entry, shown) {
+  const {measure, benefits, verdict} = entry;
   return element(
     'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict},
+    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': entryEnded(entry, shown)},
     element('h4', {class: 'result-title'}, element('a', {href: shown.root + measure.url}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), term(measure.period, shown)),
-    element('ul', {class: 'result-benefits'}, ...benefits.map((entry) => benefitItem(entry, measure, shown)))
-  );
-}
-
-function leadLinks(measure, {departments, root}) {
-  return measure.lead.flatMap((name, at) => [at ? '、' : '', element('a', {href: root + departments.get(name)}, name)]);
-}
-
-function benefitItem({benefit, verdict}, measure, shown) {
-  const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
-  const line = [
-    element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
-    element('span', {class: 'result-benefit-title'}, benefit.title),
-  ];
-  const own = benefit.period ? ownPeriod(benefit.period, shown) : null;
-  if (verdict === 'none') {
-    return element('li', attributes, element('p', {class: 'result-benefit-line'}, ...line), own);
-  }
-  const reason = element('span', {class: 'result-reason'}, reasonWording(benefit, verdict, shown.answers));
-  return element(
-    'li',
-    attributes,
-    element(
-      'details',
-      openness(`${measure.key}/${benefit.id}`, shown),
-      element('summary', {class: 'result-benefit-line'}, ...line, element('span', {class: 'result-more'}), reason),
-      own,
-      conditionList(benefit.rule, shown)
-    )
-  );
-}
-
-function ownPeriod(period, shown) {
-  const note = period.note ? element('span', {class: 'derived'}, period.note, element('span', {class: 'derived-label'}, '编者归纳')) : null;
-  return element('p', {class: 'result-facts'}, '本项期限', term(period, shown), note);
-}
-
-// Results are built anew after each answer; what the reader had opened stays open.
-function openness(key, shown) {
-  const toggle = (event) => shown.opened[event.target.open ? 'add' : 'delete'](key);
-  return {open: shown.opened.has(key), on: {toggle}};
-}
-
-function term(period, shown) {
-  const state = stateOn(period, shown);
-  return element(
-    'span',
-    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-state': state},
-    element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
+    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), termBadge(measure.period, shown)),
+    element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, shown)))
   );
 }

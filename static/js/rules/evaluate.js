@@ -1,11 +1,12 @@
 // Rules -> verdicts, in Kleene's three-valued logic. Pure.
 //
 // A truth is true, false or null (unknown). `answers` is a Map from fact to value: an option's id, a boolean,
-// a number, an ISO date, an array of option ids (empty: none of them), or null for 不清楚. A fact that is not a key
+// a number or a range of numbers (see ranges.js), an ISO date, an array of option ids (empty: none of them), or null for 不清楚. A fact that is not a key
 // is unanswered. Unanswered, 不清楚 and a value that does not suit the test are all unknown.
 // policy_explorer/evaluate.py says the same at build time; see docs/decisions/two-evaluators.md.
 
 import {isIsoDate} from './dates.js';
+import {isRange, rangeTruth} from './ranges.js';
 
 const VERDICTS_BY_RANK = ['yes', 'maybe', 'no'];
 
@@ -57,10 +58,18 @@ function negation(value) {
 }
 
 function factTruth(test, answer) {
+  const operator = operatorOf(test);
+  if (isRange(answer)) {
+    return rangeTruth(operator, test[operator], answer);
+  }
+  const [suits, holds] = TESTS[operator];
+  return suits(answer, test[operator]) ? holds(answer, test[operator]) : null;
+}
+
+export function operatorOf(test) {
   for (const operator of Object.keys(TESTS)) {
     if (operator in test) {
-      const [suits, holds] = TESTS[operator];
-      return suits(answer, test[operator]) ? holds(answer, test[operator]) : null;
+      return operator;
     }
   }
   throw new Error(`no operator in the test of ${test.fact}`);

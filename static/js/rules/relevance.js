@@ -1,34 +1,49 @@
-// Which unanswered questions can still change a verdict, and in which order to ask them. Pure.
+// Which answers can still settle a rule, and in which order to ask for them. Pure.
 //
-// A question matters while its fact stands, unanswered, in an undecided part of an undecided rule: a decided part
-// of a Kleene formula stays decided whatever is answered later. So the set only shrinks as answers come in,
-// and its size is the most that is left to ask.
+// What a condition can still come to lies between its worst and its best: the truths that it has when every unanswered
+// test under it turns out against it, and in favour of it. What is answered stays as it is, 不清楚 and a department's
+// judgement stay unknown. An answer can still meet the rule where everything around its test can come out true, and fail
+// it where everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/relevance.py says the same.
 
 import {truth} from './evaluate.js';
 
-// The unanswered facts that can still change whether the condition is met.
-export function openFacts(condition, answers) {
-  const facts = new Set();
-  collectOpenFacts(condition, answers, facts);
-  return facts;
+const [FALSE, UNKNOWN, TRUE] = [-1, 0, 1];
+
+// The unanswered facts whose answer can still settle the rule.
+export function openFacts(rule, answers) {
+  return new Set(openTests(rule, answers).map((test) => test.fact));
 }
 
-function collectOpenFacts(condition, answers, facts) {
-  if (truth(condition, answers) !== null) {
-    return;
-  }
-  if ('fact' in condition) {
-    if (!answers.has(condition.fact)) {
-      facts.add(condition.fact);
+// The unanswered tests through which an answer can still settle the rule, in the order of the rule.
+export function openTests(rule, answers) {
+  const found = [];
+  collectSettling(rule, answers, true, true, found);
+  return found;
+}
+
+// Whether the answer to a fact can settle the rule, given the other answers; its own, if any, is left out of account.
+export function matters(rule, answers, fact) {
+  return openFacts(rule, without(answers, fact)).has(fact);
+}
+
+// The answers that bear on no benefit any more: without all of them every truth would be the same, whatever is answered
+// later. Where either of two answers settles a matter, the one given first is kept, and only the other is idle.
+export function idleAnswers(benefits, answers) {
+  const concerned = benefitsByFact(benefits);
+  const idle = new Set();
+  let kept = answers;
+  for (const fact of [...answers.keys()].reverse()) {
+    const rest = without(kept, fact);
+    if (!(concerned.get(fact) || []).some(({rule}) => openFacts(rule, rest).has(fact))) {
+      idle.add(fact);
+      kept = rest;
     }
-    return;
   }
-  const parts = condition.all || condition.any || (condition.not ? [condition.not] : []);
-  parts.forEach((part) => collectOpenFacts(part, answers, facts));
+  return idle;
 }
 
-// What is left to ask, first first: [{question, benefits}], the benefits being those that the answer bears on.
-// Order: the author's tier, then how many open benefits, then the order of the questions file.
+// What is left to ask, first first: [{question, benefits}], the benefits being those that the answer can settle.
+// Order: the author's tier, then how many such benefits, then the order of the questions file.
 export function openQuestions(questions, benefits, answers) {
   const concerned = new Map(questions.map((question) => [question.id, []]));
   for (const benefit of benefits.filter((candidate) => candidate.rule)) {
@@ -46,4 +61,59 @@ export function openQuestions(questions, benefits, answers) {
         one.place - other.place
     )
     .map(({question, benefits: open}) => ({question, benefits: open}));
+}
+
+// The best (`end` TRUE) or the worst (`end` FALSE) that a condition can still come to.
+function reach(condition, answers, end) {
+  if (condition.not) {
+    return -reach(condition.not, answers, -end);
+  }
+  if (condition.all) {
+    return condition.all.reduce((lowest, part) => Math.min(lowest, reach(part, answers, end)), TRUE);
+  }
+  if (condition.any) {
+    return condition.any.reduce((highest, part) => Math.max(highest, reach(part, answers, end)), FALSE);
+  }
+  if ('fact' in condition && !answers.has(condition.fact)) {
+    return end;
+  }
+  const met = truth(condition, answers);
+  return met === null ? UNKNOWN : met ? TRUE : FALSE;
+}
+
+// The tests in a condition that can settle the rule by making this condition true (`met`) or false (`failed`).
+function collectSettling(condition, answers, met, failed, found) {
+  const best = reach(condition, answers, TRUE);
+  const worst = reach(condition, answers, FALSE);
+  const canMeet = met && best === TRUE;
+  const canFail = failed && worst === FALSE;
+  if (best === worst || !(canMeet || canFail)) {
+    return;
+  }
+  if ('fact' in condition) {
+    found.push(condition);
+  } else if (condition.not) {
+    collectSettling(condition.not, answers, canFail, canMeet, found);
+  } else {
+    (condition.all || condition.any).forEach((part) => collectSettling(part, answers, canMeet, canFail, found));
+  }
+}
+
+function benefitsByFact(benefits) {
+  const concerned = new Map();
+  for (const benefit of benefits.filter((candidate) => candidate.rule)) {
+    for (const fact of openFacts(benefit.rule, new Map())) {
+      if (!concerned.has(fact)) {
+        concerned.set(fact, []);
+      }
+      concerned.get(fact).push(benefit);
+    }
+  }
+  return concerned;
+}
+
+function without(answers, fact) {
+  const rest = new Map(answers);
+  rest.delete(fact);
+  return rest;
 }

@@ -1,10 +1,15 @@
 globalThis.questionnaireData = {
+"version": "2baf2e23",
 "questions": [
-{"id":"trade","name":"经营类型","ask":"您经营什么？","type":"choice","options":[{"id":"farm","label":"种植"},{"id":"homestay","label":"民宿"},{"id":"other","label":"其他"}],"tier":1},
-{"id":"area","name":"种植面积","ask":"您种了多少亩？","help":"按承包合同上的面积填写。","type":"number","unit":"亩","minimum":0,"maximum":100000,"tier":5},
-{"id":"organic","name":"有机认证","ask":"是否取得有机认证？","type":"boolean","tier":5},
-{"id":"opened","name":"开业日期","ask":"民宿哪一天开业？","type":"date","fixed":true,"tier":5},
-{"id":"features","name":"民宿特色","ask":"民宿有下列哪些特色？","type":"choices","options":[{"id":"old_house","label":"老宅改造"},{"id":"family_farm","label":"自有农场"},{"id":"none","label":"以上都没有"}],"tier":5}
+{"id":"trade","name":"经营类型","ask":"您经营什么？","type":"choice","options":[{"id":"farm","label":"种植"},{"id":"homestay","label":"民宿"},{"id":"other","label":"其他"}],"tier":1,"version":"d9a4"},
+{"id":"area","name":"种植面积","ask":"您种了多少亩？","help":"按承包合同上的面积填写。","type":"number","unit":"亩","minimum":0,"maximum":100000,"tier":5,"bands":[{"answer":{"less_than":20},"label":"低于 20 亩（不含）"},{"answer":{"at_least":20},"label":"不少于 20 亩（含）"}],"version":"9a29"},
+{"id":"organic","name":"有机认证","ask":"是否取得有机认证？","type":"boolean","tier":5,"version":"bb9a"},
+{"id":"opened","name":"开业日期","ask":"民宿哪一天开业？","type":"date","fixed":true,"tier":5,"version":"fdbf"},
+{"id":"features","name":"民宿特色","ask":"民宿有下列哪些特色？","type":"choices","options":[{"id":"old_house","label":"老宅改造"},{"id":"family_farm","label":"自有农场"},{"id":"none","label":"以上都没有"}],"tier":5,"version":"900c"}
+],
+"presets": [
+{"id":"farm","name":"种植户","answers":{"trade":"farm"}},
+{"id":"old-house-homestay","name":"老宅民宿","help":"特色只填了老宅改造；有自有农场的，请修改“民宿特色”一题。","answers":{"trade":"homestay","features":["old_house"]}}
 ],
 "documents": [
 {"id":"yunxi-2031-5","title":"云溪县若干措施","reference":"云政〔2031〕5号","url":"documents/yunxi-2031-5.html","clauses":[{"title":"不重复享受","quote":"同类政策不重复享受"}]}
@@ -15,8 +20,8 @@ globalThis.questionnaireData = {
 {"name":"各乡镇","url":"departments/townships.html"}
 ],
 "measures": [
-{"key":"yunxi-2031-5/1","document":"yunxi-2031-5","number":1,"title":"补贴有机种植","url":"measures/yunxi-2031-5-1.html","lead":["县农业局"],"period":{"from":"2031-03-01","until":"2031-06-30","basis":"stated","quote":"执行至2031年6月30日"},"benefits":[{"id":"organic-grant","title":"有机种植补贴","kind":"补贴奖励","quote":"对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元","rule":{"all":[{"fact":"trade","is":"farm","quote":"农户","words":"经营类型：种植"},{"fact":"area","at_least":20,"quote":"种植面积20亩以上（含本数）","words":"种植面积 不少于 20 亩（含）"},{"fact":"organic","is":true,"quote":"取得有机认证","words":"有机认证：是"}]}}]},
+{"key":"yunxi-2031-5/1","document":"yunxi-2031-5","number":1,"title":"补贴有机种植","url":"measures/yunxi-2031-5-1.html","lead":["县农业局"],"period":{"from":"2031-03-01","until":"2031-06-30","basis":"stated","quote":"执行至2031年6月30日"},"benefits":[{"id":"organic-grant","title":"有机种植补贴","kind":"补贴奖励","quote":"对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元","rule":{"all":[{"fact":"trade","is":"farm","quote":"农户","words":"经营类型：种植","at":"s-1"},{"fact":"area","at_least":20,"quote":"种植面积20亩以上（含本数）","words":"种植面积 不少于 20 亩（含）","at":"s-1"},{"fact":"organic","is":true,"quote":"取得有机认证","words":"有机认证：是","at":"s-1"}]}}]},
 {"key":"yunxi-2031-5/2","document":"yunxi-2031-5","number":2,"title":"宣传有机产品","url":"measures/yunxi-2031-5-2.html","lead":["县农业局"],"period":{"from":"2031-03-01","until":"2031-12-31","basis":"document","quote":"除另有规定外，有效期至2031年12月31日"},"benefits":[{"id":"promotion","title":"推介活动","kind":"政府工作","quote":"组织有机农产品推介活动不少于3场"}]},
-{"key":"yunxi-2031-5/3","document":"yunxi-2031-5","number":3,"title":"奖励特色民宿","url":"measures/yunxi-2031-5-3.html","lead":["县财政局"],"period":{"from":"2031-03-01","until":"2031-12-31","basis":"document","quote":"除另有规定外，有效期至2031年12月31日"},"benefits":[{"id":"homestay-award","title":"特色民宿奖励","kind":"补贴奖励","quote":"按规定给予一次性奖励5000元","rule":{"all":[{"fact":"trade","is":"homestay","quote":"开业的民宿","words":"经营类型：民宿"},{"fact":"opened","on_or_after":"2031-01-01","quote":"2031年1月1日（含当日）以后开业","words":"开业日期 在 2031年1月1日及以后（含当日）"},{"fact":"features","includes_any":["old_house","family_farm"],"quote":"属老宅改造或者自有农场的","words":"民宿特色：老宅改造、自有农场（有其一即可）"},{"manual":"是否符合奖励规定","quote":"按规定给予","by":"县财政局","words":"由 县财政局 判断：是否符合奖励规定"}]}}]}
+{"key":"yunxi-2031-5/3","document":"yunxi-2031-5","number":3,"title":"奖励特色民宿","url":"measures/yunxi-2031-5-3.html","lead":["县财政局"],"period":{"from":"2031-03-01","until":"2031-12-31","basis":"document","quote":"除另有规定外，有效期至2031年12月31日"},"benefits":[{"id":"homestay-award","title":"特色民宿奖励","kind":"补贴奖励","quote":"按规定给予一次性奖励5000元","rule":{"all":[{"fact":"trade","is":"homestay","quote":"开业的民宿","words":"经营类型：民宿","at":"s-1"},{"fact":"opened","on_or_after":"2031-01-01","quote":"2031年1月1日（含当日）以后开业","words":"开业日期 在 2031年1月1日及以后（含当日）","at":"s-1"},{"fact":"features","includes_any":["old_house","family_farm"],"quote":"属老宅改造或者自有农场的","words":"民宿特色：老宅改造、自有农场（有其一即可）","at":"s-1"},{"manual":"是否符合奖励规定","quote":"按规定给予","by":"县财政局","words":"由 县财政局 判断：是否符合奖励规定","at":"s-1"}]}}]}
 ]
 };

@@ -1,0 +1,34 @@
+"""What the benches of the page's scripts share: a blank page in Chromium that has modules of ours, joined as they are shipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from policy_explorer.joiner import join
+from policy_explorer.render.assets import STATIC
+
+ENTRY = "static/js/entries/bench.js"
+SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+
+
+@contextmanager
+def page_with(entry: str) -> Iterator[Page]:
+    """A page that has run `entry`, a module that imports from ../; CHROMIUM names another browser."""
+    executable = os.environ.get("CHROMIUM") or (str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        page = browser.new_page()
+        page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
+        yield page
+        browser.close()
+
+
+def sources() -> dict[str, str]:
+    top = STATIC.parent
+    return {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}

@@ -1,0 +1,179 @@
+"""The examples of a benefit show all that its rule can do: yes, no, open, and both sides of each bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..evaluate import Answers, fact_truth, verdict
+from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
+from ..model.base import read_date
+from ..problems import FieldPath, Problem
+from ..proof import flaws, tests_in
+from ..reasons import open_leaves
+from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
+from .answers import Questions, asked
+from .content import Content, SourceFile
+from .examples import VERDICTS, can_be_given, sound_benefits
+from .proofs import facts_of
+
+BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is missing, the answers that would show it, and, where it is of a bound, the place of that in the rule."""
+
+    message: str
+    answers: tuple[Answers, ...]
+    bound: FieldPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A benefit that can be asked for, its rule, the answers of its examples, and the questions."""
+
+    benefit: Benefit
+    rule: Condition
+    answers: tuple[Answers, ...]
+    questions: Mapping[str, Question]
+
+    def verdict(self, answers: Answers) -> str:
+        return verdict(self.benefit, answers)
+
+
+def examples_are_complete(content: Content) -> Iterator[Problem]:
+    """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
+    say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
+    Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
+    numbers and days, the next one), with different verdicts. What no answers can show is not asked for."""
+    if content.questions is None:
+        return
+    questions = asked(content.questions)
+    for file in content.measures:
+        for at, benefit in sound_benefits(file, questions):
+            case = case_of(benefit, questions)
+            found = list(lacks(case)) if case else []
+            # A rule with a flaw is mended first; only then can it be told what its examples should be.
+            if found and not any(flaws(case.rule, case.questions, benefit.open_to_all)):
+                yield from (lack_problem(file, at, case, lack) for lack in found)
+
+
+def case_of(benefit: Benefit, questions: Questions) -> Case | None:
+    """The benefit with its examples, where all of them, and its questions, are sound."""
+    rule, examples = benefit.eligibility, benefit.examples
+    if rule is None or not facts_of(rule) <= questions.choosable:
+        return None
+    if not all(can_be_given(e, questions) and e.verdict == verdict(benefit, e.answers) for e in examples):
+        return None
+    return Case(benefit, rule, tuple(e.answers for e in examples), questions.sound)
+
+
+def lacks(case: Case) -> Iterator[Lack]:
+    yield from missing_verdicts(case)
+    for path, test in tests_in(case.rule, ()):
+        if isinstance(test, FactTest) and test.operator in BOUNDS:
+            yield from missing_sides(case, test, (*path, test.operator))
+
+
+def lack_problem(file: SourceFile, at: FieldPath, case: Case, lack: Lack) -> Problem:
+    """At the bound that wants examples, or at the examples."""
+    hint = to_paste(case, lack.answers)
+    if not lack.bound:
+        return file.problem((*at, "examples"), lack.message, hint=hint, on_key=True)
+    place = (*at, "eligibility", *lack.bound)
+    return file.problem(place, lack.message, next(value for _, value in file.select(*place)), hint)
+
+
+def to_paste(case: Case, answers: Iterable[Answers]) -> str:
+    """The lines that would mend it."""
+    lines = (f"- {{answers: {flow(dict(given))}, verdict: {case.verdict(given)}}}" for given in answers)
+    return f"可加：{' 和 '.join(lines)}"
+
+
+def flow(value: Any) -> str:
+    """An answer, or all of them, as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    return value if isinstance(value, str) else "null" if value is None else str(value).lower()
+
+
+def missing_verdicts(case: Case) -> Iterator[Lack]:
+    yield from missing_yes(case)
+    if not case.benefit.open_to_all and not any(case.verdict(given) == "no" for given in case.answers):
+        if (refused := answers_giving(case.rule, case.questions, False)) is not None:
+            yield Lack(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
+    if not any(wants_an_answer(case.rule, given) for given in case.answers):
+        if facts := facts_of(case.rule):
+            yield Lack(f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),))
+
+
+def missing_yes(case: Case) -> Iterator[Lack]:
+    """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
+    if any(case.verdict(given) == "yes" for given in case.answers):
+        return
+    if (met := answers_giving(case.rule, case.questions, True)) is not None:
+        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
+    elif not any(wants_only_judgement(case.rule, given) for given in case.answers):
+        if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
+            yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
+
+
+def wants_an_answer(rule: Condition, answers: Answers) -> bool:
+    """Whether it is undecided because something is unanswered or 不清楚."""
+    return any(isinstance(part, FactTest) and answers.get(part.fact) is None for part in open_leaves(rule, answers))
+
+
+def wants_only_judgement(rule: Condition, answers: Answers) -> bool:
+    still = list(open_leaves(rule, answers))
+    return bool(still) and all(isinstance(part, Manual) for part in still)
+
+
+def one_left_out(case: Case, facts: set[str]) -> Answers:
+    """An example without one of its answers, or no answers at all."""
+    for given in case.answers:
+        for fact in reversed(given):
+            rest = {other: answer for other, answer in given.items() if other != fact}
+            if fact in facts and rest and wants_an_answer(case.rule, rest):
+                return rest
+    return {}
+
+
+def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
+    """What is missing of the pair at one bound: the partner of an example that is there, or both."""
+    name, other_side = test.fact, beyond(case.rule, test, case.questions[test.fact])
+    at = [given for given in case.answers if name in given and stands_at(test, given[name])]
+    over = [given for given in case.answers if name in given and stands_beyond(case, test, given[name])]
+    if other_side is None or any(is_pair(case, name, one, other) for one in at for other in over):
+        return
+    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one in at]
+    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one in over]
+    fitting = [partner for partner in partners if is_pair(case, name, *partner[:2])]
+    if fitting:
+        _, answers, where = min(fitting, key=lambda partner: wants_an_answer(case.rule, partner[0]))
+        yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(answers[name])}", (answers,), place)
+    elif pair := pair_at_bound(case.rule, case.questions, test):
+        values = " 和 ".join(flow(given[name]) for given in pair)
+        yield Lack(f"缺少界限两边的一对示例：其他回答相同，{name} 为 {values}，判定不同", pair, place)
+
+
+def is_pair(case: Case, fact: str, one: Answers, other: Answers) -> bool:
+    """Whether two examples differ in the fact alone, and in their verdicts."""
+    return {**one, fact: None} == {**other, fact: None} and case.verdict(one) != case.verdict(other)
+
+
+def stands_at(test: FactTest, answer: Any) -> bool:
+    return read_date(answer) == test.operand and not isinstance(answer, dict)
+
+
+def stands_beyond(case: Case, test: FactTest, answer: Any) -> bool:
+    """Whether an answer, and not a range or 不清楚, lies on the other side: of whole numbers and days, next to the bound."""
+    question = case.questions[test.fact]
+    if answer is None or isinstance(answer, dict):
+        return False
+    if question.type == "date" or question.whole:
+        return read_date(answer) == beyond(case.rule, test, question)
+    return fact_truth(test, answer) is not fact_truth(test, test.operand)

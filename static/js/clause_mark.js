@@ -1,0 +1,43 @@
+// Marks the clause that a reader was sent to (`#clause=`, written by questionnaire/conditions_view.js) in the official
+// text of a measure, and brings it into view. Touches the page.
+
+import {onFragmentChange, readFragment} from './fragment.js';
+import {markBlock, unmark} from './highlight.js';
+
+export function startClauseMark(article) {
+  const shown = {clause: '', marks: []};
+  const refresh = () => {
+    const clause = new Map(readFragment()).get('clause') || '';
+    if (clause === shown.clause) return;
+    unmark(shown.marks);
+    Object.assign(shown, {clause, marks: clause ? markClause(article, clause) : []});
+    if (shown.marks.length > 0) show(shown.marks[0]);
+  };
+  onFragmentChange(refresh);
+  refresh();
+}
+
+// The first place where the clause stands, as quotes are found everywhere: whatever its white space.
+function markClause(article, clause) {
+  const nodes = [...article.querySelectorAll('.sentence')].flatMap(textNodes);
+  const text = nodes.map(({data}) => data).join('');
+  const places = [...text.matchAll(/\S/g)].map(({index}) => index);
+  const wanted = clause.replace(/\s/g, '');
+  const at = places.map((place) => text[place]).join('').indexOf(wanted);
+  return at < 0 || !wanted ? [] : markBlock(nodes, [[places[at], places[at + wanted.length - 1] + 1]]);
+}
+
+function textNodes(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+// The focus goes along, so that a screen reader goes on reading there.
+function show(mark) {
+  mark.classList.add('clause-mark');
+  mark.tabIndex = -1;
+  mark.focus({preventScroll: true});
+  mark.scrollIntoView({block: 'center'});
+}

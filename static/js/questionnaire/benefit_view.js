@@ -1,0 +1,61 @@
+// One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
+// Builds elements; touches nothing that is on the page. `shown` is described in page.js.
+
+import {periodWords} from '../periods.js';
+import {conditionList} from './conditions_view.js';
+import {element} from './element.js';
+import {benefitState, stateOn} from './periods_shown.js';
+import {remedyList} from './remedy_view.js';
+import {reasonWording, verdictWithTerm} from './verdict_wording.js';
+
+export function benefitItem({benefit, verdict}, measure, shown) {
+  const state = benefitState(benefit, measure, shown);
+  const fits = verdict === 'yes' || verdict === 'maybe';
+  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithTerm(verdict, state));
+  const name = element('span', {class: 'result-benefit-title'}, benefit.title);
+  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', termBadge(benefit.period, shown)) : null;
+  const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
+  if (verdict === 'none') {
+    return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
+  }
+  const reason = reasonWording(benefit.rule, verdict, shown.answers, shown.questions);
+  return element(
+    'li',
+    attributes,
+    element(
+      'details',
+      openness(`${measure.key}/${benefit.id}`, shown),
+      element(
+        'summary',
+        {class: 'result-benefit-line'},
+        badge,
+        element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
+        reason && element('span', {class: 'result-reason'}, reason),
+        own
+      ),
+      periodNote(benefit),
+      verdict === 'no' ? remedyList(benefit.rule, shown) : null,
+      conditionList(benefit.rule, verdict, measure, shown)
+    )
+  );
+}
+
+function periodNote({period}) {
+  return period && period.note
+    ? element('p', {class: 'result-note derived'}, element('span', {class: 'derived-label'}, '编者归纳'), period.note)
+    : null;
+}
+
+// Results are built anew after each answer; what the reader had opened stays open.
+export function openness(key, shown) {
+  const toggle = (event) => shown.opened[event.target.open ? 'add' : 'delete'](key);
+  return {open: shown.opened.has(key), on: {toggle}};
+}
+
+export function termBadge(period, shown) {
+  return element(
+    'span',
+    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-state': stateOn(period, shown)},
+    element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
+  );
+}

@@ -1,0 +1,69 @@
+// What stands above the interview: the one measure asked about, what a link held that is of no use, what has changed
+// since it was made, what was restored. Touches the page: fills the slots of templates/pages/questionnaire.html.
+
+import {element} from './element.js';
+
+export function showScope(page, {data, root, state}) {
+  const scope = page.querySelector('[data-scope]');
+  const measure = data.measures.find(({key}) => key === state.measure);
+  scope.hidden = !measure;
+  if (measure) {
+    const link = scope.querySelector('[data-scope-measure]');
+    link.textContent = `${measure.number}. ${measure.title}`;
+    link.href = root + measure.url;
+  }
+}
+
+// `ignored` are pairs of the address. Answers among them are named by the notice of changes, where there is one.
+export function showIgnored(page, ignored, changes) {
+  const notice = page.querySelector('[data-ignored]');
+  const named = ignored.filter(([key]) => !changes || !key.startsWith('a.')).map((pair) => pair.join('='));
+  notice.hidden = named.length === 0;
+  notice.textContent = named.length ? `链接里有 ${named.length} 处本站不认识或不能用，已略去：${named.join('、')}` : '';
+}
+
+// `changes` is what changesSince() gives. The notice stays until it is closed, whatever is answered meanwhile; `closed` is
+// called then.
+export function showChanges(page, changes, closed) {
+  const notice = page.querySelector('[data-changed]');
+  fill(notice, changes ? [...changeWords(changes), closing(notice, closed)] : []);
+}
+
+function changeWords({altered, unusable, compared}) {
+  const details = [
+    altered.length ? `问法或者有关的条件改了，请核对您的回答：${altered.join('、')}。` : '',
+    unusable.length ? `原来的回答不能再用，已当作没有回答：${unusable.join('、')}。` : '',
+    compared ? '' : '链接不完整，看不出改了哪几题，请逐题核对。',
+    compared && !altered.length && !unusable.length ? '改动没有涉及您回答过的题。' : '',
+  ];
+  const lines = details.filter(Boolean).map((line) => element('p', null, line));
+  return [element('p', null, element('strong', null, '这些回答写下以后，本站的问题或条件改过。'), '结果按现在的条件得出。'), ...lines];
+}
+
+// `count` answers were kept on this device and now stand in the address; 0 for none.
+export function showRestored(page, count, clear, closed) {
+  const notice = page.querySelector('[data-restored]');
+  const words = element('p', null, `已填上这台设备记住的 ${count} 题回答。如果不是您的，请清除。`);
+  fill(notice, count ? [words, button('清除全部', clear), closing(notice, closed)] : []);
+}
+
+export function closeNotices(page) {
+  page.querySelectorAll('[data-ignored], [data-changed], [data-restored]').forEach((notice) => fill(notice, []));
+}
+
+function closing(notice, closed) {
+  const close = () => {
+    fill(notice, []);
+    closed();
+  };
+  return button('知道了', close);
+}
+
+function fill(notice, children) {
+  notice.hidden = children.length === 0;
+  notice.replaceChildren(...children);
+}
+
+function button(label, act) {
+  return element('button', {class: 'button button-plain button-small', type: 'button', on: {click: act}}, label);
+}

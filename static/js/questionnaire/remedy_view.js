@@ -1,0 +1,44 @@
+// What would have to be different for a benefit that is refused. Builds elements; touches nothing that is on the page.
+//
+// The line above (blameWording) has named what the smallest remedies need: here they are only referred to, and what they
+// would lead to is said. A remedy that needs more than they do is written out.
+
+import {blamed, remedies, undecided} from '../rules/reasons.js';
+import {element} from './element.js';
+import {changeWording, fixedMark, openWording} from './verdict_wording.js';
+
+// `shown` is described in page.js. Null where nothing would help.
+export function remedyList(rule, shown) {
+  const lines = remedyLines(remedies(rule, shown.answers, shown.questions), rule, shown);
+  return lines.length ? element('ul', {class: 'remedies', 'aria-label': '如果情况不同'}, ...lines.map((line) => element('li', null, line))) : null;
+}
+
+function remedyLines(found, rule, shown) {
+  const least = found.filter(({changes}) => changes.length === found[0].changes.length);
+  const outcomes = found.map((remedy) => outcome(remedy, rule, shown));
+  const same = least.every((remedy, at) => outcomes[at] === outcomes[0]);
+  return found.flatMap((remedy, at) => {
+    if (at >= least.length) {
+      return [`或者，如果${written(remedy, shown)}，${outcomes[at]}`];
+    }
+    return at && same ? [] : [`如果${least.length > 1 && !same ? written(remedy, shown) : referred(rule, shown)}，${outcomes[at]}`];
+  });
+}
+
+function outcome({then, answers}, rule, shown) {
+  const open = undecided(rule, new Map([...shown.answers, ...answers]));
+  return then ? '则符合。' : `则可能符合（${openWording(open, shown.questions)}）。`;
+}
+
+function referred(rule, {answers, questions}) {
+  const {always, oneOf} = blamed(rule, answers, questions);
+  const first = always.length > 1 ? `这 ${always.length} 条都满足` : '这一条满足';
+  if (!oneOf.length) {
+    return first;
+  }
+  return always.length ? `${first}，后面的又满足其中一种` : '满足其中一种';
+}
+
+function written({changes}, {questions}) {
+  return changes.map((change) => `“${changeWording(change)}”${fixedMark(change, questions)}`).join('并且');
+}

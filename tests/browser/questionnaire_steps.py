@@ -1,0 +1,70 @@
+"""Steps that the tests of the questionnaire share: open it, answer what is asked, look at verdicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+GRANT, PROMOTION, HOMESTAY = (f"yunxi-2031-5/{number}" for number in (1, 2, 3))
+REAL = "gulou-2023-1"
+
+
+def open_questionnaire(page: Page, origin: Any, fragment: str = "") -> None:
+    page.goto("about:blank")  # another fragment alone would not load the page anew
+    page.goto(origin.url("questionnaire.html" + fragment))
+    expect(page.locator("[data-interview]")).to_be_visible()
+
+
+def heading(page: Page) -> Locator:
+    return page.locator("#question-heading")
+
+
+def measure(page: Page, key: str) -> Locator:
+    return page.locator(f'[data-measure="{key}"]')
+
+
+def real_benefit(page: Page, number: int, name: str) -> Locator:
+    return measure(page, f"{REAL}/{number}").locator(f'[data-benefit="{name}"]')
+
+
+def expect_verdict(page: Page, key: str, verdict: str) -> None:
+    expect(measure(page, key)).to_have_attribute("data-verdict", verdict)
+
+
+def expect_benefit(page: Page, number: int, benefit: str, verdict: str) -> None:
+    expect(measure(page, f"{REAL}/{number}").locator(f'[data-benefit="{benefit}"]')).to_have_attribute("data-verdict", verdict)
+
+
+def next_question(page: Page) -> None:
+    page.get_by_role("button", name="下一题").click()
+
+
+def choose(page: Page, *labels: str) -> None:
+    for label in labels:
+        page.locator("form").get_by_label(label, exact=True).check()
+    next_question(page)
+
+
+def fill(page: Page, text: str) -> None:
+    page.locator("#question-input").fill(text)
+    next_question(page)
+
+
+def answer_by(page: Page, given: dict[str, Any]) -> int:
+    """Answer whatever is asked from what an applicant knows; returns how many questions it took."""
+    for asked in range(200):
+        if not heading(page).is_visible():
+            return asked
+        fact = page.locator("form").get_attribute("data-question")
+        value = given.get(fact)
+        if value is None:
+            page.get_by_role("button", name="不清楚").click()
+        elif isinstance(value, str) and page.locator("#question-input").count():
+            fill(page, value)
+        else:
+            chosen = [value] if isinstance(value, str) else value
+            for option in chosen or ["-"]:
+                page.locator(f'form input[value="{option}"]').check()
+            next_question(page)
+    raise AssertionError("the interview does not end")

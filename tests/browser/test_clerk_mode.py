@@ -1,0 +1,311 @@
+"""The clerk's mode: all questions on one page, by keyboard alone, and nothing left for the next visitor."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, measure, open_questionnaire
+
+CLERK = "#mode=clerk"
+
+
+def row(page: Page, fact: str) -> Locator:
+    return page.locator(f'[data-row="{fact}"]')
+
+
+def option(page: Page, fact: str, value: str) -> Locator:
+    return row(page, fact).locator(f'input[value="{value}"]')
+
+
+def text_of(page: Page, fact: str) -> Locator:
+    return row(page, fact).locator('input[type="text"]')
+
+
+def focused_row(page: Page) -> str | None:
+    return page.evaluate("(document.activeElement.closest('[data-row]') || {dataset: {}}).dataset.row || null")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def start(page: Page, origin, fragment: str = CLERK) -> None:
+    open_questionnaire(page, origin, fragment)
+    page.locator("[data-row] input").first.focus()
+
+
+def test_all_questions_stand_on_the_page_in_the_authors_order(page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    page.get_by_role("button", name="窗口模式").click()
+    expect(page.locator("[data-question-section]")).to_be_hidden()
+    questions = page.evaluate("questionnaireData.questions.map(({id, tier}) => [id, tier])")
+    rows = page.locator("[data-row]").evaluate_all("(rows) => rows.map((row) => row.dataset.row)")
+    assert rows == [fact for fact, _ in sorted(questions, key=lambda entry: entry[1])]
+    assert focused_row(page) == rows[0]
+    page.get_by_role("button", name="一题一题答").click()
+    expect(page.locator("[data-clerk]")).to_be_hidden()
+    expect(page.locator("[data-question-section]")).to_be_visible()
+
+
+def test_by_keyboard_alone_from_the_first_row_to_a_result(page: Page, tiny_origin):
+    start(page, tiny_origin)
+    press(page, "3", "2", "1")  # another one, the second, the first after all
+    expect(option(page, "trade", "farm")).to_be_checked()
+    expect(option(page, "trade", "farm")).to_be_focused()
+    expect_verdict(page, HOMESTAY, "no")
+    press(page, "Enter")
+    assert focused_row(page) == "area"
+    press(page, "Tab")
+    expect(text_of(page, "area")).to_be_focused()
+    page.keyboard.type("20")
+    press(page, "Enter")
+    assert focused_row(page) == "organic"
+    expect(row(page, "area")).to_contain_text("亩")
+    press(page, "1")
+    expect_verdict(page, GRANT, "yes")
+    press(page, "Enter")
+    expect(page.locator("[data-results-heading]"), "what is left has nothing to do with the result").to_be_focused()
+    expect(page.locator("[data-live]")).to_contain_text("符合 1 项")
+    assert page.url.split("#")[1].startswith("mode=clerk&a.trade=farm&a.area=20&a.organic=yes")
+
+
+def test_digits_pick_bands_and_stay_digits_in_a_field(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin, f"{CLERK}&a.trade=farm&a.organic=yes")
+    row(page, "area").locator("input").first.focus()
+    press(page, "1")
+    expect_verdict(page, GRANT, "no")
+    press(page, "2")
+    expect_verdict(page, GRANT, "yes")
+    assert "a.area=ge20" in page.url
+    text_of(page, "area").focus()
+    page.keyboard.type("10")
+    expect(option(page, "area", "ge20")).not_to_be_checked()
+    press(page, "Shift+Enter")
+    expect_verdict(page, GRANT, "no")
+    assert "a.area=10" in page.url
+    assert focused_row(page) == "trade"
+
+
+def test_not_known_several_and_none_by_their_keys(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin, f"{CLERK}&a.trade=homestay&a.opened=2031-02-01")
+    row(page, "features").locator("input").first.focus()
+    press(page, "1", "2")
+    assert "a.features=old_house,family_farm" in page.url
+    expect(option(page, "features", "old_house")).to_be_checked()
+    press(page, "3")
+    assert "a.features=none" in page.url
+    expect(option(page, "features", "old_house")).not_to_be_checked()
+    expect_verdict(page, HOMESTAY, "no")
+    press(page, "0")
+    assert "a.features=~" in page.url
+    expect(option(page, "features", "none")).not_to_be_checked()
+    expect_verdict(page, HOMESTAY, "maybe")
+    press(page, "Delete")
+    assert "a.features" not in page.url
+    expect(row(page, "features").locator("input:checked")).to_have_count(0)
+    assert focused_row(page) == "features"
+
+
+def test_nought_is_not_known_in_an_empty_day_and_a_figure_in_a_figure(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
+    text_of(page, "opened").focus()
+    press(page, "0")
+    assert "a.opened=~" in page.url
+    expect(text_of(page, "opened")).to_have_value("")
+    text_of(page, "opened").focus()
+    page.keyboard.type("2030")
+    expect(text_of(page, "opened")).to_have_value("2030")
+    text_of(page, "area").focus()
+    press(page, "0", "Enter")
+    assert "a.area=0&" in page.url
+
+
+def test_what_is_chosen_by_mouse_answers_at_once_and_can_be_emptied(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, CLERK)
+    row(page, "trade").get_by_text("民宿").click()
+    assert "a.trade=homestay" in page.url
+    row(page, "opened").get_by_text("不清楚").click()
+    assert "a.opened=~" in page.url
+    text_of(page, "opened").fill("2031.1.1")
+    expect(row(page, "opened").get_by_role("checkbox", name="不清楚")).not_to_be_checked()
+    text_of(page, "opened").blur()
+    expect(text_of(page, "opened")).to_have_value("2031年1月1日")
+    assert "a.opened=2031-01-01" in page.url
+    page.get_by_role("button", name="清空：开业日期").click()
+    expect(text_of(page, "opened")).to_have_value("")
+    expect(text_of(page, "opened")).to_be_focused()
+    assert "a.opened" not in page.url and "a.trade=homestay" in page.url
+    expect(page.get_by_role("button", name="清空：开业日期")).to_be_hidden()
+
+
+def test_what_cannot_be_read_stays_with_its_message_and_answers_nothing(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin, f"{CLERK}&a.trade=homestay&a.opened=2031-02-01&a.features=old_house")
+    field, error = text_of(page, "opened"), row(page, "opened").get_by_role("status")
+    field.fill("2023-02-30")
+    press(page, "Enter")
+    expect(error).to_contain_text("没有 2023年2月30日 这一天")
+    expect(field, "the focus stays where something is wrong").to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert error.get_attribute("id") in field.get_attribute("aria-describedby").split()
+    assert "a.opened" not in page.url, "a result must not rest on a day that is no longer there"
+    option(page, "trade", "farm").check()  # another row does not disturb it
+    option(page, "trade", "homestay").check()
+    expect(field).to_have_value("2023-02-30")
+    expect(error).to_contain_text("没有")
+    field.fill("2031年2月3日")
+    press(page, "Enter")
+    expect(error).to_have_text("")
+    assert "a.opened=2031-02-03" in page.url
+
+
+def test_a_half_typed_field_outlives_an_answer_elsewhere(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
+    text_of(page, "area").focus()
+    page.keyboard.type("12")
+    page.evaluate("location.hash = '#mode=clerk&a.trade=farm'")  # the page is drawn anew with the field half typed
+    expect_verdict(page, HOMESTAY, "no")
+    expect(text_of(page, "area")).to_be_focused()
+    page.keyboard.type("3")
+    expect(text_of(page, "area")).to_have_value("123")
+
+
+def test_rows_that_cannot_change_a_result_say_so_and_are_passed_over(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin, f"{CLERK}&a.area=30&a.organic=yes&a.opened=2031-01-01")
+    expect(row(page, "area")).not_to_contain_text("与结果无关")
+    press(page, "2")
+    expect_verdict(page, GRANT, "no")
+    for fact, idle in (("trade", False), ("area", True), ("organic", True), ("opened", False), ("features", False)):
+        (expect(row(page, fact)).to_contain_text if idle else expect(row(page, fact)).not_to_contain_text)("与结果无关")
+    expect(text_of(page, "area"), "what was answered is kept").to_have_value("30")
+    press(page, "Enter")
+    assert focused_row(page) == "opened"
+    press(page, "Enter")
+    assert focused_row(page) == "features"
+    press(page, "Shift+Enter", "Shift+Enter")
+    assert focused_row(page) == "trade"
+    press(page, "Shift+Enter")
+    assert focused_row(page) == "trade", "there is none before the first"
+
+
+def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin, CLERK)
+    length = page.evaluate("history.length")
+    page.locator("[data-row] input").first.focus()
+    press(page, "1", "Enter", "2", "Enter", "1")
+    expect_verdict(page, GRANT, "yes")
+    measure(page, GRANT).locator("[data-benefit] summary").first.click()
+    expect(measure(page, GRANT).locator("[data-benefit] details").first).to_have_attribute("open", "")
+    text_of(page, "opened").focus()
+    page.keyboard.type("2031年")  # half typed, never an answer
+    press(page, "Control+Enter")
+    assert focused_row(page) == "trade"
+    assert page.url.endswith("#mode=clerk")
+    expect(page.locator("[data-row] input:checked")).to_have_count(0)
+    assert set(page.locator('[data-row] input[type="text"]').evaluate_all("(inputs) => inputs.map(({value}) => value)")) == {""}
+    expect(page.locator("[data-row]").get_by_role("status").filter(has_text="日")).to_have_count(0)
+    expect_verdict(page, GRANT, "maybe")
+    expect(page.locator("[data-benefit] details[open]")).to_have_count(0)
+    assert page.evaluate("history.length") == length, "no step was kept"
+    press(page, "2")
+    expect_verdict(page, HOMESTAY, "maybe")
+    page.go_back()
+    assert "a." not in page.url.split("#")[-1] and page.url.startswith("about:")
+
+
+def test_the_button_for_the_next_visitor_clears_a_message_too(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
+    text_of(page, "area").fill("很多")
+    text_of(page, "area").blur()
+    expect(row(page, "area").get_by_role("status")).to_contain_text("请只填数字")
+    page.get_by_role("button", name="下一位：清空重来").click()
+    expect(text_of(page, "area")).to_have_value("")
+    expect(row(page, "area").get_by_role("status")).to_have_text("")
+    assert focused_row(page) == "trade"
+
+
+def test_ctrl_enter_works_from_the_results_but_not_on_a_link_or_outside_the_mode(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, f"{CLERK}&a.trade=farm")
+    page.locator("[data-clerk-next]").focus()
+    page.evaluate("document.querySelector('main a').addEventListener('click', (event) => event.preventDefault())")
+    page.locator("main a").first.focus()
+    press(page, "Control+Enter")
+    assert "a.trade=farm" in page.url
+    page.locator("[data-results-heading]").focus()
+    press(page, "Control+Enter")
+    assert "a.trade" not in page.url
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    press(page, "Control+Enter")
+    assert "a.trade=farm" in page.url
+
+
+def test_no_key_traps_the_reader(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
+    seen = []
+    for _ in range(40):
+        seen.append(focused_row(page))
+        press(page, "Tab")
+    assert [fact for fact in dict.fromkeys(seen) if fact] == ["trade", "area", "organic", "opened", "features"]
+    assert seen[-1] is None
+
+
+def test_a_screen_reader_hears_the_question_and_its_help(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, CLERK)
+    group = page.get_by_role("group", name="种植面积")
+    expect(group).to_have_accessible_description("您种了多少亩？按承包合同上的面积填写。")
+    expect(option(page, "trade", "farm")).to_have_accessible_name("种植")
+    expect(text_of(page, "area")).to_have_accessible_description("亩")
+
+
+def test_an_older_range_has_a_chip_while_it_is_the_answer(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin, f"{CLERK}&a.trade=farm&a.organic=yes&a.area=ge30")
+    expect(option(page, "area", "ge30")).to_be_checked()
+    expect_verdict(page, GRANT, "yes")
+    text_of(page, "area").fill("3")
+    text_of(page, "area").blur()
+    expect(option(page, "area", "ge30")).to_have_count(0)
+    expect_verdict(page, GRANT, "no")
+
+
+def test_the_real_rules_through_the_clerks_keys(page: Page, origin):
+    """A firm that took on a person registered as unemployed for half a year, insured for six months."""
+    start(page, origin)
+    keys = {"applicant": "1", "hired_groups": "1", "unemployed_months": "2", "pension_months": "2"}
+    for _ in range(40):
+        fact = focused_row(page)
+        if fact is None:
+            break
+        press(page, keys.get(fact, "0"), "Enter")
+    expect(page.locator("[data-results-heading]")).to_be_focused()
+    expect_benefit(page, 14, "hiring-subsidy", "yes")
+    expect(page.locator("[data-live]")).to_contain_text("没有要问的了")
+    page.get_by_text("下一位：清空重来").focus()
+    press(page, "Enter")
+    expect(page.locator("[data-row] input:checked")).to_have_count(0)
+
+
+def test_on_an_office_screen_all_rows_are_seen_at_once(new_page, http_origin):
+    page = new_page(viewport={"width": 1366, "height": 768})
+    open_questionnaire(page, http_origin)
+    page.get_by_role("button", name="窗口模式").click()
+    expect(page.locator("[data-row]").last).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-row]").first).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-counts]")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, origin):
+    open_questionnaire(phone, origin, f"{CLERK}&a.applicant=enterprise")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = phone.evaluate(
+        """[...document.querySelectorAll('[data-clerk] button, [data-clerk] label, [data-clerk] input[type="text"]')]
+             .filter((control) => control.offsetParent && !control.closest('.clerk-typed > label') && control.getBoundingClientRect().height < 44)
+             .map((control) => control.outerHTML)"""
+    )
+    assert small == []
+    row(phone, "applicant").get_by_text("个体工商户").tap()
+    assert "a.applicant=individual_business" in phone.url
+    text_of(phone, "monthly_sales").fill("8")
+    text_of(phone, "monthly_sales").blur()
+    assert "a.monthly_sales=8" in phone.url
+    expect(measure(phone, f"{REAL}/14")).to_have_attribute("data-verdict", "no")

@@ -1,0 +1,241 @@
+"""The interview in a browser, on the fictional notice and on the real one."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from questionnaire_steps import GRANT, HOMESTAY, PROMOTION, REAL, answer_by, choose, expect_benefit, expect_verdict, fill, heading, measure, open_questionnaire
+
+
+def test_from_the_first_question_to_the_result(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    expect(heading(page)).to_have_text("您经营什么？")
+    expect(page.locator("[data-remaining]")).to_have_text("最多还有 5 题")
+    expect(page.locator("[data-why]")).to_contain_text("2 项")
+    choose(page, "种植")
+    expect_verdict(page, HOMESTAY, "no")
+    expect(measure(page, HOMESTAY)).to_contain_text("不满足：经营类型：民宿")
+    expect(page.locator("[data-remaining]")).to_have_text("最多还有 2 题")
+    expect(heading(page)).to_have_text("您种了多少亩？")
+    expect(heading(page)).to_be_focused()
+    fill(page, "20")
+    expect_verdict(page, GRANT, "maybe")
+    choose(page, "是")
+    expect_verdict(page, GRANT, "yes")
+    expect_verdict(page, PROMOTION, "none")
+    expect(page.locator("[data-done]")).to_be_visible()
+    expect(page.locator("[data-done-heading]")).to_be_focused()
+    expect(page.locator("[data-live]")).to_have_text("没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，无需申请 1 项。")
+
+
+@pytest.mark.parametrize("button", ["跳过", "不清楚"])
+def test_skipped_and_not_known_are_neither_yes_nor_no(page: Page, tiny_http_origin, button):
+    open_questionnaire(page, tiny_http_origin)
+    asked = []
+    while heading(page).is_visible():
+        asked.append(heading(page).inner_text())
+        page.get_by_role("button", name=button).click()
+    assert len(asked) == len(set(asked)) == 5
+    expect_verdict(page, GRANT, "maybe")
+    expect_verdict(page, HOMESTAY, "maybe")
+
+
+def test_skipped_questions_can_be_taken_up(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=30")
+    page.get_by_role("button", name="跳过").click()
+    expect(page.locator("[data-done-text]")).to_contain_text("1 题跳过了")
+    page.get_by_role("button", name="回答跳过的题").click()
+    expect(heading(page)).to_have_text("是否取得有机认证？")
+    expect(heading(page)).to_be_focused()
+
+
+def test_back_takes_answers_back_one_by_one(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    choose(page, "种植")
+    fill(page, "20")
+    expect(heading(page)).to_have_text("是否取得有机认证？")
+    page.go_back()
+    expect(heading(page)).to_have_text("您种了多少亩？")
+    page.go_back()
+    expect(heading(page)).to_have_text("您经营什么？")
+    expect_verdict(page, HOMESTAY, "maybe")
+    page.go_forward()
+    expect(heading(page)).to_have_text("您种了多少亩？")
+
+
+def test_an_answer_can_be_changed_from_the_list(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes")
+    page.locator('[data-answer="trade"]').get_by_role("button", name="修改").click()
+    expect(page.get_by_label("种植", exact=True)).to_be_checked()
+    choose(page, "民宿")
+    expect_verdict(page, GRANT, "no")
+    expect_verdict(page, HOMESTAY, "maybe")
+    expect(page.locator('[data-answer="area"]')).to_contain_text("20 亩")
+
+
+def test_one_measure_alone(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin, f"#measure={HOMESTAY}")
+    expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
+    expect(page.locator("[data-remaining]")).to_have_text("最多还有 3 题")
+    expect(page.locator("[data-measure]")).to_have_count(1)
+    expect(page.locator('[data-fact="trade"]'), "its conditions are open").to_be_visible()
+    choose(page, "民宿")
+    page.get_by_role("button", name="测算全部措施").click()
+    expect(page.locator("[data-scope]")).to_be_hidden()
+    expect(page.locator("[data-measure]")).to_have_count(3)
+    expect_verdict(page, GRANT, "no")
+
+
+def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
+    for _ in range(3):
+        page.get_by_role("button", name="不清楚").click()
+    expect(page.locator("[data-remaining]")).to_have_text("没有要问的了")
+    page.locator("[data-answers] button").first.click()
+    expect(page.locator("[data-remaining]")).to_have_text("修改或补答这一题")
+
+
+def test_keyboard_alone(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    page.locator("[data-see-results]").focus()
+    page.keyboard.press("Tab")  # the first option
+    expect(page.get_by_label("种植", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+    expect(heading(page)).to_have_text("民宿哪一天开业？")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-unknown]')"):
+            break
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("民宿有下列哪些特色？")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-done-heading]")).to_be_focused()
+    expect_verdict(page, HOMESTAY, "maybe")
+
+
+def test_now_see_the_results(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
+    page.get_by_role("button", name="现在看结果").click()
+    expect(page.locator("[data-results-heading]")).to_be_focused()
+    assert "#" not in page.url or "a." not in page.url
+
+
+def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_origin):
+    open_questionnaire(phone, tiny_origin, "#a.trade=farm&a.area=3")
+    question, results = (phone.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
+    assert results["y"] > question["y"] + question["height"]
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    small = phone.evaluate(
+        """[...document.querySelectorAll('main button, main summary, main input, main .choice label, main .interview-remember label')]
+             .filter((control) => control.offsetParent && !control.matches('[type=checkbox], [type=radio]'))
+             .filter((control) => control.getBoundingClientRect().height < 44)
+             .map((control) => control.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+
+
+def test_on_a_desktop_results_stand_beside(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
+    question, results = (page.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
+    assert results["x"] > question["x"] + question["width"]
+
+
+WORDS_BY_MEASURE = """Object.fromEntries(questionnaireData.measures.map(({key, benefits}) => {
+  const words = (part) => (part.words ? [part.words] : (part.all || part.any || [part.not]).flatMap(words));
+  return [key, benefits.flatMap(({rule}) => (rule ? words(rule) : []))];
+}))"""
+
+
+def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    conditions = page.evaluate(WORDS_BY_MEASURE)
+    assert sum(map(len, conditions.values())) == 7
+    plain = new_page(java_script_enabled=False)
+    plain.goto(tiny_origin.url("questionnaire.html"))
+    expect(plain.locator("[data-interview]")).to_be_hidden()
+    for key, words in conditions.items():
+        for condition in words:
+            expect(measure(plain, key)).to_contain_text(condition)
+    expect(measure(plain, HOMESTAY)).to_contain_text("2031年1月1日（含当日）以后开业")
+    expect(measure(plain, PROMOTION)).to_be_visible()
+
+
+SMALL_TRADER = {
+    "applicant": "individual_business", "profile": [], "small_scale_taxpayer": "yes", "monthly_sales": "10",
+    "vat_items": ["levy_rate_3"], "service_types": [], "activities": [], "hired_groups": [], "input_tax": "no",
+    "has_union": "no", "listing_process": "no", "industrial_growth": [], "upgrade_pool": "no",
+}  # fmt: skip
+
+
+def test_a_small_trader_at_the_bound(page: Page, origin, at_day):
+    at_day(page, "2023-06-01")
+    open_questionnaire(page, origin)
+    answer_by(page, SMALL_TRADER)
+    expect_verdict(page, f"{REAL}/1", "yes")
+    expect_benefit(page, 1, "vat-exemption", "yes")
+    expect_benefit(page, 1, "levy-rate-cut", "yes")
+    expect_benefit(page, 1, "prepay-rate-cut", "no")
+    expect_benefit(page, 1, "consumer-services-extra", "no")
+    for number in (14, 16, 24, 37):
+        expect_verdict(page, f"{REAL}/{number}", "no")
+    expect_verdict(page, f"{REAL}/26", "none")
+    page.locator('[data-answer="monthly_sales"]').get_by_role("button", name="修改").click()
+    fill(page, "10.01")
+    expect_benefit(page, 1, "vat-exemption", "no")
+    expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("不满足：月销售额 不超过 10 万元（含）")
+
+
+def test_a_travel_agency(page: Page, http_origin):
+    open_questionnaire(page, http_origin, f"#measure={REAL}/24")
+    answer_by(page, {"profile": ["travel_agency"], "licence_date": "2023-03-31", "deposit_policy": "yes"})
+    expect_benefit(page, 24, "defer-deposit", "no")
+    expect_benefit(page, 24, "top-up-extension", "yes")
+    page.locator('[data-answer="licence_date"]').get_by_role("button", name="修改").click()
+    fill(page, "2023-04-01")
+    expect_benefit(page, 24, "defer-deposit", "maybe")
+
+
+def test_a_union(page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    answer_by(page, {"applicant": "union", "profile": [], "union_dues": "0.99"})
+    expect_benefit(page, 16, "dues-refund", "yes")
+    expect_verdict(page, f"{REAL}/14", "no")
+    page.locator('[data-answer="union_dues"]').get_by_role("button", name="修改").click()
+    fill(page, "1")
+    expect_benefit(page, 16, "dues-refund", "no")
+
+
+def test_a_foreign_invested_enterprise(page: Page, http_origin):
+    open_questionnaire(page, http_origin, f"#measure={REAL}/37")
+    answer_by(page, {"profile": ["foreign_invested"], "foreign_paid_in": "499.99"})
+    expect_benefit(page, 37, "paid-in-reward", "no")
+    page.locator('[data-answer="foreign_paid_in"]').get_by_role("button", name="修改").click()
+    fill(page, "500")
+    expect_benefit(page, 37, "paid-in-reward", "maybe")
+
+
+def test_an_employer_on_a_phone(phone: Page, origin, at_day):
+    at_day(phone, "2023-12-10")
+    open_questionnaire(phone, origin, f"#measure={REAL}/14")
+    answer_by(phone, {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": "6", "pension_months": "6"})
+    expect_benefit(phone, 14, "hiring-subsidy", "yes")
+    expect_benefit(phone, 14, "social-insurance-subsidy", "no")
+    expect_benefit(phone, 14, "job-fairs", "none")
+    expect(measure(phone, f"{REAL}/14").locator("[data-until]").first).to_have_attribute("data-state", "closing")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_every_measure_has_a_verdict_and_every_rule_is_read_without_javascript(new_page, page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    assert page.locator("[data-measure][data-verdict]").count() == 37
+    conditions = page.evaluate(WORDS_BY_MEASURE)
+    plain = new_page(java_script_enabled=False)
+    plain.goto(http_origin.url("questionnaire.html"))
+    read = {key: measure(plain, key).inner_text() for key in conditions}
+    assert [(key, condition) for key, words in conditions.items() for condition in words if condition not in read[key]] == []

@@ -1,0 +1,176 @@
+"""Answers kept on this device: only when asked, only here, and gone when asked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from conftest import file_origin
+from questionnaire_steps import choose, fill, heading, open_questionnaire
+
+REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+def box(page: Page):
+    return page.get_by_label("在这台设备上记住我的回答")
+
+
+def said(page: Page):
+    return page.locator("[data-remember-state]")
+
+
+def kept(page: Page) -> dict[str, str]:
+    return page.evaluate("Object.assign({}, localStorage)")
+
+
+def keep(page: Page, origin, fragment: str = "") -> None:
+    open_questionnaire(page, origin, fragment)
+    box(page).check()
+
+
+def test_it_is_off_at_first_and_says_whom_it_endangers(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    expect(box(page)).not_to_be_checked()
+    expect(box(page)).to_have_accessible_description("多人共用的电脑请不要勾选：后来的人打开本页就会看到。")
+    choose(page, "种植")
+    assert kept(page) == {}
+
+
+def test_what_is_kept_comes_back_and_says_so(page: Page, tiny_origin):
+    keep(page, tiny_origin, "#a.trade=farm")
+    expect(said(page)).to_have_text("已记住，以后的改动也会记住。")
+    fill(page, "20")
+    page.get_by_role("button", name="跳过").click()
+    open_questionnaire(page, tiny_origin)
+    expect(page.locator("[data-restored]")).to_contain_text("2 题回答")
+    expect(page.locator("[data-answer]")).to_have_count(2)
+    expect(page.locator("[data-skipped]")).to_have_count(1)
+    expect(box(page)).to_be_checked()
+    expect(page).to_have_url(re.compile(r"#a\.trade=farm&a\.area=20&skip=organic&v=[0-9a-f]{8}\.[0-9a-f]{8}$"))
+    page.locator("[data-restored]").get_by_role("button", name="知道了").click()
+    expect(page.locator("[data-restored]")).to_be_hidden()
+    expect(page.locator("[data-done-heading]")).to_be_focused()
+
+
+def test_a_step_back_is_kept_too(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin)
+    choose(page, "种植")
+    fill(page, "20")
+    page.go_back()
+    expect(page.locator("[data-answer]")).to_have_count(1)
+    open_questionnaire(page, tiny_http_origin)
+    expect(page.locator("[data-answer]")).to_have_count(1)
+
+
+def test_for_one_measure_and_for_a_day_what_is_kept_comes_back_as_well(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin, "#a.trade=homestay&on=2031-02-01")
+    open_questionnaire(page, tiny_http_origin, "#measure=yunxi-2031-5/3&on=2031-05-01")
+    expect(page.locator("[data-scope]")).to_contain_text("奖励特色民宿")
+    expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
+    expect(page.locator("[data-day]")).to_have_value("2031-05-01")
+
+
+def test_unticking_removes_what_was_kept(page: Page, tiny_origin):
+    keep(page, tiny_origin, "#a.trade=farm")
+    assert len(kept(page)) == 1
+    box(page).uncheck()
+    expect(said(page)).to_have_text("已删去这台设备上记住的回答。")
+    assert kept(page) == {}
+    expect(page.locator("[data-answer]"), "the answers themselves stay").to_have_count(1)
+
+
+def test_clearing_removes_what_was_kept(page: Page, tiny_origin):
+    keep(page, tiny_origin, "#a.trade=farm")
+    open_questionnaire(page, tiny_origin)
+    page.locator("[data-restored]").get_by_role("button", name="清除全部").click()
+    assert kept(page) == {}
+    expect(page.locator("[data-restored]")).to_be_hidden()
+    expect(box(page)).not_to_be_checked()
+    expect(heading(page)).to_be_focused()
+    choose(page, "民宿")
+    assert kept(page) == {}
+    open_questionnaire(page, tiny_origin)
+    expect(page.locator("[data-answer]")).to_have_count(0)
+
+
+def test_a_link_with_other_answers_leaves_what_is_kept_alone(page: Page, tiny_origin):
+    keep(page, tiny_origin, "#a.trade=farm")
+    before = kept(page)
+    open_questionnaire(page, tiny_origin, "#a.trade=homestay")
+    expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
+    expect(box(page)).not_to_be_checked()
+    expect(said(page)).to_contain_text("另一份回答，没有动它")
+    page.get_by_role("button", name="跳过").click()
+    assert kept(page) == before
+    box(page).check()
+    assert "a.trade=homestay" in "".join(kept(page).values())
+
+
+def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin, "#a.trade=farm")
+    page.evaluate("localStorage.clear()")
+    fill(page, "20")
+    assert kept(page) == {}
+    expect(box(page)).not_to_be_checked()
+
+
+def test_the_clerks_mode_neither_keeps_nor_restores(page: Page, tiny_origin):
+    keep(page, tiny_origin, "#a.trade=farm")
+    before = kept(page)
+    open_questionnaire(page, tiny_origin, "#mode=clerk")
+    expect(box(page)).to_be_hidden()
+    expect(page.locator("[data-restored]")).to_be_hidden()
+    assert "a.trade" not in page.url
+    open_questionnaire(page, tiny_origin, "#mode=clerk&a.trade=homestay")
+    page.get_by_role("button", name="一题一题答").click()
+    page.get_by_role("button", name="跳过").click()
+    assert kept(page) == before
+
+
+def test_answers_of_the_clerks_mode_are_not_kept_on_the_way_out_of_it(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin, "#a.trade=farm")
+    before = kept(page)
+    page.locator("[data-mode-set='clerk']").click()
+    page.evaluate("history.replaceState(null, '', '#mode=clerk&a.trade=homestay'); dispatchEvent(new Event('popstate'))")
+    page.locator("[data-mode-set='']").click()
+    expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
+    expect(box(page)).not_to_be_checked()
+    assert kept(page) == before
+
+
+def test_two_sites_on_one_host_do_not_mix(page: Page, tiny_site: Path, real_site: Path):
+    keep(page, file_origin(tiny_site), "#a.trade=farm")
+    open_questionnaire(page, file_origin(real_site))
+    expect(page.locator("[data-restored]")).to_be_hidden()
+    expect(page.locator("[data-ignored]")).to_be_hidden()
+    expect(box(page)).not_to_be_checked()
+
+
+def test_a_browser_that_refuses_is_said_to(page: Page, tiny_origin):
+    page.add_init_script(REFUSED)
+    open_questionnaire(page, tiny_origin, "#a.trade=farm")
+    expect(box(page)).to_be_disabled()
+    expect(said(page)).to_have_text("这个浏览器不允许本站在这台设备上保存，不能记住。")
+    fill(page, "20")
+    expect(page.locator("[data-answer]")).to_have_count(2)
+    page.get_by_role("button", name="清除全部").click()
+    expect(page.locator("[data-answer]")).to_have_count(0)
+
+
+def test_a_browser_without_room_is_said_to_have_none(page: Page, tiny_http_origin):
+    page.add_init_script(FULL)
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    box(page).click()
+    expect(box(page)).not_to_be_checked()
+    expect(said(page)).to_have_text("这个浏览器不允许本站保存，或者没有空间了，没有记住。")
+
+
+def test_what_is_kept_is_garbage(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin)
+    page.evaluate("localStorage.setItem(Object.keys(localStorage)[0], 'a.size=1&a.trade=%E0%A4%A&&=&v=zz')")
+    open_questionnaire(page, tiny_http_origin)
+    expect(heading(page)).to_have_text("您经营什么？")
+    expect(page.locator("[data-ignored]")).to_contain_text("a.size=1")

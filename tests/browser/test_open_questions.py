@@ -1,0 +1,114 @@
+"""Over several benefits: which questions are left, in which order, and which answers no longer bear on anything."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.evaluate import truth
+from policy_explorer.relevance import open_facts
+from random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
+from rule_engine import rule_engine
+
+MANUAL = {"manual": "由部门判断", "quote": "原文"}
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    with rule_engine(browser) as page:
+        yield page
+
+
+def yes(fact: str) -> dict[str, Any]:
+    return {"fact": fact, "is": True, "quote": "原文"}
+
+
+def benefits(*rules: dict[str, Any] | None) -> list[dict[str, Any]]:
+    return [{"id": str(at), "rule": rule} if rule else {"id": str(at)} for at, rule in enumerate(rules)]
+
+
+def asked(engine: Page, facts: dict[str, int], given: dict[str, Any], *rules: dict[str, Any] | None) -> list[list[Any]]:
+    """What is asked, as [fact, ids of benefits]; `facts` in the order of the file, each with its tier."""
+    return engine.evaluate(
+        """([questions, benefits, answers]) => tested.openQuestions(questions, benefits, new Map(Object.entries(answers)))
+             .map(({question, benefits: open}) => [question.id, open.map(({id}) => id)])""",
+        [[{"id": fact, "tier": tier} for fact, tier in facts.items()], benefits(*rules), given],
+    )
+
+
+def idle_in_all(engine: Page, given: list[dict[str, Any]], *rules: dict[str, Any] | None) -> list[list[str]]:
+    return engine.evaluate(
+        "([benefits, all]) => all.map((answers) => [...tested.idleAnswers(benefits, new Map(answers))])",
+        [benefits(*rules), [list(answers.items()) for answers in given]],
+    )
+
+
+def test_the_order_is_the_tier_then_the_number_of_benefits_then_the_file(engine: Page):
+    facts = {"late": 2, "second": 1, "hidden": 1, "first": 1, "many": 1, "done": 1, "unused": 1}
+    rules = [
+        {"all": [yes("late"), yes("many")]},
+        {"all": [yes("many"), yes("first")]},
+        {"all": [yes("many"), yes("second"), yes("done"), yes("hidden")]},
+        {"all": [{"not": yes("done")}, yes("unused")]},
+        None,
+    ]
+    found = asked(engine, facts, {"done": True}, *rules)
+    assert found == [["many", ["0", "1", "2"]], ["second", ["2"]], ["hidden", ["2"]], ["first", ["1"]], ["late", ["0"]]]
+
+
+def test_only_the_benefits_that_an_answer_can_settle_count(engine: Page):
+    """`b` stands in three rules; in two of them the department decides whatever is answered."""
+    settled_by_nobody = {"all": [MANUAL, {"any": [yes("gap"), yes("b")]}]}
+    facts = {"gap": 1, "b": 1, "a": 1, "c": 1}
+    rules = [settled_by_nobody, settled_by_nobody, {"all": [yes("a"), yes("b")]}, {"all": [yes("a"), yes("c")]}]
+    assert asked(engine, facts, {"gap": None}, *rules) == [["a", ["2", "3"]], ["b", ["2"]], ["c", ["3"]]]
+
+
+@pytest.mark.parametrize(
+    ("given", "rules", "expected"),
+    [
+        ({"a": True, "b": True}, [{"all": [yes("a"), yes("b")]}], []),
+        ({"a": False, "b": True}, [{"all": [yes("a"), yes("b")]}], ["b"]),
+        # Either would do; the one given first is kept.
+        ({"a": False, "b": False}, [{"all": [yes("a"), yes("b")]}], ["b"]),
+        ({"b": False, "a": False}, [{"all": [yes("a"), yes("b")]}], ["a"]),
+        # What is idle for one benefit bears on another.
+        ({"a": False, "b": True}, [{"all": [yes("a"), yes("b")]}, yes("b")], []),
+        ({"a": None, "b": False}, [{"all": [yes("a"), yes("b")]}], ["a"]),
+        ({"a": None, "b": True}, [{"all": [MANUAL, {"any": [yes("a"), yes("b")]}]}], ["b"]),
+        ({"c": True}, [yes("a")], ["c"]),
+        ({"a": True}, [None], ["a"]),
+        ({}, [yes("a")], []),
+    ],
+)
+def test_idle_answers(engine: Page, given, rules, expected):
+    assert idle_in_all(engine, [given], *rules) == [expected]
+
+
+def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answer_counts(engine: Page):
+    seen = {"idle": 0, "kept": 0}
+
+    @settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(rules_of(6), min_size=1, max_size=3), st.integers(0, 2**32))
+    def holds(written, seed):
+        conditions, choice = [READ(rule) for rule in written], random.Random(seed)
+        given_answers = some_answers({"all": written}, seed, 12)[-12:]
+        for answers, found in zip(given_answers, idle_in_all(engine, given_answers, *map(as_shipped, written)), strict=True):
+            kept = {fact: value for fact, value in answers.items() if fact not in found}
+            later = {fact: choice.choice(values) for fact, values in values_by_fact({"all": written}).items() if fact not in answers}
+            for further in ({}, later):
+                assert [truth(rule, {**answers, **further}) for rule in conditions] == [truth(rule, {**kept, **further}) for rule in conditions]
+            for fact in kept:
+                others = {other: value for other, value in kept.items() if other != fact}
+                assert any(fact in open_facts(rule, others) for rule in conditions)
+            seen["idle"] += len(found)
+            seen["kept"] += len(kept)
+
+    holds()
+    assert min(seen.values()) > 100

@@ -1,0 +1,297 @@
+"""The form of one question: bands and figures, days by hand and from the calendar, both sides of every bound, and input
+that cannot be meant."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, fill, heading, measure, next_question, open_questionnaire
+
+AREA = "#a.trade=farm&a.organic=yes&ask=area"
+OPENED = "#a.trade=homestay&a.features=old_house&ask=opened"
+LESS, ENOUGH = "低于 20 亩（不含）", "不少于 20 亩（含）"
+
+
+def band(page: Page, label: str) -> Locator:
+    return page.locator("form").get_by_role("radio", name=label, exact=True)
+
+
+def answer_shown(page: Page, fact: str) -> Locator:
+    return page.locator(f'[data-answer="{fact}"]')
+
+
+def change(page: Page, fact: str) -> None:
+    answer_shown(page, fact).get_by_role("button", name="修改").click()
+
+
+# --- figures and bands ----------------------------------------------------------------------------------------------
+
+
+def test_a_band_is_enough(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin, AREA)
+    expect(page.locator("form")).to_contain_text("选一档就够判断；填确切的数也可以。")
+    for label, text, verdict in ((LESS, "lt20", "no"), (ENOUGH, "ge20", "yes")):
+        band(page, label).check()
+        next_question(page)
+        expect_verdict(page, GRANT, verdict)
+        expect(answer_shown(page, "area")).to_contain_text(label)
+        assert f"a.area={text}" in page.url
+        change(page, "area")
+        expect(band(page, label)).to_be_checked()
+        expect(page.locator("#question-input")).to_have_value("")
+
+
+def test_the_bound_of_a_figure(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, AREA)
+    for area, verdict in (("19.999999", "no"), ("20", "yes"), ("20.000001", "yes"), ("1,000", "yes"), ("１９", "no"), ("２０", "yes")):
+        fill(page, area)
+        expect_verdict(page, GRANT, verdict)
+        change(page, "area")
+
+
+def test_a_figure_and_a_band_shut_each_other_out(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, AREA)
+    field = page.locator("#question-input")
+    band(page, LESS).check()
+    field.press_sequentially("25")
+    expect(band(page, LESS)).not_to_be_checked()
+    next_question(page)
+    expect_verdict(page, GRANT, "yes")
+    expect(answer_shown(page, "area")).to_contain_text("25 亩")
+    change(page, "area")
+    expect(field).to_have_value("25")
+    band(page, LESS).check()
+    expect(field).to_have_value("")
+    next_question(page)
+    expect_verdict(page, GRANT, "no")
+
+
+def test_back_takes_a_band_back(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=5&a.organic=yes&ask=area")
+    band(page, ENOUGH).check()
+    next_question(page)
+    expect_verdict(page, GRANT, "yes")
+    page.go_back()
+    expect_verdict(page, GRANT, "no")
+    expect(page.locator("#question-input")).to_have_value("5")
+    page.go_forward()
+    expect_verdict(page, GRANT, "yes")
+
+
+@pytest.mark.parametrize(
+    "text, words, verdict",
+    [
+        ("ge20", ENOUGH, "yes"),
+        ("gt20", "超过 20 亩（不含）", "yes"),
+        ("lt20", LESS, "no"),
+        ("le20", "不超过 20 亩（含）", "maybe"),
+        ("ge15lt25", "不少于 15 亩（含），低于 25 亩（不含）", "maybe"),
+        ("ge20le20", "正好 20 亩", "yes"),
+    ],
+)
+def test_a_link_with_a_range_keeps_its_meaning_whatever_the_bands_are_now(page: Page, tiny_http_origin, text, words, verdict):
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.organic=yes&a.area={text}&ask=area")
+    expect(page.locator("[data-ignored]")).to_be_hidden()
+    expect_verdict(page, GRANT, verdict)
+    expect(answer_shown(page, "area")).to_contain_text(words)
+    expect(band(page, words)).to_be_checked()
+    next_question(page)
+    assert f"a.area={text}" in page.url
+
+
+@pytest.mark.parametrize("text", ["le", "gt20lt20", "ge30le20", "lt0", "gt100000", "20le", "ge20x"])
+def test_a_link_with_a_range_that_says_nothing_is_named(page: Page, tiny_http_origin, text):
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.area={text}")
+    expect(page.locator("[data-ignored]")).to_be_visible()
+    expect(answer_shown(page, "area")).to_have_count(0)
+
+
+def test_bands_decide_the_real_rules(page: Page, http_origin):
+    hired = f"#measure={REAL}/14&a.applicant=enterprise&a.hired_groups=registered_unemployed"
+    for unemployed, pension, verdict in (("ge6", "ge6", "yes"), ("le5", "ge6", "no"), ("ge6", "le5", "no")):
+        open_questionnaire(page, http_origin, f"{hired}&a.unemployed_months={unemployed}&a.pension_months={pension}")
+        expect_benefit(page, 14, "hiring-subsidy", verdict)
+
+
+IMPOSSIBLE_FIGURES = {
+    "二十": "请只填数字",
+    "1e3": "请只填数字",
+    "1,00": "请只填数字",
+    "-1": "不能小于 0 亩",
+    "100000.5": "不能大于 100000 亩",
+    "19.9999999": "小数最多填 6 位",
+}
+
+
+def test_an_impossible_figure_gets_a_message_beside_the_field(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    field = page.locator("#question-input")
+    for text, message in IMPOSSIBLE_FIGURES.items():
+        fill(page, text)
+        expect(page.locator("#question-error")).to_contain_text(message)
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(f"按承包合同上的面积填写。 亩 {page.locator('#question-error').inner_text()}")
+        assert "a.area" not in page.url
+    fill(page, "20")
+    expect(page.locator("#question-error")).to_be_hidden()
+    expect(answer_shown(page, "area")).to_contain_text("20 亩")
+
+
+def test_neither_a_band_nor_a_figure_gets_a_message(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    next_question(page)
+    expect(page.locator("#question-error")).to_contain_text("请选一档，或者填一个数")
+    expect(band(page, LESS)).to_be_focused()
+    assert "a.area" not in page.url
+
+
+def test_the_figure_says_what_it_is_to_a_screen_reader(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    expect(page.locator("#question-input")).to_have_accessible_name("您种了多少亩？ 或者填确切的数")
+    expect(page.locator("form")).to_contain_text("亩")
+
+
+def test_a_figure_that_must_be_whole(page: Page, http_origin):
+    open_questionnaire(page, http_origin, f"#measure={REAL}/14&ask=unemployed_months")
+    fill(page, "6.5")
+    expect(page.locator("#question-error")).to_have_text("请填整数。")
+    fill(page, "6.0")
+    expect(answer_shown(page, "unemployed_months")).to_contain_text("6 个月")
+
+
+# --- days -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_bound_of_a_date(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, OPENED)
+    for day, verdict in (("2030-12-31", "no"), ("2031年1月1日", "maybe"), ("20301231", "no"), ("２０３１．１．２", "maybe"), ("2030/12/31", "no")):
+        fill(page, day)
+        expect_verdict(page, HOMESTAY, verdict)
+        change(page, "opened")
+
+
+def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin, OPENED)
+    text, picker, echo = page.locator("#question-input"), page.get_by_label("或者从日历里选"), page.locator("form output")
+    text.press_sequentially("2031.1.")
+    expect(echo).to_have_text("")
+    text.press_sequentially("5")
+    expect(echo).to_have_text("即 2031年1月5日")
+    expect(picker).to_have_value("2031-01-05")
+    text.press("Enter")
+    expect(answer_shown(page, "opened")).to_contain_text("2031年1月5日")
+    assert "a.opened=2031-01-05" in page.url
+    change(page, "opened")
+    expect(text).to_have_value("2031年1月5日")
+    expect(picker).to_have_value("2031-01-05")
+    text.fill("不记得")
+    expect(picker).to_have_value("")
+
+
+def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin, OPENED)
+    page.get_by_label("或者从日历里选").fill("2031-01-01")
+    expect(page.locator("#question-input")).to_have_value("2031年1月1日")
+    next_question(page)
+    expect_verdict(page, HOMESTAY, "maybe")
+
+
+def test_a_day_by_keys_alone(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.features=old_house&ask=opened")
+    heading(page).focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#question-input")).to_be_focused()
+    page.keyboard.type("20301231")
+    page.keyboard.press("Enter")
+    expect_verdict(page, HOMESTAY, "no")
+
+
+IMPOSSIBLE_DAYS = {
+    "": "请填年、月、日",
+    "1": "没看懂这个日期",
+    "2031年": "没看懂这个日期",
+    "31.1.1": "年份写四位",
+    "2023-02-30": "没有 2023年2月30日 这一天",
+    "2023年13月1日": "没有 2023年13月1日 这一天",
+    "1023-01-01": "请检查年份",
+}
+
+
+def test_an_impossible_date_gets_a_message_beside_the_field(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
+    expect(heading(page)).to_have_text("民宿哪一天开业？")
+    field = page.locator("#question-input")
+    for text, message in IMPOSSIBLE_DAYS.items():
+        fill(page, text)
+        expect(page.locator("#question-error")).to_contain_text(message)
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        assert "question-error" in field.get_attribute("aria-describedby").split()
+        assert "a.opened" not in page.url
+    fill(page, "2031-01-01")
+    expect(page.locator("#question-error")).to_be_hidden()
+
+
+def test_a_half_filled_calendar_gets_a_message(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, OPENED)
+    page.get_by_label("或者从日历里选").press_sequentially("1")  # a month or a year alone, whatever the order of the field
+    next_question(page)
+    expect(page.locator("#question-error")).to_contain_text("日历里没有填全")
+    expect(page.get_by_label("或者从日历里选")).to_be_focused()
+
+
+# --- choices --------------------------------------------------------------------------------------------------------
+
+
+def test_none_of_the_options_is_an_answer(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2031-02-01")
+    form = page.locator("form")
+    form.get_by_label("老宅改造").check()
+    form.get_by_label("自有农场").check()
+    expect(form.get_by_label("老宅改造")).to_be_checked()
+    form.get_by_label("以上都没有").check()
+    expect(form.get_by_label("老宅改造")).not_to_be_checked()
+    form.get_by_label("自有农场").check()
+    expect(form.get_by_label("以上都没有")).not_to_be_checked()
+    form.get_by_label("以上都没有").check()
+    next_question(page)
+    expect_verdict(page, HOMESTAY, "no")
+
+
+def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
+    next_question(page)
+    expect(page.locator("#question-error")).to_contain_text("请选一项")
+    expect(page.locator("form").get_by_label("种植", exact=True)).to_be_focused()
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=~")
+    next_question(page)
+    expect(page.locator("#question-error")).to_contain_text("请至少选一项")
+    expect_verdict(page, HOMESTAY, "maybe")
+
+
+# --- why ------------------------------------------------------------------------------------------------------------
+
+
+def test_why_a_question_is_asked(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
+    title = measure(page, HOMESTAY).locator("[data-benefit] .result-benefit-title").first.inner_text()
+    expect(page.locator("[data-why]")).to_have_text(f"为什么问 还能判定 1 项：{title}（第 3 项）。")
+
+
+def test_of_many_benefits_eight_are_named(page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    words = page.locator("[data-why]").inner_text()
+    count = int(words.split("还能判定 ")[1].split(" ")[0])
+    assert count > 8
+    assert words.count("（第") == 8
+    assert words.endswith(f"等 {count} 项。")
+
+
+def test_bands_and_days_fit_a_phone(phone: Page, http_origin):
+    for fact in ("monthly_sales", "licence_date"):
+        open_questionnaire(phone, http_origin, f"#a.applicant=enterprise&ask={fact}")
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        heights = phone.locator("form input:not([type=radio])").evaluate_all("(inputs) => inputs.map((input) => input.offsetHeight)")
+        assert heights and min(heights) >= 44

@@ -1,0 +1,244 @@
+"""The address holds the answers, and nothing else does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from build import build_site
+from conftest import file_origin
+
+from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, measure, open_questionnaire
+
+
+def test_a_link_restores_everything(page: Page, new_page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    choose(page, "民宿")
+    page.get_by_role("button", name="不清楚").click()
+    choose(page, "自有农场", "老宅改造")
+    other = new_page()
+    other.goto(page.url)
+    expect(other.locator("[data-answers]")).to_have_text(page.locator("[data-answers]").inner_text(), use_inner_text=True)
+    expect(other.locator('[data-answer="opened"]')).to_contain_text("不清楚")
+    expect_verdict(other, HOMESTAY, "maybe")
+
+
+def test_what_a_link_says_that_is_unknown_is_left_out_and_named(page: Page, tiny_http_origin):
+    fragment = "#a.trade=mine&a.size=3&a.area=-1&a.opened=2031-02-30&a.organic=yes&measure=yunxi-2031-5/9"
+    open_questionnaire(page, tiny_http_origin, fragment)
+    notice = page.locator("[data-ignored]")
+    for part in ("5 处", "a.trade=mine", "a.size=3", "a.area=-1", "a.opened=2031-02-30", "measure=yunxi-2031-5/9"):
+        expect(notice).to_contain_text(part)
+    expect(page.locator("[data-answer]")).to_have_count(1)
+    expect_verdict(page, GRANT, "maybe")
+
+
+def test_clearing_and_going_back(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&skip=organic&on=2031-05-01")
+    page.get_by_role("button", name="清除全部").click()
+    expect(page.locator("[data-answer]")).to_have_count(0)
+    expect(heading(page)).to_be_focused()
+    assert "a." not in page.url.split("#")[-1] and "skip" not in page.url
+    page.go_back()
+    expect(page.locator("[data-answer]")).to_have_count(2)
+
+
+def test_the_link_is_copied(page: Page, tiny_http_origin):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    page.get_by_role("button", name="复制链接").click()
+    expect(page.locator("[data-copied]")).to_have_text("链接已复制。")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_link_can_be_copied_by_hand_where_the_browser_refuses(page: Page, tiny_http_origin):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    page.get_by_role("button", name="复制链接").click()
+    expect(page.locator("[data-link-text]")).to_be_focused()
+    expect(page.locator("[data-link-text]")).to_have_value(page.url)
+
+
+def test_nothing_is_stored_and_nothing_sent(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
+    page.wait_for_load_state("networkidle")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    choose(page, "种植")
+    fill(page, "20")
+    choose(page, "是")
+    assert [url for url in requests if not url.endswith("favicon.svg")] == []  # Chromium asks for it at each new address
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def test_the_skip_link_does_not_lose_answers(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-answer]")).to_have_count(1)
+    expect(page).to_have_url(re.compile("#a.trade=farm&v=[0-9a-f.]+$"))
+
+
+# The version of the rules that a link carries
+
+
+def changed(page: Page) -> Locator:
+    return page.locator("[data-changed]")
+
+
+def version_now(page: Page, origin, *facts: str) -> tuple[str, list[str]]:
+    """The version of everything and those of some questions, as the site gives them."""
+    open_questionnaire(page, origin)
+    own = page.evaluate("(facts) => facts.map((fact) => questionnaireData.questions.find(({id}) => id === fact).version)", list(facts))
+    return page.evaluate("questionnaireData.version"), own
+
+
+def another(version: str) -> str:
+    """A version that this one is not."""
+    return ("1" if version[0] == "0" else "0") + version[1:]
+
+
+def test_every_address_written_carries_the_version_and_without_answers_none(page: Page, tiny_origin):
+    whole, (trade, area) = version_now(page, tiny_origin, "trade", "area")
+    page.locator("[data-day]").fill("2031-05-01")
+    expect(page).to_have_url(re.compile(r"#on=2031-05-01$"))
+    choose(page, "种植")
+    expect(page).to_have_url(re.compile(rf"&v={whole}\.{trade}$"))
+    fill(page, "20")
+    expect(page).to_have_url(re.compile(rf"&v={whole}\.{trade}{area}$"))
+
+
+def test_a_link_of_this_version_or_of_none_says_nothing(page: Page, tiny_http_origin):
+    whole, (trade,) = version_now(page, tiny_http_origin, "trade")
+    for link in (f"#a.trade=farm&v={whole}.{trade}", "#a.trade=farm", f"#a.trade=farm&v={whole}", f"#a.trade=farm&v={whole}.0000"):
+        open_questionnaire(page, tiny_http_origin, link)
+        expect(page.locator('[data-answer="trade"]')).to_be_visible()
+        expect(changed(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("garbage", ["", "x", "....", "1234", "%00", "zzzzzzzz.0000", "v=1", "0123456789abcdef"])
+def test_garbage_for_a_version_is_passed_over(page: Page, tiny_http_origin, garbage):
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&v={garbage}")
+    expect(page.locator('[data-answer="trade"]')).to_be_visible()
+    expect(changed(page)).to_be_hidden()
+    expect(page.locator("[data-ignored]")).to_be_hidden()
+
+
+def test_an_old_link_names_the_answers_that_the_change_touches(page: Page, tiny_origin):
+    whole, (trade, area) = version_now(page, tiny_origin, "trade", "area")
+    open_questionnaire(page, tiny_origin, f"#a.trade=farm&a.area=20&v={another(whole)}.{trade}{another(area)}")
+    expect(changed(page)).to_contain_text("本站的问题或条件改过")
+    expect(changed(page)).to_contain_text("请核对您的回答：种植面积。")
+    expect(changed(page)).not_to_contain_text("经营类型")
+    expect(page.locator("[data-answer]")).to_have_count(2)
+    choose(page, "是")
+    expect_verdict(page, GRANT, "yes")
+    expect(changed(page), "it stays until it is closed").to_be_visible()
+    page.get_by_role("button", name="知道了").click()
+    expect(changed(page)).to_be_hidden()
+    expect(page.locator("[data-done-heading]")).to_be_focused()
+
+
+def test_versions_belong_to_the_answers_in_the_order_of_the_address(page: Page, tiny_http_origin):
+    whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
+    open_questionnaire(page, tiny_http_origin, f"#a.area=20&a.gone=1&a.trade=farm&v={another(whole)}.{area}0000{another(trade)}")
+    expect(changed(page)).to_contain_text("请核对您的回答：经营类型。")
+    expect(changed(page)).to_contain_text("已当作没有回答：gone（已没有这一题）。")
+    expect(page.locator("[data-ignored]"), "not said twice").to_be_hidden()
+
+
+def test_an_old_link_whose_answers_nothing_touched_says_so(page: Page, tiny_http_origin):
+    whole, (trade,) = version_now(page, tiny_http_origin, "trade")
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
+    expect(changed(page)).to_contain_text("改动没有涉及您回答过的题。")
+
+
+@pytest.mark.parametrize("own", ["", ".0000", ".00000000000", ".000000000000"])
+def test_an_old_link_that_cannot_be_compared_says_so(page: Page, tiny_http_origin, own):
+    whole, _ = version_now(page, tiny_http_origin)
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.area=20&v={another(whole)}{own}")
+    expect(changed(page)).to_contain_text("看不出改了哪几题，请逐题核对。")
+    expect(changed(page)).not_to_contain_text("没有涉及")
+
+
+def test_back_to_an_older_link_says_it_again_and_a_newer_one_does_not(page: Page, tiny_origin):
+    whole, (trade,) = version_now(page, tiny_origin, "trade")
+    open_questionnaire(page, tiny_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
+    fill(page, "20")
+    page.get_by_role("button", name="知道了").click()
+    page.go_back()
+    expect(changed(page)).to_be_visible()
+    page.go_forward()
+    expect(changed(page)).to_be_hidden()
+    page.evaluate(f"location.hash = '#a.trade=homestay&v={another(whole)}.{another(trade)}'")  # pasted
+    expect(changed(page)).to_contain_text("请核对您的回答：经营类型。")
+
+
+def test_clearing_closes_what_was_said_of_the_link(page: Page, tiny_http_origin):
+    whole, (trade,) = version_now(page, tiny_http_origin, "trade")
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&measure=gone&v={another(whole)}.{trade}")
+    expect(page.locator("[data-ignored]")).to_contain_text("measure=gone")
+    page.locator(".interview-tools").get_by_role("button", name="清除全部").click()
+    expect(changed(page)).to_be_hidden()
+    expect(page.locator("[data-ignored]")).to_be_hidden()
+
+
+def test_a_link_made_before_the_content_changed_opens_after(page: Page, new_page, tiny_copy: Path, tiny_http_origin, tmp_path: Path):
+    open_questionnaire(page, tiny_http_origin)
+    choose(page, "其他")
+    open_questionnaire(page, tiny_http_origin, page.url.split("questionnaire.html")[1] + "&a.area=30&a.features=none&a.organic=no")
+    page.get_by_role("button", name="修改：有机认证").click()
+    choose(page, "是")  # written by the page, with the versions of all four
+    questions = tiny_copy / "questions.yaml"
+    text = questions.read_text("utf-8").replace("ask: 您种了多少亩？", "ask: 您承包了多少亩？").replace("    - {id: other, label: 其他}\n", "")
+    questions.write_text(text, "utf-8")
+    build_site(tiny_copy, tmp_path / "site")
+    later = new_page()
+    open_questionnaire(later, file_origin(tmp_path / "site"), page.url.split("questionnaire.html")[1])
+    expect(changed(later)).to_contain_text("请核对您的回答：种植面积。")
+    expect(changed(later)).to_contain_text("已当作没有回答：经营类型。")
+    expect(later.locator("[data-answer]")).to_have_count(3)
+    expect(heading(later)).to_have_text("您经营什么？")
+
+
+# The clerk's mode leaves no steps
+
+
+def test_no_step_leads_back_into_or_out_of_the_clerks_mode(page: Page, tiny_origin):
+    open_questionnaire(page, tiny_origin)
+    steps = page.evaluate("history.length")
+    page.get_by_role("button", name="窗口模式").click()
+    expect(page).to_have_url(re.compile("mode=clerk"))
+    page.get_by_role("button", name="一题一题答").click()
+    expect(page).not_to_have_url(re.compile("mode=clerk"))
+    assert page.evaluate("history.length") == steps
+
+
+def test_what_was_open_for_one_visitor_is_closed_for_the_next(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#mode=clerk&a.trade=farm")
+    details = page.locator(f'[data-measure="{GRANT}"] details').first
+    details.locator("summary").click()
+    expect(details).to_have_attribute("open", "")
+    page.locator(".interview-tools").get_by_role("button", name="清除全部").click()
+    expect(details).not_to_have_attribute("open", "")
+
+
+# What is read aloud
+
+
+def test_the_counts_are_announced_once_for_each_change(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
+    page.evaluate(
+        """globalThis.said = [];
+           const add = (where) => (changes) => changes.forEach(() => said.push(where));
+           document.querySelectorAll('[role="status"], [role="alert"], [aria-live]').forEach((region) =>
+             new MutationObserver(add(region.className)).observe(region, {childList: true, subtree: true, characterData: true}));"""
+    )
+    choose(page, "种植")
+    expect(page.locator("[data-live]")).to_have_text("最多还有 2 题。符合 0 项，可能符合 1 项，不符合 1 项，无需申请 1 项。")
+    page.get_by_role("button", name="修改：经营类型").click()
+    choose(page, "种植")  # nothing new: nothing to say
+    assert page.evaluate("said") == ["interview-live"]

@@ -1,0 +1,123 @@
+"""Python and JavaScript give the same reasons and the same open questions over random rules and answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.changes import Change
+from policy_explorer.evaluate import truth
+from policy_explorer.model import Condition, Question
+from policy_explorer.reasons import blamed, remedies, undecided
+from policy_explorer.relevance import open_facts
+from random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
+from reason_cases import ASKED, failing_examples
+from rule_engine import rule_engine
+
+RULES_A_RUN, ANSWERS_A_RULE = 180, 50
+CASES_AT_LEAST = 2_000
+
+EXPLAINED = """([rule, answersOfAll, questions]) => {
+  const known = new Map(questions.map((question) => [question.id, question]));
+  return JSON.stringify(answersOfAll.map((given) => {
+    const answers = new Map(Object.entries(given));
+    return {
+      remedies: tested.remedies(rule, answers, known)
+        .map((remedy) => ({...remedy, answers: Object.fromEntries(remedy.answers)})),
+      blamed: tested.blamed(rule, answers, known),
+      undecided: tested.undecided(rule, answers),
+      open: [...tested.openFacts(rule, answers)].sort(),
+    };
+  }));
+}"""  # as text, which Playwright hands over many times faster
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    with rule_engine(browser) as page:
+        yield page
+
+
+def explained(condition: Condition, answers: Mapping[str, Any], questions: Mapping[str, Question]) -> dict[str, Any]:
+    blame, open_matters = blamed(condition, answers, questions), undecided(condition, answers)
+    return {
+        "remedies": [
+            {"changes": plain_changes(one.changes), "then": one.then, "answers": plain_answers(one.answers)}
+            for one in remedies(condition, answers, questions)
+        ],
+        "blamed": {"always": plain_changes(blame.always), "oneOf": [plain_changes(changes) for changes in blame.one_of]},
+        "undecided": {
+            "unanswered": [plain(test) for test in open_matters.unanswered],
+            "unknown": [plain(test) for test in open_matters.unknown],
+            "manual": [plain(matter) for matter in open_matters.manual],
+        },
+        "open": sorted(open_facts(condition, answers)),
+    }
+
+
+def plain(leaf: Condition) -> dict[str, Any]:
+    return leaf.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def plain_changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+    return [{"test": plain(change.test), "wanted": change.wanted} for change in changes]
+
+
+def plain_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {fact: value.isoformat() if isinstance(value, date) else value for fact, value in answers.items()}
+
+
+def shipped_questions(questions: Mapping[str, Question]) -> list[dict[str, Any]]:
+    return [question.model_dump(mode="json", exclude_unset=True) for question in questions.values()]
+
+
+def test_no_difference_over_the_examples(engine: Page):
+    for rule, answers in failing_examples():
+        (found,) = json.loads(engine.evaluate(EXPLAINED, [as_shipped(rule), [answers], shipped_questions(ASKED)]))
+        assert found == explained(READ(rule), answers, ASKED), (rule, answers)
+
+
+def test_no_difference_in_remedies_blame_open_matters_and_questions(engine: Page):
+    seen: dict[bool | None, int] = {True: 0, False: 0, None: 0}
+    questions = shipped_questions(QUESTIONS)
+
+    @settings(max_examples=RULES_A_RUN, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(rules, st.integers(0, 2**32))
+    def no_difference(rule, seed):
+        condition, answers = READ(rule), some_answers(rule, seed, ANSWERS_A_RULE)
+        javascript = json.loads(engine.evaluate(EXPLAINED, [as_shipped(rule), answers, questions]))
+        for given_answers, found in zip(answers, javascript, strict=True):
+            assert found == explained(condition, given_answers, QUESTIONS), given_answers
+            seen[truth(condition, given_answers)] += 1
+
+    no_difference()
+    assert seen[False] >= CASES_AT_LEAST, "cases with something to remedy"
+    assert seen[None] >= CASES_AT_LEAST, "cases with something open"
+
+
+MATTERING = """([rule, answersOfAll, facts]) => answersOfAll.map((given) => {
+  const answers = new Map(Object.entries(given));
+  const size = answers.size;
+  const found = facts.filter((fact) => tested.matters(rule, answers, fact));
+  return answers.size === size ? found : 'the answers were changed';
+})"""
+
+
+def test_an_answered_question_matters_if_it_would_be_asked_were_it_not_answered(engine: Page):
+    @settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(rules, st.integers(0, 2**32))
+    def agrees(rule, seed):
+        condition, answers = READ(rule), some_answers(rule, seed, 10)
+        facts = sorted({test["fact"] for test in fact_tests_in(rule)})
+        for given_answers, found in zip(answers, engine.evaluate(MATTERING, [as_shipped(rule), answers, facts]), strict=True):
+            others = {fact: {other: value for other, value in given_answers.items() if other != fact} for fact in facts}
+            assert found == [fact for fact in facts if fact in open_facts(condition, others[fact])]
+
+    agrees()

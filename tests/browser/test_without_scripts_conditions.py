@@ -1,0 +1,111 @@
+"""Without scripts: every condition as a table, and the examples of the method page; on every width and on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+from test_look import SMALL_TARGETS, SMALLEST_TARGET
+
+TABLES = "[data-all-conditions] .condition-table"
+PRINTED = {"width": 680, "height": 960}  # A4 within its margins
+
+
+@pytest.fixture
+def bare(new_page):
+    """Makes pages without scripts: bare(width)."""
+    return lambda width, **options: new_page(java_script_enabled=False, viewport={"width": width, "height": 844}, **options)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366])
+def test_the_tables_never_scroll_sideways(bare, http_origin, width):
+    page = bare(width)
+    for path in ("questionnaire.html", "method.html"):
+        page.goto(http_origin.url(path))
+        for summary in page.locator(".example-measure > summary").all():
+            summary.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        spill = "(tables) => tables.filter((t) => t.scrollWidth > t.clientWidth + 1).map((t) => t.caption.textContent)"
+        assert page.locator("main table").evaluate_all(spill) == [], path
+
+
+def test_every_measure_stands_in_the_page_without_scripts(bare, origin, measures):
+    page = bare(1366)
+    page.goto(origin.url("questionnaire.html"))
+    expect(page.locator("[data-interview]")).to_be_hidden()
+    shown = page.locator("[data-all-conditions] [data-measure]").evaluate_all("(all) => all.map((e) => e.dataset.measure)")
+    assert sorted(shown) == sorted(f"{measure['document']}/{measure['number']}" for measure in measures)
+
+
+def test_scripts_take_the_tables_away(page, http_origin):
+    page.goto(http_origin.url("questionnaire.html"))
+    expect(page.locator("[data-interview]")).to_be_visible()
+    expect(page.locator("[data-all-conditions]")).to_have_count(0)
+
+
+def test_a_clause_opens_its_sentence(bare, origin):
+    page = bare(1366)
+    page.goto(origin.url("questionnaire.html"))
+    page.get_by_role("link", name="月销售额10万元以下（含本数）").click()
+    sentence = page.locator(".sentence:target")
+    assert "月销售额10万元以下（含本数）" in sentence.inner_text()
+
+
+def test_wide_windows_set_a_clause_beside_its_condition_and_phones_below(bare, http_origin):
+    for width, below in ((1366, False), (390, True)):
+        page = bare(width)
+        page.goto(http_origin.url("questionnaire.html"))
+        row = page.locator(f"{TABLES} tr", has=page.locator("td", has_text="月销售额 不超过 10 万元（含）")).first
+        condition, clause = (cell.bounding_box() for cell in row.locator("td").all())
+        assert (clause["y"] >= condition["y"] + condition["height"] - 1) is below
+        assert (clause["x"] >= condition["x"] + condition["width"] - 1) is not below
+
+
+def test_parts_of_a_condition_stand_further_in(bare, http_origin):
+    """Measure 11: 满足其一即可 within 须全部满足."""
+    left = "(cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect().x; }"
+    for width in (1366, 390):
+        page = bare(width)
+        page.goto(http_origin.url("questionnaire.html"))
+        body = page.locator('[data-measure="gulou-2023-1/11"] tbody', has_text="满足其一即可").first
+        numbers = {number.inner_text().strip(): number.evaluate(left) for number in body.locator(".condition-number").all()}
+        assert numbers["1"] == numbers["2"] < numbers["1.1"] == numbers["1.2"] < numbers["1.2.1"]
+
+
+def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
+    for width in (1366, 390):
+        page = bare(width)
+        page.goto(http_origin.url("questionnaire.html"))
+        table = page.get_by_role("table", name="第 1 项的条件和原文")
+        assert table.get_by_role("columnheader").all_inner_texts()[0] == "能享受什么"
+        assert table.get_by_role("rowheader", name="小规模纳税人免征增值税").count() == 1
+
+
+def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
+    page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    for path in ("questionnaire.html", "method.html"):
+        page.goto(http_origin.url(path))
+        for summary in page.locator(".example-measure > summary").all():
+            summary.tap()
+        assert page.evaluate(SMALL_TARGETS, SMALLEST_TARGET) == [], path
+
+
+def test_examples_open_without_scripts(bare, origin):
+    page = bare(390)
+    page.goto(origin.url("method.html"))
+    part = page.locator('.example-measure[data-measure="gulou-2023-1/1"]')
+    table = part.locator('table[data-benefit="vat-exemption"]')
+    expect(table).to_be_hidden()
+    part.locator("summary").click()
+    row = table.locator("tbody tr").filter(has_text="月销售额：10 万元")
+    assert row.locator("[data-verdict]").inner_text() == "✓ 符合"
+
+
+def test_paper_shows_the_examples_that_are_open(bare, http_origin):
+    page = bare(PRINTED["width"])
+    page.goto(http_origin.url("method.html"))
+    opened, closed = (page.locator(f'.example-measure[data-measure="gulou-2023-1/{number}"]') for number in (1, 14))
+    opened.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(opened.locator("table").first).to_be_visible()
+    expect(closed).to_be_hidden()
+    assert opened.locator("thead").first.evaluate("(head) => getComputedStyle(head).display") == "table-header-group"

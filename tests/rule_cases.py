@@ -1,0 +1,36 @@
+"""Reads rule_cases.yaml: rules, answers and the truth that both evaluators give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PATH = Path(__file__).with_name("rule_cases.yaml")
+TRUTHS = {"yes": True, "no": False, "unknown": None}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCase:
+    name: str
+    rule: dict[str, Any]
+    answers: dict[str, Any]
+    truth: bool | None
+
+
+def rule_cases() -> list[RuleCase]:
+    """One after the other, each with a quote wherever a rule must have one."""
+    return [
+        RuleCase(f"{group['about']}：{case['note']}", with_quotes(group["rule"]), case["answers"], TRUTHS[case["truth"]])
+        for group in yaml.safe_load(PATH.read_text("utf-8"))
+        for case in group["cases"]
+    ]
+
+
+def with_quotes(rule: dict[str, Any]) -> dict[str, Any]:
+    if "fact" in rule or "manual" in rule:
+        return {**rule, "quote": "原文"}
+    ((connective, inside),) = rule.items()
+    return {connective: with_quotes(inside) if connective == "not" else [with_quotes(part) for part in inside]}
