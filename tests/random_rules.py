@@ -53,10 +53,15 @@ OPERANDS = {
 
 
 @st.composite
-def fact_tests(draw) -> dict[str, Any]:
-    sort = draw(st.sampled_from(sorted(OPERANDS)))
-    operator = draw(st.sampled_from(sorted(OPERANDS[sort])))
-    return {"fact": f"{sort}_{draw(st.integers(1, 2))}", operator: draw(OPERANDS[sort][operator]), "quote": draw(st.sampled_from("pq"))}
+def tests_of(draw, facts: st.SearchStrategy[str]) -> dict[str, Any]:
+    fact = draw(facts)
+    operands = OPERANDS[fact.split("_")[0]]
+    operator = draw(st.sampled_from(sorted(operands)))
+    return {"fact": fact, operator: draw(operands[operator]), "quote": draw(st.sampled_from("pq"))}
+
+
+def fact_tests() -> st.SearchStrategy[dict[str, Any]]:
+    return tests_of(st.sampled_from(sorted(QUESTIONS)))
 
 
 @st.composite
@@ -90,6 +95,19 @@ def knotted_rules(draw) -> dict[str, Any]:
     pairs = st.tuples(one, other).map(lambda pair: {"any": list(pair)})
     triples = st.tuples(one, other, other).map(lambda three: {"any": [{"all": list(three[:2])}, {"all": list(three[1:])}]})
     return {"all": [draw(one), *draw(st.lists(st.one_of(pairs, triples), min_size=1, max_size=2))]}
+
+
+@st.composite
+def rules_of_distinct_facts(draw, facts: list[str]) -> dict[str, Any]:
+    """Every one of up to seven facts is tested once."""
+    chosen = draw(st.lists(st.sampled_from(facts), min_size=2, max_size=7, unique=True))
+    loose = [draw(tests_of(st.just(fact))) for fact in chosen]
+    loose += [{"manual": "m", "quote": "q"}] * draw(st.integers(0, 1))
+    while len(loose) > 1:
+        together = draw(st.integers(2, min(4, len(loose))))
+        joined = {draw(st.sampled_from(["all", "any"])): loose[:together]}
+        loose = [*loose[together:], {"not": joined} if draw(st.integers(0, 3)) == 0 else joined]
+    return loose[0]
 
 
 rules = st.one_of(rules_of(10), rules_of(10, crowded_tests()), knotted_rules())
