@@ -6,6 +6,7 @@ Effects: opens a port, reads the site; `watching` calls `rebuild` on every chang
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -72,9 +73,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class SiteServer(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """A browser that leaves in the middle of an answer is no fault, and nobody's traceback."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def site_server(folder: Path, host: str, port: int, prefix: str = "/") -> ThreadingHTTPServer:
     """A server bound to its port; the caller runs and closes it. Port 0 takes any free one."""
-    return ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(folder), prefix=prefix))
+    return SiteServer((host, port), partial(SiteHandler, directory=str(folder), prefix=prefix))
 
 
 def watching(folders: Iterable[Path], rebuild: Callable[[], object], stop: threading.Event) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -96,6 +97,21 @@ def test_a_sub_path_is_the_top_of_the_site(site):
         assert ask("/some/sub-path/departments")[1]["Location"] == "/some/sub-path/departments/"
         assert ask("/")[0] == 404
         assert ask("/departments/")[0] == 404
+
+
+def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_fault(site, capsys):
+    (site / "large.pagefind").write_bytes(bytes(50_000_000))
+    server = site_server(site, "127.0.0.1", 0)
+    server.daemon_threads = False  # so that closing the server waits for the answer to end
+    loop = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    loop.start()
+    with socket.create_connection(server.server_address, timeout=5) as leaving:
+        leaving.sendall(b"GET /large.pagefind HTTP/1.0\r\n\r\n")
+        assert b"200" in leaving.recv(20)
+    server.shutdown()
+    server.server_close()
+    loop.join()
+    assert capsys.readouterr().err == ""
 
 
 def test_a_change_rebuilds_until_stopped(site, tmp_path):

@@ -12,7 +12,8 @@ faults        what went wrong on the guarded pages so far: console errors, uncau
 measures      the measures of the real site, from its open data
 at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
 
-The browser is that of the environment variable CHROMIUM, else /usr/bin/chromium, else Playwright's own.
+The browser is that of the environment variable CHROMIUM, else a Chromium of this machine, else Playwright's own.
+`windowed_browser` is the one with windows that people have, where the tests otherwise run in one without.
 There is no skipping: without a browser these tests fail.
 """
 
@@ -28,12 +29,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response, expect, sync_playwright
 
 from policy_explorer.serve import site_server
 
 SUB_PATH = "/some/sub-path/"
-SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
+WINDOWED = Path("/usr/bin/chromium")
+INSTALLED = (Path("/usr/bin/chromium-headless-shell"), WINDOWED)  # the first takes half the time
 LOCAL_HOST = "127.0.0.1"
 ARGUMENTS = [
     "--no-sandbox",
@@ -97,19 +99,29 @@ def tiny_origin(request: pytest.FixtureRequest, tiny_http_origin: Origin, tiny_s
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=chromium_path(INSTALLED), args=ARGUMENTS) as browser:
         yield browser
-        browser.close()
 
 
-def chromium_path() -> str | None:
+@pytest.fixture(scope="session")
+def windowed_browser(playwright: Playwright) -> Iterator[Browser]:
+    path = str(WINDOWED) if WINDOWED.exists() else chromium_path(())
+    with playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
+        yield browser
+
+
+def chromium_path(installed: tuple[Path, ...]) -> str | None:
     """None means the browser that Playwright itself installed."""
-    if chosen := os.environ.get("CHROMIUM"):
-        return chosen
-    return str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None
+    found = (str(path) for path in installed if path.exists())
+    return os.environ.get("CHROMIUM") or next(found, None)
 
 
 @pytest.fixture(scope="session")
