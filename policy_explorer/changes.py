@@ -6,13 +6,12 @@ to see. What is unknown stays unknown, so no change ever hangs on a department o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from .evaluate import Answers, fact_truth, truth
-from .model import AllOf, Condition, FactTest, Not
-from .wording import parts
+from .model import AllOf, Condition, FactTest, Not, parts, tests_in
 
 AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot multiply
 
@@ -59,13 +58,6 @@ def distinct_tests(rule: Condition) -> list[FactTest]:
 
 def said(test: FactTest) -> tuple[Any, ...]:
     return test.fact, test.operator, test.operand
-
-
-def tests_in(condition: Condition) -> Iterator[FactTest]:
-    if isinstance(condition, FactTest):
-        yield condition
-    for part in parts(condition):
-        yield from tests_in(part)
 
 
 def avoiding(outcome: bool, condition: Condition, search: Search) -> list[Places]:

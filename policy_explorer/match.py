@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from .evaluate import Answers, MeasureVerdict, Truth, measure_verdict, truth, verdict
-from .model import Clause, Condition, Document, FactTest, Question
+from .model import Clause, Condition, Document, FactTest, Question, parts
 from .periods import Standing, standing
 from .reasons import Remedy, Undecided, remedies, undecided
 from .site import Site, SiteBenefit, SiteMeasure
-from .wording import by_id, parts
+from .wording import by_id
 
 VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from .candidates import Candidate, candidates
-from .changes import Change, said, smallest_changes, tests_in
+from .changes import Change, said, smallest_changes
 from .evaluate import Answers, Truth, fact_truth, truth
-from .model import Condition, FactTest, Manual, Question
+from .model import Condition, FactTest, Manual, Question, parts, tests_in
 from .relevance import open_tests
-from .wording import parts
 
 REMEDIES, WAYS = 12, 64  # given at most; ways of giving new answers looked at for each
 

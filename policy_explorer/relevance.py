@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .evaluate import Answers, fact_truth
-from .model import AllOf, AnyOf, Condition, FactTest, Not
-from .wording import parts
+from .model import AllOf, AnyOf, Condition, FactTest, Not, parts
 
 FALSE, UNKNOWN, TRUE = -1, 0, 1
 

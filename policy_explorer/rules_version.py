@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from .model import Condition, FactTest, Question
+from .model import Condition, FactTest, Question, parts, tests_in
 from .site import Site
-from .wording import parts
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = 4, 8
 ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
@@ -54,12 +53,6 @@ def tests_by_fact(site: Site) -> dict[str, list[FactTest]]:
                 for test in tests_in(own.benefit.eligibility):
                     found[test.fact].append(test)
     return found
-
-
-def tests_in(condition: Condition) -> list[FactTest]:
-    if isinstance(condition, FactTest):
-        return [condition]
-    return [test for part in parts(condition) for test in tests_in(part)]
 
 
 def facts(condition: Condition) -> dict[str, None]:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
+from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question, tests_in
 from .model.base import read_date
 
 # How a list of conditions is introduced.
@@ -39,18 +39,6 @@ def by_id(questions: Iterable[Question]) -> dict[str, Question]:
 def list_heading(condition: Condition) -> str:
     """What stands above the parts of a list of conditions."""
     return HEADINGS[type(condition)]
-
-
-def parts(condition: Condition) -> tuple[Condition, ...]:
-    """The conditions inside a condition; none for one that stands alone."""
-    match condition:
-        case AllOf():
-            return condition.all
-        case AnyOf():
-            return condition.any
-        case Not():
-            return (condition.not_,)
-    return ()
 
 
 def condition_wording(condition: FactTest | Manual, questions: Mapping[str, Question], lead: Iterable[str] = ()) -> str:
@@ -138,18 +126,10 @@ VERDICT_LABELS = {"yes": "✓ 符合", "maybe": "? 可能符合", "no": "✗ 不
 
 def example_answers(answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]) -> Iterator[tuple[str, str, bool]]:
     """(name, answer in words, whether it tells anything) of each fact that a rule tests, in its order, and of others answered."""
-    for fact in dict.fromkeys((*facts_tested(rule), *answers)):
+    for fact in dict.fromkeys((*(test.fact for test in tests_in(rule)), *answers)):
         question = questions[fact]
         words = answer_wording(answers[fact], question) if fact in answers else UNANSWERED
         yield question.name, words, answers.get(fact) is not None
-
-
-def facts_tested(condition: Condition) -> Iterator[str]:
-    """The facts that a condition tests, in its order; one that is tested twice comes twice."""
-    if isinstance(condition, FactTest):
-        yield condition.fact
-    for part in parts(condition):
-        yield from facts_tested(part)
 
 
 def answer_wording(answer: Any, question: Question) -> str:

@@ -17,11 +17,10 @@ from personas import Expected, Persona, personas
 from policy_explorer.derive import derive
 from policy_explorer.evaluate import truth, verdict
 from policy_explorer.load import load
-from policy_explorer.model import Condition, FactTest, Manual, Question
+from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.site import Site, SiteBenefit, SiteMeasure
 from policy_explorer.validate import validate
 from policy_explorer.validate.answers import answer_fault, known
-from policy_explorer.wording import parts
 
 PERSONAS = personas()
 

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from policy_explorer.changes import distinct_tests, said
 from policy_explorer.evaluate import conjunction, fact_truth, negation, truth
-from policy_explorer.model import AllOf, Condition, FactTest, Not, Question
+from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts
 from policy_explorer.reasons import REMEDIES, Blame, blamed, remedies, undecided
 from policy_explorer.relevance import open_facts
-from policy_explorer.wording import parts
 from random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
 from reason_cases import ASKED, BLAME_EXPECTED, FIRM, LISTED, MANUAL, MEMBER, REMEDIES_EXPECTED, SELECTIONS_EXPECTED, SMALL, fact
 

@@ -6,6 +6,7 @@ quotes the clause it was read from. Bounds that include and exclude are differen
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, Union
 
@@ -116,6 +117,26 @@ Condition = Annotated[
 
 for sort in (AllOf, AnyOf, Not):
     sort.model_rebuild()
+
+
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions inside a condition; none for one that stands alone."""
+    match condition:
+        case AllOf():
+            return condition.all
+        case AnyOf():
+            return condition.any
+        case Not():
+            return (condition.not_,)
+    return ()
+
+
+def tests_in(condition: Condition) -> Iterator[FactTest]:
+    """Every test of a condition, in its order."""
+    if isinstance(condition, FactTest):
+        yield condition
+    for part in parts(condition):
+        yield from tests_in(part)
 
 
 class Example(Written):

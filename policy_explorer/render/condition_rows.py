@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Condition
-from ..wording import parts
+from ..model import Condition, parts
 
 
 @dataclass(frozen=True, slots=True)

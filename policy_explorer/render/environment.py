@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import wording
 from ..markdown import markdown
+from ..model import parts
 from . import condition_rows, figures, passages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -35,7 +36,7 @@ def environment() -> Environment:
         "markdown": markdown,
         "by_id": wording.by_id,
         "condition_heading": wording.list_heading,
-        "condition_parts": wording.parts,
+        "condition_parts": parts,
         "condition_wording": wording.condition_wording,
         "condition_rows": condition_rows.condition_rows,
         "example_answers": wording.example_answers,

@@ -13,10 +13,10 @@ from typing import Any
 
 from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, FactTest, Manual, Preset, Question
+from ..model import Condition, FactTest, Manual, Preset, Question, parts
 from ..rules_version import RulesVersion, rules_version, tests_by_fact
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
-from ..wording import by_id, condition_wording, judge, parts
+from ..wording import by_id, condition_wording, judge
 from .passages import sentence_anchor
 
 PATH = "data/questionnaire.js"

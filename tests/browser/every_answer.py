@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policy_explorer.changes import tests_in as tests_of_rule
 from policy_explorer.evaluate import truth
 from policy_explorer.model import Condition, FactTest, Question
+from policy_explorer.model import tests_in as tests_of_rule
 from policy_explorer.proof import answers as answers_around_the_bounds
 
 

@@ -10,8 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from build import build_site
 from conftest import file_origin
-
-from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, measure, open_questionnaire
+from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
 
 
 def test_a_link_restores_everything(page: Page, new_page, tiny_origin):

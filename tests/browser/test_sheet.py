@@ -7,7 +7,6 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
