@@ -139,7 +139,7 @@ def test_nothing_found_names_the_choice_to_take_back(page, origin, measures):
 
 
 def test_words_found_nowhere_are_answered_with_advice(page, http_origin):
-    open_explorer(page, http_origin, "q=" + "无此说法" * 40)
+    page.goto(http_origin.url("index.html#q=" + "无此说法" * 40))
     expect(page.locator("[data-empty-words]")).to_contain_text("换个短一些")
     assert all(len(label) < 30 for label in chips(page))
     assert len(page.locator("[data-empty-remedy]").text_content()) < 40
