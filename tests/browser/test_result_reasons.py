@@ -29,11 +29,11 @@ LARGE = {"fact": "area", "at_least": 20, "quote": "种植面积20亩以上", "wo
 LATE = {"fact": "opened", "on_or_after": "2031-01-01", "quote": "农户", "words": "开业日期 在 2031年1月1日及以后（含当日）", "at": "s-1"}
 
 
-def test_a_no_says_once_what_fails_and_what_would_follow(page: Page, tiny_http_origin):
+def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=19.9&a.organic=yes")
     reason, remedies = measure(page, GRANT).locator(".result-reason"), measure(page, GRANT).locator(".remedies li")
     expect(reason).to_have_text("不满足：种植面积 不少于 20 亩（含）")
-    expect(remedies).to_have_text(["如果这一条满足，则符合。"])
+    expect(remedies).to_have_text(["如果“种植面积 不少于 20 亩（含）”，则符合。"])
     open_questionnaire(page, tiny_http_origin, "#a.trade=other&a.area=19.9")
     expect(reason).to_have_text("不满足：经营类型：种植；种植面积 不少于 20 亩（含）")
     expect(remedies).to_have_text(["如果这 2 条都满足，则可能符合（未回答：有机认证）。"])
@@ -42,7 +42,7 @@ def test_a_no_says_once_what_fails_and_what_would_follow(page: Page, tiny_http_o
 def test_what_cannot_be_changed_is_marked(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2030-12-31&a.features=old_house")
     expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("不满足：开业日期 在 2031年1月1日及以后（含当日）（这一条不能改变）")
-    expect(measure(page, HOMESTAY).locator(".remedies li")).to_have_text(["如果这一条满足，则可能符合（须由县财政局判断）。"])
+    expect(measure(page, HOMESTAY).locator(".remedies li")).to_have_text(["如果“开业日期 在 2031年1月1日及以后（含当日）”（这一条不能改变），则可能符合（须由县财政局判断）。"])
 
 
 def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin):

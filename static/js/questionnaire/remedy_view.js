@@ -1,7 +1,7 @@
 // What would have to be different for a benefit that is refused. Builds elements; touches nothing that is on the page.
 //
-// The line above (blameWording) has named what the smallest remedies need: here they are only referred to, and what they
-// would lead to is said. A remedy that needs more than they do is written out.
+// A single condition is named with its bound, though the line above (blameWording) names it too: 如果“月销售额 不超过 10 万元
+// （含）”，则符合。 Where the smallest remedies need several, they are only referred to. A remedy that needs more is written out.
 
 import {blamed, remedies, undecided} from '../rules/reasons.js';
 import {element} from './element.js';
@@ -21,7 +21,8 @@ function remedyLines(found, rule, shown) {
     if (at >= least.length) {
       return [`或者，如果${written(remedy, shown)}，${outcomes[at]}`];
     }
-    return at && same ? [] : [`如果${least.length > 1 && !same ? written(remedy, shown) : referred(rule, shown)}，${outcomes[at]}`];
+    const named = least.length === 1 ? remedy.changes.length === 1 : !same;
+    return at && same ? [] : [`如果${named ? written(remedy, shown) : referred(rule, shown)}，${outcomes[at]}`];
   });
 }
 
