@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isclose
 
 from ..fidelity import squeeze
-from ..mentions import dates, numbers
+from ..mentions import MULTIPLIERS, NumberMention, dates, narrow, numbers
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import is_number
+from .answers import asked
 from .content import DEEP, EACH, Content
 
-# A question may ask in another unit than the text: years and months, per cent, 万 and 亿.
+# A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
 
 
 def bounds_in_quotes(content: Content) -> Iterator[Problem]:
-    """A number that a condition compares with is one that its quote mentions, if the quote mentions any;
-    it may be counted in another unit."""
+    """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
+    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another."""
+    questions = asked(content.questions).sound if content.questions else {}
+    units = {fact: question.unit or "" for fact, question in questions.items()}
     for file in content.measures:
         for at, test in file.select("benefits", EACH, "eligibility", DEEP, sort=dict):
-            quote = test.get("quote")
+            quote, fact = test.get("quote"), test.get("fact")
+            unit = units.get(fact, "") if isinstance(fact, str) else ""
             for operator in OPERATORS_BY_TYPE["number"] if isinstance(quote, str) else ():
                 bound = test.get(operator)
-                mentioned = figures(squeeze(quote))
-                if is_number(bound) and mentioned and not any(same(bound, figure) for figure in mentioned):
-                    hint = f"引文里的数：{'、'.join(map(str, mentioned))}"
+                mentioned = figures(squeeze(quote), unit)
+                if is_number(bound) and mentioned and not any(figure.says(bound) for figure in mentioned):
+                    words = "、".join(dict.fromkeys(figure.words for figure in mentioned))
+                    hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
 
 
-def figures(quote: str) -> list[int | float]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a quote. `multiple` is how much of its unit one of the question's is, None where the units differ."""
+
+    words: str
+    mention: NumberMention
+    multiple: int | None
+
+    def says(self, bound: int | float) -> bool:
+        if self.multiple is not None:
+            return isclose(bound * self.multiple, self.mention.scaled)
+        return any(isclose(bound * unit, self.mention.value) or isclose(bound, self.mention.value * unit) for unit in UNITS)
+
+
+def figures(quote: str, unit: str) -> list[Figure]:
     """The numbers of a quote, but for those of dates."""
     spans = [(mention.start, mention.end) for mention in dates(quote)]
     found = (n for n in numbers(quote) if not any(start <= n.start < end for start, end in spans))
-    return list(dict.fromkeys(number.value for number in found))
+    return [figure(quote, mention, unit) for mention in found]
 
 
-def same(bound: int | float, figure: int | float) -> bool:
-    return any(abs(bound * unit - figure) < 1e-9 or abs(bound - figure * unit) < 1e-9 for unit in UNITS)
+def figure(quote: str, mention: NumberMention, unit: str) -> Figure:
+    end = mention.end + (quote[mention.end : mention.end + 1] in MULTIPLIERS)
+    multiple = MULTIPLIERS.get(unit[:1], 1)
+    counted = unit[1:] if multiple > 1 else unit
+    if counted and narrow(quote).startswith(narrow(counted), end):
+        return Figure(quote[mention.start : end] + counted, mention, multiple)
+    return Figure(quote[mention.start : end], mention, None)
