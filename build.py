@@ -34,6 +34,8 @@ from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
 from policy_explorer.validate import validate
+from policy_explorer.web_app import WORKER, retiring_worker
+from policy_explorer.web_app import files as web_app_files
 from policy_explorer.write import ForeignFolder, publish
 
 ROOT = Path(__file__).resolve().parent
@@ -74,9 +76,9 @@ def build_site(content: Path, out: Path, base_url: str | None = None, announce: 
     catalogue = validate(sources)
     announce("生成")
     site = derive(catalogue)
-    pages = render(site, base_url)
-    search = index(site)
-    return publish(chain(pages, search), out)
+    published = dict(chain(render(site, base_url), index(site)))
+    web_app = web_app_files(site, published)
+    return publish(chain(published.items(), web_app), out)
 
 
 def check_content(content: Path) -> Catalogue:
@@ -137,7 +139,8 @@ def serve_command(options) -> int:
     stop = threading.Event()
     build_safely(options.content, options.out)
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    server = site_server(options.out, options.host, options.port)
+    # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
+    server = site_server(options.out, options.host, options.port, replaced={WORKER: retiring_worker()})
     say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
     serve(server, (options.content, *SOURCES), partial(rebuild, options.content, options.out), stop)
     return TERMINATED

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from watchfiles import watch
 
@@ -27,6 +27,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
     "": "application/octet-stream",
 }
@@ -37,13 +38,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     extensions_map = TYPES
 
-    def __init__(self, *arguments, prefix: str, **options):
-        self.prefix = prefix
+    def __init__(self, *arguments, prefix: str, replaced: Mapping[str, bytes], **options):
+        self.prefix, self.replaced = prefix, replaced
         super().__init__(*arguments, **options)
 
     def send_head(self):
         if not self.path.startswith(self.prefix):
             return self.send_error(HTTPStatus.NOT_FOUND)
+        path = self.path.removeprefix(self.prefix)
+        if path in self.replaced:
+            return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, self.replaced[path])
         return super().send_head()
 
     def translate_path(self, path: str) -> str:
@@ -57,9 +61,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         page = Path(self.directory, "404.html")
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
+        self.send_bytes(code, ".html", page.read_bytes())
+
+    def send_bytes(self, code: int, ending: str, body: bytes) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Type", TYPES[ending])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
@@ -80,9 +86,14 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def site_server(folder: Path, host: str, port: int, prefix: str = "/") -> ThreadingHTTPServer:
-    """A server bound to its port; the caller runs and closes it. Port 0 takes any free one."""
-    return SiteServer((host, port), partial(SiteHandler, directory=str(folder), prefix=prefix))
+def site_server(
+    folder: Path, host: str, port: int, prefix: str = "/", replaced: Mapping[str, bytes] | None = None
+) -> ThreadingHTTPServer:
+    """A server bound to its port; the caller runs and closes it. Port 0 takes any free one.
+
+    `replaced` are files, by their path in the site, that are served in place of the ones in the folder.
+    """
+    return SiteServer((host, port), partial(SiteHandler, directory=str(folder), prefix=prefix, replaced=replaced or {}))
 
 
 def watching(folders: Iterable[Path], rebuild: Callable[[], object], stop: threading.Event) -> None:

@@ -10,10 +10,11 @@ import difflib
 import shutil
 from pathlib import Path
 
+from policy_explorer.web_app import WORKER
 from policy_explorer.write import MARKER
 
 GOLDEN = Path(__file__).parent / "golden"
-LEFT_OUT = ("assets/", "search/", MARKER)
+LEFT_OUT = ("assets/", "search/", WORKER, MARKER)
 
 
 def shown_files(folder: Path) -> dict[str, str]:

@@ -38,8 +38,15 @@ def sheet_order(sheet: Path) -> tuple[int, str]:
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Paths are told as seen from the top of the repository, so that an error names the file as it is known."""
-    top = folder.parents[1]
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
+    sources = script_sources(folder)
     for entry in sorted((folder / "entries").glob("*.js")):
-        yield f"assets/{entry.name}", join(entry.relative_to(top).as_posix(), sources).encode()
+        yield f"assets/{entry.name}", join(source_name(entry, folder), sources).encode()
+
+
+def script_sources(folder: Path) -> dict[str, str]:
+    return {source_name(path, folder): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
+
+
+def source_name(path: Path, folder: Path) -> str:
+    """As seen from the top of the repository, so that an error names the file as it is known."""
+    return path.relative_to(folder.parents[1]).as_posix()

@@ -1,5 +1,6 @@
 // The day from which a page is looked at: today, or the one in the address. Touches the page: links and a bar.
 
+import {showBar} from './bars.js';
 import {formatFragment, parseFragment, readFragment, writeFragment} from './fragment.js';
 import {dayWords} from './periods.js';
 import {isIsoDate} from './rules/dates.js';
@@ -35,7 +36,7 @@ export function showDay(day) {
     shown.remove();
   }
   if (day && !document.querySelector('[data-day]')) {
-    document.body.append(dayBar(day));
+    showBar(dayBar(day));
   }
 }
 

@@ -1,9 +1,10 @@
-// The script of every page: states of periods, on the day looked from.
+// The script of every page: states of periods, on the day looked from; and the call for entries/web_app.js.
 
 import {carryDay, chosenDay, showDay} from '../day_looked_from.js';
 import {onFragmentChange, onFragmentWritten, readFragment} from '../fragment.js';
 import {today} from '../periods.js';
 import {fillStates} from '../state_badges.js';
+import {callWebApp} from '../web_app/call.js';
 
 function update() {
   const day = chosenDay(readFragment());
@@ -20,3 +21,4 @@ window.addEventListener('pageshow', (event) => {
   }
 });
 update();
+callWebApp(document.documentElement.dataset);

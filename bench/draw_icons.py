@@ -1,0 +1,103 @@
+"""The icons of the site, drawn from the emblem in the head of every page into static/icons/. Run after the emblem changes:
+
+    python bench/draw_icons.py
+
+Chromium draws, and what it drew is written with a small palette: a surface of two colours needs no more, and an icon no more
+than a few kilobytes.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import sys
+import zlib
+from base64 import b64decode
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from chromium import blank_page  # noqa: E402
+
+ICONS = ROOT / "static" / "icons"
+GROUND = "#0d5c46"
+STEPS = 32  # of each channel: enough for smooth edges
+ROUND, FULL = 7, 0  # corners, in the 32 units of the emblem
+FAVICON_SCALE = 0.86  # it is seen at 16 pixels
+# Name, pixels, corners, how much of the emblem's own size. A maskable icon is cut to any shape within its inner 80 %,
+# and a touch icon is rounded by the system.
+DRAWN = (
+    ("icon-192.png", 192, ROUND, 0.76),
+    ("icon-512.png", 512, ROUND, 0.76),
+    ("icon-maskable-512.png", 512, FULL, 0.62),
+    ("apple-touch-icon.png", 180, FULL, 0.72),
+)
+PIXELS = """async ([svg, size]) => {
+  const image = new Image(size, size);
+  image.src = 'data:image/svg+xml,' + encodeURIComponent(svg);
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {width: size, height: size});
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0, size, size);
+  return btoa(Array.from(context.getImageData(0, 0, size, size).data, (byte) => String.fromCharCode(byte)).join(''));
+}"""
+
+
+def svg(corners: int, scale: float) -> str:
+    emblem = re.search(r'class="site-emblem".*?(<path [^>]*/>)', (ROOT / "templates" / "base.html").read_text("utf-8"))[1]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="{corners}" fill="{GROUND}"/>'
+        f'<g fill="#fff" transform="translate(16 16) scale({scale}) translate(-16 -16)">{emblem}</g></svg>'
+    )
+
+
+def png(pixels: bytes, size: int) -> bytes:
+    """RGBA -> a PNG with a palette."""
+    colours = [stepped(pixels[at : at + 4]) for at in range(0, len(pixels), 4)]
+    palette = sorted(set(colours), key=lambda colour: colour[3])  # those with an alpha first: only they need one written
+    if len(palette) > 256:
+        raise ValueError(f"{len(palette)} colours")
+    places = {colour: place for place, colour in enumerate(palette)}
+    rows = b"".join(b"\0" + bytes(places[colour] for colour in colours[at : at + size]) for at in range(0, len(colours), size))
+    alphas = bytes(colour[3] for colour in palette).rstrip(b"\xff")
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", size, size, 8, 3, 0, 0, 0)),
+        (b"PLTE", b"".join(colour[:3] for colour in palette)),
+        *([(b"tRNS", alphas)] if alphas else []),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, content) for name, content in chunks)
+
+
+def stepped(colour: bytes) -> bytes:
+    """The colour in fewer steps; what is not seen is one colour."""
+    if colour[3] == 0:
+        return bytes(4)
+    ground = bytes.fromhex(GROUND[1:])
+    if colour[3] < 255:  # an edge of the ground
+        return ground + bytes([step(colour[3])])
+    share = step(round(255 * (colour[0] - ground[0]) / (255 - ground[0]))) / 255
+    return bytes(round(low + share * (255 - low)) for low in ground) + b"\xff"
+
+
+def step(value: int) -> int:
+    return round(round(value * (STEPS - 1) / 255) * 255 / (STEPS - 1))
+
+
+def chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def main() -> None:
+    (ICONS / "favicon.svg").write_text(svg(ROUND, FAVICON_SCALE) + "\n", "utf-8")
+    with blank_page() as page:
+        for name, size, corners, scale in DRAWN:
+            pixels = b64decode(page.evaluate(PIXELS, [svg(corners, scale), size]))
+            (ICONS / name).write_bytes(png(pixels, size))
+
+
+if __name__ == "__main__":
+    main()

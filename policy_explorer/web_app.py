@@ -1,0 +1,108 @@
+"""Settings, and everything else that is published -> manifest.webmanifest and sw.js. Reads static/js/; writes nothing.
+
+`sw.js`, the service worker, keeps the site on the reader's device and answers from there (static/js/service_worker/).
+In front of it stands `siteFiles`: which files, each with the SHA-256 of its bytes. So any change of the site changes
+the worker, which is how a browser learns of it, and what did not change is not fetched again.
+
+    precached     {path: hash}: kept as soon as the worker is installed
+    keptFolders   paths, or how they begin: kept as they are visited, where the site is too large to keep whole
+
+Where the settings switch the web app off, there is no manifest, and the worker clears away what an earlier one kept.
+How and why: docs/web-app.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .data_script import data_script
+from .joiner import join
+from .model import Settings
+from .render.assets import STATIC, script_sources
+from .site import Site
+
+File = tuple[str, bytes]
+
+MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
+# What one visit may put on a phone. Pages compress to a fifth, so that this is less than 2 MB to load.
+LIMIT = 8_000_000
+# The first is for file:// alone, the others are for readers to take away: none is of use to a page without network.
+LEFT_OUT = ("search/offline.js", "offline/")
+# Of these there are as many as there are measures. The lists of departments and sectors are not among them.
+MANY = ("measures/", "departments/", "sectors/", "documents/", "search/passages/", "data/measures.json")
+LIST_PAGE = "/index.html"
+
+# As in templates/base.html and static/css/tokens.css.
+THEME_COLOUR, BACKGROUND_COLOUR = "#0d5c46", "#f6f7f3"
+SMALL_ICON = {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"}
+ICONS = (
+    {"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
+    SMALL_ICON,
+    {"src": "assets/icon-512.png", "sizes": "512x512", "type": "image/png"},
+    {"src": "assets/icon-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+)
+
+
+def files(site: Site, published: Mapping[str, bytes]) -> Iterator[File]:
+    """`published` is everything else that the site will consist of, by its path."""
+    settings = site.catalogue.settings
+    if not settings.web_app:
+        yield WORKER, retiring_worker()
+        return
+    manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
+    yield MANIFEST, manifest
+    yield WORKER, data_script("siteFiles", site_files({**published, MANIFEST: manifest})) + script("worker.js")
+
+
+def manifest_of(settings: Settings) -> dict[str, Any]:
+    """All addresses are relative to the manifest, so that they hold under any path.
+
+    It has no `id`: that one is taken relative to the host, and would make one app of all sites that lie on it.
+    Without it, the start address tells them apart.
+    """
+    return {
+        "name": settings.title,
+        "short_name": settings.short_title or settings.title,
+        "description": settings.description,
+        "lang": "zh-CN",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": THEME_COLOUR,
+        "background_color": BACKGROUND_COLOUR,
+        "icons": ICONS,
+        "shortcuts": [{"name": "资格自测", "url": "./questionnaire.html", "icons": [SMALL_ICON]}],
+    }
+
+
+def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
+    useful = {path: content for path, content in sorted(published.items()) if not path.startswith(LEFT_OUT)}
+    whole = sum(map(len, useful.values())) <= LIMIT
+    return {
+        "precached": {path: digest(content) for path, content in useful.items() if whole or not is_one_of_many(path)},
+        "keptFolders": () if whole else MANY,
+    }
+
+
+def is_one_of_many(path: str) -> bool:
+    return path.startswith(MANY) and not path.endswith(LIST_PAGE)
+
+
+def digest(content: bytes) -> str:
+    """As the `integrity` of a request wants it."""
+    return b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def retiring_worker() -> bytes:
+    """It removes what a worker of this site kept, and then itself."""
+    return script("retire.js")
+
+
+def script(name: str) -> bytes:
+    folder = STATIC / "js"
+    return join(f"static/js/service_worker/{name}", script_sources(folder)).encode()

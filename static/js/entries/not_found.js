@@ -1,0 +1,5 @@
+// The script of the page for what is not found.
+
+import {sayNoNetwork} from '../web_app/no_network.js';
+
+sayNoNetwork();

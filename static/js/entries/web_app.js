@@ -1,0 +1,5 @@
+// The script that makes an installable app of the site, loaded by web_app/call.js.
+
+import {startWebApp} from '../web_app/start.js';
+
+startWebApp(document.documentElement.dataset.root);

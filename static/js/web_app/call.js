@@ -1,0 +1,13 @@
+// Calls for the script that makes an installable app of the site: where the site wants that, over http, and when the page
+// has loaded, so that it never competes with what is being read. Touches the page's head.
+
+export function callWebApp({root, webApp}) {
+  if (webApp === undefined || !/^https?:$/.test(location.protocol)) {
+    return;
+  }
+  window.addEventListener('load', () => {
+    const script = document.createElement('script');
+    script.src = `${root}assets/web_app.js`;
+    document.head.append(script);
+  });
+}

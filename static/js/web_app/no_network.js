@@ -1,0 +1,31 @@
+// On the page for what is not found: says that there is no network, where the service worker sent the reader for that.
+// Touches the page's head line and title.
+
+import {readFragment} from '../fragment.js';
+
+const TITLE = '现在没有网络';
+const WORDS = '这台设备上没有存下这一页，也可能是地址有误。连上网络后请再试一次；下面几页没有网络也能看。';
+
+export function sayNoNetwork() {
+  const header = document.querySelector('[data-not-found]');
+  const wanted = header && wantedAddress(new Map(readFragment()).get('missing'));
+  if (!wanted) {
+    return;
+  }
+  const heading = header.querySelector('h1');
+  document.title = document.title.replace(heading.textContent, TITLE);
+  heading.textContent = TITLE;
+  const again = document.createElement('a');
+  again.className = 'button';
+  again.href = wanted;
+  again.textContent = '再试一次';
+  header.querySelector('.lede').textContent = WORDS;
+  header.append(again);
+}
+
+// The fragment may have been written by anybody: it leads to pages of this site and nowhere else.
+function wantedAddress(path) {
+  const top = new URL('./', location.href).href;
+  const {href} = new URL(top + (path || ''));
+  return path && href.startsWith(top) ? href : null;
+}

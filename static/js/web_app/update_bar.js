@@ -1,0 +1,60 @@
+// The bar that says that there is a newer version of the site. Touches the page, and the session's storage to remember
+// that the reader wants it later.
+
+import {showBar} from '../bars.js';
+
+const WORDS = '网站内容有更新。更新后仍停在这一页，填过的回答都在。';
+const SOON = 100; // milliseconds: a live region must stand in the page before it speaks
+
+// `worker` is the one that waits to take over; `scope` tells this site from others on the same host.
+export function offerUpdate(worker, scope) {
+  if (document.querySelector('.update-bar') || isPutOff(scope)) {
+    return;
+  }
+  const bar = document.createElement('div');
+  bar.className = 'update-bar';
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const update = button('button', '更新', () => {
+    update.disabled = true;
+    worker.postMessage('take-over'); // and then the page is loaded again (start.js)
+  });
+  const later = button('button button-plain', '以后再说', () => {
+    putOff(scope);
+    bar.remove();
+  });
+  bar.append(status, update, later);
+  showBar(bar);
+  setTimeout(() => {
+    status.textContent = WORDS;
+  }, SOON);
+}
+
+function button(className, label, onClick) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = label;
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+function isPutOff(scope) {
+  try {
+    return sessionStorage.getItem(keyOf(scope)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function putOff(scope) {
+  try {
+    sessionStorage.setItem(keyOf(scope), '1');
+  } catch {
+    // it is put off until the next page, then
+  }
+}
+
+function keyOf(scope) {
+  return `update-later:${scope}`;
+}
