@@ -45,7 +45,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def send_head(self):
         if not self.path.startswith(self.prefix):
             return self.send_error(HTTPStatus.NOT_FOUND)
-        path = self.path.removeprefix(self.prefix)
+        path = self.path.removeprefix(self.prefix).split("?")[0]
         if path in self.replaced:
             return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, self.replaced[path])
         return super().send_head()

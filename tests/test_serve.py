@@ -23,6 +23,8 @@ FILES = {
     "search/wasm.unknown.pagefind": "x",
     "data/measures.json": "{}",
     "empty/sub/file.svg": "<svg/>",
+    "manifest.webmanifest": "{}",
+    "sw.js": "the real one",
 }
 
 
@@ -37,8 +39,8 @@ def site(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def answering(site: Path, prefix: str = "/") -> Iterator[Callable]:
-    server = site_server(site, "127.0.0.1", 0, prefix)
+def answering(site: Path, prefix: str = "/", replaced: dict[str, bytes] | None = None) -> Iterator[Callable]:
+    server = site_server(site, "127.0.0.1", 0, prefix, replaced)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
 
@@ -69,6 +71,7 @@ def answering(site: Path, prefix: str = "/") -> Iterator[Callable]:
         ("/search/index/a.pf_index", "application/octet-stream"),
         ("/search/wasm.unknown.pagefind", "application/octet-stream"),
         ("/empty/sub/file.svg", "image/svg+xml"),
+        ("/manifest.webmanifest", "application/manifest+json"),
     ],
 )
 def test_files_come_with_their_type_and_are_never_cached(site, path, media_type):
@@ -97,6 +100,15 @@ def test_a_sub_path_is_the_top_of_the_site(site):
         assert ask("/some/sub-path/departments")[1]["Location"] == "/some/sub-path/departments/"
         assert ask("/")[0] == 404
         assert ask("/departments/")[0] == 404
+
+
+@pytest.mark.parametrize("prefix", ["/", "/some/sub-path/"])
+def test_a_file_may_be_served_in_place_of_the_one_that_was_built(site, prefix):
+    with answering(site, prefix, {"sw.js": b"the other"}) as ask:
+        status, headers, body = ask(prefix + "sw.js")
+        assert (status, headers["Content-Type"], body) == (200, "text/javascript; charset=utf-8", "the other")
+        assert ask(prefix + "sw.js", "HEAD")[::2] == (200, "")
+        assert ask(prefix + "sw.js?1")[2] == "the other"
 
 
 def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_fault(site, capsys):

@@ -144,7 +144,9 @@ def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page
     contexts = []
 
     def make(**options) -> Page:
-        context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **DESKTOP, **options})
+        # Each test would fetch the whole site to keep it; the tests of just that allow it.
+        usual = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "service_workers": "block", **DESKTOP}
+        context = browser.new_context(**{**usual, **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         page = context.new_page()

@@ -64,7 +64,8 @@ async function answer(query, context, root) {
     return new Map(keys.map((key, at) => [key, excerptOf(passages[at], [terms, names], context.trace)]));
   };
   const keys = ranked(found.hits).map((at) => measures.keys[at]);
-  const first = await excerpts(keys.slice(0, FIRST_EXCERPTS));
+  // A hit is one without its excerpt too: without a network, a large site has only the passages that were read before.
+  const first = await excerpts(keys.slice(0, FIRST_EXCERPTS)).catch(() => new Map());
   const hits = keys.map((key) => ({key, excerpt: first.get(key) || null}));
   return {terms, note: hits.length > 0 ? NOTES[level] : '', hits, excerpts};
 }
