@@ -19,6 +19,7 @@ import build
 from policy_explorer import write
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.search_index import SearchIndexError
+from policy_explorer.web_app import WORKER, retiring_worker
 
 ROOT = Path(__file__).parents[1]
 HAN = re.compile(r"[一-鿿]")
@@ -361,6 +362,11 @@ def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tin
     assert "改过的名称" in fetch(preview.address)
     preview.send_signal(signal.SIGTERM)
     assert preview.wait(10) == 143
+
+
+def test_serve_never_lets_a_worker_answer_with_an_older_site(preview, out):
+    """In the folder, which may be published, lies the real one."""
+    assert fetch(preview.address + WORKER).encode() == retiring_worker() != (out / WORKER).read_bytes()
 
 
 def test_serve_ends_with_130_when_interrupted(preview):

@@ -28,7 +28,7 @@ async function register(root) {
   const registration = await navigator.serviceWorker.register(root + WORKER);
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) {
-      offerUpdate(registration.waiting, registration.scope);
+      offerUpdate(registration);
     }
   };
   const follow = () => {

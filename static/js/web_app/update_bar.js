@@ -3,11 +3,12 @@
 
 import {showBar} from '../bars.js';
 
-const WORDS = '网站内容有更新。更新后仍停在这一页，填过的回答都在。';
+const WORDS = '网站内容有更新，填过的回答会保留。';
 const SOON = 100; // milliseconds: a live region must stand in the page before it speaks
 
-// `worker` is the one that waits to take over; `scope` tells this site from others on the same host.
-export function offerUpdate(worker, scope) {
+// A worker of `registration` waits to take over. Its scope tells this site from others on the same host.
+export function offerUpdate(registration) {
+  const {scope} = registration;
   if (document.querySelector('.update-bar') || isPutOff(scope)) {
     return;
   }
@@ -17,7 +18,7 @@ export function offerUpdate(worker, scope) {
   status.setAttribute('role', 'status');
   const update = button('button', '更新', () => {
     update.disabled = true;
-    worker.postMessage('take-over'); // and then the page is loaded again (start.js)
+    takeOver(registration);
   });
   const later = button('button button-plain', '以后再说', () => {
     putOff(scope);
@@ -28,6 +29,16 @@ export function offerUpdate(worker, scope) {
   setTimeout(() => {
     status.textContent = WORDS;
   }, SOON);
+}
+
+// By now another may be waiting, or none, where another window was quicker. Once it has taken over, the page is loaded
+// again (start.js).
+function takeOver({waiting}) {
+  if (waiting) {
+    waiting.postMessage('take-over');
+  } else {
+    location.reload();
+  }
 }
 
 function button(className, label, onClick) {
