@@ -152,7 +152,8 @@ def test_the_icons_are_there_and_as_large_as_they_say(site):
         content = published[icon["src"]]
         assert icon["type"] == TYPES[PurePosixPath(icon["src"]).suffix]
         assert icon["sizes"] == ("any" if icon["src"].endswith(".svg") else png_size(content)), icon
-    assert {(icon["sizes"], icon.get("purpose", "any")) for icon in icons} >= {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    kinds = {(icon["sizes"], icon.get("purpose", "any")) for icon in icons}
+    assert kinds >= {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
     assert png_size(published["assets/apple-touch-icon.png"]) == "180x180"
     assert all(len(content) < 10_000 for path, content in published.items() if path.endswith(".png"))
 

@@ -5,7 +5,8 @@ tiny_origin   the same for the fictional site
 http_origin, tiny_http_origin   over http alone, where the difference cannot matter
 page          a guarded page of 1366 x 900
 phone         a guarded page of 390 x 844 with touch
-new_page      makes further guarded pages: new_page(java_script_enabled=False), new_page(viewport=…)
+new_page      makes further guarded pages: new_page(java_script_enabled=False), new_page(viewport=…); a page keeps the site
+              for later, with all its files, only with new_page(service_workers="allow")
 faults        what went wrong on the guarded pages so far: console errors, uncaught exceptions, failed
               requests, requests to other hosts. It must be empty when the test ends; a test that
               means to provoke a fault asserts on it and clears it.

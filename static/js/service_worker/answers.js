@@ -1,7 +1,8 @@
 // What answers a request. Touches nothing but through store.js and the network.
 
 import {fileAt, pathWithin} from './addresses.js';
-import {find, findVisited, keep, keepVisited, scopeOf} from './store.js';
+import {scopeOf} from './scope.js';
+import {find, findVisited, keep, keepVisited} from './store.js';
 
 const NOT_FOUND = '404.html';
 const LIST_PAGE = '/index.html';

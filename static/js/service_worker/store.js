@@ -1,24 +1,17 @@
-// The files of the site on this device. Touches the network and one cache, which carries the scope in its name: on one
-// host there may be several sites, and none of them may touch what another keeps.
+// The files of the site on this device. Touches the network and one cache.
 
 import {isVisitedKey, keyOf, visitedKey} from './addresses.js';
+import {cacheName, scopeOf} from './scope.js';
 
 const LANES = 6; // at once: as many as a browser opens to one host
-
-export function cacheName() {
-  return `policy-explorer ${scopeOf()}`;
-}
-
-export function scopeOf() {
-  return self.registration.scope;
-}
 
 // Fetches what is not kept yet. Rejects at the first file that does not come, or comes with other bytes; what came
 // before stays for the next attempt.
 export async function keepAll(files) {
   const cache = await caches.open(cacheName());
   const kept = new Set((await cache.keys()).map(({url}) => url));
-  await inLanes(Array.from(files).filter(([path, hash]) => !kept.has(keyOf(path, hash, scopeOf()))), ([path, hash]) => keep(path, hash));
+  const missing = Array.from(files).filter(([path, hash]) => !kept.has(keyOf(path, hash, scopeOf())));
+  await inLanes(missing, ([path, hash]) => keep(path, hash));
 }
 
 // `no-cache` asks the host whether the browser's own copy is still good. The hash refuses what a network in the middle
