@@ -29,12 +29,13 @@ from policy_explorer.match import match
 from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
 from policy_explorer.model import Catalogue
+from policy_explorer.package import package
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
 from policy_explorer.validate import validate
-from policy_explorer.write import ForeignFolder, publish
+from policy_explorer.write import ForeignFolder, gathered, publish
 
 ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
@@ -74,9 +75,11 @@ def build_site(content: Path, out: Path, base_url: str | None = None, announce: 
     catalogue = validate(sources)
     announce("生成")
     site = derive(catalogue)
-    pages = render(site, base_url)
-    search = index(site)
-    return publish(chain(pages, search), out)
+    address = base_url or catalogue.settings.address
+    files = gathered(chain(render(site, address), index(site)))
+    announce("打包")
+    offered = package(site, files, address)
+    return publish(gathered(chain(files.items(), offered)).items(), out)
 
 
 def check_content(content: Path) -> Catalogue:

@@ -13,7 +13,7 @@ from pathlib import Path
 from policy_explorer.write import MARKER
 
 GOLDEN = Path(__file__).parent / "golden"
-LEFT_OUT = ("assets/", "search/", MARKER)
+LEFT_OUT = ("assets/", "search/", "offline/", MARKER)
 
 
 def shown_files(folder: Path) -> dict[str, str]:

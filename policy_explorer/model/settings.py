@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Many, Text, Written
+from .base import WEB_ADDRESS, Day, Many, Text, Written
 
 
 class Link(Written):
@@ -19,4 +19,6 @@ class Settings(Written):
     publisher: Text = Field(description="谁维护本网站")
     disclaimer: Text = Field(description="页脚的声明")
     soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“即将到期”")
+    updated: Day | None = Field(None, description="内容最后一次修订的日期；不写则按各份文件的印发日期中最晚的一天")
+    address: Text | None = Field(None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里")
     links: Many[Link] = Field((), description="页脚链接")

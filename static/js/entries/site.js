@@ -1,6 +1,7 @@
-// The script of every page: states of periods, on the day looked from.
+// The script of every page: states of periods, on the day looked from, and the age of the content.
 
 import {carryDay, chosenDay, showDay} from '../day_looked_from.js';
+import {fillAges, markFolder} from '../edition_age.js';
 import {onFragmentChange, onFragmentWritten, readFragment} from '../fragment.js';
 import {today} from '../periods.js';
 import {fillStates} from '../state_badges.js';
@@ -12,6 +13,8 @@ function update() {
   showDay(day);
 }
 
+markFolder(document.documentElement);
+fillAges(document);
 onFragmentChange(update);
 onFragmentWritten(update);
 window.addEventListener('pageshow', (event) => {
