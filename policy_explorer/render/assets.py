@@ -18,7 +18,7 @@ LAST_SHEETS = ("print.css",)
 
 
 def files(static: Path = STATIC) -> Iterator[tuple[str, bytes]]:
-    yield "assets/site.css", joined_sheets(static / "css")
+    yield "assets/site.css", joined_sheets(static / "css").encode()
     for sheet in sorted((static / "css" / "separate").glob("*.css")):
         yield f"assets/{sheet.name}", minified_style(sheet.read_text("utf-8")).encode()
     yield from scripts(static / "js")
@@ -26,8 +26,8 @@ def files(static: Path = STATIC) -> Iterator[tuple[str, bytes]]:
         yield f"assets/{icon.name}", icon.read_bytes()
 
 
-def joined_sheets(folder: Path) -> bytes:
-    return minified_style("\n".join(sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"), key=sheet_order))).encode()
+def joined_sheets(folder: Path) -> str:
+    return minified_style("\n".join(sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"), key=sheet_order)))
 
 
 def sheet_order(sheet: Path) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from .timeline import timeline
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
+MOST_GENERAL = 200  # more would fill every sector's page with the same list
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,11 @@ def department_page(its: DepartmentPage) -> Page:
     return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
 
 
-def sector_page(its: SectorPage) -> Page:
+def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
+    """Of more general measures than `most_general` the page has only a link to their list."""
     name = its.sector.name
-    return Page(its.url, "sector", name, f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。", {"sector_page": its})
+    description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
+    return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
 
 
 def notice_page(its: DocumentPage) -> Page:
