@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -34,6 +35,8 @@ from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
+from policy_explorer.size_table import size_table
+from policy_explorer.sizes import Size, sizes
 from policy_explorer.validate import validate
 from policy_explorer.write import ForeignFolder, gathered, publish
 
@@ -63,27 +66,44 @@ SYSTEM_FAULTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published site: how many files, and how large."""
+
+    files: int
+    sizes: tuple[Size, ...]
+
+
 def silent(stage: str) -> None:
     pass
 
 
-def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> int:
-    """Turn a content folder into a published site; return the number of its files."""
+def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Built:
+    """Turn a content folder into a published site."""
     announce("读取")
     sources = load(content)
     announce("检查")
     catalogue = validate(sources)
     announce("生成")
+    files = site_files(catalogue, base_url)
+    announce("写入")
+    return Built(publish(files.items(), out), sizes(files, measures_in(catalogue)))
+
+
+def site_files(catalogue: Catalogue, base_url: str | None = None) -> dict[str, bytes]:
+    """Everything that is published, by path."""
     site = derive(catalogue)
     address = base_url or catalogue.settings.address
     files = gathered(chain(render(site, address), index(site)))
-    announce("打包")
-    offered = package(site, files, address)
-    return publish(gathered(chain(files.items(), offered)).items(), out)
+    return gathered(chain(files.items(), package(site, files, address)))
 
 
 def check_content(content: Path) -> Catalogue:
     return validate(load(content))
+
+
+def measures_in(catalogue: Catalogue) -> int:
+    return sum(len(notice.measures) for notice in catalogue.notices)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -114,16 +134,19 @@ def never_choke_on_chinese() -> None:
 
 
 def build_command(options) -> int:
-    count = build_safely(options.content, options.out, options.base_url)
-    progress(f"已生成 {options.out}：{count} 个文件。")
+    built = build_safely(options.content, options.out, options.base_url)
+    progress(f"已生成 {options.out}：{built.files} 个文件。")
+    print(size_table(built.sizes), end="")
     return WELL
 
 
 def check_command(options) -> int:
+    """Check the content, then what would be published of it; nothing is written."""
     catalogue = check_content(options.content)
-    measures = sum(len(notice.measures) for notice in catalogue.notices)
-    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures} 项措施。")
-    return WELL
+    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures_in(catalogue)} 项措施。")
+    measured = sizes(site_files(catalogue), measures_in(catalogue))
+    print(size_table(measured), end="")
+    return PROBLEMS if any(size.over for size in measured) else WELL
 
 
 def match_command(options) -> int:
@@ -153,7 +176,7 @@ class WrongUse(Exception):
     """The command cannot be meant so; the text says why."""
 
 
-def build_safely(content: Path, out: Path, base_url: str | None = None) -> int:
+def build_safely(content: Path, out: Path, base_url: str | None = None) -> Built:
     """Build where that endangers nobody's files."""
     for kept in (content, *SOURCES):
         if overlap(resolved(out), resolved(kept)):
