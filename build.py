@@ -29,6 +29,7 @@ from policy_explorer.load import load
 from policy_explorer.match import match
 from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
+from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
 from policy_explorer.package import package
 from policy_explorer.problems import ContentError, Problem
@@ -44,7 +45,7 @@ ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 # What an engineer may break while working on templates and scripts, and a search tool that does not run.
-BROKEN_PARTS = (TemplateError, JoinError, SearchIndexError)
+BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError)
 SYSTEM_FAULTS = {
     errno.ENOENT: "找不到文件或文件夹",
     errno.EEXIST: "那里已有同名的文件",
@@ -225,6 +226,8 @@ def explain(fault: Exception) -> str:
         return f"模板有误：{template_place(fault)}{fault}"
     if isinstance(fault, JoinError):
         return f"脚本有误：{fault}"
+    if isinstance(fault, MinifyError):
+        return f"脚本或样式有误，无法压缩：{fault}"
     return str(fault)
 
 

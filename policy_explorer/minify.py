@@ -1,8 +1,14 @@
-"""Styles, scripts and pages -> the same, shorter, by a library that knows the grammars. Pure."""
+"""Styles, scripts and pages -> the same, shorter, by a library that knows the grammars. Pure.
+
+Raises MinifyError, with line and column, for what is not of the grammar.
+"""
 
 from __future__ import annotations
 
 import minify
+from minify import MinifyError
+
+__all__ = ["MinifyError", "minified_page", "minified_script", "minified_style"]
 
 SCRIPT, STYLE, PAGE = "application/javascript", "text/css", "text/html"
 ECMASCRIPT = 2020  # nothing newer than the oldest browser knows may be put in place of what was written

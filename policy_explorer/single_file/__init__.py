@@ -40,7 +40,7 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
     }
     whole = environment().get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
-        frame=frame(EXPLORER, html[EXPLORER], html.keys(), address),
+        frame=frame(html[EXPLORER], html.keys(), address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
         hashes={name: content_hash(text) for name, text in parts.items()},

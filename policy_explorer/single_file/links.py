@@ -24,6 +24,11 @@ def in_single_file(html: str, path: str, pages: Collection[str], address: str | 
     return TAG.sub(lambda tag: with_links(with_ids(tag[0], path), path, pages, address), html)
 
 
+def frame_in_single_file(html: str, pages: Collection[str], address: str | None) -> str:
+    """The frame belongs to no page: its ids stay as they are, and so do links to them."""
+    return TAG.sub(lambda tag: with_links(tag[0], "", pages, address), html)
+
+
 def with_ids(tag: str, path: str) -> str:
     def placed(match: re.Match) -> str:
         return f'{match[1]}="{" ".join(escape(place(path, id_)) for id_ in match[2].split())}"'
@@ -36,13 +41,13 @@ def with_links(tag: str, path: str, pages: Collection[str], address: str | None)
 
 
 def link(href: str, path: str, pages: Collection[str], address: str | None) -> str:
-    """Where the link leads from within the single file."""
-    if ELSEWHERE.match(href):
+    """Where the link leads from within the single file. `path` is empty for the frame around every page."""
+    if ELSEWHERE.match(href) or (not path and href.startswith("#")):
         return href
     target, _, fragment = href.partition("#")
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
     if wanted not in pages:
-        return f"{address}{wanted}" if address else place(path)
+        return f"{address}{wanted}" if address else f"#{place(path)}" if path else "#main"
     if "=" in fragment:
         return f"#{place(wanted)}&{fragment}"
     return f"#{place(wanted, fragment)}"

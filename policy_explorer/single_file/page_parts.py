@@ -13,7 +13,7 @@ from html import unescape
 from markupsafe import Markup
 
 from ..minify import minified_page
-from .links import in_single_file, place
+from .links import frame_in_single_file, in_single_file, place
 
 ROOT = re.compile(r"<html ([^<>]*)>")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -55,7 +55,7 @@ def page_parts(path: str, html: str, pages: Collection[str], address: str | None
         title=unescape(found(TITLE, html)[1]),
         menu=marked[1].replace("../", "") if marked else "",
         current=marked[2] if marked else "",
-        main=adapted(found(MAIN, html)[1], path, pages, address),
+        main=Markup(minified_page(in_single_file(without_folder(found(MAIN, html)[1]), path, pages, address))),
     )
 
 
@@ -63,15 +63,16 @@ def root_attributes(html: str) -> Markup:
     return Markup(found(ROOT, html)[1])
 
 
-def frame(path: str, html: str, pages: Collection[str], address: str | None) -> Frame:
-    """The frame as it stands on one page; the skip link and the main part are those of every page."""
-    body = UNZIP_NOTICE.sub("", found(BODY, html)[1])
-    before, after = MAIN.sub("\0", body).split("\0")
-    return Frame(adapted(before, path, pages, address), adapted(after, path, pages, address))
+def frame(html: str, pages: Collection[str], address: str | None) -> Frame:
+    """The frame as it stands around a page that lies at the top of the site."""
+    body = without_folder(UNZIP_NOTICE.sub("", found(BODY, html)[1]))
+    before, after = (frame_in_single_file(part, pages, address) for part in MAIN.sub("\0", body).split("\0"))
+    return Frame(Markup(before), Markup(after))
 
 
-def adapted(html: str, path: str, pages: Collection[str], address: str | None) -> Markup:
-    return Markup(minified_page(in_single_file(NEEDS_FOLDER.sub("", html), path, pages, address)))
+def without_folder(html: str) -> str:
+    """Without links to what only a folder of files can hold."""
+    return NEEDS_FOLDER.sub("", html)
 
 
 def found(pattern: re.Pattern, html: str) -> re.Match:
