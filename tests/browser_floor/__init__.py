@@ -1,0 +1,11 @@
+"""What the oldest browser that the site is made for knows, and checks of scripts, styles and pages against it.
+
+floor.json    the floor itself and what came after it, from MDN's browser-compat-data; made by extract.py
+data          floor.json -> Floor
+syntax        JavaScript text -> syntax that came after the floor
+names         JavaScript text -> globals, members, events, options and selectors that came after it
+styles        CSS text -> properties, values, selectors and at-rules that came after it
+markup        HTML text -> elements, attributes and their values that came after it
+fallbacks     what may stand on the site all the same, each with its reason
+time_travel   Floor -> a script that takes from a browser of today what came after the floor
+"""
