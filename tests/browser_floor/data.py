@@ -29,7 +29,7 @@ class Finding:
         return f"line {self.line}: {self.feature}, {f'Chromium {self.since}' if self.since else 'no Chromium'}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Floor:
     """What came after Chromium `version`. `records` are the sections of floor.json."""
 
@@ -43,6 +43,7 @@ class Floor:
     def lacks(self, since: Since) -> bool:
         return since is None or since > self.version
 
+    @cache
     def later(self, section: str, *path: str) -> dict[str, Since]:
         """The features of a section, or of one record in it, that the floor lacks."""
         found = self.records[section]
@@ -54,6 +55,7 @@ class Floor:
         """Whether the data know the name at all, in a section that lists what the floor has too."""
         return name in self.records[section]
 
+    @cache
     def member(self, owner: str, name: str) -> str | None:
         """The feature `owner.name`, static or not, if the floor lacks it."""
         later = self.later("members", owner)

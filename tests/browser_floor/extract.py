@@ -39,8 +39,9 @@ class Support:
         return min((added for added, removed in spans if added is not None and added > self.floor and removed is None), default=None)
 
     def other_names(self, name: str, feature: Mapping[str, Any]) -> Iterator[str]:
-        """What the feature is called with a prefix, where the floor has it so."""
-        for entry in self.entries(feature):
+        """What the feature is called with a prefix or was called of old, where the floor has it so."""
+        parts = (part for path, part in walk(feature) if path[-1].endswith("_context"))  # grid-gap is told of gap within a grid
+        for entry in (entry for part in (feature, *parts) for entry in self.entries(part)):
             if {"prefix", "alternative_name"} & set(entry) and "flags" not in entry:
                 plain = {key: value for key, value in entry.items() if key not in ("prefix", "alternative_name")}
                 if self.since({"__compat": {"support": {BROWSER: plain}}}) == 0:
@@ -56,9 +57,9 @@ class Support:
         return {name: since for name, feature in children(features) if (since := self.since(feature)) != 0}
 
     def every(self, features: Mapping[str, Any]) -> Versions:
-        """All of the features, those of the floor and their prefixed names with 0."""
+        """All of the features, those of the floor and their other names with 0."""
         known = {name: self.since(feature) for name, feature in children(features)}
-        return known | {other: 0 for name, feature in children(features) for other in self.other_names(name, feature)}
+        return {other: 0 for name, feature in children(features) for other in self.other_names(name, feature)} | known
 
 
 def number(version: Any) -> int | None:
