@@ -82,18 +82,25 @@ def walk(features: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tu
 def classes(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Interfaces of the Web and objects of the language, those of a namespace as `Intl.Segmenter`."""
     yield from children(data["api"])
-    builtins = data["javascript"]["builtins"]
-    yield from children(builtins)
+    yield from builtins(data)
+
+
+def builtins(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    language = data["javascript"]["builtins"]
+    yield from children(language)
     for namespace in NAMESPACES:
-        yield from ((f"{namespace}.{name}", feature) for name, feature in children(builtins[namespace]) if len(feature) > 1)
+        yield from ((f"{namespace}.{name}", feature) for name, feature in children(language[namespace]) if len(feature) > 1)
     yield from ((f"WebAssembly.{name}", feature) for name, feature in children(data["webassembly"]["api"]) if len(feature) > 1)
 
 
 def members_after(data: Mapping[str, Any], support: Support) -> Versions:
     """{class: {member: since}}; the class itself, where it came later, under ""."""
     found: Versions = {}
+    language = dict(builtins(data))
     for name, feature in classes(data):
-        own = {"": support.since(feature)} if support.since(feature) != 0 else {}
+        # `Iterator` had members long before it had a name: its constructor tells when that came.
+        named = feature.get(name, feature) if name in language else feature
+        own = {"": support.since(named)} if support.since(named) != 0 else {}
         own |= {member: since for member, since in support.after(feature).items() if member != name.split(".")[-1]}
         if own:
             found[name] = {**found.get(name, {}), **own}
@@ -157,6 +164,7 @@ def extract(data: Mapping[str, Any], floor: int) -> dict[str, Any]:
         "floor": floor,
         "browser": BROWSER,
         "source": f"@mdn/browser-compat-data {data['__meta']['version']}, CC0-1.0",
+        "builtins": sorted(name for name, _ in builtins(data) if name in members),
         "members": members,
         "offered": offered_names(data, support, members),
         "options": options_after(data, support),

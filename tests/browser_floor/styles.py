@@ -24,6 +24,8 @@ SELECTOR_FORMS = {
     "nth-last-child.of_syntax": r":nth-last-child\([^()]*\bof\b",
     "lang.argument_list": r":lang\([^()]*,",
     "lang.wildcards": r":lang\([^()]*\*",
+    "after.nested_marker": "::after::marker",
+    "before.nested_marker": "::before::marker",
     "nesting": "&",
 }
 AT_RULE_FORMS = {

@@ -17,7 +17,6 @@ from .data import Finding, Floor
 LANGUAGE = Language(tree_sitter_javascript.language())
 UNREADABLE = "unreadable"
 IMPORT_OPTIONS = "(call_expression function: (import) arguments: (arguments (_) . (_) @found))"
-FOREIGN_NAME = "(_ [name: (string) alias: (string)] @found)"
 DETECTORS = {
     "classes.private_class_fields_in": "(binary_expression left: (private_property_identifier) @found)",
     "classes.static.initialization_blocks": "(class_static_block) @found",
