@@ -1,7 +1,8 @@
 """Nothing on the published site needs a later browser than the floor, which tests/browser_floor/floor.json states.
 
 Looked through is whatever is published, by the ends of the file names. That each check can find something is shown in
-test_browser_floor_checks.py; that the site works without the APIs that came later, in browser/test_old_browser.py.
+test_browser_floor_scripts.py and test_browser_floor_styles.py; that the site works without the APIs that came later, in
+browser/test_old_browser.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JavaScript text -> what its calls ask for in strings and options and the floor has not: events, options, selectors, elements, attributes."""
+"""JavaScript text -> what its calls ask for that came after the floor, in strings and options: events, selectors, elements, attributes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from .styles import selector_after
 from .syntax import line_of, text_of
 
 CALLS = """
-(call_expression function: [(identifier) @name (member_expression property: (property_identifier) @name)] arguments: (arguments) @arguments)
-(new_expression constructor: [(identifier) @name (member_expression property: (property_identifier) @name)] arguments: (arguments) @arguments)
+(call_expression function: (identifier) @name arguments: (arguments) @arguments)
+(call_expression function: (member_expression property: (property_identifier) @name) arguments: (arguments) @arguments)
+(new_expression constructor: (identifier) @name arguments: (arguments) @arguments)
+(new_expression constructor: (member_expression property: (property_identifier) @name) arguments: (arguments) @arguments)
 """
 EVENTS = frozenset(("addEventListener", "removeEventListener"))
 SELECTORS = frozenset(("querySelector", "querySelectorAll", "closest", "matches"))

@@ -1,4 +1,6 @@
-"""What came after the floor and may stand on the site all the same, each with its reason. tests/test_browser_floor.py refuses one without a use.
+"""What came after the floor and may stand on the site all the same, each with its reason.
+
+tests/test_browser_floor.py refuses one without a use.
 
 ENHANCEMENTS   an old browser passes over it, and the page reads and works without
 GUARDED        a script that only runs where the browser has something that came later still, by what gives it away
@@ -25,7 +27,7 @@ ENHANCEMENTS = {
     "text-underline-offset": "room between a link and its line; without it the line is nearer",
     "text-decoration-thickness": "a thinner or thicker line; the colour changes with it under the pointer",
     "accent-color": "boxes to tick in the colour of the site; without it in that of the system",
-    "@media.forced-colors": "an outline of what was found, where the system takes its colour; such systems set <mark> apart themselves",
+    "@media.forced-colors": "an outline of what was found, where the system forces its colours; a Chromium without it forces none",
     "clip: rect()": "no later thing: the rectangle of `clip` is older than the one of basic shapes, which the data know by that name",
     "<meta name=viewport>": "for phones; the data say truly that browsers with windows pass over it",
 }

@@ -105,8 +105,8 @@ def stands_behind(found: dict[str, list[Node]], functions: frozenset[str]) -> bo
 
 def is_called(member: Node) -> bool:
     expression = member.parent
-    caller = expression.parent
-    return expression.type == "member_expression" and caller.type == "call_expression" and caller.child_by_field_name("function") == expression
+    call = expression.parent
+    return expression.type == "member_expression" and call.type == "call_expression" and call.child_by_field_name("function") == expression
 
 
 def names_after(root: Node, floor: Floor, own: OwnKeys) -> Iterator[Finding]:

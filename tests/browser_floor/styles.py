@@ -1,8 +1,8 @@
 """CSS text -> the properties, values, units, selectors and at-rules in it that came after the floor.
 
-A declaration that came later is well where the same rule gives the property earlier in a way that the floor knows: an old browser keeps that
-one. What stands inside @supports asks first. Names the data spell with an underscore are not words of CSS but ways of
-writing; SELECTOR_FORMS, AT_RULE_FORMS and UNIT_GROUPS tell those that can be seen in the text.
+A declaration that came later is well where the same rule gives the property earlier in a way that the floor knows: an old browser
+keeps that one. What stands inside @supports asks first. Names that the data spell with an underscore are not words of CSS but ways
+of writing; SELECTOR_FORMS, AT_RULE_FORMS and UNIT_GROUPS tell those that can be seen in the text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """JavaScript text -> the syntax in it that came after the floor.
 
 A detector is a query of tree-sitter, by the name that the data give the feature; every `@found` is one use. What the grammar cannot read
-counts as later too, for nobody can tell. tests/test_browser_floor_checks.py holds the table against the data.
+counts as later too, for nobody can tell. tests/test_browser_floor_scripts.py holds the table against the data.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from .data import Finding, Floor
 LANGUAGE = Language(tree_sitter_javascript.language())
 UNREADABLE = "unreadable"
 IMPORT_OPTIONS = "(call_expression function: (import) arguments: (arguments (_) . (_) @found))"
+TRAILING_COMMA = '(call_expression function: (import) arguments: (arguments "," @found . ")"))'
+BUFFER_BOUNDARY = r'(regex pattern: (_) @found flags: (_) @flags (#match? @found "\\\\[AzZ]") (#match? @flags "[uv]"))'
 DETECTORS = {
     "classes.private_class_fields_in": "(binary_expression left: (private_property_identifier) @found)",
     "classes.static.initialization_blocks": "(class_static_block) @found",
-    "grammar.trailing_commas.trailing_commas_in_dynamic_import": '(call_expression function: (import) arguments: (arguments "," @found . ")"))',
+    "grammar.trailing_commas.trailing_commas_in_dynamic_import": TRAILING_COMMA,
     "operators.await.top_level": "(await_expression) @found",
     "operators.import.options_parameter": IMPORT_OPTIONS,
     "operators.import_meta.resolve": '(member_expression object: (meta_property) property: (_) @found (#eq? @found "resolve"))',
     "regular_expressions.modifier": r'((regex_pattern) @found (#match? @found "\\(\\?[ims]*-?[ims]+:"))',
-    "regular_expressions.buffer_boundary_assertion": r'(regex pattern: (_) @found flags: (_) @flags (#match? @found "\\\\[AzZ]") (#match? @flags "[uv]"))',
+    "regular_expressions.buffer_boundary_assertion": BUFFER_BOUNDARY,
     "regular_expressions.named_capturing_group.duplicate_named_capturing_groups": "(regex_pattern) @found",
     "statements.await_using": '(using_declaration "await") @found',
     "statements.using": "(using_declaration) @found",

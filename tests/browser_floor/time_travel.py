@@ -16,7 +16,8 @@ from .data import Floor
 PLACES = """
 const later = %s;
 const hidden = {TypedArray: Object.getPrototypeOf(Int8Array)};
-const find = (path) => path.split('.').reduce((owner, name) => (owner === undefined || owner === null ? undefined : owner[name]), globalThis);
+const inside = (owner, name) => (owner === undefined || owner === null ? undefined : owner[name]);
+const find = (path) => path.split('.').reduce(inside, globalThis);
 const keyOf = (name) => {
   if (name.startsWith('@@')) return Symbol[name.slice(2)];
   if (name.endsWith('_event')) return `on${name.slice(0, -'_event'.length)}`;
