@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -28,21 +29,25 @@ from policy_explorer.load import load
 from policy_explorer.match import match
 from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
+from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
+from policy_explorer.package import package
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
+from policy_explorer.size_table import size_table
+from policy_explorer.sizes import Size, sizes
 from policy_explorer.validate import validate
 from policy_explorer.web_app import WORKER, retiring_worker
 from policy_explorer.web_app import files as web_app_files
-from policy_explorer.write import ForeignFolder, publish
+from policy_explorer.write import ForeignFolder, gathered, publish
 
 ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 # What an engineer may break while working on templates and scripts, and a search tool that does not run.
-BROKEN_PARTS = (TemplateError, JoinError, SearchIndexError)
+BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError)
 SYSTEM_FAULTS = {
     errno.ENOENT: "找不到文件或文件夹",
     errno.EEXIST: "那里已有同名的文件",
@@ -64,25 +69,45 @@ SYSTEM_FAULTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published site: how many files, and how large."""
+
+    files: int
+    sizes: tuple[Size, ...]
+
+
 def silent(stage: str) -> None:
     pass
 
 
-def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> int:
-    """Turn a content folder into a published site; return the number of its files."""
+def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Built:
+    """Turn a content folder into a published site."""
     announce("读取")
     sources = load(content)
     announce("检查")
     catalogue = validate(sources)
     announce("生成")
+    files = site_files(catalogue, base_url)
+    announce("写入")
+    return Built(publish(files.items(), out), sizes(files, measures_in(catalogue)))
+
+
+def site_files(catalogue: Catalogue, base_url: str | None = None) -> dict[str, bytes]:
+    """Everything that is published, by path."""
     site = derive(catalogue)
-    published = dict(chain(render(site, base_url), index(site)))
-    web_app = web_app_files(site, published)
-    return publish(chain(published.items(), web_app), out)
+    address = base_url or catalogue.settings.address
+    files = gathered(chain(render(site, address), index(site)))
+    files = gathered(chain(files.items(), package(site, files, address)))
+    return gathered(chain(files.items(), web_app_files(site, files)))
 
 
 def check_content(content: Path) -> Catalogue:
     return validate(load(content))
+
+
+def measures_in(catalogue: Catalogue) -> int:
+    return sum(len(notice.measures) for notice in catalogue.notices)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -113,16 +138,19 @@ def never_choke_on_chinese() -> None:
 
 
 def build_command(options) -> int:
-    count = build_safely(options.content, options.out, options.base_url)
-    progress(f"已生成 {options.out}：{count} 个文件。")
+    built = build_safely(options.content, options.out, options.base_url)
+    progress(f"已生成 {options.out}：{built.files} 个文件。")
+    print(size_table(built.sizes), end="")
     return WELL
 
 
 def check_command(options) -> int:
+    """Check the content, then what would be published of it; nothing is written."""
     catalogue = check_content(options.content)
-    measures = sum(len(notice.measures) for notice in catalogue.notices)
-    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures} 项措施。")
-    return WELL
+    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures_in(catalogue)} 项措施。")
+    measured = sizes(site_files(catalogue), measures_in(catalogue))
+    print(size_table(measured), end="")
+    return PROBLEMS if any(size.over for size in measured) else WELL
 
 
 def match_command(options) -> int:
@@ -153,7 +181,7 @@ class WrongUse(Exception):
     """The command cannot be meant so; the text says why."""
 
 
-def build_safely(content: Path, out: Path, base_url: str | None = None) -> int:
+def build_safely(content: Path, out: Path, base_url: str | None = None) -> Built:
     """Build where that endangers nobody's files."""
     for kept in (content, *SOURCES):
         if overlap(resolved(out), resolved(kept)):
@@ -202,6 +230,8 @@ def explain(fault: Exception) -> str:
         return f"模板有误：{template_place(fault)}{fault}"
     if isinstance(fault, JoinError):
         return f"脚本有误：{fault}"
+    if isinstance(fault, MinifyError):
+        return f"脚本或样式有误，无法压缩：{fault}"
     return str(fault)
 
 

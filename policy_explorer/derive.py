@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
+from .content_version import content_version
 from .model import Benefit, Catalogue, Document, Entry, Measure, Notice, Period
 from .related import related_measures
 from .site import (
@@ -36,6 +37,7 @@ def derive(catalogue: Catalogue) -> Site:
     everything = tuple(measures.values())
     return Site(
         catalogue=catalogue,
+        version=content_version(catalogue),
         measures=measures,
         documents=tuple(document_page(notice, everything) for notice in catalogue.notices),
         departments=tuple(department_pages(catalogue, everything)),

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from .model.base import WEB_ADDRESS
+
 Explanation = tuple[str, str]  # message, hint
 
 # What was expected, where the value is of another type. Several of a union are joined by 或.
@@ -36,6 +38,7 @@ PATTERNS: dict[str, Explanation] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
     r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
+    WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .content_version import ContentVersion
 from .model import (
     Amount,
     Audience,
@@ -115,6 +116,7 @@ class Site:
     """The whole site. `measures` maps keys to measures, in the order of the notices."""
 
     catalogue: Catalogue
+    version: ContentVersion
     measures: Mapping[str, SiteMeasure]
     documents: tuple[DocumentPage, ...]
     departments: tuple[DepartmentPage, ...]

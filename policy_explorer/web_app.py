@@ -20,9 +20,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .data_script import data_script
-from .joiner import join
 from .model import Settings
-from .render.assets import STATIC, script_sources
+from .render.assets import classic_script, script_sources
 from .site import Site
 
 File = tuple[str, bytes]
@@ -104,5 +103,4 @@ def retiring_worker() -> bytes:
 
 
 def script(name: str) -> bytes:
-    folder = STATIC / "js"
-    return join(f"static/js/service_worker/{name}", script_sources(folder)).encode()
+    return classic_script(f"static/js/service_worker/{name}", script_sources()).encode()

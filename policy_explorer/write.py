@@ -34,6 +34,16 @@ class UnsafePath(ValueError):
     """A path that leaves the folder, cannot be carried everywhere, or was given twice."""
 
 
+def gathered(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    """The files by path; none may be lost to another of its name."""
+    found: dict[str, bytes] = {}
+    for path, content in files:
+        if path in found:
+            raise UnsafePath(path)
+        found[path] = content
+    return found
+
+
 def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
     """Replace `out` by a folder of exactly these files; return how many there are."""
     out = out.resolve()

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from policy_explorer.download import FOLDER as OFFLINE
+
 
 @dataclass(frozen=True)
 class ParsedPage:
@@ -36,8 +38,8 @@ class ParsedPage:
 
 
 def parsed_pages(folder: Path) -> dict[str, ParsedPage]:
-    """Every page of the site in `folder`, by its path."""
-    files = sorted(folder.rglob("*.html"))
+    """Every page of the site in `folder`, by its path. The single file under offline/ is none of them."""
+    files = [file for file in sorted(folder.rglob("*.html")) if file.parent != folder / OFFLINE]
     return {page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in files)}
 
 

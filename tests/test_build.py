@@ -11,14 +11,17 @@ import subprocess
 import sys
 import time
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import build
-from policy_explorer import write
+from policy_explorer import sizes, write
 from policy_explorer.js_scanner import JoinError
+from policy_explorer.minify import MinifyError
 from policy_explorer.search_index import SearchIndexError
+from policy_explorer.sizes import BUDGETS
 from policy_explorer.web_app import WORKER, retiring_worker
 
 ROOT = Path(__file__).parents[1]
@@ -71,8 +74,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 # Well
 
 
-def test_build_is_quiet_where_nobody_watches(run, tiny_content, out):
-    assert run("build", "--content", tiny_content, "--out", out) == (0, "", "")
+def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_content, out):
+    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    assert (code, said) == (0, "")
+    assert_sizes(printed)
     assert (out / "index.html").is_file()
     assert (out / "search" / "offline.js").is_file()
 
@@ -81,14 +86,34 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     code, printed, said = run("build", "--content", tiny_content, "--out", out)
     files = len(contents(out)) - 1  # the marker is not part of the site
-    assert (code, printed) == (0, "")
-    assert said.splitlines() == ["读取", "检查", "生成", f"已生成 {out}：{files} 个文件。"]
+    assert code == 0
+    assert_sizes(printed)
+    assert said.splitlines() == ["读取", "检查", "生成", "写入", f"已生成 {out}：{files} 个文件。"]
 
 
 def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
     before = contents(tmp_path)
-    assert run("check", "--content", tiny_copy) == (0, "内容没有问题：1 份文件，3 项措施。\n", "")
+    code, printed, said = run("check", "--content", tiny_copy)
+    assert (code, said) == (0, "")
+    words, _, table = printed.partition("\n")
+    assert words == "内容没有问题：1 份文件，3 项措施。"
+    assert_sizes(table)
     assert contents(tmp_path) == before
+
+
+def test_check_fails_where_a_budget_is_exceeded(run, tiny_content, monkeypatch):
+    budget = BUDGETS[3]
+    monkeypatch.setattr(sizes, "BUDGETS", (*BUDGETS[:3], replace(budget, most=100), *BUDGETS[4:]))
+    code, printed, said = run("check", "--content", tiny_content)
+    assert (code, said) == (1, "")
+    assert [line.startswith(budget.label) for line in printed.splitlines() if line.endswith("超出上限")] == [True]
+
+
+def assert_sizes(table: str) -> None:
+    """The table of sizes, with no budget exceeded."""
+    head, *rows = table.splitlines()
+    assert head.startswith("大小") and "上限" in head and "超出" not in table
+    assert [row.split("  ")[0] for row in rows] == [budget.label for budget in BUDGETS]
 
 
 def test_the_base_url_reaches_the_pages(run, tiny_content, out):
@@ -271,6 +296,7 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     [
         (SearchIndexError("检索索引无法生成。"), "检索索引无法生成。"),
         (JoinError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
+        (MinifyError("unexpected } on line 3"), "脚本或样式有误，无法压缩：unexpected } on line 3"),
     ],
 )
 def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, says):
@@ -384,7 +410,8 @@ def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
 def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert_sizes(ended.stdout)
     assert (tmp_path / "_site" / write.MARKER).is_file()
 
 
@@ -408,5 +435,5 @@ def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_cop
     assert check.stdout.startswith(r"\u5185\u5bb9")
     out = tmp_path / "站点"
     build = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
-    assert (build.returncode, build.stdout, build.stderr) == (0, "", "")
+    assert (build.returncode, build.stderr) == (0, "")
     assert contents(out) == contents(tiny_site)

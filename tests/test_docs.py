@@ -33,7 +33,7 @@ def test_the_specimen_is_a_measure_that_passes_every_check(tiny_copy, capsys):
     notice.write_text(text.replace(closing, f"{block('text')}\n{closing}"), "utf-8")
     (document / "measures" / "04.yaml").write_text(block("yaml"), "utf-8")
     assert build.main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
-    assert capsys.readouterr().out == "内容没有问题：1 份文件，4 项措施。\n"
+    assert capsys.readouterr().out.startswith("内容没有问题：1 份文件，4 项措施。\n")
 
 
 def test_the_guide_names_every_field_and_operator():

@@ -1,7 +1,7 @@
 """The whole output of the fictional notice, file by file: what a change does to the site is seen in a diff.
 
-`pytest tests/test_golden.py --update-golden` rewrites tests/golden/. Scripts, styles and the search
-index are left out: they have tests of their own, and would bury the pages.
+`pytest tests/test_golden.py --update-golden` rewrites tests/golden/. Scripts, styles, the search index
+and the offline editions are left out: they have tests of their own, and would bury the pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from policy_explorer.web_app import WORKER
 from policy_explorer.write import MARKER
 
 GOLDEN = Path(__file__).parent / "golden"
-LEFT_OUT = ("assets/", "search/", WORKER, MARKER)
+LEFT_OUT = ("assets/", "search/", "offline/", "offline.html", WORKER, MARKER)
 
 
 def shown_files(folder: Path) -> dict[str, str]:

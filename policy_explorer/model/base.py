@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Item = TypeVar("Item")
+WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"  # of a folder: nothing behind its path
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Many, Text, Written
+from .base import WEB_ADDRESS, Day, Many, Text, Written
 
 
 class Link(Written):
@@ -20,5 +20,7 @@ class Settings(Written):
     publisher: Text = Field(description="谁维护本网站")
     disclaimer: Text = Field(description="页脚的声明")
     soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“即将到期”")
+    updated: Day | None = Field(None, description="内容最后一次修订的日期；不写则按各份文件的印发日期中最晚的一天")
+    address: Text | None = Field(None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里")
     links: Many[Link] = Field((), description="页脚链接")
     web_app: bool = Field(True, description="是否让浏览器存下整个网站，没有网络也能看，并可装到桌面；改为 false 则停用，各处已存下的在下次访问时清除")

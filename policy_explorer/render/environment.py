@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import wording
 from ..markdown import markdown
 from ..model import parts
-from . import condition_rows, figures, passages
+from . import condition_rows, figures, passages, qr_code
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -39,6 +39,8 @@ def environment() -> Environment:
         "condition_parts": parts,
         "condition_wording": wording.condition_wording,
         "condition_rows": condition_rows.condition_rows,
+        "qr_code": qr_code.qr_code,
+        "file_size": figures.file_size,
         "example_answers": wording.example_answers,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }

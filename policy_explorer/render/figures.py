@@ -17,3 +17,8 @@ def span(value: DateSpan) -> str:
 def figure(amount: Amount) -> str:
     """1000 元/人, 1.5%"""
     return quantity(amount.value, amount.unit)
+
+
+def file_size(size: int) -> str:
+    """Bytes as people know them: 640 KB, 1.5 MB; of 1000 each, as on the packaging of memory sticks."""
+    return f"{max(size, 1) / 1000:.0f} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

@@ -2,23 +2,27 @@
 
 `pages_of` is the table of pages; each names its template and the value that only this page has.
 Every template also gets `site`, `settings`, `page`, `root` (where the site's top lies, seen from
-the page) and `address` (the page's full address, if it is known where the site will be published).
+the page), `home` (where the site will be published, if known) and `address` (the page's full address there).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site
+from ..download import Download
 from .environment import environment
 from .explorer_page import explorer_page
 from .timeline import timeline
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
+MOST_GENERAL = 200  # more would fill every sector's page with the same list
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,24 @@ class Page:
 
 
 def files(site: Site, base_url: str | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every page of the site. `base_url` is where it will be published, if known."""
+    """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
+    published, if known."""
     jinja = environment()
-    settings = site.catalogue.settings
     for page in pages_of(site):
-        html = jinja.get_template(page.template).render(
-            site=site,
-            settings=settings,
-            page=page,
-            root=root_from(page.path, base_url),
-            address=full_address(page.path, base_url),
-            **page.value,
-        )
-        yield page.path, html.encode()
+        yield page_file(page, site, base_url, jinja)
+
+
+def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
+    html = (jinja or environment()).get_template(page.template).render(
+        site=site,
+        settings=site.catalogue.settings,
+        page=page,
+        root=root_from(page.path, base_url),
+        home=base_url,
+        address=full_address(page.path, base_url),
+        **page.value,
+    )
+    return page.path, html.encode()
 
 
 def pages_of(site: Site) -> Iterator[Page]:
@@ -84,14 +93,23 @@ def department_page(its: DepartmentPage) -> Page:
     return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
 
 
-def sector_page(its: SectorPage) -> Page:
+def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
+    """Of more general measures than `most_general` the page has only a link to their list."""
     name = its.sector.name
-    return Page(its.url, "sector", name, f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。", {"sector_page": its})
+    description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
+    return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
 
 
 def notice_page(its: DocumentPage) -> Page:
     document = its.notice.document
     return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", {"document_page": its})
+
+
+def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "") -> Page:
+    """`inside` names the offline edition that the page is part of, if it is."""
+    title = site.catalogue.settings.title
+    value = {"downloads": tuple(downloads), "inside": inside}
+    return Page("offline.html", "offline", "离线使用", f"{title}的离线版：U 盘版和单文件版，没有网络也能用。", value)
 
 
 def root_from(path: str, base_url: str | None) -> str:

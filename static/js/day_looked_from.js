@@ -1,7 +1,8 @@
 // The day from which a page is looked at: today, or the one in the address. Touches the page: links and a bar.
 
 import {showBar} from './bars.js';
-import {formatFragment, parseFragment, readFragment, writeFragment} from './fragment.js';
+import {readFragment, writeFragment} from './fragment.js';
+import {linkTo, readLink} from './links.js';
 import {dayWords} from './periods.js';
 import {isIsoDate} from './rules/dates.js';
 
@@ -14,18 +15,12 @@ export function chosenDay(pairs) {
 // Links within the site keep the day chosen, so that it holds from page to page; a page's fixed address stays plain.
 export function carryDay(day) {
   document.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
-    const href = link.getAttribute('href');
-    if (!/^[^:#?]+\.html(#|$)/.test(href)) {
-      return;
+    const target = readLink(link.getAttribute('href'));
+    if (!target || target.anchor) {
+      return; // elsewhere, or an anchor: it has no room for a state
     }
-    const [page, fragment = ''] = href.split('#');
-    const pairs = parseFragment(fragment);
-    if (fragment && !pairs.length) {
-      return; // an anchor: it has no room for a state
-    }
-    const others = pairs.filter(([key]) => key !== 'on');
-    const carried = formatFragment(day ? [...others, ['on', day]] : others);
-    link.setAttribute('href', carried ? `${page}#${carried}` : page);
+    const others = target.pairs.filter(([key]) => key !== 'on');
+    link.setAttribute('href', linkTo(target.page, day ? [...others, ['on', day]] : others));
   });
 }
 

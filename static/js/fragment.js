@@ -3,6 +3,9 @@
 // A state is a list of [key, value] pairs. A fragment that holds no "=" is the anchor of some element, not a state:
 // following it leaves the state of the page as it is.
 
+// In the single file two keys say where in it one is: on which page, and at which place. They are no part of its state.
+const PLACE = ['page', 'at'];
+const FIRST_PAGE = 'index.html';
 const WRITTEN = 'fragmentwritten'; // told to the window, so that the page's other script hears of it
 
 // Pairs in the order written. What cannot be decoded is left out.
@@ -36,16 +39,31 @@ function escaped(character) {
   return /\p{Cs}/u.test(character) ? '' : encodeURIComponent(character);
 }
 
+export function isSingleFile() {
+  return document.documentElement.dataset.edition === 'single-file';
+}
+
+// The page and the place in it that the address of a single file names; nothing else has them.
+export function readPlace() {
+  const {page = FIRST_PAGE, at = ''} = Object.fromEntries(parseFragment(location.hash.slice(1)));
+  return isSingleFile() ? {page, at} : {page: '', at: ''};
+}
+
 export function readFragment() {
-  return parseFragment(location.hash.slice(1));
+  const pairs = parseFragment(location.hash.slice(1));
+  return isSingleFile() ? withoutPlace(pairs) : pairs;
+}
+
+export function withoutPlace(pairs) {
+  return pairs.filter(([key]) => !PLACE.includes(key));
 }
 
 // A step that Back undoes; with `replace`, such as while typing, it takes the place of the last one.
 export function writeFragment(pairs, {replace = false} = {}) {
-  const fragment = formatFragment(pairs);
-  if (fragment === formatFragment(readFragment()) && isState(location.hash)) {
+  if (formatFragment(pairs) === formatFragment(readFragment()) && isState(location.hash)) {
     return;
   }
+  const fragment = formatFragment(isSingleFile() ? [['page', readPlace().page], ...pairs] : pairs);
   const address = fragment ? `#${fragment}` : location.pathname + location.search;
   try {
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
@@ -59,10 +77,15 @@ function isState(hash) {
   return hash.length < 2 || hash.includes('=');
 }
 
-// Calls back when the reader goes to another state: Back, Forward, a link or the address typed. Once for each.
+// Calls back when the reader goes to another state: Back, Forward, a link or the address typed. Once for each; in the
+// single file only while the page is shown that was there when this was called.
 export function onFragmentChange(callback) {
+  const {page} = readPlace();
   let last = location.hash;
   const changed = () => {
+    if (readPlace().page !== page) {
+      return;
+    }
     if (location.hash !== last && isState(location.hash)) {
       callback();
     }
@@ -71,7 +94,7 @@ export function onFragmentChange(callback) {
   window.addEventListener('popstate', changed);
   window.addEventListener('hashchange', changed);
   window.addEventListener(WRITTEN, () => {
-    last = location.hash;
+    last = readPlace().page === page ? location.hash : last;
   });
 }
 

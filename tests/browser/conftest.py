@@ -2,6 +2,8 @@
 
 origin        the real site, once over http under a sub-path and once from file://; `origin.url("deadlines.html")`
 tiny_origin   the same for the fictional site
+single_file   the real site's single-file edition, opened from file://; the same addresses lead to the same pages in it
+everywhere    the real site in all three ways: over http, from file://, in a single file
 http_origin, tiny_http_origin   over http alone, where the difference cannot matter
 page          a guarded page of 1366 x 900
 phone         a guarded page of 390 x 844 with touch
@@ -60,6 +62,13 @@ class Origin:
         return self.base + path
 
 
+class SingleFileOrigin(Origin):
+    def url(self, path: str = "index.html") -> str:
+        page, _, fragment = path.partition("#")
+        place = fragment if "=" in fragment or not fragment else f"at={fragment}"
+        return f"{self.base}#page={page}{'&' if place else ''}{place}"
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Origin]:
     server = site_server(folder, LOCAL_HOST, 0, SUB_PATH)
@@ -77,6 +86,11 @@ def file_origin(folder: Path) -> Origin:
     return Origin("file", folder.as_uri() + "/")
 
 
+def single_file_origin(folder: Path) -> Origin:
+    (file,) = (folder / "offline").glob("*.html")
+    return SingleFileOrigin("single-file", file.as_uri())
+
+
 @pytest.fixture(scope="session")
 def http_origin(real_site: Path) -> Iterator[Origin]:
     with serving(real_site) as origin:
@@ -92,6 +106,16 @@ def tiny_http_origin(tiny_site: Path) -> Iterator[Origin]:
 @pytest.fixture(scope="session", params=["http", "file"])
 def origin(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
     return http_origin if request.param == "http" else file_origin(real_site)
+
+
+@pytest.fixture(scope="session")
+def single_file(real_site: Path) -> Origin:
+    return single_file_origin(real_site)
+
+
+@pytest.fixture(scope="session", params=["http", "file", "single-file"])
+def everywhere(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
+    return {"http": http_origin, "file": file_origin(real_site), "single-file": single_file_origin(real_site)}[request.param]
 
 
 @pytest.fixture(scope="session", params=["http", "file"])

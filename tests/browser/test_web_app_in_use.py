@@ -79,6 +79,10 @@ def title_of(page: Page) -> str:
     return page.locator(".site-title span").inner_text()
 
 
+def is_kept(path: str) -> bool:
+    return path not in ("search/offline.js", web_app.WORKER) and not path.startswith("offline/")
+
+
 def files_of(keys: list[str]) -> set[str]:
     return {key.split("?")[0] for key in keys}
 
@@ -88,7 +92,7 @@ def files_of(keys: list[str]) -> set[str]:
 
 def test_after_one_visit_everything_works_without_a_network(reader, real_site, measures):
     files = built_files(real_site) | {name: (real_site / name).read_bytes() for name in (web_app.MANIFEST, web_app.WORKER)}
-    kinds = {KIND.search(body)[1]: path for path, body in sorted(files.items()) if path.endswith(".html")}
+    kinds = {KIND.search(body)[1]: path for path, body in sorted(files.items()) if path.endswith(".html") and is_kept(path)}
     host = Host(files)
     visit(reader, host)
     host.stop()
@@ -170,9 +174,9 @@ def test_the_worker_keeps_to_its_own_site(reader, host):
 
 def test_one_visit_fetches_each_file_once_and_nothing_that_is_of_no_use(reader, host, first):
     visit(reader, host)
-    assert set(host.asked) == set(first) - {"search/offline.js"}
+    assert set(host.asked) == set(filter(is_kept, first)) | {web_app.WORKER}
     keys = kept(reader)[f"policy-explorer {host.url('')}"]
-    assert files_of(keys) == {host.url(path) for path in set(first) - {"search/offline.js", web_app.WORKER}}
+    assert files_of(keys) == set(map(host.url, filter(is_kept, first)))
 
 
 def test_what_is_not_a_plain_request_for_a_file_goes_to_the_host(reader, host):
@@ -233,7 +237,7 @@ def test_a_new_version_is_announced_and_taken_whole(reader, host, second):
     keys = kept(reader)[f"policy-explorer {host.url('')}"]
     assert kept(reader)["another site"] == [host.outside + "x"]
     assert len(keys) == len(files_of(keys))
-    assert files_of(keys) == {host.url(path) for path in set(second) - {"search/offline.js", web_app.WORKER}}
+    assert files_of(keys) == set(map(host.url, filter(is_kept, second)))
 
 
 def test_every_open_page_comes_to_the_new_version(reader, host, second):

@@ -1,24 +1,17 @@
-// The script of every page: states of periods, on the day looked from; and the call for entries/web_app.js.
+// The script of every page. It also calls for entries/web_app.js.
 
-import {carryDay, chosenDay, showDay} from '../day_looked_from.js';
-import {onFragmentChange, onFragmentWritten, readFragment} from '../fragment.js';
-import {today} from '../periods.js';
-import {fillStates} from '../state_badges.js';
+import {markFolder} from '../edition_age.js';
+import {onFragmentChange, onFragmentWritten} from '../fragment.js';
+import {showSite} from '../site_page.js';
 import {callWebApp} from '../web_app/call.js';
 
-function update() {
-  const day = chosenDay(readFragment());
-  fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
-  carryDay(day);
-  showDay(day);
-}
-
-onFragmentChange(update);
-onFragmentWritten(update);
+onFragmentChange(showSite);
+onFragmentWritten(showSite);
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {
-    update(); // brought back from the cache, perhaps on another day
+    showSite(); // brought back from the cache, perhaps on another day
   }
 });
-update();
+markFolder(document.documentElement);
+showSite();
 callWebApp(document.documentElement.dataset);

@@ -1,6 +1,6 @@
 // What changes in a card. Touches the page: the parts of one card.
 
-import {formatFragment} from '../fragment.js';
+import {linkTo, readLink} from '../links.js';
 
 // Text by the name of the part; a part that the card lacks is passed over.
 export function fillCard(item, words) {
@@ -15,9 +15,8 @@ export function fillCard(item, words) {
 // The link carries what was searched for and the day looked from.
 export function setLink(item, {query, day}) {
   const link = item.querySelector('[data-part="link"]');
-  const fragment = formatFragment([['q', query], ['on', day]].filter(([, value]) => value));
-  const page = link.getAttribute('href').split('#')[0];
-  link.setAttribute('href', fragment ? `${page}#${fragment}` : page);
+  const {page} = readLink(link.getAttribute('href'));
+  link.setAttribute('href', linkTo(page, [['q', query], ['on', day]].filter(([, value]) => value)));
 }
 
 // Where the words searched for stand: [{text, marked}], or null to show the summary alone. A label in

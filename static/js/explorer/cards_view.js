@@ -1,5 +1,6 @@
 // The cards of the list: those of the page, and those made from the blank one. Touches the page.
 
+import {linkTo} from '../links.js';
 import {dayWords} from '../periods.js';
 import {fillCard} from './card.js';
 
@@ -42,7 +43,7 @@ function newCard(blankCard, columns, at, [url, title, gives, amounts, summary, l
   item.dataset.measure = key;
   fillCard(item, {number, title, gives, summary, lead, document: documentTitle, days: `${dayWords(from)} 至 ${dayWords(until)}`});
   const part = (name) => item.querySelector(`[data-part="${name}"]`);
-  part('link').setAttribute('href', root + url);
+  part('link').setAttribute('href', linkTo(root + url));
   Object.assign(part('period').dataset, {from, until});
   fillAmounts(part('amounts'), amounts);
   return item;

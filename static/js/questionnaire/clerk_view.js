@@ -51,7 +51,7 @@ export function clerkView(section, act) {
   });
   // From wherever the clerk is on the page; on a link or a button the key is theirs.
   document.addEventListener('keydown', (event) => {
-    const free = shown && shown.state.clerk && !event.target.closest('a, button, summary');
+    const free = shown && shown.state.clerk && section.isConnected && !event.target.closest('a, button, summary');
     if (free && keyMeaning(event, false) === 'visitor') {
       event.preventDefault();
       act.clear();

@@ -1,7 +1,7 @@
 // A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
 // can be done about it, and the clause. Builds elements; touches nothing that is on the page.
 
-import {formatFragment} from '../fragment.js';
+import {linkTo} from '../links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/changes.js';
 import {undecided} from '../rules/reasons.js';
@@ -73,7 +73,7 @@ function wordsOf({words, by}, {departments, root}) {
     return [words];
   }
   const [before, ...after] = words.split(by);
-  return [before, element('a', {href: root + departments.get(by)}, by), after.join(by)];
+  return [before, element('a', {href: linkTo(root + departments.get(by))}, by), after.join(by)];
 }
 
 function answerLine(condition, context) {
@@ -95,6 +95,6 @@ function answerLine(condition, context) {
 
 // Leads to the clause in the official text, where static/js/clause_mark.js marks it.
 function clauseLink({quote}, {root, measure}) {
-  const href = `${root}${measure.url}#${formatFragment([['clause', quote]])}`;
+  const href = linkTo(root + measure.url, [['clause', quote]]);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

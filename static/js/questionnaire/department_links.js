@@ -1,8 +1,9 @@
 // Links to the pages of departments. Builds elements; touches nothing that is on the page.
 
+import {linkTo} from '../links.js';
 import {element} from './element.js';
 
 // The leading departments of a measure, as a list of texts and links.
 export function leadLinks(measure, {departments, root}) {
-  return measure.lead.flatMap((name, at) => [at ? '、' : '', element('a', {href: root + departments.get(name)}, name)]);
+  return measure.lead.flatMap((name, at) => [at ? '、' : '', element('a', {href: linkTo(root + departments.get(name))}, name)]);
 }

@@ -1,6 +1,7 @@
 // What stands above the interview: the one measure asked about, what a link held that is of no use, what has changed
 // since it was made, what was restored. Touches the page: fills the slots of templates/pages/questionnaire.html.
 
+import {linkTo} from '../links.js';
 import {element} from './element.js';
 
 export function showScope(page, {data, root, state}) {
@@ -10,7 +11,7 @@ export function showScope(page, {data, root, state}) {
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');
     link.textContent = `${measure.number}. ${measure.title}`;
-    link.href = root + measure.url;
+    link.setAttribute('href', linkTo(root + measure.url));
   }
 }
 

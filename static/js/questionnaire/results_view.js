@@ -1,6 +1,7 @@
 // The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
 
 import {carryDay} from '../day_looked_from.js';
+import {linkTo} from '../links.js';
 import {benefitItem, openness, termBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {element} from './element.js';
@@ -74,7 +75,7 @@ function clausesOf(entries, {data, root}) {
       element(
         'div',
         {class: 'results-clauses'},
-        element('p', null, '以下各项还要看这些规定（', element('a', {href: root + url}, reference), '）'),
+        element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(root + url)}, reference), '）'),
         ...clauses.map(({title, quote}) => element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote)))
       )
     );
@@ -101,7 +102,7 @@ function measureItem(entry, shown) {
   return element(
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': entryEnded(entry, shown)},
-    element('h4', {class: 'result-title'}, element('a', {href: shown.root + measure.url}, `${measure.number}. ${measure.title}`)),
+    element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + measure.url)}, `${measure.number}. ${measure.title}`)),
     element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), termBadge(measure.period, shown)),
     element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, shown)))
   );

@@ -1,7 +1,7 @@
 // The search engine: Pagefind over an index in which every character is a word. Over http it loads
 // the parts of the index that a query needs; from file:// the whole of it comes in one script.
 
-import {loadScript} from './script.js';
+import {loadGlobal} from './script.js';
 
 const SPACE = '␠';
 const NOWHERE = '\u{10fffd}';
@@ -34,12 +34,11 @@ function canRun() {
 }
 
 async function load(root) {
-  if (location.protocol !== 'file:') {
+  if (location.protocol !== 'file:' && !globalThis.searchOffline) {
     const address = new URL(`${root}search/pagefind.js`, document.baseURI).href;
     return import(address);
   }
-  await loadScript(`${root}search/offline.js`);
-  return globalThis.searchOffline;
+  return loadGlobal(`${root}search/offline.js`, 'searchOffline');
 }
 
 function spacedOut(phrase) {

@@ -1,8 +1,9 @@
 // Calls for the script that makes an installable app of the site: where the site wants that, over http, and when the page
 // has loaded, so that it never competes with what is being read. Touches the page's head.
 
-export function callWebApp({root, webApp}) {
-  if (webApp === undefined || !/^https?:$/.test(location.protocol)) {
+// An offline edition has no worker, though somebody may put it on a host.
+export function callWebApp({root, webApp, edition}) {
+  if (webApp === undefined || edition !== undefined || !/^https?:$/.test(location.protocol)) {
     return;
   }
   window.addEventListener('load', () => {

@@ -1,0 +1,33 @@
+"""A file that the site offers for download: what the page 离线使用 says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+FOLDER = "offline"
+CHECKSUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """`size` in bytes, `sha256` in hexadecimal."""
+
+    name: str
+    kind: Literal["bundle", "single-file"]
+    size: int
+    sha256: str
+
+    @property
+    def path(self) -> str:
+        return f"{FOLDER}/{self.name}"
+
+
+def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) -> Download:
+    return Download(name, kind, len(content), sha256(content).hexdigest())
+
+
+def checksums(files: dict[str, bytes]) -> bytes:
+    """The lines that `sha256sum --check` reads, sorted by path."""
+    return "".join(f"{sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items())).encode()

@@ -1,0 +1,60 @@
+"""The files of the site -> the editions to take along, and the page that offers them. Pure.
+
+An offline edition holds the pages as they are online, byte for byte but for one attribute, `data-edition` of <html>,
+which shows the strip 离线版; and a page 离线使用 of its own, since it cannot offer itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from .bundle import bundle
+from .download import CHECKSUMS, FOLDER, Download, checksums, download
+from .render.pages import Page, offline_page, page_file, sector_page
+from .single_file import single_file
+from .site import Site
+
+KINDS = {".zip": "bundle", ".html": "single-file"}
+MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer takes too long to open
+ROOT_ELEMENT = b'<html lang="zh-CN"'
+
+
+def package(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+    """The editions under `offline/`, their checksums, and the page that offers them.
+
+    `files` are all others of the site; `address` is where it will be published, if known.
+    """
+    editions = dict(editions_of(site, files, address))
+    downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
+    yield from ((offered.path, editions[offered.name]) for offered in downloads)
+    yield f"{FOLDER}/{CHECKSUMS}", checksums(editions)
+    yield page_file(offline_page(site, downloads), site, address)
+
+
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+    name = edition_name(site)
+    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle"), address)
+    if len(site.measures) <= MOST_IN_ONE_FILE:
+        yield f"{name}.html", single_file(inside(site, files, address, "single-file"), address)
+
+
+def edition_name(site: Site) -> str:
+    """Which documents, in which version of the content: fit for a file name anywhere."""
+    first, *others = [page.notice.document.id for page in site.documents]
+    more = f"-and-{len(others)}-more" if others else ""
+    return f"{first}{more}-{site.version}"
+
+
+def pages_inside(site: Site, edition: str) -> Iterator[Page]:
+    """The pages that are not as they are online."""
+    yield offline_page(site, inside=edition)
+    if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
+        yield from (sector_page(its, most_general=0) for its in site.sectors)
+
+
+def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
+    """The files as they stand in an offline edition."""
+    own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
+    return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items()}

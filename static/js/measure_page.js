@@ -1,0 +1,57 @@
+// A measure's page at work: marks the words that the reader searched for (`#q=`), or the clause that a reader was sent
+// to (`#clause=`). Touches the page: the article.
+
+import {startClauseMark} from './clause_mark.js';
+import {onFragmentChange, readFragment, writeFragment} from './fragment.js';
+import {markElement, unmark} from './highlight.js';
+import {bringIntoView, createMarksBar} from './search/marks_bar.js';
+import {createNormaliser} from './search/normalise.js';
+import {createVocabulary} from './search/query.js';
+import {loadGlobal} from './search/script.js';
+import {termsIn} from './search/terms.js';
+
+export function startMeasure(article) {
+  const session = {article, query: '', marks: [], bar: null};
+  const show = () => refresh(session);
+  onFragmentChange(show);
+  show();
+  startClauseMark(article);
+}
+
+function queryAsked() {
+  return (new Map(readFragment()).get('q') || '').trim();
+}
+
+async function refresh(session) {
+  const query = queryAsked();
+  if (query === session.query) return;
+  clear(session);
+  session.query = query;
+  if (!query) return;
+  const data = await loadGlobal(`${document.documentElement.dataset.root}data/search.js`, 'searchData');
+  if (query === session.query && session.marks.length === 0) mark(session, data);
+}
+
+function mark(session, data) {
+  const {article, query} = session;
+  const {normalise, trace} = createNormaliser(data.characters);
+  const terms = termsIn(normalise(article.textContent), query, normalise, createVocabulary(data));
+  session.marks = markElement(article, terms, trace);
+  if (session.marks.length === 0) return;
+  session.bar = createMarksBar(query, session.marks, () => dismiss(session));
+  article.prepend(session.bar);
+  bringIntoView(session.marks.find((each) => !each.closest('details')) || session.marks[0]);
+}
+
+function clear(session) {
+  unmark(session.marks);
+  if (session.bar) session.bar.remove();
+  Object.assign(session, {query: '', marks: [], bar: null});
+}
+
+function dismiss(session) {
+  clear(session);
+  writeFragment(readFragment().filter(([key]) => key !== 'q'));
+  // The button that had the focus is gone; without this a keyboard user would start from the top.
+  document.querySelector('main').focus({preventScroll: true});
+}

@@ -1,0 +1,15 @@
+// What every page shows: states of periods on the day looked from, and the age of the content. Touches the page.
+
+import {carryDay, chosenDay, showDay} from './day_looked_from.js';
+import {fillAges} from './edition_age.js';
+import {readFragment} from './fragment.js';
+import {today} from './periods.js';
+import {fillStates} from './state_badges.js';
+
+export function showSite() {
+  const day = chosenDay(readFragment());
+  fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
+  fillAges(document);
+  carryDay(day);
+  showDay(day);
+}

@@ -1,0 +1,196 @@
+"""The single-file edition in the browser: every page of the site in one file, with its links, its history and its places.
+
+What the pages do is tested where they are; `everywhere` runs those tests in the single file too.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from conftest import PHONE, Origin, file_origin, serving
+from explorer_steps import shown
+from playwright.sync_api import Page, expect
+
+MEASURE = "measures/gulou-2023-1-14.html"
+DOCUMENT = "documents/gulou-2023-1.html"
+QUERIES = ("小微企业", "5%", "税务局", "高企", "贷款 企业")
+
+
+@pytest.fixture
+def file(single_file: Origin) -> Path:
+    return Path(unquote(single_file.base.removeprefix("file://")))
+
+
+def heading(page: Page) -> str:
+    return page.locator("main h1").inner_text()
+
+
+def menu_mark(page: Page) -> list[str]:
+    return page.locator(".site-nav [aria-current]").all_inner_texts()
+
+
+def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, page, real_site):
+    requested = []
+    page.on("request", lambda request: requested.append(request.url) if not request.url.startswith("data:") else None)
+    paths = sorted(path.relative_to(real_site).as_posix() for path in real_site.rglob("*.html") if path.parent.name != "offline")
+    assert len(paths) > 80
+    page.goto(single_file.url(paths[0]))
+    for path in paths:
+        page.evaluate("(hash) => { location.hash = hash; }", f"page={path}")
+        title = re.search("<title>(.*?)</title>", (real_site / path).read_text("utf-8"))[1]
+        expect(page).to_have_title(title)
+        assert page.locator("main > .page").count() == 1
+        expect(page.locator("main h1")).to_be_visible()
+    assert {address.partition("#")[0] for address in requested} == {single_file.base}
+
+
+def test_it_opens_at_the_explorer_and_says_what_it_is(single_file, page, at_day):
+    at_day(page, "2026-12-04")
+    page.goto(single_file.base)
+    assert menu_mark(page) == ["全部措施"]
+    expect(page.locator("[data-cards] > li").first).to_be_visible()
+    expect(page.locator(".edition-strip")).to_be_visible()
+    expect(page.locator(".edition-strip")).to_have_text(re.compile("离线版.*内容截至 2026年11月24日（距今 10 天）"))
+
+
+def test_links_back_and_forward_turn_the_pages(single_file, page):
+    page.goto(single_file.url())
+    page.locator("[data-cards] a", has_text="鼓励企业吸纳就业").click()
+    expect(page.locator("main h1")).to_have_text("鼓励企业吸纳就业")
+    expect(page.locator("main")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    page.locator("main").get_by_role("link", name="区人社局").first.click()
+    expect(page.locator("main h1")).to_have_text("区人社局")
+    assert menu_mark(page) == ["部门"]
+    page.go_back()
+    page.go_back()
+    expect(page.locator("[data-cards]")).to_be_visible()
+    assert page.evaluate("scrollY") > 500, "where the reader was"
+    page.go_forward()
+    assert heading(page) == "鼓励企业吸纳就业"
+
+
+def test_a_place_on_another_page_is_shown_and_marked(single_file, page):
+    page.goto(single_file.url(MEASURE))
+    page.get_by_role("link", name="在文件中查看这一项").click()
+    place = page.locator("#m-14")
+    expect(place).to_be_in_viewport()
+    expect(place).to_be_focused()
+    assert place.evaluate("element => getComputedStyle(element).boxShadow") != "none"
+
+
+def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
+    page.goto(single_file.url("questionnaire.html#a.monthly_sales=le10&on=2023-06-01"))
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    expect(page.locator('[data-answer="monthly_sales"]')).to_be_visible()
+    assert "a.monthly_sales=le10" in page.url and "on=2023-06-01" in page.url
+    page.reload()
+    expect(page.locator('[data-answer="monthly_sales"]')).to_be_visible()
+
+
+def test_a_quote_leads_to_its_sentence_and_back(single_file, page):
+    page.goto(single_file.url(f"{MEASURE}#q=失业"))
+    expect(page.locator(".marks-bar")).to_be_visible()
+    page.locator("#benefits").get_by_role("link", name=re.compile("见原文")).first.click()
+    expect(page.locator(".sentence.is-target")).to_be_in_viewport()
+    expect(page.locator(".marks-bar")).to_be_attached()
+    page.go_back()
+    assert "&at=" not in page.url and "q=" in page.url
+
+
+def test_an_address_that_names_no_page_says_so(single_file, page):
+    page.goto(single_file.url("measures/none.html"))
+    assert heading(page) == "找不到这个页面"
+    page.locator("main").get_by_role("link", name="查看全部措施").click()
+    expect(page.locator("[data-cards]")).to_be_visible()
+
+
+def test_the_day_looked_from_goes_along(single_file, page):
+    page.goto(single_file.url("index.html#on=2023-06-01"))
+    page.locator(".site-nav").get_by_role("link", name="截止日期").click()
+    expect(page.locator(".day-bar")).to_contain_text("2023年6月1日")
+    page.locator(".day-bar").get_by_role("button").click()
+    expect(page.locator(".day-bar")).to_have_count(0)
+    page.locator(".site-nav").get_by_role("link", name="全部措施").click()
+    assert page.url.endswith("#page=index.html")
+
+
+def test_search_finds_the_same_in_the_same_order_as_the_site(single_file, page, real_site):
+    def found(origin: Origin) -> list[list[str]]:
+        answers = []
+        page.goto(origin.url())
+        for query in QUERIES:
+            page.locator("#query").fill(query)
+            expect(page.locator("[data-chips]")).to_contain_text(query)
+            expect(page.locator("[data-cards]")).to_have_attribute("aria-busy", "false")
+            expect(page.locator("[data-cards] mark").first).to_be_visible()
+            answers.append(shown(page))
+        return answers
+
+    assert found(single_file) == found(file_origin(real_site))
+
+
+def test_pages_left_do_not_listen(single_file, page):
+    """The clerk's key for the next visitor, pressed on another page, must not touch answers or address."""
+    page.goto(single_file.url("questionnaire.html#mode=clerk&a.monthly_sales=le10"))
+    expect(page.locator("[data-clerk]")).to_be_visible()
+    page.locator(".site-nav").get_by_role("link", name="截止日期").click()
+    expect(page.locator("main h1")).to_have_text("截止日期")
+    before = page.url
+    page.keyboard.press("Control+Enter")
+    assert page.url == before
+    page.go_back()
+    expect(page.locator("[data-clerk]")).to_be_visible()
+    assert "a.monthly_sales=le10" in page.url
+
+
+def test_only_the_page_shown_is_printed(single_file, page):
+    page.goto(single_file.url("questionnaire.html#a.monthly_sales=le10"))
+    page.locator(".site-nav").get_by_role("link", name="政策原文").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".paper")).to_be_visible()
+    expect(page.locator(".page-header")).to_be_visible()
+    expect(page.locator("[data-interview], [data-sheet]")).to_have_count(0)
+
+
+def test_it_works_from_a_server_too(file, page):
+    """Where somebody opens it online instead of keeping it."""
+    with serving(file.parent) as origin:
+        page.goto(f"{origin.base}{file.name}#page=index.html&q=小微企业")
+        expect(page.locator("[data-cards] mark").first).to_be_visible()
+
+
+def test_it_fits_a_phone(single_file, new_page):
+    phone = new_page(**PHONE)
+    for path in ("index.html", MEASURE, "questionnaire.html", "offline.html", DOCUMENT):
+        phone.goto(single_file.url(path))
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+# Without scripts
+
+
+def test_without_scripts_every_page_stands_there(single_file, new_page, measures):
+    page = new_page(java_script_enabled=False)
+    page.goto(single_file.url())
+    text = "".join(page.locator("main").inner_text().split())
+    for measure in measures:
+        assert "".join(measure["text"].split()) in text
+    assert page.locator("button:visible, input:visible, select:visible").count() == 0
+
+
+def test_without_scripts_links_lead_to_their_places(single_file, new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto(single_file.url(DOCUMENT))
+    contents = page.locator(f'[id="page={DOCUMENT}"] .contents')
+    expect(contents).to_be_in_viewport()
+    contents.get_by_role("link", name="鼓励企业吸纳就业").click()
+    expect(page.locator(f'[id="page={DOCUMENT}&at=m-14"]')).to_be_in_viewport()
+    page.locator(f'[id="page={DOCUMENT}&at=m-14"] a').first.click()
+    expect(page.locator(f'[id="page={MEASURE}"] h1')).to_be_in_viewport()
