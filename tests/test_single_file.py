@@ -79,9 +79,9 @@ def test_it_holds_every_page_and_every_word_of_it(site, published):
 
 def test_the_policy_lets_run_exactly_what_stands_there(published):
     (policy,) = (meta.get("content") for meta in published.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
-    inline = content_of(published, "script") + [text for text in content_of(published, "style")]
+    inline = content_of(published, "script") + content_of(published, "style")
     hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inline}
-    assert hashes == set(re.findall(r"'sha256-[^']+'", policy)) and len(hashes) == 4
+    assert hashes == set(re.findall(r"'sha256-[^']+'", policy)) and len(hashes) == len(inline) > 4
     assert "unsafe-inline" not in policy and "http" not in policy and "default-src 'none'" in policy
 
 

@@ -32,19 +32,21 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
     pages = [page_parts(path, text, html.keys(), address) for path, text in html.items()]
     sources = script_sources()
-    parts = {
-        "head_script": classic_script(f"{SCRIPTS}hide_pages.js", sources),
-        "script": inlined("".join(data_scripts(files)) + classic_script(f"{SCRIPTS}start.js", sources)),
-        "style": joined_sheets(STATIC / "css") + joined_sheets(STATIC / "css" / "single_file"),
-        "plain_style": joined_sheets(STATIC / "css" / "separate"),
-    }
+    first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
+    scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
+    style = joined_sheets(STATIC / "css") + joined_sheets(STATIC / "css" / "single_file")
+    scriptless_style = joined_sheets(STATIC / "css" / "separate")
     whole = environment().get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
         frame=frame(html[EXPLORER], html.keys(), address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
-        hashes={name: content_hash(text) for name, text in parts.items()},
-        **{name: Markup(text) for name, text in parts.items()},
+        first_script=Markup(first_script),
+        scripts=[Markup(script) for script in scripts],
+        style=Markup(style),
+        scriptless_style=Markup(scriptless_style),
+        script_hashes=Markup(hashes(first_script, *scripts)),
+        style_hashes=Markup(hashes(style, scriptless_style)),
     )
     return whole.encode()
 
@@ -57,6 +59,6 @@ def inlined(script: str) -> str:
     return NOT_IN_SCRIPTS.sub(r"\\x3c", script)
 
 
-def content_hash(text: str) -> str:
-    """As a Content-Security-Policy names an inline script or style that may run."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+def hashes(*texts: str) -> str:
+    """As a Content-Security-Policy names the inline scripts or styles that may stand there."""
+    return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from .data import Finding, Floor
+from .fallbacks import floor_for
 from .markup import markup_after
 from .names import OwnKeys
 from .scripts import script_after
@@ -55,5 +56,5 @@ def embedded(text: str) -> list[Embedded]:
 def page_after(text: str, floor: Floor, others: OwnKeys | None = None) -> Iterator[Finding]:
     yield from markup_after(text, floor)
     for piece in embedded(text):
-        found = script_after(piece.text, floor, others) if piece.kind == "script" else styles_after(piece.text, floor)
+        found = script_after(piece.text, floor_for(piece.text, floor), others) if piece.kind == "script" else styles_after(piece.text, floor)
         yield from (replace(finding, line=finding.line + piece.line - 1) for finding in found)
