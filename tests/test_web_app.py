@@ -9,6 +9,7 @@ import struct
 from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
 
 import pytest
 
@@ -34,6 +35,7 @@ PUBLISHED = {
     "offline/site.zip": b"zip",
     "data/measures.json": b"data",
 }
+KEPT_BY_BROWSERS = "不下载，直接用浏览器"
 MANY = {"measures/a-1.html", "departments/a.html", "search/passages/0.js", "data/measures.json"}
 
 
@@ -124,6 +126,23 @@ def test_switched_off_in_the_content_no_page_calls_for_it(tiny_copy, tiny_site, 
     calling = {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html") if b" data-web-app>" in path.read_bytes()}
     assert calling == {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html")} - {"404.html"}
     assert not any(b"data-web-app" in path.read_bytes() for path in (tmp_path / "site").rglob("*.html"))
+    assert KEPT_BY_BROWSERS in (tiny_site / "offline.html").read_text("utf-8")
+    assert KEPT_BY_BROWSERS not in (tmp_path / "site" / "offline.html").read_text("utf-8")
+
+
+def test_an_offline_edition_does_not_speak_of_it(tiny_site):
+    editions = list((tiny_site / "offline").glob("*.html")) + list((tiny_site / "offline").glob("*.zip"))
+    assert len(editions) == 2
+    for edition in editions:
+        texts = [edition.read_bytes()] if edition.suffix == ".html" else zipped(edition)
+        assert not any(KEPT_BY_BROWSERS.encode() in text for text in texts), edition
+
+
+def zipped(edition: Path) -> list[bytes]:
+    with ZipFile(edition) as archive:
+        names = archive.namelist()
+        assert not any(name.endswith((web_app.WORKER, web_app.MANIFEST)) for name in names)
+        return [archive.read(name) for name in names]
 
 
 # The manifest and its icons
