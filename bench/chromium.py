@@ -1,4 +1,4 @@
-"""What the benches share: a blank page in Chromium that has modules of ours, joined as they are shipped."""
+"""What the benches of pages share: a blank page in Chromium, and one that has modules of ours, joined as they are shipped."""
 
 from __future__ import annotations
 
@@ -18,21 +18,25 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
 @contextmanager
-def page_with(entry: str) -> Iterator[Page]:
-    """A page that has run `entry`, a module that imports from ../."""
-    with blank_page() as page:
-        page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
-        yield page
-
-
-@contextmanager
 def blank_page() -> Iterator[Page]:
-    """CHROMIUM names another browser."""
+    """CHROMIUM names another browser than the usual one."""
     executable = os.environ.get("CHROMIUM") or (str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser.new_page()
         browser.close()
+
+
+@contextmanager
+def page_with(entry: str) -> Iterator[Page]:
+    """A page that has run `entry`, a module that imports from ../"""
+    with blank_page() as page:
+        page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
+        yield page
+
+
+def slow_down(page: Page, times: float) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
 def sources() -> dict[str, str]:

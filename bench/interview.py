@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import page_with  # noqa: E402
+from chromium import page_with, slow_down  # noqa: E402
 
 from policy_explorer.derive import derive  # noqa: E402
 from policy_explorer.load import load  # noqa: E402
@@ -67,8 +67,7 @@ def main() -> None:
     sizes = [("content", own), ("content, repeated", repeated(own)), ("random rules", random_data())]
     print(f"{'':20}{'measures':>9}{'rules':>8}{'answered':>10}{'verdicts':>12}{'interview':>12}")
     with page_with(ENTRY) as page:
-        if options.slowdown > 1:
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": options.slowdown})
+        slow_down(page, options.slowdown)
         first: dict[float, float] = {}
         for name, data in sizes:
             for share in (0, 0.5, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,16 @@ def run(*command) -> subprocess.CompletedProcess:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60)
 
 
-def test_both_workflows_are_there():
-    assert [path.name for path in WORKFLOWS] == ["publish.yml", "test.yml"]
+def test_the_workflows_are_there():
+    assert [path.name for path in WORKFLOWS] == ["publish.yml", "release.yml", "test.yml"]
+
+
+def test_a_release_gets_every_edition_with_its_checksum(tiny_site):
+    """What the workflow attaches is all that the site offers under offline/."""
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    patterns = re.findall(r"_offline/(\S+)", text)
+    offered = [path.name for path in (tiny_site / "offline").iterdir()]
+    assert len(offered) == 3 and all(any(fnmatch(name, pattern) for pattern in patterns) for name in offered)
 
 
 def test_the_workflows_fit_the_schema():
@@ -47,10 +56,10 @@ def test_only_official_actions_are_used(workflow):
     assert [action for action in actions if not re.fullmatch(r"actions/[a-z-]+@v[0-9]+", action)] == []
 
 
-def test_only_the_deploying_job_may_write():
+def test_only_the_jobs_that_publish_may_write():
     for workflow in WORKFLOWS:
         written = yaml.safe_load(workflow.read_text("utf-8"))
         assert written["permissions"] == {}
         for name, job in written["jobs"].items():
             may_write = "write" in job["permissions"].values()
-            assert may_write == (name == "deploy"), f"{workflow.name}: {name}"
+            assert may_write == (name in ("deploy", "attach")), f"{workflow.name}: {name}"

@@ -19,8 +19,8 @@ def test_the_fixed_address_of_a_measure_stays_plain(page, origin, measures):
         assert link.get_attribute("href").endswith(f"#on={DAY}") and link.get_attribute("data-measure")
 
 
-def test_keyboard_alone(page, http_origin, measures):
-    open_explorer(page, http_origin)
+def test_keyboard_alone(page, origin, measures):
+    open_explorer(page, origin)
     page.focus("#query")
     page.keyboard.type("小微企业")
     wait_for_count(page, len(with_phrase(measures, "小微企业")))

@@ -1,7 +1,7 @@
 """Applicants from the first question to the printed sheet, held against what was worked out by hand (tests/personas.yaml).
 
-Ten, as different as they come, go the whole way by what a person sees, with mouse, finger or keyboard, half over http and half from
-file://. All of them are judged through the address, and the command line must say the same.
+Eight, as different as they come, go the whole way by what a person sees, with mouse, finger or keyboard, each over http and from file://,
+and one by each means in the single file. All of them are judged through the address, and the command line must say the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 import build
-from conftest import Origin, file_origin
+from conftest import Origin, file_origin, single_file_origin
 from every_answer import can_settle
 from hands import Hand, Keys, Pointer
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
@@ -43,25 +43,28 @@ WORDS_OF_KIND = {"unanswered": ("未回答：", "? 未回答"), "unknown": ("不
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Who, from where and by what means; and one answer to change, with what that makes of one benefit."""
+    """Who, and by what means; and one answer to change, with what that makes of one benefit."""
 
     who: str
-    scheme: str
     hand: str
     change: tuple[str, Any]
     then: tuple[str, str]
 
 
 JOURNEYS = [
-    Journey("snack-shop", "http", MOUSE, ("monthly_sales", 10.01), ("1/vat-exemption", "no")),
-    Journey("new-travel-agency", "http", FINGER, ("licence_date", "2023-03-31"), ("24/defer-deposit", "no")),
-    Journey("earlier-travel-agency", "file", MOUSE, ("licence_date", "2023-04-01"), ("24/defer-deposit", "maybe")),
-    Journey("trading-company", "http", MOUSE, ("unemployed_months", 5), ("14/hiring-subsidy", "no")),
-    Journey("foreign-invested-500", "file", FINGER, ("foreign_paid_in", 499.99), ("37/paid-in-reward", "no")),
-    Journey("foreign-invested-499", "http", MOUSE, ("pension_months", 6), ("14/hiring-subsidy", "yes")),
-    Journey("union-under", "file", KEYBOARD, ("union_dues", 1), ("16/dues-refund", "no")),
-    Journey("pool-factory", "file", MOUSE, ("union_dues", {"less_than": 1}), ("16/dues-refund", "yes")),
+    Journey("snack-shop", MOUSE, ("monthly_sales", 10.01), ("1/vat-exemption", "no")),
+    Journey("new-travel-agency", FINGER, ("licence_date", "2023-03-31"), ("24/defer-deposit", "no")),
+    Journey("earlier-travel-agency", MOUSE, ("licence_date", "2023-04-01"), ("24/defer-deposit", "maybe")),
+    Journey("trading-company", MOUSE, ("unemployed_months", 5), ("14/hiring-subsidy", "no")),
+    Journey("foreign-invested-500", FINGER, ("foreign_paid_in", 499.99), ("37/paid-in-reward", "no")),
+    Journey("foreign-invested-499", MOUSE, ("pension_months", 6), ("14/hiring-subsidy", "yes")),
+    Journey("union-under", KEYBOARD, ("union_dues", 1), ("16/dues-refund", "no")),
+    Journey("pool-factory", MOUSE, ("union_dues", {"less_than": 1}), ("16/dues-refund", "yes")),
 ]
+
+
+FIRST_BY_HAND = {journey.hand: journey for journey in reversed(JOURNEYS)}
+WAYS = [*itertools.product(JOURNEYS, ("http", "file")), *((journey, "single-file") for journey in FIRST_BY_HAND.values())]
 
 
 @pytest.fixture(scope="session")
@@ -82,20 +85,19 @@ def rules(site: Site) -> dict[str, Condition]:
 
 @pytest.fixture
 def origins(http_origin: Origin, real_site: Path) -> dict[str, Origin]:
-    return {"http": http_origin, "file": file_origin(real_site)}
+    return {"http": http_origin, "file": file_origin(real_site), "single-file": single_file_origin(real_site)}
 
 
 def test_the_journeys_are_as_different_as_they_can_be():
     assert len({journey.who for journey in JOURNEYS}) == len(JOURNEYS) >= 8
-    assert sum(journey.scheme == "file" for journey in JOURNEYS) == len(JOURNEYS) / 2
-    assert {journey.hand for journey in JOURNEYS} == set(HANDS)
+    assert {journey.hand for journey in JOURNEYS} == {journey.hand for journey, place in WAYS if place == "single-file"} == set(HANDS)
     for journey in JOURNEYS:
         assert PEOPLE[journey.who].verdicts[journey.then[0]].verdict != journey.then[1]
 
 
-@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: f"{journey.who}-{journey.scheme}-{journey.hand}")
-def test_from_the_first_question_to_print(journey: Journey, request: pytest.FixtureRequest, new_page, origins, site: Site, rules):
-    person, origin, hand = PEOPLE[journey.who], origins[journey.scheme], HANDS[journey.hand]()
+@pytest.mark.parametrize(("journey", "place"), WAYS, ids=[f"{journey.who}-{place}-{journey.hand}" for journey, place in WAYS])
+def test_from_the_first_question_to_print(journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: Site, rules):
+    person, origin, hand = PEOPLE[journey.who], origins[place], HANDS[journey.hand]()
     page = request.getfixturevalue("phone" if journey.hand == FINGER else "page")
     page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
     open_questionnaire(page, origin, f"#on={person.day}")
@@ -111,9 +113,10 @@ def test_from_the_first_question_to_print(journey: Journey, request: pytest.Fixt
     printed_on_one_page(page, hand, person, given, lead_departments(site))
 
 
-def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Page, origins):
+@pytest.mark.parametrize("place", ["http", "file"])
+def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Page, origins, place):
     person, page = PEOPLE["silent-visitor"], phone
-    open_questionnaire(page, origins["file"], f"#on={person.day}")
+    open_questionnaire(page, origins[place], f"#on={person.day}")
     page.get_by_role("button", name="现在看结果").tap()
     expect(page.locator("[data-results-heading]")).to_be_focused()
     as_worked_out(look(page), person)

@@ -64,6 +64,7 @@ function turn(session) {
     if (!first) {
       session.main.focus({preventScroll: true}); // as after any other page: reading starts at its top
     }
+    start(session, next); // last, since it may go on to a place of its own
   }
   Object.assign(session, {hash: location.hash, followed: false});
   if (at) {
@@ -72,7 +73,7 @@ function turn(session) {
 }
 
 function put(session, page) {
-  const {main, shown, starts} = session;
+  const {main, shown} = session;
   if (shown) {
     shown.dataset.bodyClass = document.body.className;
   }
@@ -81,6 +82,9 @@ function put(session, page) {
   session.shown = page;
   document.title = page.dataset.title;
   markInMenu(page);
+}
+
+function start({starts}, page) {
   if (starts[page.dataset.kind] && !page.dataset.started) {
     page.dataset.started = 'true';
     starts[page.dataset.kind](page);
