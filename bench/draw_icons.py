@@ -56,7 +56,7 @@ def svg(corners: int, scale: float) -> str:
 def png(pixels: bytes, size: int) -> bytes:
     """RGBA -> a PNG with a palette."""
     colours = [stepped(pixels[at : at + 4]) for at in range(0, len(pixels), 4)]
-    palette = sorted(set(colours), key=lambda colour: colour[3])  # those with an alpha first: only they need one written
+    palette = sorted(set(colours), key=lambda colour: (colour[3], colour))  # those with an alpha first: only they need one written
     if len(palette) > 256:
         raise ValueError(f"{len(palette)} colours")
     places = {colour: place for place, colour in enumerate(palette)}
