@@ -38,9 +38,13 @@ class ParsedPage:
 
 
 def parsed_pages(folder: Path) -> dict[str, ParsedPage]:
-    """Every page of the site in `folder`, by its path. The single file under offline/ is none of them."""
-    files = [file for file in sorted(folder.rglob("*.html")) if file.parent != folder / OFFLINE]
-    return {page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in files)}
+    """Every page of the site in `folder`, by its path."""
+    return {page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in pages_in(folder))}
+
+
+def pages_in(folder: Path) -> list[Path]:
+    """The files of the pages. The single file under offline/ is none of them."""
+    return [file for file in sorted(folder.rglob("*.html")) if file.parent != folder / OFFLINE]
 
 
 def parsed(file: Path, path: str) -> ParsedPage:

@@ -13,6 +13,7 @@ import pytest
 from conftest import PHONE, Origin, file_origin, serving
 from explorer_steps import shown
 from playwright.sync_api import Page, expect
+from site_pages import pages_in
 
 MEASURE = "measures/gulou-2023-1-14.html"
 DOCUMENT = "documents/gulou-2023-1.html"
@@ -35,7 +36,7 @@ def menu_mark(page: Page) -> list[str]:
 def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, page, real_site):
     requested = []
     page.on("request", lambda request: requested.append(request.url) if not request.url.startswith("data:") else None)
-    paths = sorted(path.relative_to(real_site).as_posix() for path in real_site.rglob("*.html") if path.parent.name != "offline")
+    paths = [path.relative_to(real_site).as_posix() for path in pages_in(real_site)]
     assert len(paths) > 80
     page.goto(single_file.url(paths[0]))
     for path in paths:

@@ -11,10 +11,11 @@ from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
+from site_pages import pages_in
 
 KINDS = (
     *("index", "measure", "department", "departments", "sector", "sectors"),
-    *("deadlines", "document", "questionnaire", "method", "404"),
+    *("deadlines", "document", "questionnaire", "offline", "method", "404"),
 )
 DAYS = ("2023-03-01", "2023-12-10", "2024-06-01")
 WIDTHS = (390, 320)
@@ -89,6 +90,7 @@ def addresses(real: Site) -> dict[str, str]:
         "deadlines": "deadlines.html",
         "document": real.documents[0].url,
         "questionnaire": "questionnaire.html",
+        "offline": "offline.html",
         "method": "method.html",
         "404": "404.html",
     }
@@ -99,7 +101,7 @@ def plain(text: str) -> str:
 
 
 def test_the_kinds_are_all_there_are(real_site):
-    found = {re.search(r'<body class="page-(\w+)', path.read_text("utf-8"))[1] for path in real_site.rglob("*.html")}
+    found = {re.search(r'<body class="page-(\w+)', path.read_text("utf-8"))[1] for path in pages_in(real_site)}
     assert found == set(KINDS)
 
 
@@ -119,7 +121,7 @@ def test_every_kind_of_page_opens_without_a_fault_on_any_day(http_origin, page, 
 
 
 def test_the_fictional_site_opens_without_a_fault(tiny_origin, page, tiny_site):
-    for path in sorted(tiny_site.rglob("*.html")):
+    for path in pages_in(tiny_site):
         page.goto(tiny_origin.url(path.relative_to(tiny_site).as_posix()))
         expect(page.locator("h1")).to_be_visible()
 
