@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import struct
@@ -116,11 +117,9 @@ def within_bounds(stream: IO[bytes]) -> bytes:
 @contextmanager
 def in_zip(path: Path) -> Iterator[HeldFiles]:
     with opened(path) as stream:
-        try:
+        with broken_is("不是完整的 ZIP 压缩包，可能没有传完"):
             archive = ZipFile(stream)
-        except BROKEN_ZIP:
-            raise Unreadable("不是完整的 ZIP 压缩包，可能没有传完") from None
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not is_litter(entry.filename)]
+        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/") and not is_litter(entry.filename)]
         by_path = {entry.filename: entry for entry in entries}
         if sum(entry.file_size for entry in by_path.values()) > LARGEST_WHOLE:
             raise Unreadable(f"解压后超过 {LARGEST_WHOLE >> 30} GB，不像是离线版，没有核对")
@@ -149,10 +148,16 @@ def read_entry(archive: ZipFile, entry: ZipInfo, reading: Callable[[IO[bytes]], 
         raise Unreadable("加了密码")
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise Unreadable("压缩方法不认识")
+    with broken_is("压缩数据已损坏"), archive.open(entry) as stream:
+        return reading(stream)
+
+
+@contextmanager
+def broken_is(why: str) -> Iterator[None]:
+    """Bytes that are wrong may also send the library to a place that no file has: an invalid argument, to the system."""
     try:
-        with archive.open(entry) as stream:
-            return reading(stream)
+        yield
     except BROKEN_ZIP:
-        raise Unreadable("压缩数据已损坏") from None
+        raise Unreadable(why) from None
     except OSError as fault:
-        raise Unreadable(reason(fault)) from None
+        raise Unreadable(why if fault.errno == errno.EINVAL else reason(fault)) from None

@@ -30,4 +30,4 @@ def line(found: Difference) -> str:
 
 def one_line(text: str) -> str:
     """Names come from an archive that anyone may have made: none may end a line or steer a terminal."""
-    return escaped(" ".join(text.splitlines()))
+    return escaped(" ".join(text.splitlines())) or "（没有名字）"

@@ -114,6 +114,13 @@ def test_a_name_cannot_steer_the_terminal(packed):
     assert as_text(packed, verify(packed)).splitlines()[0] == "多出 site/a 完好⟨U+001B⟩[2J.html"
 
 
+def test_an_entry_without_a_name_is_told(packed):
+    content = bytearray(zipped([*sealed().items(), ("?", b"")]))
+    struct.pack_into("<HH", content, content.rindex(b"?") - 46 + 28, 0, 1)  # its name becomes an extra field
+    packed.write_bytes(content)
+    assert as_text(packed, verify(packed)).splitlines()[0] == "多出 （没有名字）"
+
+
 def test_an_encrypted_entry_is_named(packed):
     spoil_header(packed, INDEX, flags=1)
     assert verify(packed).differences == (Difference(INDEX, "unreadable", "加了密码"),)
@@ -138,6 +145,13 @@ def spoil_header(packed: Path, path: str, flags: int | None = None, method: int 
         if value is not None:
             struct.pack_into(form, content, at + offset, value)
     packed.write_bytes(content)
+
+
+def test_a_directory_that_points_before_the_file_is_a_broken_bundle(packed):
+    content = bytearray(packed.read_bytes())
+    struct.pack_into("<L", content, len(content) - 22 + 12, 1 << 30)
+    packed.write_bytes(content)
+    assert only_reason(verify(packed)) == "不是完整的 ZIP 压缩包，可能没有传完"
 
 
 def test_what_unpacks_to_more_than_any_site_is_not_unpacked(packed, monkeypatch):
