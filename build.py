@@ -250,7 +250,7 @@ def explain(fault: Exception) -> str:
 def template_place(fault: TemplateError) -> str:
     """Where in the templates a fault lies: the innermost frame of a template's own."""
     frames = traceback.extract_tb(fault.__traceback__)
-    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith(".html")]
+    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith((".html", ".txt"))]
     return places[-1] if places else ""
 
 
