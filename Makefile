@@ -1,16 +1,19 @@
 # make          install what is needed into .venv and build the site into _site
 # make serve    the same, then show it on this machine and rebuild on change
 # make check    only check the content
+# make bundle   make the offline editions alone, into _offline
 # make test     all tests, in a real browser (one is installed if none is found)
 # make clean    remove what these commands made
 #
 # Another notice:    make CONTENT=elsewhere OUT=_elsewhere
+# Onto a stick:      make bundle OFFLINE=/media/stick
 # Another Python:    make PYTHON=/opt/python3.13/bin/python3
 # Another browser:   make test CHROMIUM=/opt/chromium/chrome
 # Some tests only:   make test TESTS="tests/test_write.py -k killed"
 
 CONTENT ?= content
 OUT ?= _site
+OFFLINE ?= _offline
 BASE_URL ?=
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -23,7 +26,7 @@ ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test clean
+.PHONY: site serve check bundle test clean
 
 site: $(VENV)/installed
 	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
@@ -34,11 +37,14 @@ serve: $(VENV)/installed
 check: $(VENV)/installed
 	$(RUN) build.py check --content '$(CONTENT)'
 
+bundle: $(VENV)/installed
+	$(RUN) build.py bundle --content '$(CONTENT)' --out '$(OFFLINE)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+
 test: $(VENV)/installed-for-tests
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TWO_AT_A_TIME) $(TESTS)
 
 clean:
-	rm -rf $(VENV) _site ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) _site _offline ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml $(VENV)/made

@@ -9,13 +9,13 @@ import errno
 import io
 import os
 import signal
-import socket
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
@@ -23,7 +23,9 @@ from jinja2 import TemplateError
 
 from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
+from policy_explorer.bundle import UnfitPath
 from policy_explorer.derive import derive
+from policy_explorer.download import editions_in
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
 from policy_explorer.match import match
@@ -32,13 +34,18 @@ from policy_explorer.matched_text import as_text
 from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
 from policy_explorer.package import package
+from policy_explorer.place import place
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.serve import serve, site_server
+from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
 from policy_explorer.sizes import Size, sizes
+from policy_explorer.system_faults import reason
 from policy_explorer.validate import validate
+from policy_explorer.verified_text import as_text as verified_as_text
+from policy_explorer.verify import verify
 from policy_explorer.web_app import WORKER, retiring_worker
 from policy_explorer.web_app import files as web_app_files
 from policy_explorer.write import ForeignFolder, gathered, publish
@@ -46,68 +53,51 @@ from policy_explorer.write import ForeignFolder, gathered, publish
 ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
-# What an engineer may break while working on templates and scripts, and a search tool that does not run.
-BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError)
-SYSTEM_FAULTS = {
-    errno.ENOENT: "找不到文件或文件夹",
-    errno.EEXIST: "那里已有同名的文件",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENAMETOOLONG: "路径太长",
-    errno.ELOOP: "符号链接指向自己",
-    errno.EBUSY: "正被别的程序使用",
-    errno.EIO: "磁盘读写出错",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EDQUOT: "超出磁盘配额",
-    errno.EPIPE: "接收输出的程序已经结束",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘只读",
-    errno.ENOTEMPTY: "那里有别的文件",
-    errno.EADDRINUSE: "端口已被占用，可用 --port 换一个",
-    errno.EADDRNOTAVAIL: "本机没有这个地址",
-    socket.EAI_NONAME: "没有这个地址",
-}
+# What an engineer may break while working on templates, scripts, styles and names, and a search tool that does not run.
+BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError, UnfitPath)
+NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A published site: how many files, and how large."""
+class Made:
+    """A site, everything that is published of it by path, how large that is, and where it will lie, if known."""
 
-    files: int
+    site: Site
+    files: dict[str, bytes]
     sizes: tuple[Size, ...]
+    address: str | None
 
 
 def silent(stage: str) -> None:
     pass
 
 
-def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Built:
-    """Turn a content folder into a published site."""
+def make(content: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
+    """Turn a content folder into the files of a site."""
     announce("读取")
     sources = load(content)
     announce("检查")
     catalogue = validate(sources)
     announce("生成")
-    files = site_files(catalogue, base_url)
-    announce("写入")
-    return Built(publish(files.items(), out), sizes(files, measures_in(catalogue)))
-
-
-def site_files(catalogue: Catalogue, base_url: str | None = None) -> dict[str, bytes]:
-    """Everything that is published, by path."""
     site = derive(catalogue)
-    address = base_url or catalogue.settings.address
+    address = base_url or catalogue.settings.home
     files = gathered(chain(render(site, address), index(site)))
+    announce("打包")
     files = gathered(chain(files.items(), package(site, files, address)))
-    return gathered(chain(files.items(), web_app_files(site, files)))
+    files = gathered(chain(files.items(), web_app_files(site, files)))
+    return Made(site, files, sizes(files, len(site.measures)), address)
+
+
+def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
+    """Turn a content folder into a published site."""
+    made = make(content, base_url, announce)
+    announce("写入")
+    publish(made.files.items(), out)
+    return made
 
 
 def check_content(content: Path) -> Catalogue:
     return validate(load(content))
-
-
-def measures_in(catalogue: Catalogue) -> int:
-    return sum(len(notice.measures) for notice in catalogue.notices)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -138,19 +128,46 @@ def never_choke_on_chinese() -> None:
 
 
 def build_command(options) -> int:
-    built = build_safely(options.content, options.out, options.base_url)
-    progress(f"已生成 {options.out}：{built.files} 个文件。")
-    print(size_table(built.sizes), end="")
+    made = build_safely(options.content, options.out, options.base_url)
+    progress(f"已生成 {options.out}：{len(made.files)} 个文件。")
+    print(size_table(made.sizes), end="")
+    advise(made)
     return WELL
+
+
+def bundle_command(options) -> int:
+    """The editions alone, into a folder that may hold other things; a line for each: path, bytes, SHA-256."""
+    require_outside(options.out, (options.content, *SOURCES))
+    made = make(options.content, options.base_url, progress)
+    editions, sums = editions_in(made.files)
+    place(editions | sums, resolved(options.out))
+    for name, content in editions.items():
+        print(options.out / name, len(content), sha256(content).hexdigest(), sep="\t")
+    advise(made)
+    return WELL
+
+
+def advise(made: Made) -> None:
+    if made.address is None:
+        say(NO_ADDRESS)
+
+
+def verify_command(options) -> int:
+    """Hold what was handed out against its checksums."""
+    ended = WELL
+    for path in options.paths:
+        found = verify(path)
+        print(verified_as_text(path, found), end="")
+        ended = PROBLEMS if found.differences else ended
+    return ended
 
 
 def check_command(options) -> int:
     """Check the content, then what would be published of it; nothing is written."""
-    catalogue = check_content(options.content)
-    print(f"内容没有问题：{len(catalogue.notices)} 份文件，{measures_in(catalogue)} 项措施。")
-    measured = sizes(site_files(catalogue), measures_in(catalogue))
-    print(size_table(measured), end="")
-    return PROBLEMS if any(size.over for size in measured) else WELL
+    made = make(options.content)
+    print(f"内容没有问题：{len(made.site.documents)} 份文件，{len(made.site.measures)} 项措施。")
+    print(size_table(made.sizes), end="")
+    return PROBLEMS if any(size.over for size in made.sizes) else WELL
 
 
 def match_command(options) -> int:
@@ -174,14 +191,21 @@ def serve_command(options) -> int:
     return TERMINATED
 
 
-COMMANDS = {"build": build_command, "check": check_command, "match": match_command, "serve": serve_command}
+COMMANDS = {
+    "build": build_command,
+    "bundle": bundle_command,
+    "verify": verify_command,
+    "check": check_command,
+    "match": match_command,
+    "serve": serve_command,
+}
 
 
 class WrongUse(Exception):
     """The command cannot be meant so; the text says why."""
 
 
-def build_safely(content: Path, out: Path, base_url: str | None = None) -> Built:
+def build_safely(content: Path, out: Path, base_url: str | None = None) -> Made:
     """Build where that endangers nobody's files."""
     for kept in (content, *SOURCES):
         if overlap(resolved(out), resolved(kept)):
@@ -190,6 +214,12 @@ def build_safely(content: Path, out: Path, base_url: str | None = None) -> Built
         return build_site(content, out, base_url, progress)
     except ForeignFolder:
         raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
+
+
+def require_outside(out: Path, kept: Iterable[Path]) -> None:
+    for folder in kept:
+        if resolved(out).is_relative_to(resolved(folder)):
+            raise WrongUse(f"不能写到 {out}：它在 {folder} 里面。")
 
 
 def resolved(path: Path) -> Path:
@@ -223,9 +253,8 @@ def report(problems: Iterable[Problem]) -> None:
 
 def explain(fault: Exception) -> str:
     if isinstance(fault, OSError):
-        reason = SYSTEM_FAULTS.get(fault.errno, f"系统报告“{fault.strerror or fault}”")
-        place = fault.filename2 or fault.filename
-        return f"无法完成：{reason}{f'（{place}）' if place else ''}。"
+        where = fault.filename2 or fault.filename
+        return f"无法完成：{reason(fault)}{f'（{where}）' if where else ''}。"
     if isinstance(fault, TemplateError):
         return f"模板有误：{template_place(fault)}{fault}"
     if isinstance(fault, JoinError):
@@ -238,7 +267,7 @@ def explain(fault: Exception) -> str:
 def template_place(fault: TemplateError) -> str:
     """Where in the templates a fault lies: the innermost frame of a template's own."""
     frames = traceback.extract_tb(fault.__traceback__)
-    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith(".html")]
+    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith((".html", ".txt"))]
     return places[-1] if places else ""
 
 

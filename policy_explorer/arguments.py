@@ -55,11 +55,16 @@ def parser() -> ChineseParser:
     check = commands.add_parser("check", help="只检查内容，不生成网站", description="只检查内容，不生成网站。")
     serve = commands.add_parser("serve", help="生成网站并在本机预览，修改后自动重新生成", description="生成网站并在本机预览，修改内容、模板或样式后自动重新生成。按 Ctrl+C 结束。")
     match = commands.add_parser("match", help="按一位申请人的回答逐项判定", description="按一位申请人的回答逐项判定各项措施，并说明理由。")
-    for command in (build, check, serve, match):
+    bundle = commands.add_parser("bundle", help="只生成离线版（ZIP 压缩包等），不生成网站", description="只生成离线版和校验值，写进一个文件夹；里面别的文件不动。每个离线版输出一行：路径、字节数、SHA-256。")
+    verify = commands.add_parser("verify", help="核对离线版是否完整", description="按校验值核对离线版，列出每个改变、缺少、多出的文件。有不符之处时退出码为 1。")
+    for command in (build, check, serve, match, bundle):
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
-    build.options.add_argument("--base-url", type=base_url, metavar="网址", help="网站将来的网址，如 https://example.org/policies/")
+    bundle.options.add_argument("--out", type=Path, default=Path("_offline"), metavar="文件夹", help="写进哪个文件夹（默认 _offline），可以是 U 盘")
+    verify.add_argument_group("参数").add_argument("paths", type=Path, nargs="+", metavar="路径", help="压缩包、解压后的文件夹、放离线版的文件夹，或旁边有 SHA256SUMS 的一个离线版")
+    for command in (build, bundle):
+        command.options.add_argument("--base-url", type=base_url, metavar="网址", help="网站将来的网址，如 https://example.org/policies/")
     match.options.add_argument("--answers", type=Path, required=True, metavar="文件", help="回答，YAML 或 JSON：事实代号到答案，null 为不清楚，没写的为未回答")
     match.options.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则只列期限")
     match.options.add_argument("--json", action="store_true", help="输出 JSON，供程序使用")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
@@ -31,3 +32,10 @@ def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) 
 def checksums(files: dict[str, bytes]) -> bytes:
     """The lines that `sha256sum --check` reads, sorted by path."""
     return "".join(f"{sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items())).encode()
+
+
+def editions_in(offered: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Of what the site offers: the editions, and their checksums, by the names that they have in one folder."""
+    files = {path.removeprefix(f"{FOLDER}/"): content for path, content in offered.items() if path.startswith(f"{FOLDER}/")}
+    sums = {CHECKSUMS: files.pop(CHECKSUMS)}
+    return files, sums

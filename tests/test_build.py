@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from policy_explorer.sizes import BUDGETS
 from policy_explorer.web_app import WORKER, retiring_worker
 
 ROOT = Path(__file__).parents[1]
+ADDRESS = "https://example.org/policies/"
 HAN = re.compile(r"[一-鿿]")
 
 
@@ -75,7 +77,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_content, out):
-    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    code, printed, said = run("build", "--content", tiny_content, "--out", out, "--base-url", ADDRESS)
     assert (code, said) == (0, "")
     assert_sizes(printed)
     assert (out / "index.html").is_file()
@@ -88,7 +90,7 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
     files = len(contents(out)) - 1  # the marker is not part of the site
     assert code == 0
     assert_sizes(printed)
-    assert said.splitlines() == ["读取", "检查", "生成", "写入", f"已生成 {out}：{files} 个文件。"]
+    assert said.splitlines() == ["读取", "检查", "生成", "打包", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
 
 
 def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
@@ -119,6 +121,113 @@ def assert_sizes(table: str) -> None:
 def test_the_base_url_reaches_the_pages(run, tiny_content, out):
     run("build", "--content", tiny_content, "--out", out, "--base-url", "https://example.org/policies")
     assert '<link rel="canonical" href="https://example.org/policies/deadlines.html">' in (out / "deadlines.html").read_text("utf-8")
+
+
+def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
+    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
+    assert "--base-url" in build.NO_ADDRESS and "site.yaml" in build.NO_ADDRESS
+
+
+# The editions alone
+
+
+def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tiny_content, tiny_site, out):
+    code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
+    written = contents(out)
+    sums = written.pop("SHA256SUMS")
+    assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
+    lines = {f"{out / name}\t{len(content)}\t{sha256(content).hexdigest()}" for name, content in written.items()}
+    assert set(printed.splitlines()) == lines
+    assert sorted(name.rpartition(".")[2] for name in written) == ["html", "zip"]
+    assert contents(tiny_site / "offline") == written | {"SHA256SUMS": sums}
+
+
+def test_bundle_knows_its_address_from_the_command_or_the_content(run, tiny_copy, out):
+    assert run("bundle", "--content", tiny_copy, "--out", out, "--base-url", ADDRESS)[2] == ""
+    given = contents(out)
+    settings = tiny_copy / "site.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"address: {ADDRESS}\n", "utf-8")
+    assert run("bundle", "--content", tiny_copy, "--out", out.with_name("other"))[2] == ""
+    written = contents(out.with_name("other"))
+    assert [len(found) for found in (given, written)] == [3, 3]  # the address is content: it changes the version, and so the names
+
+
+def test_bundle_leaves_what_else_is_on_a_stick(run, tiny_content, out):
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    assert run("bundle", "--content", tiny_content, "--out", out)[0] == 0
+    first = contents(out)
+    assert run("bundle", "--content", tiny_content, "--out", out)[0] == 0
+    assert contents(out) == first and first["thesis.txt"] == b"mine"
+
+
+def test_problems_leave_no_editions(run, spoilt, out):
+    code, printed, said = run("bundle", "--content", spoilt, "--out", out)
+    assert (code, printed) == (1, "") and "县财政厅" in said
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("place", [".", "documents", "new/folder"])
+def test_editions_are_never_put_into_the_content(run, tiny_copy, place):
+    before = contents(tiny_copy)
+    code, _, said = run("bundle", "--content", tiny_copy, "--out", tiny_copy / place)
+    assert (code, said) == (2, f"不能写到 {tiny_copy / place}：它在 {tiny_copy} 里面。\n")
+    assert contents(tiny_copy) == before
+
+
+@pytest.mark.parametrize("place", ["templates", "static/css", "policy_explorer/_offline"])
+def test_editions_are_never_put_into_the_sources(run, tiny_content, place):
+    assert run("bundle", "--content", tiny_content, "--out", ROOT / place)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读"), (errno.EFBIG, "文件超过这个磁盘允许的大小")]
+)
+def test_a_stick_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
+    def refuse(handle):
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    ended, printed, said = run("bundle", "--content", tiny_content, "--out", out)
+    assert (ended, printed) == (1, "")
+    assert re.fullmatch(rf"无法完成：{says}（{re.escape(str(out))}/.+）。\n", said)
+    assert not out.exists()
+
+
+def test_editions_where_a_file_is_in_the_way(run, tiny_content, out):
+    out.write_text("mine")
+    assert run("bundle", "--content", tiny_content, "--out", out) == (1, "", f"无法完成：那里已有同名的文件（{out}）。\n")
+    assert out.read_text() == "mine"
+
+
+def test_an_interrupted_bundle_says_so_and_leaves_nothing(run, tiny_content, out, monkeypatch):
+    def interrupted(handle):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    assert run("bundle", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
+    assert not out.exists()
+
+
+def test_a_path_that_cannot_be_unpacked_everywhere_is_explained(run, tiny_content, out, monkeypatch):
+    monkeypatch.setattr("policy_explorer.bundle.FIT_PATH", re.compile(r"(?!.*/measures/).+"))
+    code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
+    assert (code, printed) == (1, "")
+    assert re.fullmatch(r"离线版里的路径太长，有的电脑解压不了：site/\S+（\d+ 个字符，最多 120 个）。请改短其中的代号（id）或文件名。\n", said)
+    assert not out.exists()
+
+
+def test_verify_tells_of_every_path_and_ends_with_1_where_one_differs(run, tiny_site, tmp_path):
+    bundle = next((tiny_site / "offline").glob("*.zip"))
+    code, printed, said = run("verify", bundle)
+    assert (code, said) == (0, "")
+    assert re.fullmatch(rf"完好：{re.escape(str(bundle))}，\d+ 个文件\n", printed)
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(bundle.read_bytes()[:-1])
+    code, printed, said = run("verify", cut, bundle, tmp_path / "nowhere")
+    assert (code, said) == (1, "")
+    assert [line.split("：")[0] for line in printed.splitlines()] == ["读不出 cut.zip", "有 1 处不符", "完好", "读不出 nowhere", "有 1 处不符"]
 
 
 # One applicant
@@ -214,6 +323,8 @@ def test_problems_leave_the_last_good_site(run, tiny_content, spoilt, out):
         (["build", "--out"], "参数 --out 缺少值"),
         (["build", "--content", "nowhere"], "参数 --content：找不到文件夹 nowhere"),
         (["check", "--out", "x"], "不认识的参数：--out x"),
+        (["verify"], "缺少参数：路径"),
+        (["verify", "--out", "x", "y"], "不认识的参数：--out"),
         (["serve", "--port", "eighty"], "参数 --port：eighty 不是端口号，应为 0 到 65535 的整数"),
         (["serve", "--port", "65536"], "参数 --port：65536 不是端口号，应为 0 到 65535 的整数"),
         (["check", "--help=x"], "参数 -h/--help 不接受值：'x'"),
@@ -265,6 +376,8 @@ def test_help_is_chinese_and_names_every_option(run):
         "build": {"--content", "--out", "--base-url"},
         "check": {"--content"},
         "serve": {"--content", "--out", "--host", "--port"},
+        "bundle": {"--content", "--out", "--base-url"},
+        "verify": set(),
     }.items():
         _, printed, _ = run(command, "--help")
         assert set(re.findall(r"--[a-z-]+", printed)) == options | {"--help"}
@@ -410,7 +523,7 @@ def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
 def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
-    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (ended.returncode, ended.stderr) == (0, f"{build.NO_ADDRESS}\n")
     assert_sizes(ended.stdout)
     assert (tmp_path / "_site" / write.MARKER).is_file()
 
@@ -434,6 +547,7 @@ def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_cop
     assert (check.returncode, check.stderr) == (0, "")
     assert check.stdout.startswith(r"\u5185\u5bb9")
     out = tmp_path / "站点"
-    build = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
-    assert (build.returncode, build.stderr) == (0, "")
+    built = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
+    assert built.returncode == 0
+    assert built.stderr == build.NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"
     assert contents(out) == contents(tiny_site)

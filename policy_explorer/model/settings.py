@@ -24,3 +24,8 @@ class Settings(Written):
     address: Text | None = Field(None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里")
     links: Many[Link] = Field((), description="页脚链接")
     web_app: bool = Field(True, description="是否让浏览器存下整个网站，没有网络也能看，并可装到桌面；改为 false 则停用，各处已存下的在下次访问时清除")
+
+    @property
+    def home(self) -> str | None:
+        """The address with the slash at its end to which paths can be added."""
+        return self.address and self.address.rstrip("/") + "/"

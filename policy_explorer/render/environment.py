@@ -1,6 +1,6 @@
 """The Jinja environment that every page is rendered in.
 
-Strict (an undefined name is an error) and escaping (content is text, never HTML). Templates lie at
+Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates lie at
 the top level of the repository, beside the package; they are read, nothing is written.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from .. import wording
 from ..markdown import markdown
@@ -22,7 +22,7 @@ def environment() -> Environment:
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
