@@ -45,7 +45,7 @@ PIXELS = """async ([svg, size]) => {
 
 
 def svg(corners: int, scale: float) -> str:
-    emblem = re.search(r'class="site-emblem".*?(<path [^>]*/>)', (ROOT / "templates" / "base.html").read_text("utf-8"))[1]
+    emblem = re.search(r"(<path [^>]*/>)", (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[1]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
         f'<rect width="32" height="32" rx="{corners}" fill="{GROUND}"/>'

@@ -186,5 +186,5 @@ def test_the_colours_are_those_of_the_pages(site):
 
 
 def test_the_emblem_is_one_drawing():
-    emblem = re.search(r'class="site-emblem".*? d="([^"]+)"', (ROOT / "templates" / "base.html").read_text("utf-8"))[1]
+    emblem = re.search(r' d="([^"]+)"', (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[1]
     assert emblem in (ROOT / "static" / "icons" / "favicon.svg").read_text("utf-8")
