@@ -16,6 +16,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .js_scanner import JoinError, Token, scan
 
@@ -86,6 +87,7 @@ def scope_name(path: str) -> str:
     return "module$" + re.sub(r"\W", "$", path.removesuffix(".js"))
 
 
+@lru_cache(maxsize=1024)  # most modules are part of several scripts, and a preview changes one of them at a time
 def read_module(path: str, text: str) -> Module:
     """Take a module apart. Every `import` and `export` in it has been accepted or refused."""
     tokens = tuple(scan(text, path))

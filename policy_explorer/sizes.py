@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import filter as matching
+from functools import lru_cache
 
 Files = Mapping[str, bytes]
 
@@ -124,5 +125,6 @@ def loaded(files: Files, page: str) -> list[str]:
     return [path for path in addresses if path in files]  # 404.html may name them by where the site lies online
 
 
+@lru_cache(maxsize=32)  # every page loads the same few
 def gzipped(content: bytes) -> int:
     return len(gzip.compress(content, GZIP_LEVEL, mtime=0))

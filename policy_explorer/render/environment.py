@@ -6,6 +6,7 @@ the top level of the repository, beside the package; they are read, nothing is w
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -19,14 +20,21 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def environment() -> Environment:
+    return environment_of(TEMPLATES)
+
+
+@cache
+def environment_of(templates: Path) -> Environment:
+    """Kept, so that each template is compiled once; one that changed on the disk is compiled again."""
     jinja = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        auto_reload=True,
+        cache_size=-1,
     )
     jinja.filters |= {
         "day": wording.day_wording,
