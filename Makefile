@@ -21,7 +21,8 @@ TESTS ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-TWO_AT_A_TIME := --numprocesses 2 --dist worksteal
+# Three where there are two processors: each waits now and then for its browser.
+AT_ONCE := --numprocesses 3 --dist worksteal
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
@@ -41,7 +42,7 @@ bundle: $(VENV)/installed
 	$(RUN) build.py bundle --content '$(CONTENT)' --out '$(OFFLINE)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
 test: $(VENV)/installed-for-tests
-	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(TWO_AT_A_TIME) $(TESTS)
+	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(AT_ONCE) $(TESTS)
 
 clean:
 	rm -rf $(VENV) _site _offline ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info

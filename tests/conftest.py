@@ -16,11 +16,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from build import build_site
 from site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
+# How long an example takes depends on what else the machine does, and is no property of the code.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -191,35 +191,6 @@ def test_a_small_trader_at_the_bound(page: Page, origin, at_day):
     expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("不满足：月销售额 不超过 10 万元（含）")
 
 
-def test_a_travel_agency(page: Page, http_origin):
-    open_questionnaire(page, http_origin, f"#measure={REAL}/24")
-    answer_by(page, {"profile": ["travel_agency"], "licence_date": "2023-03-31", "deposit_policy": "yes"})
-    expect_benefit(page, 24, "defer-deposit", "no")
-    expect_benefit(page, 24, "top-up-extension", "yes")
-    page.locator('[data-answer="licence_date"]').get_by_role("button", name="修改").click()
-    fill(page, "2023-04-01")
-    expect_benefit(page, 24, "defer-deposit", "maybe")
-
-
-def test_a_union(page: Page, http_origin):
-    open_questionnaire(page, http_origin)
-    answer_by(page, {"applicant": "union", "profile": [], "union_dues": "0.99"})
-    expect_benefit(page, 16, "dues-refund", "yes")
-    expect_verdict(page, f"{REAL}/14", "no")
-    page.locator('[data-answer="union_dues"]').get_by_role("button", name="修改").click()
-    fill(page, "1")
-    expect_benefit(page, 16, "dues-refund", "no")
-
-
-def test_a_foreign_invested_enterprise(page: Page, http_origin):
-    open_questionnaire(page, http_origin, f"#measure={REAL}/37")
-    answer_by(page, {"profile": ["foreign_invested"], "foreign_paid_in": "499.99"})
-    expect_benefit(page, 37, "paid-in-reward", "no")
-    page.locator('[data-answer="foreign_paid_in"]').get_by_role("button", name="修改").click()
-    fill(page, "500")
-    expect_benefit(page, 37, "paid-in-reward", "maybe")
-
-
 def test_an_employer_on_a_phone(phone: Page, origin, at_day):
     at_day(phone, "2023-12-10")
     open_questionnaire(phone, origin, f"#measure={REAL}/14")
