@@ -63,14 +63,19 @@ export function writeFragment(pairs, {replace = false} = {}) {
   if (formatFragment(pairs) === formatFragment(readFragment()) && isState(location.hash)) {
     return;
   }
-  const fragment = formatFragment(isSingleFile() ? [['page', readPlace().page], ...pairs] : pairs);
+  writeAddress(isSingleFile() ? [['page', readPlace().page], ...pairs] : pairs, replace);
+  window.dispatchEvent(new Event(WRITTEN));
+}
+
+// The address alone, place and all; nobody is told.
+export function writeAddress(pairs, replace = false) {
+  const fragment = formatFragment(pairs);
   const address = fragment ? `#${fragment}` : location.pathname + location.search;
   try {
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
   } catch {
     location.hash = fragment; // a browser that keeps the history of files to itself
   }
-  window.dispatchEvent(new Event(WRITTEN));
 }
 
 function isState(hash) {

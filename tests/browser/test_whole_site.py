@@ -121,6 +121,12 @@ def test_every_kind_of_page_opens_without_a_fault_on_any_day(http_origin, page, 
         expect(page.locator("h1")).to_be_visible()
 
 
+def test_a_copy_opened_from_a_folder_says_that_it_is_offline(origin, page):
+    page.goto(origin.url("deadlines.html"))
+    expect(page.locator(".edition-strip")).to_be_visible(visible=origin.scheme == "file")
+    expect(page.locator(".edition")).to_contain_text("内容版本")
+
+
 def test_the_fictional_site_opens_without_a_fault(tiny_origin, page, tiny_site):
     for path in pages_in(tiny_site):
         page.goto(tiny_origin.url(path.relative_to(tiny_site).as_posix()))

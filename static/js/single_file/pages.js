@@ -3,7 +3,7 @@
 // Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
 // find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
-import {formatFragment, onFragmentWritten, readFragment, readPlace} from '../fragment.js';
+import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../fragment.js';
 import {readLink} from '../links.js';
 
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list', 'headers'];
@@ -114,7 +114,7 @@ function follow(session, event) {
     return;
   }
   event.preventDefault();
-  history.pushState(null, '', `#${formatFragment([['page', here], ...readFragment(), ['at', target.anchor]])}`);
+  writeAddress([['page', here], ...readFragment(), ['at', target.anchor]]);
   session.hash = location.hash;
   point(target.anchor);
 }
