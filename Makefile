@@ -1,6 +1,6 @@
 # make          install what is needed into .venv and build the site into _site
 # make serve    the same, then show it on this machine and rebuild on change
-# make check    only check the content
+# make check    check the content, and how much a reader has to load
 # make bundle   make the offline editions alone, into _offline
 # make test     all tests, in a real browser (one is installed if none is found)
 # make clean    remove what these commands made
