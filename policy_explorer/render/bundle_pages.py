@@ -1,13 +1,12 @@
 """Site -> what lies beside the site in a bundle: the start page and the instructions. Reads static/; writes nothing.
 
 The start page is complete in itself: a ZIP viewer unpacks it alone. Its style and script stand in the page, and its
-policy allows just these, by their digests.
+policy allows just these, by their hashes.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from hashlib import sha256
 
 from ..minify import minified_style
 from ..site import Site
@@ -23,7 +22,7 @@ def start_page(site: Site, address: str | None) -> str:
     style = minified_style("\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS))
     script = classic_script(SCRIPT, script_sources())
     icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
-    return rendered("start.html", site, address, style=style, script=script, digests={"style": digest(style), "script": digest(script)}, icon=icon)
+    return rendered("start.html", site, address, style=style, script=script, icon=icon)
 
 
 def instructions(site: Site, address: str | None) -> str:
@@ -32,8 +31,3 @@ def instructions(site: Site, address: str | None) -> str:
 
 def rendered(template: str, site: Site, address: str | None, **values) -> str:
     return environment().get_template(f"bundle/{template}").render(site=site, settings=site.catalogue.settings, home=address, **values)
-
-
-def digest(text: str) -> str:
-    """As a Content-Security-Policy names a script or a style."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

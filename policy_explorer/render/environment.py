@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from .. import wording
 from ..markdown import markdown
 from ..model import parts
-from . import condition_rows, figures, passages, qr_code
+from . import condition_rows, content_policy, figures, passages, qr_code
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -48,6 +48,7 @@ def environment_of(templates: Path) -> Environment:
         "condition_wording": wording.condition_wording,
         "condition_rows": condition_rows.condition_rows,
         "qr_code": qr_code.qr_code,
+        "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
         "example_answers": wording.example_answers,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,

@@ -11,7 +11,6 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
-from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -45,8 +44,6 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
         scriptless_style=Markup(scriptless_style),
-        script_hashes=Markup(hashes(first_script, *scripts)),
-        style_hashes=Markup(hashes(style, scriptless_style)),
     )
     return whole.encode()
 
@@ -57,8 +54,3 @@ def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
 
 def inlined(script: str) -> str:
     return NOT_IN_SCRIPTS.sub(r"\\x3c", script)
-
-
-def hashes(*texts: str) -> str:
-    """As a Content-Security-Policy names the inline scripts or styles that may stand there."""
-    return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
