@@ -18,7 +18,7 @@ from policy_explorer.relevance import open_facts
 from random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
 from reason_cases import ASKED, BLAME_EXPECTED, FIRM, LISTED, MANUAL, MEMBER, REMEDIES_EXPECTED, SELECTIONS_EXPECTED, SMALL, fact
 
-THOROUGHLY = settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+THOROUGHLY = settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 
 Outcomes = Mapping[tuple[Any, ...], bool | None]  # how each test comes out, by what it says
 

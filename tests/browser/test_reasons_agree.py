@@ -21,7 +21,7 @@ from random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some
 from reason_cases import ASKED, failing_examples
 from rule_engine import rule_engine
 
-RULES_A_RUN, ANSWERS_A_RULE = 180, 50
+RULES_A_RUN, ANSWERS_A_RULE = 110, 50
 CASES_AT_LEAST = 2_000
 
 EXPLAINED = """([rule, answersOfAll, questions]) => {

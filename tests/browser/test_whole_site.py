@@ -17,7 +17,7 @@ KINDS = (
     *("index", "measure", "department", "departments", "sector", "sectors"),
     *("deadlines", "document", "questionnaire", "offline", "method", "404"),
 )
-DAYS = ("2023-03-01", "2023-12-10", "2024-06-01")
+DAYS = ("2023-03-01", "2024-06-01")
 WIDTHS = (390, 320)
 
 OVERFLOWING = """() => {
