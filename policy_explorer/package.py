@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, Download, checksums, download
-from .render.pages import Page, offline_page, page_file, sector_page
+from .render.pages import Page, not_found_page, offline_page, page_file, sector_page
 from .single_file import single_file
 from .site import Site
 
@@ -49,6 +49,7 @@ def edition_name(site: Site) -> str:
 def pages_inside(site: Site, edition: str) -> Iterator[Page]:
     """The pages that are not as they are online."""
     yield offline_page(site, inside=edition)
+    yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
         yield from (sector_page(its, most_general=0) for its in site.sectors)
 

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from site_pages import ParsedPage, parsed, parsed_pages
@@ -57,6 +58,39 @@ def test_every_link_leads_to_a_page_or_a_place_in_it(published):
         if address.removeprefix("#") not in published.ids and not (page and page[1] in published.ids and "&at=" not in address):
             broken.append(address)
     assert broken == []
+
+
+@pytest.fixture(scope="module")
+def placed(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline editions of a site that knows where it lies."""
+    folder = tmp_path_factory.mktemp("placed") / "site"
+    build_site(tiny_content, folder, ONLINE)
+    return folder / "offline"
+
+
+def test_links_stay_within_where_the_online_site_is_known(placed):
+    (file,) = placed.glob("*.html")
+    page = parsed(file, file.name)
+    away = {element.get("href") for element in page.all("a") if not element.get("href", "#").startswith("#")}
+    assert {address for address in away if not address.startswith(ONLINE)} == set()
+    assert {element.get("href") for element in page.all("a") if element.get("rel") not in ("external", "bookmark")} & away == set()
+
+
+def test_it_names_the_online_site_in_words_and_as_a_code(placed):
+    (file,) = placed.glob("*.html")
+    page = parsed(file, file.name)
+    (strip,) = page.all("aside")
+    assert ONLINE in "".join(strip.itertext())
+    (code,) = (svg for svg in page.all("svg") if svg.get("class") == "qr-code")
+    assert "".join(code.itertext()).strip() == f"二维码：{ONLINE}"
+    shown = {tuple("".join(part.itertext()).strip() for part in row) for dl in page.all("dl") if dl.get("class") == "edition" for row in dl}
+    assert ("在线网址", ONLINE) in shown
+
+
+def test_the_page_for_what_is_not_found_needs_no_server_in_the_bundle(placed):
+    (file,) = placed.glob("*.zip")
+    page = ZipFile(file).read("site/404.html").decode()
+    assert 'href="assets/site.css"' in page and 'href="index.html"' in page and 'href="/' not in page
 
 
 def test_references_between_elements_hold(published):

@@ -49,15 +49,15 @@ def files(site: Site, base_url: str | None = None) -> Iterator[tuple[str, bytes]
 
 
 def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
-    html = (jinja or environment()).get_template(page.template).render(
-        site=site,
-        settings=site.catalogue.settings,
-        page=page,
-        root=root_from(page.path, base_url),
-        home=base_url,
-        address=full_address(page.path, base_url),
-        **page.value,
-    )
+    given = {
+        "site": site,
+        "settings": site.catalogue.settings,
+        "page": page,
+        "root": root_from(page.path, base_url),
+        "home": base_url,
+        "address": full_address(page.path, base_url),
+    }
+    html = (jinja or environment()).get_template(page.template).render(given | page.value)
     return page.path, html.encode()
 
 
@@ -77,7 +77,7 @@ def pages_of(site: Site) -> Iterator[Page]:
         yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文。")
     yield from map(notice_page, site.documents)
     yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
-    yield Page(NOT_FOUND, "404", "找不到这个页面", "这个地址没有页面。")
+    yield not_found_page()
 
 
 def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
@@ -110,6 +110,11 @@ def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "
     title = site.catalogue.settings.title
     value = {"downloads": tuple(downloads), "inside": inside}
     return Page("offline.html", "offline", "离线使用", f"{title}的离线版：U 盘版和单文件版，没有网络也能用。", value)
+
+
+def not_found_page(inside: bool = False) -> Page:
+    """In an offline edition no server shows it at other addresses: its links are like those of any page."""
+    return Page(NOT_FOUND, "404", "找不到这个页面", "这个地址没有页面。", {"root": ""} if inside else {})
 
 
 def root_from(path: str, base_url: str | None) -> str:
