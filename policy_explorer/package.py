@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from .bundle import bundle
-from .download import CHECKSUMS, FOLDER, Download, checksums, download
+from .download import CHECKSUMS, FOLDER, checksums, download
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_page
 from .single_file import single_file
 from .site import Site

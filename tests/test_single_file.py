@@ -79,9 +79,9 @@ def test_links_stay_within_where_the_online_site_is_known(placed):
 def test_it_names_the_online_site_in_words_and_as_a_code(placed):
     (file,) = placed.glob("*.html")
     page = parsed(file, file.name)
-    (strip,) = page.all("aside")
+    (strip,) = (aside for aside in page.all("aside") if aside.get("class") == "edition-strip")
     assert ONLINE in "".join(strip.itertext())
-    (code,) = (svg for svg in page.all("svg") if svg.get("class") == "qr-code")
+    (code,) = (element for element in page.elements if element.get("class") == "qr-code")
     assert "".join(code.itertext()).strip() == f"二维码：{ONLINE}"
     shown = {tuple("".join(part.itertext()).strip() for part in row) for dl in page.all("dl") if dl.get("class") == "edition" for row in dl}
     assert ("在线网址", ONLINE) in shown
