@@ -50,12 +50,6 @@ def checks(floor: Floor, published_keys: OwnKeys) -> dict[str, Check]:
     }
 
 
-@pytest.fixture(scope="session")
-def findings(real_site: Path, checks: dict[str, Check]) -> dict[str, list[Finding]]:
-    """By the file; what is declared as an enhancement included."""
-    return {name: list(check(text)) for ending, check in checks.items() for name, text in texts(real_site, ending).items()}
-
-
 def texts(folder: Path, pattern: str) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob(pattern))}
 
@@ -64,9 +58,11 @@ def undeclared(name: str, findings: Iterable[Finding]) -> list[str]:
     return [f"{name}, {finding}" for finding in findings if finding.feature not in ENHANCEMENTS]
 
 
-def test_nothing_published_needs_a_later_browser(findings: dict[str, list[Finding]]):
+def test_nothing_published_needs_a_later_browser_and_every_enhancement_is_in_use(real_site: Path, checks: dict[str, Check]):
+    findings = {name: list(check(text)) for ending, check in checks.items() for name, text in texts(real_site, ending).items()}
     assert {name.rpartition(".")[2] for name in findings} == {"js", "css", "html", "svg"}
     assert [line for name, found in findings.items() for line in undeclared(name, found)] == []
+    assert set(ENHANCEMENTS) - {finding.feature for found in findings.values() for finding in found} == set()
 
 
 def test_nothing_as_it_is_written_needs_a_later_browser(floor: Floor, published_keys: OwnKeys):
@@ -77,10 +73,6 @@ def test_nothing_as_it_is_written_needs_a_later_browser(floor: Floor, published_
     found |= {name: styles_after(text, floor) for name, text in sheets.items()}
     assert len(scripts) > 50 and len(sheets) > 15
     assert [line for name, findings in found.items() for line in undeclared(name, findings)] == []
-
-
-def test_every_enhancement_is_in_use(findings: dict[str, list[Finding]]):
-    assert set(ENHANCEMENTS) - {finding.feature for found in findings.values() for finding in found} == set()
 
 
 def test_every_guarded_script_is_there_and_needs_its_guard(real_site: Path, floor: Floor):

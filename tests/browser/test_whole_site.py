@@ -153,18 +153,6 @@ def test_text_stands_out_from_its_ground(http_origin, new_page, addresses, at_da
     assert page.evaluate(FAINT_TEXT, 7) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_finds_the_way(http_origin, page, addresses, kind):
-    """The first stop is the way past the menu, it can be seen there, and it leads to the text."""
-    page.goto(http_origin.url(addresses[kind]))
-    page.keyboard.press("Tab")
-    skip = page.locator(".skip-link")
-    expect(skip).to_be_focused()
-    expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator("#main")).to_be_focused()
-
-
 UNNAMED = """() => {
   const shown = (element) => element.getClientRects().length > 0;
   return [...document.querySelectorAll('main section, main nav, main aside')]
@@ -174,8 +162,15 @@ UNNAMED = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_parts_of_a_page_have_names(http_origin, page, addresses, kind):
+def test_the_keyboard_finds_the_way_and_the_parts_of_a_page_have_names(http_origin, page, addresses, kind):
+    """The first stop is the way past the menu, it can be seen there, and it leads to the text."""
     page.goto(http_origin.url(addresses[kind]))
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip-link")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
     assert page.evaluate(UNNAMED) == []
 
 
