@@ -4,6 +4,7 @@
 import {showBar} from '../bars.js';
 
 const WORDS = '网站内容有更新，填过的回答会保留。';
+const AGAIN = 5000; // milliseconds after which the reader may press once more, where nothing came of it
 const SOON = 100; // milliseconds: a live region must stand in the page before it speaks
 
 // A worker of `registration` waits to take over. Its scope tells this site from others on the same host.
@@ -19,6 +20,7 @@ export function offerUpdate(registration) {
   const update = button('button', '更新', () => {
     update.disabled = true;
     takeOver(registration);
+    setTimeout(() => { update.disabled = false; }, AGAIN);
   });
   const later = button('button button-plain', '以后再说', () => {
     putOff(scope);
