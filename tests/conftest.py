@@ -5,6 +5,10 @@ real_site, tiny_site         the folders of the sites built from them, once a se
 site                         both of these, one after the other
 pages                        the parsed pages of `site`: {path: ParsedPage}
 tiny_copy                    a copy of the fictional content that a test may spoil
+run                          runs one command in this process: its exit code, what it printed, and what it said on stderr
+out                          where a command may write
+spoilt                       content with two faults, in two files
+floor                        what came after the oldest browser
 update_golden                whether `--update-golden` was given
 
 Tests that open a browser live in tests/browser/ and find more fixtures in its conftest.py.
@@ -13,12 +17,15 @@ Tests that open a browser live in tests/browser/ and find more fixtures in its c
 from __future__ import annotations
 
 import shutil
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from build import build_site
+import build
+from browser_floor.data import Floor, the_floor
 from site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
@@ -75,5 +82,42 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
     # A space and Chinese in the path, as on a memory stick: file:// addresses must survive them.
     out = tmp_path_factory.mktemp(name) / "U 盘" / "site"
     out.parent.mkdir()
-    build_site(content, out)
+    build.build_site(content, out)
     return out
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture) -> Iterator[Callable[..., tuple[int, str, str]]]:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(*arguments) -> tuple[int, str, str]:
+        try:
+            code = build.main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = end.code
+        return code, *capsys.readouterr()
+
+    yield run
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "_site"
+
+
+@pytest.fixture
+def spoilt(tiny_copy: Path) -> Path:
+    for path, written, wrong in (
+        ("documents/yunxi-2031-5/measures/03.yaml", "lead: [县财政局]", "lead: [县财政厅]"),
+        ("documents/yunxi-2031-5/measures/01.yaml", "chapter: 1", "chapter: 一"),
+    ):
+        file = tiny_copy / path
+        assert written in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(written, wrong), "utf-8")
+    return tiny_copy
+
+
+@pytest.fixture(scope="session")
+def floor() -> Floor:
+    return the_floor()

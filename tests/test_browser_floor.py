@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from browser_floor.data import Finding, Floor, the_floor
+from browser_floor.data import Finding, Floor
 from browser_floor.fallbacks import ENHANCEMENTS, GUARDED, floor_for
 from browser_floor.names import OwnKeys
 from browser_floor.pages import page_after
@@ -23,11 +23,6 @@ from site_pages import ParsedPage
 
 ROOT = Path(__file__).parents[1]
 Check = Callable[[str], Iterable[Finding]]
-
-
-@pytest.fixture(scope="session")
-def floor() -> Floor:
-    return the_floor()
 
 
 @pytest.fixture(scope="session")

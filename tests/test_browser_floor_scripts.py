@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser_floor.data import Finding, Floor, the_floor
+from browser_floor.data import Finding, Floor
 from browser_floor.names import OwnKeys
 from browser_floor.scripts import keys_of, script_after
 from browser_floor.syntax import UNREADABLE
@@ -50,11 +50,6 @@ a ??= b?.c ?? 1_000n; const {d, ...e} = {...f}; async () => { for await (const g
 class I { #j = 1; static k = 2; get l() { return this.#j; } m() { import('n').then(o); } }
 /(?<p>q)(?<=r)(?:s)(?<t>u)/gimsuy.test(String.raw`v`); try { w(); } catch { x(); }
 """
-
-
-@pytest.fixture(scope="session")
-def floor() -> Floor:
-    return the_floor()
 
 
 def in_script(text: str, floor: Floor, keys: OwnKeys | None = None) -> list[str]:

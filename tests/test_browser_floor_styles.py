@@ -7,14 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from browser_floor.data import Floor, the_floor
+from browser_floor.data import Floor
 from browser_floor.pages import page_after
 from browser_floor.styles import AT_RULE_FORMS, SELECTOR_FORMS, UNIT_GROUPS, styles_after
-
-
-@pytest.fixture(scope="session")
-def floor() -> Floor:
-    return the_floor()
 
 
 def in_styles(text: str, floor: Floor) -> list[str]:

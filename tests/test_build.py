@@ -1,76 +1,25 @@
-"""The command line: what each command says, and how it ends."""
+"""The command line: what build and check say, and how they end."""
 
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
-import signal
-import subprocess
 import sys
-import time
-import urllib.request
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import build
-from policy_explorer import sizes, write
+from command_line import ADDRESS, ROOT, assert_sizes, contents
+from policy_explorer import sizes
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.minify import MinifyError
 from policy_explorer.search_index import SearchIndexError
 from policy_explorer.sizes import BUDGETS
-from policy_explorer.web_app import WORKER, retiring_worker
 
-ROOT = Path(__file__).parents[1]
-ADDRESS = "https://example.org/policies/"
 HAN = re.compile(r"[一-鿿]")
-
-
-@pytest.fixture(autouse=True)
-def signals():
-    before = signal.getsignal(signal.SIGTERM)
-    yield
-    signal.signal(signal.SIGTERM, before)
-
-
-@pytest.fixture
-def run(capsys):
-    """Run one command in this process: its exit code, what it printed, and what it said on stderr."""
-
-    def run(*arguments) -> tuple[int, str, str]:
-        try:
-            code = build.main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = end.code
-        return code, *capsys.readouterr()
-
-    return run
-
-
-@pytest.fixture
-def out(tmp_path) -> Path:
-    return tmp_path / "_site"
-
-
-@pytest.fixture
-def spoilt(tiny_copy) -> Path:
-    """Content with two faults, in two files."""
-    for path, written, wrong in (
-        ("documents/yunxi-2031-5/measures/03.yaml", "lead: [县财政局]", "lead: [县财政厅]"),
-        ("documents/yunxi-2031-5/measures/01.yaml", "chapter: 1", "chapter: 一"),
-    ):
-        file = tiny_copy / path
-        assert written in file.read_text("utf-8")
-        file.write_text(file.read_text("utf-8").replace(written, wrong), "utf-8")
-    return tiny_copy
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 # Well
@@ -111,13 +60,6 @@ def test_check_fails_where_a_budget_is_exceeded(run, tiny_content, monkeypatch):
     assert [line.startswith(budget.label) for line in printed.splitlines() if line.endswith("超出上限")] == [True]
 
 
-def assert_sizes(table: str) -> None:
-    """The table of sizes, with no budget exceeded."""
-    head, *rows = table.splitlines()
-    assert head.startswith("大小") and "上限" in head and "超出" not in table
-    assert [row.split("  ")[0] for row in rows] == [budget.label for budget in BUDGETS]
-
-
 def test_the_base_url_reaches_the_pages(run, tiny_content, out):
     run("build", "--content", tiny_content, "--out", out, "--base-url", "https://example.org/policies")
     assert '<link rel="canonical" href="https://example.org/policies/deadlines.html">' in (out / "deadlines.html").read_text("utf-8")
@@ -127,162 +69,6 @@ def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, t
     code, printed, said = run("build", "--content", tiny_content, "--out", out)
     assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
     assert "--base-url" in build.NO_ADDRESS and "site.yaml" in build.NO_ADDRESS
-
-
-# The editions alone
-
-
-def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tiny_content, tiny_site, out):
-    code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
-    written = contents(out)
-    sums = written.pop("SHA256SUMS")
-    assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
-    lines = {f"{out / name}\t{len(content)}\t{sha256(content).hexdigest()}" for name, content in written.items()}
-    assert set(printed.splitlines()) == lines
-    assert sorted(name.rpartition(".")[2] for name in written) == ["html", "zip"]
-    assert contents(tiny_site / "offline") == written | {"SHA256SUMS": sums}
-
-
-def test_bundle_knows_its_address_from_the_command_or_the_content(run, tiny_copy, out):
-    assert run("bundle", "--content", tiny_copy, "--out", out, "--base-url", ADDRESS)[2] == ""
-    given = contents(out)
-    settings = tiny_copy / "site.yaml"
-    settings.write_text(settings.read_text("utf-8") + f"address: {ADDRESS}\n", "utf-8")
-    assert run("bundle", "--content", tiny_copy, "--out", out.with_name("other"))[2] == ""
-    written = contents(out.with_name("other"))
-    assert [len(found) for found in (given, written)] == [3, 3]  # the address is content: it changes the version, and so the names
-
-
-def test_bundle_leaves_what_else_is_on_a_stick(run, tiny_content, out):
-    out.mkdir()
-    (out / "thesis.txt").write_text("mine")
-    assert run("bundle", "--content", tiny_content, "--out", out)[0] == 0
-    first = contents(out)
-    assert run("bundle", "--content", tiny_content, "--out", out)[0] == 0
-    assert contents(out) == first and first["thesis.txt"] == b"mine"
-
-
-def test_problems_leave_no_editions(run, spoilt, out):
-    code, printed, said = run("bundle", "--content", spoilt, "--out", out)
-    assert (code, printed) == (1, "") and "县财政厅" in said
-    assert not out.exists()
-
-
-@pytest.mark.parametrize("place", [".", "documents", "new/folder"])
-def test_editions_are_never_put_into_the_content(run, tiny_copy, place):
-    before = contents(tiny_copy)
-    code, _, said = run("bundle", "--content", tiny_copy, "--out", tiny_copy / place)
-    assert (code, said) == (2, f"不能写到 {tiny_copy / place}：它在 {tiny_copy} 里面。\n")
-    assert contents(tiny_copy) == before
-
-
-@pytest.mark.parametrize("place", ["templates", "static/css", "policy_explorer/_offline"])
-def test_editions_are_never_put_into_the_sources(run, tiny_content, place):
-    assert run("bundle", "--content", tiny_content, "--out", ROOT / place)[0] == 2
-
-
-@pytest.mark.parametrize(
-    ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读"), (errno.EFBIG, "文件超过这个磁盘允许的大小")]
-)
-def test_a_stick_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
-    def refuse(handle):
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    ended, printed, said = run("bundle", "--content", tiny_content, "--out", out)
-    assert (ended, printed) == (1, "")
-    assert re.fullmatch(rf"无法完成：{says}（{re.escape(str(out))}/.+）。\n", said)
-    assert not out.exists()
-
-
-def test_editions_where_a_file_is_in_the_way(run, tiny_content, out):
-    out.write_text("mine")
-    assert run("bundle", "--content", tiny_content, "--out", out) == (1, "", f"无法完成：那里已有同名的文件（{out}）。\n")
-    assert out.read_text() == "mine"
-
-
-def test_an_interrupted_bundle_says_so_and_leaves_nothing(run, tiny_content, out, monkeypatch):
-    def interrupted(handle):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-    assert run("bundle", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
-    assert not out.exists()
-
-
-def test_a_path_that_cannot_be_unpacked_everywhere_is_explained(run, tiny_content, out, monkeypatch):
-    monkeypatch.setattr("policy_explorer.bundle.FIT_PATH", re.compile(r"(?!.*/measures/).+"))
-    code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
-    assert (code, printed) == (1, "")
-    assert re.fullmatch(r"离线版里的路径太长，有的电脑解压不了：site/\S+（\d+ 个字符，最多 120 个）。请改短其中的代号（id）或文件名。\n", said)
-    assert not out.exists()
-
-
-def test_verify_tells_of_every_path_and_ends_with_1_where_one_differs(run, tiny_site, tmp_path):
-    bundle = next((tiny_site / "offline").glob("*.zip"))
-    code, printed, said = run("verify", bundle)
-    assert (code, said) == (0, "")
-    assert re.fullmatch(rf"完好：{re.escape(str(bundle))}，\d+ 个文件\n", printed)
-    cut = tmp_path / "cut.zip"
-    cut.write_bytes(bundle.read_bytes()[:-1])
-    code, printed, said = run("verify", cut, bundle, tmp_path / "nowhere")
-    assert (code, said) == (1, "")
-    assert [line.split("：")[0] for line in printed.splitlines()] == ["读不出 cut.zip", "有 1 处不符", "完好", "读不出 nowhere", "有 1 处不符"]
-
-
-# One applicant
-
-
-@pytest.fixture
-def answers(tmp_path) -> Path:
-    file = tmp_path / "回答.yaml"
-    file.write_text("trade: farm\narea: 20\norganic: true\n", "utf-8")
-    return file
-
-
-def test_match_tells_the_verdicts_and_writes_nothing(run, tiny_copy, answers, tmp_path):
-    before = contents(tmp_path)
-    code, printed, said = run("match", "--content", tiny_copy, "--answers", answers, "--on", "2031-06-30")
-    assert (code, said) == (0, "")
-    assert "✓ 符合　有机种植补贴（补贴奖励）" in printed and "即将到期，当天截止" in printed
-    assert contents(tmp_path) == before
-
-
-def test_match_for_programs(run, tiny_content, answers):
-    code, printed, said = run("match", "--content", tiny_content, "--answers", answers, "--json")
-    data = json.loads(printed)
-    assert (code, said, data["on"]) == (0, "", None)
-    assert [measure["verdict"] for measure in data["measures"]] == ["yes", "none", "no"]
-
-
-def test_match_tells_all_faults_of_the_answers(run, tiny_content, answers):
-    answers.write_text("trade: farmer\nacreage: 20\n", "utf-8")
-    code, printed, said = run("match", "--content", tiny_content, "--answers", answers)
-    assert (code, printed) == (1, "")
-    assert said.splitlines() == [
-        f"{answers}:1:8: trade：问题 trade 没有这个选项（写的是：farmer） 提示：是否想写 farm？",
-        f"{answers}:2:1: acreage：questions.yaml 里没有这个问题（写的是：20） 提示：是否想写 area？",
-        "共 2 个问题。",
-    ]
-
-
-def test_match_tells_problems_of_the_content_first(run, spoilt, answers):
-    answers.write_text("trade: farmer\n", "utf-8")
-    code, printed, said = run("match", "--content", spoilt, "--answers", answers)
-    assert (code, printed) == (1, "")
-    assert "01.yaml" in said and "回答.yaml" not in said
-
-
-@pytest.mark.parametrize("day", ["2031-02-30", "2031-6-30", "today", "", "0001-01-01"])
-def test_match_wants_a_day_that_there_is(run, tiny_content, answers, day):
-    code, printed, said = run("match", "--content", tiny_content, "--answers", answers, "--on", day)
-    assert (code, printed) == (2, "")
-    assert said.splitlines()[-1] == f"参数 --on：{day} 不是日期，应如 2023-12-31"
-
-
-def test_match_wants_a_file_of_answers(run, tiny_content):
-    code, printed, said = run("match", "--content", tiny_content)
-    assert (code, printed) == (2, "") and said.splitlines()[-1] == "缺少参数：--answers"
 
 
 # Problems in the content
@@ -437,117 +223,3 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
 
     monkeypatch.setattr(build, "publish", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
-
-
-# In a process of its own
-
-
-def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
-    code = f"""if True:
-        import build, sys, time
-        def slow(site):
-            print("indexing", flush=True)
-            time.sleep(30)
-        build.index = slow
-        sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
-    """
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout.readline() == "indexing\n"
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 143
-    assert list(out.parent.iterdir()) == []
-
-
-@pytest.fixture
-def preview(tiny_copy, out):
-    """`build.py serve` on a copy of the content, with its address."""
-    command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    said = process.stderr.readline()
-    process.address = re.search(r"http://127\.0\.0\.1:\d+/", said).group()
-    yield process
-    process.kill()
-    process.communicate()
-
-
-def fetch(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=5) as answer:
-        return answer.read().decode()
-
-
-def eventually(holds, seconds: float = 20) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tiny_copy):
-    settings = tiny_copy / "site.yaml"
-    good = settings.read_text("utf-8")
-    assert "云溪县扶持政策导航" in fetch(preview.address)
-
-    def renamed() -> bool:
-        # Written anew each time: the watcher may not have been looking yet.
-        settings.write_text(good.replace("云溪县扶持政策导航", "改过的名称"), "utf-8")
-        return eventually(lambda: "改过的名称" in fetch(preview.address), 2)
-
-    assert eventually(renamed)
-    settings.write_text(good + "unknown_field: 1\n", "utf-8")
-    said = iter(preview.stderr.readline, "")
-    assert any("unknown_field" in line for line in said)
-    assert "改过的名称" in fetch(preview.address)
-    preview.send_signal(signal.SIGTERM)
-    assert preview.wait(10) == 143
-
-
-def test_serve_never_lets_a_worker_answer_with_an_older_site(preview, out):
-    """In the folder, which may be published, lies the real one."""
-    assert fetch(preview.address + WORKER).encode() == retiring_worker() != (out / WORKER).read_bytes()
-
-
-def test_serve_ends_with_130_when_interrupted(preview):
-    preview.send_signal(signal.SIGINT)
-    assert preview.wait(10) == 130
-
-
-def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
-    port = preview.address.rstrip("/").rsplit(":", 1)[1]
-    command = [sys.executable, "build.py", "serve", "--content", tiny_content, "--out", tmp_path / "other", "--port", port]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30)
-    assert (ended.returncode, ended.stderr) == (1, "无法完成：端口已被占用，可用 --port 换一个。\n")
-
-
-def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
-    command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
-    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
-    assert (ended.returncode, ended.stderr) == (0, f"{build.NO_ADDRESS}\n")
-    assert_sizes(ended.stdout)
-    assert (tmp_path / "_site" / write.MARKER).is_file()
-
-
-@pytest.mark.parametrize("place", ["a file/_site", "loop", "x" * 300])
-def test_a_destination_that_cannot_be_is_explained_in_chinese(run, tiny_content, tmp_path, place):
-    (tmp_path / "a file").write_text("mine")
-    (tmp_path / "loop").symlink_to("loop")
-    code, printed, said = run("build", "--content", tiny_content, "--out", tmp_path / place)
-    assert (code, printed) == (1, "")
-    assert re.fullmatch(r"无法完成：[一-鿿]+（.+）。\n", said)
-    assert {path.name for path in tmp_path.iterdir()} == {"a file", "loop"}
-
-
-@pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
-def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_copy, tiny_site, tmp_path, locale):
-    content = tiny_copy.rename(tmp_path / "内 容")
-    environment = os.environ | locale
-    command = [sys.executable, ROOT / "build.py"]
-    check = subprocess.run([*command, "check", "--content", content], env=environment, capture_output=True, text=True, timeout=60)
-    assert (check.returncode, check.stderr) == (0, "")
-    assert check.stdout.startswith(r"\u5185\u5bb9")
-    out = tmp_path / "站点"
-    built = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
-    assert built.returncode == 0
-    assert built.stderr == build.NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"
-    assert contents(out) == contents(tiny_site)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser_floor.data import Floor, the_floor
+from browser_floor.data import Floor
 from browser_floor.time_travel import departure, remaining
 from explorer_steps import DAY, choose, counts, key, open_explorer, shown, wait_for_count, with_phrase
 from hands import Pointer
@@ -21,11 +21,6 @@ from personas import personas
 from questionnaire_steps import open_questionnaire
 
 WORD = "小微企业"
-
-
-@pytest.fixture(scope="session")
-def floor() -> Floor:
-    return the_floor()
 
 
 @pytest.fixture
