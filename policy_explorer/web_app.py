@@ -35,7 +35,7 @@ LEFT_OUT = ("search/offline.js", "offline/")
 MANY = ("measures/", "departments/", "sectors/", "documents/", "search/passages/", "data/measures.json")
 LIST_PAGE = "/index.html"
 
-# As in templates/base.html and static/css/tokens.css.
+# As in templates/base.html and static/css/site/tokens.css.
 THEME_COLOUR, BACKGROUND_COLOUR = "#0d5c46", "#f6f7f3"
 SMALL_ICON = {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"}
 ICONS = (

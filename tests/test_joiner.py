@@ -140,17 +140,20 @@ def test_the_scanner_gives_back_every_character():
         assert "".join(token.text for token in scan(text, path.name)) == text
 
 
-def test_sheets_are_joined_in_their_order(tmp_path):
+def test_each_folder_of_sheets_is_one_sheet_the_foundation_first(tmp_path):
     static = tmp_path / "static"
-    for folder in ("css/separate", "js/entries", "icons"):
+    for folder in ("site", "alone", "print", "no-script", "bundle", "single_file"):
+        (static / "css" / folder).mkdir(parents=True)
+    for folder in ("js/entries", "icons"):
         (static / folder).mkdir(parents=True)
-    for name in ("print", "a", "layout", "z", "base", "tokens", "separate/alone"):
+    for name in ("site/a", "site/layout", "site/z", "site/base", "site/tokens", "alone/x", "print/x", "no-script/x", "bundle/x", "single_file/x"):
         (static / f"css/{name}.css").write_text(f"/* {name} */\n{Path(name).name} {{ color: red; }}\n")
     (static / "js/entries/page.js").write_text("import {x} from '../x.js';\nx();\n")
     (static / "js/x.js").write_text("export function x() {}\n")
     (static / "icons/mark.svg").write_text("<svg/>")
     made = dict(assets.files(static))
-    assert sorted(made) == ["assets/alone.css", "assets/mark.svg", "assets/page.js", "assets/site.css"]
-    names = re.findall(r"(\w+)\{", made["assets/site.css"].decode())
-    assert names == ["tokens", "base", "layout", "a", "z", "print"]
+    sheets = [f"assets/{name}.css" for name in ("alone", "no-script", "print", "site")]
+    assert sorted(made) == sorted([*sheets, "assets/mark.svg", "assets/page.js"])
+    assert re.findall(r"(\w+)\{", made["assets/site.css"].decode()) == ["tokens", "base", "layout", "a", "z"]
+    assert assets.sheet_names(static / "css") == ["site", "alone", "print"]
     assert made == dict(assets.files(static))

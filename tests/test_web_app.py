@@ -180,7 +180,7 @@ def test_the_icons_are_there_and_as_large_as_they_say(site):
 def test_the_colours_are_those_of_the_pages(site):
     manifest = manifest_of(site)
     base = (ROOT / "templates" / "base.html").read_text("utf-8")
-    tokens = (ROOT / "static" / "css" / "tokens.css").read_text("utf-8")
+    tokens = (ROOT / "static" / "css" / "site" / "tokens.css").read_text("utf-8")
     assert f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in base
     assert f"--paper: {manifest['background_color']};" in tokens
 

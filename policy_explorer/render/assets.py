@@ -1,7 +1,8 @@
 """Styles, scripts and icons -> files under assets/. Reads static/; writes nothing.
 
-`site.css` is every sheet in static/css in one; each script in static/js/entries becomes a classic
-script of the same name, joined with what it imports. Sheets in static/css/separate stay apart. Both are minified.
+Each folder in static/css is one sheet of the site, `assets/<folder>.css`: `site` for every page, the others for the pages
+that name them. Each script in static/js/entries becomes a classic script of the same name, joined with what it imports.
+Both are minified.
 """
 
 from __future__ import annotations
@@ -13,29 +14,30 @@ from ..joiner import join
 from ..minify import minified_script, minified_style
 
 STATIC = Path(__file__).parents[2] / "static"
-FIRST_SHEETS = ("tokens.css", "base.css", "layout.css")
-LAST_SHEETS = ("print.css",)
+FIRST, LAST = "site", "print"  # all others may override the first, and the last overrides all
+SCRIPTLESS = "no-script"
+OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in their pages
+FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
 def files(static: Path = STATIC) -> Iterator[tuple[str, bytes]]:
-    yield "assets/site.css", joined_sheets(static / "css").encode()
-    for sheet in sorted((static / "css" / "separate").glob("*.css")):
-        yield f"assets/{sheet.name}", minified_style(sheet.read_text("utf-8")).encode()
+    for name in (*sheet_names(static / "css"), SCRIPTLESS):
+        yield f"assets/{name}.css", sheet(static / "css" / name).encode()
     yield from scripts(static / "js")
     for icon in sorted((static / "icons").iterdir()):
         yield f"assets/{icon.name}", icon.read_bytes()
 
 
-def joined_sheets(folder: Path) -> str:
-    return minified_style("\n".join(sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"), key=sheet_order)))
+def sheet_names(folder: Path = STATIC / "css") -> list[str]:
+    """Those of the site's pages where scripts run, in the order in which a page may name them."""
+    names = {path.name for path in folder.iterdir() if path.is_dir()} - {FIRST, LAST, SCRIPTLESS, *OF_EDITIONS}
+    return [FIRST, *sorted(names), LAST]
 
 
-def sheet_order(sheet: Path) -> tuple[int, str]:
-    """Tokens first, so that all others may use them; print last, so that it overrides."""
-    name = sheet.name
-    if name in FIRST_SHEETS:
-        return FIRST_SHEETS.index(name), name
-    return (len(FIRST_SHEETS) + (name in LAST_SHEETS), name)
+def sheet(folder: Path) -> str:
+    """The foundation first, so that all others may use it."""
+    files = sorted(folder.glob("*.css"), key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name))
+    return minified_style("\n".join(file.read_text("utf-8") for file in files))
 
 
 def scripts(folder: Path) -> Iterator[tuple[str, bytes]]:

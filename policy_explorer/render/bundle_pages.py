@@ -13,7 +13,7 @@ from ..site import Site
 from .assets import STATIC, classic_script, script_sources
 from .environment import environment
 
-SHEETS = ("tokens.css", "bundle/start.css")
+SHEETS = ("site/tokens.css", "bundle/start.css")
 SCRIPT = "static/js/bundle/start.js"
 ICON = "favicon.svg"
 

@@ -14,7 +14,7 @@ from fnmatch import fnmatch
 
 from markupsafe import Markup
 
-from ..render.assets import STATIC, classic_script, joined_sheets, script_sources
+from ..render.assets import SCRIPTLESS, STATIC, classic_script, script_sources, sheet, sheet_names
 from ..render.environment import environment
 from ..render.pages import EXPLORER
 from .page_parts import frame, page_parts, root_attributes
@@ -33,8 +33,8 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
     sources = script_sources()
     first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
     scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
-    style = joined_sheets(STATIC / "css") + joined_sheets(STATIC / "css" / "single_file")
-    scriptless_style = joined_sheets(STATIC / "css" / "separate")
+    style = "".join(sheet(STATIC / "css" / name) for name in (*sheet_names(), "single_file"))
+    scriptless_style = sheet(STATIC / "css" / SCRIPTLESS)
     whole = environment().get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
         frame=frame(html[EXPLORER], html.keys(), address),

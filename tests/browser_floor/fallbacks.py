@@ -23,6 +23,7 @@ class Guarded:
 
 
 ENHANCEMENTS = {
+    "text-autospace": "room between Han and Latin characters or figures; without it they stand as they were written",
     "text-wrap": "lines of a heading of like length; without it the last is shorter",
     "text-underline-offset": "room between a link and its line; without it the line is nearer",
     "text-decoration-thickness": "a thinner or thicker line; the colour changes with it under the pointer",

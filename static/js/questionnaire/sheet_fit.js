@@ -1,7 +1,7 @@
 // Makes the sheet fit on one page of A4. Touches the page: tries how high the sheet becomes.
 
 const SIZES = [9, 8.5, 8, 7.75, 7.5, 7.25, 7, 6.75]; // of the type, in points; smaller is hard to read
-const PAPER = 297 - 2 * 11; // millimetres between the margins of static/css/print.css
+const PAPER = 297 - 2 * 11; // millimetres between the margins of static/css/print/print.css
 const SPARE = 4; // a printer's fonts may run a little wider
 
 // The largest type with which it fits. If none does, clauses give way to where they stand in the official text, again in
