@@ -62,3 +62,14 @@ def test_standing_marks_keep_a_finger_apart(deadlines):
     ys = [mark.y for mark in tall.marks]
     assert all(after - before >= NEAREST for before, after in zip(ys, ys[1:]))
     assert ys[-1] < tall.height
+
+
+@pytest.mark.parametrize("deadlines", [SOME, DENSE, SOME[:1], [deadline("9999-12-31")], [deadline("0001-01-01")]])
+def test_the_axis_reaches_beyond_all_marks_in_the_order_of_days(deadlines):
+    both = timeline(deadlines)
+    for drawing, along in ((both.wide, "x"), (both.tall, "y")):
+        first, last = drawing.ends
+        days = [first.day, *(mark.until for mark in drawing.marks), last.day]
+        places = [first.at, *(getattr(mark, along) for mark in drawing.marks), last.at]
+        assert days == sorted(days) and places == sorted(places)
+        assert 0 <= places[0] and places[-1] <= max(drawing.width, drawing.height)

@@ -2,7 +2,8 @@
 
 There are two drawings, because no single one can be read on both a desk and a phone: `wide` lies
 and has months to scale; `tall` stands, and keeps its marks a finger apart. Numbers are the drawing's own units,
-1 a CSS pixel at full size; the stylesheet gives colours and shows one of the two.
+1 a CSS pixel at full size; the stylesheet gives colours and shows one of the two. A script marks the day looked from
+between the days that the drawing names.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ LABEL_WIDTH = 128
 SMALLEST, LARGEST = 13, 32  # radii
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 14
+MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark to the names of the months, from these to the day looked from
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
 
@@ -44,10 +46,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A day, and where along the axis it stands."""
+
+    day: date
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
+    """`ends` are the first and last day that the axis reaches."""
+
     width: int
     height: int
     axis: int
+    ends: tuple[Spot, Spot]
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
 
@@ -90,18 +103,21 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
         for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
     )
     ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
-    return Drawing(WIDTH, axis + LARGEST + 40, axis, ticks, marks)
+    ends = Spot(first, place(first)), Spot(last, place(last))
+    return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks)
 
 
 def standing(deadlines: Sequence[Deadline]) -> Drawing:
-    marks, y, previous = [], LARGEST + 4, None
+    marks, y, previous = [], LARGEST + NEAREST // 2, None
     for deadline, radius in zip(deadlines, radii(deadlines)):
         if previous is not None:
             apart = (deadline.until - previous).days * MONTH_HEIGHT // 30
             y += min(FARTHEST, max(NEAREST, apart))
         marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
         previous = deadline.until
-    return Drawing(TALL_WIDTH, y + LARGEST + 4, TALL_AXIS, (), tuple(marks))
+    height = y + LARGEST + NEAREST // 2
+    ends = Spot(year_before(deadlines[0].until), 0), Spot(year_after(previous), height)
+    return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks))
 
 
 def radii(deadlines: Sequence[Deadline]) -> list[int]:
@@ -140,6 +156,14 @@ def month_label(month: date, with_year: bool, with_month: bool) -> str:
 
 def month_index(day: date) -> int:
     return day.year * 12 + day.month - 1
+
+
+def year_before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - 365))
+
+
+def year_after(day: date) -> date:
+    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + 365))
 
 
 def first_day(index: int) -> date:

@@ -1,0 +1,24 @@
+// How a deadline stands on a day, and in words. Pure.
+
+import {daysBetween, dayWords, periodState} from '../periods.js';
+
+const ALWAYS = '0001-01-01'; // a deadline has no beginning
+
+export function deadlineState(until, day, soonDays) {
+  return periodState({from: ALWAYS, until}, day, soonDays);
+}
+
+// 已截止 / 当天截止 / 还有 12 天
+export function deadlineWords(until, day) {
+  const left = daysBetween(day, until);
+  if (left < 0) {
+    return '已截止';
+  }
+  return left === 0 ? '当天截止' : `还有 ${left} 天`;
+}
+
+// `untils` is the last day of each measure.
+export function deadlinesWords(untils, day, chosen) {
+  const past = untils.filter((until) => until < day).length;
+  return `${chosen ? '' : '今天是 '}${dayWords(day)}：${past} 项已截止，${untils.length - past} 项未截止。`;
+}

@@ -1,0 +1,42 @@
+// The page of the deadlines at work: the day looked from, chosen here, and how each deadline stands on it. Touches the page.
+
+import {chosenDay} from '../day_looked_from.js';
+import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
+import {today} from '../periods.js';
+import {deadlineState, deadlinesWords, deadlineWords} from './deadline.js';
+import {showDayIn} from './timeline_view.js';
+
+const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
+
+export function startDeadlines(page) {
+  const input = page.querySelector('[data-day]');
+  const choose = (day) => {
+    const others = readFragment().filter(([key]) => key !== 'on');
+    writeFragment(day && day !== today() ? [...others, ['on', day]] : others);
+    show();
+  };
+  function show() {
+    const chosen = chosenDay(readFragment());
+    const day = chosen || today();
+    input.value = day;
+    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(daysIn(page), day, chosen !== null);
+    page.querySelectorAll('[data-deadline]').forEach((element) => showState(element, day));
+    page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
+  }
+  input.addEventListener('change', () => input.validity.valid && choose(input.value));
+  page.querySelector('[data-today]').addEventListener('click', () => choose(null));
+  onFragmentChange(show);
+  show();
+}
+
+// The last day of each measure listed.
+function daysIn(page) {
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset.until);
+}
+
+function showState(element, day) {
+  element.dataset.state = deadlineState(element.dataset.deadline, day, SOON_DAYS);
+  if (element.matches('.deadline-left')) {
+    element.textContent = deadlineWords(element.dataset.deadline, day);
+  }
+}

@@ -1,0 +1,47 @@
+// Where the day looked from stands in a drawing of the deadlines. Touches the drawing.
+
+import {dayNumber, dayWords} from '../periods.js';
+
+const ROOM_FOR_WORDS = 64; // nearer to an edge than this, the words are set towards the middle
+const OFF_EDGE = 8;
+
+// The drawing says on its element which days stand where.
+export function showDayIn(drawing, day) {
+  const lies = drawing.dataset.timeline === 'wide';
+  const {width, height} = drawing.viewBox.baseVal;
+  const spots = drawing.dataset.spots.split(',').map((spot) => {
+    const [name, at] = spot.split(' ');
+    return {day: dayNumber(name), at: Number(at)};
+  });
+  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (lies ? width : height) - OFF_EDGE});
+  const now = drawing.querySelector('[data-timeline-now]');
+  now.setAttribute('transform', lies ? `translate(${at} 0)` : `translate(0 ${at})`);
+  now.removeAttribute('hidden');
+  const words = now.querySelector('[data-timeline-now-words]');
+  if (words) {
+    words.textContent = dayWords(day);
+    words.setAttribute('text-anchor', anchorAt(at, width));
+  }
+}
+
+// Between two days that the drawing names a day stands in proportion; outside of all, at the edge that is given.
+export function placeOf(day, spots, edges) {
+  const next = spots.findIndex((spot) => spot.day >= day);
+  if (next === 0 && day < spots[0].day) {
+    return edges.before;
+  }
+  if (next < 0) {
+    return edges.after;
+  }
+  const after = spots[next];
+  const before = spots[next - 1] || after;
+  const part = after.day === before.day ? 0 : (day - before.day) / (after.day - before.day);
+  return Math.round(before.at + (after.at - before.at) * part);
+}
+
+function anchorAt(at, width) {
+  if (at < ROOM_FOR_WORDS) {
+    return 'start';
+  }
+  return at > width - ROOM_FOR_WORDS ? 'end' : 'middle';
+}

@@ -1,0 +1,65 @@
+"""The page of the deadlines: how each stands on the day looked from, and where that day stands in the drawing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+MARKS = """() => [...document.querySelectorAll('[data-timeline=wide] [data-deadline]')]
+  .map((mark) => ({until: mark.dataset.deadline, state: mark.dataset.state, x: Number(mark.querySelector('.timeline-dot').getAttribute('cx'))}))"""
+NOW = """(shape) => document.querySelector(`[data-timeline=${shape}] [data-timeline-now]`).getAttribute('transform').match(/[\\d.]+/g).map(Number)"""
+
+
+def now(page: Page, shape: str = "wide") -> list[float]:
+    return page.evaluate(NOW, shape)
+
+
+def counts(page: Page) -> list[int]:
+    return [int(number) for number in re.findall(r"(\d+) 项", page.locator("[data-deadlines-words]").inner_text())]
+
+
+def test_each_deadline_stands_as_the_day_looked_from_has_it(page, everywhere, measures):
+    page.goto(everywhere.url("deadlines.html#on=2023-12-15"))
+    expect(page.locator("[data-day]")).to_have_value("2023-12-15")
+    untils = [measure["period"]["until"] for measure in measures]
+    assert counts(page) == [sum(until < "2023-12-15" for until in untils), sum(until >= "2023-12-15" for until in untils)]
+    marks = page.evaluate(MARKS)
+    assert [mark["until"] for mark in marks] == sorted(set(untils))
+    assert {mark["until"]: mark["state"] for mark in marks} == {
+        until: "ended" if until < "2023-12-15" else "closing" if until == "2023-12-31" else "open" for until in set(untils)
+    }
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("还有 16 天")
+    expect(page.locator(".day-bar")).to_have_count(0)  # the day is chosen here
+
+
+def test_the_day_stands_between_its_neighbours(page, http_origin):
+    page.goto(http_origin.url("deadlines.html#on=2023-09-15"))
+    marks = page.evaluate(MARKS)
+    before = max(mark["x"] for mark in marks if mark["until"] < "2023-09-15")
+    after = min(mark["x"] for mark in marks if mark["until"] > "2023-09-15")
+    assert before < now(page)[0] < after
+    width = page.evaluate("document.querySelector('[data-timeline=wide]').viewBox.baseVal.width")
+    for day, place in [("2019-01-01", lambda x: x < min(mark["x"] for mark in marks)), ("2039-01-01", lambda x: max(mark["x"] for mark in marks) < x < width)]:
+        page.goto(http_origin.url(f"deadlines.html#on={day}"))
+        assert place(now(page)[0]), day
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 1366, "height": 900}], ids=["phone", "desktop"])
+def test_another_day_is_chosen_by_keyboard_and_goes_along(new_page, http_origin, viewport, at_day):
+    page = new_page(viewport=viewport)
+    at_day(page, "2024-01-05")
+    page.goto(http_origin.url("deadlines.html"))
+    expect(page.locator("[data-deadlines-words]")).to_contain_text("今天是 2024年1月5日")
+    page.locator("[data-day]").focus()
+    page.locator("[data-day]").press_sequentially("12312023")  # the parts of a date in the order of this browser
+    assert page.locator("[data-day]").input_value() == "2023-12-31"
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("当天截止")
+    assert page.url.endswith("#on=2023-12-31")
+    assert page.locator(".measure-item a").first.get_attribute("href").endswith("#on=2023-12-31")
+    page.get_by_role("button", name="今天").press("Enter")
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("已截止")
+    assert "on=" not in page.url
+    page.go_back()
+    expect(page.locator("[data-day]")).to_have_value("2023-12-31")
