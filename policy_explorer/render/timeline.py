@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import sqrt
 
 from ..site import Deadline
@@ -21,6 +21,7 @@ LABEL_WIDTH = 128
 SMALLEST, LARGEST = 13, 32  # radii
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 14
+YEAR = 365
 MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark to the names of the months, from these to the day looked from
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
@@ -79,7 +80,7 @@ def timeline(deadlines: Sequence[Deadline]) -> Timeline | None:
 
 
 def lying(deadlines: Sequence[Deadline]) -> Drawing:
-    first = first_day(month_index(deadlines[0].until - timedelta(days=1)))
+    first = first_day(month_index(shifted(deadlines[0].until, -1)))
     last = first_day(month_index(deadlines[-1].until) + 1)
     days = max(1, (last - first).days)
 
@@ -103,7 +104,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
         for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
     )
     ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
-    ends = Spot(first, place(first)), Spot(last, place(last))
+    ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), place(last))
     return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks)
 
 
@@ -116,7 +117,7 @@ def standing(deadlines: Sequence[Deadline]) -> Drawing:
         marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
         previous = deadline.until
     height = y + LARGEST + NEAREST // 2
-    ends = Spot(year_before(deadlines[0].until), 0), Spot(year_after(previous), height)
+    ends = Spot(shifted(deadlines[0].until, -YEAR), 0), Spot(shifted(previous, YEAR), height)
     return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks))
 
 
@@ -158,12 +159,9 @@ def month_index(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def year_before(day: date) -> date:
-    return date.fromordinal(max(1, day.toordinal() - 365))
-
-
-def year_after(day: date) -> date:
-    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + 365))
+def shifted(day: date, days: int) -> date:
+    """By so many days, as far as days can be told."""
+    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 
 
 def first_day(index: int) -> date:
