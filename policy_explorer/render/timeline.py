@@ -104,7 +104,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
         for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
     )
     ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
-    ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), place(last))
+    ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), max(place(last), spots[-1]))
     return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks)
 
 
