@@ -37,7 +37,7 @@ export function questionView(form, send) {
       slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
       keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), whyWording(benefits, measures));
+      showWhy(slot('why'), benefits, measures);
     },
     focus() {
       slot('ask').focus();
@@ -45,9 +45,12 @@ export function questionView(form, send) {
   };
 }
 
-function showWhy(why, words) {
-  why.hidden = !words;
-  why.querySelector('[data-why-words]').textContent = words;
+// Folded; who has opened it finds it open at the next question too.
+function showWhy(why, benefits, measures) {
+  const {count, names} = whyWording(benefits, measures);
+  why.hidden = !benefits.length;
+  why.querySelector('[data-why-count]').textContent = count;
+  why.querySelector('[data-why-names]').textContent = names;
 }
 
 function fieldsOf(question, answer) {
