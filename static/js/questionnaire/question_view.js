@@ -84,7 +84,7 @@ function dayFields(question, answer) {
   const {picker, echo} = calendar(text, 'question-picker');
   picker.className = 'question-text';
   return [
-    element('p', {class: 'question-hint', id: 'question-day'}, '照 2023年4月1日、2023.4.1 或 20230401 的样子填都行。'),
+    element('p', {class: 'question-hint', id: 'question-day'}, '照 20230401、2023.4.1 或 2023年4月1日 的样子填都行。'),
     element('div', {class: 'question-day'}, text, echo),
     element('p', {class: 'question-other'}, element('label', {for: 'question-picker'}, '或者从日历里选'), picker),
   ];
