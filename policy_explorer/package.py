@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, checksums, download
+from .render.component_samples import FOR_ENGINEERS
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_page
 from .single_file import single_file
 from .site import Site
@@ -56,6 +57,7 @@ def pages_inside(site: Site, edition: str) -> Iterator[Page]:
 
 def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
     """The files as they stand in an offline edition."""
-    own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    useful = {path: content for path, content in files.items() if path not in FOR_ENGINEERS}
+    own = useful | dict(page_file(page, site, address) for page in pages_inside(site, edition))
     marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
     return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items()}

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from fnmatch import filter as matching
 from functools import lru_cache
 
+from .render.component_samples import PAGE as COMPONENTS
+
 Files = Mapping[str, bytes]
 
 KB, MB = 1000, 1_000_000
@@ -111,7 +113,8 @@ BUDGETS = (
 
 
 def pages(files: Files) -> list[str]:
-    return [path for path in matching(files, "*.html") if not path.startswith("offline/")]
+    """Those that readers load."""
+    return [path for path in matching(files, "*.html") if not path.startswith("offline/") and path != COMPONENTS]
 
 
 def texts(files: Files) -> Iterator[str]:

@@ -77,7 +77,7 @@ def test_every_page_is_reached_by_links_alone(pages):
             target = urlsplit(element.get("href", "")).path
             if target:
                 waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
-    assert set(pages) - reached == {"404.html"}
+    assert set(pages) - reached == {"404.html", "components.html"}, "the one is for addresses that are wrong, the other for engineers"
 
 
 def test_style_sheets_name_files_that_exist(site):

@@ -66,7 +66,7 @@ def test_the_generator_has_no_word_of_the_second(tiny_content):
 def test_the_second_site_is_complete(tiny_content, tiny_site):
     pages = parsed_pages(tiny_site)
     expected = {
-        *("index.html", "questionnaire.html", "deadlines.html", "method.html", "offline.html", "404.html"),
+        *("index.html", "questionnaire.html", "deadlines.html", "method.html", "offline.html", "components.html", "404.html"),
         *("departments/index.html", "departments/agriculture.html", "departments/finance.html", "departments/townships.html"),
         *("sectors/index.html", "sectors/all.html", "sectors/farming.html", "sectors/homestays.html"),
         "documents/yunxi-2031-5.html",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..site import Site
-from . import assets, explorer_data, open_data, pages, questionnaire_data, search_data
+from . import assets, component_samples, explorer_data, open_data, pages, questionnaire_data, search_data
 
 File = tuple[str, bytes]
 
@@ -17,4 +17,5 @@ def render(site: Site, base_url: str | None = None) -> Iterator[File]:
     yield from questionnaire_data.files(site)
     yield from search_data.files(site)
     yield from open_data.files(site)
+    yield from component_samples.files()
     yield from assets.files()

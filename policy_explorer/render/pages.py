@@ -16,6 +16,8 @@ from jinja2 import Environment
 
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site
 from ..download import Download
+from .component_samples import PAGE as COMPONENTS
+from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
 from .timeline import timeline
@@ -77,6 +79,7 @@ def pages_of(site: Site) -> Iterator[Page]:
         yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文。")
     yield from map(notice_page, site.documents)
     yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
+    yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
 
 

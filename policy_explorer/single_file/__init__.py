@@ -33,7 +33,7 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
     sources = script_sources()
     first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
     scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
-    style = "".join(sheet(STATIC / "css" / name) for name in (*sheet_names(), "single_file"))
+    style = "".join(sheet(STATIC / "css" / name) for name in (*sheet_names(), "single_file") if f"assets/{name}.css" in files or name == "single_file")
     scriptless_style = sheet(STATIC / "css" / SCRIPTLESS)
     whole = environment().get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first

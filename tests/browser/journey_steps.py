@@ -41,7 +41,7 @@ LOOK = """(document_id) => {
   return {
     fact: shown(form) ? form.dataset.question : null,
     ask: part('ask').textContent,
-    why: shown(part('why')) ? part('why').textContent : '',
+    why: shown(part('why')) ? [...part('why').children].map((line) => line.textContent).join('') : '',
     remaining: part('remaining').textContent,
     live: part('live').textContent,
     counts: Object.fromEntries(

@@ -98,7 +98,7 @@ def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_o
 
 def test_keyboard_alone(page: Page, tiny_origin):
     open_questionnaire(page, tiny_origin)
-    page.locator("[data-see-results]").focus()
+    heading(page).focus()
     page.keyboard.press("Tab")  # the first option
     expect(page.get_by_label("种植", exact=True)).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -118,11 +118,45 @@ def test_keyboard_alone(page: Page, tiny_origin):
     expect_verdict(page, HOMESTAY, "maybe")
 
 
-def test_now_see_the_results(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin)
-    page.get_by_role("button", name="现在看结果").click()
+def test_keys_lead_past_the_answers_to_the_results(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
+    page.locator("[data-why] summary").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="查看结果")).to_be_focused()
+    expect(page.get_by_role("button", name="查看结果")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
     expect(page.locator("[data-results-heading]")).to_be_focused()
-    assert "#" not in page.url or "a." not in page.url
+
+
+NOTE_SHIFTS = """globalThis.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().filter((entry) => !entry.hadRecentInput).map(({value}) => value)))
+  .observe({type: 'layout-shift', buffered: true});"""
+TOPS = """Object.fromEntries(['.interview-question', '.interview-results']
+  .map((name) => [name, document.querySelector(name).getBoundingClientRect().top]))"""
+
+
+def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away(phone: Page, http_origin):
+    phone.add_init_script(NOTE_SHIFTS)
+    open_questionnaire(phone, http_origin, "#a.applicant=enterprise")
+    bar, buttons = phone.locator("[data-see-results]"), phone.locator(".question-buttons")
+    expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 11查看结果")
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(buttons).to_be_in_viewport(ratio=1)
+    assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate("(bar) => bar.getBoundingClientRect().top")
+    phone.locator("form").get_by_role("checkbox", name="以上都没有").tap()
+    phone.get_by_role("button", name="下一题").tap()
+    expect(heading(phone)).to_be_focused()
+    assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
+    expect(phone.locator("[data-answered]")).to_have_text("已答 2 题")
+    assert phone.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [2, 2 + int(phone.locator("[data-remaining]").inner_text().split()[1])]
+    expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 8查看结果")
+    bar.tap()
+    expect(phone.locator("[data-results-heading]")).to_be_focused()
+    assert 0 <= phone.evaluate(TOPS)[".interview-results"] < 40
+    phone.get_by_role("button", name="回到问题").tap()
+    expect(heading(phone)).to_be_focused()
+    assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
+    assert phone.evaluate("shifts") == [], "nothing moves but by the reader's own doing"
 
 
 def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_origin):
@@ -140,10 +174,17 @@ def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_
     assert small == []
 
 
-def test_on_a_desktop_results_stand_beside(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin)
+def test_on_a_desktop_results_stand_beside_and_the_question_is_whole(page: Page, http_origin):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_questionnaire(page, http_origin)
     question, results = (page.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
     assert results["x"] > question["x"] + question["width"]
+    expect(page.get_by_role("button", name="下一题"), "below presets and the longest list of options").to_be_in_viewport(ratio=1)
+    open_questionnaire(page, http_origin, "#a.applicant=enterprise&ask=monthly_sales")
+    expect(page.locator(".interview-question")).to_be_in_viewport(ratio=1)
+    page.evaluate("window.scrollTo({top: 1200, behavior: 'instant'})")
+    expect(page.locator(".interview-question"), "stays whole beside results further down").to_be_in_viewport(ratio=1)
+    assert page.locator(".interview-side").evaluate("(side) => side.scrollHeight <= side.clientHeight"), "it does not scroll in itself"
 
 
 WORDS_BY_MEASURE = """Object.fromEntries(questionnaireData.measures.map(({key, benefits}) => {

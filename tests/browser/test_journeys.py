@@ -117,7 +117,7 @@ def test_from_the_first_question_to_print(journey: Journey, place: str, request:
 def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Page, origins, place):
     person, page = PEOPLE["silent-visitor"], phone
     open_questionnaire(page, origins[place], f"#on={person.day}")
-    page.get_by_role("button", name="现在看结果").tap()
+    page.get_by_role("button", name="查看结果").tap()
     expect(page.locator("[data-results-heading]")).to_be_focused()
     as_worked_out(look(page), person)
     asked = [seen["fact"] for seen in steps(page, Pointer(finger=True), {})]
@@ -209,7 +209,7 @@ def says_why(seen: Mapping[str, Any], given: Mapping[str, Any], site: Site, rule
     changed = {key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))}
     assert changed, f"{seen['fact']} is asked and changes nothing"
     assert changed <= {key for key, verdict in verdicts(seen).items() if verdict == "maybe"}
-    count, named = re.search(r"还能判定 (\d+) 项：(.+?)(?:等 \d+ 项)?。$", seen["why"]).groups()
+    count, named = re.search(r"还能判定 (\d+) 项(.+?)(?:等 \d+ 项)?。$", seen["why"]).groups()
     assert int(count) == len(changed)
     titles = {f"{benefit_title(site, key)}（第\u00a0{key.split('/')[0]}\u00a0项）" for key in changed}
     listed = re.findall(r"(?:^|、)(.+?（第\u00a0\d+\u00a0项）)", named)  # a title may hold a 、 of its own

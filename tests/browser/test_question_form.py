@@ -277,21 +277,33 @@ def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
 def test_why_a_question_is_asked(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
     title = measure(page, HOMESTAY).locator("[data-benefit] .result-benefit-title").first.inner_text()
-    expect(page.locator("[data-why]")).to_have_text(f"为什么问 还能判定 1 项：{title}（第 3 项）。")
+    expect(page.locator("[data-why] summary")).to_have_text("为什么问：还能判定 1 项")
+    page.locator("[data-why] summary").click()
+    expect(page.locator("[data-why] p")).to_have_text(f"{title}（第 3 项）。")
+    page.get_by_role("button", name="跳过").click()
+    expect(page.locator("[data-why] p"), "opened once, open at the next question").to_be_visible()
 
 
 def test_of_many_benefits_eight_are_named(page: Page, http_origin):
     open_questionnaire(page, http_origin)
-    words = page.locator("[data-why]").inner_text()
+    words = page.locator("[data-why]").evaluate("(why) => why.textContent.trim()")
     count = int(words.split("还能判定 ")[1].split(" ")[0])
     assert count > 8
     assert words.count("（第") == 8
     assert words.endswith(f"等 {count} 项。")
 
 
-def test_bands_and_days_fit_a_phone(phone: Page, http_origin):
+def test_bands_and_days_fit_a_phone_and_a_field_in_use_is_clear_of_the_foot(phone: Page, http_origin):
+    phone.emulate_media(reduced_motion="reduce")
+    phone.set_viewport_size({"width": 390, "height": 700})
     for fact in ("monthly_sales", "licence_date"):
         open_questionnaire(phone, http_origin, f"#a.applicant=enterprise&ask={fact}")
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
         heights = phone.locator("form input:not([type=radio])").evaluate_all("(inputs) => inputs.map((input) => input.offsetHeight)")
         assert heights and min(heights) >= 44
+        field = phone.locator("#question-input")
+        expect(field).to_have_attribute("inputmode", "decimal")
+        field.focus()
+        expect(field).to_be_in_viewport(ratio=1)
+        bottom, foot = (phone.locator(part).bounding_box() for part in ("#question-input", ".question-buttons"))
+        assert bottom["y"] + bottom["height"] <= foot["y"]

@@ -15,7 +15,7 @@ from site_pages import pages_in
 
 KINDS = (
     *("index", "measure", "department", "departments", "sector", "sectors"),
-    *("deadlines", "document", "questionnaire", "offline", "method", "404"),
+    *("deadlines", "document", "questionnaire", "offline", "method", "components", "404"),
 )
 DAYS = ("2023-03-01", "2024-06-01")
 WIDTHS = (390, 320)
@@ -92,6 +92,7 @@ def addresses(real: Site) -> dict[str, str]:
         "questionnaire": "questionnaire.html",
         "offline": "offline.html",
         "method": "method.html",
+        "components": "components.html",
         "404": "404.html",
     }
 

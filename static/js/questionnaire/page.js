@@ -32,7 +32,10 @@ import {
   withoutAnswer,
   writeState,
 } from './state.js';
-import {countsWording} from './verdict_wording.js';
+import {countsWording, tallyWording} from './verdict_wording.js';
+
+// There question and results stand one below the other, and what is read has the window for itself; questionnaire.css says the same.
+const NARROW = '(max-width: 63.99em)';
 
 export function startQuestionnaire(data) {
   const page = document.querySelector('[data-interview]');
@@ -69,7 +72,11 @@ function listen(session) {
   onClick('take-up', () => goOn(session, withEverySkippedTakenUp(session.state)));
   onClick('clear', session.act.clear);
   onClick('print', () => window.print());
-  onClick('see-results', () => page.querySelector('[data-results-heading]').focus());
+  onClick('see-results', () => {
+    page.querySelector('[data-results-heading]').focus();
+    bringUp(page.querySelector('[data-results]'));
+  });
+  onClick('see-question', () => focusOnNext(session));
   listenToSettings(page, (change) => ('day' in change ? go : goOn)(session, {...session.state, ...change}));
   onFragmentChange(() => {
     const before = session.state;
@@ -87,7 +94,7 @@ function receive(session, sent) {
 
 function ask(session, fact) {
   go(session, withAsked(session.state, fact));
-  (session.state.clerk ? session.clerkView : session.questionView).focus(fact);
+  focusOnNext(session, fact);
 }
 
 function begin(session, preset) {
@@ -129,13 +136,19 @@ function goOn(session, next) {
   focusOnNext(session);
 }
 
-function focusOnNext({state, found, page, clerkView, questionView}) {
+// To the row of `fact` in the clerk's mode, where one was asked for.
+function focusOnNext({state, found, page, clerkView, questionView}, fact) {
   if (state.clerk) {
-    clerkView.focus();
-  } else if (found.current) {
-    questionView.focus();
-  } else {
-    page.querySelector('[data-done-heading]').focus();
+    clerkView.focus(fact);
+    return;
+  }
+  (found.current ? questionView : page.querySelector('[data-done-heading]')).focus();
+  bringUp(page.querySelector('[data-question-section]'));
+}
+
+function bringUp(section) {
+  if (window.matchMedia(NARROW).matches) {
+    section.scrollIntoView({behavior: 'instant'});
   }
 }
 
@@ -178,6 +191,7 @@ function draw(session) {
   showDay(page, shown.day, state.day !== null);
   showResults(page, shown);
   showSheet(page.querySelector('[data-sheet]'), shown);
+  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts);
   announce(page, countsWording(session.found.counts, session.found.remaining));
   carryDay(state.day);
 }

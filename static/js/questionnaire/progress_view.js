@@ -1,11 +1,13 @@
-// The question that is asked now, how many are left, or the word that there is none. Touches the page.
+// The question that is asked now, how far the interview has come, or the word that there is none. Touches the page.
 
 import {remainingWording} from './verdict_wording.js';
 
 export function showProgress(section, {found, state, questionView}) {
   section.hidden = state.clerk;
+  section.querySelector('[data-answered]').textContent = state.answers.size ? `已答 ${state.answers.size} 题` : '';
   section.querySelector('[data-remaining]').textContent =
     found.current && !found.remaining ? '修改或补答这一题' : remainingWording(found.remaining);
+  showBar(section.querySelector('[data-progress]'), state.answers.size + found.skipped.length, found.remaining);
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
@@ -13,6 +15,12 @@ export function showProgress(section, {found, state, questionView}) {
   } else {
     showDone(section, found.skipped.length);
   }
+}
+
+// A whole bar where nothing was ever to be asked.
+function showBar(bar, done, remaining) {
+  bar.max = done + remaining || 1;
+  bar.value = bar.max - remaining;
 }
 
 function showDone(section, skipped) {

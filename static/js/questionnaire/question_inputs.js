@@ -33,9 +33,10 @@ export function textOf(question, answer) {
 }
 
 // Not type=number or type=date: these drop what they do not understand, so that no message could say what is wrong.
+// A day needs the point of the keypad too: 2023.4.1.
 export function textField(question, attributes) {
-  const inputmode = question.type === 'date' ? null : question.whole ? 'numeric' : 'decimal';
-  return element('input', {type: 'text', 'data-text': true, autocomplete: 'off', inputmode, ...attributes});
+  const inputmode = question.whole ? 'numeric' : 'decimal';
+  return element('input', {type: 'text', 'data-text': true, autocomplete: 'off', inputmode, enterkeyhint: 'next', ...attributes});
 }
 
 // A calendar that fills the text field, and the day that is read from the text, in full. The field works without both.

@@ -37,7 +37,7 @@ export function questionView(form, send) {
       slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
       keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), whyWording(benefits, measures));
+      showWhy(slot('why'), benefits, measures);
     },
     focus() {
       slot('ask').focus();
@@ -45,9 +45,12 @@ export function questionView(form, send) {
   };
 }
 
-function showWhy(why, words) {
-  why.hidden = !words;
-  why.querySelector('[data-why-words]').textContent = words;
+// Folded; who has opened it finds it open at the next question too.
+function showWhy(why, benefits, measures) {
+  const {count, names} = whyWording(benefits, measures);
+  why.hidden = !benefits.length;
+  why.querySelector('[data-why-count]').textContent = count;
+  why.querySelector('[data-why-names]').textContent = names;
 }
 
 function fieldsOf(question, answer) {
@@ -81,7 +84,7 @@ function dayFields(question, answer) {
   const {picker, echo} = calendar(text, 'question-picker');
   picker.className = 'question-text';
   return [
-    element('p', {class: 'question-hint', id: 'question-day'}, '照 2023年4月1日、2023.4.1 或 20230401 的样子填都行。'),
+    element('p', {class: 'question-hint', id: 'question-day'}, '照 20230401、2023.4.1 或 2023年4月1日 的样子填都行。'),
     element('div', {class: 'question-day'}, text, echo),
     element('p', {class: 'question-other'}, element('label', {for: 'question-picker'}, '或者从日历里选'), picker),
   ];

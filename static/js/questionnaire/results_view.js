@@ -28,11 +28,10 @@ function fill(slot, children) {
 }
 
 function countTile({verdict, entries, ended}) {
-  const quiet = entries.length ? '' : ' verdict-count-zero';
   return element(
     'li',
-    {class: `verdict-count${quiet}`, 'data-count': verdict},
-    element('span', {class: 'verdict-count-name'}, verdictLabel(verdict)),
+    {class: 'verdict-count', 'data-count': verdict},
+    element('span', {class: 'verdict', 'data-state': entries.length ? verdict : 'none'}, verdictLabel(verdict)),
     element('span', {class: 'verdict-count-number'}, `${entries.length} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已到期`) : null
   );
@@ -52,7 +51,7 @@ function groupSection(group, shown) {
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    verdictLabel(verdict),
+    element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
     element('span', {class: 'count'}, count)
   );
   const order = ended && ended < entries.length ? '没有到期的排在前面。' : '';

@@ -42,8 +42,8 @@ function idOf({id}) {
 function showFilled(slot, preset, {questions}) {
   slot.hidden = !preset;
   if (preset) {
-    slot.querySelector('[data-start-filled-words]').textContent =
-      `从“${preset.name}”开始，已替您填：${filledWording(preset, questions)}。${preset.help || ''}`;
+    slot.querySelector('[data-start-filled-name]').textContent = `从“${preset.name}”开始，替您填了 ${Object.keys(preset.answers).length} 题`;
+    slot.querySelector('[data-start-filled-words]').textContent = `${filledWording(preset, questions)}。${preset.help || ''}`;
   }
 }
 

@@ -30,6 +30,11 @@ export function countsWording(counts, remaining) {
   return `${remainingWording(remaining)}。${found}。`;
 }
 
+// What a narrow window keeps in sight.
+export function tallyWording(counts) {
+  return ['yes', 'maybe'].map((verdict) => `${verdictLabel(verdict)} ${counts[verdict]}`).join(' · ');
+}
+
 export function remainingWording(remaining) {
   return remaining ? `最多还有 ${remaining} 题` : '没有要问的了';
 }

@@ -2,14 +2,11 @@
 
 const NAMED = 8; // more are a wall of words; the results name them all
 
-// `measures` is what interview() says of them; a benefit is named with the number of its measure.
+// {count, names}. `measures` is what interview() says of them; a benefit is named with the number of its measure.
 export function whyWording(benefits, measures) {
-  if (!benefits.length) {
-    return '';
-  }
   const names = benefits.slice(0, NAMED).map((benefit) => nameOf(benefit, measures));
   const rest = benefits.length > NAMED ? `等 ${benefits.length} 项` : '';
-  return `还能判定 ${benefits.length} 项：${names.join('、')}${rest}。`;
+  return {count: `还能判定 ${benefits.length} 项`, names: `${names.join('、')}${rest}。`};
 }
 
 function nameOf(benefit, measures) {

@@ -1,0 +1,109 @@
+// The page of components: fills its slots with the views that the site uses, from made-up content. Touches the page.
+
+import {fillStates} from '../state_badges.js';
+import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../fragment.js';
+import {setExcerpt} from '../explorer/card.js';
+import {createChipsView} from '../explorer/chips_view.js';
+import {createFacetsView} from '../explorer/facets_view.js';
+import {showAnswers} from '../questionnaire/answers_view.js';
+import {clerkView} from '../questionnaire/clerk_view.js';
+import {interview} from '../questionnaire/interview.js';
+import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
+import {showProgress} from '../questionnaire/progress_view.js';
+import {questionView} from '../questionnaire/question_view.js';
+import {showResults} from '../questionnaire/results_view.js';
+import {showStart} from '../questionnaire/start_view.js';
+import {readState} from '../questionnaire/state.js';
+import {offerUpdate} from '../web_app/update_bar.js';
+
+const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
+const nothing = () => {};
+
+// `data` is what the questionnaire's page would have.
+export function startComponents(data) {
+  const page = document.querySelector('[data-samples]');
+  const part = (name) => page.querySelector(`[data-sample-${name}]`);
+  const shownAt = (text) => shown(data, page, text);
+
+  showExplorerParts(page, part);
+  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, shownAt(slot.dataset.sampleQuestion), place));
+  showStart(part('start').firstElementChild, {...shownAt(''), begun: null});
+  showAnswers(part('answers'), shownAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
+  showResults(part('results'), shownAt(part('results').dataset.sampleResults));
+  showNotices(part('notices'), shownAt(`measure=${data.measures[0].key}`));
+  clerkView(part('clerk').firstElementChild, shownAt('').act).show(shownAt('mode=clerk&a.trade=tea'));
+  part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
+  part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
+
+  // The states of terms as on the day of the samples; site.js has filled them for today.
+  const states = () => fillStates(page, page.dataset.dayOfSamples, Number(page.dataset.soon));
+  onFragmentChange(states);
+  onFragmentWritten(states);
+  states();
+}
+
+// What the views of the questionnaire get at an address, see questionnaire/page.js.
+function shown(data, page, text) {
+  const {state} = readState(data, parseFragment(text));
+  const day = page.dataset.dayOfSamples;
+  return {
+    data,
+    state,
+    day,
+    answers: state.answers,
+    found: interview(data, state),
+    questions: new Map(data.questions.map((question) => [question.id, question])),
+    departments: new Map(data.departments.map(({name, url}) => [name, url])),
+    root: document.documentElement.dataset.root,
+    soonDays: Number(page.dataset.soon),
+    opened: new Set(['none', ...data.measures.flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
+    begun: null,
+    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
+  };
+}
+
+function showExplorerParts(page, part) {
+  const template = (name) => page.querySelector(`template[data-blank-${name}]`);
+  const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
+  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label})));
+  setExcerpt(part('excerpt').firstElementChild, [
+    {text: '对改造', marked: false},
+    {text: '茶园', marked: true},
+    {text: '10亩以上（含本数）并使用有机肥的茶农', marked: false},
+  ]);
+  const facets = [...page.querySelectorAll('[data-facet]')].map(({dataset}) => dataset.facet);
+  const options = (facet) => [...page.querySelectorAll(`[name="${facet}"]`)];
+  createFacetsView(
+    part('facets'),
+    template('option'),
+    facets.map((id) => ({id, options: options(id).map(({value}) => ({id: value}))})),
+    {onOption: nothing, onRange: nothing}
+  ).show(
+    {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
+    {counts: new Map(facets.map((id) => [id, options(id).map((input) => Number(input.closest('li').querySelector('[data-count]').textContent))]))}
+  );
+}
+
+// The form knows one question on a page: each further one gets names of its own.
+function showQuestion(page, slot, at, place) {
+  const section = page.querySelector('template[data-blank-question]').content.cloneNode(true).querySelector('section');
+  const form = section.querySelector('form');
+  showProgress(section, {...at, questionView: questionView(form, nothing)});
+  if ('submit' in slot.dataset) {
+    form.dispatchEvent(new Event('submit', {cancelable: true}));
+  }
+  section.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
+    REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
+      const names = element.getAttribute(name).split(' ').filter(Boolean);
+      element.setAttribute(name, names.map((each) => `${each}-of-${place}`).join(' '));
+    });
+  });
+  slot.append(section);
+}
+
+function showNotices(notices, at) {
+  showScope(notices, at);
+  showIgnored(notices, [['a.unknown', 'x']], null);
+  showChanges(notices, {altered: ['茶园面积'], unusable: ['开工日期'], compared: true}, nothing);
+  showRestored(notices, 3, nothing, nothing);
+}

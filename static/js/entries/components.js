@@ -1,0 +1,5 @@
+// The script of components.html.
+
+import {startComponents} from '../components/page.js';
+
+startComponents(globalThis.questionnaireData);
