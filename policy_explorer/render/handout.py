@@ -11,13 +11,15 @@ from math import ceil
 from ..model import Condition, Measure
 from .condition_rows import condition_rows
 
-ROOMY_BELOW, DENSE_ABOVE = 9.5, 17  # lines besides those that every page has
+# The most lines for each size, besides those that every page has; static/css/measure/paper.css says what they are.
+SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
+SMALLEST = "packed"
 TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
 
 
 def handout_size(measure: Measure) -> str:
     lines = sum(lines_of(measure))
-    return "roomy" if lines < ROOMY_BELOW else "dense" if lines > DENSE_ABOVE else "usual"
+    return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
 
 
 def lines_of(measure: Measure) -> Iterator[float]:

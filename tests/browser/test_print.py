@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.render import render
-from policy_explorer.render.handout import handout_size, lines_of
+from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
 from policy_explorer.site import Site, SiteMeasure
 from policy_explorer.validate import validate
 
 ADDRESS = "https://example.org/policies/"
 MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
-OF_EACH_SIZE = 4  # of the measures printed in one size, those with the most on them
+OF_EACH_SIZE = 3  # of the measures printed in one size, those with the most on them
 DIGITS = "0123456789"  # the number of a sheet comes first
 INDEX = "按部门索引"
 RADICALS = "\u2e80-\u2fdf"
@@ -68,7 +68,7 @@ def fullest(site: Site) -> list[SiteMeasure]:
     by_size: dict[str, list[SiteMeasure]] = {}
     for entry in site.measures.values():
         by_size.setdefault(handout_size(entry.measure), []).append(entry)
-    assert len(by_size) == 3
+    assert by_size.keys() == {*SIZES, SMALLEST}
     return [each for some in by_size.values() for each in sorted(some, key=lambda entry: -sum(lines_of(entry.measure)))[:OF_EACH_SIZE]]
 
 
