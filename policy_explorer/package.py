@@ -55,9 +55,15 @@ def pages_inside(site: Site, edition: str) -> Iterator[Page]:
         yield from (sector_page(its, most_general=0) for its in site.sectors)
 
 
+def left_out(site: Site, edition: str) -> set[str]:
+    """The files that an edition does not hold: a booklet says again what others say, and one file has little room."""
+    booklets = {"assets/booklet.css", *(page.booklet_url for page in site.documents)}
+    return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
+
+
 def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
     """The files as they stand in an offline edition."""
-    useful = {path: content for path, content in files.items() if path not in FOR_ENGINEERS}
-    own = useful | dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    own = {path: content for path, content in own.items() if path not in left_out(site, edition)}
     marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
     return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items()}

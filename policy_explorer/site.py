@@ -110,6 +110,11 @@ class DocumentPage:
     url: str
     chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
 
+    @property
+    def booklet_url(self) -> str:
+        """The page that prints the whole notice."""
+        return f"{self.url.removesuffix('.html')}-booklet.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

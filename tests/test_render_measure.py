@@ -45,19 +45,56 @@ def test_measure_marks_the_summary_as_the_editors(tiny):
 def test_measure_page_goes_from_what_one_gets_to_the_official_text(tiny):
     page = tiny["measures/yunxi-2031-5-1.html"]
     order = [e.get("id") for e in page.iter("section") if e.get("id")]
-    assert order == ["benefits", "audiences", "period", "departments", "wording", "clauses"]
+    assert order == ["benefits", "conditions", "period", "departments", "wording", "clauses"]
 
 
 def test_measure_carries_its_key_and_its_benefits(tiny):
+    """A benefit stands twice: what it is, and who gets it."""
     page = tiny["measures/yunxi-2031-5-1.html"]
     article = next(page.iter("article"))
     assert article.get("data-measure") == "yunxi-2031-5/1"
-    assert [e.get("data-benefit") for e in find(page, "data-benefit")] == ["organic-grant"]
+    marked = [(e.get("data-measure"), e.get("data-benefit")) for e in find(page, "data-benefit")]
+    assert marked == [("yunxi-2031-5/1", "organic-grant")] * 2
+    what, who = find(page, "data-benefit")
+    assert what in section(page, "benefits").iter() and what.get("id") == "b-organic-grant"
+    assert who in section(page, "conditions").iter() and by_class(who, "condition")
 
 
 def test_benefit_shows_its_figures(tiny):
     page = tiny["measures/yunxi-2031-5-1.html"]
     assert [text(e) for e in by_class(page, "figures")] == ["每亩补贴300元/亩", "种植面积下限20亩"]
+
+
+def test_what_is_given_stands_at_the_head_as_the_notice_writes_it(tiny, site):
+    """Thresholds and counts do not: they are not what one gets."""
+    (head,) = by_class(tiny["measures/yunxi-2031-5-1.html"], "headline-figures")
+    (figure,) = (text(dd) for dd in head.iter("dd"))
+    assert text(head) == f"{figure}每亩补贴" or text(head) == f"每亩补贴{figure}"
+    assert figure in site.measures["yunxi-2031-5/1"].measure.text
+    assert not by_class(tiny["measures/yunxi-2031-5-2.html"], "headline-figures")
+
+
+def test_term_lead_and_audience_are_seen_at_a_glance(tiny):
+    (glance,) = by_class(tiny["measures/yunxi-2031-5-2.html"], "glance")
+    assert [text(dt) for dt in glance.iter("dt")] == ["期限", "牵头单位", "面向", "申请"]
+    assert text(list(glance.iter("dd"))[-1]) == "无需申请"
+
+
+def test_conditions_say_whom_they_are_for(tiny, site):
+    for entry in site.measures.values():
+        shown = text(section(tiny[entry.url], "conditions"))
+        for tag in (*entry.measure.audiences, *entry.measure.sectors):
+            assert f"{tag.name}原文" not in shown and "".join(f"{tag.name}{tag.quote}".split()) in shown
+
+
+def test_a_benefits_own_period_has_its_clause_and_its_note(catalogue):
+    (notice,) = catalogue.notices
+    period = Period(basis="stated", until="2031-03-31", quote="组织有机农产品推介活动", note="按活动理解")
+    benefit = notice.measures[1].benefits[0].model_copy(update={"period": period})
+    page = rendered(with_measure(catalogue, 2, benefits=(benefit,)))["measures/yunxi-2031-5-2.html"]
+    assert "2031年3月31日" in text(section(page, f"b-{benefit.id}"))
+    shown = text(section(page, "period"))
+    assert benefit.title in shown and "组织有机农产品推介活动" in shown and "编者归纳按活动理解" in shown
 
 
 def test_period_says_why_that_date(tiny):
@@ -94,13 +131,13 @@ def test_implied_units_stand_apart_with_the_rule_that_adds_them(tiny):
 def test_work_of_government_needs_no_application(tiny):
     page = tiny["measures/yunxi-2031-5-2.html"]
     assert "无需申请" in text(section(page, "benefits"))
+    assert "无需申请。这一项是政府部门和机构自己要做的工作" in text(section(page, "conditions"))
     assert "我符合这一条吗？" not in text(page)
 
 
 def test_a_measure_one_can_ask_for_leads_to_the_questionnaire(tiny):
     page = tiny["measures/yunxi-2031-5-1.html"]
-    (button,) = by_class(page, "button")
-    assert button.get("href") == "../questionnaire.html#measure=yunxi-2031-5/1"
+    assert {button.get("href") for button in by_class(page, "button")} == {"../questionnaire.html#measure=yunxi-2031-5/1"}
 
 
 def test_other_dates_and_other_amounts_are_shown(catalogue):
@@ -109,7 +146,7 @@ def test_other_dates_and_other_amounts_are_shown(catalogue):
     name = amounts[0].model_copy(update={"role": "name", "label": "名称中的数字"})
     dates = (DateSpan.model_validate({"label": "推介活动", "until": "2031-05-01", "quote": "组织有机农产品推介活动"}),)
     page = rendered(with_measure(catalogue, 2, dates=dates, amounts=(*amounts, name)))["measures/yunxi-2031-5-2.html"]
-    assert "2031年5月1日止推介活动" in text(section(page, "period"))
+    assert "2031年5月1日止推介活动" in text(section(page, "dates"))
     assert "3场活动场数不少于3场" in text(section(page, "amounts"))
     assert "名称中的数字" not in text(page)
 
@@ -125,6 +162,13 @@ def test_quotes_lead_to_their_sentence(tiny):
     targets = {a.get("href") for a in by_class(page, "quote-place") if a.get("href").startswith("#")}
     assert targets == {"#s-1"}
     assert text(section(page, "s-2")) == "（牵头单位：县财政局；责任单位：农业局）"
+
+
+def test_a_handout_carries_the_code_of_its_page_where_the_address_is_known(tiny, site):
+    path = "measures/yunxi-2031-5-1.html"
+    assert not by_class(tiny[path], "paper-code")
+    (code,) = by_class(rendered(site, "https://example.org/policy/")[path], "paper-code")
+    assert f"https://example.org/policy/{path}" in text(code)
 
 
 def test_neighbours_and_related(tiny):

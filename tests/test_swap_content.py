@@ -70,6 +70,7 @@ def test_the_second_site_is_complete(tiny_content, tiny_site):
         *("departments/index.html", "departments/agriculture.html", "departments/finance.html", "departments/townships.html"),
         *("sectors/index.html", "sectors/all.html", "sectors/farming.html", "sectors/homestays.html"),
         "documents/yunxi-2031-5.html",
+        "documents/yunxi-2031-5-booklet.html",
         *(f"measures/yunxi-2031-5-{number}.html" for number in (1, 2, 3)),
     }
     assert set(pages) == expected

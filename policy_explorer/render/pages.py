@@ -16,14 +16,18 @@ from jinja2 import Environment
 
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site
 from ..download import Download
+from .booklet import department_index
+from .cards import prominent_amounts
 from .component_samples import PAGE as COMPONENTS
 from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
+from .handout import handout_size
 from .timeline import timeline
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
+MOST_AMOUNTS = 4  # large at the head of a measure's page
 MOST_GENERAL = 200  # more would fill every sector's page with the same list
 
 
@@ -77,7 +81,9 @@ def pages_of(site: Site) -> Iterator[Page]:
     yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
     if len(site.documents) > 1:
         yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文。")
-    yield from map(notice_page, site.documents)
+    for document_page in site.documents:
+        yield notice_page(document_page)
+        yield booklet_page(site, document_page)
     yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
@@ -88,7 +94,9 @@ def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
         for entry in (site.measures[key] for key in keys):
             measure = entry.measure
             description = f"{measure.summary.text}（编者归纳）"
-            yield Page(entry.url, "measure", measure.title, description, {"entry": entry, "document_page": document_page})
+            amounts = tuple(prominent_amounts(entry))[:MOST_AMOUNTS]
+            value = {"entry": entry, "document_page": document_page, "headline_amounts": amounts, "handout_size": handout_size(measure)}
+            yield Page(entry.url, "measure", measure.title, description, value)
 
 
 def department_page(its: DepartmentPage) -> Page:
@@ -106,6 +114,13 @@ def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
 def notice_page(its: DocumentPage) -> Page:
     document = its.notice.document
     return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", {"document_page": its})
+
+
+def booklet_page(site: Site, its: DocumentPage) -> Page:
+    document = its.notice.document
+    description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
+    value = {"document_page": its, "department_index": department_index(site, its)}
+    return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 
 
 def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "") -> Page:

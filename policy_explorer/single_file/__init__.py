@@ -21,6 +21,7 @@ from .page_parts import frame, page_parts, root_attributes
 
 DATA = ("data/*.js", "search/offline.js", "search/measures.js", "search/passages/*.js")
 SCRIPTS = "static/js/single_file/"
+OWN_SHEET = "single_file"
 ICON = "assets/favicon.svg"
 # What an HTML parser would not take for the inside of a script; in JavaScript both can only stand in strings.
 NOT_IN_SCRIPTS = re.compile(r"<(?=/script|script|!--)", re.IGNORECASE)
@@ -33,7 +34,8 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
     sources = script_sources()
     first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
     scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
-    style = "".join(sheet(STATIC / "css" / name) for name in (*sheet_names(), "single_file") if f"assets/{name}.css" in files or name == "single_file")
+    used = [name for name in sheet_names() if f"assets/{name}.css" in files]
+    style = "".join(sheet(STATIC / "css" / name) for name in (*used, OWN_SHEET))
     scriptless_style = sheet(STATIC / "css" / SCRIPTLESS)
     whole = environment().get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first

@@ -21,7 +21,7 @@ KIND = re.compile(r'<body class="page-(\w+)">')
 BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 MAIN = re.compile(r'(?<=tabindex="-1">)(.*)(?=</main>)', re.DOTALL)
 IN_MENU = re.compile(r'<a href="([^"]*)" aria-current="(page|true)"')
-NEEDS_FOLDER = re.compile(r"<li data-needs-folder>.*?</li>\s*", re.DOTALL)
+NEEDS_FOLDER = re.compile(r"<(li|p|figure) data-needs-folder\b[^>]*>.*?</\1>\s*", re.DOTALL)
 UNZIP_NOTICE = re.compile(r'<p class="unzip-notice">.*?</p>\s*', re.DOTALL)
 
 
@@ -71,7 +71,7 @@ def frame(html: str, pages: Collection[str], address: str | None) -> Frame:
 
 
 def without_folder(html: str) -> str:
-    """Without links to what only a folder of files can hold."""
+    """Without links to what only a folder of files can hold, and without what would make one file too large."""
     return NEEDS_FOLDER.sub("", html)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 
 import pytest
@@ -55,13 +54,6 @@ def test_the_states_move_nothing(new_page, http_origin, width):
         with_script.goto(http_origin.url(path))
         with_script.wait_for_selector("[data-state] > [data-state-slot]:not([hidden])")
         assert with_script.evaluate(PLACES) == without.evaluate(PLACES), path
-
-
-def test_even_the_longest_measures_print_on_one_sheet(page, http_origin, real_site):
-    longest = sorted((real_site / "measures").glob("*.html"), key=lambda path: path.stat().st_size)[-5:]
-    for path in longest:
-        page.goto(http_origin.url(f"measures/{path.name}"))
-        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1, path.name
 
 
 def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):

@@ -15,7 +15,7 @@ from site_pages import pages_in
 
 KINDS = (
     *("index", "measure", "department", "departments", "sector", "sectors"),
-    *("deadlines", "document", "questionnaire", "offline", "method", "components", "404"),
+    *("deadlines", "document", "booklet", "questionnaire", "offline", "method", "components", "404"),
 )
 DAYS = ("2023-03-01", "2024-06-01")
 WIDTHS = (390, 320)
@@ -89,6 +89,7 @@ def addresses(real: Site) -> dict[str, str]:
         "sectors": "sectors/index.html",
         "deadlines": "deadlines.html",
         "document": real.documents[0].url,
+        "booklet": real.documents[0].booklet_url,
         "questionnaire": "questionnaire.html",
         "offline": "offline.html",
         "method": "method.html",

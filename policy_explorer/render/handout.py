@@ -1,0 +1,36 @@
+"""How large a measure's page is printed, so that each fills one sheet of A4 and none needs two. Pure.
+
+A style sheet cannot tell how much there is to print. The lines are estimated; tests/browser/test_print.py prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from ..model import Condition, Measure
+from .condition_rows import condition_rows
+
+# The most lines for each size, besides those that every page has; static/css/measure/paper.css says what they are.
+SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
+SMALLEST = "packed"
+TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
+
+
+def handout_size(measure: Measure) -> str:
+    lines = sum(lines_of(measure))
+    return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
+
+
+def lines_of(measure: Measure) -> Iterator[float]:
+    yield len(measure.text) / TEXT_LINE
+    yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
+    yield 0 if measure.period.basis == "stated" else 1
+    yield 2 * len(measure.dates) + len(measure.amounts)
+    for benefit in measure.benefits:
+        yield 4 if benefit.period else 1
+        yield lines_of_rule(benefit.eligibility) if benefit.eligibility else 0
+
+
+def lines_of_rule(rule: Condition) -> float:
+    return sum(1 if row.group else ceil(len(row.condition.quote) / CLAUSE_LINE) for row in condition_rows(rule))

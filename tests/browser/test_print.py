@@ -1,0 +1,138 @@
+"""What comes out of the printer: a measure is one sheet to hand out, a notice is a booklet. Read back from the PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Origin, serving
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from policy_explorer.derive import derive
+from policy_explorer.load import load
+from policy_explorer.render import render
+from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
+from policy_explorer.site import Site, SiteMeasure
+from policy_explorer.validate import validate
+
+ADDRESS = "https://example.org/policies/"
+MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
+OF_EACH_SIZE = 3  # of the measures printed in one size, those with the most on them
+DIGITS = "0123456789"  # the number of a sheet comes first
+INDEX = "按部门索引"
+RADICALS = "\u2e80-\u2fdf"
+MILLIMETRE = 96 / 25.4
+
+
+@pytest.fixture(scope="module")
+def site(real_content: Path) -> Site:
+    return derive(validate(load(real_content)))
+
+
+@pytest.fixture(scope="module")
+def placed(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
+    """The pages of a site that knows where it will lie."""
+    folder = tmp_path_factory.mktemp("placed")
+    for path, content in render(site, ADDRESS):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    with serving(folder) as origin:
+        yield origin
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet, without white space."""
+    return [plain(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+
+
+def plain(text: str) -> str:
+    return re.sub(rf"[^{RADICALS}]+", lambda others: unicodedata.normalize("NFKC", others[0]), re.sub(r"\s", "", text))
+
+
+def times(text: str, sheet: str) -> int:
+    """How often a text stands on a sheet. Fonts share glyphs between characters and radicals that look alike, so that a PDF
+    names a radical; of many, Unicode does not tell which character they are."""
+    return len(re.findall("".join(f"[{re.escape(sign)}{RADICALS}]" for sign in plain(text)), sheet))
+
+
+def missing(texts: Iterable[str], sheet: str) -> list[str]:
+    return [text for text in texts if not times(text, sheet)]
+
+
+def fullest(site: Site) -> list[SiteMeasure]:
+    by_size: dict[str, list[SiteMeasure]] = {}
+    for entry in site.measures.values():
+        by_size.setdefault(handout_size(entry.measure), []).append(entry)
+    assert by_size.keys() == {*SIZES, SMALLEST}
+    return [each for some in by_size.values() for each in sorted(some, key=lambda entry: -sum(lines_of(entry.measure)))[:OF_EACH_SIZE]]
+
+
+def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(placed, page, site):
+    for entry in fullest(site):
+        page.goto(placed.url(entry.url))
+        sheets = printed(page)
+        assert len(sheets) == 1, entry.key
+        (sheet,) = sheets
+        settings = site.catalogue.settings
+        wanted = [entry.heading + entry.measure.text, entry.measure.title, settings.title, settings.disclaimer, str(site.version), ADDRESS + entry.url]
+        wanted += [benefit.title for benefit in entry.measure.benefits] + [department.name for department in (*entry.lead, *entry.implied)]
+        assert missing(wanted, sheet) == [], entry.key
+        assert missing(MENU, sheet) == list(MENU), entry.key
+
+
+def test_every_measure_leaves_room_on_its_sheet(placed, new_page, site):
+    """As wide as the sheet between its margins, and lower: another machine's fonts may stand taller."""
+    page = new_page(viewport={"width": round(180 * MILLIMETRE), "height": 400})
+    page.emulate_media(media="print")
+    heights = {}
+    for entry in site.measures.values():
+        page.goto(placed.url(entry.url))
+        heights[entry.key] = page.evaluate("document.body.getBoundingClientRect().height") / (275 * MILLIMETRE)
+    assert {key: height for key, height in heights.items() if not 0.6 < height < 0.97} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed, new_page, site, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(placed.url(next(iter(site.measures.values())).url))
+    code = page.locator(".paper-code svg")
+    assert not code.is_visible()
+    page.emulate_media(media="print")
+    box = code.bounding_box()
+    assert box["width"] == box["height"] == pytest.approx(22 * MILLIMETRE, abs=1)
+    colours = code.locator("path").evaluate_all("paths => paths.map((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])")
+    assert {"rgb(255, 255, 255)", "rgb(0, 0, 0)"} <= {colour for pair in colours for colour in pair}
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origin):
+    page.goto(http_origin.url("measures/gulou-2023-1-1.html"))
+    assert page.locator(".paper-code").count() == 0
+    (sheet,) = printed(page)
+    assert "扫码" not in sheet and "固定地址" not in sheet
+
+
+def test_a_notice_prints_as_a_booklet(placed, page, site):
+    (document_page,) = site.documents
+    document = document_page.notice.document
+    page.goto(placed.url(document_page.booklet_url))
+    cover, contents, *sheets = printed(page)
+
+    imprint = (site.catalogue.settings.title, site.catalogue.settings.disclaimer, str(site.version), ADDRESS)
+    assert missing((document.title, document.reference, document.issuer, *imprint), cover) == []
+    listed = [text for chapter, keys in document_page.chapters for text in (chapter.heading, *(site.measures[key].measure.title for key in keys))]
+    assert missing((*listed, INDEX), contents) == []
+
+    for heading in (*(chapter.heading for chapter, _ in document_page.chapters), INDEX):
+        assert [times(heading, sheet.lstrip(DIGITS)[: len(heading)]) for sheet in sheets].count(1) == 1, "each part begins on a sheet of its own"
+    for entry in site.measures.values():
+        head = entry.heading + entry.measure.text[:12]
+        assert sum(times(head, sheet) for sheet in sheets) == 1, "a head stands where its words begin"
+    whole = "".join(sheet.lstrip(DIGITS) for sheet in sheets)
+    assert missing((passage.text for passage in (*document.opening, *document.closing)), whole) == []
+    assert missing(MENU, whole) == list(MENU)
