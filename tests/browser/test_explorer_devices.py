@@ -53,10 +53,22 @@ def test_on_a_phone_the_facets_are_a_panel(phone, origin, measures):
     for press in ("Shift+Tab", "Tab", "Tab"):
         phone.keyboard.press(press)
         assert phone.evaluate("document.querySelector('[data-panel]').contains(document.activeElement)"), press
+    in_reach = "[...document.body.children].filter(part => !part.hasAttribute('aria-hidden') && !part.contains(document.querySelector('[data-panel]')))"
+    assert phone.evaluate(f"{in_reach}.length") == 0
+    assert phone.locator(".results").get_attribute("aria-hidden") == "true"
+    top = panel.bounding_box()["y"]
+    assert top > 44 and panel.evaluate("sheet => getComputedStyle(sheet).animationName") == "sheet-up"
+    phone.emulate_media(reduced_motion="reduce")
+    assert panel.evaluate("sheet => getComputedStyle(sheet).animationName") == "none"
+    phone.touchscreen.tap(100, top / 2)
+    expect(panel).to_be_hidden()
+    assert phone.locator("body [aria-hidden=true]:not(svg, span, .picture-legend)").count() == 0
+    opener.click()
     kind = measures[0]["benefits"][0]["kind"]
     option(phone, "kind", kind).click()
     expected = [key(m) for m in matching(measures, {"kind": {kind}}, DAY)]
     expect(phone.locator("[data-panel-count]")).to_have_text(str(len(expected)))
+    phone.evaluate("document.activeElement.blur()")  # as after a touch between the controls
     phone.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     assert phone.evaluate("document.activeElement === document.querySelector('[data-panel-open]')")
@@ -70,7 +82,14 @@ def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, or
     assert shown(page) == [key(m) for m in measures]
     for measure in measures:
         card = page.locator(f'[data-measure="{key(measure)}"]')
-        assert measure["title"] in card.text_content() and measure["summary"]["text"] in card.text_content()
+        words = card.text_content()
+        said = [measure["title"], measure["summary"]["text"], *measure["lead"], day_words(measure["period"]["from"]), day_words(measure["period"]["until"])]
+        assert [text for text in said if text not in words] == []
+        assert card.locator(".measure-number").text_content() == str(measure["number"])
+        gives = card.locator("[data-part=gives]").text_content()
+        assert gives.startswith(measure["benefits"][0]["title"]) and "编者归纳" in words
+        figures = card.locator(".card-amounts:visible dd").all_text_contents()
+        assert [figure for figure in figures if figure not in "".join(measure["text"].split())] == []
     assert page.locator("main :is(input, select, button):visible").count() == 0
     links = page.locator(".browse a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert {"departments/index.html", "sectors/index.html", "deadlines.html"} < set(links)
@@ -95,6 +114,11 @@ def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width
             page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             assert page.evaluate("window.moved") == 0, (day, state)
         assert page.evaluate("document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight") == 0
+
+
+def day_words(day: str) -> str:
+    year, month, date = map(int, day.split("-"))
+    return f"{year}年{month}月{date}日"
 
 
 def late(route) -> None:
