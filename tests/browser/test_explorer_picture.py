@@ -9,6 +9,7 @@ from policy_explorer.render.picture import MOST_BARS
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
 LISTS = ("chapter", "lead")
+AT_THE_TOP = "() => Math.abs(document.getElementById('results-title').getBoundingClientRect().top) < 100"
 
 
 def bars(page: Page, facet: str) -> dict[str, int]:
@@ -104,6 +105,10 @@ def test_on_a_phone_the_picture_is_closed_until_asked_for(phone, http_origin, me
     wait_for_count(phone, len(matching(measures, {"chapter": {measures[0]["heading"]}}, DAY)))
     opener.click()
     expect(first).to_be_hidden()
+    phone.fill("#query", "企业")
+    phone.keyboard.press("Enter")  # the list begins below what was in sight
+    phone.wait_for_function(AT_THE_TOP)
+    assert phone.evaluate("document.activeElement.id") == "results-title"
 
 
 def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, measures, at_day):

@@ -10,7 +10,7 @@ import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {filterMeasures} from './filter.js';
 import {uncover} from './first_draw.js';
-import {createPanel} from './panel.js';
+import {createPanel, WIDE} from './panel.js';
 import {createPictureView} from './picture_view.js';
 import {createResultsView} from './results_view.js';
 import {createSearchRunner} from './search_runner.js';
@@ -103,6 +103,7 @@ function createViews(columns, facets, {search, change, retry}) {
     }),
     search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
       onQuery: (query, options) => change((state) => ({...state, query}), options),
+      onSubmit: () => goToResults(page),
       onFocus: search.preload,
       onRetry: retry,
     }),
@@ -110,6 +111,15 @@ function createViews(columns, facets, {search, change, retry}) {
       onRemedy: (criterion) => change((state) => withoutCriterion(state, criterion)),
     }),
   };
+}
+
+// On a narrow window the list begins below what is in sight, and the keyboard on the screen covers the rest.
+function goToResults(page) {
+  if (!window.matchMedia(WIDE).matches) {
+    const title = page.querySelector('#results-title');
+    title.focus({preventScroll: true});
+    title.scrollIntoView();
+  }
 }
 
 // Resolves when the list is there.

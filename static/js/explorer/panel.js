@@ -1,7 +1,7 @@
 // On a narrow window the facets are a sheet over the page, opened by a button. Touches the page.
 
 // Above this width the facets stand beside the list; explorer.css says the same.
-const WIDE = '(min-width: 64em)';
+export const WIDE = '(min-width: 64em)';
 
 // `backdrop` lies between the page and the sheet.
 export function createPanel(panel, opener, backdrop) {

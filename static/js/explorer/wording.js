@@ -60,14 +60,14 @@ export function dayActionWords(best, holding) {
 // How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
-  const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（按本机日期）`;
+  const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
   const holding = counts.open + counts.closing;
   if (counts.ended === total) {
-    return {headline: `到${when}，这里的 ${total}\u00a0项措施都已到期`, note: `${note}。`, alarming: true};
+    return {headline: `到${when}，这里的 ${total}\u00a0项措施都已到期`, note, alarming: true};
   }
   if (counts.ended * 2 > total) {
-    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding}\u00a0项`, note: `${note}，已到期 ${counts.ended}\u00a0项。`, alarming: true};
+    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding}\u00a0项`, note: `${note}，已到期 ${counts.ended}\u00a0项`, alarming: true};
   }
   const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, counts.ended && `已到期 ${counts.ended}\u00a0项`];
-  return {headline: `${when}有效 ${holding}\u00a0项${[''].concat(details.filter(Boolean)).join('，')}`, note: `${note}。`, alarming: false};
+  return {headline: `${when}有效 ${holding}\u00a0项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
 }
