@@ -15,6 +15,7 @@ from policy_explorer.render import explorer_data
 from policy_explorer.render.cards import card
 from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
+from policy_explorer.render.picture import MOST_BARS, picture
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
@@ -82,6 +83,24 @@ def test_the_document_is_a_facet_only_where_there_are_several(site):
     assert "document" not in [facet.id for facet in facets(site)]
     page = explorer_page(site)
     assert not page.several_documents
+
+
+def test_the_picture_draws_what_the_facets_count(site):
+    by_id = {facet.id: {option.id: option.count for option in facet.options} for facet in facets(site)}
+    drawn = picture(site, facets(site))
+    assert [own.facet for own in drawn] == ["chapter", "lead"]
+    for own in drawn:
+        counts = by_id[own.facet]
+        assert {bar.id: bar.count for bar in own.bars}.items() <= counts.items()
+        assert len(own.bars) == min(len(counts), MOST_BARS) and (own.rest is None) == (len(counts) <= MOST_BARS)
+        assert sorted(bar.count for bar in own.bars) == sorted(counts.values())[-MOST_BARS:] and own.scale == max(counts.values())
+
+
+def test_of_several_documents_the_picture_shows_these(tiny_content):
+    site = several_documents(tiny_content, copies=MOST_BARS + 1)
+    by_document, _ = picture(site, facets(site))
+    assert (by_document.facet, by_document.rest) == ("document", (f"全部 {MOST_BARS + 1} 份文件", "documents/index.html"))
+    assert [(bar.id, bar.url) for bar in by_document.bars] == [(page.notice.document.id, page.url) for page in site.documents[:MOST_BARS]]
 
 
 def test_figures_on_a_card_stand_in_the_text(site):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..site import Site
 from .cards import BLANK, Card, card
 from .facets import Facet, facets
+from .picture import PictureList, picture
 
 PAGE_SIZE = 40  # cards shown at a time
 SMALL_SITE = 60  # up to here, all at once
@@ -19,18 +20,23 @@ class ExplorerPage:
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
+    picture: tuple[PictureList, ...]
+    leading: int  # how many departments take the lead
     several_documents: bool
 
 
 def explorer_page(site: Site) -> ExplorerPage:
     total = len(site.measures)
     page_size = shown_at_first(total)
+    own_facets = facets(site)
     return ExplorerPage(
         total=total,
         page_size=page_size,
         cards=tuple(card(entry) for entry in tuple(site.measures.values())[:page_size]),
         blank=BLANK,
-        facets=facets(site),
+        facets=own_facets,
+        picture=picture(site, own_facets),
+        leading=sum(len(facet.options) for facet in own_facets if facet.id == "lead"),
         several_documents=len(site.documents) > 1,
     )
 

@@ -89,7 +89,8 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     page.wait_for_selector("[data-state]")
     chapters = page.locator('[data-facet="chapter"]')
     expect(chapters).to_be_hidden()
-    page.locator('[name="document"][value="copy-02"]').check()
+    page.locator('[data-picture-bar="copy-02"]').click()  # of several documents the picture shows these
+    expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
     labels = chapters.locator("[data-part=label]")
     expect(labels).to_have_text(["一、扶持种植业", "二、扶持民宿业"])
     chapters.locator("input").nth(1).check()

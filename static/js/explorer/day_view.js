@@ -3,9 +3,9 @@
 import {STATES} from '../periods.js';
 import {dayActionWords, dayLines} from './wording.js';
 
-// `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
+// `facts` say at the top of the page how many hold. `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
 // are wanted alone.
-export function createDayView(panel, best, {onDay, onHolding}) {
+export function createDayView(panel, facts, best, {onDay, onHolding}) {
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
   let looksBack = false;
@@ -21,6 +21,9 @@ export function createDayView(panel, best, {onDay, onHolding}) {
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
+      facts.querySelector('[data-holding]').textContent = holding;
+      facts.querySelector('[data-holding-day]').textContent = chosen ? '当日' : '今天';
+      panel.classList.remove('is-waiting');
       panel.classList.toggle('is-alarming', alarming);
       looksBack = alarming && holding < best.count;
       action.textContent = dayActionWords(looksBack ? best : null, holding);

@@ -8,16 +8,19 @@ const RANGE = 'range';
 
 // `facets` are columns; `selection` is {chosen: Map of facet id to Set of places, endsFrom, endsTo (numbers of days or
 // null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, counts: Map of
-// facet id to counts by place, without: Map of criterion to how many there would be without it}.
+// facet id to counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
+// missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
   const tallies = facets.map((facet) => ({facet, counts: new Int32Array(facet.options.length)}));
   const tallyOf = new Map(tallies.map((tally) => [tally.facet.id, tally]));
   const alone = new Int32Array(criteria.length);
   const matches = new Uint8Array(columns.size);
+  const missedBy = new Int16Array(columns.size);
   let count = 0;
   for (let at = 0; at < columns.size; at += 1) {
     const missed = firstTwoMissed(criteria, at);
+    missedBy[at] = missed;
     if (missed === NONE) {
       matches[at] = 1;
       count += 1;
@@ -34,6 +37,8 @@ export function filterMeasures(columns, facets, selection) {
     count,
     matches,
     counts: new Map(tallies.map(({facet, counts}) => [facet.id, counts])),
+    criteria: criteria.map(({id}) => id),
+    missed: missedBy,
     without: new Map(criteria.map(({id}, place) => [id, count + alone[place]])),
   };
 }

@@ -9,7 +9,9 @@ import {bestDay, createColumns, stateFacet} from './columns.js';
 import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {filterMeasures} from './filter.js';
-import {createPanel} from './panel.js';
+import {uncover} from './first_draw.js';
+import {createPanel, WIDE} from './panel.js';
+import {createPictureView} from './picture_view.js';
 import {createResultsView} from './results_view.js';
 import {createSearchRunner} from './search_runner.js';
 import {createSearchView} from './search_view.js';
@@ -43,7 +45,8 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    drawViews(views, {columns, statesOn, ordered}, state, runner.current());
+    const drawn = drawViews(views, {columns, statesOn, ordered}, state, runner.current());
+    uncover(drawn, runner.current().status === 'pending');
   }
 
   function restore() {
@@ -78,25 +81,29 @@ function createViews(columns, facets, {search, change, retry}) {
     option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
   const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), columns, () => loadGlobal(`${ROOT}data/cards.js`, 'explorerCards'), ROOT);
 
-  createPanel(panel, page.querySelector('[data-panel-open]'));
+  const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
+
+  createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
   page.querySelector('[data-sort]').addEventListener('change', ({target}) => change((state) => withSort(state, target.value)));
   return {
     page,
     facets: createFacetsView(panel, template('option'), facets, {
-      onOption: (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen)),
+      onOption: choose,
       onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
     }),
+    picture: createPictureView(page.querySelector('[data-picture]'), page.querySelector('[data-picture-open]'), facets, {onOption: choose}),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
       onRemove: (condition) => change(withoutCondition(condition)),
       onClear: clear,
     }),
-    day: createDayView(document.querySelector('[data-day-panel]'), bestDay(columns), {
+    day: createDayView(page.querySelector('[data-day-panel]'), document.querySelector('.hero-facts'), bestDay(columns), {
       onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
       onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
     }),
-    search: createSearchView(page.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
+    search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
       onQuery: (query, options) => change((state) => ({...state, query}), options),
+      onSubmit: () => goToResults(page),
       onFocus: search.preload,
       onRetry: retry,
     }),
@@ -106,6 +113,16 @@ function createViews(columns, facets, {search, change, retry}) {
   };
 }
 
+// On a narrow window the list begins below what is in sight, and the keyboard on the screen covers the rest.
+function goToResults(page) {
+  if (!window.matchMedia(WIDE).matches) {
+    const title = page.querySelector('#results-title');
+    title.focus({preventScroll: true});
+    title.scrollIntoView();
+  }
+}
+
+// Resolves when the list is there.
 function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
@@ -120,11 +137,12 @@ function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
+  views.picture.show(state, states, found);
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
-  views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.

@@ -2,8 +2,9 @@
 
 const PAUSE = 120; // milliseconds without a key before a query counts as typed
 
-// `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it.
-export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
+// `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it. `onSubmit()`: the
+// reader is done typing.
+export function createSearchView(form, note, {onQuery, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
   let timer = 0;
   let typing = false;
@@ -33,6 +34,7 @@ export function createSearchView(form, note, {onQuery, onFocus, onRetry}) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     send();
+    onSubmit();
   });
   const retry = document.createElement('button');
   Object.assign(retry, {type: 'button', className: 'button button-plain', textContent: '重试'});

@@ -54,20 +54,20 @@ export function emptyWords(conditions, remedy, count) {
 
 // The step offered beside the day: to a better day, or to what holds on this one.
 export function dayActionWords(best, holding) {
-  return best ? `看 ${dayWords(best.day)}（有效 ${best.count} 项）` : `只看有效的 ${holding} 项`;
+  return best ? `看 ${dayWords(best.day)}：${best.count} 项有效` : `只看有效的 ${holding} 项`;
 }
 
 // How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
-  const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（按本机日期）`;
+  const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
   const holding = counts.open + counts.closing;
   if (counts.ended === total) {
-    return {headline: `到${when}，这里的 ${total} 项措施都已到期`, note: `${note}，可以换个日期看。`, alarming: true};
+    return {headline: `到${when}，这里的 ${total}\u00a0项措施都已到期`, note, alarming: true};
   }
   if (counts.ended * 2 > total) {
-    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding} 项`, note: `${note}，已到期 ${counts.ended} 项。`, alarming: true};
+    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding}\u00a0项`, note: `${note}，已到期 ${counts.ended}\u00a0项`, alarming: true};
   }
-  const details = [counts.closing && `其中 ${counts.closing} 项即将到期`, counts.upcoming && `另有 ${counts.upcoming} 项未开始`, counts.ended && `已到期 ${counts.ended} 项`];
-  return {headline: `${when}有效 ${holding} 项${[''].concat(details.filter(Boolean)).join('，')}`, note: `${note}。`, alarming: false};
+  const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, counts.ended && `已到期 ${counts.ended}\u00a0项`];
+  return {headline: `${when}有效 ${holding}\u00a0项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
 }

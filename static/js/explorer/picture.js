@@ -1,0 +1,17 @@
+// How the measures of each option of a facet stand, for the picture. Pure.
+
+// For each option of the facet how many measures have each state, by place, among those that `found` counts for it:
+// those that meet every criterion but the facet's own. `states` is the facet of the states; `found` is what
+// filterMeasures gives.
+export function splitByState({id, options, starts, values}, states, {missed, criteria}) {
+  const split = options.map(() => new Int32Array(states.options.length));
+  const own = criteria.indexOf(id); // none: -1, as of a measure that misses nothing
+  for (let at = 0; at < missed.length; at += 1) {
+    if (missed[at] === -1 || missed[at] === own) {
+      for (let place = starts[at]; place < starts[at + 1]; place += 1) {
+        split[values[place]][states.values[at]] += 1;
+      }
+    }
+  }
+  return split;
+}

@@ -1,0 +1,77 @@
+// The picture: a bar an option, which chooses it as its checkbox does. Touches the page.
+
+import {stateLabel, STATES} from '../periods.js';
+import {splitByState} from './picture.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+// `onOption(facet, option id, chosen)`. `opener` shows the picture on a narrow window, where it is closed at first.
+export function createPictureView(picture, opener, facets, {onOption}) {
+  const drawn = facets
+    .map((facet) => ({facet, list: picture.querySelector(`[data-picture-bars="${facet.id}"]`)}))
+    .filter(({list}) => list)
+    .map(({facet, list}) => ({facet, bars: Array.from(list.querySelectorAll('[data-picture-bar]'), barOf)}));
+
+  drawn.forEach(({facet, bars}) => bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.pictureBar, chosen))));
+  opener.addEventListener('click', () => {
+    opener.setAttribute('aria-expanded', String(picture.classList.toggle('is-open')));
+  });
+  return {
+    // `states` is the facet of the states on the day looked from, `found` what filterMeasures gives.
+    show(state, states, found) {
+      drawn.forEach(({facet, bars}) => {
+        const chosen = new Set(state.choices.get(facet.id));
+        const split = splitByState(facet, states, found);
+        const places = new Map(facet.options.map(({id}, place) => [id, place]));
+        bars.forEach((bar) => showBar(bar, split[places.get(bar.link.dataset.pictureBar)], chosen.has(bar.link.dataset.pictureBar)));
+      });
+    },
+  };
+}
+
+function barOf(link) {
+  const part = (name) => link.querySelector(`[data-picture-${name}]`);
+  return {link, drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
+}
+
+// The link is a button now, whose state is said; with a key held it still leads to its page, in another tab.
+function makeToggle(link, onToggle) {
+  link.setAttribute('role', 'button');
+  link.addEventListener('click', (event) => {
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      onToggle(link.getAttribute('aria-pressed') !== 'true');
+    }
+  });
+  link.addEventListener('keydown', (event) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      link.click();
+    }
+  });
+}
+
+function showBar({link, drawing, count, words}, counts, chosen) {
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  link.setAttribute('aria-pressed', String(chosen));
+  link.classList.toggle('is-empty', total === 0);
+  count.textContent = total;
+  words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;
+  let start = 0;
+  drawing.replaceChildren(...STATES.map((state, place) => {
+    const part = partOf(state, start, counts[place]);
+    start += counts[place];
+    return part;
+  }));
+}
+
+function stateWords(counts) {
+  return STATES.map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`).filter(Boolean).join('，');
+}
+
+function partOf(state, start, width) {
+  const part = document.createElementNS(SVG, 'rect');
+  part.setAttribute('class', `picture-part is-${state}`);
+  Object.entries({x: start, width, height: 1}).forEach(([name, value]) => part.setAttribute(name, value));
+  return part;
+}
