@@ -1,4 +1,5 @@
-"""The icons of the site, drawn from the emblem in the head of every page into static/icons/. Run after the emblem changes:
+"""The icons of the site, drawn from the emblem in the head of every page into static/icons/, and the picture that stands for
+the site where a link to it is shown (share_picture.py). Run after either changes:
 
     python bench/draw_icons.py
 
@@ -13,11 +14,13 @@ import struct
 import sys
 import zlib
 from base64 import b64decode
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import share_picture  # noqa: E402
 from chromium import blank_page  # noqa: E402
 
 ICONS = ROOT / "static" / "icons"
@@ -33,14 +36,16 @@ DRAWN = (
     ("icon-maskable-512.png", 512, FULL, 0.62),
     ("apple-touch-icon.png", 180, FULL, 0.72),
 )
-PIXELS = """async ([svg, size]) => {
-  const image = new Image(size, size);
+MOST_COLOURS = 256  # of a palette
+PICTURE_COLOURS = 64
+PIXELS = """async ([svg, width, height]) => {
+  const image = new Image(width, height);
   image.src = 'data:image/svg+xml,' + encodeURIComponent(svg);
   await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), {width: size, height: size});
+  const canvas = Object.assign(document.createElement('canvas'), {width, height});
   const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0, size, size);
-  return btoa(Array.from(context.getImageData(0, 0, size, size).data, (byte) => String.fromCharCode(byte)).join(''));
+  context.drawImage(image, 0, 0, width, height);
+  return btoa(Array.from(context.getImageData(0, 0, width, height).data, (byte) => String.fromCharCode(byte)).join(''));
 }"""
 
 
@@ -53,17 +58,20 @@ def svg(corners: int, scale: float) -> str:
     )
 
 
-def png(pixels: bytes, size: int) -> bytes:
+def pixels_of(drawing: bytes) -> list[bytes]:
+    return [drawing[at : at + 4] for at in range(0, len(drawing), 4)]
+
+
+def png(colours: list[bytes], width: int) -> bytes:
     """RGBA -> a PNG with a palette."""
-    colours = [stepped(pixels[at : at + 4]) for at in range(0, len(pixels), 4)]
     palette = sorted(set(colours), key=lambda colour: (colour[3], colour))  # those with an alpha first: only they need one written
-    if len(palette) > 256:
+    if len(palette) > MOST_COLOURS:
         raise ValueError(f"{len(palette)} colours")
     places = {colour: place for place, colour in enumerate(palette)}
-    rows = b"".join(b"\0" + bytes(places[colour] for colour in colours[at : at + size]) for at in range(0, len(colours), size))
+    rows = b"".join(b"\0" + bytes(places[colour] for colour in colours[at : at + width]) for at in range(0, len(colours), width))
     alphas = bytes(colour[3] for colour in palette).rstrip(b"\xff")
     chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", size, size, 8, 3, 0, 0, 0)),
+        (b"IHDR", struct.pack(">IIBBBBB", width, len(colours) // width, 8, 3, 0, 0, 0)),
         (b"PLTE", b"".join(colour[:3] for colour in palette)),
         *([(b"tRNS", alphas)] if alphas else []),
         (b"IDAT", zlib.compress(rows, 9)),
@@ -83,6 +91,14 @@ def stepped(colour: bytes) -> bytes:
     return bytes(round(low + share * (255 - low)) for low in ground) + b"\xff"
 
 
+def fewer(colours: list[bytes]) -> list[bytes]:
+    """The same with the commonest colours alone, each other in the one next to it: surfaces keep theirs, edges are not seen."""
+    common = [colour for colour, _ in sorted(Counter(colours).items(), key=lambda found: (-found[1], found[0]))]
+    kept = common[:PICTURE_COLOURS]
+    nearest = {colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other))) for colour in common}
+    return [nearest[colour] for colour in colours]
+
+
 def step(value: int) -> int:
     return round(round(value * (STEPS - 1) / 255) * 255 / (STEPS - 1))
 
@@ -95,8 +111,10 @@ def main() -> None:
     (ICONS / "favicon.svg").write_text(svg(ROUND, FAVICON_SCALE) + "\n", "utf-8")
     with blank_page() as page:
         for name, size, corners, scale in DRAWN:
-            pixels = b64decode(page.evaluate(PIXELS, [svg(corners, scale), size]))
-            (ICONS / name).write_bytes(png(pixels, size))
+            pixels = pixels_of(b64decode(page.evaluate(PIXELS, [svg(corners, scale), size, size])))
+            (ICONS / name).write_bytes(png([stepped(pixel) for pixel in pixels], size))
+        drawn = b64decode(page.evaluate(PIXELS, [share_picture.svg(), share_picture.WIDTH, share_picture.HEIGHT]))
+        (ICONS / "share.png").write_bytes(png(fewer(pixels_of(drawn)), share_picture.WIDTH))
 
 
 if __name__ == "__main__":

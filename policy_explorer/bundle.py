@@ -14,12 +14,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .download import CHECKSUMS, checksums
 from .render.bundle_pages import instructions, start_page
+from .render.pages import PICTURE
 from .site import Site
 
 FOLDER = "site"
 START, INSTRUCTIONS = "1-START-HERE.html", "2-SHIYONG-SHUOMING.txt"
-# Of use to a server alone: the worker that keeps pages for later, what makes an app of the site, the editions themselves.
-ONLINE_ONLY = ("sw.js", "manifest.webmanifest", "offline/")
+# Of use online alone: the worker that keeps pages for later, what makes an app of the site, the picture of a link, the
+# editions themselves.
+ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "offline/")
 # Windows takes 260 characters for a whole path: what is left is for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 FIT_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")

@@ -41,7 +41,7 @@ def test_every_page_forbids_what_it_does_not_need(tiny):
         assert "default-src 'none'" in policy.get("content")
         assert "unsafe-inline" not in policy.get("content")
         assert not find(page, "style") and not list(page.iter("style"))
-        assert all(script.get("src") and "defer" in script.attrib for script in page.iter("script"))
+        assert all(script.get("src") for script in page.iter("script"))
 
 
 def test_ids_are_unique_and_links_inside_the_site_lead_somewhere(tiny):
@@ -80,6 +80,23 @@ def test_canonical_address_only_where_the_site_knows_its_own(site, tiny):
     assert canonical.get("href") == "https://example.org/policy/measures/yunxi-2031-5-1.html"
     (home,) = find(published["index.html"], "property", "og:url")
     assert home.get("content") == "https://example.org/policy/"
+
+
+def test_a_link_to_a_page_is_shown_with_what_it_is_and_a_picture_where_the_site_knows_its_address(site, tiny):
+    def shared(page: Element) -> dict[str, str]:
+        metas = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.iter("meta")}
+        return {name: value for name, value in metas.items() if name and name.startswith(("og:", "twitter:"))}
+
+    path = "measures/yunxi-2031-5-1.html"
+    plain, placed = shared(tiny[path]), shared(rendered(site, "https://example.org/policy/")[path])
+    assert plain.keys() == {"og:type", "og:locale", "og:site_name", "og:title", "og:description"}
+    assert (plain["og:title"], plain["og:type"]) == (text(tiny[path].find(".//h1")), "article")
+    assert plain["og:description"].endswith("（编者归纳）")
+    assert placed.items() >= plain.items()
+    assert placed["og:url"] == f"https://example.org/policy/{path}"
+    assert placed["og:image"] == "https://example.org/policy/assets/share.png"
+    assert (placed["og:image:width"], placed["og:image:height"], placed["twitter:card"]) == ("1200", "630", "summary_large_image")
+    assert placed["og:image:alt"]
 
 
 def test_not_found_page_works_at_any_depth(site, tiny):

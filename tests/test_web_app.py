@@ -18,6 +18,7 @@ from policy_explorer import web_app
 from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.render import assets
+from policy_explorer.render.pages import PICTURE
 from policy_explorer.serve import TYPES
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
@@ -33,8 +34,10 @@ PUBLISHED = {
     "search/passages/0.js": b"passages",
     "search/offline.js": b"offline",
     "offline/site.zip": b"zip",
+    "assets/share.png": b"picture",
     "data/measures.json": b"data",
 }
+NOT_KEPT = {"search/offline.js", "offline/site.zip", "assets/share.png"}
 KEPT_BY_BROWSERS = "不下载，直接用浏览器"
 MANY = {"measures/a-1.html", "departments/a.html", "search/passages/0.js", "data/measures.json"}
 
@@ -70,7 +73,7 @@ def test_the_worker_knows_each_file_by_its_hash(site):
     made = dict(web_app.files(site, PUBLISHED))
     listed = site_files(made[web_app.WORKER])
     wanted = {**PUBLISHED, web_app.MANIFEST: made[web_app.MANIFEST]}
-    for path in ("search/offline.js", "offline/site.zip"):
+    for path in NOT_KEPT:
         del wanted[path]
     assert listed == {
         "precached": {path: b64encode(hashlib.sha256(content).digest()).decode() for path, content in wanted.items()},
@@ -85,7 +88,7 @@ def test_what_is_built_is_listed_as_it_lies_there(tiny_site):
 
 def test_any_change_is_another_worker(site):
     worker = dict(web_app.files(site, PUBLISHED))[web_app.WORKER]
-    for path in set(PUBLISHED) - {"search/offline.js", "offline/site.zip"}:
+    for path in set(PUBLISHED) - NOT_KEPT:
         assert dict(web_app.files(site, {**PUBLISHED, path: b"changed"}))[web_app.WORKER] != worker, path
 
 
@@ -97,7 +100,7 @@ def test_the_order_of_the_files_does_not_matter(site):
 def test_of_a_large_site_only_the_core_is_listed(site, monkeypatch):
     monkeypatch.setattr(web_app, "LIMIT", 1000)
     listed = site_files(dict(web_app.files(site, {**PUBLISHED, "measures/a-1.html": bytes(1000)}))[web_app.WORKER])
-    assert set(listed["precached"]) == set(PUBLISHED) - MANY - {"search/offline.js", "offline/site.zip"} | {web_app.MANIFEST}
+    assert set(listed["precached"]) == set(PUBLISHED) - MANY - NOT_KEPT | {web_app.MANIFEST}
     assert all(path.startswith(tuple(listed["keptFolders"])) for path in MANY)
 
 
@@ -174,7 +177,9 @@ def test_the_icons_are_there_and_as_large_as_they_say(site):
     kinds = {(icon["sizes"], icon.get("purpose", "any")) for icon in icons}
     assert kinds >= {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
     assert png_size(published["assets/apple-touch-icon.png"]) == "180x180"
-    assert all(len(content) < 10_000 for path, content in published.items() if path.endswith(".png"))
+    heavy = {path for path, content in published.items() if path.endswith(".png") and len(content) >= 10_000}
+    assert heavy == {PICTURE} and len(published[PICTURE]) <= 60_000  # which no page loads
+    assert png_size(published[PICTURE]) == "1200x630"
 
 
 def test_the_colours_are_those_of_the_pages(site):

@@ -2,7 +2,8 @@
 
 `pages_of` is the table of pages; each names its template and the value that only this page has.
 Every template also gets `site`, `settings`, `page`, `root` (where the site's top lies, seen from
-the page), `home` (where the site will be published, if known) and `address` (the page's full address there).
+the page), `home` (where the site will be published, if known), `address` (the page's full address there) and `picture`
+(that of the picture which stands for the site where a link to it is shown).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from .timeline import timeline
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
 MOST_AMOUNTS = 4  # large at the head of a measure's page
+PICTURE = "assets/share.png"
 MOST_GENERAL = 200  # more would fill every sector's page with the same list
 
 
@@ -62,6 +64,7 @@ def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment |
         "root": root_from(page.path, base_url),
         "home": base_url,
         "address": full_address(page.path, base_url),
+        "picture": full_address(PICTURE, base_url),
     }
     html = (jinja or environment()).get_template(page.template).render(given | page.value)
     return page.path, html.encode()

@@ -21,10 +21,3 @@ export function fillAges(part) {
     slot.textContent = ageWords(slot.dataset.ageOf, today());
   });
 }
-
-// A copy of the site opened from a folder is an offline edition too; the published ones say so themselves.
-export function markFolder(root) {
-  if (location.protocol === 'file:' && !root.dataset.edition) {
-    root.dataset.edition = 'folder';
-  }
-}

@@ -5,6 +5,7 @@
 
 // In the single file two keys say where in it one is: on which page, and at which place. They are no part of its state.
 const PLACE = ['page', 'at'];
+const TYPE = 'type'; // the type that the reader chose, no part of any page's state either (reading/kept_type.js)
 const FIRST_PAGE = 'index.html';
 const WRITTEN = 'fragmentwritten'; // told to the window, so that the page's other script hears of it
 
@@ -50,12 +51,18 @@ export function readPlace() {
 }
 
 export function readFragment() {
-  const pairs = parseFragment(location.hash.slice(1));
-  return isSingleFile() ? withoutPlace(pairs) : pairs;
+  return stateOf(parseFragment(location.hash.slice(1)));
 }
 
-export function withoutPlace(pairs) {
-  return pairs.filter(([key]) => !PLACE.includes(key));
+// Those pairs that are of the page's state.
+export function stateOf(pairs) {
+  return pairs.filter(([key]) => key !== TYPE && !(isSingleFile() && PLACE.includes(key)));
+}
+
+// The same, with what goes along from page to page whatever their state.
+export function withCarried(pairs) {
+  const {type, typeCarried} = document.documentElement.dataset;
+  return typeCarried === undefined ? pairs : [...pairs, [TYPE, type]];
 }
 
 // A step that Back undoes; with `replace`, such as while typing, it takes the place of the last one.
@@ -67,9 +74,18 @@ export function writeFragment(pairs, {replace = false} = {}) {
   window.dispatchEvent(new Event(WRITTEN));
 }
 
+// The same state at the same place, once what goes along with it has changed. An anchor has no room for that.
+export function rewriteAddress() {
+  if (isState(location.hash)) {
+    const {page, at} = readPlace();
+    writeAddress([['page', page], ...readFragment(), ['at', at]].filter(([key, value]) => value || !PLACE.includes(key)), true);
+  }
+  window.dispatchEvent(new Event(WRITTEN));
+}
+
 // The address alone, place and all; nobody is told.
 export function writeAddress(pairs, replace = false) {
-  const fragment = formatFragment(pairs);
+  const fragment = formatFragment(withCarried(pairs));
   const address = fragment ? `#${fragment}` : location.pathname + location.search;
   try {
     history[replace ? 'replaceState' : 'pushState'](null, '', address);

@@ -1,10 +1,12 @@
 // A measure's page at work: marks the words that the reader searched for (`#q=`), or the clause that a reader was sent
 // to (`#clause=`). Touches the page: the article.
 
+import {showBar} from './bars.js';
+import {bringIntoView} from './bring_into_view.js';
 import {startClauseMark} from './clause_mark.js';
 import {onFragmentChange, readFragment, writeFragment} from './fragment.js';
 import {markElement, unmark} from './highlight.js';
-import {bringIntoView, createMarksBar} from './search/marks_bar.js';
+import {createMarksBar} from './search/marks_bar.js';
 import {createNormaliser} from './search/normalise.js';
 import {createVocabulary} from './search/query.js';
 import {loadGlobal} from './search/script.js';
@@ -39,7 +41,7 @@ function mark(session, data) {
   session.marks = markElement(article, terms, trace);
   if (session.marks.length === 0) return;
   session.bar = createMarksBar(query, session.marks, () => dismiss(session));
-  article.prepend(session.bar);
+  showBar(session.bar, article);
   bringIntoView(session.marks.find((each) => !each.closest('details')) || session.marks[0]);
 }
 

@@ -1,5 +1,8 @@
 // The script of a measure's page.
 
 import {startMeasure} from '../measure_page.js';
+import {startReadAloud} from '../reading/read_aloud.js';
 
-startMeasure(document.querySelector('article.measure'));
+const article = document.querySelector('article.measure');
+startMeasure(article);
+startReadAloud(article);

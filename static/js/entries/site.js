@@ -1,7 +1,7 @@
 // The script of every page. It also calls for entries/web_app.js.
 
-import {markFolder} from '../edition_age.js';
 import {onFragmentChange, onFragmentWritten} from '../fragment.js';
+import {startTypeSwitch} from '../reading/type_switch.js';
 import {showSite} from '../site_page.js';
 import {callWebApp} from '../web_app/call.js';
 
@@ -12,6 +12,6 @@ window.addEventListener('pageshow', (event) => {
     showSite(); // brought back from the cache, perhaps on another day
   }
 });
-markFolder(document.documentElement);
+startTypeSwitch();
 showSite();
 callWebApp(document.documentElement.dataset);

@@ -5,7 +5,7 @@
 // on one host, or two folders on one stick, do not mix. A clerk's PC keeps nothing: visitors follow one another.
 
 import {formatFragment, parseFragment} from '../fragment.js';
-import {dropText, keepText, keptText} from './storage.js';
+import {dropText, keepText, keptText} from '../storage.js';
 import {answerPairs, readState, writeState} from './state.js';
 
 const WORDS = {

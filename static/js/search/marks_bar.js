@@ -1,12 +1,14 @@
-// The line above a measure that says what is marked in it: a way from mark to mark, and to clear them.
+// The bar that says what is marked in a measure: a way from mark to mark, and to clear them.
+
+import {bringIntoView} from '../bring_into_view.js';
 
 const CURRENT = 'mark-current';
 
 export function createMarksBar(query, marks, onClear) {
   const bar = element('div', 'marks-bar');
-  const status = element('p', 'marks-bar-status', `已标出“${query}”，共 ${marks.length} 处`);
+  const status = element('p', '', `已标出“${query}”，共 ${marks.length} 处`);
   status.setAttribute('role', 'status');
-  const buttons = element('div', 'marks-bar-buttons');
+  const buttons = element('div', 'bar-buttons');
   buttons.append(button('下一处', nextMark(marks)), button('清除高亮', onClear));
   bar.append(status, buttons);
   return bar;
@@ -20,16 +22,6 @@ function nextMark(marks) {
     marks[at].classList.add(CURRENT);
     bringIntoView(marks[at]);
   };
-}
-
-// Scrolls only where the mark is out of sight, and without motion for those who asked for none.
-export function bringIntoView(mark) {
-  const closed = mark.closest('details:not([open])');
-  if (closed) closed.open = true;
-  const {top, bottom} = mark.getBoundingClientRect();
-  if (top >= 0 && bottom <= window.innerHeight) return;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  mark.scrollIntoView({block: 'center', behavior: calm ? 'auto' : 'smooth'});
 }
 
 function button(label, onClick) {

@@ -3,6 +3,7 @@
 // Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
 // find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
+import {hideBarsOfOthers} from '../bars.js';
 import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../fragment.js';
 import {readLink} from '../links.js';
 
@@ -29,6 +30,7 @@ export function startPages(main, starts, onShown) {
   });
   document.addEventListener('click', (event) => follow(session, event));
   show();
+  document.documentElement.classList.remove('is-starting'); // hide_pages.js
 }
 
 function takenOut(main) {
@@ -79,6 +81,7 @@ function put(session, page) {
   }
   document.body.className = page.dataset.bodyClass || '';
   main.replaceChildren(page);
+  hideBarsOfOthers();
   session.shown = page;
   document.title = page.dataset.title;
   markInMenu(page);

@@ -4,6 +4,8 @@ import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
 import {startMeasure} from '../measure_page.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
+import {startReadAloud} from '../reading/read_aloud.js';
+import {startTypeSwitch} from '../reading/type_switch.js';
 import {createSearch} from '../search/client.js';
 import {showSite} from '../site_page.js';
 import {startPages} from './pages.js';
@@ -11,8 +13,13 @@ import {startPages} from './pages.js';
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
   deadlines: (page) => startDeadlines(page.querySelector('[data-deadlines]')),
-  measure: (page) => startMeasure(page.querySelector('article.measure')),
+  measure: (page) => {
+    const article = page.querySelector('article.measure');
+    startMeasure(article);
+    startReadAloud(article);
+  },
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 
+startTypeSwitch();
 startPages(document.querySelector('main'), starts, showSite);

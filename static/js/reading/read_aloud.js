@@ -1,0 +1,99 @@
+// A measure read aloud by a voice of the reader's device (voice.js). Touches the button 朗读, the bar, and the mark on what
+// is being read.
+
+import {showBar} from '../bars.js';
+import {bringIntoView} from '../bring_into_view.js';
+import {createAloudBar} from './aloud_bar.js';
+import {partsOf} from './parts.js';
+import {chineseVoice} from './voice.js';
+
+const READ = 'is-read-aloud';
+
+// The button is shown as soon as there is a voice: browsers name theirs late.
+export function startReadAloud(article) {
+  const speech = window.speechSynthesis;
+  const opener = article.querySelector('[data-read-aloud]');
+  if (!speech || !opener) return;
+  const showOpener = () => {
+    opener.hidden = !chineseVoice(speech);
+  };
+  const session = {article, speech, opener, parts: [], at: 0, paused: false, bar: null, spoken: null};
+  opener.addEventListener('click', () => (session.bar ? stop(session) : begin(session)));
+  if (speech.addEventListener) speech.addEventListener('voiceschanged', showOpener);
+  window.addEventListener('pagehide', () => stop(session));
+  ['hashchange', 'popstate'].forEach((step) => window.addEventListener(step, () => article.isConnected || stop(session)));
+  showOpener();
+}
+
+function begin(session) {
+  Object.assign(session, {parts: partsOf(session.article), at: 0, paused: false});
+  session.bar = createAloudBar({onPause: () => pause(session), onStop: () => stop(session)});
+  session.bar.show(false);
+  session.opener.setAttribute('aria-pressed', 'true');
+  showBar(session.bar.bar, session.article);
+  session.bar.focus();
+  speak(session);
+}
+
+// What was begun is begun again after a pause: not every system goes on within a sentence (Android's pause ends it).
+function pause(session) {
+  session.paused = !session.paused;
+  session.bar.show(session.paused);
+  if (session.paused) {
+    silence(session);
+  } else {
+    speak(session);
+  }
+}
+
+function stop(session) {
+  if (!session.bar) return;
+  const {bar} = session.bar;
+  const hadFocus = bar.contains(document.activeElement);
+  silence(session);
+  mark(session, null);
+  bar.remove();
+  session.bar = null;
+  session.opener.setAttribute('aria-pressed', 'false');
+  if (hadFocus && session.article.isConnected) session.opener.focus({preventScroll: true});
+}
+
+// `spoken` is kept: an utterance that nobody holds may be collected before it says that it has ended.
+function speak(session) {
+  const {speech, parts, at} = session;
+  if (at >= parts.length) {
+    stop(session);
+    return;
+  }
+  silence(session);
+  const spoken = new SpeechSynthesisUtterance(parts[at].words);
+  spoken.voice = chineseVoice(speech);
+  if (!spoken.voice) { // it may have gone since; without one the browser would take any, a remote one too
+    stop(session);
+    return;
+  }
+  spoken.lang = spoken.voice.lang;
+  spoken.onend = () => {
+    if (session.spoken === spoken) speak(Object.assign(session, {at: at + 1}));
+  };
+  spoken.onerror = () => {
+    if (session.spoken === spoken) stop(session);
+  };
+  session.spoken = spoken;
+  mark(session, parts[at].element);
+  speech.speak(spoken);
+}
+
+// Speech that was cut off tells of its end too, by an event that no longer counts.
+function silence(session) {
+  session.spoken = null;
+  session.speech.cancel();
+}
+
+function mark({article}, element) {
+  article.querySelectorAll(`.${READ}`).forEach((other) => other.classList.remove(READ));
+  if (element) {
+    element.classList.add(READ);
+    bringIntoView(element);
+  }
+}

@@ -1,0 +1,14 @@
+// The reader's choice of the type (kept_type.js says where it is kept). Touches <html> and the device.
+
+import {keepText} from '../storage.js';
+import {KEY, LARGE, showType} from './kept_type.js';
+
+const USUAL = 'usual';
+
+export function isLarge() {
+  return document.documentElement.dataset.type === LARGE;
+}
+
+export function chooseType(large) {
+  showType(large, keepText(KEY, large ? LARGE : USUAL));
+}

@@ -1,0 +1,45 @@
+// The switch 大字版 in the head of every page. Touches it, the type, the place of the page in the window, and the address.
+
+import {rewriteAddress} from '../fragment.js';
+import {showKeptType} from './kept_type.js';
+import {chooseType, isLarge} from './type.js';
+
+export function startTypeSwitch() {
+  const button = document.querySelector('[data-type-switch]');
+  const turn = (change) => {
+    const large = isLarge();
+    const back = placeKeeper(button);
+    change();
+    button.setAttribute('aria-pressed', String(isLarge()));
+    if (isLarge() !== large) {
+      back();
+      rewriteAddress();
+    }
+  };
+  button.addEventListener('click', () => turn(() => chooseType(!isLarge())));
+  window.addEventListener('storage', () => turn(showKeptType)); // chosen in another tab
+  window.addEventListener('pageshow', (event) => event.persisted && turn(showKeptType));
+  button.setAttribute('aria-pressed', String(isLarge()));
+}
+
+// Holds what the reader looks at where it is: the switch itself where it is in sight, or else the first thing to read.
+function placeKeeper(button) {
+  const kept = button.getBoundingClientRect().bottom > 0 ? button : firstInWindow();
+  if (!kept) {
+    return () => {};
+  }
+  const {top} = kept.getBoundingClientRect();
+  return () => window.scrollBy({top: kept.getBoundingClientRect().top - top, behavior: 'instant'});
+}
+
+// Down the middle of the window, so that columns beside the text, which may stick there, do not count.
+function firstInWindow() {
+  for (let y = 8; y < window.innerHeight; y += 16) {
+    const found = document.elementFromPoint(window.innerWidth / 2, y);
+    const text = found && found.closest('main h1, main h2, main h3, main h4, main p, main li, main dt, main dd');
+    if (text) {
+      return text;
+    }
+  }
+  return null;
+}
