@@ -3,6 +3,8 @@
 # make check    check the content, and how much a reader has to load
 # make bundle   make the offline editions alone, into _offline
 # make test     all tests, in a real browser (one is installed if none is found)
+# make screenshots   pictures of every kind of page into _screenshots, to be looked at
+# make lighthouse    what Lighthouse says of the main pages (needs Node)
 # make clean    remove what these commands made
 #
 # Another notice:    make CONTENT=elsewhere OUT=_elsewhere
@@ -27,7 +29,7 @@ ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test clean
+.PHONY: site serve check bundle test screenshots lighthouse clean
 
 site: $(VENV)/installed
 	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
@@ -44,8 +46,14 @@ bundle: $(VENV)/installed
 test: $(VENV)/installed-for-tests
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(AT_ONCE) $(TESTS)
 
+screenshots: site $(VENV)/installed-for-tests
+	$(RUN) bench/screenshots.py --site '$(OUT)' --out _screenshots
+
+lighthouse: site $(VENV)/installed-for-tests
+	$(RUN) bench/lighthouse.py --site '$(OUT)'
+
 clean:
-	rm -rf $(VENV) _site _offline ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml $(VENV)/made

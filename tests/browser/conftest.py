@@ -13,6 +13,8 @@ faults        what went wrong on the guarded pages so far: console errors, uncau
               requests, requests to other hosts. It must be empty when the test ends; a test that
               means to provoke a fault asserts on it and clears it.
 measures      the measures of the real site, from its open data
+real          the real site as the build derives it
+addresses     the address of one page of each kind of the real site
 at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
 
 The browser is that of the environment variable CHROMIUM, else a Chromium of this machine, else Playwright's own.
@@ -34,7 +36,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response, expect, sync_playwright
 
+from page_kinds import address_of_each_kind
+from policy_explorer.derive import derive
+from policy_explorer.load import load
 from policy_explorer.serve import site_server
+from policy_explorer.site import Site
+from policy_explorer.validate import validate
 
 SUB_PATH = "/some/sub-path/"
 WINDOWED = Path("/usr/bin/chromium")
@@ -157,6 +164,16 @@ def measures(real_site: Path) -> list[dict]:
         (document["id"], chapter["number"]): chapter["heading"] for document in content["documents"] for chapter in document["chapters"]
     }
     return [{**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]]
+
+
+@pytest.fixture(scope="session")
+def real(real_content: Path) -> Site:
+    return derive(validate(load(real_content)))
+
+
+@pytest.fixture(scope="session")
+def addresses(real: Site) -> dict[str, str]:
+    return address_of_each_kind(real)
 
 
 @pytest.fixture

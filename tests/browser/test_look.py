@@ -1,59 +1,8 @@
-"""How pages stand in a window, under a finger, on paper, and without their stylesheet."""
+"""How pages stand on paper and without their stylesheet, and how a quote leads to its sentence."""
 
 from __future__ import annotations
 
 import shutil
-
-import pytest
-
-PAGES = [
-    "index.html",
-    "questionnaire.html",
-    "measures/gulou-2023-1-1.html",
-    "measures/gulou-2023-1-24.html",
-    "departments/index.html",
-    "departments/power-supply.html",
-    "sectors/all.html",
-    "deadlines.html",
-    "documents/gulou-2023-1.html",
-    "method.html",
-]
-SMALLEST_TARGET = 44
-
-# Everything in the main part, and where it stands; what the script fills in is left out.
-PLACES = """() => [...document.querySelectorAll('main *')]
-  .filter((element) => !element.closest('[data-state-slot]'))
-  .map((element) => { const {x, y, width} = element.getBoundingClientRect(); return [x, y, width].map(Math.round).join(); })"""
-SMALL_TARGETS = """(smallest) => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=checkbox]):not([type=radio])')]
-  .map((element) => [element, element.getBoundingClientRect()])
-  .filter(([element, {width, height}]) => width > 1 && height > 1 && height < smallest - 0.5 && !element.closest('.skip-link'))
-  .map(([element, {height}]) => `${element.textContent.trim().slice(0, 20)} ${Math.round(height)}`)"""
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1366])
-def test_no_page_scrolls_sideways(new_page, http_origin, width):
-    page = new_page(viewport={"width": width, "height": 800})
-    for path in PAGES:
-        page.goto(http_origin.url(path))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-
-
-def test_targets_are_a_finger_wide_on_a_phone(phone, http_origin):
-    for path in PAGES:
-        phone.goto(http_origin.url(path))
-        assert phone.evaluate(SMALL_TARGETS, SMALLEST_TARGET) == [], path
-
-
-@pytest.mark.parametrize("width", [390, 1366])
-def test_the_states_move_nothing(new_page, http_origin, width):
-    viewport = {"width": width, "height": 800}
-    without, with_script = new_page(viewport=viewport), new_page(viewport=viewport)
-    without.route("**/assets/site.js", lambda route: route.fulfill(body="", content_type="text/javascript"))  # not come yet
-    for path in ["measures/gulou-2023-1-24.html", "departments/finance.html"]:
-        without.goto(http_origin.url(path))
-        with_script.goto(http_origin.url(path))
-        with_script.wait_for_selector("[data-state] > [data-state-slot]:not([hidden])")
-        assert with_script.evaluate(PLACES) == without.evaluate(PLACES), path
 
 
 def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):
@@ -74,11 +23,3 @@ def test_a_page_taken_out_of_its_folder_says_so(new_page, real_site, tmp_path, f
     page = new_page()
     page.goto((real_site / "index.html").as_uri())
     assert not page.locator(".unzip-notice").is_visible()
-
-
-def test_the_skip_link_comes_first_and_leads_past_the_navigation(page, http_origin):
-    page.goto(http_origin.url("deadlines.html"))
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip-link"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"

@@ -1,0 +1,108 @@
+"""axe finds nothing, and neither do stricter measures of our own, on any kind of page and in any state of the pages with
+controls: over http and from file://, light and dark, on a phone and on a desktop.
+
+A page is loaded once for an origin and a window. What a colour scheme cannot change, its structure, is looked at in the light
+one; the colours in both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from axe import colours, structure
+from conftest import DESKTOP, PHONE, Origin, file_origin
+from page_measures import FAINT_TEXT, OUTLINE, OVERFLOWING, SMALL_TARGETS
+from page_states import STATES, visit
+
+CONTRAST = 7
+DAY = "2023-12-10"  # some terms have ended, some end soon
+WINDOWS = {"phone": PHONE, "desktop": DESKTOP}
+SITES = ("real", "tiny")
+
+
+@pytest.fixture(params=["http", "file"])
+def origins(request: pytest.FixtureRequest, http_origin: Origin, tiny_http_origin: Origin, real_site: Path, tiny_site: Path) -> dict[str, Origin]:
+    served = {"real": http_origin, "tiny": tiny_http_origin}
+    return served if request.param == "http" else {"real": file_origin(real_site), "tiny": file_origin(tiny_site)}
+
+
+@pytest.fixture(params=WINDOWS)
+def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], at_day) -> Page:
+    page = new_page(**WINDOWS[request.param], reduced_motion="reduce")  # a colour on its way to another is neither
+    at_day(page, DAY)
+    return page
+
+
+def faults_of(page: Page) -> dict[str, list[str]]:
+    found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING), "structure": structure(page)}
+    if page.viewport_size["width"] == PHONE["viewport"]["width"]:
+        found["targets"] = page.evaluate(SMALL_TARGETS)
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        found[f"colours, {scheme}"] = colours(page)
+        found[f"contrast, {scheme}"] = page.evaluate(FAINT_TEXT, CONTRAST)
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def assert_none(faults: dict[str, object]) -> None:
+    found = {where: each for where, each in faults.items() if each}
+    assert not found, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def test_every_kind_of_page(window: Page, origins: dict[str, Origin], addresses: dict[str, str]):
+    faults = {}
+    for kind, address in addresses.items():
+        window.goto(origins["real"].url(address))
+        expect(window.locator("h1")).to_be_visible()
+        expect(window.locator(".unzip-notice")).to_be_hidden()
+        faults[kind] = faults_of(window)
+    assert_none(faults)
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_every_state(window: Page, origins: dict[str, Origin], site: str):
+    faults = {}
+    for state in STATES:
+        if state.site == site:
+            visit(window, origins[site], state)
+            faults[state.name] = faults_of(window)
+    assert_none(faults)
+
+
+def test_the_pages_of_the_single_file(new_page: Callable[..., Page], single_file: Origin, addresses: dict[str, str]):
+    """Its structure alone: colours and sizes are those of the pages."""
+    page = new_page(**DESKTOP)
+    faults = {}
+    for kind, address in addresses.items():
+        page.goto(single_file.url(address))
+        expect(page.locator("h1")).to_be_visible()
+        faults[kind] = structure(page)
+    assert_none(faults)
+
+
+def test_the_measures_see_faults(page: Page, http_origin: Origin):
+    """On a page with one fault of each sort."""
+    page.goto(http_origin.url("404.html"))
+    page.evaluate("""() => {
+      const add = (tag, text, properties) => document.querySelector('main').append(Object.assign(document.createElement(tag), {textContent: text, ...properties}));
+      const style = new CSSStyleSheet();
+      style.replaceSync('.faint { color: #888; background: #fff } .wide { width: 200vw; height: 1px }');
+      document.adoptedStyleSheets = [style];
+      add('h4', '跳级');
+      add('p', '淡得看不清', {className: 'faint'});
+      add('button', '');
+      add('div', '', {className: 'wide'});
+      add('section', '无名');
+    }""")
+    faults = faults_of(page)
+    assert [words.partition(":")[0] for words in faults["outline"]] == ["without a name", "leaves out a level"]
+    assert faults["overflow"][0] == "the page scrolls sideways at 1366" and "wide" in faults["overflow"][-1]
+    assert {"button-name", "heading-order"} <= {words.partition(":")[0] for words in faults["structure"]}
+    for scheme in ("light", "dark"):
+        assert any(words.startswith("color-contrast:") and "faint" in words for words in faults[f"colours, {scheme}"])
+        assert any("faint" in words for words in faults[f"contrast, {scheme}"])

@@ -1,0 +1,88 @@
+"""Nothing moves while a page loads, on any kind of page, whatever its address holds. Over http the scripts are held back until
+the page has been painted without them, as on a slow line; from a folder they come at once.
+
+The days are one before the first term ends and one after most have: what the states say is of different length, and none may
+be a fault. What moves within half a second after a key or a click is no fault (`hadRecentInput`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from conftest import Origin
+
+WATCH = """(() => {
+  const box = ({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ');
+  const name = (node) => node ? (node.outerHTML || node.data || node.nodeName).slice(0, 100) : 'gone';
+  const moved = (entries) => entries.filter(({hadRecentInput}) => !hadRecentInput).map(({value, sources}) =>
+    [value.toFixed(4), ...sources.map(({node, previousRect, currentRect}) => `${name(node)}: ${box(previousRect)} -> ${box(currentRect)}`)]);
+  const seen = [];
+  const observer = new PerformanceObserver((list) => seen.push(...moved(list.getEntries())));
+  observer.observe({type: 'layout-shift', buffered: true});
+  window.shifts = () => [...seen, ...moved(observer.takeRecords())];
+})();"""
+PAINTED = """() => new Promise((resolve) => new PerformanceObserver(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  .observe({type: 'paint', buffered: true}))"""
+SHIFTS = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts()))))"
+
+# Beside the plain pages: what the address may hold, and what stands there when the page has taken it up.
+ADDRESSED = {
+    "index.html#on=2023-12-10": "[data-cards] [data-state]",
+    "index.html#q=小微企业&on=2023-12-10": "[data-cards] mark",
+    "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10": ".marks-bar",
+    "documents/gulou-2023-1.html#on=2023-12-10": ".day-bar",
+    "deadlines.html#on=2023-12-10": ".day-bar",
+    "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10": "[data-answer]",
+    "questionnaire.html#mode=clerk&a.applicant=enterprise": "[data-clerk] input",
+}
+
+
+@contextmanager
+def scripts_held_back(page: Page) -> Iterator[list[Route]]:
+    held: list[Route] = []
+    page.route("**/*.js", lambda route: held.append(route) if holding else route.continue_())
+    holding = True
+    yield held
+    holding = False
+    for route in held:
+        route.continue_()
+
+
+def load(page: Page, address: str, settled: str, slowly: bool) -> list[list[str]]:
+    page.goto("about:blank")  # another fragment alone would not load the page anew
+    if slowly:
+        with scripts_held_back(page) as held:
+            page.goto(address, wait_until="commit")
+            page.evaluate(PAINTED)
+            assert held
+    else:
+        page.goto(address)
+    expect(page.locator(settled).first).to_be_visible()
+    page.wait_for_load_state()
+    page.unroute_all()
+    return page.evaluate(SHIFTS)
+
+
+@pytest.mark.parametrize("width, day", [(390, "2023-03-01"), (1366, "2024-06-01")])
+def test_nothing_moves(new_page: Callable[..., Page], origin: Origin, addresses: dict[str, str], at_day, width: int, day: str):
+    page = new_page(viewport={"width": width, "height": 844})
+    at_day(page, day)
+    page.add_init_script(WATCH)
+    found = []
+    for path, settled in (dict.fromkeys(addresses.values(), "h1") | ADDRESSED).items():
+        found += [f"{path}: {shift}" for shift in load(page, origin.url(path), settled, slowly=origin.scheme == "http")]
+    assert not found, "\n".join(found)
+
+
+def test_the_watch_sees_what_moves(page: Page, http_origin: Origin):
+    page.add_init_script(WATCH)
+    page.goto(http_origin.url("404.html"))
+    page.evaluate(PAINTED)
+    page.evaluate("() => document.body.prepend(Object.assign(document.createElement('p'), {textContent: '后来的'}))")
+    page.wait_for_function("() => window.shifts().length")
+    ((value, *moved),) = page.evaluate(SHIFTS)
+    assert float(value) > 0 and any("site-header" in words for words in moved)
