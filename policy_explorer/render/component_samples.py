@@ -22,6 +22,7 @@ from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
 from .facets import Facet, FacetOption
+from .picture import PictureBar, PictureList
 from .timeline import Timeline, timeline
 
 PAGE = "components.html"
@@ -84,6 +85,7 @@ class Samples:
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
+    picture: tuple[PictureList, ...]
     timeline: Timeline
     download: Download
     day: date
@@ -103,6 +105,10 @@ def samples() -> Samples:
             Facet("few", "选项少", True, (FacetOption("a", "选中的", 12), FacetOption("b", "没选的", 5), FacetOption("c", "没有措施的", 0)), ()),
             Facet("many", "选项多", False, tuple(FacetOption(f"n{n}", f"第 {n} 个选项", 20 - n) for n in range(1, 13)), ()),
             Facet("rule", "含统一规定", False, (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)), ()),
+        ),
+        picture=(
+            PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, 2, None),
+            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县文旅局", 1, PAGE)), 9, 5, ("全部 5 个部门", PAGE)),
         ),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),

@@ -32,6 +32,7 @@ export function startComponents(data) {
   showResults(part('results'), shownAt(part('results').dataset.sampleResults));
   showNotices(part('notices'), shownAt(`measure=${data.measures[0].key}`));
   clerkView(part('clerk').firstElementChild, shownAt('').act).show(shownAt('mode=clerk&a.trade=tea'));
+  part('voice').firstElementChild.hidden = false;
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
   part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
 

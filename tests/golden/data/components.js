@@ -1,0 +1,27 @@
+globalThis.questionnaireData = {
+"version": "340fd4eb",
+"questions": [
+{"id":"trade","name":"经营类型","ask":"您做哪一行？","type":"choice","options":[{"id":"tea","label":"茶园","help":"自己种茶的"},{"id":"inn","label":"客栈"},{"id":"other","label":"其他"}],"tier":1,"fixed":true,"version":"2be0"},
+{"id":"area","name":"茶园面积","ask":"您的茶园有多少亩？","help":"按承包合同上的面积填写。","type":"number","unit":"亩","minimum":0,"maximum":100000,"tier":5,"bands":[{"answer":{"less_than":10},"label":"低于 10 亩（不含）"},{"answer":{"at_least":10},"label":"不少于 10 亩（含）"}],"version":"d824"},
+{"id":"organic","name":"使用有机肥","ask":"茶园是否使用有机肥？","type":"boolean","tier":5,"version":"03b9"},
+{"id":"begun","name":"开工日期","ask":"改造是哪一天开工的？","type":"date","tier":5,"version":"a81d"},
+{"id":"grants","name":"已领的补贴","ask":"您已经领过下列哪些补贴？","help":"可多选；都没有的，选“以上都没有”。","type":"choices","options":[{"id":"seed","label":"良种补贴"},{"id":"tool","label":"农机补贴"},{"id":"none","label":"以上都没有"}],"tier":5,"version":"c1ac"},
+{"id":"workers","name":"雇工人数","ask":"您雇了多少人？","type":"number","unit":"人","whole":true,"minimum":0,"maximum":100000,"tier":5,"version":"fed7"}
+],
+"presets": [
+{"id":"grower","name":"茶农","help":"有机肥一题请自己填。","answers":{"trade":"tea"}}
+],
+"documents": [
+{"id":"sample-1","title":"样例文件","reference":"样例〔2031〕1号","url":"components.html","clauses":[{"title":"不重复享受","quote":"同类政策不重复享受"}]}
+],
+"departments": [
+{"name":"县茶业局","url":"departments/index.html"}
+],
+"measures": [
+{"key":"sample-1/1","document":"sample-1","number":1,"title":"补贴茶园改造","url":"components.html","lead":["县茶业局"],"period":{"from":"2031-01-01","until":"2031-12-31","basis":"document","quote":"有效期至2031年12月31日"},"benefits":[{"id":"sample-1","title":"茶园改造补贴","kind":"补贴奖励","quote":"每亩补贴200元","rule":{"all":[{"fact":"trade","is":"tea","quote":"茶农","words":"经营类型：茶园","at":"s-1"},{"fact":"area","at_least":10,"quote":"改造茶园10亩以上（含本数）","words":"茶园面积 不少于 10 亩（含）","at":"s-1"},{"any":[{"fact":"organic","is":true,"quote":"使用有机肥","words":"使用有机肥：是","at":"s-1"},{"fact":"begun","on_or_after":"2031-01-01","quote":"2031年1月1日以后开工","words":"开工日期 在 2031年1月1日及以后（含当日）","at":"s-2"}]},{"not":{"fact":"grants","includes":"seed","quote":"每亩补贴200元","words":"已领的补贴：良种补贴","at":"s-1"}}]}}]},
+{"key":"sample-1/2","document":"sample-1","number":2,"title":"补贴客栈","url":"components.html","lead":["县茶业局"],"period":{"from":"2031-01-01","until":"2031-06-30","basis":"stated","quote":"2031年1月1日以后开工"},"benefits":[{"id":"sample-2","title":"客栈补贴","kind":"补贴奖励","quote":"每亩补贴200元","rule":{"fact":"trade","is":"inn","quote":"茶农","words":"经营类型：客栈","at":"s-1"}}]},
+{"key":"sample-1/3","document":"sample-1","number":3,"title":"补贴有机肥","url":"components.html","lead":["县茶业局"],"period":{"from":"2031-01-01","until":"2031-05-31","basis":"stated","quote":"2031年1月1日以后开工"},"benefits":[{"id":"sample-3","title":"有机肥补贴","kind":"补贴奖励","quote":"每亩补贴200元","rule":{"fact":"trade","is":"tea","quote":"茶农","words":"经营类型：茶园","at":"s-1"}}]},
+{"key":"sample-1/4","document":"sample-1","number":4,"title":"补贴示范茶园","url":"components.html","lead":["县茶业局"],"period":{"from":"2031-07-01","until":"2031-12-31","basis":"stated","quote":"2031年1月1日以后开工"},"benefits":[{"id":"sample-4","title":"示范茶园补贴","kind":"补贴奖励","quote":"每亩补贴200元","rule":{"all":[{"fact":"area","at_least":10,"quote":"改造茶园10亩以上（含本数）","words":"茶园面积 不少于 10 亩（含）","at":"s-1"},{"manual":"用途是否符合规定","quote":"用途由县茶业局核定","by":"县茶业局","words":"由 县茶业局 判断：用途是否符合规定","at":"s-3"}]}}]},
+{"key":"sample-1/5","document":"sample-1","number":5,"title":"推介茶业","url":"components.html","lead":["县茶业局"],"period":{"from":"2031-01-01","until":"2031-12-31","basis":"document","quote":"有效期至2031年12月31日"},"benefits":[{"id":"sample-5","title":"茶业推介活动","kind":"服务活动","quote":"每亩补贴200元"}]}
+]
+};
