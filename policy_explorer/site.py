@@ -25,6 +25,8 @@ from .model import (
     Sector,
 )
 
+BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPeriod:
@@ -113,7 +115,7 @@ class DocumentPage:
     @property
     def booklet_url(self) -> str:
         """The page that prints the whole notice."""
-        return f"{self.url.removesuffix('.html')}-booklet.html"
+        return f"{self.url.removesuffix('.html')}{BOOKLET}.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def test_the_order_of_problems_is_that_of_files_and_lines(tiny_copy: Path) -> No
     assert [(p.path, p.line, p.column) for p in found] == sorted((p.path, p.line, p.column) for p in found)
 
 
-@pytest.mark.parametrize("id", ["index", "con"])
+@pytest.mark.parametrize("id", ["index", "con", "yunxi-booklet"])
 def test_a_document_is_not_called_like_another_page(tiny_copy: Path, id: str) -> None:
     folder = (tiny_copy / "documents" / "yunxi-2031-5").rename(tiny_copy / "documents" / id)
     file = folder / "document.yaml"

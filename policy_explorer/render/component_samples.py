@@ -108,7 +108,7 @@ def samples() -> Samples:
         ),
         picture=(
             PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, 2, None),
-            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县文旅局", 1, PAGE)), 9, 5, ("全部 5 个部门", PAGE)),
+            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, 5, ("全部 5 个部门", PAGE)),
         ),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
@@ -126,7 +126,7 @@ def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     """Every token of the light scheme, each once: colours by their value, the rest by the beginning of their names."""
     found: dict[str, list[Token]] = {}
     for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media")[0])).items():
-        group = "colour" if value.startswith("#") else name.split("-")[0]
+        group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
     return {group: tuple(own) for group, own in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems import FieldPath, Problem
+from ..site import BOOKLET
 from .content import EACH, Content, SourceFile
 
 VOCABULARIES_OF_ENTRIES = ("departments", "sectors", "kinds", "audiences")
@@ -66,7 +67,7 @@ def safe_slugs(content: Content) -> Iterator[Problem]:
                     yield file.problem(at, "这个网址短名另有用处，不能用", slug, "换一个，例如加上类别")
     for notice in content.notices:
         id = notice.document.get("id", str) if notice.document else None
-        if id in RESERVED:
+        if id in RESERVED or (id or "").endswith(BOOKLET):
             yield notice.document.problem(("id",), "这个文件代号另有用处，不能用", id, "换一个，例如加上年份，文件夹同样改名")
 
 

@@ -50,7 +50,7 @@ export function markElement(element, terms, trace) {
 function blocksOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const blocks = [];
-  let last = null;
+  let last; // no block yet; null would be that of text which stands in none
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const block = node.parentElement.closest(BLOCKS);

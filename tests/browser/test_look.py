@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 
+from playwright.sync_api import expect
+
 
 def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):
     page.goto(http_origin.url("measures/gulou-2023-1-14.html"))
@@ -11,6 +13,15 @@ def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):
     sentence = page.locator(".sentence:target")
     assert "按规定给予社保补贴" in sentence.inner_text()
     assert sentence.evaluate("(element) => getComputedStyle(element).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_what_one_wants_to_know_stays_beside_the_story_on_a_wide_screen(page, phone, http_origin):
+    for shown, stays in [(page, True), (phone, False)]:
+        shown.goto(http_origin.url("measures/gulou-2023-1-1.html"))
+        expect(shown.locator(".glance")).to_be_visible()
+        shown.locator("#wording").evaluate("(element) => element.scrollIntoView({behavior: 'instant'})")
+        expect(shown.locator("#wording")).to_be_in_viewport()
+        expect(shown.locator(".glance .measure-action")).to_be_in_viewport() if stays else expect(shown.locator(".glance")).not_to_be_in_viewport()
 
 
 def test_a_page_taken_out_of_its_folder_says_so(new_page, real_site, tmp_path, faults):

@@ -121,6 +121,9 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
     (document_page,) = site.documents
     document = document_page.notice.document
     page.goto(placed.url(document_page.booklet_url))
+    page.evaluate("window.print = () => { document.title = 'asked to print'; }")
+    page.get_by_role("button", name="打印").click()
+    assert page.title() == "asked to print"
     cover, contents, *sheets = printed(page)
 
     imprint = (site.catalogue.settings.title, site.catalogue.settings.disclaimer, str(site.version), ADDRESS)
