@@ -81,7 +81,7 @@ def title_of(page: Page) -> str:
 
 
 def is_kept(path: str) -> bool:
-    return path not in ("search/offline.js", web_app.WORKER) and not path.startswith("offline/")
+    return path not in ("search/offline.js", "assets/share.png", web_app.WORKER) and not path.startswith("offline/")
 
 
 def files_of(keys: list[str]) -> set[str]:
