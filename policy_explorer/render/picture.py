@@ -29,7 +29,6 @@ class PictureList:
     title: str
     bars: tuple[PictureBar, ...]
     scale: int  # what the whole width stands for
-    options: int  # of the facet, drawn or not
     rest: tuple[str, str] | None  # what the list of all is called, and where it is
 
 
@@ -63,7 +62,6 @@ def picture_list(facet: Facet, title: str, addresses: Mapping[str, str], counted
         title=title,
         bars=tuple(PictureBar(option.id, option.label, option.count, addresses[option.id]) for option in drawn),
         scale=max((option.count for option in drawn), default=1),
-        options=total,
         rest=(f"全部 {total} {counted}", url) if total > len(drawn) else None,
     )
 
