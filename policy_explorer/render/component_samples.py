@@ -107,8 +107,8 @@ def samples() -> Samples:
             Facet("rule", "含统一规定", False, (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)), ()),
         ),
         picture=(
-            PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, 2, None),
-            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, 5, ("全部 5 个部门", PAGE)),
+            PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, None),
+            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, ("全部 5 个部门", PAGE)),
         ),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
