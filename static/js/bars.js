@@ -18,9 +18,10 @@ function createBars() {
   return bars;
 }
 
-// The page grows by as much as the bars need: on a short one they would push up its foot.
+// The page grows by as much as the bars need: on a short one they would push up its foot. And what gets the focus is scrolled
+// clear of them.
 function makeRoom(bars) {
-  document.body.style.setProperty('--bars', `${bars.offsetHeight}px`);
+  document.documentElement.style.setProperty('--bars', `${bars.offsetHeight}px`);
 }
 
 // In the single file another page may be shown now: bars of pages that are away wait for their return.

@@ -67,7 +67,7 @@ def test_the_day_chosen_goes_from_page_to_page(page, origin, measures, at_day):
     bar = page.locator(".day-bar")
     expect(bar).to_contain_text("2023年6月15日")
     assert page.locator("[data-from]").first.get_attribute("data-state") == state_on(measures[0], DAY)
-    page.locator(".site-nav a", has_text="截止日期").click()
+    page.locator(".site-nav a", has_text="政策原文").click()
     expect(bar).to_contain_text("2023年6月15日")
     bar.get_by_role("button", name="回到今天").click()
     expect(bar).to_have_count(0)

@@ -7,6 +7,7 @@ be a fault. What moves within half a second after a key or a click is no fault (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -25,6 +26,7 @@ WATCH = """(() => {
   observer.observe({type: 'layout-shift', buffered: true});
   window.shifts = () => [...seen, ...moved(observer.takeRecords())];
 })();"""
+DEFERRED = re.compile(r"(?<!/early)\.js$")  # the early script is waited for: without it nothing is painted
 PAINTED = """() => new Promise((resolve) => new PerformanceObserver(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   .observe({type: 'paint', buffered: true}))"""
 SHIFTS = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts()))))"
@@ -35,7 +37,7 @@ ADDRESSED = {
     "index.html#q=小微企业&on=2023-12-10": "[data-cards] mark",
     "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10": ".marks-bar",
     "documents/gulou-2023-1.html#on=2023-12-10": ".day-bar",
-    "deadlines.html#on=2023-12-10": ".day-bar",
+    "deadlines.html#on=2023-12-10": ".timeline-mark[data-state]",
     "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10": "[data-answer]",
     "questionnaire.html#mode=clerk&a.applicant=enterprise": "[data-clerk] input",
 }
@@ -44,7 +46,7 @@ ADDRESSED = {
 @contextmanager
 def scripts_held_back(page: Page) -> Iterator[list[Route]]:
     held: list[Route] = []
-    page.route("**/*.js", lambda route: held.append(route) if holding else route.continue_())
+    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     holding = True
     yield held
     holding = False

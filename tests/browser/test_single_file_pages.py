@@ -153,7 +153,7 @@ def test_an_address_that_names_no_page_says_so(single_file, page):
 
 def test_the_day_looked_from_goes_along(single_file, page):
     page.goto(single_file.url("index.html#on=2023-06-01"))
-    page.locator(".site-nav").get_by_role("link", name="截止日期").click()
+    page.locator(".site-nav").get_by_role("link", name="部门").click()
     expect(page.locator(".day-bar")).to_contain_text("2023年6月1日")
     page.locator(".day-bar").get_by_role("button").click()
     expect(page.locator(".day-bar")).to_have_count(0)

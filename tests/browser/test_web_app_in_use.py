@@ -15,6 +15,7 @@ from explorer_steps import wait_for_count, with_phrase
 from policy_explorer import web_app
 from policy_explorer.derive import derive
 from policy_explorer.load import load
+from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 from questionnaire_steps import GRANT, choose, expect_verdict, fill
@@ -81,7 +82,7 @@ def title_of(page: Page) -> str:
 
 
 def is_kept(path: str) -> bool:
-    return path not in ("search/offline.js", "assets/share.png", web_app.WORKER) and not path.startswith("offline/")
+    return path not in ("search/offline.js", "assets/share.png", web_app.WORKER, *FOR_ENGINEERS) and not path.startswith("offline/")
 
 
 def files_of(keys: list[str]) -> set[str]:

@@ -38,7 +38,7 @@ def test_the_fictional_site_opens_without_a_fault(tiny_origin, page, tiny_site):
         expect(page.locator("h1")).to_be_visible()
 
 
-@pytest.mark.parametrize("kind", ["measure", "document", "deadlines"])
+@pytest.mark.parametrize("kind", ["measure", "document", "sector"])
 def test_the_day_chosen_fits_a_phone_and_covers_nothing_at_the_end(http_origin, phone, addresses, kind):
     phone.goto(http_origin.url(addresses[kind] + "#on=2023-12-31"))
     bar = phone.locator(".day-bar")

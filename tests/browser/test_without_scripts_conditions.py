@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from test_look import SMALL_TARGETS, SMALLEST_TARGET
+
+from page_measures import SMALL_TARGETS
 
 TABLES = "[data-all-conditions] .condition-table"
 PRINTED = {"width": 680, "height": 960}  # A4 within its margins
@@ -86,7 +87,7 @@ def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
         page.goto(http_origin.url(path))
         for summary in page.locator(".example-measure > summary").all():
             summary.tap()
-        assert page.evaluate(SMALL_TARGETS, SMALLEST_TARGET) == [], path
+        assert page.evaluate(SMALL_TARGETS) == [], path
 
 
 def test_examples_open_without_scripts(bare, origin):

@@ -89,6 +89,7 @@ function showExplorerParts(page, part) {
 function showQuestion(page, slot, at, place) {
   const section = page.querySelector('template[data-blank-question]').content.cloneNode(true).querySelector('section');
   const form = section.querySelector('form');
+  section.setAttribute('aria-label', slot.previousElementSibling.textContent); // one among several here
   showProgress(section, {...at, questionView: questionView(form, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
