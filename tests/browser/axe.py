@@ -47,7 +47,18 @@ RUN = """async ({options, ofEachSort}) => {
 }"""
 
 
+# What sticks to an edge of the window covers only what one has not scrolled to yet; to axe it is in the way.
+UNSTUCK = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('[data-unstuck] { position: static !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const sticks = [...document.querySelectorAll('*')].filter((element) => getComputedStyle(element).position === 'sticky');
+  sticks.forEach((element) => element.setAttribute('data-unstuck', ''));
+}"""
+
+
 def structure(page: Page) -> list[str]:
+    page.evaluate(UNSTUCK)
     return run(page, STRUCTURE, of_each_sort=False)
 
 

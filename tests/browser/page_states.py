@@ -43,6 +43,10 @@ def marked(page: Page) -> None:
     expect(page.locator(".day-bar")).to_be_visible()
 
 
+def large(page: Page) -> None:
+    expect(page.locator("html[data-type=large] [data-type-switch][aria-pressed=true]")).to_be_visible()
+
+
 def day_chosen(page: Page) -> None:
     expect(page.locator(".day-bar")).to_be_visible()
 
@@ -97,7 +101,9 @@ STATES = (
     State("nothing found", "real", "index.html#q=没有这样的词", not_found),
     State("filters open", "real", "index.html#on=2023-12-10&q=贷款", panel_open),
     State("measure with marks", "real", "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10", marked),
-    State("deadlines of a day", "real", "deadlines.html#on=2023-12-10", day_chosen),
+    State("sectors of a day", "real", "sectors/index.html#on=2023-12-10", day_chosen),
+    State("large type", "real", "index.html#type=large&on=2023-12-10", large),
+    State("a measure in large type", "real", "measures/gulou-2023-1-14.html#type=large&on=2023-12-10", large),
     State("half-way", "real", "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10", asked("profile")),
     State("one choice", "tiny", "questionnaire.html#ask=trade", asked("trade")),
     State("several choices", "tiny", "questionnaire.html#a.trade=homestay&ask=features", asked("features")),

@@ -39,12 +39,18 @@ def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], at_day
 
 
 def faults_of(page: Page) -> dict[str, list[str]]:
+    """Everything in both schemes, but for the colour rules of axe, which take longest: they are held in two of the four
+    pairs of place and scheme on each window, so that each place, window and scheme meets each other one. What they say of contrast is
+    said more strictly by FAINT_TEXT, which is held in all."""
+    narrow = page.viewport_size["width"] == PHONE["viewport"]["width"]
+    by_axe = "light" if narrow == page.url.startswith("http") else "dark"
     found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING), "structure": structure(page)}
-    if page.viewport_size["width"] == PHONE["viewport"]["width"]:
+    if narrow:
         found["targets"] = page.evaluate(SMALL_TARGETS)
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
-        found[f"colours, {scheme}"] = colours(page)
+        if scheme == by_axe:
+            found[f"colours, {scheme}"] = colours(page)
         found[f"contrast, {scheme}"] = page.evaluate(FAINT_TEXT, CONTRAST)
     return {name: faults for name, faults in found.items() if faults}
 
@@ -104,5 +110,5 @@ def test_the_measures_see_faults(page: Page, http_origin: Origin):
     assert faults["overflow"][0] == "the page scrolls sideways at 1366" and "wide" in faults["overflow"][-1]
     assert {"button-name", "heading-order"} <= {words.partition(":")[0] for words in faults["structure"]}
     for scheme in ("light", "dark"):
-        assert any(words.startswith("color-contrast:") and "faint" in words for words in faults[f"colours, {scheme}"])
         assert any("faint" in words for words in faults[f"contrast, {scheme}"])
+    assert any(words.startswith("color-contrast:") and "faint" in words for words in faults["colours, dark"])

@@ -1,6 +1,6 @@
 // How a deadline stands on a day, and in words. Pure.
 
-import {daysBetween, dayWords, periodState} from '../periods.js';
+import {daysBetween, periodState} from '../periods.js';
 
 const ALWAYS = '0001-01-01'; // a deadline has no beginning
 
@@ -20,5 +20,5 @@ export function deadlineWords(until, day) {
 // `untils` is the last day of each measure.
 export function deadlinesWords(untils, day, chosen) {
   const past = untils.filter((until) => until < day).length;
-  return `${chosen ? '' : '今天是 '}${dayWords(day)}：${past} 项已截止，${untils.length - past} 项未截止。`;
+  return `到${chosen ? '这一天' : '今天'}，${past} 项已截止，${untils.length - past} 项未截止`;
 }

@@ -19,6 +19,7 @@ export function startDeadlines(page) {
     const chosen = chosenDay(readFragment());
     const day = chosen || today();
     input.value = day;
+    page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves
     page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(daysIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(element, day));
     page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
