@@ -1,6 +1,8 @@
 """axe-core on the page that is open: what it finds, one line an element.
 
-`structure` is all rules of WCAG 2.0, 2.1 and 2.2, A and AA, and axe's own best practices, but for those about colours.
+`structure` is all rules of WCAG 2.0, 2.1 and 2.2, A and AA, and axe's own best practices, but for those about colours. Where
+fingers are what points, it leaves the size of targets to the stricter SMALL_TARGETS: what a bar at the lower edge covers, until
+one scrolls, axe takes for too small.
 `colours` is these, with the contrast that level AAA asks for, 7:1 (4.5:1 for large text). That takes half a millisecond a
 text, and a list of measures has a thousand texts of forty sorts: texts that have the same colours, grounds and sizes all the
 way up are judged by one of them.
@@ -47,8 +49,9 @@ RUN = """async ({options, ofEachSort}) => {
 }"""
 
 
-def structure(page: Page) -> list[str]:
-    return run(page, STRUCTURE, of_each_sort=False)
+def structure(page: Page, fingers: bool = False) -> list[str]:
+    rules = {**STRUCTURE["rules"], "target-size": {"enabled": not fingers}}
+    return run(page, {**STRUCTURE, "rules": rules}, of_each_sort=False)
 
 
 def colours(page: Page) -> list[str]:

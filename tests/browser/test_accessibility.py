@@ -39,8 +39,9 @@ def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], at_day
 
 
 def faults_of(page: Page) -> dict[str, list[str]]:
-    found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING), "structure": structure(page)}
-    if page.viewport_size["width"] == PHONE["viewport"]["width"]:
+    fingers = page.evaluate("matchMedia('(pointer: coarse)').matches")
+    found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING), "structure": structure(page, fingers)}
+    if fingers:
         found["targets"] = page.evaluate(SMALL_TARGETS)
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
