@@ -183,6 +183,7 @@ function draw(session) {
   Object.assign(session, {state, found: interview(data, state)});
   const shown = {...session, answers: state.answers, day: state.day || today()};
   showMode(page, state.clerk);
+  page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
   showStart(page.querySelector('[data-start]'), shown);
   showProgress(page.querySelector('[data-question-section]'), session);
