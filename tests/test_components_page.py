@@ -26,7 +26,7 @@ def test_every_macro_of_the_site_is_called(pages):
 def test_every_token_is_shown(pages):
     named = set(re.findall(r"^ +--([a-z0-9-]+):|; +--([a-z0-9-]+):", (STATIC / "css" / "site" / "tokens.css").read_text("utf-8"), re.MULTILINE))
     shown = {"".join(code.itertext()) for code in pages[PAGE].all("code")}
-    sizes = {"font", "font-official", "leading", "page-width", "measure-width", "target"}  # seen at work, on this page too
+    sizes = {"font", "font-official", "leading", "page-width", "page-edge", "measure-width", "target"}  # seen at work, on this page too
     assert {a or b for a, b in named} - shown <= sizes
 
 
