@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 MEASURE = "measures/gulou-2023-1-14.html"
 PAGES = (
     *("index.html", MEASURE, "questionnaire.html", "departments/index.html", "departments/finance.html", "sectors/index.html"),
-    *("sectors/all.html", "deadlines.html", "documents/gulou-2023-1.html", "method.html", "offline.html", "404.html"),
+    *("sectors/all.html", "deadlines.html", "documents/gulou-2023-1.html", "documents/gulou-2023-1-booklet.html", "method.html", "offline.html", "404.html"),
 )
 CHOSEN_BEFORE = "localStorage.setItem('type', 'large')"
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
