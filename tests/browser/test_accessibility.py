@@ -1,8 +1,8 @@
 """axe finds nothing, and neither do stricter measures of our own, on any kind of page and in any state of the pages with
 controls: over http and from file://, light and dark, on a phone and on a desktop.
 
-A page is loaded once for an origin and a window. What a colour scheme cannot change, its structure, is looked at in the light
-one; the colours in both.
+A page is loaded once for a place and a window. The usual run takes two of their four combinations, in which each place, window
+and scheme comes up for every kind and state; with --every-combination all of them are held, with both schemes.
 """
 
 from __future__ import annotations
@@ -23,33 +23,45 @@ CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon
 WINDOWS = {"phone": PHONE, "desktop": DESKTOP}
 SITES = ("real", "tiny")
+# A place and a window. The usual run holds each place on one of the windows, and axe's rules about colours, which take longest,
+# in one scheme on each. The stricter measures of our own are held in both schemes either way.
+COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
+USUAL = 2
+SCHEMES = ("dark", "light")
 
 
-@pytest.fixture(params=["http", "file"])
-def origins(request: pytest.FixtureRequest, http_origin: Origin, tiny_http_origin: Origin, real_site: Path, tiny_site: Path) -> dict[str, Origin]:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "combination" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-combination")
+        metafunc.parametrize("combination", COMBINATIONS if every else COMBINATIONS[:USUAL], ids="-".join)
+
+
+@pytest.fixture
+def origins(combination: tuple[str, str], http_origin: Origin, tiny_http_origin: Origin, real_site: Path, tiny_site: Path) -> dict[str, Origin]:
     served = {"real": http_origin, "tiny": tiny_http_origin}
-    return served if request.param == "http" else {"real": file_origin(real_site), "tiny": file_origin(tiny_site)}
+    return served if combination[0] == "http" else {"real": file_origin(real_site), "tiny": file_origin(tiny_site)}
 
 
-@pytest.fixture(params=WINDOWS)
-def window(request: pytest.FixtureRequest, new_page: Callable[..., Page], at_day) -> Page:
-    page = new_page(**WINDOWS[request.param], reduced_motion="reduce")  # a colour on its way to another is neither
+@pytest.fixture
+def window(combination: tuple[str, str], new_page: Callable[..., Page], at_day) -> Page:
+    page = new_page(**WINDOWS[combination[1]], reduced_motion="reduce")  # a colour on its way to another is neither
     at_day(page, DAY)
     return page
 
 
-def faults_of(page: Page) -> dict[str, list[str]]:
-    """Everything in both schemes, but for the colour rules of axe, which take longest: they are held in two of the four
-    pairs of place and scheme on each window, so that each place, window and scheme meets each other one. What they say of contrast is
-    said more strictly by FAINT_TEXT, which is held in all."""
-    narrow = page.viewport_size["width"] == PHONE["viewport"]["width"]
-    by_axe = "light" if narrow == page.url.startswith("http") else "dark"
+@pytest.fixture
+def schemes(pytestconfig: pytest.Config, combination: tuple[str, str]) -> tuple[str, ...]:
+    """In which axe looks at the colours."""
+    return SCHEMES if pytestconfig.getoption("--every-combination") else SCHEMES[:1] if combination[1] == "phone" else SCHEMES[1:]
+
+
+def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
     found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING), "structure": structure(page)}
-    if narrow:
+    if page.viewport_size["width"] == PHONE["viewport"]["width"]:
         found["targets"] = page.evaluate(SMALL_TARGETS)
-    for scheme in ("dark", "light"):
+    for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        if scheme == by_axe:
+        if scheme in schemes:
             found[f"colours, {scheme}"] = colours(page)
         found[f"contrast, {scheme}"] = page.evaluate(FAINT_TEXT, CONTRAST)
     return {name: faults for name, faults in found.items() if faults}
@@ -60,23 +72,23 @@ def assert_none(faults: dict[str, object]) -> None:
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def test_every_kind_of_page(window: Page, origins: dict[str, Origin], addresses: dict[str, str]):
+def test_every_kind_of_page(window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], addresses: dict[str, str]):
     faults = {}
     for kind, address in addresses.items():
         window.goto(origins["real"].url(address))
         expect(window.locator("h1")).to_be_visible()
         expect(window.locator(".unzip-notice")).to_be_hidden()
-        faults[kind] = faults_of(window)
+        faults[kind] = faults_of(window, schemes)
     assert_none(faults)
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_every_state(window: Page, origins: dict[str, Origin], site: str):
+def test_every_state(window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], site: str):
     faults = {}
     for state in STATES:
         if state.site == site:
             visit(window, origins[site], state)
-            faults[state.name] = faults_of(window)
+            faults[state.name] = faults_of(window, schemes)
     assert_none(faults)
 
 
@@ -111,4 +123,4 @@ def test_the_measures_see_faults(page: Page, http_origin: Origin):
     assert {"button-name", "heading-order"} <= {words.partition(":")[0] for words in faults["structure"]}
     for scheme in ("light", "dark"):
         assert any("faint" in words for words in faults[f"contrast, {scheme}"])
-    assert any(words.startswith("color-contrast:") and "faint" in words for words in faults["colours, dark"])
+        assert any(words.startswith("color-contrast:") and "faint" in words for words in faults[f"colours, {scheme}"])

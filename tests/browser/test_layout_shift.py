@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from conftest import Origin
+from conftest import Origin, file_origin
 
 WATCH = """(() => {
   const box = ({x, y, width, height}) => [x, y, width, height].map(Math.round).join(' ');
@@ -80,8 +80,15 @@ def load(page: Page, address: str, settled: str, slowly: bool) -> list[list[str]
     return page.evaluate(SHIFTS)
 
 
-@pytest.mark.parametrize("width, day", [(390, "2023-03-01"), (1366, "2024-06-01")])
-def test_nothing_moves(new_page: Callable[..., Page], origin: Origin, addresses: dict[str, str], at_day, width: int, day: str):
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "place" in metafunc.fixturenames:
+        usual = [("http", 390, "2023-03-01"), ("file", 1366, "2024-06-01")]
+        others = [("file", 390, "2023-03-01"), ("http", 1366, "2024-06-01")]
+        metafunc.parametrize("place, width, day", usual + others if metafunc.config.getoption("--every-combination") else usual)
+
+
+def test_nothing_moves(new_page: Callable[..., Page], http_origin: Origin, real_site, addresses: dict[str, str], at_day, place: str, width: int, day: str):
+    origin = http_origin if place == "http" else file_origin(real_site)
     page = new_page(viewport={"width": width, "height": 844})
     at_day(page, day)
     page.add_init_script(WATCH)
