@@ -35,8 +35,8 @@ def test_an_answer_to_change_says_what_hangs_on_it(page: Page, tiny_http_origin)
     expect(page.locator("[data-why]")).to_contain_text("有机种植补贴")
 
 
-def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, FARM)
+def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, FARM)
     expect(page.locator("[data-idle]")).to_have_count(0)
     press(page, "修改：经营类型")
     choose(page, "民宿")
@@ -51,8 +51,8 @@ def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: P
     expect_verdict(page, GRANT, "yes")
 
 
-def test_an_answer_can_be_taken_back_and_focus_stays_in_the_list(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, FARM)
+def test_an_answer_can_be_taken_back_and_focus_stays_in_the_list(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, FARM)
     press(page, "删去：种植面积")
     expect(answer(page, "area")).to_have_count(0)
     expect(answer(page, "organic"), "what took its place").to_be_focused()

@@ -48,8 +48,8 @@ def test_all_questions_stand_on_the_page_in_the_authors_order(page: Page, http_o
     expect(page.locator("[data-question-section]")).to_be_visible()
 
 
-def test_by_keyboard_alone_from_the_first_row_to_a_result(page: Page, tiny_origin):
-    start(page, tiny_origin)
+def test_by_keyboard_alone_from_the_first_row_to_a_result(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
     press(page, "3", "2", "1")  # another one, the second, the first after all
     expect(option(page, "trade", "farm")).to_be_checked()
     expect(option(page, "trade", "farm")).to_be_focused()
@@ -188,8 +188,8 @@ def test_rows_that_cannot_change_a_result_say_so_and_are_passed_over(page: Page,
     assert focused_row(page) == "trade", "there is none before the first"
 
 
-def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, CLERK)
+def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, CLERK)
     length = page.evaluate("history.length")
     page.locator("[data-row] input").first.focus()
     press(page, "1", "Enter", "2", "Enter", "1")
@@ -267,9 +267,9 @@ def test_an_older_range_has_a_chip_while_it_is_the_answer(page: Page, tiny_http_
     expect_verdict(page, GRANT, "no")
 
 
-def test_the_real_rules_through_the_clerks_keys(page: Page, origin):
+def test_the_real_rules_through_the_clerks_keys(page: Page, http_origin):
     """A firm that took on a person registered as unemployed for half a year, insured for six months."""
-    start(page, origin)
+    start(page, http_origin)
     keys = {"applicant": "1", "hired_groups": "1", "unemployed_months": "2", "pension_months": "2"}
     for _ in range(40):
         fact = focused_row(page)
@@ -294,8 +294,8 @@ def test_on_an_office_screen_all_rows_are_seen_at_once(new_page, http_origin):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, origin):
-    open_questionnaire(phone, origin, f"{CLERK}&a.applicant=enterprise")
+def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, http_origin):
+    open_questionnaire(phone, http_origin, f"{CLERK}&a.applicant=enterprise")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     small = phone.evaluate(
         """[...document.querySelectorAll('[data-clerk] button, [data-clerk] label, [data-clerk] input[type="text"]')]

@@ -71,7 +71,7 @@ def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -
     return folder / "site"
 
 
-@pytest.fixture(scope="module", params=["http", "file", "single-file"])
+@pytest.fixture(scope="module", params=["http", "single-file"])
 def hostile(request: pytest.FixtureRequest, hostile_site: Path) -> Iterator[Origin]:
     if request.param == "file":
         yield file_origin(hostile_site)

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from questionnaire_steps import GRANT, HOMESTAY, PROMOTION, REAL, answer_by, choose, expect_benefit, expect_verdict, fill, heading, measure, open_questionnaire
 
 
-def test_from_the_first_question_to_the_result(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     expect(heading(page)).to_have_text("您经营什么？")
     expect(page.locator("[data-remaining]")).to_have_text("最多还有 5 题")
     expect(page.locator("[data-why]")).to_contain_text("2 项")
@@ -74,8 +74,8 @@ def test_an_answer_can_be_changed_from_the_list(page: Page, tiny_http_origin):
     expect(page.locator('[data-answer="area"]')).to_contain_text("20 亩")
 
 
-def test_one_measure_alone(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, f"#measure={HOMESTAY}")
+def test_one_measure_alone(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
     expect(page.locator("[data-remaining]")).to_have_text("最多还有 3 题")
     expect(page.locator("[data-measure]")).to_have_count(1)
@@ -96,8 +96,8 @@ def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_o
     expect(page.locator("[data-remaining]")).to_have_text("修改或补答这一题")
 
 
-def test_keyboard_alone(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_keyboard_alone(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     heading(page).focus()
     page.keyboard.press("Tab")  # the first option
     expect(page.get_by_label("种植", exact=True)).to_be_focused()
@@ -159,8 +159,8 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     assert phone.evaluate("shifts") == [], "nothing moves but by the reader's own doing"
 
 
-def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_origin):
-    open_questionnaire(phone, tiny_origin, "#a.trade=farm&a.area=3")
+def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_http_origin):
+    open_questionnaire(phone, tiny_http_origin, "#a.trade=farm&a.area=3")
     question, results = (phone.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
     assert results["y"] > question["y"] + question["height"]
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -193,12 +193,12 @@ WORDS_BY_MEASURE = """Object.fromEntries(questionnaireData.measures.map(({key, b
 }))"""
 
 
-def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     conditions = page.evaluate(WORDS_BY_MEASURE)
     assert sum(map(len, conditions.values())) == 7
     plain = new_page(java_script_enabled=False)
-    plain.goto(tiny_origin.url("questionnaire.html"))
+    plain.goto(tiny_http_origin.url("questionnaire.html"))
     expect(plain.locator("[data-interview]")).to_be_hidden()
     for key, words in conditions.items():
         for condition in words:
@@ -214,9 +214,9 @@ SMALL_TRADER = {
 }  # fmt: skip
 
 
-def test_a_small_trader_at_the_bound(page: Page, origin, at_day):
+def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     at_day(page, "2023-06-01")
-    open_questionnaire(page, origin)
+    open_questionnaire(page, http_origin)
     answer_by(page, SMALL_TRADER)
     expect_verdict(page, f"{REAL}/1", "yes")
     expect_benefit(page, 1, "vat-exemption", "yes")
@@ -232,9 +232,9 @@ def test_a_small_trader_at_the_bound(page: Page, origin, at_day):
     expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("不满足：月销售额 不超过 10 万元（含）")
 
 
-def test_an_employer_on_a_phone(phone: Page, origin, at_day):
+def test_an_employer_on_a_phone(phone: Page, http_origin, at_day):
     at_day(phone, "2023-12-10")
-    open_questionnaire(phone, origin, f"#measure={REAL}/14")
+    open_questionnaire(phone, http_origin, f"#measure={REAL}/14")
     answer_by(phone, {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": "6", "pension_months": "6"})
     expect_benefit(phone, 14, "hiring-subsidy", "yes")
     expect_benefit(phone, 14, "social-insurance-subsidy", "no")

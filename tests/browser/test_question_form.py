@@ -28,8 +28,8 @@ def change(page: Page, fact: str) -> None:
 # --- figures and bands ----------------------------------------------------------------------------------------------
 
 
-def test_a_band_is_enough(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, AREA)
+def test_a_band_is_enough(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, AREA)
     expect(page.locator("form")).to_contain_text("选一档就够判断；填确切的数也可以。")
     for label, text, verdict in ((LESS, "lt20", "no"), (ENOUGH, "ge20", "yes")):
         band(page, label).check()
@@ -172,8 +172,8 @@ def test_the_bound_of_a_date(page: Page, tiny_http_origin):
         change(page, "opened")
 
 
-def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, OPENED)
+def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, OPENED)
     text, picker, echo = page.locator("#question-input"), page.get_by_label("或者从日历里选"), page.locator("form output")
     text.press_sequentially("2031.1.")
     expect(echo).to_have_text("")
@@ -190,8 +190,8 @@ def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_
     expect(picker).to_have_value("")
 
 
-def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, OPENED)
+def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, OPENED)
     page.get_by_label("或者从日历里选").fill("2031-01-01")
     expect(page.locator("#question-input")).to_have_value("2031年1月1日")
     next_question(page)

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from questionnaire_steps import GRANT, HOMESTAY, PROMOTION, REAL, expect_verdict, fill, heading, measure, open_questionnaire, real_benefit
 
 
-def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin, "#a.trade=farm&a.area=19.9")
+def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=19.9")
     benefit = measure(page, GRANT).locator("[data-benefit]")
     benefit.locator("summary").click()
     area = benefit.locator('[data-fact="area"]')

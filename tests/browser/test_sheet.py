@@ -106,10 +106,10 @@ def test_it_names_the_departments_that_can_be_gone_to_and_no_other(page: Page, h
         assert named == persona.departments, persona.id
 
 
-def test_what_stands_on_it(page: Page, origin, at_day):
+def test_what_stands_on_it(page: Page, http_origin, at_day):
     at_day(page, "2026-02-03")
     answers = {"applicant": "individual_business", "small_scale_taxpayer": True, "monthly_sales": 10, "vat_items": None, "input_tax": False}
-    open_questionnaire(page, origin, fragment(answers, on="2023-12-20"))
+    open_questionnaire(page, http_origin, fragment(answers, on="2023-12-20"))
     version = page.evaluate("globalThis.questionnaireData.version")
     sheet = printed(page)
     for words in ("鼓楼区惠企政策导航", "资格自测结果单", "鼓政办规〔2023〕1号", "查看日期：2023年12月20日", "打印日期：2026年2月3日", f"规则版本：{version}"):

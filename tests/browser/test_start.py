@@ -11,8 +11,8 @@ def preset(page: Page, name: str):
     return page.locator("[data-preset]").get_by_text(name, exact=True)
 
 
-def test_a_preset_fills_in_what_its_name_says_and_the_interview_goes_on(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_a_preset_fills_in_what_its_name_says_and_the_interview_goes_on(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     preset(page, "老宅民宿").click()
     expect(heading(page)).to_be_focused()
     filled = page.locator("[data-start-filled]")
@@ -52,8 +52,8 @@ def test_presets_are_gone_after_the_first_answer_and_come_back_when_all_is_clear
     expect(preset(page, "种植户")).to_be_visible()
 
 
-def test_for_one_measure_only_presets_that_answer_what_it_asks(page: Page, origin):
-    open_questionnaire(page, origin, f"#measure={REAL}/24")  # asks for the kind of firm, not for the kind of applicant
+def test_for_one_measure_only_presets_that_answer_what_it_asks(page: Page, http_origin):
+    open_questionnaire(page, http_origin, f"#measure={REAL}/24")  # asks for the kind of firm, not for the kind of applicant
     asks_for_applicant = page.evaluate(
         """(key) => JSON.stringify(questionnaireData.measures.find((measure) => measure.key === key)).includes('"fact":"applicant"')""",
         f"{REAL}/24",
@@ -74,8 +74,8 @@ def test_a_measure_that_no_preset_bears_on_offers_none(page: Page, tiny_http_ori
     expect(heading(page)).to_have_text("您经营什么？")
 
 
-def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     page.locator("[data-start-list] a").click()
     page.get_by_role("link", name="奖励特色民宿").first.click()
     page.get_by_role("link", name="我符合这一条吗？").click()
@@ -96,8 +96,8 @@ def test_on_a_phone_the_first_question_is_in_sight_below_the_presets(phone: Page
     expect(phone.locator("[data-mode-set='clerk']")).to_be_hidden()
 
 
-def test_by_keyboard_alone(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_by_keyboard_alone(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")
     for _ in range(20):
