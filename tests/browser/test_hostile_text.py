@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Origin, file_origin, serving, single_file_origin
+from conftest import Origin, serving, single_file_origin
 from playwright.sync_api import Dialog, Page, expect
 from site_pages import pages_in
 
@@ -73,9 +73,7 @@ def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="module", params=["http", "single-file"])
 def hostile(request: pytest.FixtureRequest, hostile_site: Path) -> Iterator[Origin]:
-    if request.param == "file":
-        yield file_origin(hostile_site)
-    elif request.param == "single-file":
+    if request.param == "single-file":
         yield single_file_origin(hostile_site)
     else:
         with serving(hostile_site) as origin:
