@@ -29,8 +29,8 @@ from playwright.sync_api import expect
 # Facets
 
 
-def test_everything_is_listed_and_counted_at_rest(page, origin, measures):
-    open_explorer(page, origin)
+def test_everything_is_listed_and_counted_at_rest(page, http_origin, measures):
+    open_explorer(page, http_origin)
     assert shown(page) == [key(m) for m in measures]
     for facet in FACETS:
         seen = counts(page, facet)
@@ -39,9 +39,9 @@ def test_everything_is_listed_and_counted_at_rest(page, origin, measures):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_any_of_within_a_facet_and_all_of_across_with_live_counts(page, origin, measures, seed):
+def test_any_of_within_a_facet_and_all_of_across_with_live_counts(page, http_origin, measures, seed):
     pick = random.Random(seed)
-    open_explorer(page, origin)
+    open_explorer(page, http_origin)
     chosen: dict[str, set[str]] = {}
     for _ in range(7):
         facet = pick.choice(FACETS)
@@ -83,9 +83,9 @@ def test_a_range_of_last_days(page, http_origin, measures):
 # Chips, history, links
 
 
-def test_every_choice_has_a_chip_that_takes_it_back(page, origin, measures):
+def test_every_choice_has_a_chip_that_takes_it_back(page, http_origin, measures):
     sectors, leads = sorted({s for m in measures for s in m["sectors"]})[:2], [measures[0]["lead"][0]]
-    open_explorer(page, origin)
+    open_explorer(page, http_origin)
     for facet, label in [*(("sector", s) for s in sectors), ("lead", leads[0])]:
         choose(page, facet, label)
     assert sorted(chips(page)) == sorted([*(f"行业：{s}" for s in sectors), f"牵头部门：{leads[0]}"])
@@ -99,8 +99,8 @@ def test_every_choice_has_a_chip_that_takes_it_back(page, origin, measures):
     assert page.evaluate("document.activeElement.id") == "results-title"
 
 
-def test_back_and_forward_go_from_choice_to_choice(page, origin, measures):
-    open_explorer(page, origin)
+def test_back_and_forward_go_from_choice_to_choice(page, http_origin, measures):
+    open_explorer(page, http_origin)
     kind = measures[0]["benefits"][0]["kind"]
     chapter = measures[0]["heading"]
     everything, narrow = [key(m) for m in measures], [key(m) for m in matching(measures, {"kind": {kind}}, DAY)]
@@ -120,8 +120,8 @@ def test_back_and_forward_go_from_choice_to_choice(page, origin, measures):
     assert shown(page) == both
 
 
-def test_a_link_restores_everything(page, new_page, origin, measures):
-    open_explorer(page, origin)
+def test_a_link_restores_everything(page, new_page, http_origin, measures):
+    open_explorer(page, http_origin)
     choose(page, "part", measures[2]["responsible"][-1])
     choose(page, "state", STATE_LABELS["open"])
     page.select_option("[data-sort]", "deadline")
@@ -157,9 +157,9 @@ def test_the_skip_link_does_not_lose_the_state(page, http_origin, measures):
 # Order
 
 
-def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, origin, measures):
+def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, http_origin, measures):
     for day in (DAY, "2023-10-01", "2030-01-01"):
-        open_explorer(page, origin, f"on={day}&sort=deadline")
+        open_explorer(page, http_origin, f"on={day}&sort=deadline")
         page.reload()
         page.wait_for_selector("[data-state]")
         live = sorted((m["period"]["until"], at) for at, m in enumerate(measures) if m["period"]["until"] >= day)

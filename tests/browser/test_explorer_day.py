@@ -8,9 +8,9 @@ from explorer_steps import DAY, STATE_LABELS, chips, counts, fragment, key, open
 from playwright.sync_api import Page, expect
 
 
-def test_the_day_is_the_readers_until_chosen(page, origin, measures, at_day):
+def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day):
     at_day(page, "2023-12-10")
-    page.goto(origin.url())
+    page.goto(http_origin.url())
     page.wait_for_selector("[data-state]")
     assert page.input_value("[data-day]") == "2023-12-10"
     check_states(page, measures, "2023-12-10")
@@ -33,10 +33,10 @@ def check_states(page: Page, measures: list[dict], day: str) -> None:
     assert seen_counts == {label: list(expected.values()).count(state) for state, label in STATE_LABELS.items()}
 
 
-def test_it_is_said_when_all_is_over_and_how_to_look_back(page, origin, measures, at_day):
+def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, measures, at_day):
     after = (date.fromisoformat(max(m["period"]["until"] for m in measures)) + timedelta(days=1)).isoformat()
     at_day(page, after)
-    page.goto(origin.url())
+    page.goto(http_origin.url())
     headline = page.locator("[data-day-headline]")
     expect(headline).to_have_text(f"到今天，这里的 {len(measures)} 项措施都已到期")
     holding = lambda day: sum(state_on(m, day) in ("open", "closing") for m in measures)  # noqa: E731
@@ -60,9 +60,9 @@ def test_it_is_said_when_most_is_over(page, http_origin, measures, at_day):
     expect(page.locator("[data-day-headline]")).to_have_text(f"到今天，大多数措施已到期，有效的只有 {left} 项")
 
 
-def test_the_day_chosen_goes_from_page_to_page(page, origin, measures, at_day):
+def test_the_day_chosen_goes_from_page_to_page(page, http_origin, measures, at_day):
     at_day(page, "2030-01-01")
-    open_explorer(page, origin)
+    open_explorer(page, http_origin)
     page.locator("[data-cards] a").first.click()
     bar = page.locator(".day-bar")
     expect(bar).to_contain_text("2023年6月15日")

@@ -10,8 +10,8 @@ from explorer_steps import DAY, chips, choose, counts, fragment, key, matching, 
 from playwright.sync_api import expect
 
 
-def test_search_and_facets_act_together_on_one_list(page, origin, measures):
-    open_explorer(page, origin)
+def test_search_and_facets_act_together_on_one_list(page, http_origin, measures):
+    open_explorer(page, http_origin)
     hits = with_phrase(measures, "小微企业")
     page.fill("#query", "小微企业")
     wait_for_count(page, len(hits))
@@ -24,8 +24,8 @@ def test_search_and_facets_act_together_on_one_list(page, origin, measures):
     assert page.input_value("[data-sort]") == "relevance"
 
 
-def test_the_words_found_are_shown_and_go_with_the_link(page, origin, measures):
-    open_explorer(page, origin, f"q=小微企业&on={DAY}")
+def test_the_words_found_are_shown_and_go_with_the_link(page, http_origin, measures):
+    open_explorer(page, http_origin, f"q=小微企业&on={DAY}")
     first = page.locator("[data-cards] > li").first
     expect(first.locator("mark").first).to_have_text("小微企业")
     marked_by = {key(m): m for m in measures}[first.get_attribute("data-measure")]
@@ -94,8 +94,8 @@ def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, http_o
     wait_for_count(page, len(with_phrase(measures, "小微企业贷款")))
 
 
-def test_signs_alone_are_said_to_be_no_words(page, origin, measures):
-    open_explorer(page, origin, "q=%25%25！？")
+def test_signs_alone_are_said_to_be_no_words(page, http_origin, measures):
+    open_explorer(page, http_origin, "q=%25%25！？")
     expect(page.locator("[data-search-note]")).to_contain_text("没有文字或数字")
     assert len(shown(page)) == len(measures)
 
@@ -121,9 +121,9 @@ def test_the_count_is_announced_once_the_list_rests(page, http_origin, measures)
 # Nothing found
 
 
-def test_nothing_found_names_the_choice_to_take_back(page, origin, measures):
+def test_nothing_found_names_the_choice_to_take_back(page, http_origin, measures):
     lead, sector = unlike_pair(measures)
-    open_explorer(page, origin)
+    open_explorer(page, http_origin)
     choose(page, "lead", lead)
     choose(page, "sector", sector)
     left = {"牵头部门：" + lead: len(matching(measures, {"sector": {sector}}, DAY)), "行业：" + sector: len(matching(measures, {"lead": {lead}}, DAY))}

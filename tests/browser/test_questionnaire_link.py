@@ -13,8 +13,8 @@ from conftest import file_origin
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
 
 
-def test_a_link_restores_everything(page: Page, new_page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     choose(page, "民宿")
     page.get_by_role("button", name="不清楚").click()
     choose(page, "自有农场", "老宅改造")
@@ -100,8 +100,8 @@ def another(version: str) -> str:
     return ("1" if version[0] == "0" else "0") + version[1:]
 
 
-def test_every_address_written_carries_the_version_and_without_answers_none(page: Page, tiny_origin):
-    whole, (trade, area) = version_now(page, tiny_origin, "trade", "area")
+def test_every_address_written_carries_the_version_and_without_answers_none(page: Page, tiny_http_origin):
+    whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
     page.locator("[data-day]").fill("2031-05-01")
     expect(page).to_have_url(re.compile(r"#on=2031-05-01$"))
     choose(page, "种植")
@@ -126,9 +126,9 @@ def test_garbage_for_a_version_is_passed_over(page: Page, tiny_http_origin, garb
     expect(page.locator("[data-ignored]")).to_be_hidden()
 
 
-def test_an_old_link_names_the_answers_that_the_change_touches(page: Page, tiny_origin):
-    whole, (trade, area) = version_now(page, tiny_origin, "trade", "area")
-    open_questionnaire(page, tiny_origin, f"#a.trade=farm&a.area=20&v={another(whole)}.{trade}{another(area)}")
+def test_an_old_link_names_the_answers_that_the_change_touches(page: Page, tiny_http_origin):
+    whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.area=20&v={another(whole)}.{trade}{another(area)}")
     expect(changed(page)).to_contain_text("本站的问题或条件改过")
     expect(changed(page)).to_contain_text("请核对您的回答：种植面积。")
     expect(changed(page)).not_to_contain_text("经营类型")
@@ -163,9 +163,9 @@ def test_an_old_link_that_cannot_be_compared_says_so(page: Page, tiny_http_origi
     expect(changed(page)).not_to_contain_text("没有涉及")
 
 
-def test_back_to_an_older_link_says_it_again_and_a_newer_one_does_not(page: Page, tiny_origin):
-    whole, (trade,) = version_now(page, tiny_origin, "trade")
-    open_questionnaire(page, tiny_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
+def test_back_to_an_older_link_says_it_again_and_a_newer_one_does_not(page: Page, tiny_http_origin):
+    whole, (trade,) = version_now(page, tiny_http_origin, "trade")
+    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
     fill(page, "20")
     page.get_by_role("button", name="知道了").click()
     page.go_back()
@@ -206,8 +206,8 @@ def test_a_link_made_before_the_content_changed_opens_after(page: Page, new_page
 # The clerk's mode leaves no steps
 
 
-def test_no_step_leads_back_into_or_out_of_the_clerks_mode(page: Page, tiny_origin):
-    open_questionnaire(page, tiny_origin)
+def test_no_step_leads_back_into_or_out_of_the_clerks_mode(page: Page, tiny_http_origin):
+    open_questionnaire(page, tiny_http_origin)
     steps = page.evaluate("history.length")
     page.get_by_role("button", name="窗口模式").click()
     expect(page).to_have_url(re.compile("mode=clerk"))

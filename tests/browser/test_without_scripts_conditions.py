@@ -29,9 +29,9 @@ def test_the_tables_never_scroll_sideways(bare, http_origin, width):
         assert page.locator("main table").evaluate_all(spill) == [], path
 
 
-def test_every_measure_stands_in_the_page_without_scripts(bare, origin, measures):
+def test_every_measure_stands_in_the_page_without_scripts(bare, http_origin, measures):
     page = bare(1366)
-    page.goto(origin.url("questionnaire.html"))
+    page.goto(http_origin.url("questionnaire.html"))
     expect(page.locator("[data-interview]")).to_be_hidden()
     shown = page.locator("[data-all-conditions] [data-measure]").evaluate_all("(all) => all.map((e) => e.dataset.measure)")
     assert sorted(shown) == sorted(f"{measure['document']}/{measure['number']}" for measure in measures)
@@ -43,9 +43,9 @@ def test_scripts_take_the_tables_away(page, http_origin):
     expect(page.locator("[data-all-conditions]")).to_have_count(0)
 
 
-def test_a_clause_opens_its_sentence(bare, origin):
+def test_a_clause_opens_its_sentence(bare, http_origin):
     page = bare(1366)
-    page.goto(origin.url("questionnaire.html"))
+    page.goto(http_origin.url("questionnaire.html"))
     page.get_by_role("link", name="月销售额10万元以下（含本数）").click()
     sentence = page.locator(".sentence:target")
     assert "月销售额10万元以下（含本数）" in sentence.inner_text()
@@ -90,9 +90,9 @@ def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
         assert page.evaluate(SMALL_TARGETS) == [], path
 
 
-def test_examples_open_without_scripts(bare, origin):
+def test_examples_open_without_scripts(bare, http_origin):
     page = bare(390)
-    page.goto(origin.url("method.html"))
+    page.goto(http_origin.url("method.html"))
     part = page.locator('.example-measure[data-measure="gulou-2023-1/1"]')
     table = part.locator('table[data-benefit="vat-exemption"]')
     expect(table).to_be_hidden()
