@@ -24,7 +24,7 @@ TESTS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
 # Three where there are two processors: each waits now and then for its browser.
-AT_ONCE := --numprocesses 3 --dist worksteal
+AT_ONCE := --numprocesses 4 --dist worksteal
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 

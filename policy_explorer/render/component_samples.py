@@ -17,7 +17,7 @@ from ..derive import derive
 from ..download import Download
 from ..model import Catalogue, Department, Document, Kind, Measure, Notice, Question, Sector, Settings, Vocabulary
 from ..model.presets import Preset
-from ..site import Site
+from ..site import DocumentPage, Site
 from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
@@ -85,6 +85,7 @@ class Samples:
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
+    outline: DocumentPage
     picture: tuple[PictureList, ...]
     timeline: Timeline
     download: Download
@@ -106,6 +107,7 @@ def samples() -> Samples:
             Facet("many", "选项多", False, tuple(FacetOption(f"n{n}", f"第 {n} 个选项", 20 - n) for n in range(1, 13)), ()),
             Facet("rule", "含统一规定", False, (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)), ()),
         ),
+        outline=short_outline(site.documents[0]),
         picture=(
             PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, None),
             PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, ("全部 5 个部门", PAGE)),
@@ -115,6 +117,12 @@ def samples() -> Samples:
         day=DAY,
         soon_days=SOON_DAYS,
     )
+
+
+def short_outline(page: DocumentPage) -> DocumentPage:
+    """One chapter with one measure: those that stand elsewhere on the page, so that each link leads somewhere."""
+    (chapter, (first, *_)), *_ = page.chapters
+    return replace(page, chapters=((chapter, (first,)),))
 
 
 def files() -> Iterator[tuple[str, bytes]]:

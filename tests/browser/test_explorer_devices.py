@@ -121,7 +121,7 @@ def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width
         expect(page.locator("[data-day-note]")).not_to_be_empty()
         expect(page.locator(settled).first).to_be_visible()
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert page.evaluate("window.moved") == 0, (day, state)
+        assert round(page.evaluate("window.moved"), 3) == 0, (day, state)  # the parts of a date field are drawn by the browser
         assert page.evaluate("document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight") == 0
 
 
