@@ -64,6 +64,6 @@ def left_out(site: Site, edition: str) -> set[str]:
 def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
     """The files as they stand in an offline edition."""
     own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
-    own = {path: content for path, content in own.items() if path not in left_out(site, edition)}
+    without = left_out(site, edition)
     marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
-    return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items()}
+    return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items() if path not in without}

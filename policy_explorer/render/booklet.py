@@ -26,6 +26,9 @@ def department_index(site: Site, its: DocumentPage) -> tuple[IndexEntry, ...]:
 
 def entries(site: Site, its: DocumentPage) -> Iterator[IndexEntry]:
     own = {key: site.measures[key] for _, keys in its.chapters for key in keys}
-    within = lambda keys: tuple(own[key] for key in keys if key in own)  # noqa: E731
+
+    def within(keys: tuple[str, ...]) -> tuple[SiteMeasure, ...]:
+        return tuple(own[key] for key in keys if key in own)
+
     for page in site.departments:
         yield IndexEntry(page.department, within(page.leads), within(page.takes_part), within(page.implied))
