@@ -129,14 +129,14 @@ def missing(root: Path, files: list[str]) -> Iterator[Problem]:
         return
     for path in REQUIRED:
         if path not in present:
-            yield placeless(path, "缺少这个文件", "补上它；可以照 docs/authoring.md 中的样例写")
+            yield placeless(path, "缺少这个文件", "补上它；可以照 docs/authoring.zh.md 中的样例写")
     folders = document_folders(root)
     if not folders:
         yield placeless("documents", "还没有任何文件", "每份文件建一个文件夹：documents/<代号>/")
     for folder in folders:
         for name in ("document.yaml", "notice.txt"):
             if f"documents/{folder}/{name}" not in present:
-                yield placeless(f"documents/{folder}/{name}", "缺少这个文件", "补上它；可以照 docs/authoring.md 中的样例写")
+                yield placeless(f"documents/{folder}/{name}", "缺少这个文件", "补上它；可以照 docs/authoring.zh.md 中的样例写")
         if not any(path.startswith(f"documents/{folder}/measures/") for path in files):
             yield placeless(f"documents/{folder}/measures", "还没有任何措施", "每项措施写一个文件，如 01.yaml")
 

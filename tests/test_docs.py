@@ -14,7 +14,7 @@ from policy_explorer.model import OPERATORS, AllOf, Amount, AnyOf, Benefit, Date
 from policy_explorer.model.measure import Derived, Tagged
 
 ROOT = Path(__file__).parents[1]
-AUTHORING = (ROOT / "docs" / "authoring.md").read_text("utf-8")
+AUTHORING = (ROOT / "docs" / "authoring.zh.md").read_text("utf-8")
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
 WRITTEN = (Measure, Benefit, Amount, Period, DateSpan, Derived, Tagged, Example, Manual, AllOf, AnyOf, Not, Preset)
 

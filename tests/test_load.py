@@ -60,7 +60,7 @@ def test_what_lies_about_is_ignored(tiny_copy: Path) -> None:
 )
 def test_missing_file(tiny_copy: Path, path: str) -> None:
     (tiny_copy / path).unlink()
-    assert said(tiny_copy) == [f"{path}: 缺少这个文件 提示：补上它；可以照 docs/authoring.md 中的样例写"]
+    assert said(tiny_copy) == [f"{path}: 缺少这个文件 提示：补上它；可以照 docs/authoring.zh.md 中的样例写"]
 
 
 def test_missing_measure(tiny_copy: Path) -> None:
