@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 
 from jinja2 import TemplateError
 
@@ -35,10 +37,10 @@ from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
 from policy_explorer.package import package
 from policy_explorer.place import place
+from policy_explorer.preview import Preview, answering, changes, preview_server, published
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.search_index import SearchIndexError, index
-from policy_explorer.serve import serve, site_server
 from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
 from policy_explorer.sizes import Size, sizes
@@ -68,12 +70,17 @@ class Made:
     address: str | None
 
 
-def silent(stage: str) -> None:
+def ignore(news: object) -> None:
     pass
 
 
-def make(content: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
-    """Turn a content folder into the files of a site."""
+def make(
+    content: Path,
+    base_url: str | None = None,
+    announce: Callable[[str], None] = ignore,
+    show: Callable[[dict[str, bytes]], None] = ignore,
+) -> Made:
+    """Turn a content folder into the files of a site. `show` gets the pages before the editions are made of them."""
     announce("读取")
     sources = load(content)
     announce("检查")
@@ -82,15 +89,22 @@ def make(content: Path, base_url: str | None = None, announce: Callable[[str], N
     site = derive(catalogue)
     address = base_url or catalogue.settings.home
     files = gathered(chain(render(site, address), index(site)))
+    show(files)
     announce("打包")
     files = gathered(chain(files.items(), package(site, files, address)))
     files = gathered(chain(files.items(), web_app_files(site, files)))
     return Made(site, files, sizes(files, len(site.measures)), address)
 
 
-def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
+def build_site(
+    content: Path,
+    out: Path,
+    base_url: str | None = None,
+    announce: Callable[[str], None] = ignore,
+    show: Callable[[dict[str, bytes]], None] = ignore,
+) -> Made:
     """Turn a content folder into a published site."""
-    made = make(content, base_url, announce)
+    made = make(content, base_url, announce, show)
     announce("写入")
     publish(made.files.items(), out)
     return made
@@ -180,15 +194,26 @@ def match_command(options) -> int:
 
 
 def serve_command(options) -> int:
-    """Build, then answer requests until interrupted. A build that fails leaves the last good site."""
+    """Show the site, and make it anew after every change, until interrupted. What is wrong is told; the last good site stays."""
     stop = threading.Event()
-    build_safely(options.content, options.out)
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    preview = Preview(published(resolved(options.out)))
     # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
-    server = site_server(options.out, options.host, options.port, replaced={WORKER: retiring_worker()})
-    say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
-    serve(server, (options.content, *SOURCES), partial(rebuild, options.content, options.out), stop)
-    return TERMINATED
+    server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
+    with answering(server):
+        rebuild(options, preview)
+        say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
+        for changed in changes((options.content, *SOURCES), stop):
+            if any(path.suffix == ".py" for path in changed):
+                break
+            rebuild(options, preview)
+    return TERMINATED if stop.is_set() else restart()
+
+
+def restart() -> NoReturn:
+    """This program in place of itself: what is loaded of it does not change with its files."""
+    say("程序有改动，重新启动。")
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 COMMANDS = {
@@ -205,13 +230,15 @@ class WrongUse(Exception):
     """The command cannot be meant so; the text says why."""
 
 
-def build_safely(content: Path, out: Path, base_url: str | None = None) -> Made:
+def build_safely(
+    content: Path, out: Path, base_url: str | None = None, show: Callable[[dict[str, bytes]], None] = ignore
+) -> Made:
     """Build where that endangers nobody's files."""
     for kept in (content, *SOURCES):
         if overlap(resolved(out), resolved(kept)):
             raise WrongUse(f"不能生成到 {out}：它与 {kept} 重叠，会毁掉其中的文件。")
     try:
-        return build_site(content, out, base_url, progress)
+        return build_site(content, out, base_url, progress, show)
     except ForeignFolder:
         raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
 
@@ -233,14 +260,18 @@ def overlap(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
-def rebuild(content: Path, out: Path) -> None:
-    """Build again for the preview; faults are told, and the last good site stays."""
+def rebuild(options, preview: Preview) -> None:
+    """Build for the preview. What is wrong is told in the terminal and on the pages, and the last good site stays."""
+    start = time.perf_counter()
     try:
-        build_safely(content, out)
-        say("已重新生成。")
+        made = build_safely(options.content, options.out, show=preview.show)
+        preview.complete(made.files)
+        say(f"已生成，用时 {time.perf_counter() - start:.1f} 秒。")
     except ContentError as fault:
+        preview.tell(problems=fault.problems)
         report(fault.problems)
     except (*BROKEN_PARTS, OSError) as fault:
+        preview.tell(fault=explain(fault))
         say(explain(fault))
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterable
 
 import pytest
 
@@ -39,11 +40,16 @@ def preview(tiny_copy, out):
     """`build.py serve` on a copy of the content, with its address."""
     command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    said = process.stderr.readline()
-    process.address = re.search(r"http://127\.0\.0\.1:\d+/", said).group()
+    process.address = address_in(process.stderr)
     yield process
     process.kill()
     process.communicate()
+
+
+def address_in(stderr: Iterable[str]) -> str:
+    """Where the preview is, as soon as it says so."""
+    found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in stderr)
+    return next(filter(None, found)).group()
 
 
 def fetch(address: str) -> str:

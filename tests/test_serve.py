@@ -1,4 +1,4 @@
-"""The preview answers as GitHub Pages would, and follows the changes that an editor makes."""
+"""The server answers as GitHub Pages would."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_explorer.serve import serve, site_server
+from policy_explorer.serve import site_server
 
 FILES = {
     "index.html": "<p>top",
@@ -24,7 +24,6 @@ FILES = {
     "data/measures.json": "{}",
     "empty/sub/file.svg": "<svg/>",
     "manifest.webmanifest": "{}",
-    "sw.js": "the real one",
 }
 
 
@@ -39,8 +38,8 @@ def site(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def answering(site: Path, prefix: str = "/", replaced: dict[str, bytes] | None = None) -> Iterator[Callable]:
-    server = site_server(site, "127.0.0.1", 0, prefix, replaced)
+def answering(site: Path, prefix: str = "/") -> Iterator[Callable]:
+    server = site_server(site, "127.0.0.1", 0, prefix)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
 
@@ -102,15 +101,6 @@ def test_a_sub_path_is_the_top_of_the_site(site):
         assert ask("/departments/")[0] == 404
 
 
-@pytest.mark.parametrize("prefix", ["/", "/some/sub-path/"])
-def test_a_file_may_be_served_in_place_of_the_one_that_was_built(site, prefix):
-    with answering(site, prefix, {"sw.js": b"the other"}) as ask:
-        status, headers, body = ask(prefix + "sw.js")
-        assert (status, headers["Content-Type"], body) == (200, "text/javascript; charset=utf-8", "the other")
-        assert ask(prefix + "sw.js", "HEAD")[::2] == (200, "")
-        assert ask(prefix + "sw.js?1")[2] == "the other"
-
-
 def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_fault(site, capsys):
     (site / "large.pagefind").write_bytes(bytes(50_000_000))
     server = site_server(site, "127.0.0.1", 0)
@@ -124,26 +114,6 @@ def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_fault(site, caps
     server.server_close()
     loop.join()
     assert capsys.readouterr().err == ""
-
-
-def test_a_change_rebuilds_until_stopped(site, tmp_path):
-    sources = tmp_path / "sources"
-    sources.mkdir()
-    rebuilt, stop = threading.Event(), threading.Event()
-    server = site_server(site, "127.0.0.1", 0)
-    loop = threading.Thread(target=serve, args=(server, [sources], rebuilt.set, stop))
-    loop.start()
-    try:
-        # The watcher takes a moment to look; a change before that goes unseen.
-        for attempt in range(100):
-            (sources / "measure.yaml").write_text(str(attempt))
-            if rebuilt.wait(0.1):
-                break
-        assert rebuilt.is_set()
-    finally:
-        stop.set()
-        loop.join(5)
-    assert not loop.is_alive()
 
 
 def test_the_new_site_is_served_after_a_swap(site):

@@ -1,0 +1,14 @@
+"""The site while it is being written: served from memory, shown anew after every change, with what is wrong.
+
+    state      what is shown now: the last good site, and the problems since
+    handler    requests -> pages of that site with a small script, and events that tell the script of changes
+    watching   changes on disk -> calls
+
+A command beside the pipeline: nothing here takes part in a build. The script and its style lie in static/preview/.
+"""
+
+from .handler import preview_server
+from .state import Preview, published
+from .watching import answering, changes
+
+__all__ = ["Preview", "answering", "changes", "preview_server", "published"]

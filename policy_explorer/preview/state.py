@@ -1,0 +1,72 @@
+"""What a preview shows now, shared between the one who rebuilds and those who answer requests."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from ..problems import Problem
+from ..write import MARKER
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The last good site, and why it is not the one that the sources would give now, if it is not.
+
+    `version` tells one state of the pages from another; it is the same for the same bytes. `problems` are those of
+    the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
+    """
+
+    files: Mapping[str, bytes]
+    version: str = ""
+    problems: tuple[Problem, ...] = ()
+    fault: str = ""
+
+
+class Preview:
+    """Holds one `Shown` after the other. Safe to use from several threads."""
+
+    def __init__(self, files: Mapping[str, bytes]):
+        self.now = Shown(files, version_of(files))
+        self.changed = threading.Condition()
+
+    def show(self, files: Mapping[str, bytes]) -> None:
+        """A good site's pages. Those that came with the last one and are not made yet, such as the editions, stay."""
+        self.put(Shown({**self.now.files, **files}, version_of(files)))
+
+    def complete(self, files: Mapping[str, bytes]) -> None:
+        """The same site with all that belongs to it."""
+        self.put(replace(self.now, files=files))
+
+    def tell(self, problems: Iterable[Problem] = (), fault: str = "") -> None:
+        """The sources give no site now; the last good one stays."""
+        self.put(replace(self.now, problems=tuple(problems), fault=fault))
+
+    def put(self, shown: Shown) -> None:
+        with self.changed:
+            self.now = shown
+            self.changed.notify_all()
+
+    def after(self, seen: Shown | None, seconds: float) -> Shown:
+        """What is shown once it is not `seen` any more, or after so many seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.now is not seen, seconds)
+            return self.now
+
+
+def version_of(files: Mapping[str, bytes]) -> str:
+    whole = sha256()
+    for path in sorted(files):
+        whole.update(path.encode() + sha256(files[path]).digest())
+    return whole.hexdigest()[:16]
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    """The files of a site that was built into a folder; none, where it holds no site of ours."""
+    if not (folder / MARKER).is_file():
+        return {}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
