@@ -25,7 +25,7 @@ STRAY_SPACE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯‘’“”—…])\s+|\s+
 NARROWEST, WIDEST = 24, 110  # of a wrapped line, where a Han character is 2 wide
 RAGGED = 7  # by how much a full line may be shorter than others
 INDENTATION = 4
-FEWEST_FULL = 8
+FEWEST_FULL = 5
 REPEATED = 3  # on so many pages' edges, a line is a running head
 
 

@@ -73,7 +73,7 @@ def role_of(text: str, after: str, before: list[tuple[str, str]]) -> str:
     return "paragraph"
 
 
-def draft_document(id: str, outline: Outline, heading: str | None, dropped: tuple[str, ...], units: list[tuple[Item, Units | None]]) -> Mapping:
+def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
     opening, closing = passages(outline.opening), passages(outline.closing)
     closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
     whole = [text for _, text in (*opening, *closing)] + [text for c in outline.chapters for text in (c.text or "").split("\n")] + [item.text for item in outline.items]
@@ -93,7 +93,6 @@ def draft_document(id: str, outline: Outline, heading: str | None, dropped: tupl
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
         *((Field("measure_heading", heading),) if heading else ()),
-        *((Absent("page_artefacts", f"导入时已去掉页码、页眉，不用写 page_artefacts；去掉的是：{'、'.join(dropped[:12])}{'等' if len(dropped) > 12 else ''}"),) if dropped else ()),
         *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),
         *((Field("closing", passage_fields(closing), "各段的 role（正文、署名、印发……）是推断的"),) if closing else ()),
     )

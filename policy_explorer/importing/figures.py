@@ -19,7 +19,7 @@ COUNTERS = (
 ).split()
 UNIT = re.compile("|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sorted(COUNTERS, key=len, reverse=True)) + "|[万亿]")
 RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
-GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过|每[家人户个年月场]")
+GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
 BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
 CLAUSE_END = "，。；！？：\n"
 LABEL_LENGTH = 12
@@ -48,7 +48,8 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     # As value and unit it must stand in its clause at just this place.
     same = length > 0 and narrow(literal) == narrow(form) and bool(find(form, quote))
     label = text[start : number.start][-LABEL_LENGTH:] + text[number.start : min(end, number.end + length + 2)]
-    return Figure(number.value, unit, role_of(quote, unit, text[number.end + length :][:6]), label, None if same else literal, quote)
+    granted = GRANT.search(text[start : number.start]) or re.match(r"(?:的)?(?:奖|补|资助|扶持)", text[number.end + length :])
+    return Figure(number.value, unit, role_of(unit, bool(granted), text[number.end + length :][:6]), label, None if same else literal, quote)
 
 
 def unit_at(text: str, end: int) -> tuple[str, int]:
@@ -61,16 +62,16 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
     return NAME_UNIT, 0
 
 
-def role_of(quote: str, unit: str, after: str) -> str:
+def role_of(unit: str, granted: bool, after: str) -> str:
     money = unit.endswith("元")
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
-    if BOUND.match(after) and not (money and GRANT.search(quote)):
+    if BOUND.match(after) and not (money and granted):
         return "threshold"
     if unit in ("%", "‰", "个百分点", "倍"):
         return "rate"
     if money:
-        return "amount" if GRANT.search(quote) else "threshold"
+        return "amount" if granted else "threshold"
     return "count"
 
 

@@ -47,7 +47,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     names = Names(known.departments, squeeze("".join(map(flat, cleaned.parts))), places_in(outline))
     heading = common_heading(outline.items)
     measures = [draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items]
-    document = draft_document(id, outline, heading, cleaned.dropped, list(zip(outline.items, (m.units for m in measures))))
+    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures))))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole(outline, notice)
     units = tuple(dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing)))
@@ -57,6 +57,9 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     bodies |= vocabulary_bodies(document, units, words, measures, known)
     files = {f"{path}.yaml": yaml_text(head(content, path, kind), body) if body else f"{head(content, path, kind)}\n[]\n" for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
+    if cleaned.dropped:
+        left_out = f"# 导入时已去掉页码、页眉，不用再写 page_artefacts。去掉的是：{'、'.join(cleaned.dropped)}"
+        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(HEAD, f"{HEAD}\n{left_out}", 1)
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())

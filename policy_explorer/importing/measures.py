@@ -16,7 +16,7 @@ from .figures import figures_of, spans_of
 from .known import Known
 from .starting_words import ENCOURAGEMENT, FINANCING, GRANT, KINDS, NOBODY, RELIEF, WORK, Word
 from .structure import Item
-from .units import Names, Units, expand, read_clause
+from .units import Names, Units, expand, for_all, read_clause
 
 GIVES = re.compile(
     r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠)|免征|免收|减按|减半征收|加计|可申请|可以申请|均可申报|返还"
@@ -84,9 +84,10 @@ def units_of(item: Item, names: Names) -> Units | None:
         if not lead and rest:
             lead, rest = rest[:1], rest[1:]
             guesses.append("表格里没有“牵头”一栏，暂把第一个单位当作牵头")
-        return Units(item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))) if lead else None
+        if lead:
+            return Units(item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses)))
     units = read_clause(item.clause, names) if item.clause else None
-    return units if units and units.lead else None
+    return units if units and units.lead else for_all(names.notice, names)
 
 
 def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:

@@ -30,8 +30,6 @@ def read(path: Path) -> Reading:
     if found != told:
         told_so = f"扩展名是 {path.suffix}，内容其实是 {found}，已按 {found} 读取"
         reading = Reading(reading.blocks, (told_so, *reading.notes))
-    if not any(block for block in reading.blocks):
-        raise ImportFault("文件里没有文字")
     return reading
 
 

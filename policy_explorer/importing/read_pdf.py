@@ -6,11 +6,15 @@ a PDF has no tables, only letters and strokes.
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 import pypdfium2
 import pypdfium2.raw
 
 from .blocks import ImportFault, Line, Reading
 
+RADICALS = re.compile("[\u2e80-\u2fdf]")
 FEWEST_LETTERS = 20  # on a page: less is a scan with a stamp of text
 PASSWORD = "PDF 设了密码，读不了。用知道密码的程序打开，另存（打印）为没有密码的 PDF 后再导入"
 BROKEN = "PDF 打不开：文件可能坏了，或者没有下载完。请重新下载"
@@ -47,7 +51,7 @@ def text_of(document: pypdfium2.PdfDocument, number: int) -> str:
 
 
 def page_lines(text: str):
-    # PDFium writes U+FFFE for a hyphen at a line's end.
-    written = [line for line in text.replace("\ufffe", "-").splitlines() if line.strip()]
+    # Some programs write a radical where they mean the character (⼈ for 人). PDFium writes U+FFFE for a hyphen at a line's end.
+    written = [line for line in RADICALS.sub(lambda m: normalize("NFKC", m.group()), text).replace("\ufffe", "-").splitlines() if line.strip()]
     for at, line in enumerate(written):
         yield Line(line, at in (0, len(written) - 1))

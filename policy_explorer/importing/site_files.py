@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..validate.quotes import LEADING, SHORTEST_NAME
+from ..validate.quotes import LEADING
 from .draft import Field, Inline
 from .known import Known
 from .starting_words import UNIT_SLUGS, Word
 from .yaml_text import scalar
 
+SHORTEST_SHORT = 2  # with its place before it
 DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和主管部门解释为准。文件中的期限可能已经届满，请先核对日期。"
 METHOD = """本站把政府公开的政策文件拆成一项项措施，便于查找、对照和打印。它只是一个阅读工具，不是办事平台，也不代表任何部门。
 
@@ -41,7 +42,7 @@ def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field,
     made = []
     for at, name in enumerate(fresh, start=len(known.slugs) + 1):
         slug = free_slug(name, at, taken)
-        short = name[1:] if name[0] in LEADING and len(name) > SHORTEST_NAME else ""
+        short = name[1:] if name[0] in LEADING and len(name) > SHORTEST_SHORT else ""
         aliases = (short,) if short and short not in words else ()
         words.update(aliases)
         guess = "slug（网址短名）是暂拟的，公布以后就不能改了，请先改好"

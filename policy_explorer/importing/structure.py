@@ -106,7 +106,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         if table and isinstance(part, Row):
             put_row(drawn, part, table)
         elif level == "clause":
-            put_unnumbered(drawn, parts, at, marker)
+            put_unnumbered(drawn, parts, at, markers)
         elif marker and level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level) or (table and marker and marker.style in ("part", "han")):
             drawn.chapter(chapter_heading(part, marker))
         elif marker and marker.style == level:
@@ -142,10 +142,11 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
 def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> str | None:
     """The style that numbers measures, or "clause" where only the clauses with the units part them."""
     texts = [flat(part) for part in parts]
-    clauses = sum(find_clause(text) is not None for text in texts)
+    named = [names_anew(texts, at) for at in range(len(texts))]
+    clauses = sum(named)
     present = [style for style in LEVELS[1:] if sum(m.style == style for m in markers.values()) >= FEWEST]
     if clauses >= FEWEST:
-        scores = {style: named_once(texts, markers, style, clauses) for style in present}
+        scores = {style: named_once(named, markers, style) for style in present}
         best = max(scores, key=lambda style: (scores[style], -LEVELS.index(style)), default=None)
         return best if best and scores[best] >= GOOD_ENOUGH else "clause"
     if "article" in present:
@@ -158,21 +159,27 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
     return present[0] if present else None
 
 
-def named_once(texts: list[str], markers: dict[int, Marker], style: str, clauses: int) -> float:
+def names_anew(texts: list[str], at: int) -> bool:
+    """Whether a paragraph names units; not one that only goes on with those of the paragraph before (牵头单位, then 配合单位)."""
+    clause = find_clause(texts[at])
+    return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])
+
+
+def named_once(named: list[bool], markers: dict[int, Marker], style: str) -> float:
     """The share of the parts at a level that name their units once."""
     above = LEVELS[: LEVELS.index(style)]
     counts: list[int] = []
     inside = False
-    for at, text in enumerate(texts):
+    for at, names in enumerate(named):
         if at in markers and markers[at].style in above:
             inside = False
         elif at in markers and markers[at].style == style:
             counts.append(0)
             inside = True
         if inside:
-            counts[-1] += find_clause(text) is not None
+            counts[-1] += names
     once = sum(count == 1 for count in counts)
-    return once / max(len(counts), clauses)
+    return once / max(len(counts), sum(named))
 
 
 def chapter_heading(text: str, marker: Marker) -> Heading:
@@ -182,9 +189,10 @@ def chapter_heading(text: str, marker: Marker) -> Heading:
     return Heading(text, text[marker.end :].rstrip("。：: ") or text, "")
 
 
-def put_unnumbered(drawn: Draughtsman, parts: tuple[str | Row, ...], at: int, marker: Marker | None) -> None:
+def put_unnumbered(drawn: Draughtsman, parts: tuple[str | Row, ...], at: int, markers: dict[int, Marker]) -> None:
     """A heading with a number is a chapter; otherwise a measure goes on until its units are named."""
-    text = flat(parts[at])
+    text, marker = flat(parts[at]), markers.get(at)
+    heads = any(m.style in ("part", "han") and find_clause(flat(parts[place])) is None for place, m in markers.items() if place > at)
     if marker and marker.style in ("part", "han") and find_clause(text) is None:
         drawn.chapter(chapter_heading(text, marker))
         return
@@ -192,7 +200,7 @@ def put_unnumbered(drawn: Draughtsman, parts: tuple[str | Row, ...], at: int, ma
     coming = any(isinstance(p, str) and find_clause(p) for p in parts[at:])
     if drawn.current is not None and not ended:
         drawn.more(text)
-    elif coming and (drawn.chapters or find_clause(text) or short_line(text) and any(find_clause(flat(p)) for p in parts[at : at + 3])):
+    elif coming and (drawn.chapters or find_clause(text) or (not heads and short_line(text) and find_clause(flat(parts[at + 1])))):
         drawn.measure(text, None)
     else:
         drawn.more(text)
@@ -228,14 +236,18 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
         heading = Heading(first, first, "")
     else:
         heading = split_heading(first, 0, False)
-        if not heading.heading:
-            words = heading.title
-            heading = Heading(words, words, first[len(words) :], NO_TITLE)
+        heading = heading if heading.heading else untitled(first)
     text = "\n".join(filter(None, (heading.rest, *rest)))
     if not text.strip() or text == find_clause(text) and heading.rest:
-        heading = without_title(first, marker.end if marker else 0)
+        heading = without_title(first, marker.end) if marker else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
     return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)
+
+
+def untitled(text: str) -> Heading:
+    """Without a number there must be a heading all the same: the first words of the text."""
+    words = without_title(text, 0).title
+    return Heading(words, words, text[len(words) :], NO_TITLE)
 
 
 def peel_closing(drawn: Draughtsman) -> list[str]:

@@ -26,8 +26,8 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
     for path, entries in drafted.to_add.items():
         yield f"{content / path} 已有，没有改动；请在末尾加上："
         yield from entries
-    yield "下一步：对照原件看一遍 notice.txt；运行 build.py check"
-    yield f"（{f'--content {content} ' if str(content) != 'content' else ''}这个内容文件夹）；再用 build.py serve 一项项核对。办法见 docs/import.zh.md。"
+    where = "" if str(content) == "content" else f" --content {content}"
+    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"
 
 
 def about_cleaning(cleaned: Cleaned) -> Iterator[str]:

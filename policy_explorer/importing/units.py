@@ -23,8 +23,9 @@ BY_VERB = re.compile(r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头
 BY_DUTY = re.compile(r"^(?P<units>[^。；;：:]{2,200}?)(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$")
 ENDINGS = re.compile(r"(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$")
 UNIT_END = re.compile(r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$")
+FOR_ALL = re.compile(r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)")
 SHORT = 6  # so long is a name in a list that may have lost its place
-GOVERNMENT = re.compile(r"^[^各国].{0,4}(?:局|办|委|中心|会|部|院|社|队|署|联)$")
+GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,5}(?:局|办|委|中心|会|部|院|社|队|署|联)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ def find_clause(text: str) -> str | None:
         end = text.find(bare[-1], start) + len(bare[-1])
         return text[start:end] if not squeeze(text[start:end]).replace(squeeze("".join(bare)), "") else bare[-1]
     return bracketed_units(text)
+
+
+def for_all(notice: str, names: Names) -> Units | None:
+    """Who is in charge where a notice says so once for all: 本办法由甲负责解释."""
+    found = FOR_ALL.search(notice)
+    if found is None:
+        return None
+    lead = expand([found["units"]], names, [])[:1]
+    return Units(found.group(), lead, (), ("这一项没有写单位，暂取文件里负责解释或实施的单位",))
 
 
 def closing(text: str, start: int) -> int | None:

@@ -12,8 +12,8 @@ from ..yaml_scalars import SUSPECT, read_plain
 from .draft import Absent, Field, Inline
 
 MARK = "待核对"
-# Signs that begin or part something in YAML; with none of them, Chinese text needs no quotes.
-SPECIAL = re.compile(r"""[\[\]{},&*#?|<>=!%@`"'\\\n\t]|: |:$|^[-:\s]|\s$""")
+# Signs that begin or part something in YAML, in a flow mapping too; with none of them, Chinese text needs no quotes.
+SPECIAL = re.compile(r"""^[-?:#&*!|>'"%@`=~\s]|[\[\]{},\\\n\t]|: | #|:$|\s$""")
 
 
 def yaml_text(heading: str, body: tuple[Any, ...]) -> str:
