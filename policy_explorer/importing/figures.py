@@ -47,9 +47,15 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     form = f"{plain(number.value)}{unit}"
     # As value and unit it must stand in its clause at just this place.
     same = length > 0 and narrow(literal) == narrow(form) and bool(find(form, quote))
+    if not same and not find(literal, quote):
+        literal = whole_run(quote, number.start - start)  # 1.0.5 is read as two numbers, but can be held only as one piece
     label = text[start : number.start][-LABEL_LENGTH:] + text[number.start : min(end, number.end + length + 2)]
     granted = GRANT.search(text[start : number.start]) or re.match(r"(?:的)?(?:奖|补|资助|扶持)", text[number.end + length :])
     return Figure(number.value, unit, role_of(unit, bool(granted), text[number.end + length :][:6]), label, None if same else literal, quote)
+
+
+def whole_run(quote: str, at: int) -> str:
+    return next(run.group() for run in re.finditer(r"[0-9.,]+", narrow(quote)) if run.start() <= at < run.end())
 
 
 def unit_at(text: str, end: int) -> tuple[str, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..validate.quotes import LEADING
 from .draft import Field, Inline
 from .known import Known
 from .starting_words import UNIT_SLUGS, Word
+from .units import has_place
 from .yaml_text import scalar
 
 SHORTEST_SHORT = 2  # with its place before it
@@ -42,7 +42,7 @@ def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field,
     made = []
     for at, name in enumerate(fresh, start=len(known.slugs) + 1):
         slug = free_slug(name, at, taken)
-        short = name[1:] if name[0] in LEADING and len(name) > SHORTEST_SHORT else ""
+        short = name[1:] if has_place(name) and len(name) > SHORTEST_SHORT else ""
         aliases = (short,) if short and short not in words else ()
         words.update(aliases)
         guess = "slug（网址短名）是暂拟的，公布以后就不能改了，请先改好"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .blocks import ImportFault, Row
-from .headings import LEVELS, NO_TITLE, STYLES, Heading, Marker, marker_of, split_heading, without_title
+from .headings import LEVELS, LONGEST_TITLE, NO_TITLE, STYLES, Heading, Marker, marker_of, split_heading, without_title
 from .table import Table, is_header, table_of
 from .units import find_clause
 
@@ -116,7 +116,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     if len(drawn.items) < FEWEST:
         raise ImportFault(unreadable(parts, markers, drawn))
     peeled = peel_closing(drawn)
-    items = tuple(item_of(number, *raw, table) for number, raw in enumerate(drawn.items, start=1))
+    items = tuple(titled(item_of(number, *raw, table)) for number, raw in enumerate(drawn.items, start=1))
     return Outline(tuple(drawn.opening), tuple(drawn.chapters), items, (*peeled, *closing), shape_name(level, table), tuple(gaps(markers, level)))
 
 
@@ -130,7 +130,8 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
     found: dict[int, Marker] = {}
     for at, part in enumerate(parts):
         marker = marker_of(part) if isinstance(part, str) else None
-        if marker and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2):
+        # A number with nothing behind it heads nothing.
+        if marker and part[marker.end :].strip() and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2):
             found[at] = marker
             last[marker.style] = marker.number
             for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
@@ -218,7 +219,7 @@ def put_row(drawn: Draughtsman, row: Row, table: Table) -> None:
     elif len(set(filled)) == 1 or (len(filled) == 1 and table.width > 1):
         marker = marker_of(filled[0])
         drawn.chapter(chapter_heading(filled[0], marker) if marker else Heading(filled[0], filled[0], ""))
-    elif len(row.cells) == table.width:
+    elif len(row.cells) == table.width and row.cells[table.at["content"]]:
         drawn.measure(row, None)
     else:
         drawn.more(text)
@@ -242,6 +243,11 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
         heading = without_title(first, marker.end) if marker else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
     return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)
+
+
+def titled(item: Item) -> Item:
+    """A part without words (a number alone) has the number for a title."""
+    return item if item.title.strip() else replace(item, title=(item.text or item.heading).strip()[:LONGEST_TITLE], title_guess=NO_TITLE)
 
 
 def untitled(text: str) -> Heading:

@@ -28,6 +28,13 @@ SHORT = 6  # so long is a name in a list that may have lost its place
 GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,5}(?:局|办|委|中心|会|部|院|社|队|署|联)$")
 
 
+NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin with the sign of a place and name none
+
+
+def has_place(name: str) -> bool:
+    return name[:1] in LEADING and not name.startswith(NO_PLACE)
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
@@ -56,7 +63,7 @@ class Names:
         """(full name, why it is a guess); nothing is a guess where the vocabulary or the notice knows the name."""
         if name in self.by_word:
             return self.by_word[name], ""
-        if place and name[:1] not in LEADING and not name.startswith(self.places) and len(name) <= SHORT and GOVERNMENT.match(name):
+        if place and not has_place(name) and not name.startswith(self.places) and len(name) <= SHORT and GOVERNMENT.match(name):
             whole = place + name
             whole = self.by_word.get(whole, whole)
             return whole, "" if whole in self.by_word or whole in self.notice else f"“{name}”按前面的单位补成“{whole}”"
@@ -169,5 +176,5 @@ def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str,
             whole, guess = names.full(name, place)
             full.append(whole)
             guesses += [guess] if guess else []
-            place = whole[0] if whole[:1] in LEADING and len(whole) > 2 else place
+            place = whole[0] if has_place(whole) and len(whole) > 2 else place
     return tuple(dict.fromkeys(name for name in full if name))

@@ -13,7 +13,7 @@ from .draft import Absent, Field, Inline
 
 MARK = "待核对"
 # Signs that begin or part something in YAML, in a flow mapping too; with none of them, Chinese text needs no quotes.
-SPECIAL = re.compile(r"""^[-?:#&*!|>'"%@`=~\s]|[\[\]{},\\\n\t]|: | #|:$|\s$""")
+SPECIAL = re.compile(r"""^[-?:#&*!|>'"%@`=~\s]|[\[\]{},:?#\\\n\t]|\s$""")
 
 
 def yaml_text(heading: str, body: tuple[Any, ...]) -> str:
