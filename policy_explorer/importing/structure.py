@@ -193,15 +193,16 @@ def chapter_heading(text: str, marker: Marker) -> Heading:
 def put_unnumbered(drawn: Draughtsman, parts: tuple[str | Row, ...], at: int, markers: dict[int, Marker]) -> None:
     """A heading with a number is a chapter; otherwise a measure goes on until its units are named."""
     text, marker = flat(parts[at]), markers.get(at)
-    heads = any(m.style in ("part", "han") and find_clause(flat(parts[place])) is None for place, m in markers.items() if place > at)
-    if marker and marker.style in ("part", "han") and find_clause(text) is None:
+    heads = [place for place, m in markers.items() if m.style in ("part", "han") and find_clause(flat(parts[place])) is None]
+    following = next((place for place in heads if place > at), None)
+    if at in heads:
         drawn.chapter(chapter_heading(text, marker))
         return
     ended = drawn.current is not None and any(find_clause(paragraph) for paragraph in drawn.current)
-    coming = any(isinstance(p, str) and find_clause(p) for p in parts[at:])
+    coming = text != find_clause(text) and any(isinstance(p, str) and find_clause(p) for p in parts[at:following])
     if drawn.current is not None and not ended:
         drawn.more(text)
-    elif coming and (drawn.chapters or find_clause(text) or (not heads and short_line(text) and find_clause(flat(parts[at + 1])))):
+    elif coming and (drawn.chapters or find_clause(text) or (following is None and short_line(text) and find_clause(flat(parts[at + 1])))):
         drawn.measure(text, None)
     else:
         drawn.more(text)
