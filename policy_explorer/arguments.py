@@ -68,7 +68,7 @@ def parser() -> ChineseParser:
     bundle.options.add_argument("--out", type=Path, default=Path("_offline"), metavar="文件夹", help="写进哪个文件夹（默认 _offline），可以是 U 盘")
     verify.add_argument_group("参数").add_argument("paths", type=Path, nargs="+", metavar="路径", help="压缩包、解压后的文件夹、放离线版的文件夹，或旁边有 SHA256SUMS 的一个离线版")
     draft.add_argument_group("参数").add_argument("file", type=Path, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")
-    draft.options.add_argument("--id", type=slug, required=True, metavar="代号", help="文件代号，如 yunxi-2031-5：小写英文字母、数字、连字符")
+    draft.options.add_argument("--id", type=slug, required=True, metavar="代号", help="文件代号，如 mycity-2024-5：小写英文字母、数字、连字符")
     draft.options.add_argument("--content", type=Path, default=Path("content"), metavar="文件夹", help="写进哪个内容文件夹（默认 content），没有的会新建")
     for command in (build, bundle):
         command.options.add_argument("--base-url", type=base_url, metavar="网址", help="网站将来的网址，如 https://example.org/policies/")
@@ -88,7 +88,7 @@ def folder(text: str) -> Path:
 
 def slug(text: str) -> str:
     if len(text) > LONGEST_SLUG or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or text in RESERVED or text.endswith(BOOKLET):
-        raise argparse.ArgumentTypeError(f"{text} 不能作代号：用小写英文字母、数字和连字符，不超过 {LONGEST_SLUG} 个字，如 yunxi-2031-5")
+        raise argparse.ArgumentTypeError(f"{text} 不能作代号：用小写英文字母、数字和连字符，不超过 {LONGEST_SLUG} 个字，如 mycity-2024-5")
     return text
 
 

@@ -24,7 +24,7 @@ def read(path: Path) -> Reading:
     content = bytes_of(path)
     told = SUFFIXES.get(path.suffix.lower())
     if told is None and path.suffix.lower() != ".doc":
-        raise ImportFault(f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html")
+        raise ImportFault(f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf")
     found = format_of(content, told)
     reading = reader_of(found)(content)
     if found != told:

@@ -70,7 +70,7 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
         Field("title", name[:40], "网站名称，请改成自己的"),
         Field("tagline", "把政策文件拆成一项项看得懂的措施", "一句话说明，请改"),
         Field("description", f"依据《{title}》原文整理的政策浏览网站。本站不是官方网站。" if title else "依据文件原文整理的政策浏览网站。本站不是官方网站。", "网站简介，请改"),
-        Field("publisher", "本站编者，依据公开文件原文整理", "谁维护本网站，请改"),
+        Field("publisher", "本站编者", "谁维护本网站，请改"),
         Field("disclaimer", DISCLAIMER),
     )
 

@@ -73,6 +73,6 @@ UNIT_SLUGS = (
     ("水利", "water"), ("交通", "transport"), ("市场监管", "market-regulation"), ("统计", "statistics"), ("审计", "audit"),
     ("应急", "emergency"), ("资源规划", "resources-planning"), ("自然资源", "natural-resources"), ("生态环境", "ecology"), ("城管", "city-management"),
     ("大数据", "big-data"), ("数字", "digital-office"), ("国资", "state-assets"), ("投促", "investment-promotion"), ("招商", "investment-promotion"),
-    ("组织部", "organization"), ("宣传部", "publicity"), ("行政审批", "administrative-approval"), ("政务服务", "government-services"),
+    ("组织", "organization"), ("宣传", "publicity"), ("行政审批", "administrative-approval"), ("政务服务", "government-services"),
     ("供电", "power-supply"), ("街镇", "subdistricts"), ("乡镇", "townships"), ("街道", "subdistricts"), ("园区", "parks"), ("管委会", "park-committee"),
 )  # fmt: skip

@@ -17,6 +17,7 @@ ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|�
 LABEL = re.compile(rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]")
 LABELLED = re.compile(rf"(?P<open>[（(【\[])\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]")
 BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
+OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成时限：, 联系电话：
 CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]"}
 STANDING = re.compile(r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*")
 BY_VERB = re.compile(r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$")
@@ -155,7 +156,8 @@ def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """(whether they lead, names) of each label and what follows it."""
     labels = list(LABEL.finditer(text))
     for label, after in zip(labels, [*labels[1:], None]):
-        yield "牵头" in label.group() or "主办" in label.group(), text[label.end() : after.start() if after else None]
+        names = text[label.end() : after.start() if after else None]
+        yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
 
 
 def lists_by_verb(text: str) -> Iterable[tuple[bool, str]]:
