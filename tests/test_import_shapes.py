@@ -214,3 +214,31 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     notice = (tmp_path / "content" / "documents" / ID / "notice.txt").read_text("utf-8")
     assert [line[:4] for line in notice.split("\n\n")[1:]] == ["一、支持", "1.办消", "2.办美", "二、支持", "3.办展"]
     assert put_together(tmp_path / "content" / "documents" / ID) == squeezed(notice)
+
+
+def test_slips_in_the_numbers_are_told(tmp_path, run):
+    lines = [f"{number}.措施{number}。做第{number}件事。（牵头单位：县商务局）" for number in (1, 2, 3, 4, 5, 7, 7, 12)]
+    (tmp_path / "notice.txt").write_text("\n".join(["云溪县若干措施", *lines]), "utf-8")
+    code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
+    assert code == 0 and "认出 6 项措施" in said
+    assert "原文的序号从 5 跳到 7，请看看中间有没有漏" in said
+    assert "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事（”、“12.措施12。做第12”，请核对" in said
+
+
+@pytest.mark.parametrize(
+    "clause, lead, responsible",
+    [
+        ("（牵头单位：县商务局；责任单位：县财政局、科技局；完成时限：长期）", ["县商务局"], ["县财政局", "县科技局"]),
+        ("（责任单位：县市场监管局、财政局）", ["县市场监管局"], ["县财政局"]),
+        ("（县商务局、县财政局）", ["县商务局"], ["县财政局"]),
+        ("[主办单位：县商务局，协办单位：县总商会等]", ["县商务局"], ["县总商会"]),
+        ("责任单位：县商务局（县投资促进中心）、各乡镇（街道）。", ["县商务局（县投资促进中心）"], ["各乡镇（街道）"]),
+        ("（牵头单位：县商务局 责任单位：县财政局）", ["县商务局"], ["县财政局"]),
+        ("（县商务局牵头负责，县财政局、各乡镇按职责分工负责）", ["县商务局"], ["县财政局", "各乡镇"]),
+    ],
+)
+def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
+    (tmp_path / "notice.txt").write_text(f"云溪县若干措施\n1.一。做一件事。{clause}\n2.二。做两件事。{clause}\n", "utf-8")
+    measures = draft(tmp_path / "notice.txt", tmp_path / "content")
+    assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
+    assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}

@@ -44,7 +44,7 @@ def clean(reading: Reading) -> Cleaned:
     blocks = [visible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and artefact(block, repeated)]
-    kept = [b for b in blocks if isinstance(b, Row) or (b.text.strip() and not artefact(b, repeated))]
+    kept = [b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not artefact(b, repeated))]
     width = wrapped_width([block.text for block in kept if isinstance(block, Line)])
     return Cleaned(tuple(paragraphs(kept, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
 
@@ -129,5 +129,5 @@ def goes_on(before: str, line: str) -> bool:
 
 def names_units_last(text: str) -> bool:
     """Whether it ends with the clause that ends a measure."""
-    clause = find_clause(text)
+    clause = find_clause(text[-600:])
     return clause is not None and "：" in clause.replace(":", "：") and text.endswith(clause)

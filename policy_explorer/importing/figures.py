@@ -46,8 +46,8 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     quote = text[start:end]
     form = f"{plain(number.value)}{unit}"
     # As value and unit it must stand in its clause at just this place.
-    same = length > 0 and narrow(literal) == narrow(form) and bool(find(form, quote))
-    if not same and not find(literal, quote):
+    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
+    if not same and number.start - start not in find(literal, quote):
         literal = whole_run(quote, number.start - start)  # 1.0.5 is read as two numbers, but can be held only as one piece
     label = text[start : number.start][-LABEL_LENGTH:] + text[number.start : min(end, number.end + length + 2)]
     granted = GRANT.search(text[start : number.start]) or re.match(r"(?:的)?(?:奖|补|资助|扶持)", text[number.end + length :])

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from .blocks import ImportFault, Reading
+from .blocks import ImportFault, Line, Reading
 from .read_txt import read_txt
 
-LARGEST = 20_000_000
+LARGEST = 20_000_000  # bytes
+LONGEST = 500_000  # characters
 SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".txt": "txt", ".html": "html", ".htm": "html"}
 INSTALL = "读取 {format} 文件要先安装导入用的软件包：在项目文件夹里运行 .venv/bin/pip install -e '.[import]' （Windows：.venv\\Scripts\\pip install -e \".[import]\"）。读 .txt 不用安装"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -27,6 +28,8 @@ def read(path: Path) -> Reading:
         raise ImportFault(f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf")
     found = format_of(content, told)
     reading = reader_of(found)(content)
+    if sum(len(block.text) if isinstance(block, Line) else sum(map(len, block.cells)) for block in reading.blocks) > LONGEST:
+        raise ImportFault(f"文字超过 {LONGEST // 10_000} 万字，不像一份公文")
     if found != told:
         told_so = f"扩展名是 {path.suffix}，内容其实是 {found}，已按 {found} 读取"
         reading = Reading(reading.blocks, (told_so, *reading.notes))

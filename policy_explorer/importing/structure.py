@@ -60,35 +60,42 @@ class Outline:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Of each paragraph: the clause that names its units, and where the next such clause and the next heading of a chapter stand."""
+
+    clauses: tuple[str | None, ...]
+    next_clause: tuple[int, ...]  # at or behind the paragraph
+    next_head: tuple[int, ...]  # behind it
+    heads: frozenset[int]
+
+
 @dataclass(slots=True)
 class Draughtsman:
     """What has been put down so far, while the paragraphs are walked through once."""
 
     opening: list[str] = field(default_factory=list)
-    chapters: list[Chapter] = field(default_factory=list)
-    items: list[list] = field(default_factory=list)  # [chapter, [paragraphs], marker or None]
+    chapters: list[tuple[Chapter, list[str]]] = field(default_factory=list)  # with the paragraphs before its first measure
+    items: list[tuple[int, list, Marker | None]] = field(default_factory=list)  # (chapter, paragraphs, marker)
     current: list[str] | None = None  # paragraphs of the measure at hand
 
     def chapter(self, heading: Heading | None) -> None:
         number = len(self.chapters) + 1
-        made = Chapter(number, None, NO_CHAPTER) if heading is None else Chapter(number, heading.heading, heading.title, heading.rest or None)
-        self.chapters.append(made)
+        made = Chapter(number, None, NO_CHAPTER) if heading is None else Chapter(number, heading.heading, heading.title)
+        self.chapters.append((made, [heading.rest] if heading and heading.rest else []))
         self.current = None
 
     def measure(self, first: str | Row, marker: Marker | None) -> None:
         if not self.chapters:
             self.chapter(None)
         self.current = [first]
-        self.items.append([len(self.chapters), self.current, marker])
+        self.items.append((len(self.chapters), self.current, marker))
 
     def more(self, text: str) -> None:
         if self.current is not None:
             self.current.append(text)
-        elif self.chapters:
-            last = self.chapters[-1]
-            self.chapters[-1] = replace(last, text=f"{last.text}\n{text}" if last.text else text)
         else:
-            self.opening.append(text)
+            (self.chapters[-1][1] if self.chapters else self.opening).append(text)
 
 
 def structure(parts: tuple[str | Row, ...]) -> Outline:
@@ -96,6 +103,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     markers = accepted_markers(parts)
     table = table_of(parts)
     level = None if table else measure_level(parts, markers)
+    marks = landmarks(parts, markers) if level == "clause" else None
     drawn = Draughtsman()
     closing: list[str] = []
     for at, part in enumerate(parts):
@@ -106,7 +114,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         if table and isinstance(part, Row):
             put_row(drawn, part, table)
         elif level == "clause":
-            put_unnumbered(drawn, parts, at, markers)
+            put_unnumbered(drawn, flat(part), at, marker, marks)
         elif marker and level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level) or (table and marker and marker.style in ("part", "han")):
             drawn.chapter(chapter_heading(part, marker))
         elif marker and marker.style == level:
@@ -115,9 +123,11 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
             drawn.more(flat(part))
     if len(drawn.items) < FEWEST:
         raise ImportFault(unreadable(parts, markers, drawn))
-    peeled = peel_closing(drawn)
+    peeled = peel_closing(drawn, level)
     items = tuple(titled(item_of(number, *raw, table)) for number, raw in enumerate(drawn.items, start=1))
-    return Outline(tuple(drawn.opening), tuple(drawn.chapters), items, (*peeled, *closing), shape_name(level, table), tuple(gaps(markers, level)))
+    chapters = tuple(replace(chapter, text="\n".join(texts) or None) for chapter, texts in drawn.chapters)
+    notes = (*gaps(markers, level), *out_of_order(parts, markers, level))
+    return Outline(tuple(drawn.opening), chapters, items, (*peeled, *closing), shape_name(level, table), notes)
 
 
 def flat(part: str | Row) -> str:
@@ -190,20 +200,26 @@ def chapter_heading(text: str, marker: Marker) -> Heading:
     return Heading(text, text[marker.end :].rstrip("。：: ") or text, "")
 
 
-def put_unnumbered(drawn: Draughtsman, parts: tuple[str | Row, ...], at: int, markers: dict[int, Marker]) -> None:
+def landmarks(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> Landmarks:
+    clauses = tuple(find_clause(flat(part)) for part in parts)
+    heads = frozenset(at for at, marker in markers.items() if marker.style in ("part", "han") and clauses[at] is None)
+    next_clause, next_head = [len(parts)] * (len(parts) + 1), [len(parts)] * (len(parts) + 1)
+    for at in reversed(range(len(parts))):
+        next_clause[at] = at if clauses[at] else next_clause[at + 1]
+        next_head[at] = at + 1 if at + 1 in heads else next_head[at + 1]
+    return Landmarks(clauses, tuple(next_clause), tuple(next_head), heads)
+
+
+def put_unnumbered(drawn: Draughtsman, text: str, at: int, marker: Marker | None, marks: Landmarks) -> None:
     """A heading with a number is a chapter; otherwise a measure goes on until its units are named."""
-    text, marker = flat(parts[at]), markers.get(at)
-    heads = [place for place, m in markers.items() if m.style in ("part", "han") and find_clause(flat(parts[place])) is None]
-    following = next((place for place in heads if place > at), None)
-    if at in heads:
+    if marker and at in marks.heads:
         drawn.chapter(chapter_heading(text, marker))
         return
-    ended = drawn.current is not None and any(find_clause(paragraph) for paragraph in drawn.current)
-    coming = text != find_clause(text) and any(isinstance(p, str) and find_clause(p) for p in parts[at:following])
-    if drawn.current is not None and not ended:
-        drawn.more(text)
-    elif coming and (drawn.chapters or find_clause(text) or (following is None and short_line(text) and find_clause(flat(parts[at + 1])))):
-        drawn.measure(text, None)
+    named = marks.clauses[at - 1] is not None if at else False
+    coming = text != marks.clauses[at] and marks.next_clause[at] < marks.next_head[at]
+    begins = drawn.chapters or marks.clauses[at] or (marks.next_head[at] == len(marks.clauses) and short_line(text) and marks.next_clause[at] == at + 1)
+    if coming and begins and (drawn.current is None or named):
+        drawn.measure(text, marker_of(text))
     else:
         drawn.more(text)
 
@@ -241,7 +257,7 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
         heading = heading if heading.heading else untitled(first)
     text = "\n".join(filter(None, (heading.rest, *rest)))
     if not text.strip() or text == find_clause(text) and heading.rest:
-        heading = without_title(first, marker.end) if marker else untitled(first)
+        heading = without_title(first, marker.end) if marker and first[marker.end :].strip() else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
     return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)
 
@@ -257,18 +273,20 @@ def untitled(text: str) -> Heading:
     return Heading(words, words, text[len(words) :], NO_TITLE)
 
 
-def peel_closing(drawn: Draughtsman) -> list[str]:
+def peel_closing(drawn: Draughtsman, level: str | None) -> list[str]:
     """Take from the last part what stands behind the measures: the term, signature, date, imprint."""
     last_with_items = drawn.items[-1][0]
     if len(drawn.chapters) > last_with_items:
-        last = drawn.chapters[-1]
-        texts = (last.text or "").split("\n")
+        texts = drawn.chapters[-1][1]
         cut = next((at for at in range(1, len(texts)) if behind(texts, at)), len(texts))
-        drawn.chapters[-1] = replace(last, text="\n".join(texts[:cut]) or None)
-        return [text for text in texts[cut:] if text]
+        peeled = texts[cut:]
+        del texts[cut:]
+        return peeled
     paragraphs = drawn.items[-1][1]
     texts = [flat(part) for part in paragraphs]
-    cut = next((at for at in range(1, len(texts)) if behind(texts, at) or ends_with_clause(texts[at - 1])), len(texts))
+    # An unnumbered measure goes on to its clause, whatever its words are.
+    first = next((at + 1 for at, text in enumerate(texts) if find_clause(text)), 1) if level == "clause" else 1
+    cut = next((at for at in range(first, len(texts)) if behind(texts, at) or ends_with_clause(texts[at - 1])), len(texts))
     del paragraphs[cut:]
     return texts[cut:]
 
@@ -291,6 +309,14 @@ def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
             if marker.number == before + 2:
                 yield f"原文的序号从 {before} 跳到 {marker.number}，请看看中间有没有漏"
             before = marker.number
+
+
+def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: str | None) -> Iterable[str]:
+    """Numbers of the measures' style that do not go on from the one before: words of the text, or a slip that hides a measure."""
+    left = [part for at, part in enumerate(parts) if isinstance(part, str) and at not in markers and (m := marker_of(part)) and m.style == level]
+    if left:
+        shown = "、".join(f"“{part[:12]}”" for part in left[:3])
+        yield f"有 {len(left)} 段以编号开头，但与前面的序号接不上，没有当作一项：{shown}{'等' if len(left) > 3 else ''}，请核对"
 
 
 def shape_name(level: str | None, table: Table | None) -> str:
