@@ -222,7 +222,7 @@ def test_slips_in_the_numbers_are_told(tmp_path, run):
     code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
     assert code == 0 and "认出 6 项措施" in said
     assert "原文的序号从 5 跳到 7，请看看中间有没有漏" in said
-    assert "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事（”、“12.措施12。做第12”，请核对" in said
+    assert "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事。”、“12.措施12。做第12”，请核对" in said
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""The outline's opening and closing -> the drafted document.yaml. Pure.
+"""The outline -> the drafted document.yaml. Pure.
 
-Every paragraph outside the measures becomes a passage with a guessed role; title, reference, dates and term are read from them.
+Every paragraph outside the measures becomes a passage; title, reference, dates and term are read from them.
 """
 
 from __future__ import annotations
@@ -8,69 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ..fidelity import squeeze
-from ..mentions import dates, narrow
-from .chinese_numbers import read_number
-from .draft import Absent, Field, Inline, Mapping
-from .structure import DATE_LINE, IMPRINT, Item, Outline
+from ..mentions import narrow
+from .draft import Absent, Field, Mapping
+from .outline import Item, Outline
+from .passages import REFERENCE, passages
+from .term import Term, days_in, term_of
 from .units import Units
 
-REFERENCE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号")
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
-TITLE_END = re.compile(r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|若干政策)(?:[》]|[（(].{1,14}[）)])*$")
 ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
-STARTS = re.compile(r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?")
-LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行")
-YEARS = re.compile(r"(?P<number>[0-9]{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)")
-MATTER = re.compile(r"[。；：，！？]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """How long the document holds, as far as it says; `why` says how that was worked out."""
-
-    start: date | None
-    until: date | None
-    start_quote: str
-    quote: str
-    why: str
-
-
-def passages(paragraphs: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """(role, text) of each passage; the lines of one title are put together."""
-    texts = list(paragraphs)
-    found: list[tuple[str, str]] = []
-    open_title = False
-    for at, text in enumerate(texts):
-        role = role_of(text, texts[at + 1] if at + 1 < len(texts) else "", found)
-        if role == "title" and open_title and found[-1][0] == "title":
-            found[-1] = ("title", found[-1][1] + text)
-        else:
-            found.append((role, text))
-        whole = found[-1][1]
-        open_title = role == "title" and (whole.count("《") != whole.count("》") or not TITLE_END.search(whole))
-    return tuple(found)
-
-
-def role_of(text: str, after: str, before: list[tuple[str, str]]) -> str:
-    if REFERENCE.fullmatch(text):
-        return "reference"
-    if DATE_LINE.fullmatch(text):
-        return "date"
-    if text.endswith("印发") and IMPRINT.fullmatch(text) or re.match(r"抄送|抄报|主送", text):
-        return "imprint"
-    if re.fullmatch(r"[（(].{2,40}[）)]", text) or re.match(r"附\s*件", text):
-        return "note"
-    if text.endswith(("：", ":")) and "。" not in text and not any(role == "addressees" for role, _ in before):
-        return "addressees"
-    if DATE_LINE.fullmatch(after) and len(text) < 40 and not MATTER.search(text):
-        return "signature"
-    if len(text) < 80 and not MATTER.search(text) and "。" not in text and not any(role == "paragraph" for role, _ in before[-1:]):
-        return "title"
-    return "paragraph"
 
 
 def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
@@ -131,13 +80,6 @@ def days_of(opening, closing) -> tuple[date | None, date | None]:
     return issued, next(iter((*printed, *signed, *noted)), None)
 
 
-def days_in(text: str) -> list[date]:
-    """Days in Arabic or Chinese digits."""
-    chinese = re.sub(r"[〇○零一二三四五六七八九]{4}(?=\s*年)", lambda m: "".join(str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()), squeeze(text))
-    chinese = re.sub(r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese)
-    return [mention.first for mention in dates(chinese) if mention.first == mention.last]
-
-
 def addressee_fields(opening) -> Iterator[Field]:
     written = next((text for role, text in opening if role == "addressees"), None)
     if written:
@@ -149,38 +91,6 @@ def superior_fields(opening) -> Iterator[Field]:
     if found:
         each = tuple((Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group())) for m in found.values())
         yield Field("superiors", each, "正文开头提到的文件，不是本文件所贯彻的请删去")
-
-
-def term_of(texts: list[str], issued: date | None) -> Term | None:
-    clauses = [clause for text in texts for clause in re.findall(r"[^。；\n]+", squeeze(text))]
-    starts = next((clause for clause in clauses if STARTS.search(clause)), None)
-    if starts is None:
-        return None
-    sure = [clause for clause in clauses if LASTS.search(clause) and (starts == clause or clauses.index(clause) - clauses.index(starts) in (1, 2))]
-    lasts = sure[0] if sure else None
-    said = STARTS.search(starts)
-    start_quote = starts[: said.end()].split("，")[-1] + (re.match(r"(?:正式)?(?:施行|实施|执行|生效)?", starts[said.end() :]).group())
-    start = next(iter(days_in(said.group())), issued)
-    quote = (lasts[LASTS.search(lasts).start() :] if lasts == starts else lasts) if lasts else ""
-    until, why = end_of(quote, start)
-    return Term(start, until, start_quote, quote, why)
-
-
-def end_of(quote: str, start: date | None) -> tuple[date | None, str]:
-    written = days_in(quote)
-    if written:
-        return written[-1], ""
-    lasting = YEARS.search(narrow(quote))
-    number = read_number(lasting["number"].replace("两", "二")) if lasting else None
-    if not number or start is None:
-        return None, ""
-    months = number * (12 if lasting["unit"] == "年" else 1)
-    year, month = divmod(start.month - 1 + months, 12)
-    try:
-        ends = start.replace(year=start.year + year, month=month + 1) - timedelta(days=1)
-    except ValueError:  # the 31st of a month that has none
-        ends = start.replace(year=start.year + year, month=month + 1, day=28)
-    return ends, f"按“{lasting.group()}”从施行之日推算到前一天"
 
 
 def term_field(term: Term | None) -> Field | Absent:

@@ -21,9 +21,16 @@ from .document import builds, common_heading, draft_document
 from .draft import Absent, Field, guesses_in
 from .known import Known
 from .measures import MeasureDraft, draft_measure
-from .site_files import METHOD, department_entries, missing_words, settings, to_paste, word_entries
+from .outline import Outline, flat
+from .site_files import (
+    METHOD,
+    department_entries,
+    missing_words,
+    settings,
+    to_paste,
+    word_entries,
+)
 from .starting_words import Word
-from .structure import Outline, flat
 from .units import Names
 from .yaml_text import scalar, yaml_text
 

@@ -21,6 +21,7 @@ STYLES: dict[str, re.Pattern[str]] = {
     "arabic_bracket": re.compile(r"[（(]\s*(?P<number>[0-9]{1,3})\s*[）)]\s*[、.]?\s*"),
 }
 LEVELS = tuple(STYLES)
+SENTENCE = ("。", "；", "：", "！")
 LONGEST_TITLE = 50
 LONGEST_LABEL = 20  # of a title before a colon
 TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
@@ -82,3 +83,7 @@ def without_title(text: str, start: int) -> Heading:
     words = re.match(r"[^，。；：:,;（(]{1,30}", text[start:])
     title = words.group().strip() if words else ""
     return Heading(text[:start], title or text[start:][:30] or text, text[start:], NO_TITLE)
+
+
+def short_line(text: str) -> bool:
+    return len(text) <= 40 and not text.endswith(SENTENCE)

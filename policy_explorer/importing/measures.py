@@ -14,8 +14,17 @@ from ..fidelity import squeeze
 from .draft import Absent, Field, Figure, Inline, Mapping, Span
 from .figures import figures_of, spans_of
 from .known import Known
-from .starting_words import ENCOURAGEMENT, FINANCING, GRANT, KINDS, NOBODY, RELIEF, WORK, Word
-from .structure import Item
+from .outline import Item
+from .starting_words import (
+    ENCOURAGEMENT,
+    FINANCING,
+    GRANT,
+    KINDS,
+    NOBODY,
+    RELIEF,
+    WORK,
+    Word,
+)
 from .units import Names, Units, expand, for_all, read_clause
 
 GIVES = re.compile(

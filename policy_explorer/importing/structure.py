@@ -1,73 +1,24 @@
 """Paragraphs and table rows -> the parts of a notice: opening, chapters, measures, closing. Pure.
 
-Which numbers count measures is told by who is in charge: at the level of the measures, each part names its units once. Every heading
-above is a chapter. Where nothing is numbered, a measure ends with the clause that names its units; where there is a table, each row is
-a measure. Put together again in their order, the parts are the whole text: nothing is dropped here.
+Every heading above the measures is a chapter. Where nothing is numbered, a measure ends with the clause that names its units; where there is
+a table, each row is a measure. Put together again in their order, the parts are the whole text: nothing is dropped here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .blocks import ImportFault, Row
-from .headings import LEVELS, LONGEST_TITLE, NO_TITLE, STYLES, Heading, Marker, marker_of, split_heading, without_title
+from .ending import ATTACHMENT, behind, ends_with_clause
+from .headings import LEVELS, Heading, Marker, marker_of, short_line
+from .items import item_of, titled
+from .levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
+from .outline import Chapter, Outline, flat
 from .table import Table, is_header, table_of
 from .units import find_clause
+from .unnumbered import Landmarks, landmarks
 
 NO_CHAPTER = "各项措施"
-FEWEST = 2  # measures that make a notice
-GOOD_ENOUGH = 0.6  # of the parts at a level name their units just once
-CLOSING = re.compile(
-    r"(?:本|上述|以上)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|若干[^，。]{2,8})|附\s*件|各(?:牵头|责任|有关)?单位要|此件|（此件|抄送|抄报|主动公开"
-)
-DATE_LINE = re.compile(r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日")
-IMPRINT = re.compile(rf".*{DATE_LINE.pattern}\s*(?:印发)?$")
-ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，。]{2,40}$)")
-SENTENCE = ("。", "；", "：", "！")
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    number: int
-    heading: str | None
-    title: str
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A measure as it stands: `heading` + `text` is all of it. `clause` is what names its units, if anything does."""
-
-    number: int
-    chapter: int
-    heading: str
-    title: str
-    text: str
-    clause: str | None
-    title_guess: str = ""
-    columns: tuple[str, str] | None = None  # of a table: who leads, who else
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    opening: tuple[str, ...]
-    chapters: tuple[Chapter, ...]
-    items: tuple[Item, ...]
-    closing: tuple[str, ...]
-    shape: str
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Landmarks:
-    """Of each paragraph: the clause that names its units, and where the next such clause and the next heading of a chapter stand."""
-
-    clauses: tuple[str | None, ...]
-    next_clause: tuple[int, ...]  # at or behind the paragraph
-    next_head: tuple[int, ...]  # behind it
-    heads: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -130,84 +81,11 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     return Outline(tuple(drawn.opening), chapters, items, (*peeled, *closing), shape_name(level, table), notes)
 
 
-def flat(part: str | Row) -> str:
-    return " ".join(filter(None, part.cells)) if isinstance(part, Row) else part
-
-
-def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
-    """The numbers that count on, or begin again: others are words of the text (a reference, a year)."""
-    last = dict.fromkeys(STYLES, 0)
-    found: dict[int, Marker] = {}
-    for at, part in enumerate(parts):
-        marker = marker_of(part) if isinstance(part, str) else None
-        # A number with nothing behind it heads nothing.
-        if marker and part[marker.end :].strip() and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2):
-            found[at] = marker
-            last[marker.style] = marker.number
-            for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
-                # Measures may count on through the chapters, so their count is kept.
-                last[lower] = last[lower] if lower != "arabic_bracket" else 0
-    return found
-
-
-def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> str | None:
-    """The style that numbers measures, or "clause" where only the clauses with the units part them."""
-    texts = [flat(part) for part in parts]
-    named = [names_anew(texts, at) for at in range(len(texts))]
-    clauses = sum(named)
-    present = [style for style in LEVELS[1:] if sum(m.style == style for m in markers.values()) >= FEWEST]
-    if clauses >= FEWEST:
-        scores = {style: named_once(named, markers, style) for style in present}
-        best = max(scores, key=lambda style: (scores[style], -LEVELS.index(style)), default=None)
-        return best if best and scores[best] >= GOOD_ENOUGH else "clause"
-    if "article" in present:
-        return "article"
-    if "han" in present:
-        heads = [at for at, marker in sorted(markers.items()) if marker.style == "han"]
-        followers = [next((markers[a].style for a in sorted(markers) if begin < a < end), None) for begin, end in zip(heads, [*heads[1:], len(parts)])]
-        below = [style for style in followers if style in ("han_bracket", "arabic")]
-        return max(set(below), key=below.count) if len(below) * 2 >= len(heads) else "han"
-    return present[0] if present else None
-
-
-def names_anew(texts: list[str], at: int) -> bool:
-    """Whether a paragraph names units; not one that only goes on with those of the paragraph before (牵头单位, then 配合单位)."""
-    clause = find_clause(texts[at])
-    return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])
-
-
-def named_once(named: list[bool], markers: dict[int, Marker], style: str) -> float:
-    """The share of the parts at a level that name their units once."""
-    above = LEVELS[: LEVELS.index(style)]
-    counts: list[int] = []
-    inside = False
-    for at, names in enumerate(named):
-        if at in markers and markers[at].style in above:
-            inside = False
-        elif at in markers and markers[at].style == style:
-            counts.append(0)
-            inside = True
-        if inside:
-            counts[-1] += names
-    once = sum(count == 1 for count in counts)
-    return once / max(len(counts), sum(named))
-
-
 def chapter_heading(text: str, marker: Marker) -> Heading:
     stop = text.find("。", marker.end)
     if 0 <= stop < len(text) - 1:
         return Heading(text[: stop + 1], text[marker.end : stop] or text, text[stop + 1 :])
     return Heading(text, text[marker.end :].rstrip("。：: ") or text, "")
-
-
-def landmarks(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> Landmarks:
-    clauses = tuple(find_clause(flat(part)) for part in parts)
-    heads = frozenset(at for at, marker in markers.items() if marker.style in ("part", "han") and clauses[at] is None)
-    next_clause, next_head = [len(parts)] * (len(parts) + 1), [len(parts)] * (len(parts) + 1)
-    for at in reversed(range(len(parts))):
-        next_clause[at] = at if clauses[at] else next_clause[at + 1]
-        next_head[at] = at + 1 if at + 1 in heads else next_head[at + 1]
-    return Landmarks(clauses, tuple(next_clause), tuple(next_head), heads)
 
 
 def put_unnumbered(drawn: Draughtsman, text: str, at: int, marker: Marker | None, marks: Landmarks) -> None:
@@ -224,10 +102,6 @@ def put_unnumbered(drawn: Draughtsman, text: str, at: int, marker: Marker | None
         drawn.more(text)
 
 
-def short_line(text: str) -> bool:
-    return len(text) <= 40 and not text.endswith(SENTENCE)
-
-
 def put_row(drawn: Draughtsman, row: Row, table: Table) -> None:
     text = flat(row)
     filled = [cell for cell in row.cells if cell]
@@ -240,37 +114,6 @@ def put_row(drawn: Draughtsman, row: Row, table: Table) -> None:
         drawn.measure(row, None)
     else:
         drawn.more(text)
-
-
-def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, table: Table | None) -> Item:
-    first, *rest = paragraphs
-    if isinstance(first, Row):
-        heading, text, columns, clause = table.cut(first)
-        text = "\n".join(filter(None, (text, *rest)))
-        return Item(number, chapter, heading.heading, heading.title, text or heading.heading, clause, heading.guess, columns)
-    if marker:
-        heading = split_heading(first, marker.end, bool(rest))
-    elif rest and short_line(first):
-        heading = Heading(first, first, "")
-    else:
-        heading = split_heading(first, 0, False)
-        heading = heading if heading.heading else untitled(first)
-    text = "\n".join(filter(None, (heading.rest, *rest)))
-    if not text.strip() or text == find_clause(text) and heading.rest:
-        heading = without_title(first, marker.end) if marker and first[marker.end :].strip() else untitled(first)
-        text = "\n".join(filter(None, (heading.rest, *rest)))
-    return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)
-
-
-def titled(item: Item) -> Item:
-    """A part without words (a number alone) has the number for a title."""
-    return item if item.title.strip() else replace(item, title=(item.text or item.heading).strip()[:LONGEST_TITLE], title_guess=NO_TITLE)
-
-
-def untitled(text: str) -> Heading:
-    """Without a number there must be a heading all the same: the first words of the text."""
-    words = without_title(text, 0).title
-    return Heading(words, words, text[len(words) :], NO_TITLE)
 
 
 def peel_closing(drawn: Draughtsman, level: str | None) -> list[str]:
@@ -289,34 +132,6 @@ def peel_closing(drawn: Draughtsman, level: str | None) -> list[str]:
     cut = next((at for at in range(first, len(texts)) if behind(texts, at) or ends_with_clause(texts[at - 1])), len(texts))
     del paragraphs[cut:]
     return texts[cut:]
-
-
-def behind(texts: list[str], at: int) -> bool:
-    text = texts[at]
-    signed = at + 1 < len(texts) and DATE_LINE.fullmatch(texts[at + 1]) and short_line(text)
-    return bool(CLOSING.match(text) or DATE_LINE.fullmatch(text) or signed or (len(text) < 60 and IMPRINT.fullmatch(text)))
-
-
-def ends_with_clause(text: str) -> bool:
-    clause = find_clause(text)
-    return clause is not None and text.rstrip("。 ").endswith(clause.rstrip("。 "))
-
-
-def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
-    before = 0
-    for _, marker in sorted(markers.items()):
-        if marker.style == level:
-            if marker.number == before + 2:
-                yield f"原文的序号从 {before} 跳到 {marker.number}，请看看中间有没有漏"
-            before = marker.number
-
-
-def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: str | None) -> Iterable[str]:
-    """Numbers of the measures' style that do not go on from the one before: words of the text, or a slip that hides a measure."""
-    left = [part for at, part in enumerate(parts) if isinstance(part, str) and at not in markers and (m := marker_of(part)) and m.style == level]
-    if left:
-        shown = "、".join(f"“{part[:12]}”" for part in left[:3])
-        yield f"有 {len(left)} 段以编号开头，但与前面的序号接不上，没有当作一项：{shown}{'等' if len(left) > 3 else ''}，请核对"
 
 
 def shape_name(level: str | None, table: Table | None) -> str:
