@@ -11,8 +11,10 @@ import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from drafts import ID, NOTICES, draft, put_together, squeezed
+from rendered_pages import by_class, rendered, text
 
 import build
+from policy_explorer.derive import derive
 from policy_explorer.importing import ImportFault
 
 
@@ -242,3 +244,19 @@ def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
     assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
     assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}
+
+
+@pytest.mark.parametrize("name", ["nested", "three-levels", "flat"])
+def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
+    """With headings of the measures' own, words between a chapter and its measures, chapters without measures, or none at all."""
+    _, content = draft_of(name, tmp_path)
+    catalogue = build.check_content(content)
+    made = rendered(derive(catalogue))
+    (paper,) = by_class(made[f"documents/{ID}.html"], "paper")
+    missing = "各项措施编者归纳" if name == "flat" else ""  # there is no chapter in the notice: the editor's word for all of it
+    assert text(paper).replace(missing, "", 1) == squeezed(catalogue.notices[0].text)
+    booklet = text(made[f"documents/{ID}-booklet.html"])
+    for chapter in about(content)["chapters"]:
+        assert squeezed(chapter.get("text", "")) in booklet
+    heading = catalogue.notices[0].measures[1].heading
+    assert heading is None or squeezed(heading) in text(made[f"measures/{ID}-2.html"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .blocks import Row
+from .blocks import ImportFault, Row
 from .headings import (
     LONGEST_TITLE,
     NO_TITLE,
@@ -40,11 +40,14 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
 
 
 def titled(item: Item) -> Item:
-    """A part without words (a number alone) has the number for a title."""
+    """A part without words (a number alone) has the number for a title; one that is all heading is no measure to be read."""
+    if not item.text.strip():
+        raise ImportFault(f"“{item.heading[:20]}”后面没有正文，分不出这一项。检查公文里这一处的编号、责任单位，改好再导入")
     return item if item.title.strip() else replace(item, title=(item.text or item.heading).strip()[:LONGEST_TITLE], title_guess=NO_TITLE)
 
 
 def untitled(text: str) -> Heading:
-    """Without a number there must be a heading all the same: the first words of the text."""
-    words = without_title(text, 0).title
+    """Without a number there must be a heading all the same: the first words of the text, but nothing of the clause."""
+    words, clause = without_title(text, 0).title, find_clause(text)
+    words = text[: min(len(words), max(1, text.rfind(clause)))] if clause else words
     return Heading(words, words, text[len(words) :], NO_TITLE)
