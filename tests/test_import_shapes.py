@@ -260,3 +260,13 @@ def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
         assert squeezed(chapter.get("text", "")) in booklet
     heading = catalogue.notices[0].measures[1].heading
     assert heading is None or squeezed(heading) in text(made[f"measures/{ID}-2.html"])
+
+
+def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
+    """The vocabulary knows 财政局 as that of a 区; behind 县商务局 it is the 县's."""
+    content = tmp_path / "content"
+    (content / "vocabularies").mkdir(parents=True)
+    (content / "vocabularies" / "departments.yaml").write_text("- {name: 区财政局, slug: finance, aliases: [财政局]}\n- {name: 县人社局, slug: labour, aliases: [人社局]}\n", "utf-8")
+    (tmp_path / "notice.txt").write_text("若干措施\n1.一。做一件事。（责任单位：县商务局、财政局、人社局）\n2.二。做两件事。（责任单位：区商务局、财政局）\n", "utf-8")
+    measures = draft(tmp_path / "notice.txt", content)
+    assert [units(measure) for measure in measures.values()] == [(["县商务局"], ["县财政局", "县人社局"]), (["区商务局"], ["区财政局"])]
