@@ -14,6 +14,9 @@ from docx.enum.section import WD_SECTION
 from drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 import build
+from policy_explorer.importing import import_notice
+from policy_explorer.load import load
+from policy_explorer.unverified import unverified
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +70,8 @@ def test_a_draft_agrees_with_the_finished_content(finished, tmp_path, made):
 
 def test_the_draft_passes_every_check_in_an_empty_folder(finished, tmp_path):
     content = tmp_path / "content"
-    draft(finished / "notice.txt", content)
+    summary = import_notice(finished / "notice.txt", ID, content)
+    assert f"认出 37 项措施（按“1.”编号），7 章，23 个单位；{len(unverified(load(content)))} 处标着“待核对”。" in summary
     assert len(build.check_content(content).notices[0].measures) == 37
 
 

@@ -270,3 +270,13 @@ def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
     (tmp_path / "notice.txt").write_text("若干措施\n1.一。做一件事。（责任单位：县商务局、财政局、人社局）\n2.二。做两件事。（责任单位：区商务局、财政局）\n", "utf-8")
     measures = draft(tmp_path / "notice.txt", content)
     assert [units(measure) for measure in measures.values()] == [(["县商务局"], ["县财政局", "县人社局"]), (["区商务局"], ["区财政局"])]
+
+
+def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are_not(tmp_path):
+    """Form feeds part the pages; a number alone counts as a page's only at its edge."""
+    pages = [["云溪县政府公报", f"{number}.措施。做{number}件事，共", "3", "件。（牵头单位：县商务局）", f"第 {number} 页 共 3 页", str(number)] for number in (1, 2, 3)]
+    (tmp_path / "notice.txt").write_text("\f".join("\n".join(page) for page in pages), "utf-8")
+    measures = draft(tmp_path / "notice.txt", tmp_path / "content")
+    assert [squeezed(measure["text"]) for measure in measures.values()] == [f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)]
+    written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")
+    assert "去掉的是：云溪县政府公报、第 1 页 共 3 页、1、第 2 页 共 3 页、2、第 3 页 共 3 页、3" in written
