@@ -28,6 +28,7 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.bundle import UnfitPath
 from policy_explorer.derive import derive
 from policy_explorer.download import editions_in
+from policy_explorer.importing import ImportFault, import_notice
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
 from policy_explorer.match import match
@@ -45,6 +46,7 @@ from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
 from policy_explorer.sizes import Size, sizes
 from policy_explorer.system_faults import reason
+from policy_explorer.unverified import unverified
 from policy_explorer.validate import validate
 from policy_explorer.verified_text import as_text as verified_as_text
 from policy_explorer.verify import verify
@@ -68,6 +70,7 @@ class Made:
     files: dict[str, bytes]
     sizes: tuple[Size, ...]
     address: str | None
+    unverified: list[tuple[str, int, str]]
 
 
 def ignore(news: object) -> None:
@@ -93,7 +96,7 @@ def make(
     announce("打包")
     files = gathered(chain(files.items(), package(site, files, address)))
     files = gathered(chain(files.items(), web_app_files(site, files)))
-    return Made(site, files, sizes(files, len(site.measures)), address)
+    return Made(site, files, sizes(files, len(site.measures)), address, unverified(sources))
 
 
 def build_site(
@@ -161,9 +164,25 @@ def bundle_command(options) -> int:
     return WELL
 
 
+def import_command(options) -> int:
+    """Draft the content of a notice; nothing that is there is touched."""
+    try:
+        print(import_notice(options.file, options.id, options.content), end="")
+    except ImportFault as fault:
+        say(f"{options.file}：{fault}。没有写出任何文件。")
+        return PROBLEMS
+    return WELL
+
+
 def advise(made: Made) -> None:
     if made.address is None:
         say(NO_ADDRESS)
+    remind(made)
+
+
+def remind(made: Made) -> None:
+    if made.unverified:
+        say(f"还有 {len(made.unverified)} 处标着“待核对”（在 {len({path for path, _, _ in made.unverified})} 个文件里）。")
 
 
 def verify_command(options) -> int:
@@ -181,6 +200,7 @@ def check_command(options) -> int:
     made = make(options.content)
     print(f"内容没有问题：{len(made.site.documents)} 份文件，{len(made.site.measures)} 项措施。")
     print(size_table(made.sizes), end="")
+    remind(made)
     return PROBLEMS if any(size.over for size in made.sizes) else WELL
 
 
@@ -223,6 +243,7 @@ COMMANDS = {
     "check": check_command,
     "match": match_command,
     "serve": serve_command,
+    "import": import_command,
 }
 
 

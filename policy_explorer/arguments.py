@@ -10,8 +10,11 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from .model.base import read_date
+from .site import BOOKLET
+from .validate.uniqueness import RESERVED
 
 WRONG_USE = 2
+LONGEST_SLUG = 60
 # What argparse may say, and how to say it in Chinese.
 MESSAGES = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
@@ -57,12 +60,16 @@ def parser() -> ChineseParser:
     match = commands.add_parser("match", help="按一位申请人的回答逐项判定", description="按一位申请人的回答逐项判定各项措施，并说明理由。")
     bundle = commands.add_parser("bundle", help="只生成离线版（ZIP 压缩包等），不生成网站", description="只生成离线版和校验值，写进一个文件夹；里面别的文件不动。每个离线版输出一行：路径、字节数、SHA-256。")
     verify = commands.add_parser("verify", help="核对离线版是否完整", description="按校验值核对离线版，列出每个改变、缺少、多出的文件。有不符之处时退出码为 1。")
+    draft = commands.add_parser("import", help="把一份公文（.docx、.pdf、.txt、.html）变成内容草稿", description="读一份公文，写出内容草稿 documents/<代号>/；内容文件夹里还缺的文件也一并写出。已有的文件从不改动；推断的都标着“待核对”。")
     for command in (build, check, serve, match, bundle):
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
     bundle.options.add_argument("--out", type=Path, default=Path("_offline"), metavar="文件夹", help="写进哪个文件夹（默认 _offline），可以是 U 盘")
     verify.add_argument_group("参数").add_argument("paths", type=Path, nargs="+", metavar="路径", help="压缩包、解压后的文件夹、放离线版的文件夹，或旁边有 SHA256SUMS 的一个离线版")
+    draft.add_argument_group("参数").add_argument("file", type=Path, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")
+    draft.options.add_argument("--id", type=slug, required=True, metavar="代号", help="文件代号，如 mycity-2024-5：小写英文字母、数字、连字符")
+    draft.options.add_argument("--content", type=Path, default=Path("content"), metavar="文件夹", help="写进哪个内容文件夹（默认 content），没有的会新建")
     for command in (build, bundle):
         command.options.add_argument("--base-url", type=base_url, metavar="网址", help="网站将来的网址，如 https://example.org/policies/")
     match.options.add_argument("--answers", type=Path, required=True, metavar="文件", help="回答，YAML 或 JSON：事实代号到答案，null 为不清楚，没写的为未回答")
@@ -77,6 +84,12 @@ def folder(text: str) -> Path:
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"找不到文件夹 {text}")
     return Path(text)
+
+
+def slug(text: str) -> str:
+    if len(text) > LONGEST_SLUG or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or text in RESERVED or text.endswith(BOOKLET):
+        raise argparse.ArgumentTypeError(f"{text} 不能作代号：用小写英文字母、数字和连字符，不超过 {LONGEST_SLUG} 个字，如 mycity-2024-5")
+    return text
 
 
 def base_url(text: str) -> str:

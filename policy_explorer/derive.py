@@ -69,7 +69,7 @@ def site_measures(notice: Notice, catalogue: Catalogue, related: dict[str, tuple
             document=document,
             chapter=chapters[measure.chapter],
             measure=measure,
-            heading=document.measure_heading.format(number=measure.number, title=measure.title),
+            heading=heading_of(document, measure),
             period=period,
             lead=tuple(departments[name] for name in measure.lead),
             responsible=tuple(departments[name] for name in measure.responsible),
@@ -101,6 +101,11 @@ def named(entries: Iterable[Entry], names: Iterable[str]) -> tuple:
     """The entries so named, once each, in the order of the vocabulary."""
     wanted = set(names)
     return tuple(entry for entry in entries if entry.name in wanted)
+
+
+def heading_of(document: Document, measure: Measure) -> str:
+    """How the notice begins a measure; `validate` has seen to it that one of the two says so."""
+    return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
 def resolve_period(period: Period, document: Document) -> ResolvedPeriod:

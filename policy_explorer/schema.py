@@ -54,6 +54,7 @@ class MeasureRecord(Record):
     number: int = Field(ge=1, description="序号")
     chapter: int = Field(ge=1, description="所在章的序号")
     title: str = Field(description="标题")
+    heading: str = Field(description="这一项在原文中的开头，含序号；后接正文就是这一项的全部原文")
     text: str = Field(description="正文，逐字照录")
     url: str = Field(description="本项措施的页面，相对于网站根目录")
     summary: Derived = Field(description="编者归纳的一句话简介，不是原文")

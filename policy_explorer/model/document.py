@@ -20,8 +20,14 @@ class Passage(Written):
 
 class Chapter(Written):
     number: int = Field(ge=1, description="章序号")
-    heading: Text = Field(description="原文标题，如“一、努力落实财税政策支持”")
+    heading: Text | None = Field(None, description="原文标题，如“一、努力落实财税政策支持”；原文不分章的不写")
     title: Text = Field(description="不带序号的标题")
+    text: Text | None = Field(None, description="章标题之后、第一项措施之前的原文，有才写")
+
+    @property
+    def name(self) -> str:
+        """As the notice heads it; where it has no chapters, by the editor's title."""
+        return self.heading or self.title
 
 
 class Superior(Written):
@@ -66,13 +72,13 @@ class Document(Written):
     issuer: Text = Field(description="发文机关")
     issued: Day = Field(description="成文日期")
     published: Day = Field(description="印发日期")
-    addressees: Many[Text] = Field(min_length=1, description="主送机关")
+    addressees: Many[Text] = Field((), description="主送机关；原文没有的不写")
     superiors: Many[Superior] = Field((), description="上级文件")
     period: DocumentPeriod
     standing_rule: StandingRule | None = None
     clauses: Many[Clause] = Field((), description="通用条款")
     chapters: Many[Chapter] = Field(min_length=1)
-    measure_heading: Text = Field(description="原文中每项开头的写法，如“{number}.{title}。”")
+    measure_heading: Text | None = Field(None, description="原文中每项开头的写法，如“{number}.{title}。”；各项都另写 heading 的不写")
     page_artefacts: Many[Text] = Field((), description="原文中的页码等，比对时略去，如“- 9 -”")
-    opening: Many[Passage] = Field(min_length=1, description="第一章之前的原文")
+    opening: Many[Passage] = Field((), description="第一章之前的原文，没有的不写")
     closing: Many[Passage] = Field((), description="最后一项之后的原文")

@@ -42,6 +42,7 @@ def measure_record(entry: SiteMeasure) -> MeasureRecord:
         number=measure.number,
         chapter=measure.chapter,
         title=measure.title,
+        heading=entry.heading,
         text=measure.text,
         url=entry.url,
         summary=measure.summary,

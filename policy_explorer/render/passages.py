@@ -54,6 +54,7 @@ def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
     document = notice.document
     yield from ((f"closing-{at}", passage.text) for at, passage in enumerate(document.closing, start=1))
     yield from ((f"opening-{at}", passage.text) for at, passage in enumerate(document.opening, start=1))
+    yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
     yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
 
 

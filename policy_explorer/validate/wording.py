@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-from ..fidelity import Departure, Passage, departures
+from ..fidelity import Departure, Passage, departures, squeeze
 from ..problems import FieldPath, Problem, shown
 from .content import EACH, Content, NoticeFiles, SourceFile
 
@@ -14,13 +14,26 @@ HEADING_FIELDS = ["number", "title"]
 
 
 def measure_headings(content: Content) -> Iterator[Problem]:
-    """`measure_heading` holds {number} and {title}, once each, and no other field."""
+    """`measure_heading` holds {number} and {title}, once each, and no other field. A measure needs a `heading` of its own
+    where the document has none; its title then stands in that heading, or in the text after it."""
     for notice in content.notices:
-        heading = notice.document.get("measure_heading", str) if notice.document else None
+        if notice.document is None:
+            continue
+        heading = notice.document.get("measure_heading", str)
         if heading is not None and not fits_heading(heading):
             yield notice.document.problem(
                 ("measure_heading",), "要有 {number} 和 {title} 各一个，不能有别的花括号", heading, "如 '{number}.{title}。'"
             )
+        for file in notice.measures:
+            yield from own_heading(file, notice.document.value)
+
+
+def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
+    own, title = file.get("heading", str), file.get("title", str)
+    if own is None and file.readable and isinstance(document, dict) and document.get("measure_heading") is None:
+        yield file.problem(("title",), "不知道这一项在原文中怎样开头", title or "", "在 document.yaml 写 measure_heading，或在这里写 heading", True)
+    elif own is not None and title is not None and squeeze(title) not in squeeze(own) + file.text:
+        yield file.problem(("title",), "标题不在 heading 和正文里", title, "照原文写")
 
 
 def fits_heading(heading: str) -> bool:
@@ -37,13 +50,13 @@ def whole_notice(content: Content) -> Iterator[Problem]:
     for notice in content.notices:
         if notice.document is None or not notice.official:
             continue
-        heading = notice.document.get("measure_heading", str) or ""
-        if fits_heading(heading):
+        heading = notice.document.get("measure_heading", str)
+        if heading is None or fits_heading(heading):
             found = departures(passages(notice, notice.document, heading), notice.official)
             yield from (departure_problem(notice.document, departure) for departure in found)
 
 
-def passages(notice: NoticeFiles, document: SourceFile, heading: str) -> Iterator[Passage]:
+def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[Passage]:
     """A measure whose chapter cannot be told may stand before or after the next chapter's heading."""
     yield from parts(document, "opening")
     chapters = list(document.select("chapters", EACH, sort=dict))
@@ -51,22 +64,23 @@ def passages(notice: NoticeFiles, document: SourceFile, heading: str) -> Iterato
     for file in notice.measures:
         written = file.get("chapter", int)
         if written not in known and chapters:
-            yield chapter_heading(document, *chapters[0], optional=True)
+            yield from chapter_passages(document, *chapters[0], optional=True)
             unsure = True
         while written in known and chapters and chapter_number(chapters[0][1]) <= written:
-            yield chapter_heading(document, *chapters.pop(0), optional=unsure)
+            yield from chapter_passages(document, *chapters.pop(0), optional=unsure)
             unsure = False
         yield from measure_passages(file, heading)
     for at, chapter in chapters:
-        yield chapter_heading(document, at, chapter, optional=unsure)
+        yield from chapter_passages(document, at, chapter, optional=unsure)
         unsure = False
     yield from parts(document, "closing")
 
 
-def measure_passages(file: SourceFile, heading: str) -> Iterator[Passage]:
-    number, title = file.get("number", int), file.get("title", str)
-    known = number is not None and title is not None
-    yield Passage((file, ("title",)), heading.format(number=number, title=title) if known else None)
+def measure_passages(file: SourceFile, heading: str | None) -> Iterator[Passage]:
+    own, number, title = file.get("heading", str), file.get("number", int), file.get("title", str)
+    known = heading is not None and number is not None and title is not None
+    built = heading.format(number=number, title=title) if known else None
+    yield Passage((file, ("title",) if own is None else ("heading",)), built if own is None else own)
     yield Passage((file, ("text",)), file.get("text", str))
 
 
@@ -81,9 +95,12 @@ def chapter_number(chapter: dict) -> int:
     return number if isinstance(number, int) else 0
 
 
-def chapter_heading(document: SourceFile, at: FieldPath, chapter: dict, optional: bool) -> Passage:
-    heading = chapter.get("heading")
-    return Passage((document, (*at, "heading")), heading if isinstance(heading, str) else None, optional)
+def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict, optional: bool) -> Iterator[Passage]:
+    """Its heading, if the notice has chapters, and what stands between that and its first measure."""
+    for field in ("heading", "text"):
+        if field in chapter:
+            written = chapter[field]
+            yield Passage((document, (*at, field)), written if isinstance(written, str) else None, optional)
 
 
 def departure_problem(document: SourceFile, departure: Departure) -> Problem:

@@ -1,0 +1,145 @@
+"""The outline -> the drafted document.yaml. Pure.
+
+Every paragraph outside the measures becomes a passage; title, reference, dates and term are read from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..fidelity import squeeze
+from ..mentions import narrow
+from .draft import Absent, Field, Mapping
+from .outline import Item, Outline
+from .passages import REFERENCE, passages
+from .term import Term, days_in, term_of
+from .units import Units
+
+SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
+ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
+
+
+def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
+    opening, closing = passages(outline.opening), passages(outline.closing)
+    closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
+    whole = [text for _, text in (*opening, *closing)] + [text for c in outline.chapters for text in (c.text or "").split("\n")] + [item.text for item in outline.items]
+    title = title_of(opening)
+    issued, published = days_of(opening, closing)
+    term = term_of(whole, issued)
+    return (
+        Field("id", id),
+        *((Field("title", title, "取自正文前的标题"), Field("short_title", title, "改成页面上用的简称")) if title else (Absent("title", "没有认出标题，补上 title 和 short_title（简称）"),)),
+        *reference_fields(opening, whole),
+        *issuer_fields(opening, closing),
+        *((Field("issued", issued, "取自落款或印发的日期"), Field("published", published, "印发日期，与成文日期不同的请改")) if issued else (Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）"),)),
+        *addressee_fields(opening),
+        *superior_fields(opening),
+        term_field(term),
+        *standing_fields(units),
+        Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
+        Field("chapters", tuple(chapter_fields(outline))),
+        *((Field("measure_heading", heading),) if heading else ()),
+        *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),
+        *((Field("closing", passage_fields(closing), "各段的 role（正文、署名、印发……）是推断的"),) if closing else ()),
+    )
+
+
+def title_of(opening: tuple[tuple[str, str], ...]) -> str:
+    titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
+    return squeeze(titles[-1]) if titles else ""
+
+
+def reference_fields(opening: tuple[tuple[str, str], ...], whole: list[str]) -> Iterator[Field | Absent]:
+    own = next((text for role, text in opening if role == "reference"), None)
+    if own:
+        yield Field("reference", squeeze(own))
+        return
+    # One in the text is more often another document's.
+    near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
+    yield Field("reference", squeeze(near), "从标题附近认出的文号") if near else Field("reference", "未编文号", "原文开头没有认出文号")
+
+
+def issuer_fields(opening, closing) -> Iterator[Field | Absent]:
+    signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
+    titled = next((m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(squeeze(text)))), None)
+    if signed or titled:
+        yield Field("issuer", squeeze(signed or titled), "取自落款" if signed else "取自标题")
+    else:
+        yield Absent("issuer", "没有认出发文机关，补上 issuer")
+
+
+def days_of(opening, closing) -> tuple[date | None, date | None]:
+    """The day of the signature, and of the imprint where there is one."""
+    signed = [day for role, text in (*opening, *closing) if role == "date" for day in days_in(text)]
+    printed = [day for role, text in (*opening, *closing) if role == "imprint" for day in days_in(text)[-1:]]
+    noted = [day for role, text in opening if role in ("note", "title") for day in days_in(text)[:1]]
+    issued = next(iter((*signed, *printed, *noted)), None)
+    return issued, next(iter((*printed, *signed, *noted)), None)
+
+
+def addressee_fields(opening) -> Iterator[Field]:
+    written = next((text for role, text in opening if role == "addressees"), None)
+    if written:
+        yield Field("addressees", tuple(filter(None, re.split(r"[，,；;]", squeeze(written).rstrip("：:")))), "按逗号分开的")
+
+
+def superior_fields(opening) -> Iterator[Field]:
+    found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(squeeze(text))}
+    if found:
+        each = tuple((Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group())) for m in found.values())
+        yield Field("superiors", each, "正文开头提到的文件，不是本文件所贯彻的请删去")
+
+
+def term_field(term: Term | None) -> Field | Absent:
+    if term is None or term.start is None or term.until is None or not term.quote or term.until < term.start:
+        known = f"；认出的施行一句：{term.start_quote}" if term else ""
+        return Absent("period", f"没有认出有效期，补上 period（from、until、from_quote、quote）{known}")
+    fields = (Field("from", term.start), Field("until", term.until), Field("from_quote", term.start_quote), Field("quote", term.quote))
+    return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", term.why))))
+
+
+def standing_fields(units: list[tuple[Item, Units | None]]) -> Iterator[Field]:
+    for item, found in units:
+        if found and found.standing:
+            rule = (Field("units", found.standing), Field("after", item.number), Field("quote", found.standing_quote))
+            yield Field("standing_rule", rule, "原文写了“以下均由……”，其后各项默认这些单位")
+            return
+
+
+def chapter_fields(outline: Outline) -> Iterator[tuple[Field | Absent, ...]]:
+    for chapter in outline.chapters:
+        guess = "" if chapter.heading else "原文不分章，这是代拟的名称，页面的目录和筛选里会用到"
+        yield (
+            Field("number", chapter.number),
+            *((Field("heading", chapter.heading),) if chapter.heading else ()),
+            Field("title", chapter.title, guess),
+            *((Field("text", chapter.text),) if chapter.text else ()),
+        )
+
+
+def passage_fields(found: Iterable[tuple[str, str]]) -> tuple[tuple[Field, Field], ...]:
+    return tuple((Field("role", role), Field("text", text)) for role, text in found)
+
+
+def common_heading(items: tuple[Item, ...]) -> str | None:
+    """The way in which most measures begin, as `measure_heading`; None where hardly two do so alike."""
+    forms = Counter(form for item in items if (form := form_of(item)))
+    form, count = next(iter(forms.most_common(1)), (None, 0))
+    return form if count * 2 > len(items) else None
+
+
+def form_of(item: Item) -> str | None:
+    if "{" in item.heading or "}" in item.heading or item.title not in item.heading:
+        return None
+    before, _, after = item.heading.partition(item.title)
+    number = str(item.number)
+    if before.count(number) != 1 or narrow(before) != before:
+        return None
+    return f"{before.replace(number, '{number}')}{{title}}{after}"
+
+
+def builds(form: str | None, item: Item) -> bool:
+    return form is not None and squeeze(form.format(number=item.number, title=item.title)) == squeeze(item.heading)

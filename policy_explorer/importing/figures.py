@@ -1,0 +1,128 @@
+"""A measure's text -> the figures and days in it, each with its clause, so that the draft holds them as `validate` wants. Pure.
+
+Numbers and dates are those of `mentions`, which the rules go by too. What a figure is for is guessed from the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..fidelity import squeeze
+from ..mentions import DateMention, NumberMention, dates, narrow, numbers
+from ..validate.amounts import find, plain
+from .draft import Figure, Span
+
+COUNTERS = (
+    "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
+    "台 套 吨 亩 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
+).split()
+UNIT = re.compile("|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sorted(COUNTERS, key=len, reverse=True)) + "|[万亿]")
+RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
+GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
+BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
+CLAUSE_END = "，。；！？：\n"
+LABEL_LENGTH = 12
+NAME_UNIT = "专名"
+PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
+SPAN_BETWEEN = re.compile(r"^(?:起)?[-—–－~～至到]{1,2}$")
+BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
+AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, without those of its dates; the same in the same clause counts once."""
+    text = squeeze(text)
+    days = [(mention.start, mention.end) for mention in dates(text)]
+    found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
+    unique = {(figure.value, figure.unit, figure.written, figure.quote): figure for figure in found}
+    return tuple(unique.values())
+
+
+def figure_at(text: str, number: NumberMention) -> Figure:
+    unit, length = unit_at(text, number.end)
+    literal = text[number.start : number.end + length]
+    start, end = clause_around(text, number.start, number.end + length)
+    quote = text[start:end]
+    form = f"{plain(number.value)}{unit}"
+    # As value and unit it must stand in its clause at just this place.
+    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
+    if not same and number.start - start not in find(literal, quote):
+        literal = whole_run(quote, number.start - start)  # 1.0.5 is read as two numbers, but can be held only as one piece
+    label = text[start : number.start][-LABEL_LENGTH:] + text[number.start : min(end, number.end + length + 2)]
+    granted = GRANT.search(text[start : number.start]) or re.match(r"(?:的)?(?:奖|补|资助|扶持)", text[number.end + length :])
+    return Figure(number.value, unit, role_of(unit, bool(granted), text[number.end + length :][:6]), label, None if same else literal, quote)
+
+
+def whole_run(quote: str, at: int) -> str:
+    return next(run.group() for run in re.finditer(r"[0-9.,]+", narrow(quote)) if run.start() <= at < run.end())
+
+
+def unit_at(text: str, end: int) -> tuple[str, int]:
+    """(unit, its length in the text): 0 where the unit is only written later, as in 5至10万元, or not at all."""
+    if found := UNIT.match(narrow(text), end):
+        return narrow(found.group()), len(found.group())
+    if RANGE.match(narrow(text), end) and (later := next(numbers(text[end:]), None)):
+        if found := UNIT.match(narrow(text), end + later.end):
+            return narrow(found.group()), 0
+    return NAME_UNIT, 0
+
+
+def role_of(unit: str, granted: bool, after: str) -> str:
+    money = unit.endswith("元")
+    if unit in (NAME_UNIT, "强", "级", "A", "T"):
+        return "name"
+    if BOUND.match(after) and not (money and granted):
+        return "threshold"
+    if unit in ("%", "‰", "个百分点", "倍"):
+        return "rate"
+    if money:
+        return "amount" if granted else "threshold"
+    return "count"
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause that a place stands in, without the signs at its ends."""
+    begin = max(text.rfind(sign, 0, start) for sign in CLAUSE_END) + 1
+    stops = [at for sign in CLAUSE_END if (at := text.find(sign, end)) >= 0]
+    return begin, min(stops, default=len(text))
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """The days of a text, two that belong together (自…至…) as one span."""
+    text = squeeze(text)
+    return tuple(dict.fromkeys(span for span in pairs(text, list(dates(text)))))
+
+
+def pairs(text: str, found: list[DateMention]) -> Iterator[Span]:
+    at = 0
+    while at < len(found):
+        one = found[at]
+        other = found[at + 1] if at + 1 < len(found) else None
+        if other and SPAN_BETWEEN.match(text[one.end : other.start]) and one.first <= other.last:
+            start, end = clause_around(text, one.start, other.end)
+            both_ends = one.last <= other.first or one.first == one.last
+            yield Span(one.first, other.last, text[start:end], True) if held_by_ends(one, other) and both_ends else single(text, one)
+            if not held_by_ends(one, other):
+                yield single(text, other)
+            at += 2
+            continue
+        yield single(text, one)
+        at += 1
+
+
+def held_by_ends(one: DateMention, other: DateMention) -> bool:
+    """Whether the first day and the last hold both mentions: a month in the middle would go unheld."""
+    return one.first == one.last and other.first == other.last
+
+
+def single(text: str, mention: DateMention) -> Span:
+    start, end = clause_around(text, mention.start, mention.end)
+    quote, is_period = text[start:end], bool(PERIOD_BEFORE.search(text[: mention.start]))
+    if mention.first != mention.last:
+        return Span(mention.first, mention.last, quote, False)
+    if is_period or BEFORE.match(text, mention.end):
+        return Span(None, mention.last, quote, is_period)
+    if AFTER.match(text, mention.end):
+        return Span(mention.first, None, quote, False)
+    return Span(mention.first, mention.last, quote, False)

@@ -1,0 +1,192 @@
+"""One measure of the outline -> its drafted file. Pure.
+
+What is certain (number, wording) is stated; whatever was guessed is marked with the reason. There is one benefit a measure: cutting it
+into several, and its conditions into rules, is the editor's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..fidelity import squeeze
+from .draft import Absent, Field, Figure, Inline, Mapping, Span
+from .figures import figures_of, spans_of
+from .known import Known
+from .outline import Item
+from .starting_words import (
+    ENCOURAGEMENT,
+    FINANCING,
+    GRANT,
+    KINDS,
+    NOBODY,
+    RELIEF,
+    WORK,
+    Word,
+)
+from .units import Names, Units, expand, for_all, read_clause
+
+GIVES = re.compile(
+    r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠)|免征|免收|减按|减半征收|加计|可申请|可以申请|均可申报|返还"
+    r"|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|按规定给予"
+)
+TERM = re.compile(r"有效期|期限|截至|截止|执行至|延续")
+MOST_TAGS = 4
+MANUAL = "是否符合本项写明的条件、给予多少"
+RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
+NO_RULE_GUESS = "没有看出给谁什么，暂按无需申请写；原文有可以申请的，改写成 eligibility"
+PERIOD_GUESS = "从日期前后的字句看是期限，请核对起止"
+SUMMARY_GUESS = "这是正文第一句，改成一句话简介"
+FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文推断的，逐个核对"
+BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆成几项，名称、代号也请改"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """A drafted file with the words that it uses of each vocabulary."""
+
+    number: int
+    fields: Mapping
+    units: Units | None
+    words: dict[str, tuple[Word, ...]]
+    counters: tuple[str, ...]
+
+
+def draft_measure(item: Item, heading: str | None, known: Known, names: Names) -> MeasureDraft:
+    """`heading` is that of the measure where the document's format does not give it."""
+    units = units_of(item, names)
+    sentences = list(sentences_of(item))
+    figures, spans = figures_of(item.text), spans_of(item.text)
+    period = next((span for span in spans if span.is_period), None)
+    sectors = tags(known.words["sectors"], sentences) or [(known.everything, sentences[0])]
+    audiences = tags(known.words["audiences"], sentences) or [(NOBODY, sentences[0])]
+    given = next((sentence for sentence in sentences if GIVES.search(sentence)), None)
+    kind = kind_of(item.text, given, known)
+    fields = (
+        Field("number", item.number),
+        Field("chapter", item.chapter),
+        Field("title", squeeze_lines(item.title), item.title_guess),
+        *((Field("heading", squeeze_lines(heading)),) if heading else ()),
+        Field("text", item.text),
+        *unit_fields(item, units),
+        Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
+        Field("sectors", tag_fields(sectors), "按正文里的字眼选的，核对是否合适、有没有漏"),
+        Field("audiences", tag_fields(audiences), "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏"),
+        period_field(item, period),
+        *date_fields(span for span in spans if span is not period),
+        Field("benefits", (benefit(item, given, kind, figures, sentences),), BENEFIT_GUESS),
+    )
+    words = {"sectors": tuple(w for w, _ in sectors), "audiences": tuple(w for w, _ in audiences), "kinds": (kind,)}
+    return MeasureDraft(item.number, fields, units, words, tuple(figure.unit for figure in figures))
+
+
+def squeeze_lines(text: str) -> str:
+    return " ".join(text.split())
+
+
+def units_of(item: Item, names: Names) -> Units | None:
+    """Nothing where the notice names nobody."""
+    if item.columns:
+        guesses: list[str] = []
+        lead, rest = (expand([column], names, guesses) for column in item.columns)
+        if not lead and rest:
+            lead, rest = rest[:1], rest[1:]
+            guesses.append("表格里没有“牵头”一栏，暂把第一个单位当作牵头")
+        if lead:
+            return Units(item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses)))
+    units = read_clause(item.clause, names) if item.clause else None
+    return units if units and units.lead else for_all(names.notice, names)
+
+
+def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:
+    if units is None:
+        yield Absent("lead", "原文这一项没有写单位，补上 lead（牵头单位）和 units_quote（写明单位的原文）")
+        return
+    responsible = units.responsible or (units.standing if units.standing and "责任" in units.quote else ())
+    yield Field("lead", units.lead, "；".join(units.guesses))
+    if responsible:
+        yield Field("responsible", responsible)
+    yield Field("units_quote", squeeze_lines(units.quote))
+
+
+def sentences_of(item: Item) -> Iterator[str]:
+    """The sentences of the text without the clause of the units, verbatim but for white space; at least one."""
+    text = squeeze(item.text)
+    clause = squeeze(item.clause or "")
+    found = [s for piece in (text.split(clause) if clause else [text]) for s in re.findall(r"[^。；！？]+", piece) if re.search(r"\w", s)]
+    yield from found or [text]
+
+
+def tags(words: tuple[Word, ...], sentences: list[str]) -> list[tuple[Word, str]]:
+    """The words of a vocabulary that the text speaks of, the most telling first, each with a clause that does."""
+    found: list[tuple[Word, str]] = []
+    for word in words:
+        clauses = (clause for sentence in sentences for clause in re.findall(r"[^，：:]+", sentence))
+        clause = next((clause for clause in clauses if any(sign in clause for sign in word.signs)), None)
+        if clause is not None:
+            found.append((word, clause))
+    return found[:MOST_TAGS]
+
+
+def tag_fields(found: list[tuple[Word, str]]) -> tuple[Inline, ...]:
+    return tuple(Inline((Field("name", word.name), Field("quote", quote))) for word, quote in found)
+
+
+def kind_of(text: str, given: str | None, known: Known) -> Word:
+    text = squeeze(text)
+    if given is None:
+        order = (ENCOURAGEMENT,) if any(sign in text for sign in ENCOURAGEMENT.signs) else (WORK,)
+    else:
+        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs)) or (GRANT,)
+    by_name = {word.name: word for word in known.words["kinds"]}
+    return next((by_name[kind.name] for kind in (*order, *KINDS) if kind in order and kind.name in by_name), order[0])
+
+
+def period_field(item: Item, period: Span | None) -> Field:
+    if period is None:
+        hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(squeeze(item.text)) else ""
+        return Field("period", Inline((Field("basis", "document"),)), hint)
+    return Field("period", (Field("basis", "stated"), *ends(period), Field("quote", period.quote)), PERIOD_GUESS)
+
+
+def ends(span: Span) -> Iterator[Field]:
+    yield from (Field("from", span.first),) if span.first else ()
+    yield from (Field("until", span.last),) if span.last else ()
+
+
+def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
+    dates = tuple(Inline((Field("label", span.quote[:24]), *ends(span), Field("quote", span.quote))) for span in spans)
+    if dates:
+        yield Field("dates", dates, "label 写明每个日期是什么")
+
+
+def benefit(item: Item, given: str | None, kind: Word, figures: tuple[Figure, ...], sentences: list[str]) -> Mapping:
+    quote = given or sentences[0]
+    return (
+        Field("id", f"m{item.number}"),
+        Field("title", squeeze_lines(item.title)),
+        Field("kind", kind.name, "按正文里的字眼选的"),
+        Field("quote", quote),
+        *((Field("amounts", tuple(map(amount, figures)), FIGURES_GUESS),) if figures else ()),
+        *(rule(given) if given else (Field("no_application", True, NO_RULE_GUESS),)),
+    )
+
+
+def amount(figure: Figure) -> Inline:
+    return Inline(
+        (
+            Field("value", figure.value),
+            Field("unit", figure.unit),
+            Field("role", figure.role),
+            Field("label", figure.label),
+            *((Field("written", figure.written),) if figure.written else ()),
+            Field("quote", figure.quote),
+        )
+    )
+
+
+def rule(given: str) -> Iterator[Field]:
+    yield Field("eligibility", (Field("manual", MANUAL), Field("quote", given)), RULE_GUESS)
+    yield Field("open_to_all", True)
+    yield Field("examples", (Inline((Field("answers", Inline(())), Field("verdict", "maybe"))),))

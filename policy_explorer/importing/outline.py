@@ -1,0 +1,43 @@
+"""The parts of a notice, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .blocks import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    number: int
+    heading: str | None
+    title: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A measure as it stands: `heading` + `text` is all of it. `clause` is what names its units, if anything does."""
+
+    number: int
+    chapter: int
+    heading: str
+    title: str
+    text: str
+    clause: str | None
+    title_guess: str = ""
+    columns: tuple[str, str] | None = None  # of a table: who leads, who else
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    opening: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    items: tuple[Item, ...]
+    closing: tuple[str, ...]
+    shape: str
+    notes: tuple[str, ...] = ()
+
+
+def flat(part: str | Row) -> str:
+    return " ".join(filter(None, part.cells)) if isinstance(part, Row) else part

@@ -1,0 +1,56 @@
+"""A drafted folder -> the disk, all of it or nothing. The only module of the importer that writes; it replaces no file, ever.
+
+All is written into a hidden folder first, which `load` passes over; then files and folders are renamed into their places.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from ..place import folder_made
+
+STAGE = ".import.new"
+
+
+def publish(files: Mapping[str, str], id: str, content: Path) -> None:
+    """Put the files into the content folder; FileExistsError where any of them, or the document's folder, is there."""
+    document = f"documents/{id}"
+    whole = [document, *(path for path in files if not path.startswith(f"{document}/"))]
+    for path in whole:
+        require_absent(content / path)
+    with folder_made(content), ExitStack() as undoing:
+        stage = content / STAGE
+        shutil.rmtree(stage, ignore_errors=True)
+        undoing.callback(shutil.rmtree, stage, ignore_errors=True)
+        for path, text in files.items():
+            (stage / path).parent.mkdir(parents=True, exist_ok=True)
+            (stage / path).write_bytes(text.encode("utf-8"))
+        move_in(stage, content, whole)
+
+
+def move_in(stage: Path, content: Path, paths: list[str]) -> None:
+    with ExitStack() as undoing:
+        for path in paths:
+            target = content / path
+            if not target.parent.exists():
+                target.parent.mkdir()
+                undoing.callback(remove_folder, target.parent)
+            require_absent(target)
+            (stage / path).rename(target)
+            undoing.callback(target.rename, stage / path)
+        undoing.pop_all()
+
+
+def require_absent(target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+
+
+def remove_folder(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

@@ -1,0 +1,90 @@
+"""What a notice brings along -> the other files of a content folder, and what has to be added to those that are there. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .draft import Field, Inline
+from .known import Known
+from .starting_words import UNIT_SLUGS, Word
+from .units import has_place
+from .yaml_text import scalar
+
+SHORTEST_SHORT = 2  # with its place before it
+DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和主管部门解释为准。文件中的期限可能已经届满，请先核对日期。"
+METHOD = """本站把政府公开的政策文件拆成一项项措施，便于查找、对照和打印。它只是一个阅读工具，不是办事平台，也不代表任何部门。
+
+## 原文怎么来
+
+文件原文照公开文本录入。网站生成时，会把开头、各章标题、各项措施和结尾依次拼起来，与存档的文件全文比对，只略去空白和换行。有一个字对不上，网站就生成不出来。
+
+## 哪些是编者归纳
+
+一句话简介，行业、面向对象、类别等标签，内容的拆分和名称，从正文中读出的条件、金额和日期，自测的问题和选项，都是编者根据原文整理的，页面上标作“编者归纳”。每一处都附有所依据的原文。
+
+原文没有写的，本站不补。
+
+## 判定是什么意思
+
+自测只对照文件写明的条件。“符合”是写明的条件都已满足；“可能符合”是还有没回答的、不清楚的，或者要由部门判断的；“不符合”是至少有一处没有满足；“无需申请”是没有可以申请的事项。能否享受由主管部门决定。
+
+## 您的回答去了哪里
+
+自测全部在您的浏览器里完成，您的回答不会上传，也不会发给任何人。
+"""
+
+
+def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field, ...], ...]:
+    """An entry for each unit that the vocabulary has not: name, slug, and how lists shorten it."""
+    fresh = [name for name in dict.fromkeys(names) if name not in known.departments.values()]
+    taken = set(known.slugs)
+    words = {*known.departments, *fresh}
+    made = []
+    for at, name in enumerate(fresh, start=len(known.slugs) + 1):
+        slug = free_slug(name, at, taken)
+        short = name[1:] if has_place(name) and len(name) > SHORTEST_SHORT else ""
+        aliases = (short,) if short and short not in words else ()
+        words.update(aliases)
+        guess = "slug（网址短名）是暂拟的，公布以后就不能改了，请先改好"
+        made.append((Field("name", name), Field("slug", slug, guess), *((Field("aliases", aliases),) if aliases else ())))
+    return tuple(made)
+
+
+def free_slug(name: str, at: int, taken: set[str]) -> str:
+    stem = next((slug for sign, slug in UNIT_SLUGS if sign in name), f"unit-{at}")
+    slug, count = stem, 2
+    while slug in taken:
+        slug, count = f"{stem}-{count}", count + 1
+    taken.add(slug)
+    return slug
+
+
+def word_entries(words: Iterable[Word], known_names: Iterable[str] = ()) -> tuple[tuple[Field, ...], ...]:
+    unique = {word.name: word for word in words if word.name not in set(known_names)}
+    return tuple((Field("name", w.name), Field("slug", w.slug), *((Field("everything", True),) if w.everything else ())) for w in unique.values())
+
+
+def settings(title: str, issuer: str) -> tuple[Field, ...]:
+    name = f"{issuer}政策导航" if issuer else "政策导航"
+    return (
+        Field("title", name[:40], "网站名称，请改成自己的"),
+        Field("tagline", "把政策文件拆成一项项看得懂的措施", "一句话说明，请改"),
+        Field("description", f"依据《{title}》原文整理的政策浏览网站。本站不是官方网站。" if title else "依据文件原文整理的政策浏览网站。本站不是官方网站。", "网站简介，请改"),
+        Field("publisher", "本站编者", "谁维护本网站，请改"),
+        Field("disclaimer", DISCLAIMER),
+    )
+
+
+def missing_words(drafted: dict[str, tuple[Word, ...]], known: Known) -> dict[str, tuple[tuple[Field, ...], ...]]:
+    """Entries for vocabularies that are there but lack a word."""
+    found = {}
+    for name, words in drafted.items():
+        if known.has(name):
+            entries = word_entries(words, [word.name for word in known.words[name]])
+            found.update({name: entries} if entries else {})
+    return found
+
+
+def to_paste(entries: Iterable[tuple[Field, ...]]) -> Iterator[str]:
+    """A line of YAML for each entry."""
+    yield from (f"- {scalar(Inline(entry))}" for entry in entries)

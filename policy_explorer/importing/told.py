@@ -1,0 +1,39 @@
+"""What was drafted -> a short summary for the terminal, in Chinese. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .clean import Cleaned
+from .folder import Drafted
+
+
+def told(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> str:
+    return "\n".join(lines(drafted, cleaned, notes, id, content)) + "\n"
+
+
+def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> Iterator[str]:
+    outline = drafted.outline
+    folder = content / "documents" / id
+    yield f"已写出草稿 {folder}：{len(drafted.files)} 个文件。"
+    chapters = sum(chapter.heading is not None for chapter in outline.chapters)
+    yield f"认出 {len(outline.items)} 项措施（{outline.shape}），{f'{chapters} 章' if chapters else '不分章'}，{len(drafted.units)} 个单位；{drafted.marks} 处标着“待核对”。"
+    yield from (f"· {note}。" for note in (*notes, *outline.notes, *about_cleaning(cleaned)))
+    if drafted.wanting:
+        yield "原文里没有认出、要补上的（补上之前 check 通不过）："
+        yield from (f"· {want}。" for want in drafted.wanting)
+    for path, entries in drafted.to_add.items():
+        yield f"{content / path} 已有，没有改动；请在末尾加上："
+        yield from entries
+    where = "" if str(content) == "content" else f" --content {content}"
+    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"
+
+
+def about_cleaning(cleaned: Cleaned) -> Iterator[str]:
+    if cleaned.wrapped:
+        yield "原文是按行硬换行的，已把断开的行接成段"
+    if cleaned.dropped:
+        yield f"去掉了页码、页眉：{'、'.join(cleaned.dropped[:6])}{'等' if len(cleaned.dropped) > 6 else ''}"
+    if cleaned.hidden:
+        yield f"去掉了 {cleaned.hidden} 个看不见的字符"

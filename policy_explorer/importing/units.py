@@ -1,0 +1,184 @@
+"""The units that a measure names, from the clause that names them. Pure.
+
+What is understood: （牵头单位：甲；责任单位：乙、丙）, with or without brackets, in any of the usual labels; （甲牵头，乙、丙配合）;
+（甲、乙按职责分工负责）; a cell of a table. In a list, the place in front is often written once: 区甲局、乙局.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..fidelity import squeeze
+from ..validate.quotes import LEADING
+
+ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
+LABEL = re.compile(rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]")
+LABELLED = re.compile(rf"(?P<open>[（(【\[])\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]")
+BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
+OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成时限：, 联系电话：
+CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]"}
+STANDING = re.compile(r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*")
+BY_VERB = re.compile(r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$")
+BY_DUTY = re.compile(r"^(?P<units>[^。；;：:]{2,200}?)(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$")
+ENDINGS = re.compile(r"(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$")
+UNIT_END = re.compile(r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$")
+FOR_ALL = re.compile(r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)")
+SHORT = 6  # so long is a name in a list that may have lost its place
+GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,5}(?:局|办|委|中心|会|部|院|社|队|署|联)$")
+
+
+NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin with the sign of a place and name none
+
+
+def has_place(name: str) -> bool:
+    return name[:1] in LEADING and not name.startswith(NO_PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
+
+    `standing` are units that from here on take part without being named.
+    """
+
+    quote: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    guesses: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    standing_quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
+    names of the places that issued it: a unit that begins with one has its place."""
+
+    by_word: dict[str, str]
+    notice: str
+    places: tuple[str, ...] = ()
+
+    def full(self, name: str, place: str) -> tuple[str, str]:
+        """(full name, why it is a guess); nothing is a guess where the vocabulary or the notice knows the name."""
+        known = self.by_word.get(name)
+        # 财政局 in a list of 县…, where the vocabulary has only 区财政局, is another place's.
+        if known and not (place and not has_place(name) and has_place(known) and known[0] != place):
+            return known, ""
+        if place and not has_place(name) and not name.startswith(self.places) and len(name) <= SHORT and GOVERNMENT.match(name):
+            whole = place + name
+            whole = self.by_word.get(whole, whole)
+            return whole, "" if whole in self.by_word or whole in self.notice else f"“{name}”按前面的单位补成“{whole}”"
+        return name, ""
+
+
+def find_clause(text: str) -> str | None:
+    """The last clause in a text that says who is in charge, verbatim, brackets included."""
+    found = None
+    for start in LABELLED.finditer(text):
+        end = closing(text, start.start())
+        found = text[start.start() : end] if end else found
+    if found:
+        return found
+    bare = [match.group().strip() for match in BARE.finditer(text) if match.group().strip()]
+    if bare:
+        start = text.find(bare[0])
+        end = text.find(bare[-1], start) + len(bare[-1])
+        return text[start:end] if not squeeze(text[start:end]).replace(squeeze("".join(bare)), "") else bare[-1]
+    return bracketed_units(text)
+
+
+def for_all(notice: str, names: Names) -> Units | None:
+    """Who is in charge where a notice says so once for all: 本办法由甲负责解释."""
+    found = FOR_ALL.search(notice)
+    if found is None:
+        return None
+    lead = expand([found["units"]], names, [])[:1]
+    return Units(found.group(), lead, (), ("这一项没有写单位，暂取文件里负责解释或实施的单位",))
+
+
+def closing(text: str, start: int) -> int | None:
+    depth, opener = 0, text[start]
+    for at in range(start, min(len(text), start + 600)):
+        if text[at] in "（([【" and text[at] in (opener, *("（(" if opener in "（(" else "")):
+            depth += 1
+        elif text[at] in CLOSERS[opener]:
+            depth -= 1
+            if not depth:
+                return at + 1
+    return None
+
+
+def bracketed_units(text: str) -> str | None:
+    """A clause without a label, in brackets at the very end."""
+    stripped = text.rstrip(" \n。")
+    if stripped[-1:] not in tuple("）)】]"):
+        return None
+    starts = [at for at in range(max(0, len(stripped) - 400), len(stripped)) if stripped[at] in CLOSERS and closing(stripped, at) == len(stripped)]
+    for start in starts:
+        inner = stripped[start + 1 : -1].strip()
+        if BY_VERB.match(inner) or BY_DUTY.match(inner) or all(UNIT_END.search(part) for part in split_names(inner)):
+            return stripped[start:]
+    return None
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a list; a comma within brackets parts nothing."""
+    names, depth, begun = [], 0, 0
+    for at, character in enumerate(text):
+        depth += character in "（(" and 1 or (character in "）)" and -1) or 0
+        if depth <= 0 and character in "、，,；;\n ":
+            names.append(text[begun:at])
+            begun = at + 1
+    names.append(text[begun:])
+    cleaned = (re.sub(r"^(?:以及|及|和|由)|等(?:有关|相关)?(?:单位|部门)?$|等$", "", name.strip(" 。.：:")) for name in names)
+    return [name for name in cleaned if name]
+
+
+def read_clause(clause: str, names: Names) -> Units:
+    inner = squeeze(clause).rstrip("。")
+    if inner[:1] in CLOSERS and closing(inner, 0) == len(inner):
+        inner = inner[1:-1]
+    standing = STANDING.search(inner)
+    told = inner[: standing.start()] + inner[standing.end() :] if standing else inner
+    lists = list(labelled_lists(told)) or list(lists_by_verb(told))
+    guesses: list[str] = []
+    lead = expand((part for is_lead, part in lists if is_lead), names, guesses)
+    rest = expand((part for is_lead, part in lists if not is_lead), names, guesses)
+    if not lead and rest:
+        lead, rest = rest[:1], rest[1:]
+        guesses.append("原文没有写谁牵头，暂把第一个单位当作牵头")
+    rest = tuple(name for name in rest if name not in lead)
+    units = expand([standing["units"]], names, []) if standing else ()
+    return Units(clause, lead, rest, tuple(dict.fromkeys(guesses)), units, standing.group().lstrip("，,；;") if standing else "")
+
+
+def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
+    """(whether they lead, names) of each label and what follows it."""
+    labels = list(LABEL.finditer(text))
+    for label, after in zip(labels, [*labels[1:], None]):
+        names = text[label.end() : after.start() if after else None]
+        yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
+
+
+def lists_by_verb(text: str) -> Iterable[tuple[bool, str]]:
+    if found := BY_VERB.match(text):
+        yield True, found["lead"]
+        yield False, ENDINGS.sub("", found["rest"] or "")
+    elif found := BY_DUTY.match(text):
+        yield False, found["units"]
+    else:
+        yield False, ENDINGS.sub("", text)
+
+
+def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str, ...]:
+    full: list[str] = []
+    for part in lists:
+        place = ""
+        for name in split_names(part):
+            whole, guess = names.full(name, place)
+            full.append(whole)
+            guesses += [guess] if guess else []
+            place = whole[0] if has_place(whole) and len(whole) > 2 else place
+    return tuple(dict.fromkeys(name for name in full if name))
