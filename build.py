@@ -33,6 +33,8 @@ from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
 from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
+from policy_explorer.new import Made as MadeFile
+from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
 from policy_explorer.package import package
 from policy_explorer.place import place
 from policy_explorer.problems import ContentError, Problem
@@ -179,6 +181,26 @@ def match_command(options) -> int:
     return WELL
 
 
+def new_command(options) -> int:
+    """One file more among the content, or one question; nothing that was there is replaced."""
+    try:
+        made = NEW[options.sort](options)
+    except UnfitName as fault:
+        raise WrongUse(str(fault)) from None
+    except NotMade as fault:
+        say(str(fault))
+        return PROBLEMS
+    print(f"已写好 {made.file}。", *(f"{step}. {text}" for step, text in enumerate(made.next, 1)), sep="\n")
+    return WELL
+
+
+NEW: dict[str, Callable[..., MadeFile]] = {
+    "measure": lambda options: new_measure(options.content, options.document, options.number),
+    "document": lambda options: new_document(options.content, options.id),
+    "question": lambda options: new_question(options.content, options.id, options.type),
+}
+
+
 def serve_command(options) -> int:
     """Build, then answer requests until interrupted. A build that fails leaves the last good site."""
     stop = threading.Event()
@@ -198,6 +220,7 @@ COMMANDS = {
     "check": check_command,
     "match": match_command,
     "serve": serve_command,
+    "new": new_command,
 }
 
 
