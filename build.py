@@ -14,6 +14,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -25,6 +26,8 @@ from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.bundle import UnfitPath
 from policy_explorer.derive import derive
+from policy_explorer.doctor import as_text as advice_as_text
+from policy_explorer.doctor import examine
 from policy_explorer.download import editions_in
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
@@ -181,6 +184,18 @@ def match_command(options) -> int:
     return WELL
 
 
+def doctor_command(options) -> int:
+    """Advice, as seen on a day: today, where none is given. No stage of a build reads the clock; this is none."""
+    sources, on = load(options.content), options.on or date.today()
+    print(advice_as_text(examine(sources, on), on), end="")
+    try:
+        validate(sources)
+    except ContentError as fault:
+        say(f"内容有 {len(fault.problems)} 个问题，上面的可能不全；先运行 check，改好再看。")
+        return PROBLEMS
+    return WELL
+
+
 def new_command(options) -> int:
     """One file more among the content, or one question; nothing that was there is replaced."""
     try:
@@ -221,6 +236,7 @@ COMMANDS = {
     "match": match_command,
     "serve": serve_command,
     "new": new_command,
+    "doctor": doctor_command,
 }
 
 
