@@ -10,7 +10,8 @@ from ..validate.content import SourceFile
 from ..validate.quotes import quotes
 from .finding import Case, Finding, at
 
-LEAST_COVERED = 0.6
+LEAST_COVERED = 0.7
+LONGEST_LEFT = 30
 SHOWN = 40
 # What a quote of these is drawn from is the whole measure, or who does it: it takes nothing up.
 TAKES_NOTHING_UP = ("summary", "units_quote")
@@ -18,13 +19,14 @@ TAKES_NOTHING_UP = ("summary", "units_quote")
 
 def quotes_cover_little(case: Case) -> Iterator[Finding]:
     """Of a measure's text, the clause of units aside, quotes of benefits, conditions, figures, periods and tags reach
-    three fifths; what they do not reach may hold a benefit or a condition that was overlooked. Signs do not count."""
+    seven tenths, and no stretch of 30 characters is left out: there may be a benefit or a condition in it that was
+    overlooked. Signs do not count."""
     for file in case.content.measures:
         reached = reach(file)
         words = [i for i, character in enumerate(file.text) if character.isalnum() and reached[i] is not None]
         share = sum(bool(reached[i]) for i in words) / len(words) if words else 1.0
-        if share < LEAST_COVERED:
-            text = longest(file.text, reached)
+        text = longest(file.text, reached)
+        if share < LEAST_COVERED or len(text) >= LONGEST_LEFT:
             text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
             yield at(file, ("text",), f"引文只盖住正文的 {share:.0%}，最长的一段没有引到：“{text}”")
 

@@ -11,7 +11,9 @@ from .finding import Case, Finding, at, list_of
 def no_sector(case: Case) -> Iterator[Finding]:
     """A measure has a sector besides the one that stands for all of them; told once a document, for it may be so."""
     file = case.content.vocabularies.get("sectors")
-    everything = {entry.get("name") for _, entry in file.select(EACH, sort=dict) if entry.get("everything") is True} if file else set()
+    everything = set()
+    for field, marked in file.select(EACH, "everything", sort=bool) if file else ():
+        everything |= {name for _, name in file.select(field[0], "name", sort=str) if marked}
     for notice in case.content.notices:
         yield from together(notice, "sectors", everything, "只标“不限行业”的那一个；原文点到具体行业的，补上")
 
@@ -24,7 +26,7 @@ def no_audience(case: Case) -> Iterator[Finding]:
         yield from together(notice, "audiences", common, f"只标最宽的“{'、'.join(sorted(common))}”；原文点到具体对象的，补上")
 
 
-def together(notice: NoticeFiles, field: str, broad: set[str | None], advice: str) -> Iterator[Finding]:
+def together(notice: NoticeFiles, field: str, broad: set[str], advice: str) -> Iterator[Finding]:
     """One finding for the measures with none but broad tags, at the first of them, and one for each without any."""
     bare = []
     for file in notice.measures:

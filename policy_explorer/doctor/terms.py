@@ -36,17 +36,19 @@ def ends(case: Case, first: date, last: date, state: str) -> Iterator[Finding]:
     for notice in case.content.notices:
         own = day(notice.document, ("period", "until")) if notice.document else None
         if own and first <= own <= last:
-            yield at(notice.document, ("period", "until"), f"有效期到 {own}，{state}；{following(notice)}")
+            yield at(notice.document, ("period", "until"), f"有效期到 {own}，{state}；{following(notice, own)}")
         for until, places in sorted(stated(notice).items()):
             if first <= until <= last and until != own:
                 file, field, _ = places[0]
                 yield at(file, field, f"{list_of(number for *_, number in places)}写明到 {until}，{state}")
 
 
-def following(notice: NoticeFiles) -> str:
-    """How many measures end with their document."""
-    count = sum(file.value["period"].get("basis") == "document" for file in notice.measures if any(file.select("period", "basis")))
-    return f"没有另写期限的 {count} 项随它" if count else "各项都另写了期限"
+def following(notice: NoticeFiles, until: date) -> str:
+    """How many measures end with their document: those without a term of their own, and those that state the same day."""
+    follow = sum(any(basis == "document" for _, basis in file.select("period", "basis")) for file in notice.measures)
+    same = len({number for *_, number in stated(notice).get(until, ())})
+    told = (f"{follow} 项没有另写期限，随它" if follow else "", f"{same} 项写明同一天" if same else "")
+    return "，".join(filter(None, told)) or "各项都另有期限"
 
 
 def stated(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
