@@ -26,7 +26,9 @@ USUAL: Mapping[type[Written], Collection[str]] = {Benefit: ("eligibility", "exam
 OTHER_SORTS = (Manual, AllOf, AnyOf, Not)
 
 
-def skeleton(model: type[Written], known: Mapping[str, Any], without: Collection[str] = (), needed: Collection[str] = (), fewest: int = 1) -> list[str]:
+def skeleton(
+    model: type[Written], known: Mapping[str, Any], without: Collection[str] = (), needed: Collection[str] = (), fewest: int = 1
+) -> list[str]:
     """The lines of a mapping: `known` are values that stand, `without` fields that do not belong, `needed` ones that here
     must be written though the model lets them go; lists of what is needed have `fewest` items."""
     lines: list[str] = []

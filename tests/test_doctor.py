@@ -81,8 +81,8 @@ def test_coverage_counts_neither_the_summary_nor_the_units(tiny_copy: Path):
     assert COVERAGE not in found(tiny_copy)
     change(tiny_copy, MEASURE, "    quote: 对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元\n    amounts", "    quote: 每亩补贴300元\n    amounts")
     assert COVERAGE not in found(tiny_copy)
-    change(tiny_copy, MEASURE, "每亩补贴300元，执行", "鼓励合作社带动周边农户共同发展有机种植和生态养殖，每亩补贴300元，执行")
-    assert "最长的一段没有引到：“鼓励合作社带动周边农户共同发展有机种植和生态养殖”" in found(tiny_copy)[COVERAGE][0]
+    change(tiny_copy, MEASURE, "每亩补贴300元，执行", "鼓励合作社带动周边村民共同发展有机种植和生态养殖，每亩补贴300元，执行")
+    assert "最长的一段没有引到：“鼓励合作社带动周边村民共同发展有机种植和生态养殖”" in found(tiny_copy)[COVERAGE][0]
     assert found(tiny_copy)[COVERAGE][0].startswith(f"{MEASURE}:4: 引文只盖住正文的 6")
 
 

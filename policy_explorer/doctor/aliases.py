@@ -39,8 +39,8 @@ class Word:
 
 def aliases_collide(case: Case) -> Iterator[Finding]:
     """An alias, folded as the search folds it (width, case, traditional characters), means one thing. Entries of one name
-    in several vocabularies are one thing, and so are two of them, but for departments, of which one only narrows the other: a search for the word finds
-    no measure then that the wider of them does not hold."""
+    in several vocabularies are one thing, and so are two, but for departments, of which one only narrows the other: a
+    search for the word finds no measure then that the wider of them does not hold."""
     held = holdings(case)
     words = [word for vocabulary in WHAT for word in words_of(case, vocabulary)]
     fold = normaliser(text for word in words for text in (word.written, word.owner))
