@@ -85,7 +85,7 @@ def new_commands(new: ChineseParser) -> tuple[ChineseParser, ...]:
     question = sorts.add_parser("question", help="一个问题", description="在 questions.yaml 末尾加一个问题。")
     measure.options.add_argument("--document", required=True, metavar="文件代号", help="加到哪一份文件")
     measure.options.add_argument("--number", type=number, metavar="序号", help="第几项；不写则接在最后一项后面")
-    document.options.add_argument("--id", required=True, metavar="代号", help="文件代号，用作文件夹名和网址，如 yunxi-2031-5")
+    document.options.add_argument("--id", required=True, metavar="代号", help="文件代号，用作文件夹名和网址，如 qinghe-2032-3")
     question.options.add_argument("--id", required=True, metavar="代号", help="事实代号，规则中以 fact 引用，如 monthly_sales")
     question.options.add_argument("--type", choices=tuple(OPERATORS_BY_TYPE), default="choice", help="choice 单选（默认）、choices 多选、boolean 是否、number 数字、date 日期")
     return measure, document, question

@@ -43,7 +43,7 @@ class Made:
 
 
 def new_document(content: Path, id: str) -> Made:
-    require_id(id, SLUG, "小写英文字母、数字和连字符，如 yunxi-2031-5")
+    require_id(id, SLUG, "小写英文字母、数字和连字符，如 qinghe-2032-3")
     if id in RESERVED or id.endswith(BOOKLET):
         raise UnfitName(f"文件代号 {id} 另有用处，不能用；换一个，例如加上年份。")
     file = content / "documents" / id / "document.yaml"
