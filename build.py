@@ -15,6 +15,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -27,6 +28,8 @@ from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.bundle import UnfitPath
 from policy_explorer.derive import derive
+from policy_explorer.doctor import as_text as advice_as_text
+from policy_explorer.doctor import examine
 from policy_explorer.download import editions_in
 from policy_explorer.importing import ImportFault, import_notice
 from policy_explorer.js_scanner import JoinError
@@ -36,6 +39,8 @@ from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
 from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
+from policy_explorer.new import Made as MadeFile
+from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
 from policy_explorer.package import package
 from policy_explorer.place import place
 from policy_explorer.preview import Preview, answering, changes, preview_server, published
@@ -213,6 +218,38 @@ def match_command(options) -> int:
     return WELL
 
 
+def doctor_command(options) -> int:
+    """Advice, as seen on a day: today, where none is given. No stage of a build reads the clock; this is none."""
+    sources, on = load(options.content), options.on or date.today()
+    print(advice_as_text(examine(sources, on), on), end="")
+    try:
+        validate(sources)
+    except ContentError as fault:
+        say(f"内容有 {len(fault.problems)} 个问题，上面的可能不全；先运行 check，改好再看。")
+        return PROBLEMS
+    return WELL
+
+
+def new_command(options) -> int:
+    """One file more among the content, or one question; nothing that was there is replaced."""
+    try:
+        made = NEW[options.sort](options)
+    except UnfitName as fault:
+        raise WrongUse(str(fault)) from None
+    except NotMade as fault:
+        say(str(fault))
+        return PROBLEMS
+    print(f"已写好 {made.file}。", *(f"{step}. {text}" for step, text in enumerate(made.next, 1)), sep="\n")
+    return WELL
+
+
+NEW: dict[str, Callable[..., MadeFile]] = {
+    "measure": lambda options: new_measure(options.content, options.document, options.number),
+    "document": lambda options: new_document(options.content, options.id),
+    "question": lambda options: new_question(options.content, options.id, options.type),
+}
+
+
 def serve_command(options) -> int:
     """Show the site, and make it anew after every change, until interrupted. What is wrong is told; the last good site stays."""
     stop = threading.Event()
@@ -244,6 +281,8 @@ COMMANDS = {
     "match": match_command,
     "serve": serve_command,
     "import": import_command,
+    "new": new_command,
+    "doctor": doctor_command,
 }
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from .model.base import read_date
+from .model.rules import OPERATORS_BY_TYPE
 from .site import BOOKLET
 from .validate.uniqueness import RESERVED
 
@@ -61,7 +62,9 @@ def parser() -> ChineseParser:
     bundle = commands.add_parser("bundle", help="只生成离线版（ZIP 压缩包等），不生成网站", description="只生成离线版和校验值，写进一个文件夹；里面别的文件不动。每个离线版输出一行：路径、字节数、SHA-256。")
     verify = commands.add_parser("verify", help="核对离线版是否完整", description="按校验值核对离线版，列出每个改变、缺少、多出的文件。有不符之处时退出码为 1。")
     draft = commands.add_parser("import", help="把一份公文（.docx、.pdf、.txt、.html）变成内容草稿", description="读一份公文，写出内容草稿 documents/<代号>/；内容文件夹里还缺的文件也一并写出。已有的文件从不改动；推断的都标着“待核对”。")
-    for command in (build, check, serve, match, bundle):
+    doctor = commands.add_parser("doctor", help="看内容还缺什么、哪里旧了", description="看内容还缺什么、哪里旧了：期限已过的、缺示例的、引文盖住不多的、别名撞车的……只是建议，不影响生成。")
+    new = commands.add_parser("new", help="新写一项措施、一份文件或一个问题", description="放一份带说明的空白样稿，逐项填写。已有的文件从不覆盖。")
+    for command in (build, check, serve, match, bundle, doctor, *new_commands(new)):
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
@@ -75,9 +78,24 @@ def parser() -> ChineseParser:
     match.options.add_argument("--answers", type=Path, required=True, metavar="文件", help="回答，YAML 或 JSON：事实代号到答案，null 为不清楚，没写的为未回答")
     match.options.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则只列期限")
     match.options.add_argument("--json", action="store_true", help="输出 JSON，供程序使用")
+    doctor.options.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则按今天")
     serve.options.add_argument("--host", default="127.0.0.1", metavar="地址", help="预览所用的地址（默认 127.0.0.1，只有本机能看到）")
     serve.options.add_argument("--port", type=port, default=8000, metavar="端口", help="预览所用的端口（默认 8000）")
     return whole
+
+
+def new_commands(new: ChineseParser) -> tuple[ChineseParser, ...]:
+    """What `new` can make, each with its own options."""
+    sorts = new.add_subparsers(dest="sort", metavar="什么", required=True, title="什么", parser_class=ChineseParser)
+    measure = sorts.add_parser("measure", help="一项措施", description="在一份文件里加一项措施：documents/<文件代号>/measures/<两位序号>.yaml")
+    document = sorts.add_parser("document", help="一份文件", description="加一份文件：documents/<文件代号>/document.yaml")
+    question = sorts.add_parser("question", help="一个问题", description="在 questions.yaml 末尾加一个问题。")
+    measure.options.add_argument("--document", required=True, metavar="文件代号", help="加到哪一份文件")
+    measure.options.add_argument("--number", type=number, metavar="序号", help="第几项；不写则接在最后一项后面")
+    document.options.add_argument("--id", required=True, metavar="代号", help="文件代号，用作文件夹名和网址，如 qinghe-2032-3")
+    question.options.add_argument("--id", required=True, metavar="代号", help="事实代号，规则中以 fact 引用，如 monthly_sales")
+    question.options.add_argument("--type", choices=tuple(OPERATORS_BY_TYPE), default="choice", help="choice 单选（默认）、choices 多选、boolean 是否、number 数字、date 日期")
+    return measure, document, question
 
 
 def folder(text: str) -> Path:
@@ -112,6 +130,12 @@ def day(text: str) -> date:
     if not isinstance(found, date):
         raise argparse.ArgumentTypeError(f"{text} 不是日期，应如 2023-12-31")
     return found
+
+
+def number(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        raise argparse.ArgumentTypeError(f"{text} 不是序号，应为从 1 起的整数")
+    return int(text)
 
 
 def port(text: str) -> int:

@@ -4,50 +4,121 @@ from __future__ import annotations
 
 import re
 import tomllib
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import build
 from policy_explorer.arguments import parser
-from policy_explorer.model import OPERATORS, AllOf, Amount, AnyOf, Benefit, DateSpan, Example, Manual, Measure, Not, Period, Preset
-from policy_explorer.model.measure import Derived, Tagged
+from policy_explorer.content_schemas import KINDS, content_schema
+from policy_explorer.schema_lines import kind_of
+from policy_explorer.validate.shapes import fields_of, model_in, models_in
+from policy_explorer.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[1]
 AUTHORING = (ROOT / "docs" / "authoring.zh.md").read_text("utf-8")
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
-WRITTEN = (Measure, Benefit, Amount, Period, DateSpan, Derived, Tagged, Example, Manual, AllOf, AnyOf, Not, Preset)
+# What an editor has to do with; the others are for those who publish and for engineers.
+EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
 
 
-def block(language: str) -> str:
-    """The first block of that language in the authoring guide."""
-    return re.search(rf"```{language}\n(.*?)```", AUTHORING, re.DOTALL)[1]
+def specimens() -> dict[str, str]:
+    """The specimens of the authoring guide, by the path of the file that each of them is."""
+    sections = (section for section in AUTHORING.split("\n### ")[1:] if section.startswith("`"))
+    return {section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1] for section in sections}
 
 
-def test_the_specimen_is_a_measure_that_passes_every_check(tiny_copy, capsys):
-    """Just as the guide says: the text into the notice, the file beside the others."""
-    document = tiny_copy / "documents" / "yunxi-2031-5"
-    notice, closing = document / "notice.txt", "本措施自发布之日起施行"
-    text = notice.read_text("utf-8")
-    assert closing in text
-    notice.write_text(text.replace(closing, f"{block('text')}\n{closing}"), "utf-8")
-    (document / "measures" / "04.yaml").write_text(block("yaml"), "utf-8")
-    assert build.main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
-    assert capsys.readouterr().out.startswith("内容没有问题：1 份文件，4 项措施。\n")
+def keys_in(sort: Any, value: Any) -> Iterator[tuple[type, str]]:
+    """Every (model, field) that a written value holds."""
+    model = model_in(sort, value)
+    if isinstance(value, list):
+        for item in value:
+            yield from keys_in(sort, item)
+    elif isinstance(value, dict) and model is not None:
+        for name, field in fields_of(model).items():
+            if name in value:
+                yield model, name
+                yield from keys_in(field.annotation, value[name])
 
 
-def test_the_guide_names_every_field_and_operator():
-    fields = {field.alias or name for model in WRITTEN for name, field in model.model_fields.items()}
-    assert {word for word in fields | set(OPERATORS) if not re.search(rf"(?<![\w-]){word}(?![\w-])", AUTHORING)} == set()
+def models_under(sort: Any, seen: set[type]) -> set[type]:
+    for model in models_in(sort):
+        if model not in seen:
+            seen.add(model)
+            for field in model.model_fields.values():
+                models_under(field.annotation, seen)
+    return seen
 
 
-def test_the_readme_names_every_command_and_option():
+def command_parsers(whole: ArgumentParser) -> Iterator[tuple[str, ArgumentParser]]:
+    """Each command by its words, `new measure` among them."""
+    for action in whole._actions:
+        for name, command in action.choices.items() if isinstance(action, _SubParsersAction) else ():
+            inner = list(command_parsers(command))
+            yield from ((f"{name} {word}", parser) for word, parser in inner)
+            if not inner:
+                yield name, command
+
+
+COMMANDS = dict(command_parsers(parser()))
+
+
+def words_of(command: ArgumentParser) -> Iterator[str]:
+    for action in command._actions:
+        if action.dest != "help":
+            yield (action.option_strings or [action.metavar])[0]
+
+
+def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_path):
+    """Written down just as the guide shows them."""
+    for path, text in specimens().items():
+        file = tmp_path / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    code, told, faults = run("check", "--content", tmp_path / "content")
+    assert (code, faults) == (0, "")
+    assert told.startswith("内容没有问题：1 份文件，3 项措施。\n")
+
+
+def test_the_specimens_hold_every_field_of_every_kind_of_file():
+    held, wanted, kinds = set(), set(), set()
+    for path, text in specimens().items():
+        if (kind := kind_of(path)) is not None:
+            kinds.add(kind)
+            reading = read_yaml(path, text)
+            assert reading.problems == ()
+            held |= set(keys_in(KINDS[kind].sort, reading.value))
+            wanted |= {(model, name) for model in models_under(KINDS[kind].sort, set()) for name in fields_of(model)}
+    assert kinds == set(KINDS)
+    assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()
+
+
+def test_the_guide_explains_every_value_that_a_field_can_take():
+    values = {value for kind in KINDS for _, words in enums(content_schema(kind)) for value in words}
+    assert {value for value in values if not re.search(rf"(?<![\w-]){value}(?![\w-])", AUTHORING)} == set()
+
+
+def enums(schema: Any) -> Iterator[tuple[str, list[str]]]:
+    for key, value in schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ():
+        if key == "enum":
+            yield key, value
+        else:
+            yield from enums(value)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_names_every_command_and_option(name: str):
     readme = (ROOT / "README.md").read_text("utf-8")
-    commands = next(action.choices for action in parser()._actions if action.dest == "command")
-    for name, command in commands.items():
-        assert f"build.py {name} " in readme
-        for action in command._actions:
-            assert action.dest == "help" or (action.option_strings or [action.metavar])[0] in readme
+    assert f"build.py {name} " in readme
+    assert [word for word in words_of(COMMANDS[name]) if word not in readme] == []
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name.split()[0] in EDITORS_COMMANDS])
+def test_the_guide_names_every_command_and_option_of_editors(name: str):
+    assert f"build.py {name}" in AUTHORING
+    assert [word for word in words_of(COMMANDS[name]) if word not in AUTHORING] == []
 
 
 def test_every_make_target_is_explained_where_it_stands():

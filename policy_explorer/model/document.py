@@ -74,10 +74,10 @@ class Document(Written):
     published: Day = Field(description="印发日期")
     addressees: Many[Text] = Field((), description="主送机关；原文没有的不写")
     superiors: Many[Superior] = Field((), description="上级文件")
-    period: DocumentPeriod
-    standing_rule: StandingRule | None = None
+    period: DocumentPeriod = Field(description="文件的施行之日和有效期，各项措施没有写明期限的都依它")
+    standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")
-    chapters: Many[Chapter] = Field(min_length=1)
+    chapters: Many[Chapter] = Field(min_length=1, description="各章，依原文次序")
     measure_heading: Text | None = Field(None, description="原文中每项开头的写法，如“{number}.{title}。”；各项都另写 heading 的不写")
     page_artefacts: Many[Text] = Field((), description="原文中的页码等，比对时略去，如“- 9 -”")
     opening: Many[Passage] = Field((), description="第一章之前的原文，没有的不写")

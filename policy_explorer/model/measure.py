@@ -63,7 +63,7 @@ class Period(Written):
     )
     from_: Day | None = Field(None, alias="from", description="起始日（含），仅在本项写明时填")
     until: Day | None = Field(None, description="截止日（含），仅在本项写明时填")
-    quote: Quote | None = None
+    quote: Quote | None = Field(None, description="写明期限的原文；依文件统一期限的不写")
     note: Text | None = Field(None, description="编者说明")
 
     @model_validator(mode="after")
@@ -113,7 +113,7 @@ class Measure(Written):
     summary: Derived = Field(description="编者归纳的一句话简介")
     sectors: Many[Tagged] = Field(min_length=1, description="行业")
     audiences: Many[Tagged] = Field(min_length=1, description="面向对象")
-    period: Period
+    period: Period = Field(description="期限")
     dates: Many[DateSpan] = Field((), description="正文中期限以外的日期")
     amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")
     benefits: Many[Benefit] = Field(min_length=1, description="各项内容")

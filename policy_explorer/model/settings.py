@@ -8,7 +8,7 @@ from .base import WEB_ADDRESS, Day, Many, Text, Written
 
 
 class Link(Written):
-    label: Text
+    label: Text = Field(description="链接上的文字")
     url: Text = Field(pattern=r"^https?://", description="网址")
 
 

@@ -1,0 +1,24 @@
+"""Benefits that show too little of how they are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..validate.content import EACH
+from .finding import Case, Finding, at, brief
+
+# One that fits, one that does not, one left open; those open to all know no refusal.
+FEWEST, FEWEST_FOR_ALL = 3, 2
+
+
+def too_few_examples(case: Case) -> Iterator[Finding]:
+    """A benefit with a rule has three examples, two where it is open to all."""
+    for file in case.content.measures:
+        for field, benefit in file.select("benefits", EACH, sort=dict):
+            if "eligibility" not in benefit:
+                continue
+            written, fewest = benefit.get("examples"), FEWEST_FOR_ALL if benefit.get("open_to_all") is True else FEWEST
+            count = len(written) if isinstance(written, list) else 0
+            if count < fewest:
+                name = brief(benefit.get("title") or "")
+                yield at(file, field, f"{name}{f'只有 {count} 例' if count else '没有示例'}，最好有 {fewest} 例：符合、不符合、没答全各一例")

@@ -1,0 +1,24 @@
+"""What the site says of its own state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .finding import Case, Finding, at
+from .terms import day
+
+
+def date_and_address(case: Case) -> Iterator[Finding]:
+    """`updated` is there and not before the day on which a document was published; `address` is there."""
+    file = case.content.settings
+    if file is None:
+        return
+    updated = day(file, ("updated",))
+    if updated is None:
+        yield Finding(file.path, 0, "没有写 updated（内容修订日期），离线版只能按文件的印发日期说明新旧")
+    for notice in case.content.notices:
+        published = day(notice.document, ("published",)) if notice.document else None
+        if updated and published and updated < published:
+            yield at(file, ("updated",), f"updated 早于 {notice.id} 的印发日期 {published}")
+    if not file.get("address", str):
+        yield Finding(file.path, 0, "没有写 address（网址），离线版不会印网址和二维码")
