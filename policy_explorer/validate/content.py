@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from ..fidelity import official_text, squeeze
 from ..load import Sources
 from ..problems import FieldPath, Problem, dotted, shown
+from ..yaml_characters import character_places, line_and_column
 from ..yaml_reader import Position, positions
 
 Sort = TypeVar("Sort")
@@ -77,6 +78,17 @@ class SourceFile:
         place = self.position(at)
         line, column = place.key if on_key else place.value
         return Problem(self.path, line, column, dotted(at), message, "" if value is NO_VALUE else shown(value), hint)
+
+    def problem_at_character(self, at: FieldPath, index: int, message: str, value: str, hint: str) -> Problem:
+        """A problem at one character of a text, counted without white space; one behind the last is where the text ends."""
+        problem = self.problem(at, message, value, hint)
+        text = next((text for _, text in self.select(*at, sort=str)), "")
+        places = list(character_places(self.written, *positions(self.written)[at].span))
+        if not places or "".join(character for character, _ in places) != squeeze(text):
+            return problem
+        found = places[index][1] if index < len(places) else places[-1][1] + 1
+        line, column = line_and_column(self.written, found)
+        return replace(problem, line=line, column=column)
 
     def position(self, at: FieldPath) -> Position:
         """Where a value stands; for one that is not there, where the nearest holder of it begins."""
