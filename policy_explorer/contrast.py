@@ -66,4 +66,5 @@ def foreign(character: str) -> bool:
 
 
 def unseen(character: str) -> bool:
-    return bool(character) and (bool(INVISIBLE.match(character)) or unicodedata.category(character).startswith("M"))
+    """Whether it shows nothing, or nothing by itself, or depends on the font (what PDFs leave behind)."""
+    return bool(character) and (bool(INVISIBLE.match(character)) or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co", "Cn"))

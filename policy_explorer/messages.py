@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from .model.base import WEB_ADDRESS
+from .problems import shown
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -95,7 +96,7 @@ def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explana
 def meant(word: str, words: Iterable[str]) -> str:
     """`是否想写 …？` with the nearest of the words, or nothing where none is near."""
     near = get_close_matches(word, list(words), n=1, cutoff=0.5)
-    return f"是否想写 {near[0]}？" if near else ""
+    return f"是否想写 {shown(near[0])}？" if near else ""
 
 
 def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:

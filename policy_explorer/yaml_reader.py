@@ -186,7 +186,13 @@ class Reader:
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
-        return Problem(self.path, *place, dotted(self.at), message, shown(value) if value else "", hint)
+        return Problem(self.path, *within(place, self.text), dotted(self.at), message, shown(value) if value else "", hint)
+
+
+def within(place: tuple[int, int], text: str) -> tuple[int, int]:
+    """The parser ends every text with a line break, and may find a fault behind it: the text's own end, then."""
+    lines = text.count("\n") + 1
+    return place if place[0] <= lines else (lines, len(text) - text.rfind("\n"))
 
 
 def position(event: yaml.Event) -> tuple[int, int]:

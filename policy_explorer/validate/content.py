@@ -22,7 +22,7 @@ from ..yaml_reader import Position, positions
 Sort = TypeVar("Sort")
 
 EACH = object()  # every item of a list
-DEEP = object()  # any depth, none included
+DEEP = object()  # any mapping or list at any depth, the value itself included
 
 # Told from None, which a file may hold.
 NO_VALUE = object()
@@ -36,9 +36,8 @@ def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: Fi
         return
     step, rest = pattern[0], pattern[1:]
     if step is DEEP:
-        yield from select(value, rest, sort, at)
-        for key, inner in children(value):
-            yield from select(inner, pattern, sort, (*at, key))
+        for path, inner in holders(value, at):
+            yield from select(inner, rest, sort, path)
     elif step is EACH:
         if isinstance(value, list):
             for index, inner in enumerate(value):
@@ -47,11 +46,14 @@ def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: Fi
         yield from select(value[step], rest, sort, (*at, step))
 
 
-def children(value: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
+def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    """A value and every mapping and list in it, in the order in which they are written. Not recursive: most rules walk so."""
+    left = [(at, value)]
+    while left:
+        at, value = left.pop()
+        yield at, value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
 
 
 @dataclass(frozen=True)
