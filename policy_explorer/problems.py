@@ -44,10 +44,10 @@ class Problem:
 
     @property
     def explanation(self) -> str:
-        """What is wrong, what was written, what to do; without the place."""
+        """What is wrong, what was written, what to do; without the place. On one line, with nothing that a terminal would obey."""
         value = f"（写的是：{self.value}）" if self.value else ""
         hint = f" 提示：{self.hint}" if self.hint else ""
-        return f"{self.message}{value}{hint}"
+        return escaped(" ".join(f"{self.message}{value}{hint}".splitlines()))
 
 
 class ContentError(Exception):

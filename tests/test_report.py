@@ -12,7 +12,7 @@ from policy_explorer.problems import Problem
 from policy_explorer.report import MOST_OF_A_FILE, as_annotations, as_json, as_text
 
 LATER = Problem("site.yaml", 12, 3, "title", "不能为空", "", "补上文字")
-EARLIER = Problem("site.yaml", 2, 7, "links[0].url", "网址要以 http:// 或 https:// 开头", "ftp://x, 50%\r\n", "改")
+EARLIER = Problem("site.yaml", 2, 7, "links[0].url", "网址要以 http:// 或 https:// 开头", "ftp://x, 50%", "改")
 MISSING = Problem("pages/method.md", 0, 0, "", "缺少这个文件")
 PROBLEMS = (LATER, EARLIER, MISSING)
 COMMAND = re.compile(r"::(\w+) ([^:]*)::(.*)")
@@ -34,7 +34,7 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
 
 
 def test_text_is_sorted_and_counted():
-    assert as_text(PROBLEMS).split("\n") == [*map(str, (MISSING, EARLIER, LATER)), "共 3 个问题。"]
+    assert as_text(PROBLEMS).splitlines() == [*map(str, (MISSING, EARLIER, LATER)), "共 3 个问题。"]
 
 
 def test_one_file_cannot_bury_the_others():
@@ -50,8 +50,14 @@ def test_annotations_name_file_line_and_column():
     missing, earlier, later = commands(as_annotations(PROBLEMS, "my, content"))
     assert missing == ("error", {"file": "my, content/pages/method.md", "title": "内容有问题"}, "缺少这个文件")
     assert earlier[1] == {"file": "my, content/site.yaml", "line": "2", "col": "7", "title": "links[0].url"}
-    assert earlier[2] == EARLIER.explanation and "50%\r\n" in EARLIER.explanation
+    assert earlier[2] == EARLIER.explanation and "50%" in EARLIER.explanation
     assert later[2] == "不能为空 提示：补上文字"
+
+
+def test_no_text_ends_an_annotation_before_its_time():
+    odd = Problem("a\nb,c:d%.yaml", 1, 1, "x::y,z", "一::error::二%0A")
+    ((_, properties, message),) = commands(as_annotations([odd], ""))
+    assert (properties["file"], properties["title"], message) == (odd.path, odd.field, odd.message)
 
 
 def test_json_holds_every_part():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..contrast import contrast
-from ..fidelity import squeeze
-from ..problems import FieldPath, Problem
+from ..fidelity import common_length, squeeze
+from ..problems import FieldPath, Problem, shown
 from .content import DEEP, EACH, Content, SourceFile
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
@@ -45,7 +45,7 @@ def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, wher
     same, there = found
     message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{contrast(quote[same : same + 1], text[there : there + 1])}"
     passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
-    return file.problem_at_character(at, same, message, quote, f"最相近的是“{passage}”")
+    return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
 
 
 def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
@@ -85,11 +85,11 @@ def beginning(quote: str, text: str) -> int:
 
 def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
     """The piece that begins at `start` of the quote stands at `found` of the text: what differs in front of it, as far back
-    as both go; or else behind it."""
+    as both go; or else behind it. All that differs may be what the quote has before the text begins."""
     behind = max(0, found - start)
     ahead = start - (found - behind)
-    same = next((i for i, (ours, theirs) in enumerate(zip(quote[ahead:], text[behind:])) if ours != theirs), len(quote) - ahead)
-    return ahead + same, behind + same
+    same = common_length(quote[ahead:], text[behind:])
+    return (ahead + same, behind + same) if ahead + same < len(quote) else (ahead - 1, behind)
 
 
 def units_in_quote(content: Content) -> Iterator[Problem]:
