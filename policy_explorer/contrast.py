@@ -12,7 +12,7 @@ import unicodedata
 from .invisible import INVISIBLE, code_point, escaped
 
 HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-WIDTHS = {"F": "，全角", "W": "，全角", "H": "，半角", "Na": "，半角"}
+WIDTHS = {"F": "，全角", "H": "，半角", "Na": "，半角"}
 # Signs that people and programs take for one another.
 LOOK_ALIKE = (
     "-_‐‑‒–—―−─━－＿ー一",
@@ -49,8 +49,7 @@ def told(character: str, named: bool) -> str:
 
 def described(character: str) -> str:
     """`U+FF0C，全角`."""
-    width = "" if HAN.match(character) else WIDTHS.get(unicodedata.east_asian_width(character), "")
-    return code_point(character) + width
+    return code_point(character) + WIDTHS.get(unicodedata.east_asian_width(character), "")
 
 
 def alike(one: str, other: str) -> bool:

@@ -69,7 +69,9 @@ def nearest(quote: str, text: str) -> tuple[int, int] | None:
         for start in range(0, len(quote) - length + 1, max(1, length // 2)):
             found = text.find(quote[start : start + length])
             if found >= 0:
-                return parting(quote, text, start, found)
+                # Words put in or left out: the beginning stands not far before the piece, though not where it would be reckoned.
+                begun = text.rfind(quote[:same], max(0, found - 2 * len(quote)), found) if same >= SHORTEST_PIECE else -1
+                return (same, begun + same) if begun >= 0 else parting(quote, text, start, found)
         length //= 2
     return (same, text.find(quote[:same]) + same) if same >= SHORTEST_PIECE else None
 
