@@ -9,7 +9,7 @@ millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -182,17 +182,16 @@ class Reader:
         hint = "把内容写出来；值以 & 或 * 开头时加引号"
         return Unreadable(self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint))
 
+    @cached_property
+    def end(self) -> tuple[int, int]:
+        """Where the text ends. The parser ends every text with a line break, and may find a fault behind it."""
+        return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
+
     def complain(self, event: yaml.Event, message: str, value: str, hint: str) -> None:
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
-        return Problem(self.path, *within(place, self.text), dotted(self.at), message, shown(value) if value else "", hint)
-
-
-def within(place: tuple[int, int], text: str) -> tuple[int, int]:
-    """The parser ends every text with a line break, and may find a fault behind it: the text's own end, then."""
-    lines = text.count("\n") + 1
-    return place if place[0] <= lines else (lines, len(text) - text.rfind("\n"))
+        return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
 
 
 def position(event: yaml.Event) -> tuple[int, int]:
