@@ -53,7 +53,7 @@ class Unreadable(Exception):
 def read_yaml(path: str, text: str) -> Reading:
     """Read the one document in a text; `path` only names it in problems."""
     reader = Reader(path, text)
-    hidden = [reader.problem(place, f"有看不见的字符（{described(c)}）", "", "删去它") for *place, c in invisible(text)]
+    hidden = [reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它") for line, column, c in invisible(text)]
     try:
         value, readable = reader.read(), True
     except Unreadable as stop:
