@@ -46,6 +46,9 @@ from policy_explorer.place import place
 from policy_explorer.preview import Preview, answering, changes, preview_server, published
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
+from policy_explorer.report import as_annotations
+from policy_explorer.report import as_json as as_json_report
+from policy_explorer.report import as_text as as_text_report
 from policy_explorer.search_index import SearchIndexError, index
 from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
@@ -133,7 +136,7 @@ def main(arguments: list[str] | None = None) -> int:
         say(str(fault))
         return WRONG_USE
     except ContentError as fault:
-        report(fault.problems)
+        report(fault.problems, options.content, getattr(options, "format", None))
         return PROBLEMS
     except (*BROKEN_PARTS, OSError) as fault:
         say(explain(fault))
@@ -152,7 +155,7 @@ def never_choke_on_chinese() -> None:
 def build_command(options) -> int:
     made = build_safely(options.content, options.out, options.base_url)
     progress(f"已生成 {options.out}：{len(made.files)} 个文件。")
-    print(size_table(made.sizes), end="")
+    tell(options.format, size_table(made.sizes))
     advise(made)
     return WELL
 
@@ -203,8 +206,8 @@ def verify_command(options) -> int:
 def check_command(options) -> int:
     """Check the content, then what would be published of it; nothing is written."""
     made = make(options.content)
-    print(f"内容没有问题：{len(made.site.documents)} 份文件，{len(made.site.measures)} 项措施。")
-    print(size_table(made.sizes), end="")
+    about = f"内容没有问题：{len(made.site.documents)} 份文件，{len(made.site.measures)} 项措施。"
+    tell(options.format, f"{about}\n{size_table(made.sizes)}")
     remind(made)
     return PROBLEMS if any(size.over for size in made.sizes) else WELL
 
@@ -212,7 +215,11 @@ def check_command(options) -> int:
 def match_command(options) -> int:
     """Hold one applicant's answers against the rules, on the day given; today is never read."""
     catalogue = check_content(options.content)
-    answers = read_answers(options.answers, catalogue.questions)
+    try:
+        answers = read_answers(options.answers, catalogue.questions)
+    except ContentError as fault:
+        report(fault.problems, Path())
+        return PROBLEMS
     found = match(derive(catalogue), answers, options.on)
     print(as_json(found) if options.json else as_text(found), end="")
     return WELL
@@ -329,17 +336,37 @@ def rebuild(options, preview: Preview) -> None:
         say(f"已生成，用时 {time.perf_counter() - start:.1f} 秒。")
     except ContentError as fault:
         preview.tell(problems=fault.problems)
-        report(fault.problems)
+        report(fault.problems, options.content)
     except (*BROKEN_PARTS, OSError) as fault:
         preview.tell(fault=explain(fault))
         say(explain(fault))
 
 
-def report(problems: Iterable[Problem]) -> None:
-    problems = sorted(problems)
-    for problem in problems:
-        say(str(problem))
-    say(f"共 {len(problems)} 个问题。")
+def report(problems: Iterable[Problem], folder: Path, format: str | None = None) -> None:
+    """Tell of problems; their paths are relative to the folder. In a workflow of GitHub's, annotate its files as well."""
+    if format == "json":
+        print(as_json_report(problems))
+        return
+    if format == "github" or (format is None and os.environ.get("GITHUB_ACTIONS") == "true"):
+        say(as_annotations(problems, in_repository(folder)))
+    if format != "github":
+        say(as_text_report(problems))
+
+
+def in_repository(folder: Path) -> str:
+    """The folder as seen from the top of the repository that a workflow works in."""
+    top, place = resolved(Path(os.environ.get("GITHUB_WORKSPACE") or ".")), resolved(folder)
+    seen = place.relative_to(top) if place.is_relative_to(top) else place
+    return "" if seen == Path() else seen.as_posix()
+
+
+def tell(format: str | None, text: str) -> None:
+    """Where stdout is for a program, which is told that there are no problems, a person reads the rest on stderr."""
+    if format == "json":
+        print(as_json_report(()))
+        say(text.rstrip("\n"))
+    else:
+        print(text, end="")
 
 
 def explain(fault: Exception) -> str:

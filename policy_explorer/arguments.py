@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from .model.base import read_date
 from .model.rules import OPERATORS_BY_TYPE
+from .report import FORMATS
 from .site import BOOKLET
 from .validate.uniqueness import RESERVED
 
@@ -68,6 +69,8 @@ def parser() -> ChineseParser:
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
+    for command in (build, check):
+        command.options.add_argument("--format", choices=FORMATS, help="怎样列出问题：text 文字（默认），github 标在 GitHub 的文件行上，json 供程序使用")
     bundle.options.add_argument("--out", type=Path, default=Path("_offline"), metavar="文件夹", help="写进哪个文件夹（默认 _offline），可以是 U 盘")
     verify.add_argument_group("参数").add_argument("paths", type=Path, nargs="+", metavar="路径", help="压缩包、解压后的文件夹、放离线版的文件夹，或旁边有 SHA256SUMS 的一个离线版")
     draft.add_argument_group("参数").add_argument("file", type=Path, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")

@@ -12,7 +12,7 @@ SAVE_AS = "用编辑器“另存为”，编码选 UTF-8"
 def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     """The text and its problems; None where it is not UTF-8."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or looks_like_utf16(content):
-        return None, [Problem(path, 1, 1, "", "文件不是 UTF-8 编码", "", f"看来是 UTF-16；{SAVE_AS}")]
+        return None, [Problem(path, 1, 1, "", "文件不是 UTF-8 编码", beginning(content), f"看来是 UTF-16；{SAVE_AS}")]
     problems = []
     if content.startswith(codecs.BOM_UTF8):
         problems.append(Problem(path, 1, 1, "", "文件开头有字节顺序标记（BOM）", "", f"{SAVE_AS}（不带 BOM）"))
@@ -33,6 +33,10 @@ def looks_like_utf16(content: bytes) -> bool:
     return len(start) > 1 and max(start[0::2].count(0), start[1::2].count(0)) * 10 > len(start)
 
 
+def beginning(content: bytes) -> str:
+    return f"字节 {content[:2].hex(' ').upper()}"
+
+
 def wrong_encoding(path: str, content: bytes, at: int) -> Problem:
     line_start = content.rfind(b"\n", 0, at) + 1
     line = content.count(b"\n", 0, at) + 1
@@ -42,4 +46,4 @@ def wrong_encoding(path: str, content: bytes, at: int) -> Problem:
         guess = f"看来是 GB18030（GBK、GB2312）；{SAVE_AS}"
     except UnicodeDecodeError:
         guess = SAVE_AS
-    return Problem(path, line, column, "", "文件不是 UTF-8 编码", "", guess)
+    return Problem(path, line, column, "", "文件不是 UTF-8 编码", f"字节 {content[at]:02X}", guess)

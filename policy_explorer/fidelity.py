@@ -32,14 +32,19 @@ class Departure:
     """Where a passage parts from the official text: both sides, around the first difference.
 
     `place` is None where the text goes on after the last passage; `official` is empty where the
-    passage is not found at all. `unwritten` is a piece of the text before the passage that no
-    passage holds.
+    passage is not found at all. `at` counts the characters of the passage that are still the same,
+    `characters` are the first that differ, of the passage and of the text; a side that has no more
+    is empty. `unwritten` is a piece of the text before the passage that no passage holds, `before`
+    the place of the passage that ends where the piece begins.
     """
 
     place: Any
     written: str
     official: str
     unwritten: str = ""
+    before: Any = None
+    at: int = 0
+    characters: tuple[str, str] = ("", "")
 
 
 def squeeze(text: str) -> str:
@@ -55,7 +60,7 @@ def official_text(notice: str, artefacts: Iterable[str]) -> str:
 
 def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure]:
     """Compare in order; after a departure, go on where the next passage is found again."""
-    at, lost, found = 0, False, 0
+    at, lost, found, before = 0, False, 0, None
     for passage in passages:
         if passage.text is None:
             lost = True
@@ -63,14 +68,14 @@ def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure
         text = squeeze(passage.text)
         start = locate(text, official, at) if lost else at
         if start is not None and official.startswith(text, start):
-            at, lost = start + len(text), False
+            at, lost, before = start + len(text), False, passage.place
             continue
         if passage.optional:
             continue
         skipped = None if lost else unwritten(text, official, at)
         if skipped is not None:
-            yield Departure(passage.place, around(text, 0), around(official, at), official[at:skipped])
-            at = skipped + len(text)
+            yield Departure(passage.place, around(text, 0), around(official, at), official[at:skipped], before)
+            at, before = skipped + len(text), passage.place
         else:
             yield difference(passage.place, text, official, start)
             lost = True
@@ -78,7 +83,7 @@ def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure
         if found == MOST_DEPARTURES:
             return
     if not lost and at < len(official):
-        yield Departure(None, "", around(official, at), official[at:])
+        yield Departure(None, "", around(official, at), official[at:], before)
 
 
 def locate(text: str, official: str, at: int) -> int | None:
@@ -102,7 +107,8 @@ def difference(place: Any, text: str, official: str, start: int | None) -> Depar
     if start is None:
         return Departure(place, around(text, 0), "")
     same = common_length(text, official[start : start + len(text)])
-    return Departure(place, around(text, same), around(official, start + same, start))
+    characters = text[same : same + 1], official[start + same : start + same + 1]
+    return Departure(place, around(text, same), around(official, start + same, start), at=same, characters=characters)
 
 
 def common_length(one: str, other: str) -> int:

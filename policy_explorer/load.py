@@ -6,6 +6,7 @@ problem that travels with the sources, so that `validate` reports it together wi
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -18,6 +19,7 @@ from typing import Any
 from .decoding import decode
 from .invisible import described, invisible
 from .problems import Problem
+from .system_faults import REASONS
 from .yaml_reader import read_yaml
 
 VOCABULARIES = ("departments", "sectors", "kinds", "audiences", "terms", "units")
@@ -52,39 +54,48 @@ class Sources:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file holds: `text` if it is a text; of a YAML file what is `written` and, where `readable`, its value."""
+
+    problems: tuple[Problem, ...]
+    text: str | None = None
+    written: str | None = None
+    value: Any = None
+    readable: bool = False
+
+
 def load(content: Path) -> Sources:
     """Read the whole content folder."""
     root = content.resolve()
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
     written: dict[str, str] = {}
-    files, problems = survey(root)
-    problems += missing(root, files)
+    files, closed, problems = survey(root)
+    problems += (problem for problem in missing(root, files) if not any(within(problem.path, folder) for folder in closed))
     for path in files:
-        text, faults = read_text(root, path)
-        problems += faults
-        if text is None:
-            continue
-        if TEXT_FILE.fullmatch(path):
-            texts[path] = text
-            problems += hidden_characters(path, text)
-            continue
-        written[path] = text
-        reading = read_yaml(path, text)
+        held, fault = read_bytes(root, path)
+        reading = read_file(path, held) if held is not None else FileReading(problems=(fault,))
         problems += reading.problems
+        if reading.text is not None:
+            texts[path] = reading.text
+        if reading.written is not None:
+            written[path] = reading.written
         if reading.readable:
             values[path] = reading.value
     unreadable = tuple(path for path in files if path not in values and path not in texts)
     return Sources(content, values, texts, written, unreadable, tuple(problems))
 
 
-def survey(root: Path) -> tuple[list[str], list[Problem]]:
-    """The files that belong to the content, in order, and a problem for whatever else lies there."""
+def survey(root: Path) -> tuple[list[str], list[str], list[Problem]]:
+    """The files that belong to the content, in order, the folders that cannot be opened, and a problem for whatever else lies there."""
     files: list[str] = []
+    closed: list[str] = []
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
-        problems.append(placeless(relative(root, error.filename), "文件夹打不开", "检查它是否存在、是否有读取权限"))
+        closed.append(relative(root, error.filename))
+        problems.append(placeless(closed[-1], f"文件夹打不开{why(error)}", "检查它是否存在、是否有读取权限"))
 
     for folder, folders, names in os.walk(root, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -98,7 +109,18 @@ def survey(root: Path) -> tuple[list[str], list[Problem]]:
                 files.append(path)
             else:
                 problems.append(stray(path))
-    return sorted(files), problems
+    return sorted(files), closed, problems
+
+
+def within(path: str, folder: str) -> bool:
+    return folder == "." or f"{path}/".startswith(f"{folder}/")
+
+
+def why(error: Exception) -> str:
+    """The reason that the system gives, if it is one of those that can be said in Chinese."""
+    # How Python up to 3.12 tells of a link that leads to itself.
+    number = errno.ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
+    return f"：{REASONS[number]}" if number in REASONS else ""
 
 
 def relative(root: Path, path: str) -> str:
@@ -108,6 +130,11 @@ def relative(root: Path, path: str) -> str:
 def placeless(path: str, message: str, hint: str = "") -> Problem:
     """A problem of a whole file or folder."""
     return Problem(path, 0, 0, "", message, "", hint)
+
+
+def too_large(path: str, size: int, limit: int) -> Problem:
+    about = f"{size / 1_000_000:.1f} MB"
+    return Problem(path, 0, 0, "", f"文件超过 {limit // 1_000_000} MB，没有读取", about, "检查是否放错了文件")
 
 
 def stray(path: str) -> Problem:
@@ -125,7 +152,7 @@ def stray(path: str) -> Problem:
 def missing(root: Path, files: list[str]) -> Iterator[Problem]:
     """A problem for each file that the content cannot do without."""
     present = set(files)
-    if not root.is_dir():
+    if not os.path.isdir(root):  # as the survey has told
         return
     for path in REQUIRED:
         if path not in present:
@@ -148,22 +175,32 @@ def document_folders(root: Path) -> list[str]:
         return []
 
 
-def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of one file, or None with the reason why there is none."""
+def read_file(path: str, content: bytes) -> FileReading:
+    """What the bytes of one file say; nothing is read here."""
+    text, problems = decode(path, content)
+    if text is None:
+        return FileReading(tuple(problems))
+    if TEXT_FILE.fullmatch(path):
+        return FileReading((*problems, *hidden_characters(path, text)), text=text)
+    reading = read_yaml(path, text)
+    return FileReading((*problems, *reading.problems), None, text, reading.value, reading.readable)
+
+
+def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
+    """The bytes of one file, or the reason why there are none."""
     file = root / path
     try:
         if not file.resolve().is_relative_to(root):
-            return None, [placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")]
+            return None, placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
         about = file.stat()
         if not stat.S_ISREG(about.st_mode):
-            return None, [placeless(path, "不是普通文件，没有读取", "换成普通文件")]
+            return None, placeless(path, "不是普通文件，没有读取", "换成普通文件")
         limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST
         if about.st_size > limit:
-            return None, [placeless(path, f"文件超过 {limit // 1_000_000} MB，没有读取", "检查是否放错了文件")]
-        content = file.read_bytes()
-    except (OSError, RuntimeError):
-        return None, [placeless(path, "文件打不开", "检查它是否存在、是否有读取权限")]
-    return decode(path, content)
+            return None, too_large(path, about.st_size, limit)
+        return file.read_bytes(), None
+    except (OSError, RuntimeError) as error:
+        return None, placeless(path, f"文件打不开{why(error)}", "检查它是否存在、是否有读取权限")
 
 
 def hidden_characters(path: str, text: str) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from .model.base import WEB_ADDRESS
+from .problems import shown
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -42,6 +43,7 @@ PATTERNS: dict[str, Explanation] = {
 }
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 def explain(errors: list[Mapping[str, Any]], fields: Mapping[str, str], written: Any) -> Explanation:
@@ -74,7 +76,7 @@ def wrong_type(errors: list[Mapping[str, Any]]) -> Explanation:
 def type_hint(kinds: set[str], value: Any) -> str:
     if "string_type" in kinds and isinstance(value, bool | int | float):
         return "是文字就加引号"
-    if kinds & {"int_type", "float_type"} and isinstance(value, str) and re.fullmatch(r"[\d.]+", value):
+    if kinds & {"int_type", "float_type"} and isinstance(value, str) and PLAIN_NUMBER.fullmatch(value):
         return "去掉引号"
     if "tuple_type" in kinds:
         return TYPE_HINTS["list"]
@@ -94,7 +96,7 @@ def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explana
 def meant(word: str, words: Iterable[str]) -> str:
     """`是否想写 …？` with the nearest of the words, or nothing where none is near."""
     near = get_close_matches(word, list(words), n=1, cutoff=0.5)
-    return f"是否想写 {near[0]}？" if near else ""
+    return f"是否想写 {shown(near[0])}？" if near else ""
 
 
 def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:
@@ -141,7 +143,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "period_document": fixed("依文件统一期限（basis: document）时，不写日期和原文", "删去 from、until、quote；或把 basis 改为 stated"),
     "period_quote": fixed("期限要引原文", "补上 quote：写明期限的那一段正文"),
     "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from 或 until"),
-    "dates_reversed": fixed("截止日早于起始日", "检查 from 和 until"),
+    "dates_reversed": lambda ctx, value: ("截止日早于起始日", f"起始日写的是 {value['from']}；检查 from 和 until"),
     "dates_missing": fixed("没有写日期", "补上 from 或 until，至少一个"),
     "benefit_rule": fixed(
         "eligibility（条件）和 no_application（无需申请）要写一个，且只写一个",

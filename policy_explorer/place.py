@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from .system_faults import naming
 from .write import held
 
 
@@ -53,15 +54,10 @@ def require_replaceable(target: Path) -> None:
 def write_flushed(path: Path, content: bytes) -> None:
     """A full disk may say so only when the bytes are flushed; so that is waited for."""
     remove(path)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as fault:
-        # Python tells no name where a write fails.
-        fault.filename = fault.filename or str(path)
-        raise
+    with naming(path), path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def swap_in(targets: list[Path]) -> None:

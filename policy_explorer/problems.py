@@ -37,12 +37,17 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        path = escaped(" ".join(self.path.splitlines()))
+        path = printable_path(self.path)
         place = f"{path}:{self.line}:{self.column}" if self.line else path
         field = f" {self.field}：" if self.field else " "
+        return f"{place}:{field}{self.explanation}"
+
+    @property
+    def explanation(self) -> str:
+        """What is wrong, what was written, what to do; without the place. On one line, with nothing that a terminal would obey."""
         value = f"（写的是：{self.value}）" if self.value else ""
         hint = f" 提示：{self.hint}" if self.hint else ""
-        return f"{place}:{field}{self.message}{value}{hint}"
+        return escaped(" ".join(f"{self.message}{value}{hint}".splitlines()))
 
 
 class ContentError(Exception):
@@ -51,6 +56,12 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def printable_path(path: str) -> str:
+    """On one line, and no command to the machine that shows a workflow's log, whatever a file is called."""
+    text = escaped(" ".join(path.splitlines()))
+    return f"./{text}" if text.lstrip().startswith(("::", "##[")) else text
 
 
 def dotted(path: Iterable[str | int]) -> str:

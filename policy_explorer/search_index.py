@@ -28,6 +28,7 @@ from .search_offline import UnknownShape, offline_script
 from .searchable import Searchable, Segmented, searchables, segmented, site_normaliser
 from .segmentation import signs
 from .site import Site
+from .system_faults import naming
 
 File = tuple[str, bytes]
 
@@ -66,7 +67,8 @@ def make_bundle(indexed: Iterable[Segmented], folder: Path) -> None:
     characters: set[str] = set()
     for number, measure in enumerate(indexed):
         characters.update(measure.words)
-        (folder / PAGES / f"{number}.html").write_text(page(measure), "utf-8")
+        with naming(folder / PAGES):
+            (folder / PAGES / f"{number}.html").write_text(page(measure), "utf-8")
     run_pagefind(folder, signs(characters))
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 REASONS = {
     errno.ENOENT: "找不到文件或文件夹",
@@ -25,6 +28,16 @@ REASONS = {
     errno.EADDRNOTAVAIL: "本机没有这个地址",
     socket.EAI_NONAME: "没有这个地址",
 }
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Python tells no name where it is the writing of a file that fails, as on a full disk, and not the opening."""
+    try:
+        yield
+    except OSError as fault:
+        fault.filename = fault.filename or str(path)
+        raise
 
 
 def reason(fault: OSError) -> str:

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from .system_faults import naming
+
 try:
     import fcntl
 except ImportError:  # Windows: builds do not take turns, and what a killed one left behind stays until someone removes it
@@ -130,7 +132,8 @@ def staging_prefix(out: Path) -> str:
 
 def write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
     seen = {MARKER}
-    (folder / MARKER).write_text(MARKER_TEXT, "utf-8")
+    with naming(folder / MARKER):
+        (folder / MARKER).write_text(MARKER_TEXT, "utf-8")
     for path, content in files:
         # A memory stick does not tell upper case from lower.
         if not PATH.fullmatch(path) or path.lower() in seen:
@@ -138,7 +141,8 @@ def write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
         seen.add(path.lower())
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        with naming(target):
+            target.write_bytes(content)
     return len(seen) - 1
 
 

@@ -9,7 +9,7 @@ millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -18,7 +18,7 @@ from yaml.cyaml import CParser
 from .invisible import INVISIBLE, described, invisible
 from .problems import FieldPath, Problem, dotted, shown
 from .yaml_scalars import read_plain
-from .yaml_syntax import syntax_fault
+from .yaml_syntax import line_at, syntax_fault
 
 DEEPEST = 40
 # Where plain yes and no are the words wanted.
@@ -36,10 +36,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """(line, column), from 1, of a key and of its value. An item of a list has the value's for both."""
+    """(line, column), from 1, of a key and of its value. An item of a list has the value's for both.
+
+    `span` is where the value begins and, if it is a scalar, ends: indices into the text.
+    """
 
     key: tuple[int, int]
     value: tuple[int, int]
+    span: tuple[int, int] = (0, 0)
 
 
 class Unreadable(Exception):
@@ -49,7 +53,7 @@ class Unreadable(Exception):
 def read_yaml(path: str, text: str) -> Reading:
     """Read the one document in a text; `path` only names it in problems."""
     reader = Reader(path, text)
-    hidden = [reader.problem(place, f"有看不见的字符（{described(c)}）", "", "删去它") for *place, c in invisible(text)]
+    hidden = [reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它") for line, column, c in invisible(text)]
     try:
         value, readable = reader.read(), True
     except Unreadable as stop:
@@ -85,7 +89,7 @@ class Reader:
     def read(self) -> Any:
         self.next()  # the stream's start
         if isinstance(self.next(), yaml.StreamEndEvent):
-            raise Unreadable(self.problem((1, 1), "文件里没有内容"))
+            raise Unreadable(self.problem((1, 1), "文件里没有内容", "", "写上内容；可以照 docs/authoring.zh.md 中的样例写"))
         value = self.read_value(self.next())
         self.next()  # the document's end
         if isinstance(another := self.next(), yaml.DocumentStartEvent):
@@ -98,12 +102,13 @@ class Reader:
             return self.parser.get_event()
         except yaml.YAMLError as error:
             place, message, hint = syntax_fault(error, self.text)
-            raise Unreadable(self.problem(place, message, "", hint)) from None
+            raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_value(self, event: yaml.Event, key: yaml.Event | None = None) -> Any:
         if self.positions is not None:
             place = position(event)
-            self.positions.setdefault(tuple(self.at), Position(position(key) if key else place, place))
+            span = event.start_mark.index, event.end_mark.index
+            self.positions.setdefault(tuple(self.at), Position(position(key) if key else place, place, span))
         if isinstance(event, yaml.ScalarEvent):
             return self.read_scalar(event)
         if len(self.at) >= DEEPEST:
@@ -177,11 +182,16 @@ class Reader:
         hint = "把内容写出来；值以 & 或 * 开头时加引号"
         return Unreadable(self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint))
 
+    @cached_property
+    def end(self) -> tuple[int, int]:
+        """Where the text ends. The parser ends every text with a line break, and may find a fault behind it."""
+        return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
+
     def complain(self, event: yaml.Event, message: str, value: str, hint: str) -> None:
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
-        return Problem(self.path, *place, dotted(self.at), message, shown(value) if value else "", hint)
+        return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
 
 
 def position(event: yaml.Event) -> tuple[int, int]:

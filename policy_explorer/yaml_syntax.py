@@ -40,6 +40,7 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], str]] = {
     "did not find expected key": (("这里应当是一个字段名", "检查缩进是否与上面的字段对齐；引号、括号之后不能再有别的文字"), "problem"),
     "did not find expected '-' indicator": (("这里应当是列表的下一项“- ”", "检查缩进是否与上面各项对齐"), "problem"),
     "did not find expected node content": (("这里缺少值", "补上值，或检查括号"), "problem"),
+    "exceeded maximum nesting depth": (("括号嵌套得太深", "检查括号是否配对"), "problem"),
     "found undefined tag handle": (STARTS_BADLY, "problem"),
 }
 

@@ -16,6 +16,7 @@ Tests that open a browser live in tests/browser/ and find more fixtures in its c
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -37,6 +38,11 @@ settings.load_profile("untimed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ and docs/schemas/ from what the build gives now")
     parser.addoption("--every-combination", action="store_true", help="of place, window and colour scheme, where the usual run takes some that meet each other")
+
+
+def pytest_configure() -> None:
+    """In a workflow of GitHub's, commands tell of problems twice; the tests of that say when they want it."""
+    os.environ.pop("GITHUB_ACTIONS", None)
 
 
 @pytest.fixture(scope="session")

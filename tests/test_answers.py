@@ -56,5 +56,5 @@ def test_ranges(asked, given, good):
     [{"type": "boolean"}, {"type": "date"}, {"type": "choice", "options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]}],
 )
 def test_a_range_answers_no_other_question(fields):
-    message, _ = answer_fault(known([question(**fields)]), "n", {"at_least": 1})
+    message = answer_fault(known([question(**fields)]), "n", {"at_least": 1}).message
     assert message == f"问题 n 是 {fields['type']} 题，不能用范围回答"

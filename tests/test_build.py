@@ -159,8 +159,8 @@ def test_the_sources_are_never_overwritten(run, tiny_content, place):
 def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
-        "build": {"--content", "--out", "--base-url"},
-        "check": {"--content"},
+        "build": {"--content", "--out", "--base-url", "--format"},
+        "check": {"--content", "--format"},
         "serve": {"--content", "--out", "--host", "--port"},
         "bundle": {"--content", "--out", "--base-url"},
         "verify": set(),
@@ -179,7 +179,7 @@ def test_help_is_chinese_and_names_every_option(run):
 )
 def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
     def refuse(self, content):
-        raise OSError(code, os.strerror(code), str(self))
+        raise OSError(code, os.strerror(code))  # as a full disk does: without the file's name
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     ended, _, said = run("build", "--content", tiny_content, "--out", out)

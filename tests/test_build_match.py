@@ -38,7 +38,7 @@ def test_match_tells_all_faults_of_the_answers(run, tiny_content, answers):
     assert (code, printed) == (1, "")
     assert said.splitlines() == [
         f"{answers}:1:8: trade：问题 trade 没有这个选项（写的是：farmer） 提示：是否想写 farm？",
-        f"{answers}:2:1: acreage：questions.yaml 里没有这个问题（写的是：20） 提示：是否想写 area？",
+        f"{answers}:2:1: acreage：questions.yaml 里没有这个问题（写的是：acreage） 提示：是否想写 area？",
         "共 2 个问题。",
     ]
 

@@ -69,7 +69,7 @@ def test_missing_measure(tiny_copy: Path) -> None:
 
 
 def test_no_content_at_all(tmp_path: Path) -> None:
-    assert said(tmp_path / "nowhere") == [".: 文件夹打不开 提示：检查它是否存在、是否有读取权限"]
+    assert said(tmp_path / "nowhere") == [".: 文件夹打不开：找不到文件或文件夹 提示：检查它是否存在、是否有读取权限"]
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_other_encodings(tiny_copy: Path, encoding: str, guess: str) -> None:
 def test_a_wrong_byte_is_found_where_it_stands(tiny_copy: Path) -> None:
     file = tiny_copy / MEASURE
     file.write_bytes(file.read_bytes().replace("宣传有机产品\n".encode(), "宣传".encode() + b"\xff\n"))
-    assert said(tiny_copy) == [f"{MEASURE}:3:10: 文件不是 UTF-8 编码 提示：用编辑器“另存为”，编码选 UTF-8"]
+    assert said(tiny_copy) == [f"{MEASURE}:3:10: 文件不是 UTF-8 编码（写的是：字节 FF） 提示：用编辑器“另存为”，编码选 UTF-8"]
 
 
 def test_byte_order_mark(tiny_copy: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_large_file_is_not_read(tiny_copy: Path, monkeypatch: pytest.MonkeyPat
         file.truncate(2_000_000)
     read = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda self: b"" if self.name == "02.yaml" else read(self))
-    assert said(tiny_copy) == [f"{MEASURE}: 文件超过 1 MB，没有读取 提示：检查是否放错了文件"]
+    assert said(tiny_copy) == [f"{MEASURE}: 文件超过 1 MB，没有读取（写的是：2.0 MB） 提示：检查是否放错了文件"]
 
 
 def test_a_long_notice_is_read(tiny_copy: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_linked_content_folder_is_followed(tiny_content: Path, tmp_path: Path)
 def test_a_circle_of_links(tiny_copy: Path) -> None:
     (tiny_copy / MEASURE).unlink()
     (tiny_copy / MEASURE).symlink_to("02.yaml")
-    assert said(tiny_copy) == [f"{MEASURE}: 文件打不开 提示：检查它是否存在、是否有读取权限"]
+    assert said(tiny_copy) == [f"{MEASURE}: 文件打不开：符号链接指向自己 提示：检查它是否存在、是否有读取权限"]
 
 
 def test_a_pipe_is_not_waited_for(tiny_copy: Path) -> None:
@@ -178,7 +178,7 @@ def test_an_unreadable_file(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) ->
         return read(self)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert said(tiny_copy) == [f"{MEASURE}: 文件打不开 提示：检查它是否存在、是否有读取权限"]
+    assert said(tiny_copy) == [f"{MEASURE}: 文件打不开：没有权限 提示：检查它是否存在、是否有读取权限"]
 
 
 def test_an_unreadable_folder(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +190,7 @@ def test_an_unreadable_folder(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) 
         return scan(folder)
 
     monkeypatch.setattr(loading.os, "scandir", refuse)
-    assert "pages: 文件夹打不开 提示：检查它是否存在、是否有读取权限" in said(tiny_copy)
+    assert "pages: 文件夹打不开：没有权限 提示：检查它是否存在、是否有读取权限" in said(tiny_copy)
 
 
 @pytest.mark.parametrize(

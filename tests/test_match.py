@@ -339,7 +339,7 @@ def test_every_fault_is_told_at_once_with_its_place(tiny, tmp_path):
         (1, 1, "trad", "questions.yaml 里没有这个问题", "是否想写 trade？"),
         (2, 7, "area", "小于问题 area 可填的最小值 0", ""),
         (3, 9, "opened", "没有这一天", "检查年、月、日"),
-        (4, 11, "features", "问题 features 没有这个选项", "是否想写 old_house？"),
+        (4, 12, "features[0]", "问题 features 没有这个选项", "是否想写 old_house？"),
         (5, 10, "organic", "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值", "是文字就加引号：'yes'；是真假就写 true 或 false"),
         (6, 8, "trade", "问题 trade 没有这个选项", "是否想写 farm？"),
         (7, 1, "area", "字段重复", "第 2 行已经写过，删去一处"),

@@ -6,18 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..messages import DATE, meant
+from ..messages import DATE, PLAIN_NUMBER, meant
 from ..model import Question
 from ..model.base import read_date
-from ..problems import Problem
+from ..problems import FieldPath, Problem
 from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile
+from .content import EACH, SourceFile, select
 
-Fault = tuple[str, str]  # message, hint
+
+class Fault(NamedTuple):
+    """Why an answer cannot be given; `at` leads from the answer to the part of it that is at fault, `on_key` if to its name."""
+
+    message: str
+    hint: str = ""
+    at: FieldPath = ()
+    on_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Questions:
     def unknown(self, fact: str) -> Fault | None:
         if fact in self.sound or fact in self.unsound:
             return None
-        return "questions.yaml 里没有这个问题", meant(fact, [*self.sound, *self.unsound]) or "先在 questions.yaml 里补上"
+        hint = meant(fact, [*self.sound, *self.unsound]) or "先在 questions.yaml 里补上"
+        return Fault("questions.yaml 里没有这个问题", hint, on_key=True)
 
 
 def asked(file: SourceFile) -> Questions:
@@ -60,7 +68,9 @@ def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> I
     for at, answers in file.select(*pattern, sort=dict):
         for fact, value in answers.items():
             if fault := answer_fault(questions, fact, value):
-                yield file.problem((*at, fact), fault[0], value, fault[1], on_key=fact not in questions.sound)
+                path = (*at, fact, *fault.at)
+                offending = path[-1] if fault.on_key else next(select(value, fault.at))[1]
+                yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
 
 
 def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
@@ -79,32 +89,34 @@ def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
 
 def chosen_fault(question: Question, value: Any) -> Fault | None:
     if not isinstance(value, list):
-        return "应为列表", "多选题的答案写在方括号里；都不选写 []"
-    faults = (FAULTS["choices"](question, item) for item in value)
-    return next(filter(None, faults), None) or (("选项重复", "") if len(set(value)) < len(value) else None)
+        return Fault("应为列表", "多选题的答案写在方括号里；都不选写 []")
+    for index, item in enumerate(value):
+        fault = FAULTS["choices"](question, item) or (Fault("选项重复", "删去一个") if item in value[:index] else None)
+        if fault:
+            return fault._replace(at=(index,))
+    return None
 
 
 def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
     """Why a range of numbers is no answer to a question."""
     if question.type != "number":
-        return f"问题 {question.id} 是 {question.type} 题，不能用范围回答", "只有 number 题可以"
-    for key in value:
+        return Fault(f"问题 {question.id} 是 {question.type} 题，不能用范围回答", "只有 number 题可以")
+    for key, bound in value.items():
         if key not in (*LOWER, *UPPER):
-            return f"范围里没有 {key} 这种写法", meant(key, (*LOWER, *UPPER)) or f"可写：{'、'.join((*LOWER, *UPPER))}"
+            hint = meant(key, (*LOWER, *UPPER)) or f"可写：{'、'.join((*LOWER, *UPPER))}"
+            return Fault(f"范围里没有 {key} 这种写法", hint, (key,), on_key=True)
+        if fault := number_fault(question, bound):
+            return fault._replace(at=(key,))
     for ends, name in ((LOWER, "下限"), (UPPER, "上限")):
         if set(ends) <= value.keys():
-            return f"范围的{name}写了两个", f"{'、'.join(ends)} 只留一个"
+            second = [key for key in value if key in ends][1]
+            return Fault(f"范围的{name}写了两个", f"{'、'.join(ends)} 只留一个", (second,), on_key=True)
     if not value:
-        return "范围里没有写界限", "写上限、下限，或两个都写，如 {more_than: 10, at_most: 20}"
-    faults = (number_fault(question, bound) for bound in value.values())
-    return next(filter(None, faults), None) or empty_range_fault(question, value)
-
-
-def empty_range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
+        return Fault("范围里没有写界限", "写上限、下限，或两个都写，如 {more_than: 10, at_most: 20}")
     given = read_range(value)
     if given and holds_an_answer(question, given):
         return None
-    return f"这个范围里没有问题 {question.id} 可填的数", "检查上限和下限"
+    return Fault(f"这个范围里没有问题 {question.id} 可填的数", "检查上限和下限")
 
 
 def holds_an_answer(question: Question, given: NumberRange) -> bool:
@@ -124,32 +136,34 @@ def bound_or(bound: int | float | None, default: float) -> float:
 def option_fault(question: Question, value: Any) -> Fault | None:
     options = [option.id for option in question.options]
     if not isinstance(value, str):
-        return "应为选项代号", f"可写：{'、'.join(options)}"
+        return Fault("应为选项代号", f"可写：{'、'.join(options)}")
     if value in options:
         return None
-    return f"问题 {question.id} 没有这个选项", meant(value, options) or f"可写：{'、'.join(options)}"
+    return Fault(f"问题 {question.id} 没有这个选项", meant(value, options) or f"可写：{'、'.join(options)}")
 
 
 def number_fault(question: Question, value: Any) -> Fault | None:
     if not is_bound(value):
-        return "应为数字", ""
+        return Fault("应为数字", "去掉引号" if isinstance(value, str) and PLAIN_NUMBER.fullmatch(value) else "")
     if question.whole and value != int(value):
-        return f"问题 {question.id} 只收整数", ""
+        return Fault(f"问题 {question.id} 只收整数")
     if question.minimum is not None and value < question.minimum:
-        return f"小于问题 {question.id} 可填的最小值 {question.minimum}", ""
+        return Fault(f"小于问题 {question.id} 可填的最小值 {question.minimum}")
     if question.maximum is not None and value > question.maximum:
-        return f"大于问题 {question.id} 可填的最大值 {question.maximum}", ""
+        return Fault(f"大于问题 {question.id} 可填的最大值 {question.maximum}")
     return None
 
 
 def boolean_fault(question: Question, value: Any) -> Fault | None:
-    return None if isinstance(value, bool) else ("应为 true 或 false", "")
+    return None if isinstance(value, bool) else Fault("应为 true 或 false", "是写 true，否写 false")
 
 
 def date_fault(question: Question, value: Any) -> Fault | None:
-    if isinstance(value, str) and DATE.fullmatch(value) and not isinstance(read_date(value), date):
-        return "没有这一天", "检查年、月、日"
-    return None if isinstance(read_date(value), date) else ("应为日期，如 2023-12-31", "")
+    if isinstance(read_date(value), date):
+        return None
+    if isinstance(value, str) and DATE.fullmatch(value):
+        return Fault("没有这一天", "检查年、月、日")
+    return Fault("应为日期，如 2023-12-31")
 
 
 # For one value; where a question or an operator takes several, each is checked.

@@ -31,7 +31,7 @@ def misfits(file: SourceFile, benefits: tuple, questions: Questions) -> Iterator
 def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Questions) -> Iterator[Problem]:
     fact = test["fact"]
     if unknown := questions.unknown(fact):
-        yield file.problem((*at, "fact"), unknown[0], fact, unknown[1])
+        yield file.problem((*at, "fact"), unknown.message, fact, unknown.hint)
     question = questions.sound.get(fact)
     for operator in OPERATORS if question else ():
         if operator not in test:
@@ -44,7 +44,7 @@ def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Question
             continue
         for path, operand in operands(test[operator], (*at, operator)):
             if fault := FAULTS[question.type](question, operand):
-                yield file.problem(path, fault[0], operand, fault[1])
+                yield file.problem(path, fault.message, operand, fault.hint)
 
 
 def operands(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, object]]:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from ..fidelity import official_text, squeeze
 from ..load import Sources
 from ..problems import FieldPath, Problem, dotted, shown
+from ..yaml_characters import character_places, line_and_column
 from ..yaml_reader import Position, positions
 
 Sort = TypeVar("Sort")
 
 EACH = object()  # every item of a list
-DEEP = object()  # any depth, none included
+DEEP = object()  # any mapping or list at any depth, the value itself included
 
 # Told from None, which a file may hold.
 NO_VALUE = object()
@@ -35,9 +36,8 @@ def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: Fi
         return
     step, rest = pattern[0], pattern[1:]
     if step is DEEP:
-        yield from select(value, rest, sort, at)
-        for key, inner in children(value):
-            yield from select(inner, pattern, sort, (*at, key))
+        for path, inner in holders(value, at):
+            yield from select(inner, rest, sort, path)
     elif step is EACH:
         if isinstance(value, list):
             for index, inner in enumerate(value):
@@ -46,11 +46,14 @@ def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: Fi
         yield from select(value[step], rest, sort, (*at, step))
 
 
-def children(value: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
+def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    """A value and every mapping and list in it, in the order in which they are written. Not recursive: most rules walk so."""
+    left = [(at, value)]
+    while left:
+        at, value = left.pop()
+        yield at, value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,17 @@ class SourceFile:
         place = self.position(at)
         line, column = place.key if on_key else place.value
         return Problem(self.path, line, column, dotted(at), message, "" if value is NO_VALUE else shown(value), hint)
+
+    def problem_at_character(self, at: FieldPath, index: int, message: str, value: str, hint: str) -> Problem:
+        """A problem at one character of a text, counted without white space; one behind the last is where the text ends."""
+        problem = self.problem(at, message, value, hint)
+        text = next((text for _, text in self.select(*at, sort=str)), "")
+        places = list(character_places(self.written, *positions(self.written)[at].span))
+        if not places or "".join(character for character, _ in places) != squeeze(text):
+            return problem
+        found = places[index][1] if index < len(places) else places[-1][1] + 1
+        line, column = line_and_column(self.written, found)
+        return replace(problem, line=line, column=column)
 
     def position(self, at: FieldPath) -> Position:
         """Where a value stands; for one that is not there, where the nearest holder of it begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from ..problems import Problem
+from ..problems import Problem, shown
 from .content import DEEP, EACH, Content, SourceFile
 
 # Where a file uses a word of which vocabulary.
@@ -63,6 +63,6 @@ class Words:
 
     def hint(self, word: str) -> str:
         if word in self.owners:
-            return f"这是别名，请写 {self.owners[word]}"
+            return f"这是别名，请写 {shown(self.owners[word])}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)
-        return f"是否想写 {self.owners.get(near[0], near[0])}？" if near else "改用词表中的名称，或先在词表中补上"
+        return f"是否想写 {shown(self.owners.get(near[0], near[0]))}？" if near else "改用词表中的名称，或先在词表中补上"

@@ -33,7 +33,8 @@ def numbers_of(notice: NoticeFiles) -> Iterator[Problem]:
         holders.setdefault(number, file)
         in_name = re.match(r"\d+", file.path.rpartition("/")[2])
         if in_name and int(in_name.group()) != number:
-            yield file.problem(("number",), "序号与文件名不一致", number, "改序号，或把文件改名")
+            hint = f"文件名里是 {int(in_name.group())}；改序号，或把文件改名"
+            yield file.problem(("number",), "序号与文件名不一致", number, hint)
     # A file without a readable number may be the one that is missing.
     if len(numbered) == len(notice.measures):
         for before, number in zip([0, *sorted(holders)], sorted(holders)):

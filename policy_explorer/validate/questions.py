@@ -40,7 +40,9 @@ def options_of(file: SourceFile, at: FieldPath, question: dict, sort: str) -> It
 
 
 def no_idle_question(content: Content) -> Iterator[Problem]:
-    """Every question is used by a rule: one that is not would be asked for nothing."""
+    """Every question is used by a rule: one that is not would be asked for nothing. A measure that cannot be read may use it."""
+    if not all(measure.readable for measure in content.measures):
+        return
     used = {
         fact for file in content.measures for _, fact in file.select("benefits", EACH, "eligibility", DEEP, "fact", sort=str)
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from ..fidelity import squeeze
-from ..problems import FieldPath, Problem
+from ..contrast import contrast
+from ..fidelity import common_length, squeeze
+from ..problems import FieldPath, Problem, shown
 from .content import DEEP, EACH, Content, SourceFile
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
@@ -14,24 +15,42 @@ QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
 LEADING = "省市区县镇乡"
 SHORTEST_NAME = 3
 NEAREST_SHOWN = 24
+SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content) -> Iterator[Problem]:
     """Whatever is called a quote is a substring of its measure's text, white space aside; in document.yaml, of the
-    notice. A notice may say once for all measures who is in charge, so `units_quote` may stand anywhere in it."""
+    notice. A notice may say once for all measures who is in charge, so `units_quote` may stand anywhere in it. Where the
+    text itself departs from the notice, a quote that the notice has is not blamed."""
     for notice in content.notices:
         for file in notice.measures:
             if file.text:
-                yield from departing_quotes(file, file.text, "本项正文", notice.official)
+                copied = file.text in notice.official
+                yield from departing_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
         if notice.document and notice.official:
             yield from departing_quotes(notice.document, notice.official, " notice.txt ")
 
 
-def departing_quotes(file: SourceFile, text: str, where: str, whole: str = "") -> Iterator[Problem]:
+def departing_quotes(
+    file: SourceFile, text: str, where: str, notice: str = "", anywhere: Collection[str] = ()
+) -> Iterator[Problem]:
+    """`anywhere` names the fields whose quotes may stand in any place of the notice, besides `units_quote`."""
     for at, quote in quotes(file):
         squeezed = squeeze(quote)
-        if squeezed and squeezed not in text and not (at == ("units_quote",) and squeezed in whole):
-            yield file.problem(at, f"引文不在{where}里", quote, difference(squeezed, text))
+        beyond = notice if at == ("units_quote",) or at[-1] in anywhere else ""
+        if squeezed and squeezed not in text and squeezed not in beyond:
+            yield departing_quote(file, at, squeezed, text, where)
+
+
+def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where: str) -> Problem:
+    """At the first character that is not the one of the nearest passage, with that passage."""
+    found = nearest(quote, text)
+    if found is None:
+        return file.problem(at, f"引文不在{where}里", quote, "正文里找不到相近的话；引文要逐字照录")
+    same, there = found
+    message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{contrast(quote[same : same + 1], text[there : there + 1])}"
+    passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
+    return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
 
 
 def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
@@ -41,30 +60,43 @@ def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
             yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if isinstance(holder.get(name), str))
 
 
-def difference(quote: str, text: str) -> str:
-    """Where the quote and the nearest passage part."""
-    start = nearest(quote, text)
-    if start is None:
-        return "正文里找不到相近的话；引文要逐字照录"
-    passage = text[start : start + len(quote)]
-    at = next((i for i, (ours, theirs) in enumerate(zip(quote, passage)) if ours != theirs), len(passage))
-    shown = text[max(start, start + at - NEAREST_SHOWN // 2) : start + at + NEAREST_SHOWN // 2]
-    return f"最相近的是“{shown}”，从引文第 {at + 1} 个字起不同"
+def nearest(quote: str, text: str) -> tuple[int, int] | None:
+    """Where a quote and the passage nearest to it part: the index of the first character that differs, in both.
 
-
-def nearest(quote: str, text: str) -> int | None:
-    """Where in the text the quote would begin, judged by its longest piece that stands there.
-
-    Pieces are halved until one is found, so that a long notice costs a few fast searches.
+    Nearest is the passage that begins as the quote does, if it agrees in as much as half of it; or else one
+    that holds its longest piece. Pieces are halved until one is found, so that a long notice costs a few fast searches.
     """
+    same = beginning(quote, text)
+    if 2 * same >= len(quote):
+        return same, text.find(quote[:same]) + same
     length = len(quote) // 2
-    while length >= 2:
+    while length >= SHORTEST_PIECE and length > same:
         for start in range(0, len(quote) - length + 1, max(1, length // 2)):
             found = text.find(quote[start : start + length])
             if found >= 0:
-                return max(0, found - start)
+                # Words put in or left out: the beginning stands not far before the piece, though not where it would be reckoned.
+                begun = text.rfind(quote[:same], max(0, found - 2 * len(quote)), found) if same >= SHORTEST_PIECE else -1
+                return (same, begun + same) if begun >= 0 else parting(quote, text, start, found)
         length //= 2
-    return None
+    return (same, text.find(quote[:same]) + same) if same >= SHORTEST_PIECE else None
+
+
+def beginning(quote: str, text: str) -> int:
+    """How many of the quote's first characters stand in the text together."""
+    low, high = 0, len(quote)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if quote[:middle] in text else (low, middle - 1)
+    return low
+
+
+def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
+    """The piece that begins at `start` of the quote stands at `found` of the text: what differs in front of it, as far back
+    as both go; or else behind it. All that differs may be what the quote has before the text begins."""
+    behind = max(0, found - start)
+    ahead = start - (found - behind)
+    same = common_length(quote[ahead:], text[behind:])
+    return (ahead + same, behind + same) if ahead + same < len(quote) else (ahead - 1, behind)
 
 
 def units_in_quote(content: Content) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..messages import TYPE_HINTS, explain
+from ..messages import TYPE_HINTS, explain, meant
 from ..model import Audience, Department, Document, Kind, Measure, Preset, Question, Sector, Settings, Term
 from ..model.base import Text, Written
-from ..model.rules import CONDITION_SORTS, condition_tag
+from ..model.rules import CONDITION_SORTS, OPERATORS, condition_tag
 from ..problems import FieldPath, Problem
 from .content import SourceFile
 
@@ -30,6 +30,15 @@ LISTS: dict[str, Any] = {
     r"vocabularies/units\.yaml": Text,
 }
 ADAPTERS = {sort: TypeAdapter(sort) for sort in (*ONE.values(), *LISTS.values())}
+
+
+# Of which fields a mapping has too many, where a rule about several of them is broken.
+CULPRITS: dict[str, tuple[str, ...]] = {
+    "dates_reversed": ("until",),
+    "period_document": ("from", "until", "quote"),
+    "operator_count": OPERATORS,
+    "benefit_rule": ("eligibility", "no_application"),
+}
 
 
 def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
@@ -68,7 +77,8 @@ def shape_problems(file: SourceFile, sort: Any, value: Any, at: FieldPath, error
         holder = path[:-1] if errors[0]["type"] in ("missing", "extra_forbidden") else path
         fields = fields_of(model_at(sort, value, holder))
         message, hint = explain(errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, holder))
-        yield file.problem((*at, *path), message, *offending(errors[0]), hint=hint, on_key=about_key(errors[0]))
+        guilty, on_key = culprit(errors[0])
+        yield file.problem((*at, *path, *guilty), message, *offending(errors[0], guilty), hint=hint, on_key=on_key)
 
 
 def follows(error: Mapping[str, Any]) -> bool:
@@ -76,9 +86,29 @@ def follows(error: Mapping[str, Any]) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def offending(error: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The value to show; a whole mapping says nothing."""
-    return () if error["type"] == "missing" or isinstance(error["input"], dict) else (error["input"],)
+def culprit(error: Mapping[str, Any]) -> tuple[FieldPath, bool]:
+    """What leads from the place of an error to the field that most likely breaks it, and whether the fault lies in its name."""
+    written = error["input"]
+    if not isinstance(written, dict) or error["type"] in ("missing", "extra_forbidden"):
+        return (), about_key(error)
+    if error["type"] == "union_tag_not_found":
+        slips = (key for key in written if meant(key, CONDITION_SORTS))
+        return tuple(islice(slips, 1)), True
+    fields = [key for key in written if key in CULPRITS.get(error["type"], ())]
+    return tuple(fields[-1:]), error["type"] != "dates_reversed"
+
+
+def offending(error: Mapping[str, Any], guilty: FieldPath) -> tuple[Any, ...]:
+    """The value to show, or the names of the fields at fault; a whole mapping says nothing."""
+    written = error["input"]
+    if error["type"] == "missing":
+        return ()
+    if not isinstance(written, dict):
+        return (written,)
+    if error["type"] == "dates_reversed":
+        return (written["until"],)
+    fields = [key for key in written if key in CULPRITS.get(error["type"], guilty)]
+    return ("、".join(fields),) if fields else ()
 
 
 def about_key(error: Mapping[str, Any]) -> bool:
@@ -89,8 +119,9 @@ def path_of(error: Mapping[str, Any], value: Any) -> FieldPath:
     """Pydantic's location without the names of union branches, which an editor never wrote."""
     path: list[str | int] = []
     tag = condition_tag(value)
-    for step in error["loc"]:
-        if tag is not None and step == tag:
+    for index, step in enumerate(error["loc"]):
+        unknown = error["type"] == "extra_forbidden" and index == len(error["loc"]) - 1
+        if tag is not None and step == tag and not unknown:
             tag = None  # the branch; the same word may follow as a key
         elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
             value = value[step]

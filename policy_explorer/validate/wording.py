@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
+from ..contrast import contrast
 from ..fidelity import Departure, Passage, departures, squeeze
-from ..problems import FieldPath, Problem, shown
+from ..problems import FieldPath, Problem, dotted, shown
 from .content import EACH, Content, NoticeFiles, SourceFile
 
 Place = tuple[SourceFile, FieldPath]
@@ -104,14 +105,31 @@ def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict, optiona
 
 
 def departure_problem(document: SourceFile, departure: Departure) -> Problem:
-    official = departure.official or "（没有了）"
     if departure.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(departure.unwritten)}”"
         return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
     file, at = departure.place
     if departure.unwritten:
         message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(departure.unwritten)}”"
-        return file.problem(at, message, hint="补上缺少的章、措施或段落", on_key=True)
+        return file.problem(at, message, hint=f"补上缺少的章、措施或段落{end_of(departure.before)}", on_key=True)
     if not departure.official:
         return file.problem(at, "这一段不在 notice.txt 里，或位置不对", departure.written, "逐字照原文写，次序也与原文一致")
-    return file.problem(at, "与 notice.txt 不一致", departure.written, f"原文是“{official}”；逐字照原文写")
+    message = f"从这个字起与 notice.txt 不一致：{contrast(*departure.characters)}"
+    hint = f"原文是“{shown(departure.official)}”；逐字照原文写"
+    index = departure.at - len(heading_before(document, file, at))
+    if index < 0:
+        return file.problem(at, message, departure.written, hint)
+    return file.problem_at_character(at, index, message, departure.written, hint)
+
+
+def end_of(before: Place | None) -> str:
+    """Where else the missing words may belong."""
+    return f"，或补在 {before[0].path} 的 {dotted(before[1])} 末尾" if before else ""
+
+
+def heading_before(document: SourceFile, file: SourceFile, at: FieldPath) -> str:
+    """What the notice's way of writing headings puts before a measure's title."""
+    if at != ("title",):
+        return ""
+    heading = document.get("measure_heading", str) or ""
+    return squeeze(heading.partition("{title}")[0].format(number=file.get("number", int)))

@@ -3,6 +3,9 @@
 The fictional notice is spoilt throughout: a piece of hostile text stands in every field that holds words. It is valid
 content, so it is shown as it is written, and none of it does anything. A script or a handler that got in would be
 refused by the pages' security policy, which the console tells of as an error, and `page` forbids.
+
+Which fields there are is asked of the models: one that is new is filled and spoilt like the others, or the test says that it is not.
+Characters that turn the direction of text about are refused: tests/bad_content/bidirectional-controls.
 """
 
 from __future__ import annotations
@@ -11,20 +14,27 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from conftest import Origin, serving, single_file_origin
 from playwright.sync_api import Dialog, Page, expect
+from pydantic.fields import FieldInfo
 from site_pages import pages_in
 
 from build import build_site
 from policy_explorer.load import load
+from policy_explorer.model import Measure
+from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
+from policy_explorer.write import PATH
 
 HOSTILE = (
     "<script>alert(document.domain)</script><img src=x onerror=\"alert(document.domain)\">'\"onload=\"alert(document.domain)"
-    "]]>{{settings.title}}${document.domain}{%raw%}&amp;</title></textarea></script><!--\\n\\"
+    "]]>--></style>{{settings.title}}${document.domain}{%raw%}&amp;</title></textarea></script>javascript:alert(document.domain)<!--\\n\\"
 )
 # Pieces of the notice: to spoil them wherever they stand keeps quotes verbatim and names in their vocabularies.
 SPOILT = re.compile("补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|[元亩场]")
@@ -41,6 +51,74 @@ LINKS = (
 )
 
 
+# Text fields that cannot hold just any text, and why.
+HELD = {
+    ("Document", "measure_heading"): "a pattern of two fields",
+    ("Document", "page_artefacts"): "whole lines of the notice",
+    ("Passage", "text"): "of the passage of the date, every character matters; the others are spoilt",
+}
+ANY_TEXT = {r"\S", "^https?://"}
+
+
+# Where a field may be left out only together with others; and where it holds a name.
+LEFT_OUT = {"quote", "written", "unit", "responsible"}
+FILLING = {"by": "县农业局"}
+
+
+def of_text(field: FieldInfo) -> bool:
+    """Whether a field of a model holds words of any kind: no id, no choice, no address."""
+    inside = list(annotations(field.annotation))
+    patterns = {found for part in (*field.metadata, *inside) if isinstance(found := getattr(part, "pattern", None), str)}
+    return str in inside and patterns <= ANY_TEXT
+
+
+def annotations(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from annotations(inner)
+
+
+def text_fields(annotation: Any, known: set[type]) -> Iterator[tuple[str, str]]:
+    """(model, field) of every field of text in every model that an annotation leads to."""
+    for model in models_in(annotation):
+        if model not in known:
+            known.add(model)
+            for name, field in fields_of(model).items():
+                yield from [(model.__name__, name)] * of_text(field)
+                yield from text_fields(field.annotation, known)
+
+
+def written_fields(annotation: Any, value: Any) -> Iterator[tuple[str, str, Any]]:
+    """(model, field, value) of what a value holds."""
+    if isinstance(value, list):
+        for item in value:
+            yield from written_fields(annotation, item)
+    model = model_in(annotation, value) if isinstance(value, dict) else None
+    for name, field in fields_of(model).items():
+        if name in value:
+            yield model.__name__, name, value[name]
+            yield from written_fields(field.annotation, value[name])
+
+
+def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
+    """The value with the fields of text that may be left out."""
+    if isinstance(value, list):
+        return [filled(annotation, item, fresh) for item in value]
+    model = model_in(annotation, value) if isinstance(value, dict) else None
+    if model is None:
+        return value
+    kept = dict(value)
+    for name, field in fields_of(model).items():
+        if name in kept:
+            kept[name] = filled(field.annotation, kept[name], fresh)
+        elif name not in LEFT_OUT and of_text(field):
+            text = FILLING.get(name) or next(fresh)
+            kept[name] = [text] if get_origin(field.annotation) is tuple else text
+    if model is Measure:
+        kept.setdefault("dates", [{"label": "措施", "from": "2031-01-01", "quote": kept["units_quote"]}])
+    return kept
+
+
 def spoilt(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         return {name: inner if name == "answers" else spoilt(inner, name) for name, inner in value.items()}
@@ -55,12 +133,27 @@ def spoilt_text(text: str) -> str:
     return SPOILT.sub(lambda match: match.group() + HOSTILE, text)
 
 
+def test_every_field_of_text_is_spoilt(hostile_site: Path):
+    """Of whatever the models hold, now or later."""
+    sources = load(hostile_site.parent / "content")
+    every = {field for sort in (ONE | LISTS).values() for field in text_fields(sort, set())}
+    held: dict[tuple[str, str], list[bool]] = {}
+    for path, value in sources.yaml.items():
+        for model, name, text in written_fields(kind_of(path, ONE | LISTS), value):
+            words = text if isinstance(text, list) else [text]
+            held.setdefault((model, name), []).extend(HOSTILE in word for word in words if isinstance(word, str))
+    assert len(every) > 60
+    assert {field for field in every if not held.get(field)} == set(), "left out"
+    assert {field for field in every - HELD.keys() if not all(held[field])} == set()
+
+
 @pytest.fixture(scope="module")
 def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     content = shutil.copytree(tiny_content, folder / "content")
+    fresh = (f"措施{chr(number)}" for number in count(0x4E00))
     for path, value in load(tiny_content).yaml.items():
-        value = spoilt(value)
+        value = spoilt(filled(kind_of(path, ONE | LISTS), value, fresh))
         if path == "site.yaml":
             value["links"] = [{"label": HOSTILE, "url": f"https://example.org/{HOSTILE}"}]
         (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
@@ -148,3 +241,20 @@ def test_the_questionnaire_shows_it_as_text(watched: Page, hostile: Origin):
 def test_data_for_others_hold_it_as_written(hostile_site: Path):
     data = json.loads((hostile_site / "data" / "measures.json").read_text("utf-8"))
     assert all(HOSTILE in measure["text"] and HOSTILE in measure["summary"]["text"] for measure in data["measures"])
+
+
+def test_other_files_are_well_formed(hostile_site: Path):
+    """JSON and XML parse, and the archive holds plain names. Scripts have run on the pages above."""
+    kinds = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys((".svg", ".xml"), ElementTree.fromstring)
+    read = {path: kinds[path.suffix](path.read_text("utf-8")) for path in hostile_site.rglob("*") if path.suffix in kinds}
+    assert HOSTILE in read[hostile_site / "manifest.webmanifest"]["name"]
+    (archive,) = (hostile_site / "offline").glob("*.zip")
+    with ZipFile(archive) as opened:
+        names = opened.namelist()
+    assert names and all(PATH.fullmatch(name.rstrip("/")) or re.fullmatch(r"[\w./ -]+", name) for name in names)
+
+
+def test_what_is_said_of_a_page_is_text(watched: Page, hostile_site: Path):
+    with serving(hostile_site) as origin:
+        watched.goto(origin.url("index.html"))
+        assert HOSTILE in watched.locator("meta[name=description]").get_attribute("content")
