@@ -1,7 +1,8 @@
 """Applicants from the first question to the printed sheet, held against what was worked out by hand (tests/personas.yaml).
 
-Eight, as different as they come, go the whole way by what a person sees, with mouse, finger or keyboard, each over http and from file://,
-and two in the single file. All of them are judged through the address, and the command line must say the same.
+Eight, as different as they come, go the whole way by what a person sees, with mouse, finger or keyboard: in the usual run one after
+the other over http, from file:// and in the single file, with --every-combination each in all three. All of them are judged through the
+address, and the command line must say the same.
 """
 
 from __future__ import annotations
@@ -63,8 +64,16 @@ JOURNEYS = [
 ]
 
 
-FIRST_BY_HAND = {journey.hand: journey for journey in reversed(JOURNEYS)}
-WAYS = [*itertools.product(JOURNEYS, ("http", "file")), *((FIRST_BY_HAND[hand], "single-file") for hand in (MOUSE, KEYBOARD))]
+PLACES = ("http", "file", "single-file")
+USUAL = list(zip(JOURNEYS, itertools.cycle(PLACES)))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "journey" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-combination")
+        ways = list(itertools.product(JOURNEYS, PLACES)) if every else USUAL
+        names = [f"{journey.who}-{place}-{journey.hand}" for journey, place in ways]
+        metafunc.parametrize(("journey", "place"), ways, ids=names)
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +104,6 @@ def test_the_journeys_are_as_different_as_they_can_be():
         assert PEOPLE[journey.who].verdicts[journey.then[0]].verdict != journey.then[1]
 
 
-@pytest.mark.parametrize(("journey", "place"), WAYS, ids=[f"{journey.who}-{place}-{journey.hand}" for journey, place in WAYS])
 def test_from_the_first_question_to_print(journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: Site, rules):
     person, origin, hand = PEOPLE[journey.who], origins[place], HANDS[journey.hand]()
     page = request.getfixturevalue("phone" if journey.hand == FINGER else "page")
