@@ -32,6 +32,17 @@ class Superior(Written):
     quote: Text = Field(description="原文")
 
 
+class Superseded(Written):
+    """An earlier document that this one ends, wholly or in part, in the words of this one."""
+
+    document: Slug | None = Field(None, description="被废止文件的代号，本站收录了才写")
+    title: Text = Field(description="被废止文件的标题")
+    reference: Text = Field(description="被废止文件的文号")
+    from_: Day | None = Field(None, alias="from", description="自哪一天起废止；与本文件施行之日不同时才写")
+    partly: bool = Field(False, description="只废止其中一部分：两份文件互相注明，但不改变各项措施的状态")
+    quote: Text = Field(description="写明废止的原文，要提到被废止文件的标题或文号")
+
+
 class DocumentPeriod(Written):
     from_: Day = Field(alias="from", description="施行之日")
     until: Day = Field(description="有效期截止日")
@@ -68,6 +79,8 @@ class Document(Written):
     published: Day = Field(description="印发日期")
     addressees: Many[Text] = Field(min_length=1, description="主送机关")
     superiors: Many[Superior] = Field((), description="上级文件")
+    # Left out of the content's version where there is none, so that the field changes no version but its own documents'.
+    supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=lambda own: not own)
     period: DocumentPeriod
     standing_rule: StandingRule | None = None
     clauses: Many[Clause] = Field((), description="通用条款")

@@ -17,8 +17,11 @@ export function deadlineWords(until, day) {
   return left === 0 ? '当天截止' : `还有 ${left} 天`;
 }
 
-// `untils` is the last day of each measure.
-export function deadlinesWords(untils, day, chosen) {
-  const past = untils.filter((until) => until < day).length;
-  return `到${chosen ? '这一天' : '今天'}，${past} 项已截止，${untils.length - past} 项未截止`;
+// `periods` are those of the measures: {until, superseded}, the last missing where nothing supersedes the document.
+export function deadlinesWords(periods, day, chosen) {
+  const holding = periods.filter(({superseded}) => !superseded || day < superseded);
+  const superseded = periods.length - holding.length;
+  const past = holding.filter(({until}) => until < day).length;
+  const ended = superseded ? `，${superseded} 项已废止` : '';
+  return `到${chosen ? '这一天' : '今天'}，${past} 项已截止${ended}，${holding.length - past} 项未截止`;
 }

@@ -20,7 +20,7 @@ export function startDeadlines(page) {
     const day = chosen || today();
     input.value = day;
     page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves
-    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(daysIn(page), day, chosen !== null);
+    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(element, day));
     page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
   }
@@ -30,9 +30,9 @@ export function startDeadlines(page) {
   show();
 }
 
-// The last day of each measure listed.
-function daysIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset.until);
+// The term of each measure listed.
+function periodsIn(page) {
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset);
 }
 
 function showState(element, day) {
