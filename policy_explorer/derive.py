@@ -8,8 +8,10 @@ department, sector and deadline.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from .content_version import content_version
 from .model import Benefit, Catalogue, Document, Entry, Measure, Notice, Period
@@ -24,22 +26,24 @@ from .site import (
     SiteBenefit,
     SiteMeasure,
 )
+from .supersession import superseded_days, supersessions
 
 
 def derive(catalogue: Catalogue) -> Site:
     """Compute everything the pages show that no editor wrote."""
     related = related_measures(catalogue)
+    ends = superseded_days(catalogue.notices)
     measures = {
         entry.key: entry
         for notice in catalogue.notices
-        for entry in site_measures(notice, catalogue, related)
+        for entry in site_measures(notice, catalogue, related, ends.get(notice.document.id))
     }
     everything = tuple(measures.values())
     return Site(
         catalogue=catalogue,
         version=content_version(catalogue),
         measures=measures,
-        documents=tuple(document_page(notice, everything) for notice in catalogue.notices),
+        documents=tuple(document_pages(catalogue, everything, ends)),
         departments=tuple(department_pages(catalogue, everything)),
         sectors=tuple(sector_pages(catalogue, everything)),
         deadlines=tuple(deadlines(everything)),
@@ -54,7 +58,13 @@ def measure_url(document: Document, measure: Measure) -> str:
     return f"measures/{document.id}-{measure.number}.html"
 
 
-def site_measures(notice: Notice, catalogue: Catalogue, related: dict[str, tuple[str, ...]]) -> Iterable[SiteMeasure]:
+def document_url(document: Document) -> str:
+    return f"documents/{document.id}.html"
+
+
+def site_measures(
+    notice: Notice, catalogue: Catalogue, related: dict[str, tuple[str, ...]], superseded_from: date | None
+) -> Iterable[SiteMeasure]:
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
@@ -62,7 +72,7 @@ def site_measures(notice: Notice, catalogue: Catalogue, related: dict[str, tuple
     kinds = by_name(vocabulary.kinds)
     departments = by_name(vocabulary.departments)
     for at, measure in enumerate(measures):
-        period = resolve_period(measure.period, document)
+        period = resolve_period(measure.period, document, superseded_from)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -108,7 +118,7 @@ def heading_of(document: Document, measure: Measure) -> str:
     return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
-def resolve_period(period: Period, document: Document) -> ResolvedPeriod:
+def resolve_period(period: Period, document: Document, superseded_from: date | None) -> ResolvedPeriod:
     """Fill what a measure leaves unsaid from the document's own period."""
     by_document = period.basis == "document"
     return ResolvedPeriod(
@@ -118,11 +128,12 @@ def resolve_period(period: Period, document: Document) -> ResolvedPeriod:
         quote=document.period.quote if by_document else period.quote,
         source="document" if by_document else "measure",
         note=period.note,
+        superseded_from=superseded_from,
     )
 
 
 def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
-    return resolve_period(benefit.period, document) if benefit.period else measure_period
+    return resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
 
 
 def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
@@ -134,14 +145,23 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     return tuple(name for name in rule.units if name not in stated)
 
 
-def document_page(notice: Notice, measures: tuple[SiteMeasure, ...]) -> DocumentPage:
-    own = (entry for entry in measures if entry.document.id == notice.document.id)
-    by_chapter = keys_by((entry.chapter.number, entry.key) for entry in own)
-    return DocumentPage(
-        notice=notice,
-        url=f"documents/{notice.document.id}.html",
-        chapters=tuple((chapter, by_chapter.get(chapter.number, ())) for chapter in notice.document.chapters),
-    )
+def document_pages(
+    catalogue: Catalogue, measures: tuple[SiteMeasure, ...], ends: Mapping[str, date]
+) -> Iterable[DocumentPage]:
+    urls = {notice.document.id: document_url(notice.document) for notice in catalogue.notices}
+    stated = tuple(supersessions(catalogue.notices, urls))
+    own = keys_by((entry.document.id, entry) for entry in measures)
+    for notice in catalogue.notices:
+        document = notice.document
+        by_chapter = keys_by((entry.chapter.number, entry.key) for entry in own.get(document.id, ()))
+        yield DocumentPage(
+            notice=notice,
+            url=urls[document.id],
+            chapters=tuple((chapter, by_chapter.get(chapter.number, ())) for chapter in document.chapters),
+            period=resolve_period(Period(basis="document"), document, ends.get(document.id)),
+            supersedes=tuple(one for one in stated if one.by is notice),
+            superseded_by=tuple(one for one in stated if one.written.document == document.id),
+        )
 
 
 def department_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[DepartmentPage]:
@@ -170,8 +190,8 @@ def sector_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Ite
         )
 
 
-def keys_by(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, tuple[str, ...]]:
-    """The keys of measures by what they stand under, in their order."""
+def keys_by(pairs: Iterable[tuple[Hashable, Any]]) -> dict[Hashable, tuple[Any, ...]]:
+    """Measures, or their keys, by what they stand under, in their order."""
     found = defaultdict(list)
     for under, key in pairs:
         found[under].append(key)

@@ -6,7 +6,8 @@
     measures    in the order of the notices:
       key, document, number, title, url, lead [names], verdict yes|maybe|no|none
       benefits: id, title, kind, quote, verdict,
-        period      {from, until, basis, quote, note}; with `on` also state upcoming|open|closing|ended
+        period      {from, until, basis, quote, note, superseded_from}; the last is the day from which the whole document is
+                    superseded, or null; with `on` also state upcoming|open|closing|ended|superseded
                     and days_left (to the last day: 0 on it, negative after it)
         conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                       {sort: all|any|not, truth, parts: [conditions]}
@@ -98,6 +99,7 @@ def period_entry(matched: MatchedBenefit) -> Entry:
         "basis": period.basis,
         "quote": period.quote,
         "note": period.note,
+        "superseded_from": period.superseded_from and period.superseded_from.isoformat(),
     }
     return found | ({"state": standing.state, "days_left": standing.days_left} if standing else {})
 

@@ -46,7 +46,7 @@ def out_of_term(match: Match) -> Iterator[str]:
     """How many of those that fit cannot be had on the day: a verdict alone would promise them."""
     fitting = [benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")]
     states = [benefit.standing.state for benefit in fitting if benefit.standing]
-    found = [f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "upcoming") if state in states]
+    found = [f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states]
     if found:
         yield f"符合、可能符合的各项内容中，{'，'.join(found)}。"
 
@@ -90,7 +90,9 @@ def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
     days = f"期限：{day_wording(period.from_)}至 {day_wording(period.until)}"
-    return f"{days}，{standing_wording(period, matched.standing)}" if matched.standing else days
+    if matched.standing:
+        return f"{days}，{standing_wording(period, matched.standing)}"
+    return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days
 
 
 def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...]:

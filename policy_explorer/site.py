@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .content_version import ContentVersion
 from .model import (
@@ -24,7 +24,9 @@ from .model import (
     Notice,
     Sector,
 )
+from .model.document import Superseded
 
+ONE_DAY = timedelta(days=1)
 BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
 
 
@@ -38,6 +40,23 @@ class ResolvedPeriod:
     quote: str
     source: str  # "measure" or "document": where the quote stands
     note: str | None
+    superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds: `until`, or the day before the document is superseded."""
+        return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Supersession:
+    """One document ends another, wholly or in part, from a day on. Holds the notice whose words say so."""
+
+    by: Notice
+    by_url: str
+    written: Superseded
+    url: str | None  # of the one that is ended, where the site holds it
+    from_: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,9 @@ class DocumentPage:
     notice: Notice
     url: str
     chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
+    period: ResolvedPeriod
+    supersedes: tuple[Supersession, ...] = ()
+    superseded_by: tuple[Supersession, ...] = ()
 
     @property
     def booklet_url(self) -> str:
@@ -129,3 +151,11 @@ class Site:
     departments: tuple[DepartmentPage, ...]
     sectors: tuple[SectorPage, ...]
     deadlines: tuple[Deadline, ...]
+
+    @property
+    def several_documents(self) -> bool:
+        return len(self.documents) > 1
+
+    @property
+    def any_superseded(self) -> bool:
+        return any(page.period.superseded_from for page in self.documents)

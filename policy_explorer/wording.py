@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question, tests_in
+from .model import AllOf, AnyOf, Condition, Document, FactTest, Manual, Not, Question, tests_in
 from .model.base import read_date
 
 # How a list of conditions is introduced.
@@ -102,6 +102,11 @@ def quantity(value: int | float, unit: str | None) -> str:
     if unit is None:
         return figure
     return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}"
+
+
+def document_wording(document: Document) -> str:
+    """What tells a document from others: `某县若干措施（某政〔2031〕5号）`."""
+    return f"{document.short_title}（{document.reference}）"
 
 
 def day_wording(day: date) -> str:

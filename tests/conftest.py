@@ -1,7 +1,9 @@
 """Fixtures that every test may use.
 
 real_content, tiny_content   the folders of the real notice and of the fictional one
+several_content              the fictional notice, one that supersedes it, and one that has nothing to do with either
 real_site, tiny_site         the folders of the sites built from them, once a session, as `build.py` builds
+several_site                 likewise of `several_content`
 site                         both of these, one after the other
 pages                        the parsed pages of `site`: {path: ParsedPage}
 tiny_copy                    a copy of the fictional content that a test may spoil
@@ -60,6 +62,12 @@ def tiny_content() -> Path:
     return ROOT / "tests" / "tiny_content"
 
 
+@pytest.fixture(scope="session")
+def several_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("several") / "content")
+    return shutil.copytree(ROOT / "tests" / "two_notices", folder, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def tiny_copy(tiny_content: Path, tmp_path: Path) -> Path:
     return shutil.copytree(tiny_content, tmp_path / "content")
@@ -73,6 +81,11 @@ def real_site(real_content: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "tiny", tiny_content)
+
+
+@pytest.fixture(scope="session")
+def several_site(several_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "several-site", several_content)
 
 
 @pytest.fixture(scope="session", params=["real", "tiny"])

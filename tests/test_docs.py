@@ -13,6 +13,7 @@ import pytest
 
 from policy_explorer.arguments import parser
 from policy_explorer.content_schemas import KINDS, content_schema
+from policy_explorer.model import Document
 from policy_explorer.schema_lines import kind_of
 from policy_explorer.validate.shapes import fields_of, model_in, models_in
 from policy_explorer.yaml_reader import read_yaml
@@ -28,6 +29,11 @@ def specimens() -> dict[str, str]:
     """The specimens of the authoring guide, by the path of the file that each of them is."""
     sections = (section for section in AUTHORING.split("\n### ")[1:] if section.startswith("`"))
     return {section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1] for section in sections}
+
+
+def part_for_several_documents() -> str:
+    """The part of a document.yaml that only a site of several documents can have."""
+    return re.search(r"^```yaml\n(supersedes:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
 
 
 def keys_in(sort: Any, value: Any) -> Iterator[tuple[type, str]]:
@@ -91,6 +97,7 @@ def test_the_specimens_hold_every_field_of_every_kind_of_file():
             assert reading.problems == ()
             held |= set(keys_in(KINDS[kind].sort, reading.value))
             wanted |= {(model, name) for model in models_under(KINDS[kind].sort, set()) for name in fields_of(model)}
+    held |= set(keys_in(Document, read_yaml("", part_for_several_documents()).value))
     assert kinds == set(KINDS)
     assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()
 

@@ -246,7 +246,7 @@ CONDITION_KEYS = {
     "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer"},
 }
 BENEFIT_KEYS = {"id", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
-PERIOD_KEYS = {"from", "until", "basis", "quote", "note"}
+PERIOD_KEYS = {"from", "until", "basis", "quote", "note", "superseded_from"}
 
 
 def conditions_in(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:

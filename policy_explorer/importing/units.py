@@ -63,7 +63,7 @@ class Names:
     def full(self, name: str, place: str) -> tuple[str, str]:
         """(full name, why it is a guess); nothing is a guess where the vocabulary or the notice knows the name."""
         known = self.by_word.get(name)
-        # 财政局 in a list of 县…, where the vocabulary has only 区财政局, is another place's.
+        # 财政局 in a list of 县…, where the vocabulary has only 市财政局, is another place's.
         if known and not (place and not has_place(name) and has_place(known) and known[0] != place):
             return known, ""
         if place and not has_place(name) and not name.startswith(self.places) and len(name) <= SHORT and GOVERNMENT.match(name):

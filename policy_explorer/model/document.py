@@ -38,6 +38,17 @@ class Superior(Written):
     quote: Text = Field(description="原文")
 
 
+class Superseded(Written):
+    """An earlier document that this one ends, wholly or in part, in the words of this one."""
+
+    document: Slug | None = Field(None, description="被废止文件的代号，本站收录了才写")
+    title: Text = Field(description="被废止文件的标题")
+    reference: Text = Field(description="被废止文件的文号")
+    from_: Day | None = Field(None, alias="from", description="自哪一天起废止；与本文件施行之日不同时才写")
+    partly: bool = Field(False, description="只废止其中一部分：两份文件互相注明，但不改变各项措施的状态")
+    quote: Text = Field(description="写明废止的原文，要提到被废止文件的标题或文号")
+
+
 class DocumentPeriod(Written):
     from_: Day = Field(alias="from", description="施行之日")
     until: Day = Field(description="有效期截止日")
@@ -74,6 +85,8 @@ class Document(Written):
     published: Day = Field(description="印发日期")
     addressees: Many[Text] = Field((), description="主送机关；原文没有的不写")
     superiors: Many[Superior] = Field((), description="上级文件")
+    # Left out of the content's version where there is none, so that the field changes no version but its own documents'.
+    supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=lambda own: not own)
     period: DocumentPeriod = Field(description="文件的施行之日和有效期，各项措施没有写明期限的都依它")
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")

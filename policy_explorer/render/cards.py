@@ -12,6 +12,7 @@ from datetime import date
 
 from ..model import Amount
 from ..site import SiteMeasure
+from ..wording import document_wording
 
 MOST_AMOUNTS = 2
 MOST_BENEFITS = 2
@@ -31,6 +32,7 @@ class Card:
     document: str
     from_: date | None
     until: date | None
+    superseded_from: date | None = None
 
 
 BLANK = Card("", "", "", "", "", (), "", "", "", None, None)
@@ -47,9 +49,10 @@ def card(entry: SiteMeasure) -> Card:
         amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
         summary=measure.summary.text,
         lead="、".join(department.name for department in entry.lead),
-        document=entry.document.short_title,
+        document=document_wording(entry.document),
         from_=entry.period.from_,
         until=entry.period.until,
+        superseded_from=entry.period.superseded_from,
     )
 
 

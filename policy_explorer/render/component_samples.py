@@ -16,8 +16,9 @@ from typing import Any
 from ..derive import derive
 from ..download import Download
 from ..model import Catalogue, Department, Document, Kind, Measure, Notice, Question, Sector, Settings, Vocabulary
+from ..model.document import Superseded
 from ..model.presets import Preset
-from ..site import DocumentPage, Site
+from ..site import DocumentPage, ResolvedPeriod, Site, Supersession
 from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
@@ -86,6 +87,8 @@ class Samples:
     blank: Card
     facets: tuple[Facet, ...]
     outline: DocumentPage
+    supersession: Supersession
+    superseded_term: ResolvedPeriod
     picture: tuple[PictureList, ...]
     timeline: Timeline
     download: Download
@@ -108,6 +111,8 @@ def samples() -> Samples:
             Facet("rule", "含统一规定", False, (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)), ()),
         ),
         outline=short_outline(site.documents[0]),
+        supersession=supersession(site.documents[0]),
+        superseded_term=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         picture=(
             PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, None),
             PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, ("全部 5 个部门", PAGE)),
@@ -123,6 +128,11 @@ def short_outline(page: DocumentPage) -> DocumentPage:
     """One chapter with one measure: those that stand elsewhere on the page, so that each link leads somewhere."""
     (chapter, (first, *_)), *_ = page.chapters
     return replace(page, chapters=((chapter, (first,)),))
+
+
+def supersession(page: DocumentPage) -> Supersession:
+    written = {"title": "更早的样例措施", "reference": "样例〔2030〕7号", "quote": "《更早的样例措施》（样例〔2030〕7号）自2031年6月1日起废止"}
+    return Supersession(page.notice, PAGE, Superseded.model_validate(written), None, date(2031, 6, 1))
 
 
 def files() -> Iterator[tuple[str, bytes]]:

@@ -38,6 +38,7 @@ def environment_of(templates: Path) -> Environment:
     )
     jinja.filters |= {
         "day": wording.day_wording,
+        "document_name": wording.document_wording,
         "span": figures.span,
         "figure": figures.figure,
         "sentences": passages.sentences,

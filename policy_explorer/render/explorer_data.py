@@ -4,6 +4,8 @@ explorer.js holds what filtering, counting and sorting need, in columns, a row a
 
     documents   ids; `document` and `number` of a measure make its key
     days        the days that occur; `from` and `until` are places among them
+    superseded  the day from which each document holds no more, or null; `last` is the place of the day until which a
+                measure really holds. Both only where something supersedes a document
     facets      id, title, options [[id, label, document it belongs to]…] and `values`: the place of
                 the measure's option, or the places where there are none or several
 
@@ -12,7 +14,8 @@ cards.js holds the words of the cards that the page does not carry already; a sm
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ..data_script import data_script
@@ -32,16 +35,28 @@ def columns(site: Site) -> dict[str, Any]:
     measures = tuple(site.measures.values())
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
-    days = sorted({day for entry in measures for day in (entry.period.from_, entry.period.until)})
+    periods = [entry.period for entry in measures]
+    days = sorted({day for period in periods for day in (period.from_, period.until, period.last_day)})
     day_places = {day: place for place, day in enumerate(days)}
     return {
         "documents": documents,
         "document": [document_places[entry.document.id] for entry in measures],
         "number": [entry.measure.number for entry in measures],
         "days": [day.isoformat() for day in days],
-        "from": [day_places[entry.period.from_] for entry in measures],
-        "until": [day_places[entry.period.until] for entry in measures],
+        "from": [day_places[period.from_] for period in periods],
+        "until": [day_places[period.until] for period in periods],
+        **superseded_columns(site, day_places),
         "facets": [facet_columns(facet) for facet in facets(site)],
+    }
+
+
+def superseded_columns(site: Site, day_places: Mapping[date, int]) -> dict[str, Any]:
+    if not site.any_superseded:
+        return {}
+    ends = (page.period.superseded_from for page in site.documents)
+    return {
+        "superseded": [end and end.isoformat() for end in ends],
+        "last": [day_places[entry.period.last_day] for entry in site.measures.values()],
     }
 
 

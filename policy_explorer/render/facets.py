@@ -83,7 +83,7 @@ def chapters(site: Site, measures: tuple[SiteMeasure, ...]) -> Facet:
         document = page.notice.document
         for chapter, _ in page.chapters:
             slug = f"{document.id}.{chapter.number}"
-            candidates.append((slug, chapter.name))
+            candidates.append((slug, f"{chapter.name}（{document.short_title}）" if several else chapter.name))
             within[slug] = document.id if several else None
     slugs = [(f"{measure.document.id}.{measure.chapter.number}",) for measure in measures]
     return facet_of("chapter", "章节", False, candidates, slugs, within=within)

@@ -15,10 +15,12 @@ from .condition_rows import condition_rows
 SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
 SMALLEST = "packed"
 TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
+BAND = 4  # lines
 
 
-def handout_size(measure: Measure) -> str:
-    lines = sum(lines_of(measure))
+def handout_size(measure: Measure, bands: int = 0) -> str:
+    """`bands`: how many stand at the top to say that the document is superseded."""
+    lines = sum(lines_of(measure)) + BAND * bands
     return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
 
 

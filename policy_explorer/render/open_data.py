@@ -31,8 +31,8 @@ def readable(value: Any) -> bytes:
 
 def document_record(page: DocumentPage) -> DocumentRecord:
     document = page.notice.document
-    same = {name: getattr(document, name) for name in DocumentRecord.model_fields if name != "url"}
-    return DocumentRecord(url=page.url, **same)
+    same = {name: getattr(document, name) for name in DocumentRecord.model_fields if name not in ("url", "superseded_from")}
+    return DocumentRecord(url=page.url, superseded_from=page.period.superseded_from, **same)
 
 
 def measure_record(entry: SiteMeasure) -> MeasureRecord:

@@ -82,8 +82,9 @@ def pages_of(site: Site) -> Iterator[Page]:
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
     yield from map(sector_page, site.sectors)
     yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
-    if len(site.documents) > 1:
-        yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文。")
+    if site.several_documents:
+        newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
+        yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
     for document_page in site.documents:
         yield notice_page(document_page)
         yield booklet_page(site, document_page)
@@ -98,8 +99,9 @@ def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
             measure = entry.measure
             description = f"{measure.summary.text}（编者归纳）"
             amounts = tuple(prominent_amounts(entry))[:MOST_AMOUNTS]
-            value = {"entry": entry, "document_page": document_page, "headline_amounts": amounts, "handout_size": handout_size(measure)}
-            yield Page(entry.url, "measure", measure.title, description, value)
+            value = {"entry": entry, "document_page": document_page, "headline_amounts": amounts, "handout_size": handout_size(measure, len(document_page.superseded_by))}
+            title = f"{measure.title}（{entry.document.short_title}）" if site.several_documents else measure.title
+            yield Page(entry.url, "measure", title, description, value)
 
 
 def department_page(its: DepartmentPage) -> Page:

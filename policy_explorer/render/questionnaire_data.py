@@ -60,13 +60,14 @@ def preset_entry(preset: Preset) -> dict[str, Any]:
 def document_entry(page: DocumentPage) -> dict[str, Any]:
     document = page.notice.document
     concerning = [clause for clause in document.clauses if clause.concerns_applicants]
+    ends = page.period.superseded_from
     return {
         "id": document.id,
         "title": document.short_title,
         "reference": document.reference,
         "url": page.url,
         "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
-    }
+    } | ({"superseded": ends.isoformat()} if ends else {})
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str, Any]:
@@ -103,7 +104,8 @@ def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
         "basis": period.basis,
         "quote": period.quote,
     }
-    return found | ({"note": period.note} if period.note else {})
+    superseded = {"superseded": period.superseded_from.isoformat()} if period.superseded_from else {}
+    return found | ({"note": period.note} if period.note else {}) | superseded
 
 
 def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from .proofs import rules_are_alive
 from .questions import fields_of_type, no_idle_question
 from .quotes import units_in_quote, verbatim_quotes
 from .shapes import read_shape
+from .supersessions import documents_told_apart, superseded_documents
 from .terms import terms_occur
 from .unheld import nothing_unheld
 from .uniqueness import one_for_everything, safe_slugs, unique_ids, unique_words
@@ -40,6 +41,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     one_for_everything,
     terms_occur,
     folder_names,
+    documents_told_apart,
+    superseded_documents,
     measure_numbers,
     chapters,
     measure_headings,

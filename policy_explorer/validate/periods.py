@@ -17,7 +17,10 @@ SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
 IN_MEASURES = tuple((span, {"from": "quote", "until": "quote"}) for span in SPANS) + (
     (("benefits", EACH, "eligibility", DEEP), dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")),
 )
-IN_DOCUMENTS = ((("period",), {"from": "from_quote", "until": "quote"}),)
+IN_DOCUMENTS = (
+    (("period",), {"from": "from_quote", "until": "quote"}),
+    (("supersedes", EACH), {"from": "quote"}),
+)
 
 
 def dates_in_quotes(content: Content) -> Iterator[Problem]:

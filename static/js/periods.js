@@ -4,9 +4,9 @@ import {isIsoDate} from './rules/dates.js';
 
 const DAY = 86400000;
 
-export const STATES = ['open', 'closing', 'upcoming', 'ended'];
+export const STATES = ['open', 'closing', 'upcoming', 'ended', 'superseded'];
 
-const LABELS = {upcoming: '未开始', open: '有效', closing: '即将到期', ended: '已到期'};
+const LABELS = {upcoming: '未开始', open: '有效', closing: '即将到期', ended: '已到期', superseded: '已废止'};
 
 // The reader's calendar day, not that of Greenwich.
 export function today(now = new Date()) {
@@ -32,35 +32,55 @@ export function dayWords(day) {
   return `${year}年${month}月${date}日`;
 }
 
-// The state of a period, all days being numbers; both ends belong to it.
-export function stateOfNumbers(day, from, until, soonDays) {
+// The state of a period, all days being numbers; both ends belong to it. `superseded` is the day from which its document
+// holds no more, whatever the term says.
+export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity) {
+  if (day >= superseded) {
+    return 'superseded';
+  }
   if (day > until) {
     return 'ended';
   }
   if (day < from) {
     return 'upcoming';
   }
-  return until - day <= soonDays ? 'closing' : 'open';
+  return Math.min(until, superseded - 1) - day <= soonDays ? 'closing' : 'open';
 }
 
-// upcoming 未开始, open 有效, closing 即将到期 or ended 已到期. `period` is {from, until}.
+// upcoming 未开始, open 有效, closing 即将到期, ended 已到期 or superseded 已废止. `period` is {from, until, superseded}, the last
+// missing where nothing supersedes its document.
 export function periodState(period, day, soonDays) {
-  return stateOfNumbers(dayNumber(day), dayNumber(period.from), dayNumber(period.until), soonDays);
+  return stateOfNumbers(dayNumber(day), dayNumber(period.from), dayNumber(period.until), soonDays, supersededDay(period));
+}
+
+function supersededDay({superseded}) {
+  return superseded ? dayNumber(superseded) : Infinity;
+}
+
+// Whether nothing can be had any more.
+export function isOver(state) {
+  return state === 'ended' || state === 'superseded';
 }
 
 export function stateLabel(state) {
   return LABELS[state];
 }
 
-// 有效，还有 120 天 / 即将到期，还有 12 天 / 今天到期 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起
+// 有效，还有 120 天 / 即将到期，还有 12 天 / 今天到期 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
+// 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止
 export function periodWords(period, day, soonDays) {
   const state = periodState(period, day, soonDays);
+  if (state === 'superseded') {
+    return `文件已自 ${dayWords(period.superseded)}起废止`;
+  }
   if (state === 'ended') {
     return `已于 ${dayWords(period.until)}到期`;
   }
   if (state === 'upcoming') {
     return `未开始，自 ${dayWords(period.from)}起`;
   }
-  const left = daysBetween(day, period.until);
-  return left === 0 ? '即将到期，当天截止' : `${LABELS[state]}，还有 ${left} 天`;
+  const last = Math.min(dayNumber(period.until), supersededDay(period) - 1);
+  const left = last - dayNumber(day);
+  const words = left === 0 ? '即将到期，当天截止' : `${LABELS[state]}，还有 ${left} 天`;
+  return last < dayNumber(period.until) ? `${words}，${dayWords(period.superseded)}起废止` : words;
 }

@@ -6,7 +6,8 @@ import {periodState, periodWords, stateLabel} from './periods.js';
 // state's label; one marked data-state-slot="words" also how long, or since when.
 export function fillStates(part, day, soonDays) {
   part.querySelectorAll('[data-from][data-until]').forEach((element) => {
-    const period = {from: element.dataset.from, until: element.dataset.until};
+    const {from, until, superseded} = element.dataset;
+    const period = {from, until, superseded};
     element.dataset.state = periodState(period, day, soonDays);
     element.querySelectorAll('[data-state-slot]').forEach((slot) => {
       slot.textContent = slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(element.dataset.state);

@@ -92,7 +92,7 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     page.locator('[data-picture-bar="copy-02"]').click()  # of several documents the picture shows these
     expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
     labels = chapters.locator("[data-part=label]")
-    expect(labels).to_have_text(["一、扶持种植业", "二、扶持民宿业"])
+    expect(labels).to_have_text(["一、扶持种植业（第2号措施）", "二、扶持民宿业（第2号措施）"])
     chapters.locator("input").nth(1).check()
     assert shown(page) == ["copy-02/3"]
     page.locator('[name="document"][value="copy-02"]').uncheck()

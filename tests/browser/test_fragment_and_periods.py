@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from period_cases import CASES, FROM, SOON_DAYS, UNTIL
 from policy_explorer.joiner import join
 from policy_explorer.render import assets
 
@@ -58,23 +59,10 @@ def test_chinese_stays_readable_and_half_a_character_does_no_harm(tested):
     assert tested.evaluate("() => tested.formatFragment([['q', 'a\\ud800b']])") == "q=ab"
 
 
-FROM, UNTIL = date(2023, 4, 11), date(2023, 12, 31)
-
-
-@pytest.mark.parametrize(
-    ("day", "state", "words"),
-    [
-        (FROM - timedelta(1), "upcoming", "未开始，自 2023年4月11日起"),
-        (FROM, "open", "有效，还有 264 天"),
-        (UNTIL - timedelta(31), "open", "有效，还有 31 天"),
-        (UNTIL - timedelta(30), "closing", "即将到期，还有 30 天"),
-        (UNTIL - timedelta(1), "closing", "即将到期，还有 1 天"),
-        (UNTIL, "closing", "即将到期，当天截止"),
-        (UNTIL + timedelta(1), "ended", "已于 2023年12月31日到期"),
-    ],
-)
-def test_the_state_of_a_period_on_both_sides_of_each_bound(tested, day, state, words):
-    given = [{"from": FROM.isoformat(), "until": UNTIL.isoformat()}, day.isoformat(), 30]
+@pytest.mark.parametrize(("superseded_from", "day", "state", "words"), CASES)
+def test_the_state_of_a_period_on_both_sides_of_each_bound(tested, superseded_from, day, state, words):
+    period = {"from": FROM.isoformat(), "until": UNTIL.isoformat()}
+    given = [period | ({"superseded": superseded_from.isoformat()} if superseded_from else {}), day.isoformat(), SOON_DAYS]
     assert tested.evaluate("(given) => tested.periodState(...given)", given) == state
     assert tested.evaluate("(given) => tested.periodWords(...given)", given) == words
 

@@ -1,15 +1,19 @@
-// How a deadline stands on a day, and in words. Pure.
+// How a deadline stands on a day, and in words. Pure. `superseded` says that nothing it closes holds any more, as other
+// documents superseded all of it.
 
 import {daysBetween, periodState} from '../periods.js';
 
 const ALWAYS = '0001-01-01'; // a deadline has no beginning
 
-export function deadlineState(until, day, soonDays) {
-  return periodState({from: ALWAYS, until}, day, soonDays);
+export function deadlineState(until, day, soonDays, superseded) {
+  return superseded ? 'ended' : periodState({from: ALWAYS, until}, day, soonDays);
 }
 
-// 已截止 / 当天截止 / 还有 12 天
-export function deadlineWords(until, day) {
+// 已废止 / 已截止 / 当天截止 / 还有 12 天
+export function deadlineWords(until, day, superseded) {
+  if (superseded) {
+    return '已废止';
+  }
   const left = daysBetween(day, until);
   if (left < 0) {
     return '已截止';
@@ -17,8 +21,15 @@ export function deadlineWords(until, day) {
   return left === 0 ? '当天截止' : `还有 ${left} 天`;
 }
 
-// `untils` is the last day of each measure.
-export function deadlinesWords(untils, day, chosen) {
-  const past = untils.filter((until) => until < day).length;
-  return `到${chosen ? '这一天' : '今天'}，${past} 项已截止，${untils.length - past} 项未截止`;
+export function isSuperseded({superseded}, day) {
+  return Boolean(superseded) && day >= superseded;
+}
+
+// `periods` are those of the measures: {until, superseded}, the last missing where nothing supersedes the document.
+export function deadlinesWords(periods, day, chosen) {
+  const holding = periods.filter((period) => !isSuperseded(period, day));
+  const superseded = periods.length - holding.length;
+  const past = holding.filter(({until}) => until < day).length;
+  const ended = superseded ? `，${superseded} 项已废止` : '';
+  return `到${chosen ? '这一天' : '今天'}，${past} 项已截止${ended}，${holding.length - past} 项未截止`;
 }

@@ -3,7 +3,7 @@
 import {chosenDay} from '../day_looked_from.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {today} from '../periods.js';
-import {deadlineState, deadlinesWords, deadlineWords} from './deadline.js';
+import {deadlineState, deadlinesWords, deadlineWords, isSuperseded} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -20,8 +20,8 @@ export function startDeadlines(page) {
     const day = chosen || today();
     input.value = day;
     page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves
-    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(daysIn(page), day, chosen !== null);
-    page.querySelectorAll('[data-deadline]').forEach((element) => showState(element, day));
+    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(periodsIn(page), day, chosen !== null);
+    page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
     page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
   }
   input.addEventListener('change', () => input.validity.valid && choose(input.value));
@@ -30,14 +30,16 @@ export function startDeadlines(page) {
   show();
 }
 
-// The last day of each measure listed.
-function daysIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset.until);
+// The term of each measure listed.
+function periodsIn(page) {
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset);
 }
 
-function showState(element, day) {
-  element.dataset.state = deadlineState(element.dataset.deadline, day, SOON_DAYS);
+function showState(page, element, day) {
+  const {deadline} = element.dataset;
+  const superseded = periodsIn(page.querySelector(`#d-${deadline}`)).every((period) => isSuperseded(period, day));
+  element.dataset.state = deadlineState(deadline, day, SOON_DAYS, superseded);
   if (element.matches('.deadline-left')) {
-    element.textContent = deadlineWords(element.dataset.deadline, day);
+    element.textContent = deadlineWords(deadline, day, superseded);
   }
 }

@@ -44,7 +44,8 @@ function newCard(blankCard, columns, at, [url, title, gives, amounts, summary, l
   fillCard(item, {number, title, gives, summary, lead, document: documentTitle, days: `${dayWords(from)} 至 ${dayWords(until)}`});
   const part = (name) => item.querySelector(`[data-part="${name}"]`);
   part('link').setAttribute('href', linkTo(root + url));
-  Object.assign(part('period').dataset, {from, until});
+  const superseded = columns.supersededDays && columns.supersededDays[at];
+  Object.assign(part('period').dataset, {from, until}, superseded ? {superseded} : {});
   fillAmounts(part('amounts'), amounts);
   return item;
 }

@@ -15,8 +15,19 @@ export function createColumns(data) {
     untilPlaces: data.until,
     from: Int32Array.from(data.from, (place) => numbers[place]),
     until: Int32Array.from(data.until, (place) => numbers[place]),
+    ...supersededColumns(data),
+    lastPlaces: data.last || data.until,
     facets: data.facets.map(facetColumn),
   };
+}
+
+// From which day the document of each measure holds no more: as text, and as a number. A site without such has neither.
+function supersededColumns({superseded, document}) {
+  if (!superseded) {
+    return {};
+  }
+  const days = document.map((place) => superseded[place]);
+  return {supersededDays: days, superseded: days.map((day) => (day ? dayNumber(day) : Infinity))};
 }
 
 // `values` from `starts[m]` to `starts[m + 1]` are the places of the options of measure m.
@@ -32,12 +43,13 @@ function facetColumn({id, title, options, values}) {
 
 // The state of the term as one more facet; it holds for one day.
 export function stateFacet(columns, day, soonDays, labels) {
-  const {size, from, until} = columns;
+  const {size, from, until, superseded} = columns;
   const values = new Uint16Array(size);
   for (let at = 0; at < size; at += 1) {
-    values[at] = STATES.indexOf(stateOfNumbers(day, from[at], until[at], soonDays));
+    values[at] = STATES.indexOf(stateOfNumbers(day, from[at], until[at], soonDays, superseded && superseded[at]));
   }
-  const options = STATES.map((id, at) => ({id, label: labels[at]}));
+  const known = superseded ? STATES : STATES.slice(0, -1); // no reader is to ask for what is nowhere here
+  const options = known.map((id, at) => ({id, label: labels[at]}));
   return {id: 'state', title: '期限', options, starts: Uint32Array.from({length: size + 1}, (_, at) => at), values};
 }
 
@@ -46,7 +58,7 @@ export function bestDay(columns) {
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
   columns.fromPlaces.forEach((place) => { begun[place] += 1; });
-  columns.untilPlaces.forEach((place) => { over[place + 1] += 1; });
+  columns.lastPlaces.forEach((place) => { over[place + 1] += 1; });
   const best = {day: null, count: 0};
   let holding = 0;
   columns.days.forEach((day, place) => {

@@ -58,15 +58,20 @@ function showBar({link, drawing, count, words}, counts, chosen) {
   count.textContent = total;
   words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;
   let start = 0;
-  drawing.replaceChildren(...STATES.map((state, place) => {
+  drawing.replaceChildren(...statesOf(counts).map((state, place) => {
     const part = partOf(state, start, counts[place]);
     start += counts[place];
     return part;
   }));
 }
 
+// Only the states that there are here.
+function statesOf(counts) {
+  return STATES.slice(0, counts.length);
+}
+
 function stateWords(counts) {
-  return STATES.map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`).filter(Boolean).join('，');
+  return statesOf(counts).map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`).filter(Boolean).join('，');
 }
 
 function partOf(state, start, width) {

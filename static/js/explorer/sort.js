@@ -8,14 +8,19 @@ export function orderOf(columns, sort, day, ranked) {
   }
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
-    const {until} = columns;
-    return order.sort((one, other) => byDeadline(until[one], until[other], day) || one - other);
+    const last = lastDays(columns);
+    return order.sort((one, other) => byDeadline(last[one], last[other], day) || one - other);
   }
   if (sort === 'department') {
     const {starts, values} = columns.facets.find(({id}) => id === 'lead');
     return order.sort((one, other) => values[starts[one]] - values[starts[other]] || one - other);
   }
   return order;
+}
+
+// A document that is superseded ends what it holds.
+function lastDays({until, superseded}) {
+  return superseded ? until.map((day, at) => Math.min(day, superseded[at] - 1)) : until;
 }
 
 // What ends next comes first; what has ended comes last, the longest over at the very end.

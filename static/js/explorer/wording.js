@@ -62,12 +62,15 @@ export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
   const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
   const holding = counts.open + counts.closing;
-  if (counts.ended === total) {
-    return {headline: `到${when}，这里的 ${total}\u00a0项措施都已到期`, note, alarming: true};
+  const over = counts.ended + counts.superseded;
+  const overWord = counts.superseded ? '已到期或废止' : '已到期';
+  const overCounts = [counts.ended && `已到期 ${counts.ended}\u00a0项`, counts.superseded && `已废止 ${counts.superseded}\u00a0项`];
+  if (over === total) {
+    return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
   }
-  if (counts.ended * 2 > total) {
-    return {headline: `到${when}，大多数措施已到期，有效的只有 ${holding}\u00a0项`, note: `${note}，已到期 ${counts.ended}\u00a0项`, alarming: true};
+  if (over * 2 > total) {
+    return {headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, note: [note].concat(overCounts.filter(Boolean)).join('，'), alarming: true};
   }
-  const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, counts.ended && `已到期 ${counts.ended}\u00a0项`];
+  const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, ...overCounts];
   return {headline: `${when}有效 ${holding}\u00a0项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
 }

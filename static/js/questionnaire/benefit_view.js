@@ -55,7 +55,7 @@ export function openness(key, shown) {
 export function termBadge(period, shown) {
   return element(
     'span',
-    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-state': stateOn(period, shown)},
+    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, shown)},
     element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
   );
 }

@@ -2,6 +2,7 @@
 // since it was made, what was restored. Touches the page: fills the slots of templates/pages/questionnaire.html.
 
 import {linkTo} from '../links.js';
+import {documentWords} from './document_name.js';
 import {element} from './element.js';
 
 export function showScope(page, {data, root, state}) {
@@ -10,7 +11,7 @@ export function showScope(page, {data, root, state}) {
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');
-    link.textContent = `${measure.number}. ${measure.title}`;
+    link.textContent = `${measure.number}. ${measure.title}${documentWords(measure, {data})}`;
     link.setAttribute('href', linkTo(root + measure.url));
   }
 }

@@ -1,8 +1,8 @@
 // How the periods of what is shown stand on the day looked from. Pure. `shown` is described in page.js.
 
-import {periodState} from '../periods.js';
+import {isOver, periodState} from '../periods.js';
 
-const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2};
+const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
 
 export function stateOn(period, shown) {
   return periodState(period, shown.day, shown.soonDays);
@@ -15,7 +15,12 @@ export function benefitState(benefit, measure, shown) {
 
 // Whether all that a measure holds is over; of `entry`, {measure, benefits, verdict}, all that its verdict stems from.
 export function measureEnded(measure, shown) {
-  return measure.benefits.every((benefit) => benefitState(benefit, measure, shown) === 'ended');
+  return measure.benefits.every((benefit) => isOver(benefitState(benefit, measure, shown)));
+}
+
+// What those are called that are over: some may be so because another document superseded theirs.
+export function overWord({data}) {
+  return data.documents.some(({superseded}) => superseded) ? '到期或废止' : '到期';
 }
 
 export function entryEnded(entry, shown) {

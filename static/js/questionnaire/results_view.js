@@ -4,8 +4,9 @@ import {carryDay} from '../day_looked_from.js';
 import {linkTo} from '../links.js';
 import {benefitItem, openness, termBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
+import {documentName} from './document_name.js';
 import {element} from './element.js';
-import {byPeriod, entryEnded, measureEnded} from './periods_shown.js';
+import {byPeriod, entryEnded, measureEnded, overWord} from './periods_shown.js';
 import {VERDICTS, VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
 const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measures stays quick
@@ -17,7 +18,7 @@ export function showResults(section, shown) {
     const entries = byPeriod(shown.found.measures.filter((entry) => entry.verdict === verdict), shown);
     return {verdict, entries, ended: entries.filter((entry) => entryEnded(entry, shown)).length};
   });
-  fill(section.querySelector('[data-counts]'), groups.map(countTile));
+  fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, shown)));
   showEnded(section.querySelector('[data-ended]'), shown);
   fill(section.querySelector('[data-groups]'), groups.filter(({entries}) => entries.length).map((group) => groupSection(group, shown)));
 }
@@ -27,13 +28,13 @@ function fill(slot, children) {
   slot.append(...children);
 }
 
-function countTile({verdict, entries, ended}) {
+function countTile({verdict, entries, ended}, shown) {
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
     element('span', {class: 'verdict', 'data-state': entries.length ? verdict : 'none'}, verdictLabel(verdict)),
     element('span', {class: 'verdict-count-number'}, `${entries.length} 项`),
-    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已到期`) : null
+    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(shown)}`) : null
   );
 }
 
@@ -41,20 +42,20 @@ function showEnded(notice, shown) {
   const {measures} = shown.found;
   const ended = measures.filter(({measure}) => measureEnded(measure, shown)).length;
   notice.hidden = ended === 0;
-  notice.textContent = `所列 ${measures.length} 项措施中，到查看日期已有 ${ended} 项到期。到期的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+  notice.textContent = `所列 ${measures.length} 项措施中，到查看日期已有 ${ended} 项${overWord(shown)}。${overWord(shown)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
 function groupSection(group, shown) {
   const {verdict, entries, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  const count = `${entries.length} 项${ended ? `，其中 ${ended} 项已到期` : ''}`;
+  const count = `${entries.length} 项${ended ? `，其中 ${ended} 项已${overWord(shown)}` : ''}`;
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
     element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
     element('span', {class: 'count'}, count)
   );
-  const order = ended && ended < entries.length ? '没有到期的排在前面。' : '';
+  const order = ended && ended < entries.length ? `没有${overWord(shown)}的排在前面。` : '';
   const body = [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
     ...(APPLIED_FOR.includes(verdict) ? clausesOf(entries, shown) : []),
@@ -102,7 +103,7 @@ function measureItem(entry, shown) {
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': entryEnded(entry, shown)},
     element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + measure.url)}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), termBadge(measure.period, shown)),
+    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), termBadge(measure.period, shown), documentName(measure, shown)),
     element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, shown)))
   );
 }

@@ -4,6 +4,7 @@
 import {dayWords, periodWords} from '../periods.js';
 import {partsOf} from '../rules/changes.js';
 import {truth} from '../rules/evaluate.js';
+import {documentName} from './document_name.js';
 import {element} from './element.js';
 import {benefitState, stateOn} from './periods_shown.js';
 import {verdictWithTerm} from './verdict_wording.js';
@@ -20,6 +21,7 @@ function measureCell(measure, rows, shown) {
     'th',
     {scope: 'rowgroup', rowspan: rows},
     element('strong', null, `${measure.number}. ${measure.title}`),
+    documentName(measure, shown, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
     periodLine(measure.period, shown)
   );
@@ -35,13 +37,14 @@ function benefitCells({benefit, verdict}, measure, shown) {
 
 // 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
 function periodLine(period, shown) {
-  const [state, more] = periodWords(period, shown.day, shown.soonDays).split('，');
+  const [state, ...more] = periodWords(period, shown.day, shown.soonDays).split('，');
   const until = `至${dayWords(period.until)}`;
   const words = {
     ended: state,
+    superseded: state,
     upcoming: `自${dayWords(period.from)}${until}，${state}`,
   };
-  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, shown)] || `${until}，${more}`}`);
+  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, shown)] || [until, ...more].join('，')}`);
 }
 
 // Texts and elements that run on: the conditions of an `all` after one another, those of an `any` that it hangs on in

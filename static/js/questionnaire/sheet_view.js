@@ -5,6 +5,7 @@ import {dayWords, today} from '../periods.js';
 import {testsIn} from '../rules/changes.js';
 import {blamed} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
+import {documentWords} from './document_name.js';
 import {element} from './element.js';
 import {byPeriod} from './periods_shown.js';
 import {fitSheet} from './sheet_fit.js';
@@ -53,7 +54,8 @@ function fill(section, shown) {
   fitSheet(section);
 }
 
-function facts({data, found, day, state}) {
+function facts(shown) {
+  const {data, found, day, state} = shown;
   const documents = documentsOf(found.measures, data).map(({title, reference}) => `${title}，${reference}`);
   return [
     `依据：${documents.join('；')}`,
@@ -95,13 +97,15 @@ function fitting(shown) {
 
 function clauses({data, found}) {
   const applied = found.measures.filter(({verdict}) => verdict === 'yes' || verdict === 'maybe');
+  const named = ({reference}) => (data.documents.length > 1 ? `${reference}　` : '');
   return documentsOf(applied, data).flatMap((document) =>
-    document.clauses.map(({title, quote}) => element('span', null, `${title}：`, element('q', {class: 'official'}, quote), '　'))
+    document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
   );
 }
 
 // Each with the failing condition only.
-function refusedItems({found, state, answers, questions}) {
+function refusedItems(shown) {
+  const {found, state, answers, questions} = shown;
   if (state.measure) {
     return [];
   }
@@ -109,7 +113,7 @@ function refusedItems({found, state, answers, questions}) {
     benefits.filter(({verdict}) => verdict === 'no').map(({benefit}) => ({measure, benefit}))
   );
   return refused.map(({measure, benefit}) =>
-    element('li', null, `${measure.number}. ${benefit.title}：`, blameWording(blamed(benefit.rule, answers, questions), changeWording, ''))
+    element('li', null, `${documentWords(measure, shown)}${measure.number}. ${benefit.title}：`, blameWording(blamed(benefit.rule, answers, questions), changeWording, ''))
   );
 }
 

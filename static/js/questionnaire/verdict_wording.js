@@ -13,7 +13,7 @@ export const VERDICT_WORDS = {
 
 // A term that is over or has not begun belongs to the verdict: nobody is to read a bare 符合 then.
 const FITS = {yes: '条件符合', maybe: '可能符合'};
-const OUTSIDE = {ended: '但期限已过', upcoming: '但期限未开始'};
+const OUTSIDE = {ended: '但期限已过', superseded: '但文件已废止', upcoming: '但期限未开始'};
 
 export function verdictLabel(verdict) {
   return `${VERDICT_WORDS[verdict].sign} ${VERDICT_WORDS[verdict].name}`;

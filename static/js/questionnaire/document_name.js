@@ -1,0 +1,14 @@
+// Which document a measure is of, where the site holds several. Builds elements; `shown` is described in page.js.
+
+import {element} from './element.js';
+
+// 某县若干措施（某政〔2031〕5号）; nothing on a site with one document.
+export function documentWords({document}, {data}) {
+  const its = data.documents.find(({id}) => id === document);
+  return data.documents.length > 1 ? `${its.title}（${its.reference}）` : '';
+}
+
+export function documentName(measure, shown, name = 'document-name') {
+  const words = documentWords(measure, shown);
+  return words ? element('span', {class: name}, words) : null;
+}
