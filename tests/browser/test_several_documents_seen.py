@@ -104,6 +104,16 @@ def test_the_questionnaire_offers_nothing_of_a_superseded_document_as_open(page:
     expect(page.locator("[data-sheet-fits] th").first).to_contain_text("云溪县推介办法（云农〔2031〕2号）")
 
 
+def test_one_question_is_asked_for_all_documents(page: Page, from_file: Origin):
+    page.goto(from_file.url("questionnaire.html#a.trade=farm&ask=organic"))
+    page.locator("[data-why] summary").click()
+    names = "参展补助（云农〔2031〕2号第\u00a01\u00a0项）、有机种植补贴（云政〔2031〕21号第\u00a01\u00a0项）、有机种植补贴（云政〔2031〕5号第\u00a01\u00a0项）。"
+    expect(page.locator("[data-why-names]")).to_have_text(names)
+    page.goto("about:blank")
+    page.goto(from_file.url(f"questionnaire.html#measure={OLD}/1"))
+    expect(page.locator("[data-scope-measure]")).to_have_text("1. 补贴有机种植 云溪县若干措施（云政〔2031〕5号）")
+
+
 def test_deadlines_tell_what_is_superseded(page: Page, from_file: Origin):
     page.goto(from_file.url(f"deadlines.html#on={FROM_THEN_ON}"))
     expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，0 项已截止，3 项已废止，3 项未截止")

@@ -8,6 +8,11 @@ export function documentWords({document}, {data}) {
   return data.documents.length > 1 ? `${its.title}（${its.reference}）` : '';
 }
 
+// Its 文号 alone, for lines that name many.
+export function documentReference({document}, {data}) {
+  return data.documents.length > 1 ? data.documents.find(({id}) => id === document).reference : '';
+}
+
 export function documentName(measure, shown, name = 'document-name') {
   const words = documentWords(measure, shown);
   return words ? element('span', {class: name}, words) : null;

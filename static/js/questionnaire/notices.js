@@ -11,7 +11,7 @@ export function showScope(page, {data, root, state}) {
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');
-    link.textContent = `${measure.number}. ${measure.title}${documentWords(measure, {data})}`;
+    link.textContent = `${measure.number}. ${measure.title} ${documentWords(measure, {data})}`.trim();
     link.setAttribute('href', linkTo(root + measure.url));
   }
 }

@@ -2,7 +2,8 @@
 
 import {remainingWording} from './verdict_wording.js';
 
-export function showProgress(section, {found, state, questionView}) {
+export function showProgress(section, shown) {
+  const {found, state, questionView} = shown;
   section.hidden = state.clerk;
   section.querySelector('[data-answered]').textContent = state.answers.size ? `已答 ${state.answers.size} 题` : '';
   section.querySelector('[data-remaining]').textContent =
@@ -11,7 +12,7 @@ export function showProgress(section, {found, state, questionView}) {
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
-    questionView.show(found.current, state.answers.get(found.current.question.id), found.measures);
+    questionView.show(found.current, state.answers.get(found.current.question.id), shown);
   } else {
     showDone(section, found.skipped.length);
   }

@@ -28,8 +28,8 @@ export function questionView(form, send) {
   slot('skip').addEventListener('click', () => send({skip: true}));
 
   return {
-    // `measures` is what interview() says of them.
-    show({question, benefits}, answer, measures) {
+    // `interview` is what is called `shown` in page.js.
+    show({question, benefits}, answer, interview) {
       shown = question;
       form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
@@ -37,7 +37,7 @@ export function questionView(form, send) {
       slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
       keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), benefits, measures);
+      showWhy(slot('why'), benefits, interview);
     },
     focus() {
       slot('ask').focus();
@@ -46,8 +46,8 @@ export function questionView(form, send) {
 }
 
 // Folded; who has opened it finds it open at the next question too.
-function showWhy(why, benefits, measures) {
-  const {count, names} = whyWording(benefits, measures);
+function showWhy(why, benefits, interview) {
+  const {count, names} = whyWording(benefits, interview);
   why.hidden = !benefits.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;

@@ -5,7 +5,7 @@ import {dayWords, today} from '../periods.js';
 import {testsIn} from '../rules/changes.js';
 import {blamed} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
-import {documentWords} from './document_name.js';
+import {documentReference} from './document_name.js';
 import {element} from './element.js';
 import {byPeriod} from './periods_shown.js';
 import {fitSheet} from './sheet_fit.js';
@@ -113,7 +113,7 @@ function refusedItems(shown) {
     benefits.filter(({verdict}) => verdict === 'no').map(({benefit}) => ({measure, benefit}))
   );
   return refused.map(({measure, benefit}) =>
-    element('li', null, `${documentWords(measure, shown)}${measure.number}. ${benefit.title}：`, blameWording(blamed(benefit.rule, answers, questions), changeWording, ''))
+    element('li', null, `${documentReference(measure, shown)} ${measure.number}. ${benefit.title}：`.trim(), blameWording(blamed(benefit.rule, answers, questions), changeWording, ''))
   );
 }
 
