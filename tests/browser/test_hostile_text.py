@@ -28,7 +28,7 @@ from site_pages import pages_in
 
 from build import build_site
 from policy_explorer.load import load
-from policy_explorer.model import Measure
+from policy_explorer.model import Chapter, Document, Measure
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
 from policy_explorer.write import PATH
 
@@ -63,6 +63,9 @@ ANY_TEXT = {r"\S", "^https?://"}
 # Where a field may be left out only together with others; and where it holds a name.
 LEFT_OUT = {"quote", "written", "unit", "responsible"}
 FILLING = {"by": "县农业局"}
+# Verbatim like the rest: what stands between a chapter's heading and its first measure.
+CHAPTER_WORDS = "单位配合。"
+CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
 
 
 def of_text(field: FieldInfo) -> bool:
@@ -114,7 +117,12 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
         elif name not in LEFT_OUT and of_text(field):
             text = FILLING.get(name) or next(fresh)
             kept[name] = [text] if get_origin(field.annotation) is tuple else text
+    if model is Chapter:
+        kept["text"] = CHAPTER_WORDS
+    if model is Document:
+        kept["supersedes"] = [{**kept["superiors"][0], "partly": True}]
     if model is Measure:
+        kept["heading"] = f"（{kept['number']}）{kept['title']}。"
         kept.setdefault("dates", [{"label": "措施", "from": "2031-01-01", "quote": kept["units_quote"]}])
     return kept
 
@@ -158,7 +166,8 @@ def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -
             value["links"] = [{"label": HOSTILE, "url": f"https://example.org/{HOSTILE}"}]
         (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
     (notice,) = content.glob("documents/*/notice.txt")
-    notice.write_text(spoilt_text("".join(notice.read_text("utf-8").split())).replace("-1-", "\n-1-\n"), "utf-8")
+    whole = CHAPTER.sub(rf"\g<0>{CHAPTER_WORDS}", "".join(notice.read_text("utf-8").split()))
+    notice.write_text(spoilt_text(whole).replace("-1-", "\n-1-\n"), "utf-8")
     (content / "pages" / "method.md").write_text(f"{HOSTILE}\n\n## {HOSTILE}\n\n{LINKS}", "utf-8")
     build_site(content, folder / "site")
     return folder / "site"
