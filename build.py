@@ -5,39 +5,33 @@ Exit codes: 0 well, 1 problems in the content (or the disk refused), 2 wrong use
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
-from jinja2 import TemplateError
-
 from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
-from policy_explorer.bundle import UnfitPath
 from policy_explorer.derive import derive
+from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.doctor import as_text as advice_as_text
 from policy_explorer.doctor import examine
 from policy_explorer.download import editions_in
+from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.importing import ImportFault, import_notice
-from policy_explorer.js_scanner import JoinError
 from policy_explorer.load import load
 from policy_explorer.match import match
 from policy_explorer.matched_json import as_json
 from policy_explorer.matched_text import as_text
-from policy_explorer.minify import MinifyError
 from policy_explorer.model import Catalogue
 from policy_explorer.new import Made as MadeFile
 from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
@@ -49,11 +43,10 @@ from policy_explorer.render import render
 from policy_explorer.report import as_annotations
 from policy_explorer.report import as_json as as_json_report
 from policy_explorer.report import as_text as as_text_report
-from policy_explorer.search_index import SearchIndexError, index
+from policy_explorer.search_index import index
 from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
 from policy_explorer.sizes import Size, sizes
-from policy_explorer.system_faults import reason
 from policy_explorer.unverified import unverified
 from policy_explorer.validate import validate
 from policy_explorer.verified_text import as_text as verified_as_text
@@ -65,8 +58,6 @@ from policy_explorer.write import ForeignFolder, gathered, publish
 ROOT = Path(__file__).resolve().parent
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
-# What an engineer may break while working on templates, scripts, styles and names, and a search tool that does not run.
-BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError, UnfitPath)
 NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
 
 
@@ -293,38 +284,15 @@ COMMANDS = {
 }
 
 
-class WrongUse(Exception):
-    """The command cannot be meant so; the text says why."""
-
-
 def build_safely(
     content: Path, out: Path, base_url: str | None = None, show: Callable[[dict[str, bytes]], None] = ignore
 ) -> Made:
     """Build where that endangers nobody's files."""
-    for kept in (content, *SOURCES):
-        if overlap(resolved(out), resolved(kept)):
-            raise WrongUse(f"不能生成到 {out}：它与 {kept} 重叠，会毁掉其中的文件。")
+    require_apart(out, (content, *SOURCES))
     try:
         return build_site(content, out, base_url, progress, show)
     except ForeignFolder:
         raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
-
-
-def require_outside(out: Path, kept: Iterable[Path]) -> None:
-    for folder in kept:
-        if resolved(out).is_relative_to(resolved(folder)):
-            raise WrongUse(f"不能写到 {out}：它在 {folder} 里面。")
-
-
-def resolved(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except RuntimeError:  # how Python up to 3.12 tells of a link that leads to itself
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
-
-
-def overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def rebuild(options, preview: Preview) -> None:
@@ -367,26 +335,6 @@ def tell(format: str | None, text: str) -> None:
         say(text.rstrip("\n"))
     else:
         print(text, end="")
-
-
-def explain(fault: Exception) -> str:
-    if isinstance(fault, OSError):
-        where = fault.filename2 or fault.filename
-        return f"无法完成：{reason(fault)}{f'（{where}）' if where else ''}。"
-    if isinstance(fault, TemplateError):
-        return f"模板有误：{template_place(fault)}{fault}"
-    if isinstance(fault, JoinError):
-        return f"脚本有误：{fault}"
-    if isinstance(fault, MinifyError):
-        return f"脚本或样式有误，无法压缩：{fault}"
-    return str(fault)
-
-
-def template_place(fault: TemplateError) -> str:
-    """Where in the templates a fault lies: the innermost frame of a template's own."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    places = [f"{frame.filename}:{frame.lineno}: " for frame in frames if frame.filename.endswith((".html", ".txt"))]
-    return places[-1] if places else ""
 
 
 def progress(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Files -> a folder on disk, published whole. Besides place.py the only module that writes.
+"""Files -> a folder on disk, published whole. Besides place.py and importing/publish.py the only module that writes.
 
 A site is written into a folder beside its destination and swapped in when it is complete: old one
 aside, new one in, old one removed. Whatever fails or interrupts before that leaves the last good

@@ -62,7 +62,7 @@ def test_nothing_published_needs_a_later_browser_and_every_enhancement_is_in_use
 
 def test_nothing_as_it_is_written_needs_a_later_browser(floor: Floor, published_keys: OwnKeys):
     """As well as what is published: here a fault is told by its own file and line, and names are not shortened."""
-    scripts, sheets = texts(ROOT / "static", "*.js"), texts(ROOT / "static", "*.css")
+    scripts, sheets = texts(ROOT / "static" / "js", "*.js"), texts(ROOT / "static" / "css", "*.css")
     keys = keys_of(scripts.values()) | published_keys
     found = {name: script_after(text, floor, keys) for name, text in scripts.items()}
     found |= {name: styles_after(text, floor) for name, text in sheets.items()}

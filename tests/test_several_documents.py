@@ -190,8 +190,8 @@ def test_chapters_are_never_taken_together(several):
 def test_the_data_say_until_when_something_really_holds(several):
     found, entries = columns(several), list(several.measures.values())
     assert dict(zip(found["documents"], found["superseded"], strict=True)) == {OTHER: None, NEW: None, OLD: "2031-11-01"}
-    assert [found["days"][place] for place in found["last"]] == [e.period.last_day.isoformat() for e in entries]
-    assert {found["days"][place] for place, e in zip(found["last"], entries) if e.document.id == OLD} == {"2031-06-30", "2031-10-31"}
+    assert [found["days"][place] for place in found["lastDay"]] == [e.period.last_day.isoformat() for e in entries]
+    assert {found["days"][place] for place, e in zip(found["lastDay"], entries) if e.document.id == OLD} == {"2031-06-30", "2031-10-31"}
     assert {"superseded": "2031-11-01"}.items() <= document_entry(page_of(several, OLD)).items()
     known = by_id(several.catalogue.questions)
     assert [measure_entry(e, known)["period"].get("superseded") for e in entries if e.document.id != NEW] == [None] + ["2031-11-01"] * 3

@@ -4,7 +4,7 @@ explorer.js holds what filtering, counting and sorting need, in columns, a row a
 
     documents   ids; `document` and `number` of a measure make its key
     days        the days that occur; `from` and `until` are places among them
-    superseded  the day from which each document holds no more, or null; `last` is the place of the day until which a
+    superseded  the day from which each document holds no more, or null; `lastDay` is the place of the day until which a
                 measure really holds. Both only where something supersedes a document
     facets      id, title, options [[id, label, document it belongs to]…] and `values`: the place of
                 the measure's option, or the places where there are none or several
@@ -56,7 +56,7 @@ def superseded_columns(site: Site, day_places: Mapping[date, int]) -> dict[str, 
     ends = (page.period.superseded_from for page in site.documents)
     return {
         "superseded": [end and end.isoformat() for end in ends],
-        "last": [day_places[entry.period.last_day] for entry in site.measures.values()],
+        "lastDay": [day_places[entry.period.last_day] for entry in site.measures.values()],
     }
 
 

@@ -16,7 +16,7 @@ export function createColumns(data) {
     from: Int32Array.from(data.from, (place) => numbers[place]),
     until: Int32Array.from(data.until, (place) => numbers[place]),
     ...supersededColumns(data),
-    lastPlaces: data.last || data.until,
+    lastPlaces: data.lastDay || data.until,
     facets: data.facets.map(facetColumn),
   };
 }
