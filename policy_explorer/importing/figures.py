@@ -21,6 +21,8 @@ UNIT = re.compile("|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sor
 RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
 GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
 BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
+BOUND_BEFORE = re.compile(r"(?:超过|不低于|不少于|不足|低于|达到?|满|累计)$")
+LIMIT = re.compile(r"(?:及?以[上下内]|左右|标准)?(?:（不?含[^）]*）?)?")  # what a figure is not understood without
 CLAUSE_END = "，。；！？：\n"
 LABEL_LENGTH = 12
 NAME_UNIT = "专名"
@@ -49,9 +51,9 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
     if not same and number.start - start not in find(literal, quote):
         literal = whole_run(quote, number.start - start)  # 1.0.5 is read as two numbers, but can be held only as one piece
-    label = text[start : number.start][-LABEL_LENGTH:] + text[number.start : min(end, number.end + length + 2)]
-    granted = GRANT.search(text[start : number.start]) or re.match(r"(?:的)?(?:奖|补|资助|扶持)", text[number.end + length :])
-    return Figure(number.value, unit, role_of(unit, bool(granted), text[number.end + length :][:6]), label, None if same else literal, quote)
+    before, after = text[start : number.start], text[number.end + length : end]
+    label = before[-LABEL_LENGTH:] + text[number.start : number.end + length] + LIMIT.match(after).group()
+    return Figure(number.value, unit, role_of(unit, before, after), label, None if same else literal, quote)
 
 
 def whole_run(quote: str, at: int) -> str:
@@ -68,16 +70,17 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
     return NAME_UNIT, 0
 
 
-def role_of(unit: str, granted: bool, after: str) -> str:
-    money = unit.endswith("元")
+def role_of(unit: str, before: str, after: str) -> str:
+    """By the words before and after it in its clause."""
+    money, granted = unit.endswith("元"), bool(GRANT.search(before))
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
-    if BOUND.match(after) and not (money and granted):
+    if (BOUND.match(after) or BOUND_BEFORE.search(before)) and not (money and granted):
         return "threshold"
     if unit in ("%", "‰", "个百分点", "倍"):
         return "rate"
     if money:
-        return "amount" if granted else "threshold"
+        return "amount" if granted or GRANT.search(after) else "threshold"
     return "count"
 
 
