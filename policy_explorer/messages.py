@@ -35,7 +35,7 @@ TYPE_HINTS: dict[str, str] = {
 
 # By the regular expressions that the models use.
 PATTERNS: dict[str, Explanation] = {
-    r"\S": ("不能为空", "补上文字；不需要这个字段就整行删去"),
+    r"\S": ("不能为空", "补上文字；可以不写的字段，也可以整行删去"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
     r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
