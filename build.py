@@ -11,7 +11,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -62,27 +63,30 @@ NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A site, everything that is published of it by path, how large that is, and where it will lie, if known."""
+class Pages:
+    """A site, its pages with all that they load, by path, where it will lie, if known, and what is marked as not verified."""
 
     site: Site
     files: dict[str, bytes]
-    sizes: tuple[Size, ...]
     address: str | None
     unverified: list[tuple[str, int, str]]
 
 
-def ignore(news: object) -> None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The pages, and everything that is published, by path, with how large that is."""
+
+    pages: Pages
+    files: dict[str, bytes]
+    sizes: tuple[Size, ...]
+
+
+def silent(stage: str) -> None:
     pass
 
 
-def make(
-    content: Path,
-    base_url: str | None = None,
-    announce: Callable[[str], None] = ignore,
-    show: Callable[[dict[str, bytes]], None] = ignore,
-) -> Made:
-    """Turn a content folder into the files of a site. `show` gets the pages before the editions are made of them."""
+def draw(content: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Pages:
+    """Turn a content folder into the pages of a site."""
     announce("读取")
     sources = load(content)
     announce("检查")
@@ -90,23 +94,26 @@ def make(
     announce("生成")
     site = derive(catalogue)
     address = base_url or catalogue.settings.home
-    files = gathered(chain(render(site, address), index(site)))
-    show(files)
+    return Pages(site, gathered(chain(render(site, address), index(site))), address, unverified(sources))
+
+
+def complete(pages: Pages, announce: Callable[[str], None] = silent) -> Made:
+    """Add to the pages what is made of them: the editions, and what keeps the site on a reader's device."""
     announce("打包")
-    files = gathered(chain(files.items(), package(site, files, address)))
+    site, files = pages.site, pages.files
+    files = gathered(chain(files.items(), package(site, files, pages.address)))
     files = gathered(chain(files.items(), web_app_files(site, files)))
-    return Made(site, files, sizes(files, len(site.measures)), address, unverified(sources))
+    return Made(pages, files, sizes(files, len(site.measures)))
 
 
-def build_site(
-    content: Path,
-    out: Path,
-    base_url: str | None = None,
-    announce: Callable[[str], None] = ignore,
-    show: Callable[[dict[str, bytes]], None] = ignore,
-) -> Made:
+def make(content: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
+    """Turn a content folder into the files of a site."""
+    return complete(draw(content, base_url, announce), announce)
+
+
+def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
     """Turn a content folder into a published site."""
-    made = make(content, base_url, announce, show)
+    made = make(content, base_url, announce)
     announce("写入")
     publish(made.files.items(), out)
     return made
@@ -126,6 +133,9 @@ def main(arguments: list[str] | None = None) -> int:
     except WrongUse as fault:
         say(str(fault))
         return WRONG_USE
+    except ForeignFolder:
+        say(f"不能生成到 {options.out}：它不是空文件夹，也不是本程序生成的网站。")
+        return WRONG_USE
     except ContentError as fault:
         report(fault.problems, options.content, getattr(options, "format", None))
         return PROBLEMS
@@ -144,7 +154,8 @@ def never_choke_on_chinese() -> None:
 
 
 def build_command(options) -> int:
-    made = build_safely(options.content, options.out, options.base_url)
+    require_apart(options.out, (options.content, *SOURCES))
+    made = build_site(options.content, options.out, options.base_url, progress)
     progress(f"已生成 {options.out}：{len(made.files)} 个文件。")
     tell(options.format, size_table(made.sizes))
     advise(made)
@@ -174,14 +185,14 @@ def import_command(options) -> int:
 
 
 def advise(made: Made) -> None:
-    if made.address is None:
+    if made.pages.address is None:
         say(NO_ADDRESS)
     remind(made)
 
 
 def remind(made: Made) -> None:
-    if made.unverified:
-        say(f"还有 {len(made.unverified)} 处标着“待核对”（在 {len({path for path, _, _ in made.unverified})} 个文件里）。")
+    if made.pages.unverified:
+        say(f"还有 {len(made.pages.unverified)} 处标着“待核对”（在 {len({path for path, _, _ in made.pages.unverified})} 个文件里）。")
 
 
 def verify_command(options) -> int:
@@ -197,7 +208,7 @@ def verify_command(options) -> int:
 def check_command(options) -> int:
     """Check the content, then what would be published of it; nothing is written."""
     made = make(options.content)
-    about = f"内容没有问题：{len(made.site.documents)} 份文件，{len(made.site.measures)} 项措施。"
+    about = f"内容没有问题：{len(made.pages.site.documents)} 份文件，{len(made.pages.site.measures)} 项措施。"
     tell(options.format, f"{about}\n{size_table(made.sizes)}")
     remind(made)
     return PROBLEMS if any(size.over for size in made.sizes) else WELL
@@ -250,18 +261,23 @@ NEW: dict[str, Callable[..., MadeFile]] = {
 
 def serve_command(options) -> int:
     """Show the site, and make it anew after every change, until interrupted. What is wrong is told; the last good site stays."""
+    require_apart(options.out, (options.content, *SOURCES))
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     preview = Preview(published(resolved(options.out)))
     # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
     server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
     with answering(server):
-        rebuild(options, preview)
+        pages = redraw(options, preview)
+        finish(pages, options, preview)
         say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
         for changed in changes((options.content, *SOURCES), stop):
             if any(path.suffix == ".py" for path in changed):
                 break
-            rebuild(options, preview)
+            if changed:
+                pages = redraw(options, preview)
+            else:  # the editor pauses, and the browser has its page
+                pages = finish(pages, options, preview)
     return TERMINATED if stop.is_set() else restart()
 
 
@@ -284,24 +300,31 @@ COMMANDS = {
 }
 
 
-def build_safely(
-    content: Path, out: Path, base_url: str | None = None, show: Callable[[dict[str, bytes]], None] = ignore
-) -> Made:
-    """Build where that endangers nobody's files."""
-    require_apart(out, (content, *SOURCES))
-    try:
-        return build_site(content, out, base_url, progress, show)
-    except ForeignFolder:
-        raise WrongUse(f"不能生成到 {out}：它不是空文件夹，也不是本程序生成的网站。") from None
-
-
-def rebuild(options, preview: Preview) -> None:
-    """Build for the preview. What is wrong is told in the terminal and on the pages, and the last good site stays."""
+def redraw(options, preview: Preview) -> Pages | None:
+    """Show the pages as the sources give them now; where they give none, tell why."""
     start = time.perf_counter()
+    with faults_told(options, preview):
+        pages = draw(options.content)
+        preview.show(pages.files)
+        say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
+        return pages
+    return None
+
+
+def finish(pages: Pages | None, options, preview: Preview) -> None:
+    """Make and publish all that belongs to the pages shown, once."""
+    if pages is not None:
+        with faults_told(options, preview):
+            made = complete(pages)
+            publish(made.files.items(), options.out)
+            preview.complete(made.files)
+
+
+@contextmanager
+def faults_told(options, preview: Preview) -> Iterator[None]:
+    """What is wrong is told in the terminal and on the pages, and the last good site stays."""
     try:
-        made = build_safely(options.content, options.out, show=preview.show)
-        preview.complete(made.files)
-        say(f"已生成，用时 {time.perf_counter() - start:.1f} 秒。")
+        yield
     except ContentError as fault:
         preview.tell(problems=fault.problems)
         report(fault.problems, options.content)

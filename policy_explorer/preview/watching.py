@@ -12,11 +12,14 @@ from watchfiles import watch
 
 # Milliseconds. An editor that saves writes several times within a few; whoever saves all files at once needs more.
 QUIET, LONGEST = 30, 300
+PAUSE = 1000
 
 
 def changes(folders: Iterable[Path], stop: threading.Event) -> Iterator[set[Path]]:
-    """The files that changed, each time that some did, until `stop` is set."""
-    for found in watch(*folders, stop_event=stop, debounce=LONGEST, step=QUIET, rust_timeout=500, raise_interrupt=True):
+    """The files that changed, each time that some did, and none for each pause of a second, until `stop` is set."""
+    for found in watch(
+        *folders, stop_event=stop, debounce=LONGEST, step=QUIET, rust_timeout=PAUSE, yield_on_timeout=True, raise_interrupt=True
+    ):
         yield {Path(path) for _, path in found}
 
 
