@@ -21,12 +21,15 @@ OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成�
 CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]"}
 STANDING = re.compile(r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*")
 BY_VERB = re.compile(r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$")
-BY_DUTY = re.compile(r"^(?P<units>[^。；;：:]{2,200}?)(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$")
-ENDINGS = re.compile(r"(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$")
+BY_DUTY = re.compile(r"^(?P<units>[^。；;：:]{2,200}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$")
+ENDINGS = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$")
+# Units that are not named: alone they are none; 区级相关部门 is one, as it is written.
+UNNAMED = re.compile(r"(?:有关|相关)(?:部门|单位)")
+AND_OTHERS = re.compile(r"等[省市区县]?级?(?:有关|相关)?(?:部门|单位)(?:以及|及|和|、)?")
 UNIT_END = re.compile(r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$")
 FOR_ALL = re.compile(r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)")
-SHORT = 6  # so long is a name in a list that may have lost its place
-GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,5}(?:局|办|委|中心|会|部|院|社|队|署|联)$")
+SHORT = 8  # so long is a name in a list that may have lost its place
+GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
 
 
 NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin with the sign of a place and name none
@@ -125,6 +128,7 @@ def bracketed_units(text: str) -> str | None:
 
 def split_names(text: str) -> list[str]:
     """The names of a list; a comma within brackets parts nothing."""
+    text = AND_OTHERS.sub("、", text)
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
         depth += character in "（(" and 1 or (character in "）)" and -1) or 0
@@ -132,8 +136,8 @@ def split_names(text: str) -> list[str]:
             names.append(text[begun:at])
             begun = at + 1
     names.append(text[begun:])
-    cleaned = (re.sub(r"^(?:以及|及|和|由)|等(?:有关|相关)?(?:单位|部门)?$|等$", "", name.strip(" 。.：:")) for name in names)
-    return [name for name in cleaned if name]
+    cleaned = (re.sub(r"^(?:以及|及|和|由)|等$", "", name.strip(" 。.：:")) for name in names)
+    return [name for name in cleaned if name and not UNNAMED.fullmatch(name)]
 
 
 def read_clause(clause: str, names: Names) -> Units:
