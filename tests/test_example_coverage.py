@@ -87,7 +87,7 @@ def test_examples_that_are_wrong_are_not_called_too_few():
     assert case_of(wrong, ASKED) is None and case_of(impossible, ASKED) is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rules())
 def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     """Whatever the rule, pasting what is proposed ends the complaints; and whatever is proposed has the verdict that it is for."""

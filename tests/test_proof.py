@@ -141,7 +141,7 @@ def tried(rule, open_to_all: bool) -> list[Flaw]:
     return found
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rules(), some.booleans())
 def test_flaws_are_those_that_trying_everything_finds(rule, open_to_all):
     proved = list(flaws(rule, QUESTIONS, open_to_all))

@@ -34,7 +34,7 @@ def can_be_given(answers) -> bool:
     return not any(answer_fault(ASKED, *answer) for answer in answers.items())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rules())
 def test_they_are_found_wherever_there_are_any(rule):
     for wanted in (True, False):
@@ -46,7 +46,7 @@ def test_they_are_found_wherever_there_are_any(rule):
     assert found is None or (only_judgement_is_open(rule, found) and can_be_given(found))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rules())
 def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
     for _, test in leaves_in(rule, ()):

@@ -96,10 +96,10 @@ def test_clearing_removes_what_was_kept(page: Page, tiny_origin):
     expect(page.locator("[data-answer]")).to_have_count(0)
 
 
-def test_a_link_with_other_answers_leaves_what_is_kept_alone(page: Page, tiny_origin):
-    keep(page, tiny_origin, "#a.trade=farm")
+def test_a_link_with_other_answers_leaves_what_is_kept_alone(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
-    open_questionnaire(page, tiny_origin, "#a.trade=homestay")
+    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
     expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
     expect(box(page)).not_to_be_checked()
     expect(said(page)).to_contain_text("另一份回答，没有动它")
@@ -117,14 +117,14 @@ def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_
     expect(box(page)).not_to_be_checked()
 
 
-def test_the_clerks_mode_neither_keeps_nor_restores(page: Page, tiny_origin):
-    keep(page, tiny_origin, "#a.trade=farm")
+def test_the_clerks_mode_neither_keeps_nor_restores(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
-    open_questionnaire(page, tiny_origin, "#mode=clerk")
+    open_questionnaire(page, tiny_http_origin, "#mode=clerk")
     expect(box(page)).to_be_hidden()
     expect(page.locator("[data-restored]")).to_be_hidden()
     assert "a.trade" not in page.url
-    open_questionnaire(page, tiny_origin, "#mode=clerk&a.trade=homestay")
+    open_questionnaire(page, tiny_http_origin, "#mode=clerk&a.trade=homestay")
     page.get_by_role("button", name="一题一题答").click()
     page.get_by_role("button", name="跳过").click()
     assert kept(page) == before
