@@ -1,0 +1,82 @@
+"""What earlier builds found out, by what they found it out from. Reads and writes a folder of its own.
+
+A key is a digest of everything that a value depends on, so that a value that is found is right; a folder that is missing,
+cannot be written, or holds damaged files only costs time. It may be deleted at any moment.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+CHECK = 32  # bytes of the SHA-256 in front of a value
+
+
+class Store:
+    """Values by key, each a file. Of several builds at once the last to write wins; either is right."""
+
+    def __init__(self, folder: Path | None):
+        self.folder = folder
+        self.used: set[str] = set()
+
+    def get(self, kind: str, key: bytes) -> Any:
+        """The value; None where there is none."""
+        name = name_of(kind, key)
+        if self.folder is None:
+            return None
+        try:
+            held = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        if sha256(held[CHECK:]).digest() != held[:CHECK]:
+            return None
+        self.used.add(name)
+        return pickle.loads(held[CHECK:])
+
+    def put(self, kind: str, key: bytes, value: Any) -> None:
+        name = name_of(kind, key)
+        self.used.add(name)
+        if self.folder is None:
+            return
+        packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        new = self.folder / f".{name}.{os.getpid()}"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(sha256(packed).digest() + packed)
+            new.replace(self.folder / name)
+
+    def forget_unused(self) -> None:
+        """Remove what this build did not ask for: the store holds what the last build was made of."""
+        with suppress(OSError):
+            for path in self.folder.iterdir() if self.folder else ():
+                if path.is_file() and path.name not in self.used:
+                    path.unlink(missing_ok=True)
+
+
+def name_of(kind: str, key: bytes) -> str:
+    return f"{kind}-{key.hex()[:40]}"
+
+
+def place(cache: Path | None, content: Path, out: Path) -> Path | None:
+    """Where in the cache lies what belongs to one content built into one place."""
+    if cache is None:
+        return None
+    whole = f"{content.resolve()}\0{out.resolve()}"
+    return cache / sha256(whole.encode()).hexdigest()[:16]
+
+
+def forget_vanished(cache: Path | None) -> None:
+    """Remove what belongs to sites that are no longer there; a build that is under way has not written OUT yet."""
+    with suppress(OSError):
+        for folder in cache.iterdir() if cache else ():
+            with suppress(OSError):
+                if not Path((folder / OUT).read_text("utf-8")).exists():
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+OUT = "out"  # names the folder that the site was built into
