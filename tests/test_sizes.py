@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.minify import minify
-from policy_explorer.size_table import size_table, width
+from policy_explorer.columns import width
+from policy_explorer.size_table import size_table
 from policy_explorer.sizes import BUDGETS, Size, gzipped, loaded, sizes, strangers, web_fonts
 
 
