@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from ..content_version import notice_version
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site
 from ..download import Download
 from .booklet import department_index
@@ -124,7 +125,8 @@ def notice_page(its: DocumentPage) -> Page:
 def booklet_page(site: Site, its: DocumentPage) -> Page:
     document = its.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
-    value = {"document_page": its, "department_index": department_index(site, its)}
+    version = notice_version(its.notice, site.version.day)
+    value = {"document_page": its, "department_index": department_index(site, its), "version": version}
     return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 
 

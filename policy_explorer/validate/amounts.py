@@ -9,17 +9,17 @@ from typing import Any
 from ..fidelity import squeeze
 from ..mentions import narrow, numbers
 from ..problems import FieldPath, Problem
-from .content import EACH, Content, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile
 
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
-def amounts_in_quotes(content: Content) -> Iterator[Problem]:
+def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
     has Arabic digits, has the value among them."""
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
-    for file in content.measures:
+    for file in notice.measures:
         for at, amount in amounts(file):
             form, quote = written_form(amount), amount.get("quote")
             if form is None or not isinstance(quote, str) or squeeze(quote) not in file.text:

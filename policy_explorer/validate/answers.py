@@ -15,7 +15,7 @@ from ..model import Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile, select
+from .content import EACH, SourceFile, once_a_file, select
 
 
 class Fault(NamedTuple):
@@ -46,6 +46,7 @@ class Questions:
         return Fault("questions.yaml 里没有这个问题", hint, on_key=True)
 
 
+@once_a_file
 def asked(file: SourceFile) -> Questions:
     """The questions of questions.yaml."""
     sound, unsound = {}, set()

@@ -12,18 +12,18 @@ from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import is_number
 from .answers import asked
-from .content import DEEP, EACH, Content
+from .content import DEEP, EACH, Content, NoticeFiles
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
 
 
-def bounds_in_quotes(content: Content) -> Iterator[Problem]:
+def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
     the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another."""
     questions = asked(content.questions).sound if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
-    for file in content.measures:
+    for file in notice.measures:
         for at, test in file.select("benefits", EACH, "eligibility", DEEP, sort=dict):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""

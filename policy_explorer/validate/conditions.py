@@ -8,16 +8,16 @@ from ..messages import meant
 from ..model.rules import OPERATORS, OPERATORS_BY_TYPE
 from ..problems import FieldPath, Problem
 from .answers import FAULTS, Questions, asked
-from .content import DEEP, EACH, Content, SourceFile
+from .content import DEEP, EACH, Content, NoticeFiles, SourceFile
 
 
-def tests_fit_questions(content: Content) -> Iterator[Problem]:
+def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A test names a question, compares in a way that suits the question's type, and with answers that
     the question can have: its options, or numbers between its minimum and maximum."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
+    for file in notice.measures:
         yield from misfits(file, ("benefits", EACH), questions)
 
 

@@ -8,9 +8,9 @@ for: `shapes` reports that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from ..fidelity import official_text, squeeze
@@ -20,6 +20,7 @@ from ..yaml_characters import character_places, line_and_column
 from ..yaml_reader import Position, positions
 
 Sort = TypeVar("Sort")
+Read = TypeVar("Read")
 
 EACH = object()  # every item of a list
 DEEP = object()  # any mapping or list at any depth, the value itself included
@@ -67,6 +68,7 @@ class SourceFile:
     value: Any
     written: str
     readable: bool = True
+    known: dict[Callable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once_a_file`
 
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
         return select(self.value, pattern, sort)
@@ -107,6 +109,18 @@ class SourceFile:
         return squeeze(self.get("text", str) or "")
 
 
+def once_a_file(read: Callable[[SourceFile], Read]) -> Callable[[SourceFile], Read]:
+    """A reading that many rules ask for, made once and kept with the file."""
+
+    @wraps(read)
+    def kept(file: SourceFile) -> Read:
+        if kept not in file.known:
+            file.known[kept] = read(file)
+        return file.known[kept]
+
+    return kept
+
+
 @dataclass(frozen=True)
 class NoticeFiles:
     """The files of one document; `document` and `text` are None where they cannot be read."""
@@ -130,6 +144,7 @@ class Content:
     presets: SourceFile | None
     vocabularies: Mapping[str, SourceFile]
     notices: tuple[NoticeFiles, ...]
+    pages: Mapping[str, str]  # Markdown by name
 
     @property
     def measures(self) -> Iterator[SourceFile]:
@@ -149,6 +164,11 @@ def arrange(sources: Sources) -> Content:
             if path.startswith("vocabularies/")
         },
         notices=tuple(notices(sources, files)),
+        pages={
+            path.removeprefix("pages/").removesuffix(".md"): text
+            for path, text in sources.text.items()
+            if path.startswith("pages/")
+        },
     )
 
 

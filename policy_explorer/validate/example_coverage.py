@@ -14,7 +14,7 @@ from ..proof import flaws, tests_in
 from ..reasons import open_leaves
 from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
 from .answers import Questions, asked
-from .content import Content, SourceFile
+from .content import Content, NoticeFiles, SourceFile
 from .examples import VERDICTS, can_be_given, sound_benefits
 from .proofs import facts_of
 
@@ -43,7 +43,7 @@ class Case:
         return verdict(self.benefit, answers)
 
 
-def examples_are_complete(content: Content) -> Iterator[Problem]:
+def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
     say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
     Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
@@ -51,7 +51,7 @@ def examples_are_complete(content: Content) -> Iterator[Problem]:
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
+    for file in notice.measures:
         for at, benefit in sound_benefits(file, questions):
             case = case_of(benefit, questions)
             found = list(lacks(case)) if case else []

@@ -11,26 +11,26 @@ from ..model import Benefit, Example
 from ..problems import FieldPath, Problem
 from .answers import Questions, answer_fault, answer_problems, asked
 from .conditions import misfits
-from .content import EACH, Content, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile
 
 VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "无需申请"}
 
 
-def answers_fit_questions(content: Content) -> Iterator[Problem]:
+def answers_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """An example answers questions that there are, with answers that they take; null is 不清楚."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
+    for file in notice.measures:
         yield from answer_problems(file, ("benefits", EACH, "examples", EACH, "answers"), questions)
 
 
-def verdicts_hold(content: Content) -> Iterator[Problem]:
+def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The verdict of an example is the one that the evaluator gives, where rule and answers are sound."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
+    for file in notice.measures:
         for at, benefit in sound_benefits(file, questions):
             for index, example in enumerate(benefit.examples):
                 found = verdict(benefit, example.answers)

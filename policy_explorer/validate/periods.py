@@ -10,7 +10,7 @@ from ..mentions import dates
 from ..model.base import read_date
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import FieldPath, Problem
-from .content import DEEP, EACH, Content, SourceFile
+from .content import DEEP, EACH, Content, NoticeFiles, SourceFile
 
 # Where a file holds dates: the holder, and the field of its quote for each date.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
@@ -23,14 +23,13 @@ IN_DOCUMENTS = (
 )
 
 
-def dates_in_quotes(content: Content) -> Iterator[Problem]:
+def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A date of a period, of `dates` or of a condition is one that its quote mentions, if the quote
     mentions any: as the first or the last day of what is written there."""
-    for file in content.measures:
+    for file in notice.measures:
         yield from unmentioned_dates(file, IN_MEASURES)
-    for notice in content.notices:
-        if notice.document:
-            yield from unmentioned_dates(notice.document, IN_DOCUMENTS)
+    if notice.document:
+        yield from unmentioned_dates(notice.document, IN_DOCUMENTS)
 
 
 def unmentioned_dates(file: SourceFile, places: tuple) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from ..model import Condition, FactTest
 from ..problems import Problem
 from ..proof import Flaw, flaws, tests_in
 from .answers import asked
-from .content import NO_VALUE, Content, SourceFile
+from .content import NO_VALUE, Content, NoticeFiles, SourceFile
 from .examples import sound_benefits
 
 MESSAGES = {
@@ -20,13 +20,13 @@ MESSAGES = {
 }
 
 
-def rules_are_alive(content: Content) -> Iterator[Problem]:
+def rules_are_alive(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Some answers meet a rule (where departments agree), some are refused unless it is `open_to_all`, and
     no condition in it is implied by the others or without effect."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
+    for file in notice.measures:
         for at, benefit in sound_benefits(file, questions):
             rule = benefit.eligibility
             if rule is not None and facts_of(rule) <= questions.choosable:

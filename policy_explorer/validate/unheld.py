@@ -13,7 +13,7 @@ from ..model.base import read_date
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import amounts, find, written_form
-from .content import DEEP, EACH, Content, SourceFile
+from .content import DEEP, EACH, Content, NoticeFiles, SourceFile
 from .periods import SPANS
 
 TESTS = ("benefits", EACH, "eligibility", DEEP)
@@ -21,10 +21,10 @@ DATE_FIELDS = ("from", "until", *OPERATORS_BY_TYPE["date"])
 AROUND = 8
 
 
-def nothing_unheld(content: Content) -> Iterator[Problem]:
+def nothing_unheld(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Every Arabic number and every date in a measure's text is held by an amount, a date, a period or
     the bound of a condition. Places are marked, so that one 1% does not hold another."""
-    for file in content.measures:
+    for file in notice.measures:
         held = bytearray(len(file.text))
         claimed = set(mark_numbers(file, held))
         days = set(held_days(file))
