@@ -13,7 +13,7 @@ import pytest
 
 import build
 from command_line import ADDRESS, ROOT, assert_sizes, contents
-from policy_explorer import sizes
+from policy_explorer import sizes, write
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.minify import MinifyError
 from policy_explorer.search_index import SearchIndexError
@@ -178,10 +178,10 @@ def test_help_is_chinese_and_names_every_option(run):
     ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读")]
 )
 def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
-    def refuse(self, content):
+    def refuse(path, mode):
         raise OSError(code, os.strerror(code))  # as a full disk does: without the file's name
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(write, "open", refuse, raising=False)
     ended, _, said = run("build", "--content", tiny_content, "--out", out)
     assert ended == 1
     assert said.startswith(f"无法完成：{says}（{out.with_name(f'.{out.name}.new.')}")
