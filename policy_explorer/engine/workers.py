@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+MOST = 8
+WORTH_IT = 300  # measures; fewer are done before a worker could begin
 CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use the system's libraries
 
 
@@ -40,8 +42,8 @@ class Alone:
 
     count = 1
 
-    def __init__(self):
-        self.state: dict[str, Any] = {}
+    def __init__(self, state: dict[str, Any]):
+        self.state = state
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
         for job in jobs:
@@ -58,7 +60,7 @@ class Alone:
 class Workers:
     """So many copies of this process; each does its jobs in their order."""
 
-    def __init__(self, count: int):
+    def __init__(self, count: int, state: dict[str, Any]):
         context = multiprocessing.get_context("fork")
         self.count = count
         self.spent = [0.0] * count
@@ -67,7 +69,7 @@ class Workers:
         sys.stdout.flush()
         for _ in range(count):
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve_jobs, args=(theirs, [*self.ends, ours]), daemon=True)
+            process = context.Process(target=serve_jobs, args=(theirs, [*self.ends, ours], state), daemon=True)
             process.start()
             theirs.close()
             self.ends.append(ours)
@@ -113,14 +115,13 @@ class Workers:
             process.join()
 
 
-def serve_jobs(end: Connection, others: list[Connection]) -> None:
+def serve_jobs(end: Connection, others: list[Connection], state: dict[str, Any]) -> None:
     """A worker's life: it ends when the one who started it closes the connection, or is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:
         other.close()
     gc.freeze()
-    state: dict[str, Any] = {}
     while True:
         try:
             function, given = end.recv()
@@ -142,10 +143,7 @@ def portable(fault: BaseException) -> BaseException:
         return WorkerFault("".join(traceback.format_exception(fault)))
 
 
-def workers_for(work: int, least: int) -> Alone | Workers:
-    """As many workers as there are processors, where there is enough work for two."""
-    count = len(os.sched_getaffinity(0)) if CAN_COPY else 1
-    return Workers(min(count, MOST)) if count > 1 and work >= 2 * least else Alone()
-
-
-MOST = 8
+def workers_for(measures: int, state: dict[str, Any]) -> Alone | Workers:
+    """As many workers as there are processors, where there is enough work for two; each begins with a copy of the state."""
+    count = min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY else 1
+    return Workers(count, state) if count > 1 and measures >= WORTH_IT else Alone(state)
