@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from .. import wording
 from ..markdown import markdown
 from ..model import parts
-from . import condition_rows, content_policy, figures, passages, qr_code
+from . import condition_rows, content_policy, figures, fragments, passages, qr_code
 from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -64,6 +64,13 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "qr_code": qr_code.qr_code,
         "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
+        "official": fragments.official,
+        "quote_of": fragments.quote_of,
+        "department_links": fragments.department_links,
+        "period": fragments.period,
+        "benefit_figures": fragments.benefit_figures,
+        "condition_list": fragments.condition_list,
+        "clause_row": fragments.clause_row,
         "example_answers": wording.example_answers,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -31,11 +30,11 @@ class Frame:
         return "".join(filled[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
 
 
-def frame(kind: str, folder: str, shared: Shared, jinja: Environment, value: Mapping[str, Any]) -> Frame:
-    """For the pages of a kind that lie in one folder. `value` is what else their template wants."""
+def frame(kind: str, folder: str, shared: Shared, jinja: Environment) -> Frame:
+    """For the pages of a kind that lie in one folder."""
     page = Page(f"{folder}/", kind, mark("title"), mark("description"))
     marked = {"main": mark("main"), "address": mark("address") if shared.home else None}
-    html = jinja.get_template(page.template).render(given(page, shared) | dict(value) | marked)
+    html = jinja.get_template(page.template).render(given(page, shared) | marked)
     return Frame(tuple(MARK.split(html)))
 
 

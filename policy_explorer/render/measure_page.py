@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from ..site import DocumentPage, SiteMeasure
+from ..model import Amount
+from ..site import DocumentPage, SiteBenefit, SiteMeasure
 from .cards import prominent_amounts
 from .frame import frame
 from .handout import handout_size
@@ -20,8 +22,21 @@ from .page import Page, Shared, full_address
 
 FOLDER = "measures"
 ROOT = "../"
-STORY = "components/measure_story.html"
+MAIN = "mains/measure.html"
 MOST_AMOUNTS = 4  # large at the head of a measure's page
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A measure, and what is sorted out before its page is made."""
+
+    entry: SiteMeasure
+    headline_amounts: tuple[tuple[str, str], ...]  # label and figure
+    handout_size: str  # how large it is printed
+    other_amounts: tuple[Amount, ...]
+    own_periods: tuple[SiteBenefit, ...]
+    without_application: tuple[SiteBenefit, ...]
+    slugs: Mapping[str, str]  # of its sectors, by their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +54,36 @@ class OfDocument:
 
 def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str, SiteMeasure], shared: Shared, jinja: Environment) -> Iterator[tuple[str, bytes]]:
     """`entries` are measures of the document; `others` hold at least those that they name as related or as neighbours."""
-    story = jinja.get_template(STORY).module
-    document = of_document(its, story)
-    around = frame("measure", FOLDER, shared, jinja, {})
+    main = jinja.get_template(MAIN).module
+    document = of_document(its, main)
+    around = frame("measure", FOLDER, shared, jinja)
     for entry in entries:
         page = page_of(entry, its, shared.several_documents)
         address = full_address(page.path, shared.home)
-        main = story.measure_story(entry, document, shared, others, ROOT, address, page.value["headline_amounts"], page.value["handout_size"])
-        yield page.path, around.around(main, title=page.title, description=page.description, address=address or "").encode()
+        html = main.measure_story(story(entry, its), document, shared, others, ROOT, address)
+        yield page.path, around.around(html, title=page.title, description=page.description, address=address or "").encode()
 
 
-def of_document(its: DocumentPage, story) -> OfDocument:
+def of_document(its: DocumentPage, main: TemplateModule) -> OfDocument:
     url = ROOT + its.url
-    parts = (story.document_superseded, story.document_since, story.document_until, story.document_standing_rule, story.document_clauses)
+    parts = (main.document_superseded, main.document_since, main.document_until, main.document_standing_rule, main.document_clauses)
     return OfDocument(its, url, *(part(its, url, ROOT) for part in parts))
 
 
 def page_of(entry: SiteMeasure, its: DocumentPage, several_documents: bool) -> Page:
     measure = entry.measure
     title = f"{measure.title}（{entry.document.short_title}）" if several_documents else measure.title
-    amounts = tuple(prominent_amounts(entry))[:MOST_AMOUNTS]
-    value = {"entry": entry, "document_page": its, "headline_amounts": amounts, "handout_size": handout_size(measure, len(its.superseded_by))}
-    return Page(entry.url, "measure", title, f"{measure.summary.text}（编者归纳）", value)
+    return Page(entry.url, "measure", title, f"{measure.summary.text}（编者归纳）", {"entry": entry, "document_page": its})
+
+
+def story(entry: SiteMeasure, its: DocumentPage) -> Story:
+    measure = entry.measure
+    return Story(
+        entry=entry,
+        headline_amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
+        handout_size=handout_size(measure, len(its.superseded_by)),
+        other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
+        own_periods=tuple(own for own in entry.benefits if own.benefit.period),
+        without_application=tuple(own for own in entry.benefits if own.benefit.no_application),
+        slugs={sector.name: sector.slug for sector in entry.sectors},
+    )
