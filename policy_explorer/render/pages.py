@@ -24,13 +24,14 @@ from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
 from .handout import handout_size
-from .timeline import timeline
+from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
+from .measure_rows import MeasureRows
+from .paging import MOST_LISTED, Leaf
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
 MOST_AMOUNTS = 4  # large at the head of a measure's page
 PICTURE = "assets/share.png"
-MOST_GENERAL = 200  # more would fill every sector's page with the same list
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +71,36 @@ def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment |
     return page.path, html.encode()
 
 
-def pages_of(site: Site) -> Iterator[Page]:
+def pages_of(site: Site, rows: MeasureRows | None = None) -> Iterator[Page]:
+    """`rows` are what stands for each measure in lists, where they are known already."""
+    rows = MeasureRows(site) if rows is None else rows
     settings = site.catalogue.settings
     benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
     yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site)})
-    yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。")
+    yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。", {"many": len(site.measures) > MOST_LISTED})
     for document_page in site.documents:
         yield from measure_pages(site, document_page)
     yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
-    yield from map(department_page, site.departments)
+    for each in site.departments:
+        yield from department_pages(each, site, rows)
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
-    yield from map(sector_page, site.sectors)
-    yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
+    for each in site.sectors:
+        yield from sector_pages(each, rows)
+    for value in deadline_values(site, rows):
+        title = "截止日期" + continued(value["leaf"])
+        yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
     if site.several_documents:
         newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
         yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
     for document_page in site.documents:
         yield notice_page(document_page)
         yield booklet_page(site, document_page)
-    yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
+    many = len(site.measures) > MOST_LISTED
+    value = {"benefits": benefits, "examples_by_document": examples_by_document(site) if many else ()}
+    yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+    if many:
+        for document_page in site.documents:
+            yield from example_pages(document_page, site)
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
 
@@ -104,16 +116,31 @@ def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
             yield Page(entry.url, "measure", title, description, value)
 
 
-def department_page(its: DepartmentPage) -> Page:
+def department_pages(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
     name = its.department.name
-    return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
+    for value in department_values(its, site, rows):
+        leaf = value["leaf"]
+        yield Page(leaf.path, "department", name + continued(leaf), f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", value)
 
 
-def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
+def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
     """Of more general measures than `most_general` the page has only a link to their list."""
     name = its.sector.name
     description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
-    return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
+    for value in sector_values(its, rows, most_general):
+        yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
+
+
+def example_pages(its: DocumentPage, site: Site) -> Iterator[Page]:
+    """The examples of the rules of one document, where a site has too many for one page."""
+    document = its.notice.document
+    for value in example_values(its, site):
+        title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
+        yield Page(value["leaf"].path, "examples", title, f"{document.title}（{document.reference}）各项规则的判定示例。", value)
+
+
+def continued(leaf: Leaf) -> str:
+    return "" if leaf.first else f"（第 {leaf.number} 页）"
 
 
 def notice_page(its: DocumentPage) -> Page:
