@@ -12,7 +12,8 @@ from pathlib import PurePath
 from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, checksums, download
 from .render.component_samples import FOR_ENGINEERS
-from .render.pages import Page, not_found_page, offline_page, page_file, sector_page
+from .render.measure_rows import MeasureRows
+from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
 from .single_file import single_file
 from .site import Site
 
@@ -52,7 +53,9 @@ def pages_inside(site: Site, edition: str) -> Iterator[Page]:
     yield offline_page(site, inside=edition)
     yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
-        yield from (sector_page(its, most_general=0) for its in site.sectors)
+        rows = MeasureRows(site)
+        for its in site.sectors:
+            yield from sector_pages(its, rows, most_general=0)
 
 
 def left_out(site: Site, edition: str) -> set[str]:

@@ -23,6 +23,8 @@ from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
 from .facets import Facet, FacetOption
+from .measure_rows import MeasureRows
+from .paging import Leaf, leaves
 from .picture import PictureBar, PictureList
 from .timeline import Timeline, timeline
 
@@ -82,6 +84,8 @@ class Samples:
     """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
 
     site: Site
+    rows: MeasureRows
+    leaf: Leaf
     tokens: dict[str, tuple[Token, ...]]
     cards: tuple[Card, ...]
     blank: Card
@@ -102,6 +106,8 @@ def samples() -> Samples:
     open_, _, ended, _, plain = site.measures.values()
     return Samples(
         site=site,
+        rows=MeasureRows(site),
+        leaf=replace(leaves(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)),
         tokens=tokens((STATIC / "css" / "site" / "tokens.css").read_text("utf-8")),
         cards=(card(open_), card(plain), card(ended)),
         blank=Card("", "", "", "", "", (), "", "", "", None, None),

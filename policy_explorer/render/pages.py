@@ -20,12 +20,13 @@ from .component_samples import PAGE as COMPONENTS
 from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
+from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
+from .measure_rows import MeasureRows
 from .page import DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
-from .timeline import timeline
+from .paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
 
-MOST_GENERAL = 200  # more would fill every sector's page with the same list
 WITHOUT_SITE = ("document", "booklet", "404", "components")  # kinds that are not made of the whole site
 
 
@@ -37,7 +38,7 @@ def files(site: Site, base_url: str | None = None, jinja: Environment | None = N
         yield rendered(page, site, shared, jinja)
     for its in site.documents:
         yield from measure_page.files(its, entries_of(site, its), site.measures, shared, jinja)
-    for page in other_pages(site):
+    for page in chain(list_pages(site, MeasureRows(site)), other_pages(site)):
         yield rendered(page, site, shared, jinja)
 
 
@@ -54,13 +55,14 @@ def rendered(page: Page, site: Site, shared: Shared, jinja: Environment) -> tupl
 
 
 def pages_of(site: Site) -> Iterator[Page]:
-    return chain(front_pages(site), measure_pages(site), other_pages(site))
+    return chain(front_pages(site), measure_pages(site), list_pages(site, MeasureRows(site)), other_pages(site))
 
 
 def front_pages(site: Site) -> Iterator[Page]:
     settings = site.catalogue.settings
     yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site), "version": site.version})
-    yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。")
+    about = f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
+    yield Page("questionnaire.html", "questionnaire", "资格自测", about, {"many": is_large(site)})
 
 
 def measure_pages(site: Site) -> Iterator[Page]:
@@ -72,35 +74,75 @@ def entries_of(site: Site, its: DocumentPage) -> Iterator[SiteMeasure]:
     return (site.measures[key] for _, keys in its.chapters for key in keys)
 
 
-def other_pages(site: Site) -> Iterator[Page]:
+def is_large(site: Site) -> bool:
+    """Whether what small sites show on one page stands by document."""
+    return len(site.measures) > MOST_LISTED
+
+
+def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
+    """`rows` are what stands for each measure in lists."""
     settings = site.catalogue.settings
-    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
     yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
-    yield from map(department_page, site.departments)
+    for each in site.departments:
+        yield from department_pages(each, site, rows)
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
-    yield from map(sector_page, site.sectors)
-    yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
+    for each in site.sectors:
+        yield from sector_pages(each, rows)
+    for value in deadline_values(site, rows):
+        title = "截止日期" + continued(value["leaf"])
+        yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
     if site.several_documents:
         newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
         yield Page(DOCUMENTS, "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
-    for document_page in site.documents:
-        yield notice_page(site, document_page)
-        yield booklet_page(site, document_page)
-    yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits, "version": site.version})
+
+
+def other_pages(site: Site) -> Iterator[Page]:
+    for its in site.documents:
+        yield from document_pages(site, its, is_large(site))
+    yield from last_pages(site)
+
+
+def document_pages(site: Site, its: DocumentPage, large: bool) -> Iterator[Page]:
+    """Those of a document itself; `large` is whether the whole site is."""
+    yield notice_page(site, its)
+    yield booklet_page(site, its)
+    if large:
+        yield from example_pages(its, site)
+
+
+def last_pages(site: Site) -> Iterator[Page]:
+    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
+    value = {"benefits": benefits, "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
+    yield Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
 
 
-def department_page(its: DepartmentPage) -> Page:
+def department_pages(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
     name = its.department.name
-    return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
+    for value in department_values(its, site, rows):
+        leaf = value["leaf"]
+        yield Page(leaf.path, "department", name + continued(leaf), f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", value)
 
 
-def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
+def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
     """Of more general measures than `most_general` the page has only a link to their list."""
     name = its.sector.name
     description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
-    return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
+    for value in sector_values(its, rows, most_general):
+        yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
+
+
+def example_pages(its: DocumentPage, site: Site) -> Iterator[Page]:
+    """The examples of the rules of one document, where a site has too many for one page."""
+    document = its.notice.document
+    for value in example_values(its, site):
+        title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
+        yield Page(value["leaf"].path, "examples", title, f"{document.title}（{document.reference}）各项规则的判定示例。", value)
+
+
+def continued(leaf: Leaf) -> str:
+    return "" if leaf.first else f"（第 {leaf.number} 页）"
 
 
 def notice_page(site: Site, its: DocumentPage) -> Page:
