@@ -6,6 +6,7 @@ share, `notices` that it has read, by id; and, before pages are made, `shared`, 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,8 +19,9 @@ from ..derive import Listed, department_pages, listed, site_measures
 from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
-from ..render import document_files
-from ..site import DocumentPage, Site, SiteMeasure
+from ..render import measure_page
+from ..render.pages import document_pages, rendered
+from ..site import DocumentPage, Site
 from ..unverified import unverified
 from ..validate import check_document, document_facts, sound_notice
 from ..validate.content import Content, arrange
@@ -109,7 +111,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Which pages of a document to make: those of measures, by key; those of the document itself; and its rows."""
+    """What to make of a document: the pages of measures, by key; the pages of the document itself; the rows that it adds to others."""
 
     measures: frozenset[str]
     itself: bool
@@ -118,21 +120,33 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
+    """What was put into the folder: pages of measures, and of the document, by path."""
+
     id: str
-    measures: Mapping[str, Stamp]  # by path
+    measures: Mapping[str, Stamp]
     itself: Mapping[str, Stamp]
-    rows: Any
 
 
 def make_document(state: State, context: Context, task: Task) -> MadeDocument:
-    """Put the pages asked for into the folder."""
     site, page = site_of_document(state, context)
-    files = document_files(site, page, task.measures, task.itself, context.links, state["shared"], state["templates"])
-    made: dict[bool, dict[str, Stamp]] = {True: {}, False: {}}
-    for of_measure, (path, content) in files:
-        write_file(state["folder"], path, content)
-        made[of_measure][path] = stamp((state["folder"] / path).stat())
-    return MadeDocument(page.notice.document.id, made[True], made[False], None)
+    shared, templates = state["shared"], state["templates"]
+    wanted = [entry for key, entry in site.measures.items() if key in task.measures]
+    measures = measure_page.files(page, wanted, {**context.links, **site.measures}, shared, templates) if wanted else ()
+    itself = document_pages(site, page, state["large"]) if task.itself else ()
+    return MadeDocument(
+        page.notice.document.id,
+        put(measures, state["folder"]),
+        put((rendered(each, site, shared, templates) for each in itself), state["folder"]),
+    )
+
+
+def put(files: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Stamp]:
+    """How each file looks that was put into the folder, by its path."""
+    found = {}
+    for path, content in files:
+        write_file(folder, path, content)
+        found[path] = stamp(os.stat(f"{folder}/{path}"))
+    return found
 
 
 def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage]:

@@ -5,12 +5,13 @@ Every file is read each time, whatever its date says: a file that was changed is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ..load import read_bytes, survey
+from ..load import read_bytes
+from ..survey import survey
 from .program import digest
 
 DOCUMENTS = "documents/"
@@ -41,18 +42,18 @@ class Inputs:
                 found.setdefault(path.split("/", 2)[1], {})[path] = held
         return found
 
+    def document_digests(self) -> dict[str, bytes]:
+        return {id: digest_of(files) for id, files in self.documents().items()}
+
 
 def inputs(content: Path) -> Inputs:
     root = content.resolve()
-    paths, _, problems = survey(root)
-    found = {path: read_bytes(root, path)[0] for path in paths}
-    digests = {path: sha256(held).digest() for path, held in found.items() if held is not None}
-    return Inputs(root, digests, not problems and len(digests) == len(paths))
+    looked = survey(root)
+    read = ((path, read_bytes(root, path)[0]) for path in looked.files)
+    digests = {path: sha256(held).digest() for path, held in read if held is not None}
+    return Inputs(root, digests, not looked.problems and len(digests) == len(looked.files))
 
 
 def digest_of(files: Mapping[str, bytes]) -> bytes:
     return digest(part for path, held in sorted(files.items()) for part in (path.encode(), held))
 
-
-def documents_in(paths: Iterable[str]) -> list[str]:
-    return sorted({path.split("/", 2)[1] for path in paths if path.startswith(DOCUMENTS)})

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..write import MARKER, Stamp, stamp
+from ..write import MARKER, Staging, Stamp, stamp, write_file
 
 
 class PublishedFile(NamedTuple):
@@ -57,6 +58,44 @@ def stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
                 waiting.append((entry.path, f"{before}{entry.name}/"))
             else:
                 yield before + entry.name, stamp(entry.stat(follow_symlinks=False))
+
+
+class Files:
+    """The files of a site that is being put together: kept from the last one, or made."""
+
+    def __init__(self, staging: Staging, last: Mapping[str, PublishedFile]):
+        self.staging, self.last = staging, last
+        self.published: dict[str, PublishedFile] = {}
+        self.groups: dict[bytes, list[str]] = {}
+        for path, held in last.items():
+            self.groups.setdefault(held.key, []).append(path)
+
+    def holds(self, path: str, key: bytes) -> bool:
+        """Whether the last site's file of that path can be kept for one made from this."""
+        return path in self.staging.keepable and self.last[path].key == key
+
+    def group(self, key: bytes) -> list[str]:
+        """All files of the last site that were made from this, if every one of them can be kept."""
+        paths = self.groups.get(key, [])
+        return paths if all(path in self.staging.keepable for path in paths) else []
+
+    def keep(self, path: str) -> None:
+        self.staging.claim(path)
+        self.published[path] = self.last[path]
+
+    def made(self, path: str, its: Stamp, key: bytes) -> None:
+        """Somebody has put it into the folder."""
+        self.staging.claim(path)
+        self.published[path] = PublishedFile(its, key)
+
+    def put(self, path: str, content: bytes) -> None:
+        """A file by its content: kept, where the last site's is the same."""
+        key = sha256(content).digest()
+        if self.holds(path, key):
+            self.keep(path)
+        else:
+            write_file(self.staging.folder, path, content)
+            self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 
 
 class FolderFiles(Mapping[str, bytes]):

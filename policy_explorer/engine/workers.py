@@ -1,7 +1,7 @@
 """Functions run in processes of their own, each of which keeps what it has loaded. Effects: starts processes.
 
 A worker is a copy of this process (fork): it knows everything that was known when it was started, for nothing. Where
-copies cannot be had, or there is little to do, `Alone` does the same work here.
+copies cannot be had, or there is little to do, the same work is done here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ import os
 import pickle
 import signal
 import sys
-import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -29,98 +28,115 @@ class WorkerFault(Exception):
 
 
 class Job:
-    """One call, for one worker: `function(state, *given)`, `state` being that worker's own dict."""
+    """One call: `function(state, *given)`, where `state` is what the process knows."""
 
-    __slots__ = ("function", "given", "worker")
+    __slots__ = ("function", "given")
 
-    def __init__(self, worker: int, function: Callable, *given: Any):
-        self.worker, self.function, self.given = worker, function, given
+    def __init__(self, function: Callable, *given: Any):
+        self.function, self.given = function, given
 
 
-class Alone:
-    """The one worker is this process."""
+class Crew:
+    """Whoever does the jobs: this process alone, or copies of it as soon as there is work enough for two.
 
-    count = 1
+    A job has a name, which stays with the worker that has done one of that name.
+    """
 
     def __init__(self, state: dict[str, Any]):
         self.state = state
+        self.told: dict[str, Any] = {}
+        self.workers: list[Worker] = []
+        self.homes: dict[str, Worker] = {}
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
-        for job in jobs:
-            yield job.function(self.state, *job.given)
+    def tell(self, **known: Any) -> None:
+        """Something more that every process is to know."""
+        self.state |= known
+        for worker in self.workers:
+            worker.call(Job(learn, known))
+            worker.answer()
 
-    def cpu(self) -> float:
-        """Seconds of processor time spent besides this process's own."""
-        return 0.0
-
-    def close(self) -> None:
-        pass
-
-
-class Workers:
-    """So many copies of this process; each does its jobs in their order."""
-
-    def __init__(self, count: int, state: dict[str, Any]):
-        context = multiprocessing.get_context("fork")
-        self.count = count
-        self.spent = [0.0] * count
-        self.ends: list[Connection] = []
-        self.processes = []
-        sys.stdout.flush()
-        for _ in range(count):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=serve_jobs, args=(theirs, [*self.ends, ours], state), daemon=True)
-            process.start()
-            theirs.close()
-            self.ends.append(ours)
-            self.processes.append(process)
-
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
-        """What the jobs give, as it comes; a job's exception is raised here."""
-        queues = [deque() for _ in range(self.count)]
-        for job in jobs:
-            queues[job.worker].append(job)
-        busy = {end: at for at, end in enumerate(self.ends) if self.send(at, queues[at])}
+    def run(self, work: Mapping[str, int], job_of: Callable[[str], Job]) -> Iterator[Any]:
+        """What the jobs give, as it comes; `work` says how much each is to do, in measures."""
+        if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:
+            self.workers = [Worker(self.state) for _ in range(processors())]
+        if not self.workers:
+            for name in work:
+                job = job_of(name)
+                yield job.function(self.state, *job.given)
+            return
+        queues = self.shares(work)
+        busy = {worker.end: worker for worker in self.workers if self.next(worker, queues[worker], job_of)}
         while busy:
             for end in wait(list(busy)):
-                at = busy.pop(end)
-                well, given, self.spent[at] = self.receive(end)
-                if self.send(at, queues[at]):
-                    busy[end] = at
-                if not well:
-                    raise given
+                worker = busy.pop(end)
+                given = worker.answer()
+                if self.next(worker, queues[worker], job_of):
+                    busy[end] = worker
                 yield given
 
-    def send(self, at: int, queue: deque[Job]) -> bool:
-        if not queue:
-            return False
-        job = queue.popleft()
-        self.ends[at].send((job.function, job.given))
-        return True
+    def shares(self, work: Mapping[str, int]) -> dict[Worker, deque[str]]:
+        """The names for each worker: first its own, then the largest of the others to the one with least to do."""
+        queues = {worker: deque() for worker in self.workers}
+        loads = dict.fromkeys(self.workers, 0)
+        for name in sorted(work, key=lambda name: (name not in self.homes, -work[name])):
+            worker = self.homes.setdefault(name, min(loads, key=loads.__getitem__))
+            queues[worker].append(name)
+            loads[worker] += work[name]
+        return queues
 
-    def receive(self, end: Connection) -> tuple[bool, Any, float]:
-        try:
-            return end.recv()
-        except EOFError:
-            raise WorkerFault("a worker ended without an answer") from None
-
-    def cpu(self) -> float:
-        return sum(self.spent)
+    def next(self, worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -> bool:
+        if queue:
+            worker.call(job_of(queue.popleft()))
+            return True
+        return False
 
     def close(self) -> None:
-        for end in self.ends:
-            end.close()
-        for process in self.processes:
-            process.terminate()
-            process.join()
+        for worker in self.workers:
+            worker.close()
 
 
-def serve_jobs(end: Connection, others: list[Connection], state: dict[str, Any]) -> None:
+class Worker:
+    """A copy of this process."""
+
+    def __init__(self, state: dict[str, Any]):
+        context = multiprocessing.get_context("fork")
+        self.end, theirs = context.Pipe()
+        self.process = context.Process(target=serve_jobs, args=(theirs, self.end, state), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def call(self, job: Job) -> None:
+        self.end.send((job.function, job.given))
+
+    def answer(self) -> Any:
+        """What the call gives; what it raises is raised here."""
+        try:
+            well, given = self.end.recv()
+        except EOFError:
+            raise WorkerFault("a worker ended without an answer") from None
+        if not well:
+            raise given
+        return given
+
+    def close(self) -> None:
+        self.end.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def learn(state: dict[str, Any], known: Mapping[str, Any]) -> None:
+    state |= known
+
+
+def processors() -> int:
+    return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY else 1
+
+
+def serve_jobs(end: Connection, other_end: Connection, state: dict[str, Any]) -> None:
     """A worker's life: it ends when the one who started it closes the connection, or is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for other in others:
-        other.close()
+    other_end.close()
     gc.freeze()
     while True:
         try:
@@ -131,7 +147,7 @@ def serve_jobs(end: Connection, others: list[Connection], state: dict[str, Any])
             answer = True, function(state, *given)
         except BaseException as fault:
             answer = False, portable(fault)
-        end.send((*answer, time.process_time()))
+        end.send(answer)
 
 
 def portable(fault: BaseException) -> BaseException:
@@ -141,9 +157,3 @@ def portable(fault: BaseException) -> BaseException:
         return fault
     except Exception:
         return WorkerFault("".join(traceback.format_exception(fault)))
-
-
-def workers_for(measures: int, state: dict[str, Any]) -> Alone | Workers:
-    """As many workers as there are processors, where there is enough work for two; each begins with a copy of the state."""
-    count = min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY else 1
-    return Workers(count, state) if count > 1 and measures >= WORTH_IT else Alone(state)
