@@ -70,7 +70,7 @@ def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> I
         for fact, value in answers.items():
             if fault := answer_fault(questions, fact, value):
                 path = (*at, fact, *fault.at)
-                offending = path[-1] if fault.on_key else next(select(value, fault.at))[1]
+                offending = path[-1] if fault.on_key else select(value, fault.at)[0][1]
                 yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
 
 

@@ -29,22 +29,27 @@ DEEP = object()  # any mapping or list at any depth, the value itself included
 NO_VALUE = object()
 
 
-def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: FieldPath = ()) -> Iterator[tuple[FieldPath, Sort]]:
-    """Yield (path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
-    if not pattern:
-        if isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool):
-            yield at, value
-        return
-    step, rest = pattern[0], pattern[1:]
-    if step is DEEP:
-        for path, inner in holders(value, at):
-            yield from select(inner, rest, sort, path)
-    elif step is EACH:
-        if isinstance(value, list):
-            for index, inner in enumerate(value):
-                yield from select(inner, rest, sort, (*at, index))
-    elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
-        yield from select(value[step], rest, sort, (*at, step))
+def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
+    """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
+    found: list[tuple[FieldPath, Any]] = [((), value)]
+    for step in pattern:
+        if step is DEEP:
+            found = [held for at, value in found for held in holders(value, at)]
+        elif step is EACH:
+            found = [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
+        else:
+            found = [((*at, step), value[step]) for at, value in found if holds(value, step)]
+    return [held for held in found if is_of(held[1], sort)]
+
+
+def holds(value: Any, step: str | int) -> bool:
+    """Whether there is something under a key or an index."""
+    return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+
+
+def is_of(value: Any, sort: type | tuple) -> bool:
+    """True and false are of no sort but their own."""
+    return isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool)
 
 
 def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
@@ -70,12 +75,13 @@ class SourceFile:
     readable: bool = True
     known: dict[Callable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once_a_file`
 
-    def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
+    def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
         return select(self.value, pattern, sort)
 
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
-        return next((value for _, value in self.select(key, sort=sort)), None)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value if is_of(value, sort) else None
 
     def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
         """A problem at a value of this file, or at its key."""
