@@ -62,7 +62,7 @@ def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
         left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """One YAML file: its path, its value, and the text it was read from.
 
@@ -73,7 +73,7 @@ class SourceFile:
     value: Any
     written: str
     readable: bool = True
-    known: dict[Callable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once_a_file`
+    known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `once_a_file`
 
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
         return select(self.value, pattern, sort)
@@ -115,16 +115,23 @@ class SourceFile:
         return squeeze(self.get("text", str) or "")
 
 
-def once_a_file(read: Callable[[SourceFile], Read]) -> Callable[[SourceFile], Read]:
-    """A reading that many rules ask for, made once and kept with the file."""
+def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
+    """A reading of a file, perhaps beside something that all files share, that many rules ask for: made once and kept with the file."""
 
     @wraps(read)
-    def kept(file: SourceFile) -> Read:
-        if kept not in file.known:
-            file.known[kept] = read(file)
-        return file.known[kept]
+    def kept(file: SourceFile, *beside: Any) -> Read:
+        about = (kept, *beside)
+        if about not in file.known:
+            file.known[about] = read(file, *beside)
+        return file.known[about]
 
     return kept
+
+
+@once_a_file
+def tests(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    """Every mapping in the rules of a measure: the tests, and what holds them."""
+    return file.select("benefits", EACH, "eligibility", DEEP, sort=dict)
 
 
 @dataclass(frozen=True)
