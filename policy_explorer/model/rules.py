@@ -74,14 +74,15 @@ class FactTest(Written):
 
     @model_validator(mode="after")
     def exactly_one_operator(self) -> FactTest:
-        written = self.model_fields_set & {attribute(op) for op in OPERATORS}
+        written = self.model_fields_set & OPERATOR_OF.keys()
         if len(written) != 1:
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
         return self
 
     @property
     def operator(self) -> str:
-        return next(op for op in OPERATORS if attribute(op) in self.model_fields_set)
+        (written,) = self.model_fields_set - {"fact", "quote"}
+        return OPERATOR_OF[written]
 
     @property
     def operand(self) -> str | bool | int | float | date | tuple[str, ...]:
@@ -91,6 +92,9 @@ class FactTest(Written):
 def attribute(operator: str) -> str:
     """The Python attribute that holds an operator's operand (`is` is a keyword)."""
     return "is_" if operator == "is" else operator
+
+
+OPERATOR_OF = {attribute(operator): operator for operator in OPERATORS}
 
 
 def condition_tag(value: Any) -> str | None:

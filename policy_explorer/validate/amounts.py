@@ -9,7 +9,7 @@ from typing import Any
 from ..fidelity import squeeze
 from ..mentions import narrow, numbers
 from ..problems import FieldPath, Problem
-from .content import EACH, Content, NoticeFiles, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
 
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
@@ -31,9 +31,9 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
 
 
-def amounts(file: SourceFile) -> Iterator[tuple[FieldPath, dict]]:
-    for pattern in AMOUNTS:
-        yield from file.select(*pattern, sort=dict)
+@once_a_file
+def amounts(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    return [held for pattern in AMOUNTS for held in file.select(*pattern, sort=dict)]
 
 
 def written_form(amount: dict) -> str | None:

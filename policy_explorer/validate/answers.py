@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import ceil, floor, inf
 from typing import Any, NamedTuple
 
@@ -27,14 +28,14 @@ class Fault(NamedTuple):
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Questions:
     """The questions by id. `unsound` are the ids of those that have problems of their own."""
 
     sound: Mapping[str, Question]
     unsound: frozenset[str]
 
-    @property
+    @cached_property
     def choosable(self) -> frozenset[str]:
         """Those that can be answered in more ways than one: a choice of one, a fault, would make every test of it seem implied."""
         return frozenset(id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1)
@@ -70,7 +71,7 @@ def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> I
         for fact, value in answers.items():
             if fault := answer_fault(questions, fact, value):
                 path = (*at, fact, *fault.at)
-                offending = path[-1] if fault.on_key else next(select(value, fault.at))[1]
+                offending = path[-1] if fault.on_key else select(value, fault.at)[0][1]
                 yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
 
 

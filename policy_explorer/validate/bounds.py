@@ -12,7 +12,7 @@ from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import is_number
 from .answers import asked
-from .content import DEEP, EACH, Content, NoticeFiles
+from .content import Content, NoticeFiles, tests
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
@@ -24,7 +24,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     questions = asked(content.questions).sound if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
     for file in notice.measures:
-        for at, test in file.select("benefits", EACH, "eligibility", DEEP, sort=dict):
+        for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""
             for operator in OPERATORS_BY_TYPE["number"] if isinstance(quote, str) else ():

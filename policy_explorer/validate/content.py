@@ -29,22 +29,27 @@ DEEP = object()  # any mapping or list at any depth, the value itself included
 NO_VALUE = object()
 
 
-def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: FieldPath = ()) -> Iterator[tuple[FieldPath, Sort]]:
-    """Yield (path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
-    if not pattern:
-        if isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool):
-            yield at, value
-        return
-    step, rest = pattern[0], pattern[1:]
-    if step is DEEP:
-        for path, inner in holders(value, at):
-            yield from select(inner, rest, sort, path)
-    elif step is EACH:
-        if isinstance(value, list):
-            for index, inner in enumerate(value):
-                yield from select(inner, rest, sort, (*at, index))
-    elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
-        yield from select(value[step], rest, sort, (*at, step))
+def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
+    """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
+    found: list[tuple[FieldPath, Any]] = [((), value)]
+    for step in pattern:
+        if step is DEEP:
+            found = [held for at, value in found for held in holders(value, at)]
+        elif step is EACH:
+            found = [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
+        else:
+            found = [((*at, step), value[step]) for at, value in found if holds(value, step)]
+    return [held for held in found if is_of(held[1], sort)]
+
+
+def holds(value: Any, step: str | int) -> bool:
+    """Whether there is something under a key or an index."""
+    return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+
+
+def is_of(value: Any, sort: type | tuple) -> bool:
+    """True and false are of no sort but their own."""
+    return isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool)
 
 
 def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
@@ -57,7 +62,7 @@ def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
         left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """One YAML file: its path, its value, and the text it was read from.
 
@@ -68,14 +73,15 @@ class SourceFile:
     value: Any
     written: str
     readable: bool = True
-    known: dict[Callable, Any] = field(default_factory=dict, repr=False, compare=False)  # see `once_a_file`
+    known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `once_a_file`
 
-    def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
+    def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
         return select(self.value, pattern, sort)
 
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
-        return next((value for _, value in self.select(key, sort=sort)), None)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value if is_of(value, sort) else None
 
     def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
         """A problem at a value of this file, or at its key."""
@@ -109,16 +115,23 @@ class SourceFile:
         return squeeze(self.get("text", str) or "")
 
 
-def once_a_file(read: Callable[[SourceFile], Read]) -> Callable[[SourceFile], Read]:
-    """A reading that many rules ask for, made once and kept with the file."""
+def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
+    """A reading of a file, perhaps beside something that all files share, that many rules ask for: made once and kept with the file."""
 
     @wraps(read)
-    def kept(file: SourceFile) -> Read:
-        if kept not in file.known:
-            file.known[kept] = read(file)
-        return file.known[kept]
+    def kept(file: SourceFile, *beside: Any) -> Read:
+        about = (kept, *beside)
+        if about not in file.known:
+            file.known[about] = read(file, *beside)
+        return file.known[about]
 
     return kept
+
+
+@once_a_file
+def tests(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    """Every mapping in the rules of a measure: the tests, and what holds them."""
+    return file.select("benefits", EACH, "eligibility", DEEP, sort=dict)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from ..model import Benefit, Example
 from ..problems import FieldPath, Problem
 from .answers import Questions, answer_fault, answer_problems, asked
 from .conditions import misfits
-from .content import EACH, Content, NoticeFiles, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
+from .shapes import read_shape
 
 VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "无需申请"}
 
@@ -43,11 +44,20 @@ def can_be_given(example: Example, questions: Questions) -> bool:
     return not any(answer_fault(questions, *answer) for answer in example.answers.items())
 
 
-def sound_benefits(file: SourceFile, questions: Questions) -> Iterator[tuple[FieldPath, Benefit]]:
+@once_a_file
+def sound_benefits(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Benefit]]:
+    """Those of the right shape whose tests all fit the questions."""
+    misfitting = {at[:2] for at, _ in misfits(file, questions)}
+    return [(at, benefit) for at, benefit in benefits(file) if at not in misfitting]
+
+
+def benefits(file: SourceFile) -> Iterator[tuple[FieldPath, Benefit]]:
+    measure, _ = read_shape(file) if file.readable else (None, ())
+    if measure is not None:
+        yield from ((("benefits", index), benefit) for index, benefit in enumerate(measure.benefits))
+        return
     for at, written in file.select("benefits", EACH, sort=dict):
         try:
-            benefit = Benefit.model_validate(written)
+            yield at, Benefit.model_validate(written)
         except ValidationError:
             continue  # `shapes` reports it
-        if not any(misfits(file, at, questions)):
-            yield at, benefit

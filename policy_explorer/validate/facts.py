@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..fidelity import squeeze
-from .content import DEEP, EACH, Content, NoticeFiles
+from .content import EACH, Content, NoticeFiles, tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class DocumentFacts:
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     terms = content.vocabularies.get("terms")
     names = (name for _, name in terms.select(EACH, "name", sort=str)) if terms else ()
-    tests = ("benefits", EACH, "eligibility", DEEP, "fact")
+    rules = (test for file in notice.measures for _, test in tests(file))
     return DocumentFacts(
-        tested=frozenset(fact for file in notice.measures for _, fact in file.select(*tests, sort=str)),
+        tested=frozenset(test["fact"] for test in rules if isinstance(test.get("fact"), str)),
         terms=frozenset(name for name in names if squeeze(name) in notice.official),
         has_text=bool(notice.official),
         readable=all(measure.readable for measure in notice.measures),

@@ -56,7 +56,7 @@ def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
     for at, holder in file.select(DEEP, sort=dict):
         # The answers of an example are named by facts, which may be called anything.
         if at[-1:] != ("answers",):
-            yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if isinstance(holder.get(name), str))
+            yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str))
 
 
 def nearest(quote: str, text: str) -> tuple[int, int] | None:

@@ -13,10 +13,9 @@ from ..model.base import read_date
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import amounts, find, written_form
-from .content import DEEP, EACH, Content, NoticeFiles, SourceFile
+from .content import Content, NoticeFiles, SourceFile, tests
 from .periods import SPANS
 
-TESTS = ("benefits", EACH, "eligibility", DEEP)
 DATE_FIELDS = ("from", "until", *OPERATORS_BY_TYPE["date"])
 AROUND = 8
 
@@ -63,7 +62,7 @@ def held_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
     for _, amount in amounts(file):
         form = written_form(amount) or squeeze(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, squeeze(str(amount.get("quote", "")))
-    for _, test in file.select(*TESTS, sort=dict):
+    for _, test in tests(file):
         for operator in OPERATORS_BY_TYPE["number"]:
             if operator in test:
                 yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
@@ -102,8 +101,9 @@ def held_days(file: SourceFile) -> Iterator[date]:
 
 
 def date_holders(file: SourceFile) -> Iterator[dict]:
-    for pattern in (*SPANS, TESTS):
+    for pattern in SPANS:
         yield from (holder for _, holder in file.select(*pattern, sort=dict))
+    yield from (test for _, test in tests(file))
 
 
 def day(value: Any) -> date | None:

@@ -52,7 +52,7 @@ def unique_words(content: Content) -> Iterator[Problem]:
 
 
 def repeated_aliases(file: SourceFile) -> Iterator[Problem]:
-    names = {name: at for at, name in reversed(list(file.select(EACH, "name", sort=str)))}
+    names = {name: at for at, name in reversed(file.select(EACH, "name", sort=str))}
     seen: dict[str, FieldPath] = {}
     for at, alias in file.select(EACH, "aliases", EACH, sort=str):
         owner = names.get(alias) or seen.get(alias)

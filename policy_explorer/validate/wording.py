@@ -58,7 +58,7 @@ def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[Passage]:
     """A measure whose chapter cannot be told may stand before or after the next chapter's heading."""
     yield from parts(document, "opening")
-    chapters = list(document.select("chapters", EACH, sort=dict))
+    chapters = document.select("chapters", EACH, sort=dict)
     known, unsure = [chapter_number(chapter) for _, chapter in chapters], False
     for file in notice.measures:
         written = file.get("chapter", int)
