@@ -1,145 +1,128 @@
-"""Site -> the files under `search/`. Runs Pagefind in a temporary folder; publishes nothing itself.
+"""Site -> the files under `search/`. Runs Pagefind (`pagefind_service`); publishes nothing itself.
 
 What is published:
 
-    pagefind.js, pagefind-entry.json, *.pagefind, *.pf_meta, index/   Pagefind's own, loaded as needed
-    offline.js         all of these in one classic script, for file:// (`search_offline`)
-    measures.js        which page of Pagefind's is which measure, and where its official words end
-    passages/<n>.js    the words as they are printed, a few measures a file, for excerpts
+    measures.js         the measures in order, and in which file the words of each are
+    passages/<name>.js  the words as they are printed, a few measures of one document a file (`search_passages`)
+    pagefind/           Pagefind's own index for readers online, who need not load all words before the first answer:
+                        pagefind.js, its WebAssembly and the first slice; <n>/ further slices; and
+    pagefind/pages.js   which page of Pagefind's is which measure, and where its official words end
 
-Pagefind's own fragments are not: they hold the words folded and spaced out, and one file a measure.
+The index is made in slices of whole documents: what one measure changes is its own slice, memory is bounded, both cores
+are of use. The browser puts them together. Pagefind's fragments are not published: they hold the words folded and spaced out.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
-import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import pagefind_bin
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from itertools import groupby
 
 from .data_script import data_script
-from .search_offline import UnknownShape, offline_script
-from .searchable import Searchable, Segmented, searchables, segmented, site_normaliser
-from .segmentation import signs
+from .pagefind_service import SearchIndexError, made_index, page_ids
+from .search_passages import passages_files
+from .searchable import Searchable, Segmented, searchables, segmented, tagged_entries
+from .segmentation import common_signs, signs, tag
 from .site import Site
-from .system_faults import naming
+
+__all__ = ["SearchIndexError", "index", "indexed", "published", "slices"]
 
 File = tuple[str, bytes]
 
-PASSAGES_PER_FILE = 20
-PAGES, BUNDLE = "pages", "bundle"
-PUBLISHED = ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "*.pf_meta", "index/*.pf_index")
-FRAGMENTS = "fragment/*.pf_fragment"
-MAGIC = b"pagefind_dcd"
-LANGUAGE = "zh"
+FOLDER = "search/pagefind/"
+SLICE = 1000  # measures; Pagefind takes 0.13 MB for each
+# Of these one is for all slices, and the others are of each.
+SHARED = ("pagefind.js", "wasm.unknown.pagefind")
+OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
 
 
-class SearchIndexError(Exception):
-    """The index could not be made. The text, in Chinese, says why."""
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some measures that follow one another, as Pagefind is to know them, and the signs that are words."""
+
+    measures: tuple[Segmented, ...]
+    kept: str
+
+    @property
+    def digest_input(self) -> str:
+        """All that `indexed` depends on, besides the version of Pagefind."""
+        return "\n".join([self.kept, *(measure.words for measure in self.measures)])
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What Pagefind made of a slice: its files, by path in a folder of their own, and its name for each measure."""
+
+    files: tuple[File, ...]
+    pages: tuple[str, ...]
 
 
 def index(site: Site) -> Iterator[File]:
-    """Every file of the search index, with its path."""
-    measures = tuple(searchables(site))
-    normalise = site_normaliser(site)
-    indexed = tuple(segmented(measure, normalise) for measure in measures)
-    with TemporaryDirectory(prefix="search-") as folder:
-        bundle = Path(folder) / BUNDLE
-        if measures:
-            make_bundle(indexed, Path(folder))
-        ids = page_ids(bundle, len(measures))
-        published = dict(published_files(bundle))
-    yield from ((f"search/{path}", content) for path, content in published.items())
-    if published:
-        yield "search/offline.js", offline(published)
-    yield "search/measures.js", measures_script(measures, indexed, ids)
-    yield from passages_scripts(measures)
+    """Every file of the search, with its path."""
+    yield from passages_files(tuple(searchables(site)))
+    parts = slices(site)
+    yield from published(parts, indexed_all(parts))
 
 
-def make_bundle(indexed: Iterable[Segmented], folder: Path) -> None:
-    (folder / PAGES).mkdir()
-    characters: set[str] = set()
-    for number, measure in enumerate(indexed):
-        characters.update(measure.words)
-        with naming(folder / PAGES):
-            (folder / PAGES / f"{number}.html").write_text(page(measure), "utf-8")
-    run_pagefind(folder, signs(characters))
+def slices(site: Site) -> tuple[Slice, ...]:
+    documents = [list(of_one) for _, of_one in groupby(searchables(site), key=lambda measure: measure.document)]
+    parts = [tuple(map(segmented, part)) for part in packed(documents, SLICE)]
+    kept = kept_signs(site, "".join(each.words for part in parts for each in part))
+    return tuple(Slice(part, kept) for part in parts)
 
 
-def page(measure: Segmented) -> str:
-    """A page without headings: Pagefind would take one for a title, and search that by rules of its own."""
-    text = escape(" ".join(measure.words))
-    return f'<!doctype html><html lang="{LANGUAGE}"><body data-pagefind-body><p>{text}</p></body></html>'
+def packed(documents: Sequence[list[Searchable]], most: int) -> Iterator[list[Searchable]]:
+    """Whole documents together up to so many measures; a larger one is cut."""
+    part: list[Searchable] = []
+    for document in documents:
+        if part and len(part) + len(document) > most:
+            yield part
+            part = []
+        part = [*part, *document]
+        while len(part) > most:
+            yield part[:most]
+            part = part[most:]
+    if part:
+        yield part
 
 
-def run_pagefind(folder: Path, kept: str) -> None:
-    """Index the pages in a folder; `kept` are the signs that count as words.
-
-    A settings file, since a command line cannot carry every sign: not a leading hyphen, and no Chinese
-    where the locale has none. It also keeps Pagefind from the settings of the folder we were called in.
-    """
-    settings = {"site": PAGES, "output_path": BUNDLE, "include_characters": kept, "silent": True}
-    (folder / "pagefind.json").write_text(json.dumps(settings), "utf-8")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        command = [pagefind_bin.get_executable()]
-        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="replace")
-    except OSError as fault:
-        raise SearchIndexError(f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。") from fault
-    if run.returncode != 0:
-        said = run.stderr.strip() or run.stdout.strip()
-        raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {run.returncode}。\n{said}")
+def kept_signs(site: Site, words: str) -> str:
+    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words."""
+    tags = map(tag, range(len(tagged_entries(site.catalogue.vocabulary))))
+    return "".join(sorted({*common_signs(), *tags, *signs(words)}))
 
 
-def page_ids(bundle: Path, count: int) -> list[str]:
-    """Pagefind's name for each page, in the order of the measures."""
-    names = {page_number(fragment): fragment.stem for fragment in bundle.glob(FRAGMENTS)}
-    if sorted(names) != list(range(count)):
-        raise SearchIndexError(f"检索索引无法生成：共 {count} 项措施，Pagefind 只收录了 {len(names)} 项。")
-    return [names[number] for number in range(count)]
+def indexed(part: Slice) -> Indexed:
+    files = made_index([measure.words for measure in part.measures], part.kept)
+    pages = page_ids(files, len(part.measures))
+    wanted = sorted((path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN)))
+    return Indexed(tuple(wanted), pages)
 
 
-def page_number(fragment: Path) -> int:
-    content = gzip.decompress(fragment.read_bytes())
-    if not content.startswith(MAGIC):
-        raise SearchIndexError(f"检索索引无法生成：不认识 Pagefind 的文件 {fragment.name}，版本可能不合。")
-    return int(Path(json.loads(content[len(MAGIC) :])["url"]).stem)
+def indexed_all(parts: Sequence[Slice]) -> list[Indexed]:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for a process of its own
+        return list(threads.map(indexed, parts))
 
 
-def published_files(bundle: Path) -> Iterator[File]:
-    for pattern in PUBLISHED:
-        for path in sorted(bundle.glob(pattern)):
-            yield path.relative_to(bundle).as_posix(), path.read_bytes()
-
-
-def offline(published: Mapping[str, bytes]) -> bytes:
-    try:
-        return offline_script(published)
-    except UnknownShape as fault:
-        raise SearchIndexError(f"离线检索无法生成：Pagefind 的 {fault} 与预期不同，版本可能不合。") from fault
-
-
-def measures_script(measures: Sequence[Searchable], indexed: Sequence[Segmented], ids: Sequence[str]) -> bytes:
-    return data_script(
-        "searchMeasures",
-        {
-            "keys": [measure.key for measure in measures],
-            "pages": ids,
-            "headingEnds": [measure.heading_end for measure in indexed],
-            "officialEnds": [measure.official_end for measure in indexed],
-            "passagesPerFile": PASSAGES_PER_FILE,
-        },
+def published(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
+    """The slices under their paths, and what the browser must know of them."""
+    if not parts:
+        return
+    for number, one in enumerate(made):
+        folder = f"{FOLDER}{number}/" if number else FOLDER
+        yield from ((folder + path, content) for path, content in one.files if not number or path not in SHARED)
+    yield (
+        f"{FOLDER}pages.js",
+        data_script(
+            "searchPages",
+            {
+                "slices": [len(part.measures) for part in parts],
+                "pages": [page for one in made for page in one.pages],
+                "headingEnds": [measure.heading_end for part in parts for measure in part.measures],
+                "officialEnds": [measure.official_end for part in parts for measure in part.measures],
+            },
+        ),
     )
-
-
-def passages_scripts(measures: Sequence[Searchable]) -> Iterator[File]:
-    for number, first in enumerate(range(0, len(measures), PASSAGES_PER_FILE)):
-        some = measures[first : first + PASSAGES_PER_FILE]
-        passages = [[each.heading, each.text, each.beside, each.tags] for each in some]
-        yield f"search/passages/{number}.js", data_script(f"searchPassages{number}", passages)

@@ -1,4 +1,4 @@
-"""Site -> the words by which each measure is found. Pure.
+"""Site -> the words by which each measure is found. Pure, and measure by measure.
 
 A measure is found by a phrase when its *official* words contain it: its heading or its text, as the
 notice prints them. It is also found by the whole name, or a whole alias, of a vocabulary entry that
@@ -19,13 +19,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from .model import Entry, Vocabulary
-from .normalise import Normaliser, normaliser
+from .normalise import Normaliser, every_character, normaliser
 from .segmentation import BOUNDARY, tag, words
 from .site import Site, SiteMeasure
 
 # The label of a passage that stands beside a measure, as shown before its excerpt.
 SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位", "责任单位"
 SECTORS, AUDIENCES, KINDS, DOCUMENT = "行业", "面向", "类别", "文件"
+LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Searchable:
     """The words of one measure, as they are printed."""
 
     key: str
+    document: str
     heading: str
     text: str
     beside: tuple[tuple[str, str], ...]  # (label, text)
@@ -43,7 +45,7 @@ class Searchable:
 class Segmented:
     """The words of one measure as the index holds them, and where the heading and the official words end."""
 
-    words: tuple[str, ...]
+    words: str  # each character is one
     heading_end: int
     official_end: int
 
@@ -57,6 +59,7 @@ def searchables(site: Site) -> Iterator[Searchable]:
 def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
     return Searchable(
         key=entry.key,
+        document=entry.document.id,
         heading=entry.heading,
         text=entry.measure.text,
         beside=tuple((label, text) for label, text in beside(entry) if text),
@@ -94,16 +97,20 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
 
 
 def site_normaliser(site: Site) -> Normaliser:
-    """The normaliser for everything that is searched, and everything that it is searched by."""
+    """Folds as `every_character` does what is on this site, and what is searched there, with a smaller table."""
     vocabulary = site.catalogue.vocabulary
     named = chain(tagged_entries(vocabulary), vocabulary.terms)
     names = (word for entry in named for word in (entry.name, *entry.aliases))
-    passages = (text for each in searchables(site) for text in (each.heading, each.text, *(t for _, t in each.beside)))
-    return normaliser(chain(names, passages))
+    return normaliser(chain(names, (text for each in searchables(site) for text in printed(each))))
 
 
-def segmented(measure: Searchable, normalise: Normaliser) -> Segmented:
-    heading, text = words(normalise(measure.heading)), words(normalise(measure.text))
-    official = [*heading, BOUNDARY, *text]
-    others = (word for _, passage in measure.beside for word in (BOUNDARY, *words(normalise(passage))))
-    return Segmented((*official, *others, BOUNDARY, *measure.tags, BOUNDARY), len(heading), len(official))
+def printed(measure: Searchable) -> Iterator[str]:
+    """All its passages."""
+    yield measure.heading
+    yield measure.text
+    yield from (text for _, text in measure.beside)
+
+
+def segmented(measure: Searchable) -> Segmented:
+    heading, text, *others = map(words, every_character().each(printed(measure)))
+    return Segmented(BOUNDARY.join((heading, text, *others, measure.tags, "")), len(heading), len(heading) + 1 + len(text))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
-from .normalise import RESERVED
+from .normalise import RESERVED, every_character
 
 # Stands between passages, so that no phrase runs from one into the next; and a space that means
 # something, between two Latin words.
@@ -19,10 +20,13 @@ BOUNDARY, SPACE = RESERVED
 # Tags are characters of the last private plane but one: no text holds them, no reader can type them.
 FIRST_TAG = 0xF0000
 
+# Where the signs of ordinary texts are: Latin, punctuation, figures and shapes, Chinese, full width.
+SIGN_BLOCKS = ((0x20, 0xFF), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF), (0x3001, 0x303F), (0xFF01, 0xFFE6))
 
-def words(text: str) -> list[str]:
-    """One word for each character of a normalised text."""
-    return [SPACE if character == " " else character for character in text]
+
+def words(text: str) -> str:
+    """A normalised text of which each character is a word."""
+    return text.replace(" ", SPACE)
 
 
 def tag(number: int) -> str:
@@ -33,3 +37,10 @@ def tag(number: int) -> str:
 def signs(characters: Iterable[str]) -> str:
     """Those of the characters that Pagefind drops from words unless it is told to keep them."""
     return "".join(sorted(c for c in set(characters) if unicodedata.category(c)[0] not in "LN"))
+
+
+@lru_cache(maxsize=1)
+def common_signs() -> frozenset[str]:
+    """Signs that are kept whether a site has them or not, so that what is kept seldom changes with its words."""
+    normalise = every_character()
+    return frozenset(signs(normalise("".join(chr(code) for first, last in SIGN_BLOCKS for code in range(first, last + 1))))) | set(RESERVED)

@@ -3,7 +3,7 @@
 The answers expected are computed here from the site's own values, without the index: a measure
 answers to a phrase when its heading or its text contains it, or when it bears the vocabulary entry
 so named; where no measure does, when what stands beside it contains the phrase. Every query is asked
-in one page, over http and from file://.
+in one page, over http, where Pagefind answers, and from file://, where the words themselves are looked through.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ ENTRY = "static/js/entries/search_gate.js"
 ENTRY_TEXT = """import {createSearch} from '../search/client.js';
 globalThis.gateSearch = createSearch(document.documentElement.dataset.root);
 """
+# A reader who saves data is not sent the words in advance: Pagefind answers throughout.
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});"
 ASK = """async (queries) => {
   const answers = [];
   for (const query of queries) {
@@ -55,6 +57,12 @@ def real(real_content: Path) -> Site:
 @pytest.fixture(scope="module")
 def tiny(tiny_content: Path) -> Site:
     return derive(validate(load(tiny_content)))
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    page.add_init_script(SAVE_DATA)
+    return page
 
 
 @cache
@@ -184,6 +192,7 @@ def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path,
     answers = []
     for address in (http_origin.url(), (real_site / "index.html").as_uri()):
         page = new_page()
+        page.add_init_script(SAVE_DATA)
         page.goto(address)
         answers.append(ask(page, queries))
     assert answers[0] == answers[1]
@@ -196,7 +205,7 @@ def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, r
     page.goto(origin.url())
     queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
     assert disagreements(real, queries, ask(page, queries)) == []
-    assert not [url for url in asked if "pagefind" in url or "offline" in url]
+    assert not [url for url in asked if "pagefind" in url]
 
 
 def test_several_words_must_all_be_found(page: Page, http_origin, real: Site):
@@ -299,5 +308,19 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
     page.evaluate(client_script())
     assert not [url for url in asked if "/search/" in url]
     page.evaluate("globalThis.gateSearch.preload()")
-    assert [url for url in asked if url.endswith("/search/pagefind.js")]
-    assert not [url for url in asked if url.endswith("/search/offline.js")]
+    assert [url for url in asked if url.endswith("/search/pagefind/pagefind.js")]
+    assert not [url for url in asked if "/passages/" in url]
+
+
+def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: Site):
+    page = new_page()
+    page.goto(http_origin.url())
+    queries = [*cut_phrases(real, 20), "企业", "小微 贷款", "高企补贴", "区财政局 企业"]
+    (first,) = ask(page, queries[:1])
+    page.evaluate("async () => { while (!gateSearch.atOnce()) await new Promise((next) => setTimeout(next, 20)); }")
+    assert page.evaluate("!('then' in gateSearch.search('企业'))")
+    answers = ask(page, queries)
+    assert answers[0] == first
+    page.add_init_script(SAVE_DATA)
+    page.reload()
+    assert ask(page, queries) == answers

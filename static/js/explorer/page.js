@@ -42,6 +42,7 @@ export function startExplorer(data, search) {
 
   function retry() {
     runner.ask(state.query);
+    draw();
   }
 
   function draw() {
@@ -102,6 +103,7 @@ function createViews(columns, facets, {search, change, retry}) {
       onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
     }),
     search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
+      atOnce: search.atOnce,
       onQuery: (query, options) => change((state) => ({...state, query}), options),
       onSubmit: () => goToResults(page),
       onFocus: search.preload,

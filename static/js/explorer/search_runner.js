@@ -1,21 +1,26 @@
 // Asks the search for the latest query only: answers to older ones are dropped. No page, no address.
 
-// `search` is the engine; `onChange` is called when `current()` has changed:
-// {status: idle | pending | ready | failed, query, answer}. While pending, `answer` is still that of the last query.
+import {isPromise} from '../search/settled.js';
+
+// `search` is the engine; `onChange` is called when `current()` changes, but for an answer that is there at once, before
+// `ask` returns: {status: idle | pending | ready | failed, query, answer}. While pending, `answer` is still that of the last query.
 export function createSearchRunner(search, onChange) {
   let state = {status: 'idle', query: '', answer: null};
 
-  async function run(query) {
+  function run(query) {
+    const asked = search.search(query);
+    if (!isPromise(asked)) {
+      state = settledAs(query, asked);
+      return;
+    }
     state = {status: 'pending', query, answer: state.answer};
     onChange();
-    const settled = await search.search(query).then(
-      (answer) => ({status: answer ? 'ready' : 'idle', query, answer}),
-      () => ({status: 'failed', query, answer: null})
-    );
-    if (state.query === query && state.status === 'pending') {
-      state = settled;
-      onChange();
-    }
+    asked.then((answer) => settledAs(query, answer), () => ({status: 'failed', query, answer: null})).then((settled) => {
+      if (state.query === query && state.status === 'pending') {
+        state = settled;
+        onChange();
+      }
+    });
   }
 
   return {
@@ -28,4 +33,8 @@ export function createSearchRunner(search, onChange) {
       }
     },
   };
+}
+
+function settledAs(query, answer) {
+  return {status: answer ? 'ready' : 'idle', query, answer};
 }

@@ -1,10 +1,10 @@
 // The search box and what is said of the search. Touches the page.
 
-const PAUSE = 120; // milliseconds without a key before a query counts as typed
+const PAUSE = 120; // milliseconds without a key before a query that has to be waited for counts as typed
 
-// `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it. `onSubmit()`: the
+// `atOnce()` says whether the next query is answered without waiting; `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it. `onSubmit()`: the
 // reader is done typing.
-export function createSearchView(form, note, {onQuery, onSubmit, onFocus, onRetry}) {
+export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
   let timer = 0;
   let typing = false;
@@ -19,7 +19,8 @@ export function createSearchView(form, note, {onQuery, onSubmit, onFocus, onRetr
   };
   const sendSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(send, PAUSE);
+    if (atOnce()) send();
+    else timer = setTimeout(send, PAUSE);
   };
   input.addEventListener('focus', onFocus);
   input.addEventListener('blur', () => { typing = false; });

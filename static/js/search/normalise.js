@@ -4,6 +4,9 @@
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
+const SPACES = / +/g;
+const JOINTS = '␞␠'; // between passages that are joined (passages.js)
+const HAN = '\u4e00-\u9fff'; // each is folded to itself, but for those of the table
 
 // The folder for one table of characters, as data/search.js gives it: two strings of equal length.
 export function createNormaliser([from, to]) {
@@ -14,8 +17,13 @@ export function createNormaliser([from, to]) {
     if (!known.has(character)) known.set(character, fold(character, characters));
     return known.get(character);
   };
+  const inTable = from.replace(/[^\u4e00-\u9fff]/g, '');
+  const changing = (unchanged) => new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
+  const [odd, oddBetweenJoints] = ['', JOINTS].map(changing);
   return {
-    normalise: (text) => trace(text, folded).text,
+    normalise: (text) => withoutLooseSpaces(text.replace(odd, folded)),
+    // Passages with joints between them, all at once; the joints stay.
+    normaliseJoined: (text) => withoutLooseSpaces(text.replace(oddBetweenJoints, folded)),
     trace: (text) => trace(text, folded),
   };
 }
@@ -29,8 +37,12 @@ function fold(character, characters) {
   }).join('');
 }
 
-// The text folded and, for each of its code units, where in the original its character begins and
-// ends. White space stays, as one space, only between Latin letters or digits.
+// White space stays, as one space, only between Latin letters or digits.
+function withoutLooseSpaces(text) {
+  return text.replace(SPACES, (spaces, at) => (LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + spaces.length)) ? ' ' : ''));
+}
+
+// The text as `normalise` folds it and, for each of its code units, where in the original its character begins and ends.
 function trace(original, folded) {
   let text = '';
   const starts = [];

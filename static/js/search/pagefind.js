@@ -1,5 +1,5 @@
-// The search engine: Pagefind over an index in which every character is a word. Over http it loads
-// the parts of the index that a query needs; from file:// the whole of it comes in one script.
+// The search engine until all words are here: Pagefind over an index in which every character is a word. It loads the
+// parts of the index that a query needs. The index is in slices, which Pagefind looks through as indexes of several sites.
 
 import {loadGlobal} from './script.js';
 
@@ -8,23 +8,32 @@ const NOWHERE = '\u{10fffd}';
 // A WebAssembly module with a table of references, which Pagefind's has and Chromium 86 has not.
 const WITH_REFERENCES = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 1];
 
-// Resolves to {find, bearing}; rejects where the browser cannot run Pagefind.
-export async function startPagefind(root, measures) {
+// Resolves to an engine as resolve.js takes it; rejects where the browser cannot run Pagefind.
+export async function startPagefind(root) {
   if (!canRun()) throw new Error('no WebAssembly with reference types');
-  const pagefind = await load(root);
+  const folder = new URL(`${root}search/pagefind/`, document.baseURI).href;
+  const address = `${folder}pagefind.js`;
+  const [pages, pagefind] = await Promise.all([loadGlobal(`${folder}pages.js`, 'searchPages'), import(address)]);
   await pagefind.options({noWorker: true});
   await pagefind.init();
-  const places = new Map(measures.pages.map((page, at) => [page, at]));
-  const ask = async (words) => {
+  const slices = slicesOf(pages);
+  await Promise.all(slices.slice(1).map((_, at) => pagefind.mergeIndex(`${folder}${at + 1}/`, {indexWeight: at + 2})));
+  const ask = lastRemembered(async (words) => {
     const {results} = await pagefind.search(`"${words}"`);
-    return results.map(({id, words, score}) => ({at: places.get(id), first: Math.min(...words), score}));
-  };
+    // A match of a phrase scores 1, times the weight of its index: so the score tells the slice.
+    return results.map(({id, words, score}) => ({at: slices[Math.round(score) - 1].get(id), first: Math.min(...words)}));
+  });
   await ask(NOWHERE); // An engine that cannot start says so here, not at the first query.
   return {
-    find: async (phrase) => {
+    size: pages.pages.length,
+    official: async (phrase) => {
       const found = await ask(spacedOut(phrase));
-      return found.map(({at, first, score}) => ({at, zone: zoneOf(first, at, measures), score}));
+      return {
+        headings: found.filter(({at, first}) => first < pages.headingEnds[at]).map(({at}) => at),
+        texts: found.filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at]).map(({at}) => at),
+      };
     },
+    beside: async (phrase) => (await ask(spacedOut(phrase))).filter(({at, first}) => first >= pages.officialEnds[at]).map(({at}) => at),
     bearing: async (tag) => (await ask(tag)).map(({at}) => at),
   };
 }
@@ -33,20 +42,25 @@ function canRun() {
   return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(WITH_REFERENCES));
 }
 
-async function load(root) {
-  if (location.protocol !== 'file:' && !globalThis.searchOffline) {
-    const address = new URL(`${root}search/pagefind.js`, document.baseURI).href;
-    return import(address);
-  }
-  return loadGlobal(`${root}search/offline.js`, 'searchOffline');
+// For each slice, which of Pagefind's pages is the measure at which place. Two slices may use the same name.
+function slicesOf({slices, pages}) {
+  let next = 0;
+  return slices.map((count) => {
+    const from = next;
+    next += count;
+    return new Map(pages.slice(from, next).map((page, at) => [page, from + at]));
+  });
 }
 
 function spacedOut(phrase) {
   return Array.from(phrase, (character) => (character === ' ' ? SPACE : character)).join(' ');
 }
 
-// Where in the measure its first match lies: Pagefind reports the first of a phrase.
-function zoneOf(first, at, measures) {
-  if (first < measures.headingEnds[at]) return 'heading';
-  return first < measures.officialEnds[at] ? 'text' : 'beside';
+function lastRemembered(ask) {
+  let last = null;
+  let answer = null;
+  return (words) => {
+    if (words !== last) [last, answer] = [words, ask(words)];
+    return answer;
+  };
 }

@@ -1,0 +1,34 @@
+// Which measures answer, and how well: a number for each measure, 0 for one that does not. Pure.
+
+const FOUND = 1;
+const IN_WORDS = 1; // rather than by a tag alone
+const IN_HEADING = 256;
+
+// `found` is a list of {headings, texts}, the places of measures; `bearing` one of places.
+export function gather(size, found, bearing = []) {
+  const hits = new Uint16Array(size);
+  for (const at of bearing) hits[at] = FOUND;
+  for (const {texts} of found) for (const at of texts) hits[at] = FOUND + IN_WORDS;
+  for (const {headings} of found) for (const at of headings) hits[at] = FOUND + IN_WORDS + IN_HEADING;
+  return hits;
+}
+
+export function any(hits) {
+  return hits.some((hit) => hit > 0);
+}
+
+// Those that answer to all.
+export function common([first, ...others]) {
+  return others.reduce((so, hits) => so.map((hit, at) => (hit && hits[at] ? hit + hits[at] - FOUND : 0)), first);
+}
+
+// Places, best first: those with more phrases in the heading, then with more in their words, then in order.
+export function ranked(hits) {
+  const byRank = new Map();
+  hits.forEach((hit, at) => {
+    if (!hit) return;
+    if (!byRank.has(hit)) byRank.set(hit, []);
+    byRank.get(hit).push(at);
+  });
+  return Array.from(byRank.keys()).sort((one, other) => other - one).flatMap((rank) => byRank.get(rank));
+}
