@@ -11,33 +11,46 @@ BOUNDARY, between passages of one of them GAP: no text holds them, and long stri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from .data_script import data_script
 from .normalise import RESERVED
 from .searchable import LABELS, Searchable
 
 File = tuple[str, bytes]
+Held = TypeVar("Held")
 
 PER_FILE = 25
 BOUNDARY, GAP = RESERVED
 _NOT_RESERVED = str.maketrans(dict.fromkeys(RESERVED))
 
 
-def passages_files(measures: Sequence[Searchable]) -> Iterator[File]:
-    groups = list(grouped(measures))
-    listed = {"keys": [measure.key for measure in measures], "files": [[name, len(some)] for name, some in groups], "labels": LABELS}
-    yield "search/measures.js", data_script("searchMeasures", listed)
-    yield from (passages_file(name, some) for name, some in groups)
+def passages_files(measures: Iterable[Searchable]) -> Iterator[File]:
+    """All of them."""
+    documents = [(document, tuple(of_one)) for document, of_one in groupby(measures, key=lambda measure: measure.document)]
+    yield list_file((document, [measure.key for measure in its]) for document, its in documents)
+    for document, its in documents:
+        yield from files_of_document(document, its)
 
 
-def grouped(measures: Sequence[Searchable]) -> Iterator[tuple[str, list[Searchable]]]:
-    """The measures of each file of passages, with its name: of one document, so that one more there moves no other's."""
-    for document, of_one in groupby(measures, key=lambda measure: measure.document):
-        held = list(of_one)
-        for number, first in enumerate(range(0, len(held), PER_FILE)):
-            yield f"{document}-{number}", held[first : first + PER_FILE]
+def list_file(documents: Iterable[tuple[str, Sequence[str]]]) -> File:
+    """The one of all measures; given are their keys by document."""
+    documents = list(documents)
+    files = [[name, len(some)] for document, keys in documents for name, some in in_files(document, keys)]
+    listed = {"keys": [key for _, keys in documents for key in keys], "files": files, "labels": LABELS}
+    return "search/measures.js", data_script("searchMeasures", listed)
+
+
+def files_of_document(document: str, measures: Sequence[Searchable]) -> Iterator[File]:
+    return (passages_file(name, some) for name, some in in_files(document, measures))
+
+
+def in_files(document: str, held: Sequence[Held]) -> Iterator[tuple[str, Sequence[Held]]]:
+    """What each file of a document holds, with its name: one measure more there moves no other document's."""
+    for number, first in enumerate(range(0, len(held), PER_FILE)):
+        yield f"{document}-{number}", held[first : first + PER_FILE]
 
 
 def passages_file(name: str, measures: Sequence[Searchable]) -> File:

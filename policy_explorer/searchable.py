@@ -14,7 +14,7 @@ what only the site says is still found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -97,11 +97,18 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
 
 
 def site_normaliser(site: Site) -> Normaliser:
-    """Folds as `every_character` does what is on this site, and what is searched there, with a smaller table."""
-    vocabulary = site.catalogue.vocabulary
+    return normaliser_for(site.catalogue.vocabulary, characters_of(searchables(site)))
+
+
+def normaliser_for(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
+    """Folds as `every_character` does what is on a site of these characters, and what is searched there, with a smaller table."""
     named = chain(tagged_entries(vocabulary), vocabulary.terms)
-    names = (word for entry in named for word in (entry.name, *entry.aliases))
-    return normaliser(chain(names, (text for each in searchables(site) for text in printed(each))))
+    return normaliser(chain((word for entry in named for word in (entry.name, *entry.aliases)), characters))
+
+
+def characters_of(measures: Iterable[Searchable]) -> set[str]:
+    """All that occur in what is printed."""
+    return set().union(*(text for each in measures for text in printed(each)))
 
 
 def printed(measure: Searchable) -> Iterator[str]:

@@ -12,27 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..data_script import data_script
-from ..model import Entry, Term
+from ..model import Entry, Term, Vocabulary
 from ..normalise import Normaliser
 from ..searchable import site_normaliser, tagged_entries
 from ..site import Site
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    normalise = site_normaliser(site)
-    vocabulary = site.catalogue.vocabulary
+    yield file(site.catalogue.vocabulary, site_normaliser(site))
+
+
+def file(vocabulary: Vocabulary, normalise: Normaliser) -> tuple[str, bytes]:
     folded = sorted(normalise.characters.items())
-    yield (
-        "data/search.js",
-        data_script(
-            "searchData",
-            {
-                "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
-                "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
-                "terms": [spellings(term, normalise) for term in vocabulary.terms],
-            },
-        ),
-    )
+    tables = {
+        "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
+        "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
+        "terms": [spellings(term, normalise) for term in vocabulary.terms],
+    }
+    return "data/search.js", data_script("searchData", tables)
 
 
 def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:
