@@ -13,8 +13,8 @@ from typing import Any
 
 from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, FactTest, Manual, Preset, Question, parts
-from ..rules_version import RulesVersion, rules_version, tests_by_fact
+from ..model import Condition, Manual, Preset, Question, parts
+from ..rules_version import Bound, RulesVersion, bounds_by_fact, rules_of, version_of
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge
 from .passages import sentence_anchor
@@ -25,10 +25,10 @@ PATH = "data/questionnaire.js"
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     questions = site.catalogue.questions
     known = by_id(questions)
-    tests = tests_by_fact(site)
-    version = rules_version(site)
+    rules = rules_of(site.measures.values())
+    bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
     tables = {
-        "questions": [question_entry(question, tests.get(question.id, ()), version) for question in questions],
+        "questions": [question_entry(question, bounds.get(question.id, ()), version) for question in questions],
         "presets": [preset_entry(preset) for preset in site.catalogue.presets],
         "documents": [document_entry(page) for page in site.documents],
         "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
@@ -46,10 +46,10 @@ def lines(entries: Iterable[dict[str, Any]]) -> str:
     return ",\n".join(map(compact, entries))
 
 
-def question_entry(question: Question, tests: Iterable[FactTest], version: RulesVersion) -> dict[str, Any]:
+def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> dict[str, Any]:
     """As written; only `tier`, by which questions are ordered, is always there."""
     written = question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
-    found = [{"answer": band.answer, "label": band.label} for band in bands(question, tests)]
+    found = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
     return written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
 
 
