@@ -15,22 +15,25 @@ are of use. The browser puts them together. Pagefind's fragments are not publish
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import groupby
+from typing import TypeVar
 
 from .data_script import data_script
+from .model import Vocabulary
 from .pagefind_service import SearchIndexError, made_index, page_ids
 from .search_passages import passages_files
-from .searchable import Searchable, Segmented, searchables, segmented, tagged_entries
+from .searchable import Segmented, searchables, segmented, tagged_entries
 from .segmentation import common_signs, signs, tag
 from .site import Site
 
 __all__ = ["SearchIndexError", "index", "indexed", "published", "slices"]
 
 File = tuple[str, bytes]
+Held = TypeVar("Held")
 
 FOLDER = "search/pagefind/"
 SLICE = 1000  # measures; Pagefind takes 0.13 MB for each
@@ -70,13 +73,13 @@ def index(site: Site) -> Iterator[File]:
 def slices(site: Site) -> tuple[Slice, ...]:
     documents = [list(of_one) for _, of_one in groupby(searchables(site), key=lambda measure: measure.document)]
     parts = [tuple(map(segmented, part)) for part in packed(documents, SLICE)]
-    kept = kept_signs(site, "".join(each.words for part in parts for each in part))
+    kept = kept_signs(site.catalogue.vocabulary, signs("".join(each.words for part in parts for each in part)))
     return tuple(Slice(part, kept) for part in parts)
 
 
-def packed(documents: Sequence[list[Searchable]], most: int) -> Iterator[list[Searchable]]:
+def packed(documents: Iterable[list[Held]], most: int) -> Iterator[list[Held]]:
     """Whole documents together up to so many measures; a larger one is cut."""
-    part: list[Searchable] = []
+    part: list[Held] = []
     for document in documents:
         if part and len(part) + len(document) > most:
             yield part
@@ -89,10 +92,13 @@ def packed(documents: Sequence[list[Searchable]], most: int) -> Iterator[list[Se
         yield part
 
 
-def kept_signs(site: Site, words: str) -> str:
-    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words."""
-    tags = map(tag, range(len(tagged_entries(site.catalogue.vocabulary))))
-    return "".join(sorted({*common_signs(), *tags, *signs(words)}))
+def kept_signs(vocabulary: Vocabulary, found: str) -> str:
+    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words.
+
+    `found` are those that are words of some measure.
+    """
+    tags = map(tag, range(len(tagged_entries(vocabulary))))
+    return "".join(sorted({*common_signs(), *tags, *found}))
 
 
 def indexed(part: Slice) -> Indexed:
@@ -109,20 +115,24 @@ def indexed_all(parts: Sequence[Slice]) -> list[Indexed]:
 
 def published(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
     """The slices under their paths, and what the browser must know of them."""
-    if not parts:
-        return
     for number, one in enumerate(made):
-        folder = f"{FOLDER}{number}/" if number else FOLDER
-        yield from ((folder + path, content) for path, content in one.files if not number or path not in SHARED)
-    yield (
-        f"{FOLDER}pages.js",
-        data_script(
-            "searchPages",
-            {
-                "slices": [len(part.measures) for part in parts],
-                "pages": [page for one in made for page in one.pages],
-                "headingEnds": [measure.heading_end for part in parts for measure in part.measures],
-                "officialEnds": [measure.official_end for part in parts for measure in part.measures],
-            },
-        ),
-    )
+        yield from slice_files(number, one)
+    if parts:
+        ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
+        yield pages_file([len(part.measures) for part in parts], [page for one in made for page in one.pages], ends)
+
+
+def slice_files(number: int, made: Indexed) -> Iterator[File]:
+    folder = f"{FOLDER}{number}/" if number else FOLDER
+    return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
+
+
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
+    """How many measures each slice has; and of every measure its page, and where heading and official words end."""
+    found = {
+        "slices": sizes,
+        "pages": pages,
+        "headingEnds": [heading for heading, _ in ends],
+        "officialEnds": [official for _, official in ends],
+    }
+    return f"{FOLDER}pages.js", data_script("searchPages", found)

@@ -50,5 +50,5 @@ def site_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
 
 
 def related_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
-    words = {key: its for record in records for key, its in record.words.items()}
+    words = {key: its for record in records for key, its in record.related_words.items()}
     return related(words, general_words(shared.vocabulary))

@@ -14,7 +14,7 @@ Whatever is wrong with the content, it is the plain pipeline that tells: `Unsoun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -28,15 +28,18 @@ from ..validate import catalogue, check_shared
 from ..validate.content import arrange
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .documents import DocumentRecord, Unsound, make_document, read_document
+from .documents import WORDS, DocumentRecord, Task, Unsound, make_document, read_document
 from .inputs import Inputs, inputs
 from .joined import joined_files
 from .plan import DocumentPlan, plans, task_of
-from .program import Program, digest, program
+from .program import digest, program
 from .published import NOTHING, Files, Published
+from .rows import LISTED
+from .search import put_search
 from .store import Store
 from .workers import Crew, Job
 
+RECORD = "record"  # of a document, in the store
 LAST = b""  # the key of what the last build published
 
 
@@ -59,15 +62,22 @@ class Builder:
             crew = Crew(self.state_of(found))
             ending.callback(crew.close)
             announce("检查")
-            records = self.records(crew, found, made_by)
+            keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests().items()}
+            records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
                 raise Unsound(self.content)
             announce("生成")
             site = site_of(crew.state["catalogue"], records)
+            shared = shared_of(site, self.base_url)
             files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files)
-            self.make_documents(crew, site, files, found, made_by, records)
-            for path, content in joined_files(site, self.base_url, crew.state["templates"]):
+            planned = plans(site, found, shared, made_by, is_large(site), related_of(crew.state["catalogue"], records))
+            crew.tell(shared=shared, large=is_large(site), version=site.version, folder=files.staging.folder)
+            self.make_documents(crew, site, files, planned)
+            listed = {key: row for its in planned.values() for key, row in self.store.take(LISTED, its.key).items()}
+            for path, content in joined_files(site, shared, crew.state["templates"], records, listed):
                 files.put(path, content)
+            announce("检索")
+            put_search(records, keys, site.catalogue.vocabulary, made_by, files, self.store)
             announce("写入")
         self.store.put("published", LAST, Published(made_from, files.published))
         self.store.forget_unused()
@@ -78,35 +88,41 @@ class Builder:
         content = arrange(sources)
         if sources.problems or any(True for _ in check_shared(content)):
             raise Unsound(self.content)
-        return {"root": found.root, "content": content, "catalogue": catalogue(content, ()), "notices": {}, "templates": environment()}
+        return {
+            "root": found.root,
+            "content": content,
+            "catalogue": catalogue(content, ()),
+            "notices": {},
+            "templates": environment(),
+            "store": self.store,
+        }
 
-    def records(self, crew: Crew, found: Inputs, made_by: Program) -> list[DocumentRecord]:
+    def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord]:
+        """Of every document, from the store, or made now and put there under these keys."""
         documents = found.documents()
-        keys = {id: digest([made_by.code, found.shared, id.encode(), key]) for id, key in found.document_digests().items()}
-        known = {id: self.store.get("record", key) for id, key in keys.items()}
+        known = {id: self.store.get(RECORD, key) if self.store.holds(WORDS, key) else None for id, key in keys.items()}
         new = {id: len(documents[id]) for id, record in known.items() if record is None}
-        for record in crew.run(new, lambda id: Job(read_document, id, documents[id])):
+        for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id])):
             known[record.id] = record
-            self.store.put("record", keys[record.id], record)
+            self.store.put(RECORD, keys[record.id], record)
         return [known[id] for id in documents]
 
-    def make_documents(self, crew: Crew, site: Site, files: Files, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> None:
-        shared = shared_of(site, self.base_url)
-        crew.tell(shared=shared, large=is_large(site), version=site.version, folder=files.staging.folder)
-        planned = plans(site, found, shared, made_by, is_large(site), related_of(crew.state["catalogue"], records))
-        tasks = {id: task_of(its, site, files) for id, its in planned.items()}
+    def make_documents(self, crew: Crew, site: Site, files: Files, planned: Mapping[str, DocumentPlan]) -> None:
+        tasks = {id: task_of(its, site, files, self.store) for id, its in planned.items()}
         for id, its in planned.items():
-            for path in kept_of(its, files):
+            for path in kept_of(its, tasks[id], files):
                 files.keep(path)
-        work = {id: len(task.measures) + task.itself for id, task in tasks.items() if task.measures or task.itself}
+        work = {id: len(task.measures) + bool(task.own) * len(planned[id].keys) for id, task in tasks.items() if task.measures or task.own}
         for made in crew.run(work, lambda id: Job(make_document, planned[id].context, tasks[id])):
             its = planned[made.id]
             for path, stamp in made.measures.items():
                 files.made(path, stamp, its.keys[path])
-            for path, stamp in made.itself.items():
+            for path, stamp in made.own.items():
                 files.made(path, stamp, its.key)
 
 
-def kept_of(its: DocumentPlan, files: Files) -> Iterator[str]:
+def kept_of(its: DocumentPlan, task: Task, files: Files) -> Iterator[str]:
+    """The files of a document that stay as they are."""
     yield from (path for path, key in its.keys.items() if files.holds(path, key))
-    yield from files.group(its.key)
+    if task.own is None:
+        yield from files.group(its.key)

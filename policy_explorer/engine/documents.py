@@ -7,7 +7,7 @@ share, `notices` that it has read, by id; and, before pages are made, `shared`, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -21,15 +21,21 @@ from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
 from ..render import measure_page
 from ..render.pages import document_pages, rendered
+from ..rules_version import RuleFacts, rules_of
+from ..search_passages import files_of_document
+from ..searchable import characters_of, searchable, searchables, segmented, tags_by_entry
+from ..segmentation import signs
 from ..site import DocumentPage, Site
 from ..unverified import unverified
 from ..validate import check_document, document_facts, sound_notice
 from ..validate.content import Content, arrange
 from ..validate.facts import DocumentFacts
 from ..write import Stamp, stamp, write_file
+from .rows import rows_of
 from .short import Link, Row, short_row
 
 State = dict[str, Any]
+WORDS = "words"  # of a document's measures in the index, in the store
 Digests = Mapping[str, bytes]
 
 
@@ -51,20 +57,28 @@ class DocumentRecord:
     notice: Notice
     listed: tuple[Listed, ...]
     rows: tuple[Row, ...]
-    words: Mapping[str, frozenset[Word]]  # by the key of a measure
+    related_words: Mapping[str, frozenset[Word]]  # by the key of a measure
+    rules: Mapping[str, RuleFacts]  # by the key of a benefit
+    ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
+    signs: str  # that are words in the index
+    characters: str  # of all that is searched
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
 
 
-def read_document(state: State, id: str, files: Digests) -> DocumentRecord:
-    """Read and check a document, whose files have these digests."""
+def read_document(state: State, id: str, files: Digests, key: bytes) -> DocumentRecord:
+    """Read and check a document, whose files have these digests. Its words for the index go to the store, under the key."""
     sources, content = read_sources(state, files)
     (its,) = content.notices
     if sources.problems or any(True for _ in check_document(content, its)):
         raise Unsound(id)
     notice = state["notices"][id] = sound_notice(its)
-    words = words_of_notice(notice)
-    entries = tuple(site_measures(notice, state["catalogue"].vocabulary, dict.fromkeys(words, ()), None))
+    related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
+    tags = tags_by_entry(vocabulary)
+    searched = tuple(searchable(entry, tags) for entry in entries)
+    indexed = tuple(map(segmented, searched))
+    state["store"].put(WORDS, key, tuple(each.words for each in indexed))
     return DocumentRecord(
         id=id,
         facts=document_facts(content, its),
@@ -72,7 +86,11 @@ def read_document(state: State, id: str, files: Digests) -> DocumentRecord:
         notice=replace(notice, text="", measures=()),
         listed=tuple(map(listed, entries)),
         rows=tuple(map(short_row, entries)),
-        words=words,
+        related_words=related_words,
+        rules=rules_of(entries),
+        ends=tuple((each.heading_end, each.official_end) for each in indexed),
+        signs=signs("".join(each.words for each in indexed)),
+        characters="".join(sorted(characters_of(searched))),
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),
     )
@@ -111,20 +129,20 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to make of a document: the pages of measures, by key; the pages of the document itself; the rows that it adds to others."""
+    """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
+    this key in the store."""
 
     measures: frozenset[str]
-    itself: bool
-    rows: bool
+    own: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """What was put into the folder: pages of measures, and of the document, by path."""
+    """How the files look that were put into the folder, by path: the pages of measures, and the document's own."""
 
     id: str
     measures: Mapping[str, Stamp]
-    itself: Mapping[str, Stamp]
+    own: Mapping[str, Stamp]
 
 
 def make_document(state: State, context: Context, task: Task) -> MadeDocument:
@@ -132,12 +150,17 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
     shared, templates = state["shared"], state["templates"]
     wanted = [entry for key, entry in site.measures.items() if key in task.measures]
     measures = measure_page.files(page, wanted, {**context.links, **site.measures}, shared, templates) if wanted else ()
-    itself = document_pages(site, page, state["large"]) if task.itself else ()
-    return MadeDocument(
-        page.notice.document.id,
-        put(measures, state["folder"]),
-        put((rendered(each, site, shared, templates) for each in itself), state["folder"]),
-    )
+    own = own_files(state, site, page, task.own) if task.own else ()
+    return MadeDocument(page.notice.document.id, put(measures, state["folder"]), put(own, state["folder"]))
+
+
+def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that only this document has; its rows go to the store."""
+    for each in document_pages(site, page, state["large"]):
+        yield rendered(each, site, state["shared"], state["templates"])
+    yield from files_of_document(page.notice.document.id, tuple(searchables(site)))
+    for kind, rows in rows_of(site, state["shared"]).items():
+        state["store"].put(kind, key, rows)
 
 
 def put(files: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Stamp]:

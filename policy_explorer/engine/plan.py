@@ -15,7 +15,9 @@ from .documents import Context, Digests, Task
 from .inputs import Inputs, digest_of
 from .program import Program, digest
 from .published import Files
+from .rows import KINDS
 from .short import link
+from .store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ def plan(site: Site, page, files: Mapping[str, Digests], common: bytes, related:
     return DocumentPlan(context, key, keys)
 
 
-def task_of(its: DocumentPlan, site: Site, files: Files) -> Task:
+def task_of(its: DocumentPlan, site: Site, files: Files, store: Store) -> Task:
     """What of a document cannot be kept of the files of the last build."""
     keys = {entry.url: entry.key for entry in map(site.measures.__getitem__, its.context.related)}
     wanted = frozenset(keys[path] for path, key in its.keys.items() if not files.holds(path, key))
-    return Task(wanted, itself=not files.group(its.key), rows=False)
+    own = files.group(its.key) and all(store.holds(kind, its.key) for kind in KINDS)
+    return Task(wanted, None if own else its.key)

@@ -94,8 +94,11 @@ class Files:
         if self.holds(path, key):
             self.keep(path)
         else:
-            write_file(self.staging.folder, path, content)
-            self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
+            self.write(path, content, key)
+
+    def write(self, path: str, content: bytes, key: bytes) -> None:
+        write_file(self.staging.folder, path, content)
+        self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 
 
 class FolderFiles(Mapping[str, bytes]):

@@ -17,6 +17,10 @@ from typing import Any
 CHECK = 32  # bytes of the SHA-256 in front of a value
 
 
+class Damaged(Exception):
+    """A value that the store should hold is not there, or is not what was put there."""
+
+
 class Store:
     """Values by key, each a file. Of several builds at once the last to write wins; either is right."""
 
@@ -37,6 +41,26 @@ class Store:
             return None
         self.used.add(name)
         return pickle.loads(held[CHECK:])
+
+    def holds(self, kind: str, key: bytes) -> bool:
+        """Whether there is a value, as far as can be told without reading it."""
+        name = name_of(kind, key)
+        found = self.folder is not None and (self.folder / name).is_file()
+        if found:
+            self.used.add(name)
+        return found
+
+    def take(self, kind: str, key: bytes) -> Any:
+        """A value that is there."""
+        value = self.get(kind, key)
+        if value is None:
+            raise Damaged(kind)
+        return value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def put(self, kind: str, key: bytes, value: Any) -> None:
         name = name_of(kind, key)

@@ -7,7 +7,6 @@ decide about anything else: a template that asks for more of them fails, since i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment

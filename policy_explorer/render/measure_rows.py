@@ -5,7 +5,8 @@ A fragment hangs on its measure alone, and whether the site holds several docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -23,15 +24,19 @@ class MeasureRows(dict[str, str]):
         self.site = site
 
     def __missing__(self, key: str) -> str:
-        self[key] = row = measure_row(self.site.measures[key], self.site.several_documents)
+        self[key] = row = self.item(self.site.measures[key], self.site.several_documents)
         return row
+
+    @cached_property
+    def item(self) -> Callable[[SiteMeasure, bool], str]:
+        return item_maker()
 
     def listed(self, keys: Iterable[str], root: str) -> Markup:
         """The fragments one below the other, on a page from which the site's top lies at `root`."""
         return Markup("".join(map(self.__getitem__, keys)).replace(AT_ROOT, f'href="{root}measures/'))
 
 
-def measure_row(entry: SiteMeasure, several_documents: bool) -> str:
-    """As it stands on a page at the top of the site."""
-    templates = environment()
-    return str(templates.get_template("components/measure_list.html").module.measure_item(entry, several_documents))
+def item_maker() -> Callable[[SiteMeasure, bool], str]:
+    """What makes the fragment of a measure, as on a page at the top of the site; given is also whether to name its document."""
+    macro = environment().get_template("components/measure_list.html").module.measure_item
+    return lambda entry, several_documents: str(macro(entry, several_documents))
