@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -79,7 +80,7 @@ class FactTest(Written):
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
         return self
 
-    @property
+    @cached_property
     def operator(self) -> str:
         (written,) = self.model_fields_set - {"fact", "quote"}
         return OPERATOR_OF[written]
