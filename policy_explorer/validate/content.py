@@ -129,9 +129,19 @@ def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
 
 
 @once_a_file
+def mappings(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    """Every mapping of a file."""
+    return file.select(DEEP, sort=dict)
+
+
+@once_a_file
 def tests(file: SourceFile) -> list[tuple[FieldPath, dict]]:
     """Every mapping in the rules of a measure: the tests, and what holds them."""
-    return file.select("benefits", EACH, "eligibility", DEEP, sort=dict)
+    return [held for held in mappings(file) if in_a_rule(held[0])]
+
+
+def in_a_rule(at: FieldPath) -> bool:
+    return len(at) > 2 and at[0] == "benefits" and at[2] == "eligibility" and isinstance(at[1], int)
 
 
 @dataclass(frozen=True)
