@@ -62,9 +62,10 @@ def leaves(part: Part) -> list[Part]:
 
 def arranged(rule: Part) -> Part:
     """The rule with cases of its own wherever a part can have them, and parts together that share variables."""
-    asked = Counter(variable for test in leaves(rule) for variable, _ in test.wants)
-    shared = {variable: times for variable, times in asked.items() if times > 1}
-    return apart(rule, shared)[0] if shared else rule._replace(own=())
+    asked = [variable for test in leaves(rule) for variable, _ in test.wants]
+    if len(set(asked)) == len(asked):
+        return rule._replace(own=())
+    return apart(rule, {variable: times for variable, times in Counter(asked).items() if times > 1})[0]
 
 
 def apart(part: Part, shared: Mapping[Variable, int]) -> tuple[Part, Counter]:

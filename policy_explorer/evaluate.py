@@ -81,9 +81,10 @@ def fact_truth(test: FactTest, answer: Any) -> Truth:
     value = read(answer)
     if value is None:
         return as_range_truth(test, answer) if isinstance(answer, Mapping) else None
-    if operator == "is" and type(value) is not type(test.operand):
+    operand = test.operand
+    if operator == "is" and type(value) is not type(operand):
         return None  # an option's id says nothing about true or false
-    return holds(value, test.operand)
+    return holds(value, operand)
 
 
 def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:

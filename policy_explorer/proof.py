@@ -58,11 +58,13 @@ def flaws_of(rule: Part, sizes: Mapping[Variable, int], open_to_all: bool) -> It
     if not judged.met:
         yield Flaw("never_met", first_impossible(rule, sizes))
         return
-    refused = foreseen(rule, sizes, judged=False).failed != 0
+    parts = leaves(rule)
+    open_ = any(leaf.join == "manual" for leaf in parts)
+    refused = (foreseen(rule, sizes, judged=False) if open_ else judged).failed != 0
     if refused == open_to_all:
         yield Flaw("refused" if refused else "never_refused", ())
     outcomes = {path: (met, failed) for path, met, failed in weighed(judged)}
-    for leaf in leaves(rule):
+    for leaf in parts:
         met, failed = outcomes[leaf.path]
         if not (met and failed):
             yield Flaw("idle" if failed else "implied", leaf.path)

@@ -87,7 +87,7 @@ class FactTest(Written):
 
     @property
     def operand(self) -> str | bool | int | float | date | tuple[str, ...]:
-        return getattr(self, attribute(self.operator))
+        return getattr(self, ATTRIBUTES[self.operator])
 
 
 def attribute(operator: str) -> str:
@@ -95,7 +95,8 @@ def attribute(operator: str) -> str:
     return "is_" if operator == "is" else operator
 
 
-OPERATOR_OF = {attribute(operator): operator for operator in OPERATORS}
+ATTRIBUTES = {operator: attribute(operator) for operator in OPERATORS}
+OPERATOR_OF = {name: operator for operator, name in ATTRIBUTES.items()}
 
 
 def condition_tag(value: Any) -> str | None:

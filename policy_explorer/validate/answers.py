@@ -16,7 +16,7 @@ from ..model import Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile, once_a_file, select
+from .content import EACH, SourceFile, once_a_file
 
 
 class Fault(NamedTuple):
@@ -70,8 +70,14 @@ def answer_problems(file: SourceFile, at: FieldPath, questions: Questions, answe
     for fact, value in answers.items():
         if fault := answer_fault(questions, fact, value):
             path = (*at, fact, *fault.at)
-            offending = path[-1] if fault.on_key else select(value, fault.at)[0][1]
+            offending = path[-1] if fault.on_key else value_at(value, fault.at)
             yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
+
+
+def value_at(value: Any, path: FieldPath) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
