@@ -55,18 +55,17 @@ class Outlook(NamedTuple):
         return every if self.met else 0, every if self.failed else 0
 
 
-def tests_of(part: Part) -> Iterator[Part]:
-    if part.join == "test":
-        yield part
-    for inner in part.parts:
-        yield from tests_of(inner)
+def leaves(part: Part) -> list[Part]:
+    """Tests and matters for a department, in the order of the rule."""
+    return [leaf for inner in part.parts for leaf in leaves(inner)] if part.parts else [part]
 
 
 def arranged(rule: Part) -> Part:
     """The rule with cases of its own wherever a part can have them, and parts together that share variables."""
-    asked = Counter(variable for test in tests_of(rule) for variable, _ in test.wants)
-    shared = {variable: times for variable, times in asked.items() if times > 1}
-    return apart(rule, shared)[0] if shared else rule._replace(own=())
+    asked = [variable for test in leaves(rule) for variable, _ in test.wants]
+    if len(set(asked)) == len(asked):
+        return rule._replace(own=())
+    return apart(rule, {variable: times for variable, times in Counter(asked).items() if times > 1})[0]
 
 
 def apart(part: Part, shared: Mapping[Variable, int]) -> tuple[Part, Counter]:
@@ -107,8 +106,7 @@ def touching(inner: Iterable[tuple[Part, Counter]]) -> list[list[tuple[Part, Cou
 
 def outlook(part: Part, sizes: Mapping[Variable, int], judged: bool) -> Outlook:
     """How a rule can come out. Departments may decide either way if `judged`; else their matters stay open, neither met nor failed."""
-    tests = sum(1 for _ in tests_of(part))
-    return seen(part, 1, {}, sizes, judged, MOST_BITS // max(1, tests))
+    return seen(part, 1, {}, sizes, judged, MOST_BITS // len(leaves(part)))
 
 
 def seen(

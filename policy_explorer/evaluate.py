@@ -28,14 +28,14 @@ VERDICT_BY_TRUTH: dict[Truth, MeasureVerdict] = {True: "yes", None: "maybe", Fal
 def truth(condition: Condition, answers: Answers) -> Truth:
     """Whether the condition is met, as far as the answers tell."""
     match condition:
+        case FactTest():
+            return fact_truth(condition, answers.get(condition.fact))
         case AllOf():
             return conjunction(truth(part, answers) for part in condition.all)
         case AnyOf():
-            return negation(conjunction(negation(truth(part, answers)) for part in condition.any))
+            return disjunction(truth(part, answers) for part in condition.any)
         case Not():
             return negation(truth(condition.not_, answers))
-        case FactTest():
-            return fact_truth(condition, answers.get(condition.fact))
     return None  # manual: only a department can tell
 
 
@@ -61,20 +61,30 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
     return every
 
 
+def disjunction(truths: Iterable[Truth]) -> Truth:
+    some: Truth = False
+    for value in truths:
+        if value is True:
+            return True
+        if value is None:
+            some = None
+    return some
+
+
 def negation(value: Truth) -> Truth:
     return None if value is None else not value
 
 
 def fact_truth(test: FactTest, answer: Any) -> Truth:
-    if isinstance(answer, Mapping):
-        return as_range_truth(test, answer)
-    read, holds = TESTS[test.operator]
+    operator = test.operator
+    read, holds = TESTS[operator]
     value = read(answer)
     if value is None:
-        return None
-    if test.operator == "is" and type(value) is not type(test.operand):
+        return as_range_truth(test, answer) if isinstance(answer, Mapping) else None
+    operand = test.operand
+    if operator == "is" and type(value) is not type(operand):
         return None  # an option's id says nothing about true or false
-    return holds(value, test.operand)
+    return holds(value, operand)
 
 
 def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Literal
 
-from .cases import Outlook, Part, Path, TooLarge, Variable, arranged, outlook, tests_of, weighed
+from .cases import Outlook, Part, Path, TooLarge, Variable, arranged, leaves, outlook, weighed
 from .evaluate import Truth, fact_truth
 from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
 
@@ -34,28 +34,40 @@ class Flaw:
 
 def flaws(rule: Condition, questions: Mapping[str, Question], open_to_all: bool) -> Iterator[Flaw]:
     """Everything that is wrong with a rule whose tests all suit their questions."""
-    cells = cells_of_facts(rule, questions)
-    whole = part_of(rule, (), cells)
-    sizes = {variable: len(cells.get(variable, (False, True))) for test in tests_of(whole) for variable, _ in test.wants}
+    whole, sizes = taken_apart(rule, questions)
     try:
-        yield from flaws_of(whole, sizes, open_to_all, [path for path, _ in tests_in(rule, ())])
+        yield from flaws_of(whole, sizes, open_to_all)
     except TooLarge:
         yield Flaw("too_large", ())
 
 
-def flaws_of(rule: Part, sizes: Mapping[Variable, int], open_to_all: bool, tests: Iterable[Path]) -> Iterator[Flaw]:
+def can_be_met(rule: Condition, questions: Mapping[str, Question]) -> bool:
+    """Whether some answers meet a rule, that has no flaws, whatever departments judge."""
+    return foreseen(*taken_apart(rule, questions), judged=False).met != 0
+
+
+def taken_apart(rule: Condition, questions: Mapping[str, Question]) -> tuple[Part, dict[Variable, int]]:
+    """The rule, and in how many cells each of its variables can lie."""
+    cells = cells_of_facts(rule, questions)
+    whole = part_of(rule, (), cells)
+    return whole, {variable: len(cells.get(variable, (False, True))) for test in leaves(whole) for variable, _ in test.wants}
+
+
+def flaws_of(rule: Part, sizes: Mapping[Variable, int], open_to_all: bool) -> Iterator[Flaw]:
     judged = foreseen(rule, sizes, judged=True)
     if not judged.met:
         yield Flaw("never_met", first_impossible(rule, sizes))
         return
-    refused = foreseen(rule, sizes, judged=False).failed != 0
+    parts = leaves(rule)
+    open_ = any(leaf.join == "manual" for leaf in parts)
+    refused = (foreseen(rule, sizes, judged=False) if open_ else judged).failed != 0
     if refused == open_to_all:
         yield Flaw("refused" if refused else "never_refused", ())
     outcomes = {path: (met, failed) for path, met, failed in weighed(judged)}
-    for path in tests:
-        met, failed = outcomes[path]
+    for leaf in parts:
+        met, failed = outcomes[leaf.path]
         if not (met and failed):
-            yield Flaw("idle" if failed else "implied", path)
+            yield Flaw("idle" if failed else "implied", leaf.path)
 
 
 def foreseen(rule: Part, sizes: Mapping[Variable, int], judged: bool) -> Outlook:

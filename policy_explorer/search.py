@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .cases import Path, Variable
-from .evaluate import Truth, conjunction, fact_truth, negation
+from .evaluate import Truth, conjunction, disjunction, fact_truth, negation
 from .model import AllOf, AnyOf, Condition, Manual, Not
 
 Assignment = Mapping[Variable, int]
@@ -71,7 +71,7 @@ def truth(node: Node, given: Assignment) -> Truth:
         return given[node.variable] in node.accepted if node.variable in given else None
     truths = (truth(part, given) for part in node.parts)
     if node.join == "any":
-        return negation(conjunction(map(negation, truths)))
+        return disjunction(truths)
     return negation(next(truths)) if node.join == "not" else conjunction(truths)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -79,14 +80,14 @@ class FactTest(Written):
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
         return self
 
-    @property
+    @cached_property
     def operator(self) -> str:
         (written,) = self.model_fields_set - {"fact", "quote"}
         return OPERATOR_OF[written]
 
     @property
     def operand(self) -> str | bool | int | float | date | tuple[str, ...]:
-        return getattr(self, attribute(self.operator))
+        return getattr(self, ATTRIBUTES[self.operator])
 
 
 def attribute(operator: str) -> str:
@@ -94,7 +95,8 @@ def attribute(operator: str) -> str:
     return "is_" if operator == "is" else operator
 
 
-OPERATOR_OF = {attribute(operator): operator for operator in OPERATORS}
+ATTRIBUTES = {operator: attribute(operator) for operator in OPERATORS}
+OPERATOR_OF = {name: operator for operator, name in ATTRIBUTES.items()}
 
 
 def condition_tag(value: Any) -> str | None:

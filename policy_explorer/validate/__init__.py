@@ -82,13 +82,17 @@ def validate(sources: Sources) -> Catalogue:
     content = arrange(sources)
     problems = [*sources.problems, *check_shared(content)]
     facts: dict[str, DocumentFacts] = {}
+    notices: list[Notice] = []
     for notice in content.notices:
         problems += check_document(content, notice)
         facts[notice.id] = document_facts(content, notice)
+        if not problems:
+            notices.append(sound_notice(notice))
+        forget(notice)
     problems += check_across(content, facts)
     if problems:
         raise ContentError(worth_saying(sources.problems, problems))
-    return catalogue(content, map(sound_notice, content.notices))
+    return catalogue(content, notices)
 
 
 def check_shared(content: Content) -> Iterator[Problem]:
@@ -117,6 +121,13 @@ def worth_saying(reading: tuple[Problem, ...], problems: list[Problem]) -> Itera
     misread = {(p.path, p.line, p.column) for p in reading if p.line}
     yield from reading
     yield from (p for p in problems if (p.path, p.line, p.column) not in misread)
+
+
+def forget(notice: NoticeFiles) -> None:
+    """Let go of what rules have read from the files of a document that has been checked; it takes more room than the files."""
+    for file in (notice.document, *notice.measures):
+        if file is not None:
+            file.known.clear()
 
 
 def sound_notice(notice: NoticeFiles) -> Notice:

@@ -11,6 +11,9 @@ from ..mentions import narrow, numbers
 from ..problems import FieldPath, Problem
 from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
 
+# What makes the digits beside it part of a longer number.
+GOING_BEFORE = re.compile(r"[0-9][.,]?\Z")
+GOING_ON = re.compile(r"[.,]?[0-9]")
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
@@ -55,9 +58,17 @@ def plain(value: int | float) -> str:
 def find(form: str, text: str) -> list[int]:
     """Where a form stands in a text, but not inside a longer number: 3% is not in 13%."""
     form, text = narrow(form), narrow(text)
-    before = r"(?<![0-9])(?<![0-9][.,])" if form[:1].isdigit() else ""
-    after = r"(?![0-9])(?![.,][0-9])" if form[-1:].isdigit() else ""
-    return [match.start() for match in re.finditer(before + re.escape(form) + after, text)] if form else []
+    found: list[int] = []
+    start = text.find(form) if form else -1
+    while start >= 0:
+        end = start + len(form)
+        longer = (form[:1].isdigit() and GOING_BEFORE.search(text, max(0, start - 2), start)) or (
+            form[-1:].isdigit() and GOING_ON.match(text, end)
+        )
+        if not longer:
+            found.append(start)
+        start = text.find(form, start + 1 if longer else end)
+    return found
 
 
 def says_value(form: str, value: int | float) -> bool:

@@ -16,7 +16,7 @@ from ..model import Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile, once_a_file, select
+from .content import EACH, SourceFile, once_a_file
 
 
 class Fault(NamedTuple):
@@ -65,14 +65,19 @@ def known(questions: Iterable[Question]) -> Questions:
     return Questions({question.id: question for question in questions}, frozenset())
 
 
-def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> Iterator[Problem]:
-    """The problems of every mapping of facts to answers that a pattern reaches."""
-    for at, answers in file.select(*pattern, sort=dict):
-        for fact, value in answers.items():
-            if fault := answer_fault(questions, fact, value):
-                path = (*at, fact, *fault.at)
-                offending = path[-1] if fault.on_key else select(value, fault.at)[0][1]
-                yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
+def answer_problems(file: SourceFile, at: FieldPath, questions: Questions, answers: Mapping[str, Any]) -> Iterator[Problem]:
+    """The problems of the answers to facts that stand at a place of a file."""
+    for fact, value in answers.items():
+        if fault := answer_fault(questions, fact, value):
+            path = (*at, fact, *fault.at)
+            offending = path[-1] if fault.on_key else value_at(value, fault.at)
+            yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
+
+
+def value_at(value: Any, path: FieldPath) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:

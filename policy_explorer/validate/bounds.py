@@ -16,6 +16,7 @@ from .content import Content, NoticeFiles, tests
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
+NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -27,10 +28,10 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
         for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""
-            for operator in OPERATORS_BY_TYPE["number"] if isinstance(quote, str) else ():
-                bound = test.get(operator)
-                mentioned = figures(squeeze(quote), unit)
-                if is_number(bound) and mentioned and not any(figure.says(bound) for figure in mentioned):
+            for operator in test.keys() & NUMBER_OPERATORS if isinstance(quote, str) else ():
+                bound = test[operator]
+                mentioned = figures(squeeze(quote), unit) if is_number(bound) else []
+                if mentioned and not any(figure.says(bound) for figure in mentioned):
                     words = "、".join(dict.fromkeys(figure.words for figure in mentioned))
                     hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)

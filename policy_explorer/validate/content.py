@@ -25,21 +25,18 @@ Read = TypeVar("Read")
 EACH = object()  # every item of a list
 DEEP = object()  # any mapping or list at any depth, the value itself included
 
+HOLDERS = (dict, list)
 # Told from None, which a file may hold.
 NO_VALUE = object()
 
 
-def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
-    """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
-    found: list[tuple[FieldPath, Any]] = [((), value)]
-    for step in pattern:
-        if step is DEEP:
-            found = [held for at, value in found for held in holders(value, at)]
-        elif step is EACH:
-            found = [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
-        else:
-            found = [((*at, step), value[step]) for at, value in found if holds(value, step)]
-    return [held for held in found if is_of(held[1], sort)]
+def one_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[FieldPath, Any]]:
+    """What one step of a pattern reaches from what the steps before it have reached."""
+    if step is DEEP:
+        return [held for at, value in found for held in holders(value, at)]
+    if step is EACH:
+        return [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
+    return [((*at, step), value[step]) for at, value in found if holds(value, step)]
 
 
 def holds(value: Any, step: str | int) -> bool:
@@ -59,7 +56,7 @@ def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
         at, value = left.pop()
         yield at, value
         items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
+        left += [((*at, key), inner) for key, inner in items if isinstance(inner, HOLDERS)][::-1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,10 +70,17 @@ class SourceFile:
     value: Any
     written: str
     readable: bool = True
-    known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `once_a_file`
+    known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `reached` and `once_a_file`
 
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
-        return select(self.value, pattern, sort)
+        """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
+        return [held for held in self.reached(pattern) if is_of(held[1], sort)]
+
+    def reached(self, pattern: tuple) -> list[tuple[FieldPath, Any]]:
+        """Kept, for patterns begin alike."""
+        if pattern not in self.known:
+            self.known[pattern] = one_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
+        return self.known[pattern]
 
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
@@ -126,6 +130,12 @@ def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
         return file.known[about]
 
     return kept
+
+
+@once_a_file
+def mappings(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    """Every mapping of a file."""
+    return file.select(DEEP, sort=dict)
 
 
 @once_a_file

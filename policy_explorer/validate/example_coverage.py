@@ -10,13 +10,13 @@ from ..evaluate import Answers, fact_truth, verdict
 from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
-from ..proof import flaws, tests_in
+from ..proof import can_be_met, tests_in
 from ..reasons import open_leaves
 from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
 from .answers import Questions, asked
 from .content import Content, NoticeFiles, SourceFile
-from .examples import VERDICTS, can_be_given, sound_benefits
-from .proofs import facts_of
+from .examples import VERDICTS, tried, verdict_of
+from .proofs import facts_of, proved
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
@@ -32,11 +32,12 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A benefit that can be asked for, its rule, the answers of its examples, and the questions."""
+    """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
 
     benefit: Benefit
     rule: Condition
     answers: tuple[Answers, ...]
+    verdicts: tuple[str, ...]
     questions: Mapping[str, Question]
 
     def verdict(self, answers: Answers) -> str:
@@ -52,22 +53,26 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
         return
     questions = asked(content.questions)
     for file in notice.measures:
-        for at, benefit in sound_benefits(file, questions):
-            case = case_of(benefit, questions)
-            found = list(lacks(case)) if case else []
+        flawed = proved(file, questions)
+        for at, benefit, verdicts in tried(file, questions):
             # A rule with a flaw is mended first; only then can it be told what its examples should be.
-            if found and not any(flaws(case.rule, case.questions, benefit.open_to_all)):
-                yield from (lack_problem(file, at, case, lack) for lack in found)
+            if flawed.get(at) == () and (case := case_with(benefit, verdicts, questions)):
+                yield from (lack_problem(file, at, case, lack) for lack in lacks(case))
 
 
 def case_of(benefit: Benefit, questions: Questions) -> Case | None:
     """The benefit with its examples, where all of them, and its questions, are sound."""
-    rule, examples = benefit.eligibility, benefit.examples
+    rule = benefit.eligibility
     if rule is None or not facts_of(rule) <= questions.choosable:
         return None
-    if not all(can_be_given(e, questions) and e.verdict == verdict(benefit, e.answers) for e in examples):
+    return case_with(benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions)
+
+
+def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions) -> Case | None:
+    """The same of a benefit whose questions are sound; `verdicts` are those that its rule gives its examples."""
+    if verdicts != tuple(example.verdict for example in benefit.examples):
         return None
-    return Case(benefit, rule, tuple(e.answers for e in examples), questions.sound)
+    return Case(benefit, benefit.eligibility, tuple(example.answers for example in benefit.examples), verdicts, questions.sound)
 
 
 def lacks(case: Case) -> Iterator[Lack]:
@@ -103,23 +108,27 @@ def flow(value: Any) -> str:
 
 def missing_verdicts(case: Case) -> Iterator[Lack]:
     yield from missing_yes(case)
-    if not case.benefit.open_to_all and not any(case.verdict(given) == "no" for given in case.answers):
+    if not case.benefit.open_to_all and "no" not in case.verdicts:
         if (refused := answers_giving(case.rule, case.questions, False)) is not None:
             yield Lack(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
-    if not any(wants_an_answer(case.rule, given) for given in case.answers):
+    if not any(wants_an_answer(case.rule, given) for given in undecided(case)):
         if facts := facts_of(case.rule):
             yield Lack(f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),))
 
 
 def missing_yes(case: Case) -> Iterator[Lack]:
     """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
-    if any(case.verdict(given) == "yes" for given in case.answers):
+    if "yes" in case.verdicts:
         return
-    if (met := answers_giving(case.rule, case.questions, True)) is not None:
-        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
-    elif not any(wants_only_judgement(case.rule, given) for given in case.answers):
+    if can_be_met(case.rule, case.questions):
+        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (answers_giving(case.rule, case.questions, True),))
+    elif not any(wants_only_judgement(case.rule, given) for given in undecided(case)):
         if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
             yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
+
+
+def undecided(case: Case) -> Iterator[Answers]:
+    return (given for given, found in zip(case.answers, case.verdicts, strict=True) if found == "maybe")
 
 
 def wants_an_answer(rule: Condition, answers: Answers) -> bool:

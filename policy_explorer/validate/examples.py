@@ -23,7 +23,7 @@ def answers_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Pro
         return
     questions = asked(content.questions)
     for file in notice.measures:
-        yield from answer_problems(file, ("benefits", EACH, "examples", EACH, "answers"), questions)
+        yield from (problem for _, problem in misanswered(file, questions))
 
 
 def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -32,16 +32,37 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         return
     questions = asked(content.questions)
     for file in notice.measures:
-        for at, benefit in sound_benefits(file, questions):
-            for index, example in enumerate(benefit.examples):
-                found = verdict(benefit, example.answers)
-                if can_be_given(example, questions) and found != example.verdict:
+        for at, benefit, verdicts in tried(file, questions):
+            for index, (example, found) in enumerate(zip(benefit.examples, verdicts, strict=True)):
+                if found not in (None, example.verdict):
                     hint = f"按条件判定为 {VERDICTS[found]}；改判定，或改条件"
                     yield file.problem((*at, "examples", index, "verdict"), "示例的判定与条件不符", example.verdict, hint)
 
 
-def can_be_given(example: Example, questions: Questions) -> bool:
-    return not any(answer_fault(questions, *answer) for answer in example.answers.items())
+def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
+    """What the rule gives an example, None for one that cannot be given."""
+    given = not any(answer_fault(questions, *answer) for answer in example.answers.items())
+    return verdict(benefit, example.answers) if given else None
+
+
+@once_a_file
+def misanswered(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
+    """The problems of the answers of examples, each with the place of the answers."""
+    places = file.select("benefits", EACH, "examples", EACH, "answers", sort=dict)
+    return [(at, problem) for at, answers in places for problem in answer_problems(file, at, questions, answers)]
+
+
+@once_a_file
+def tried(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Benefit, tuple[str | None, ...]]]:
+    """The sound benefits, each with the verdicts that its rule gives its examples; None for one that cannot be given."""
+    misplaced = {at for at, _ in misanswered(file, questions)}
+    return [
+        (at, benefit, tuple(
+            None if (*at, "examples", index, "answers") in misplaced else verdict(benefit, example.answers)
+            for index, example in enumerate(benefit.examples)
+        ))
+        for at, benefit in sound_benefits(file, questions)
+    ]
 
 
 @once_a_file

@@ -8,7 +8,7 @@ from typing import Any
 from ..contrast import contrast
 from ..fidelity import common_length, squeeze
 from ..problems import FieldPath, Problem, shown
-from .content import DEEP, EACH, Content, NoticeFiles, SourceFile, once_a_file
+from .content import EACH, Content, NoticeFiles, SourceFile, mappings, once_a_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
 # Names of places, which a list of units leaves out from the second unit on: 区甲局、乙局.
@@ -53,7 +53,7 @@ def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, wher
 
 
 def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
-    for at, holder in file.select(DEEP, sort=dict):
+    for at, holder in mappings(file):
         # The answers of an example are named by facts, which may be called anything.
         if at[-1:] != ("answers",):
             yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str))

@@ -16,7 +16,8 @@ from .amounts import amounts, find, written_form
 from .content import Content, NoticeFiles, SourceFile, tests
 from .periods import SPANS
 
-DATE_FIELDS = ("from", "until", *OPERATORS_BY_TYPE["date"])
+DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 AROUND = 8
 
 
@@ -63,9 +64,8 @@ def held_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
         form = written_form(amount) or squeeze(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, squeeze(str(amount.get("quote", "")))
     for _, test in tests(file):
-        for operator in OPERATORS_BY_TYPE["number"]:
-            if operator in test:
-                yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
+        for operator in test.keys() & NUMBER_OPERATORS:
+            yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
 
 
 def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
@@ -93,11 +93,12 @@ def cover(held: bytearray, start: int, end: int) -> None:
 def held_days(file: SourceFile) -> Iterator[date]:
     """The days of all dates, and of the quotes of those dates that are not what they quote."""
     for holder in date_holders(file):
-        written = [day(holder[field]) for field in DATE_FIELDS if holder.get(field) is not None]
+        written = [day(holder[field]) for field in holder.keys() & DATE_FIELDS if holder[field] is not None]
         yield from filter(None, written)
-        quoted = {d for m in dates(squeeze(str(holder.get("quote", "")))) for d in (m.first, m.last)}
-        if written and not quoted.issuperset(written):
-            yield from quoted
+        if written:
+            quoted = {d for m in dates(squeeze(str(holder.get("quote", "")))) for d in (m.first, m.last)}
+            if not quoted.issuperset(written):
+                yield from quoted
 
 
 def date_holders(file: SourceFile) -> Iterator[dict]:
