@@ -7,10 +7,12 @@ which shows the strip 离线版; and a page 离线使用 of its own, since it ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from .bundle import bundle
-from .download import CHECKSUMS, FOLDER, checksums, download
+from .archive import pack_each
+from .bundle import Pack, bundle
+from .download import CHECKSUMS, FOLDER, checksum_lines, download
 from .render.component_samples import FOR_ENGINEERS
 from .render.measure_rows import MeasureRows
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
@@ -22,21 +24,22 @@ MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 
 
-def package(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def package(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack = pack_each) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
-    `files` are all others of the site; `address` is where it will be published, if known.
+    `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
+    if known; `pack` packs contents for the archive.
     """
-    editions = dict(editions_of(site, files, address))
+    editions = dict(editions_of(site, files, address, pack))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
-    yield f"{FOLDER}/{CHECKSUMS}", checksums(editions)
+    yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
     yield page_file(offline_page(site, downloads), site, address)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle"), address)
+    yield f"{name}.zip", b"".join(bundle(site, inside(site, files, address, "bundle"), address, pack))
     if len(site.measures) <= MOST_IN_ONE_FILE:
         yield f"{name}.html", single_file(inside(site, files, address, "single-file"), address)
 
@@ -64,9 +67,29 @@ def left_out(site: Site, edition: str) -> set[str]:
     return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
 
 
-def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
+def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> Inside:
     """The files as they stand in an offline edition."""
-    own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
-    without = left_out(site, edition)
-    marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
-    return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items() if path not in without}
+    own = dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    left = left_out(site, edition)
+    paths = tuple(path for path in {**dict.fromkeys(files), **own} if path not in left)
+    return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Mapping[str, bytes]):
+    """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark."""
+
+    paths: tuple[str, ...]
+    files: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    marked: bytes
+
+    def __getitem__(self, path: str) -> bytes:
+        content = self.own[path] if path in self.own else self.files[path]
+        return content.replace(ROOT_ELEMENT, self.marked, 1) if path.endswith(".html") else content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)

@@ -7,26 +7,48 @@ left out of a condition or an amount is left out here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, OpenData, PeriodRecord, data_schema
+from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+
+INDENT = 2
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    data = OpenData(
-        documents=tuple(document_record(page) for page in site.documents),
-        measures=tuple(measure_record(entry) for entry in site.measures.values()),
-    )
-    yield "data/measures.json", readable(data.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    measures = (measure_row(entry) for entry in site.measures.values())
+    yield "data/measures.json", data_file((document_row(page) for page in site.documents), measures)
     yield "data/measures.schema.json", readable(data_schema())
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 
 
 def readable(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=INDENT) + "\n").encode()
+
+
+def data_file(documents: Iterable[str], measures: Iterable[str]) -> bytes:
+    """`OpenData` of such rows: as `readable` writes it, without all models at once."""
+    return f'{{\n  "documents": {listed(documents)},\n  "measures": {listed(measures)}\n}}\n'.encode()
+
+
+def listed(rows: Iterable[str]) -> str:
+    held = ",\n    ".join(row.replace("\n", "\n    ") for row in rows)
+    return f"[\n    {held}\n  ]" if held else "[]"
+
+
+def document_row(page: DocumentPage) -> str:
+    return row(document_record(page))
+
+
+def measure_row(entry: SiteMeasure) -> str:
+    """What one measure contributes to the data."""
+    return row(measure_record(entry))
+
+
+def row(record: Record) -> str:
+    return record.model_dump_json(indent=INDENT, by_alias=True, exclude_unset=True)
 
 
 def document_record(page: DocumentPage) -> DocumentRecord:
