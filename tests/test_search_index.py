@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pagefind_bin
 import pytest
@@ -14,16 +15,17 @@ import pytest
 from policy_explorer import search_index
 from policy_explorer.derive import derive
 from policy_explorer.load import load
-from policy_explorer.normalise import Normaliser
+from policy_explorer.normalise import every_character
 from policy_explorer.render import search_data
 from policy_explorer.search_index import SearchIndexError, index
-from policy_explorer.search_offline import UnknownShape, offline_script
-from policy_explorer.searchable import Searchable, searchables, segmented, site_normaliser, tagged_entries
+from policy_explorer.pagefind_service import nth_answer
+from policy_explorer.search_passages import BOUNDARY as END
+from policy_explorer.search_passages import GAP
+from policy_explorer.searchable import Searchable, printed, searchables, segmented, site_normaliser, tagged_entries
 from policy_explorer.segmentation import BOUNDARY, signs
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
-MODULE = b"const base = import.meta.url; fetch(base); export{init,options,search};"
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +47,14 @@ def global_value(script: bytes, name: str):
 def test_only_what_the_search_loads_is_published(tiny: Site):
     paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in index(tiny))
     assert paths == [
-        "search/index/zh_*.pf_index",
         "search/measures.js",
-        "search/offline.js",
-        "search/pagefind-entry.json",
-        "search/pagefind.js",
-        "search/pagefind.zh_*.pf_meta",
-        "search/passages/0.js",
-        "search/wasm.unknown.pagefind",
+        "search/pagefind/index/zh_*.pf_index",
+        "search/pagefind/pagefind-entry.json",
+        "search/pagefind/pagefind.js",
+        "search/pagefind/pagefind.zh_*.pf_meta",
+        "search/pagefind/pages.js",
+        "search/pagefind/wasm.unknown.pagefind",
+        "search/passages/yunxi-2031-5-0.js",
     ]
 
 
@@ -64,14 +66,37 @@ def test_the_same_content_gives_the_same_bytes(real: Site):
 def test_every_measure_is_listed_in_order_with_its_own_page(real: Site):
     files = dict(index(real))
     listed = global_value(files["search/measures.js"], "searchMeasures")
+    pages = global_value(files["search/pagefind/pages.js"], "searchPages")
     assert listed["keys"] == list(real.measures)
-    assert len(set(listed["pages"])) == len(real.measures)
+    assert sum(count for _, count in listed["files"]) == sum(pages["slices"]) == len(set(pages["pages"])) == len(real.measures)
 
 
 def test_passages_are_as_printed(real: Site):
     files = dict(index(real))
-    printed = [passages for n in range(2) for passages in global_value(files[f"search/passages/{n}.js"], f"searchPassages{n}")]
-    assert [(heading, text) for heading, text, _, _ in printed] == [(e.heading, e.measure.text) for e in real.measures.values()]
+    printed = []
+    for name, count in global_value(files["search/measures.js"], "searchMeasures")["files"]:
+        official, *others = global_value(files[f"search/passages/{name}.js"], f"searchPassages_{name.replace('-', '_')}")
+        assert {joined.count(END) for joined in (official, *others)} == {count}
+        printed += [tuple(measure.split(GAP)) for measure in official.split(END)[:-1]]
+    assert printed == [(e.heading, e.measure.text) for e in real.measures.values()]
+
+
+def test_one_measure_changes_its_own_slice_alone(real: Site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search_index, "SLICE", 15)
+    before = search_index.slices(real)
+    key, entry = list(real.measures.items())[20]
+    changed = replace(entry, measure=entry.measure.model_copy(update={"text": entry.measure.text + "与ㄅ無關。"}))
+    after = search_index.slices(replace(real, measures={**real.measures, key: changed}))
+    assert [len(part.measures) for part in before] == [15, 15, 7]
+    assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [True, False, True]
+
+
+def test_further_slices_lie_in_folders_of_their_own(real: Site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search_index, "SLICE", 20)
+    files = dict(index(real))
+    assert {"search/pagefind/pagefind-entry.json", "search/pagefind/1/pagefind-entry.json"} <= files.keys()
+    assert "search/pagefind/1/pagefind.js" not in files
+    assert global_value(files["search/pagefind/pages.js"], "searchPages")["slices"] == [20, 17]
 
 
 def test_a_settings_file_where_the_build_runs_is_not_obeyed(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -116,39 +141,26 @@ def test_a_binary_that_leaves_pages_out_is_not_trusted(tiny: Site, tmp_path: Pat
         list(index(tiny))
 
 
-def test_the_offline_script_has_no_module_syntax_left():
-    script = offline_script({"pagefind.js": MODULE, "index/a.pf_index": b"\x00\xff"}).decode()
-    assert "import.meta" not in script
-    assert not re.search(r"\bexport\b", script)
-    assert "return {init, options, search};" in script
-    assert '"index/a.pf_index":"AP8="' in script
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        b"const base = import.meta.url; fetch(base);",
-        b"const base = import.meta.url; fetch(base); export{search};",
-        b"const base = import.meta.url; fetch(base); export{init,options,find as search};",
-        b"fetch('x'); export{init,options,search};",
-        b"const base = import.meta.url; export{init,options,search};",
-        b"import x from './x.js'; const base = import.meta.url; fetch(base); export{init,options,search};",
-        b"const base = import.meta.url; fetch(import.meta.dirname); export{init,options,search};",
-        b"const base = import.meta.url; fetch(base); export const a = 1; export{init,options,search};",
-        b"const base = import.meta.url; fetch(base); import('./x.js'); export{init,options,search};",
-    ],
-)
-def test_a_module_of_another_shape_stops_the_build(module: bytes):
-    with pytest.raises(UnknownShape):
-        offline_script({"pagefind.js": module})
+def test_the_last_answer_is_found_however_the_blocks_are_cut():
+    stream = b"one,two,three,"
+    for size in range(1, len(stream) + 1):
+        blocks = iter([stream[at : at + size] for at in range(0, len(stream), size)])
+        assert nth_answer(SimpleNamespace(read1=lambda most, blocks=blocks: next(blocks, b"")), 3) == b"three"
+    assert nth_answer(SimpleNamespace(read1=lambda most: b""), 1) is None
 
 
 def test_the_official_words_come_first_and_passages_stay_apart():
-    measure = Searchable("d/1", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
-    result = segmented(measure, Normaliser({}))
-    assert "".join(result.words) == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
-    assert result.words[: result.heading_end] == tuple("(1)甲。")
+    measure = Searchable("d/1", "d", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
+    result = segmented(measure)
+    assert result.words == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
+    assert result.words[: result.heading_end] == "(1)甲。"
     assert result.words[result.official_end] == BOUNDARY
+
+
+def test_a_text_is_folded_alike_with_the_table_of_the_site_and_with_the_whole(real: Site):
+    ours = site_normaliser(real)
+    texts = [text for measure in searchables(real) for text in printed(measure)]
+    assert list(map(ours, texts)) == every_character().each(texts)
 
 
 def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
@@ -168,10 +180,3 @@ def test_the_data_of_the_query_side(tiny: Site):
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
     assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny).characters
-
-
-def test_signs_that_no_command_line_carries_are_kept(tiny: Site, monkeypatch: pytest.MonkeyPatch):
-    """A hyphen as the first of them would be read as an option."""
-    monkeypatch.setattr(search_index, "signs", lambda characters: "-" + signs(characters))
-    entry = json.loads(dict(index(tiny))["search/pagefind-entry.json"])
-    assert "-" in entry["include_characters"]

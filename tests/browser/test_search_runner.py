@@ -14,7 +14,7 @@ ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {createSearchRunner} from '../explorer/search_runner.js';
 globalThis.start = () => {
   const waiting = new Map();
-  const search = (query) => new Promise((resolve, reject) => waiting.set(query, {resolve, reject}));
+  const search = (query) => query === 'known' ? 7 : new Promise((resolve, reject) => waiting.set(query, {resolve, reject}));
   const told = [];
   const runner = createSearchRunner({search}, () => told.push({...runner.current()}));
   globalThis.runner = runner;
@@ -26,8 +26,9 @@ globalThis.start = () => {
 
 @pytest.fixture
 def runner(browser: Browser) -> Iterator[Page]:
-    path = assets.STATIC / "js" / "explorer" / "search_runner.js"
-    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8"), ENTRY: ENTRY_TEXT}
+    paths = [assets.STATIC / "js" / name for name in ("explorer/search_runner.js", "search/settled.js")]
+    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8") for path in paths}
+    sources[ENTRY] = ENTRY_TEXT
     page = browser.new_page()
     page.add_script_tag(content=join(ENTRY, sources))
     page.evaluate("start()")
@@ -68,3 +69,9 @@ def test_a_failure_is_told_and_may_be_tried_again(runner):
 def test_the_same_query_is_asked_once(runner):
     runner.evaluate("runner.ask('one'); runner.ask('one');")
     assert runner.evaluate("told.length") == 1
+
+
+def test_an_answer_that_is_there_at_once_is_not_waited_for(runner):
+    runner.evaluate("runner.ask('one'); runner.ask('known');")
+    assert runner.evaluate("[runner.current(), told.length]") == [{"status": "ready", "query": "known", "answer": 7}, 1]
+    assert runner.evaluate("settle('one', 'resolve', 1)")["query"] == "known"

@@ -4,6 +4,7 @@
 import {loadGlobal} from './script.js';
 
 const SPACE = '␠';
+const REMEMBERED = 50; // answers
 const NOWHERE = '\u{10fffd}';
 // A WebAssembly module with a table of references, which Pagefind's has and Chromium 86 has not.
 const WITH_REFERENCES = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 1];
@@ -18,7 +19,7 @@ export async function startPagefind(root) {
   await pagefind.init();
   const slices = slicesOf(pages);
   await Promise.all(slices.slice(1).map((_, at) => pagefind.mergeIndex(`${folder}${at + 1}/`, {indexWeight: at + 2})));
-  const ask = lastRemembered(async (words) => {
+  const ask = remembered(async (words) => {
     const {results} = await pagefind.search(`"${words}"`);
     // A match of a phrase scores 1, times the weight of its index: so the score tells the slice.
     return results.map(({id, words, score}) => ({at: slices[Math.round(score) - 1].get(id), first: Math.min(...words)}));
@@ -56,11 +57,14 @@ function spacedOut(phrase) {
   return Array.from(phrase, (character) => (character === ' ' ? SPACE : character)).join(' ');
 }
 
-function lastRemembered(ask) {
-  let last = null;
-  let answer = null;
+// What is asked for one query is asked more than once.
+function remembered(ask) {
+  const known = new Map();
   return (words) => {
-    if (words !== last) [last, answer] = [words, ask(words)];
-    return answer;
+    if (!known.has(words)) {
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(words, ask(words));
+    }
+    return known.get(words);
   };
 }

@@ -21,10 +21,11 @@ export async function gatherWords(root, measures, fold) {
 
 function foldedFile({first}, [official, beside, tags], fold) {
   const [ours, others] = [fold(official), fold(beside)];
-  return {first, tags, official: ours, beside: others, ends: endsOf(ours), headingEnds: headingEndsOf(ours), besideEnds: endsOf(others), tagEnds: endsOf(tags)};
+  return {first, tags, official: ours, beside: others, ends: endsOf(ours), headingEnds: headingEndsOf(ours), besideEnds: endsOf(others)};
 }
 
 function createWords(files, size) {
+  const tagged = bearers(files);
   return {
     size,
     official: (phrase) => {
@@ -34,14 +35,26 @@ function createWords(files, size) {
       }
       return found;
     },
-    beside: (phrase) => placesIn(files, phrase, 'beside', 'besideEnds'),
-    bearing: (tag) => placesIn(files, tag, 'tags', 'tagEnds'),
+    beside: (phrase) => {
+      const places = [];
+      for (const {first, beside, besideEnds} of files) eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
+      return places;
+    },
+    bearing: (tag) => tagged.get(tag) || [],
   };
 }
 
-function placesIn(files, phrase, joined, ends) {
-  const places = [];
-  for (const file of files) eachWith(file[joined], phrase, file[ends], (number) => places.push(file.first + number));
+// For each tag the places of the measures that bear it.
+function bearers(files) {
+  const places = new Map();
+  for (const {first, tags} of files) {
+    let at = first;
+    for (const tag of tags) {
+      if (tag === BOUNDARY) at += 1;
+      else if (places.has(tag)) places.get(tag).push(at);
+      else places.set(tag, [at]);
+    }
+  }
   return places;
 }
 

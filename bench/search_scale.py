@@ -1,0 +1,178 @@
+"""How long the search of a built site takes from key to shown, over http and from file://, and what it loads.
+
+    python bench/search_scale.py --site DIR [--slowdown N]
+
+About thirty queries, drawn from the words of the site: very common to unique, several terms, names of the vocabularies,
+figures, what is nowhere. Of each the last key is typed, behind what was answered before it, and timed until the frame
+with the last change of the page is through. First come the times without anything loaded: from focus to the first answer,
+and to all words in memory. Loaded bytes are compressed as web servers do it. The budget is 50 ms a key, 100 MB of heap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from chromium import launched, slow_down  # noqa: E402
+from playwright.sync_api import Page  # noqa: E402
+
+KEY_BUDGET, HEAP_BUDGET = 50, 100  # milliseconds, MB
+RUNS = 3
+QUIET = 250  # milliseconds without a change of the page, after which it is at rest
+PASSAGES = 300  # files of passages that queries are drawn from
+TYPE = """async ([query, quiet]) => {
+  const input = document.querySelector('#query');
+  const start = performance.now();
+  let last = start;
+  let timer = 0;
+  let rest = null;
+  const resting = new Promise((resolve) => { rest = resolve; });
+  const again = () => { clearTimeout(timer); timer = setTimeout(rest, quiet); };
+  const seen = new MutationObserver((changes) => {
+    if (!changes.some(({target}) => !(target.nodeType === 1 ? target : target.parentElement).closest('[data-live]'))) return;
+    requestAnimationFrame(() => setTimeout(() => { last = performance.now(); again(); }));
+    again();
+  });
+  seen.observe(document.querySelector('[data-explorer]'), {subtree: true, childList: true, attributes: true, characterData: true});
+  if (document.activeElement !== input) input.focus();
+  input.value = query;
+  input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  const script = performance.now() - start;
+  again();
+  await resting;
+  while (document.querySelector('[data-cards]').getAttribute('aria-busy') === 'true') await new Promise((next) => setTimeout(next, 20));
+  seen.disconnect();
+  return [last - start, script, document.querySelector('[data-result-count]').textContent];
+}"""
+ALL_HERE = """async () => {
+  const start = performance.now();
+  while (!globalThis.searchMeasures || !searchMeasures.files.every(([name]) => globalThis[`searchPassages_${name.replace(/-/g, '_')}`])) {
+    if (performance.now() - start > 60000) return null;
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  await new Promise((next) => setTimeout(next, 300));
+  return performance.now() - start - 300;
+}"""
+LOADED = "performance.getEntriesByType('resource').map(({name}) => name)"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--site", type=Path, required=True)
+    parser.add_argument("--slowdown", type=float, default=4)
+    options = parser.parse_args()
+    queries = queries_of(options.site)
+    with launched() as browser, served(options.site) as address:
+        for way, start in (("http", address), ("file", options.site.resolve().as_uri())):
+            page = browser.new_page()
+            slow_down(page, options.slowdown)
+            report(way, page, f"{start}/index.html", options.site, queries)
+            page.close()
+
+
+def report(way: str, page: Page, address: str, site: Path, queries: dict[str, str]) -> None:
+    page.goto(address)
+    page.wait_for_timeout(1000)
+    before, heap_before = set(page.evaluate(LOADED)), heap(page)
+    first = next(iter(queries.values()))
+    took, _, count = page.evaluate(TYPE, [first, QUIET])
+    print(f"\n{way}: first answer ({first}, {count}) after {took:.0f} ms, loaded {loaded(page, before, site):.0f} kB")
+    print(f"{way}: all words {page.evaluate(ALL_HERE):.0f} ms later, loaded {loaded(page, before, site):.0f} kB")
+    times = []
+    for sort, query in queries.items():
+        taken = []
+        for _ in range(RUNS):
+            page.evaluate(TYPE, [query[:-1], QUIET])
+            taken.append(page.evaluate(TYPE, [query, QUIET]))
+        shown, script = median(one[0] for one in taken), median(one[1] for one in taken)
+        times.append(shown)
+        print(f"{way}: {shown:6.0f} ms shown, {script:6.1f} ms in the script  {sort:14} {query} ({taken[0][2]})")
+    print(f"{way}: median {median(times):.0f} ms, most {max(times):.0f} ms (budget {KEY_BUDGET}); heap {heap_before:.0f} MB before, {heap(page):.0f} MB after (budget {HEAP_BUDGET})")
+
+
+def heap(page: Page) -> float:
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    return session.send("Runtime.getHeapUsage")["usedSize"] / 1e6
+
+
+def loaded(page: Page, before: set[str], site: Path) -> float:
+    """What the search loaded, in kB as it travels."""
+    names = {unquote(name).split("?")[0] for name in page.evaluate(LOADED) if name not in before}
+    paths = [path for path in (site / name.split("/", 3)[-1] for name in names) if path.is_file()]
+    held = paths or [path for path in site.glob("search/*.js")] + [path for path in site.glob("search/passages/*.js")]  # file:// names none
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in held) / 1000
+
+
+def queries_of(site: Path) -> dict[str, str]:
+    """Queries by sort, from the words of the site."""
+    official, headings = [], []
+    for path in islice(sorted((site / "search/passages").glob("*.js")), PASSAGES):
+        for measure in value_of(path)[0].split("␞")[:-1]:
+            heading, text = measure.split("␠")
+            headings.append(heading)
+            official.append(text)
+    entries = value_of(site / "data/search.js")["entries"]
+    by_length = {length: phrases(official, length) for length in (1, 2, 4, 6)}
+    drawn = {}
+    for length, ranked in by_length.items():
+        for name, place in {"most common": 0, "very common": 5, "common": 50, "in between": len(ranked) // 10, "rare": len(ranked) - 1}.items():
+            drawn[f"{name} {length}"] = ranked[min(place, len(ranked) - 1)]
+    two, four = by_length[2], by_length[4]
+    return drawn | {
+        "two terms": f"{two[0]} {two[3]}",
+        "three terms": f"{two[0]} {two[3]} {four[0]}",
+        "rare terms": f"{four[-1]} {two[0]}",
+        "split": two[1] + two[40],
+        "tag": entries[0][0],
+        "alias": next((spellings[-1] for spellings in entries if len(spellings) > 1), entries[-1][0]),
+        "tag and term": f"{entries[1][0]} {two[0]}",
+        "figure": "100",
+        "per cent": "5%",
+        "heading": headings[len(headings) // 2][:20],
+        "nowhere": "火星移民",
+        "long, nowhere": "火星移民的量子补贴由月球办公室统筹",
+    }
+
+
+def phrases(texts: list[str], length: int) -> list[str]:
+    """Phrases of letters alone, the most common first."""
+    found = Counter(text[at : at + length] for text in texts[::7] for at in range(len(text) - length + 1))
+    return [phrase for phrase, _ in found.most_common() if phrase.isalpha()]
+
+
+def value_of(script: Path):
+    text = script.read_text("utf-8")
+    return json.loads(text[text.index("=") + 1 : text.rindex(";")])
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    main()
