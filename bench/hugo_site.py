@@ -18,7 +18,7 @@ import yaml
 from synthetic.yaml_lines import text
 
 MOST_HOLDERS = 200
-PROJECT = Path(__file__).parent / "hugo"
+PROJECT = Path(__file__).parent / "hugo_project"
 PAGES = {"deadlines": "截止日期", "documents": "政策原文"}
 
 
