@@ -1,6 +1,6 @@
 """Synthetic content of any size, for measuring: notices of an invented city that pass every check.
 
-    python bench/corpus.py --measures 10000 --out /tmp/corpus
+    python bench/corpus.py --measures 10000 --out /tmp/corpus [--first 0]
 
 The same number gives the same files, and measure k is the same in each that holds it. The shape is that of the
 content that is published: texts of 60 to 380 characters, one to three benefits, a quarter of them with a rule of
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from synthetic.documents import document_id, documents_of, make_document, notice_text
-from synthetic.measures import make_measure, pools
+from synthetic.measures import A_DOCUMENT, Pools, make_measure, pools
 from synthetic.questions import QUESTIONS, UNITS, written
 from synthetic.words import AUDIENCES, CITY, DEPARTMENTS, EVERYTHING, KINDS, SECTORS, TERMS
 from synthetic.yaml_lines import text
@@ -43,9 +43,8 @@ def settings() -> dict:
     }
 
 
-def vocabularies(count: int, official: str) -> Iterator[tuple[str, str]]:
+def vocabularies(used: Pools, official: str) -> Iterator[tuple[str, str]]:
     """Name and text of each; of terms those that some notice holds."""
-    used = pools(count - 1)
     departments = DEPARTMENTS[: used.departments]
     yield "departments", text([{"name": name, "slug": slug, "aliases": short(name)} for name, slug in departments])
     sectors = ({"name": name, "slug": slug, "aliases": list(lines)} for name, slug, lines in SECTORS[1 : used.sectors])
@@ -62,11 +61,11 @@ def short(name: str) -> list[str]:
     return [bare, CITY + bare] if bare != name else [CITY + name]
 
 
-def files(count: int) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of a content with so many measures."""
+def files(count: int, first: int = 0) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of a content with so many measures; `first` is the place of its first among all."""
     facts: set[str] = set()
     notices = []
-    for at, places in documents_of(count):
+    for at, places in documents_of(first, count):
         folder = f"documents/{document_id(at)}"
         measures = [make_measure(k) for k in places]
         document = make_document(at, len(measures))
@@ -80,7 +79,7 @@ def files(count: int) -> Iterator[tuple[str, str]]:
     asked = [question for question in QUESTIONS if question.id in facts]
     yield "questions.yaml", head("questions", 1) + text([written(question, at) for at, question in enumerate(asked)])
     yield "pages/method.md", METHOD
-    for name, words in vocabularies(count, "".join("".join(notices).split())):
+    for name, words in vocabularies(pools(first + count - 1), "".join("".join(notices).split())):
         yield f"vocabularies/{name}.yaml", head(name, 2) + words
 
 
@@ -99,11 +98,11 @@ def facts_of(condition: object) -> Iterator[str]:
             yield from facts_of(part)
 
 
-def write(count: int, out: Path) -> None:
+def write(count: int, out: Path, first: int = 0) -> None:
     """The content, whole or not at all: it is put in place when it is complete."""
     unfinished = out.with_name(f"{out.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    for path, words in files(count):
+    for path, words in files(count, first):
         file = unfinished / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(words, "utf-8")
@@ -116,8 +115,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--measures", type=int, default=1000, metavar="N")
     options.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    options.add_argument("--first", type=int, default=0, metavar="N", help=f"leave out so many measures, a multiple of {A_DOCUMENT}")
     given = options.parse_args()
-    write(given.measures, given.out)
+    if given.first % A_DOCUMENT:
+        options.error(f"--first: not a multiple of {A_DOCUMENT}")
+    write(given.measures, given.out, given.first)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def notice_text(document: dict, measures: list[dict]) -> str:
     return f"\n\n{ARTEFACT}\n\n".join(pages) + "\n"
 
 
-def documents_of(count: int) -> Iterator[tuple[int, range]]:
-    """The place of each document, and the places of its measures among all."""
-    for at, start in enumerate(range(0, count, A_DOCUMENT)):
-        yield at, range(start, min(count, start + A_DOCUMENT))
+def documents_of(first: int, count: int) -> Iterator[tuple[int, range]]:
+    """The place of each document, and the places of its measures, among all; `first` begins a document."""
+    for start in range(first, first + count, A_DOCUMENT):
+        yield start // A_DOCUMENT, range(start, min(first + count, start + A_DOCUMENT))
