@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import launched, slow_down  # noqa: E402
 from corpus import write as write_content  # noqa: E402
-from playwright.sync_api import Browser  # noqa: E402
+from playwright.sync_api import Browser, Page  # noqa: E402
 from synthetic.measures import make_measure  # noqa: E402
 
 QUESTIONS, SHORTEST, LONGEST = 200, 2, 8
@@ -129,9 +129,17 @@ def asked(browser: Browser, address: str, sites: list[str], questions: list[str]
     opened = page.evaluate("(sites) => openSites(sites)", sites)
     sent_to_open = Served.sent
     found = page.evaluate("(questions) => askAll(questions)", questions)
-    heap = page.evaluate("() => performance.memory ? performance.memory.usedJSHeapSize : 0")
+    heap = heap_of(page)
     page.close()
     return {**found, "opened": opened, "open_bytes": sent_to_open, "all_bytes": Served.sent, "heap": heap}
+
+
+def heap_of(page: Page) -> float:
+    """Bytes that scripts and WebAssembly hold."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = session.send("Runtime.getHeapUsage")
+    return used["usedSize"] + used.get("backingStorageSize", 0)
 
 
 def report(alone: list[dict], merged: dict, questions: list[str]) -> None:
@@ -141,7 +149,7 @@ def report(alone: list[dict], merged: dict, questions: list[str]) -> None:
         if sorted(key for each in alone for key in each["keys"][at]) != sorted(merged["keys"][at])
     ]
     hits = [len(keys) for keys in merged["keys"]]
-    print(f"{len(questions)} questions, {median(hits):.0f} measures found in the middle, {max(hits)} at most; {len(differing)} answered otherwise")
+    print(f"{len(questions)} questions, {median(hits):.0f} measures found in the middle, {max(hits):,} at most; {len(differing)} answered otherwise")
     if differing:
         print(json.dumps(differing[:10], ensure_ascii=False))
     for name, each in (("one site alone, in the middle", middle_of(alone)), ("all merged", merged)):
