@@ -1,0 +1,173 @@
+"""How long a site takes to build, and in how much memory: this project and Hugo, side by side on the same content.
+
+    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs/performance.md]
+
+Ours and Hugo in turn, on synthetic content (`corpus`) and a project of Hugo's with the same pages (`hugo_site`):
+everything anew, nothing changed, one measure changed, a template changed; then with the search, which Hugo has from
+extended Pagefind; then the servers, from saving a file until the page is served anew. Times are medians; memory is
+read in a run of its own. What counts are the ratios: figures in seconds are of one machine on one day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from corpus import write as write_content  # noqa: E402
+from timing.contenders import Contender, Hugo, Ours  # noqa: E402
+from timing.edits import MARKS  # noqa: E402
+from timing.figures import Pair, exponent, pairs_table, replaced, table  # noqa: E402
+from timing.measured import Run, middle, run  # noqa: E402
+from timing.serving import served_after_saving  # noqa: E402
+
+SIZES = (37, 1000, 10000)
+LINEAR = 1.05
+SMALL_BUILD = 0.5  # seconds, for a build at 37 after a change of content
+
+
+def main() -> None:
+    given = options()
+    with TemporaryDirectory(prefix="build-times-") as folder:
+        sections, grown = [], {}
+        for count in given.measures:
+            content = Path(folder) / "content"
+            write_content(count, content)
+            sections.append(heading(count))
+            pairs, grown[count] = compare(content, Path(folder), count, given)
+            sections.append(pairs_table(pairs))
+            tell(sections[-2], sections[-1])
+        sections += growth(grown)
+        tell(*sections[len(given.measures) * 2 :])
+    if given.write:
+        given.write.write_text(replaced(given.write.read_text("utf-8"), "\n".join([machine(), *sections])), "utf-8")
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--measures", type=int, nargs="+", default=SIZES, metavar="N")
+    parser.add_argument("--runs", type=int, default=3, metavar="N")
+    parser.add_argument("--without-serve", action="store_true")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into this page, in place of those that stand there")
+    return parser.parse_args()
+
+
+def tell(*sections: str) -> None:
+    print(*sections, sep="\n", flush=True)
+
+
+def heading(count: int) -> str:
+    return f"### {count:,} measures\n"
+
+
+def machine() -> str:
+    return f"Measured on {os.cpu_count()} processors, Python {platform.python_version()}, Linux.\n"
+
+
+def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
+    """All that both do at one size, and what is to grow in step with it."""
+    both = (Ours(folder / "ours", content), Hugo(folder / "hugo", content))
+    pages = lambda each: each.pages()  # noqa: E731
+    whole = lambda each: each.whole()  # noqa: E731
+    pairs = [
+        Pair("pages, everything anew", *cold(both, given.runs, pages), most=0.9, most_memory=0.5),
+        Pair("pages, nothing changed", *again(both, given.runs, pages, nothing), most=0.1),
+        Pair("pages, one measure changed", *again(both, given.runs, pages, "change_measure"), most=0.15),
+        Pair("pages, a template changed", *again(both, given.runs, pages, "change_template")),
+    ]
+    sizes = {f"bytes of pages, {each.name}": size(each.out, ".html") for each in both}
+    pairs.append(Pair("with search, everything anew", *cold(both, given.runs, whole), most=0.8))
+    pairs.append(Pair("with search, one measure changed", *again(both, given.runs, whole, "change_measure")))
+    if not given.without_serve:
+        served = [served_after_saving(each, given.runs) for each in both]
+        pairs.append(Pair("server: saved until the page is served", *(shown for shown, _ in served), most=0.5))
+        pairs.append(Pair("server: saved until all is done", *(done for _, done in served)))
+    ours = both[0].out
+    measured = {
+        "pages, everything anew": pairs[0].ours.wall,
+        "with search, everything anew": pairs[4].ours.wall,
+        "memory, pages": pairs[0].ours.memory,
+        "memory, with search": pairs[4].ours.memory,
+        "bytes published": size(ours),
+        "data for the pages": size(ours / "data", ".js"),
+        "search index": size(ours / "search"),
+        "with search, one measure changed": pairs[5].ours.wall,
+        **sizes,
+    }
+    return pairs, measured
+
+
+def nothing(contender: Contender, mark: str) -> None:
+    pass
+
+
+def cold(both: tuple[Contender, ...], runs: int, commands: Callable) -> list[Run]:
+    """Everything anew: no output, no cache. Memory is read in the first run."""
+    found: dict[str, list[Run]] = {each.name: [] for each in both}
+    memory = {}
+    for at in range(runs + 1):
+        for each in both:
+            each.clear()
+            one = run(commands(each), each.folder, memory=at == 0)
+            if at == 0:
+                memory[each.name] = one.memory
+            else:
+                found[each.name].append(one)
+    return [Run(middle(found[name]).wall, middle(found[name]).cpu, memory[name]) for name in found]
+
+
+def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: str | Callable) -> list[Run]:
+    """After a change to what is there, which must be seen on the measure's page."""
+    found: dict[str, list[Run]] = {each.name: [] for each in both}
+    for each in both:
+        run(commands(each), each.folder)
+    for mark in MARKS[:runs]:
+        for each in both:
+            if isinstance(change, str):
+                getattr(each, change)(mark)
+            else:
+                change(each, mark)
+            found[each.name].append(run(commands(each), each.folder))
+            if isinstance(change, str) and not each.shows(mark):
+                raise SystemExit(f"{each.name}: {change} is not seen on {each.page}")
+    return [middle(runs) for runs in found.values()]
+
+
+def size(folder: Path, ending: str = "") -> float:
+    return sum(path.stat().st_size for path in folder.rglob(f"*{ending}") if path.is_file())
+
+
+def growth(grown: dict[int, dict[str, float]]) -> list[str]:
+    """How ours grows between the two largest sizes, and how large what is made is."""
+    head = ("", *(f"{count:,}" for count in grown), "exponent", "target")
+    small, large = (sorted(grown)[-2:] + [0, 0])[:2] if len(grown) > 1 else (0, 0)
+    rows = []
+    for what in next(iter(grown.values())):
+        values = [grown[count][what] for count in grown]
+        steep = f"{exponent(grown[small][what], grown[large][what], large / small):.2f}" if small else ""
+        aim = f"≤ {LINEAR}" if small and "Hugo" not in what else ""
+        rows.append((what, *(shown(what, value) for value in values), steep, aim))
+    sections = ["### Growth, ours\n", table(head, rows)]
+    if 37 in grown:
+        took = grown[37]["with search, one measure changed"]
+        sections.append(f"At 37 measures a whole build after one changed takes {took:.2f} s; the target is under {SMALL_BUILD} s.\n")
+    return sections
+
+
+def shown(what: str, value: float) -> str:
+    if what.startswith("memory"):
+        return f"{value:.0f} MB"
+    if what.startswith(("bytes", "data", "search")):
+        return f"{value / 1e6:.2f} MB"
+    return f"{value:.2f} s"
+
+
+if __name__ == "__main__":
+    main()

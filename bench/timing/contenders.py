@@ -1,0 +1,198 @@
+"""Ours and Hugo, each in a folder of its own: what to run, what to change, and where the change must be seen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from abc import ABC, abstractmethod
+from importlib.util import find_spec
+from pathlib import Path
+
+from hugo_site import write as write_hugo_site
+
+from .edits import marked_heading, resummed, retitled, retitled_notice, title_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ("policy_explorer", "templates", "static", "docs/schemas")
+DOCUMENT, NUMBER = "lanqiao-1", 5  # the measure that is changed
+
+Commands = list[list[str]]
+
+
+class Contender(ABC):
+    """`folder` holds all that is made; `port` is for the server."""
+
+    name: str
+    port: int
+
+    def __init__(self, folder: Path, content: Path) -> None:
+        self.folder, self.content = folder, content
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.prepare()
+
+    @abstractmethod
+    def prepare(self) -> None: ...
+
+    @abstractmethod
+    def pages(self) -> Commands:
+        """What makes the pages alone."""
+
+    @abstractmethod
+    def whole(self) -> Commands:
+        """What makes the pages and the search."""
+
+    @abstractmethod
+    def serving(self) -> list[str]: ...
+
+    @property
+    @abstractmethod
+    def leftovers(self) -> tuple[Path, ...]:
+        """What a build leaves that the next one can use."""
+
+    @property
+    @abstractmethod
+    def measure(self) -> Path:
+        """The file of the measure that is changed."""
+
+    @property
+    @abstractmethod
+    def template(self) -> Path: ...
+
+    @property
+    @abstractmethod
+    def page(self) -> str:
+        """Where the measure is published, from the root of the site."""
+
+    @property
+    @abstractmethod
+    def out(self) -> Path: ...
+
+    def clear(self) -> None:
+        for path in self.leftovers:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def change_measure(self, mark: str) -> None:
+        text = self.measure.read_text("utf-8")
+        self.measure.write_text(retitled(text, mark), "utf-8")
+
+    def change_summary(self, mark: str) -> None:
+        self.measure.write_text(resummed(self.measure.read_text("utf-8"), mark), "utf-8")
+
+    def change_template(self, mark: str) -> None:
+        self.template.write_text(marked_heading(self.template.read_text("utf-8"), mark), "utf-8")
+
+    def shows(self, mark: str) -> bool:
+        return mark in (self.out / self.page).read_text("utf-8")
+
+
+class Ours(Contender):
+    """A copy of this program, whose templates may be changed, and of the content."""
+
+    name, port = "ours", 8471
+
+    def prepare(self) -> None:
+        self.program = self.folder / "program"
+        for name in PROGRAM:
+            shutil.copytree(ROOT / name, self.program / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "build.py", self.program)
+        shutil.copytree(self.content, self.folder / "content")
+        self.options = subprocess.run([*self.python("build"), "--help"], capture_output=True, text=True, check=True, cwd=self.folder).stdout
+
+    def python(self, command: str) -> list[str]:
+        return [sys.executable, str(self.program / "build.py"), command]
+
+    def knows(self, option: str) -> bool:
+        """Whether this state of the program has an option; an older one makes do without."""
+        return option in self.options
+
+    def command(self, name: str, *more: str) -> list[str]:
+        cache = ["--cache", str(self.folder / "cache")] if self.knows("--cache") else []
+        return [*self.python(name), "--content", str(self.folder / "content"), "--out", str(self.out), *cache, *more]
+
+    def pages(self) -> Commands:
+        return [self.command("build", *(["--pages-only"] if self.knows("--pages-only") else []))]
+
+    def whole(self) -> Commands:
+        return [self.command("build")]
+
+    def serving(self) -> list[str]:
+        return self.command("serve", "--port", str(self.port))
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def leftovers(self) -> tuple[Path, ...]:
+        return self.out, self.folder / "cache", self.program / ".cache"
+
+    @property
+    def measure(self) -> Path:
+        return self.folder / f"content/documents/{DOCUMENT}/measures/{NUMBER:03}.yaml"
+
+    @property
+    def template(self) -> Path:
+        return self.program / "templates/pages/measure.html"
+
+    @property
+    def page(self) -> str:
+        return f"measures/{DOCUMENT}-{NUMBER}.html"
+
+    def change_measure(self, mark: str) -> None:
+        old = title_of(self.measure.read_text("utf-8"))
+        super().change_measure(mark)
+        notice = self.measure.parents[1] / "notice.txt"
+        new = title_of(self.measure.read_text("utf-8"))
+        notice.write_text(retitled_notice(notice.read_text("utf-8"), old, new), "utf-8")
+
+
+class Hugo(Contender):
+    """The same content as a project of Hugo's, and extended Pagefind over what it makes."""
+
+    name, port = "Hugo", 8472
+
+    def prepare(self) -> None:
+        self.project = self.folder / "project"
+        write_hugo_site(self.content, self.project)
+        self.hugo = program("hugo", "hugo/binaries/hugo")
+        self.pagefind = program("pagefind_bin_extended", "pagefind_bin_extended/pagefind_extended")
+
+    def pages(self) -> Commands:
+        return [[self.hugo, "build", "--source", str(self.project)]]
+
+    def whole(self) -> Commands:
+        return [*self.pages(), [self.pagefind, "--site", str(self.out)]]
+
+    def serving(self) -> list[str]:
+        return [self.hugo, "server", "--source", str(self.project), "--port", str(self.port), "--bind", "127.0.0.1"]
+
+    @property
+    def out(self) -> Path:
+        return self.project / "public"
+
+    @property
+    def leftovers(self) -> tuple[Path, ...]:
+        return self.out, self.project / "resources"
+
+    @property
+    def measure(self) -> Path:
+        return self.project / f"content/documents/{DOCUMENT}/{NUMBER:03}.md"
+
+    @property
+    def template(self) -> Path:
+        return self.project / "layouts/page.html"
+
+    @property
+    def page(self) -> str:
+        return f"documents/{DOCUMENT}/{NUMBER:03}.html"
+
+
+def program(package: str, path: str) -> str:
+    """A program that a package of the extra `bench` brings, itself and not the Python around it."""
+    found = find_spec(package)
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        if (file := Path(folder).parent / path).exists():
+            return str(file)
+    raise SystemExit(f"no {package}: run `make bench`, or pip install -e '.[bench]'")

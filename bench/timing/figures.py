@@ -1,0 +1,76 @@
+"""Figures put side by side: ratios, growth, and tables in Markdown. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from .measured import Run
+
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+HEAD = ("", "ours", "Hugo", "ratio", "target", "CPU ours", "Hugo", "ratio", "memory ours", "Hugo", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing that both do. `most` is the target of the ratio of clock times, `most_memory` of memory."""
+
+    what: str
+    ours: Run
+    theirs: Run
+    most: float | None = None
+    most_memory: float | None = None
+
+
+def ratio(one: float, other: float) -> float:
+    return one / other if other else 0.0
+
+
+def exponent(small: float, large: float, times: float) -> float:
+    """How a figure grows with size: 1 is in step with it."""
+    return log(large / small) / log(times) if small > 0 and large > 0 else 0.0
+
+
+def pair_row(pair: Pair) -> tuple[str, ...]:
+    ours, theirs = pair.ours, pair.theirs
+    memory = ("", "", "")
+    if ours.memory and theirs.memory:
+        aim = f" (≤ {pair.most_memory})" if pair.most_memory else ""
+        memory = (f"{ours.memory:.0f} MB", f"{theirs.memory:.0f} MB", f"{ratio(ours.memory, theirs.memory):.2f}{aim}")
+    return (
+        pair.what,
+        seconds(ours.wall),
+        seconds(theirs.wall),
+        f"{ratio(ours.wall, theirs.wall):.2f}",
+        aimed(pair.most),
+        seconds(ours.cpu) if ours.cpu else "",
+        seconds(theirs.cpu) if theirs.cpu else "",
+        f"{ratio(ours.cpu, theirs.cpu):.2f}" if theirs.cpu else "",
+        *memory,
+    )
+
+
+def aimed(most: float | None) -> str:
+    return "" if most is None else f"≤ {most:g}"
+
+
+def seconds(time: float) -> str:
+    return f"{time:.2f} s" if time < 10 else f"{time:.1f} s"
+
+
+def pairs_table(pairs: Iterable[Pair]) -> str:
+    return table(HEAD, map(pair_row, pairs))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = (head, ("---",) * len(head), *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def replaced(page: str, figures: str) -> str:
+    """A page with its figures, which stand between two marks, replaced."""
+    if BEGIN not in page or END not in page:
+        raise ValueError(f"no {BEGIN} … {END}")
+    return re.sub(f"{re.escape(BEGIN)}.*{re.escape(END)}", lambda _: f"{BEGIN}\n{figures.strip()}\n{END}", page, flags=re.DOTALL)
