@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from jinja2 import Environment
 
-from ..render import assets, component_samples, explorer_data, search_data
+from ..render import explorer_data, open_data, questionnaire_data, search_data
 from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
 from ..render.pages import front_pages, last_pages, list_pages, rendered
@@ -15,15 +15,17 @@ from ..search_passages import list_file
 from ..searchable import normaliser_for
 from ..site import Site
 from .documents import DocumentRecord
+from .rows import ASKED, LISTED, OPEN, Rows
 
 
-def joined_files(site: Site, shared: Shared, templates: Environment, records: Sequence[DocumentRecord], listed: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """`listed` are the fragments of measures in lists."""
+def joined_files(site: Site, shared: Shared, templates: Environment, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+    listed = {key: row for own in rows(LISTED) for key, row in own.items()}
     for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), last_pages(site)):
         yield rendered(page, site, shared, templates)
     yield from explorer_data.files(site)
     characters = set().union(*(record.characters for record in records))
     yield search_data.file(site.catalogue.vocabulary, normaliser_for(site.catalogue.vocabulary, characters))
     yield list_file((record.id, [row.key for row in record.rows]) for record in records)
-    yield from component_samples.files()
-    yield from assets.files()
+    rules = {key: rule for record in records for key, rule in record.rules.items()}
+    yield questionnaire_data.file(site, rules, chain.from_iterable(rows(ASKED)))
+    yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)))

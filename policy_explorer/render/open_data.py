@@ -17,8 +17,12 @@ INDENT = 2
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    measures = (measure_row(entry) for entry in site.measures.values())
-    yield "data/measures.json", data_file((document_row(page) for page in site.documents), measures)
+    yield from files_with(site, map(measure_row, site.measures.values()))
+
+
+def files_with(site: Site, measures: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """`measures` are rows."""
+    yield "data/measures.json", data_file(map(document_row, site.documents), measures)
     yield "data/measures.schema.json", readable(data_schema())
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)

@@ -14,7 +14,7 @@ from typing import Any
 from ..bands import bands
 from ..data_script import compact
 from ..model import Condition, Manual, Preset, Question, parts
-from ..rules_version import Bound, RulesVersion, bounds_by_fact, rules_of, version_of
+from ..rules_version import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge
 from .passages import sentence_anchor
@@ -23,27 +23,27 @@ PATH = "data/questionnaire.js"
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    known = by_id(site.catalogue.questions)
+    yield file(site, rules_of(site.measures.values()), (measure_row(entry, known) for entry in site.measures.values()))
+
+
+def file(site: Site, rules: Mapping[str, RuleFacts], measures: Iterable[str]) -> tuple[str, bytes]:
+    """`rules` are those of all benefits; `measures` are rows."""
     questions = site.catalogue.questions
-    known = by_id(questions)
-    rules = rules_of(site.measures.values())
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
     tables = {
-        "questions": [question_entry(question, bounds.get(question.id, ()), version) for question in questions],
-        "presets": [preset_entry(preset) for preset in site.catalogue.presets],
-        "documents": [document_entry(page) for page in site.documents],
-        "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
-        "measures": [measure_entry(measure, known) for measure in site.measures.values()],
+        "questions": [compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions],
+        "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
+        "documents": [compact(document_entry(page)) for page in site.documents],
+        "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
+        "measures": measures,
     }
-    yield PATH, script(version.whole, tables).encode()
+    return PATH, script(version.whole, tables).encode()
 
 
-def script(version: str, tables: Mapping[str, list[dict[str, Any]]]) -> str:
-    body = ",\n".join(f'"{name}": [\n{lines(entries)}\n]' for name, entries in tables.items())
+def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
+    body = ",\n".join(f'"{name}": [\n{rows}\n]' for name, rows in ((name, ",\n".join(rows)) for name, rows in tables.items()))
     return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
-
-
-def lines(entries: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(map(compact, entries))
 
 
 def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> dict[str, Any]:
@@ -68,6 +68,10 @@ def document_entry(page: DocumentPage) -> dict[str, Any]:
         "url": page.url,
         "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
     } | ({"superseded": ends.isoformat()} if ends else {})
+
+
+def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
+    return compact(measure_entry(entry, known))
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str, Any]:
