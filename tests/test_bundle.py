@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 import html5lib
 import pytest
+import segno
 from site_pages import parsed
 
 from policy_explorer.archive import archive
@@ -23,7 +24,6 @@ from policy_explorer.bundle import INSTRUCTIONS, LONGEST_PATH, START, UnfitPath,
 from policy_explorer.derive import derive
 from policy_explorer.download import CHECKSUMS
 from policy_explorer.load import load
-from policy_explorer.qr import rows
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
 from policy_explorer.site import Site
@@ -194,7 +194,7 @@ def test_the_start_page_says_what_it_is_and_how_old(start, tiny):
 
 
 def modules(svg) -> set[tuple[int, int]]:
-    """The dark modules that the strokes draw, by row and column, without the quiet zone."""
+    """The dark modules that segno's strokes draw, by row and column, without the quiet zone."""
     found, x, y = set(), 0.0, 0.0
     path = next(part for part in svg.iter() if part.get("stroke"))
     for command, numbers in re.findall(r"([Mmh])([^Mmh]*)", path.get("d")):
@@ -210,7 +210,8 @@ def modules(svg) -> set[tuple[int, int]]:
 def test_the_qr_code_is_that_of_the_address(start):
     page = html5lib.parse(start, namespaceHTMLElements=False)
     svg = next(element for element in page.iter() if element.get("class") == "qr-code")
-    assert modules(svg) == {(row, column) for row, line in enumerate(rows(ADDRESS)) for column, dark in enumerate(line) if dark == "1"}
+    matrix = segno.make(ADDRESS, error="m", micro=False).matrix
+    assert modules(svg) == {(row, column) for row, line in enumerate(matrix) for column, dark in enumerate(line) if dark}
 
 
 def test_without_an_address_none_is_shown(tiny):

@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-
+import segno
 from markupsafe import Markup
 
-from ..qr import rows
-from .escaping import escaped
-
-RUNS = re.compile("1+0*|\n")
 QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks for
 
 
-@lru_cache(maxsize=64)  # that of the whole site stands on every page
 def qr_code(address: str) -> Markup:
     """Black on white whatever the page's colours: scanners want the contrast."""
-    drawn = rows(address)
-    size = len(drawn) + 2 * QUIET_ZONE
-    return Markup(
-        f'<svg viewBox="0 0 {size} {size}" class="qr-code"><title>二维码：{escaped(address)}</title>'
-        f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{strokes(drawn)}"/></svg>'
-    )
-
-
-def strokes(drawn: list[str]) -> str:
-    """A stroke for each run of dark modules, one line below the other; no row is without any."""
-    lines = "".join(map(step, RUNS.findall("\n".join(row.strip("0") for row in drawn)))).split("\n")
-    path, at = [], 0
-    for down, (row, line) in enumerate(zip(drawn, lines, strict=True)):
-        begin = len(row) - len(row.lstrip("0"))
-        path.append(f"m{begin - at} 1{line}" if down else f"M{QUIET_ZONE + begin} {QUIET_ZONE}.5{line}")
-        at = len(row.rstrip("0"))
-    return "".join(path)
-
-
-@cache
-def step(run: str) -> str:
-    """Dark modules and light ones behind them: `11100` is `h3m2 0`."""
-    dark, light = run.count("1"), run.count("0")
-    return run if not dark else f"h{dark}m{light} 0" if light else f"h{dark}"
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, light="#fff", dark="#000", svgclass="qr-code", lineclass=None, title=f"二维码：{address}"))
