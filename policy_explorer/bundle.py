@@ -6,10 +6,13 @@ open data lies under `site/`. The same files give the same bytes: they are sorte
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .archive import Packed, archive, pack_each
 from .download import CHECKSUMS, checksum_lines
 from .render.bundle_pages import instructions, start_page
 from .render.pages import PICTURE
@@ -23,35 +26,55 @@ ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "offline/")
 # Windows takes 260 characters for a whole path: what is left is for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 FIT_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
-
-Pack = Callable[[Iterable[bytes]], Iterator[Packed]]
+LEVEL = 6  # of compression; nine takes twice as long for two per cent less
+REGULAR_FILE = 0o100644 << 16
+UNIX = 3
+# Bit 11 of an entry's flags, and where they stand in the header before its content. The library sets it only for
+# names beyond ASCII; without it old unpackers of Chinese Windows guess at the encoding.
+UTF8_NAME, FLAGS_AT = 0x800, 6
+EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # days that a ZIP archive can name
 
 
 class UnfitPath(Exception):
     """A path that not every computer can unpack; the text says what to do."""
 
 
-def bundle(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack = pack_each) -> Iterator[bytes]:
-    """The bytes of the archive, as they come. `files` are those of the site as it goes into the bundle; each is asked for once.
-
-    `address` is where the online site lies, if known; `pack` packs contents, or knows from before how they are packed.
-    """
+def bundle(site: Site, files: Mapping[str, bytes], address: str | None) -> bytes:
+    """`files` are those of the site as it goes into the bundle, each asked for once; `address` is where the online site
+    lies, if known."""
     top = {START: start_page(site, address).encode(), INSTRUCTIONS: plain_text(instructions(site, address))}
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
     for path in paths:
         require_fit(path)
-    contents = (top[path] if path in top else files[inside[path]] for path in paths)
-    yield from archive(with_sums(zip(paths, pack(contents), strict=True), pack), site.version.day)
+    contents = ((path, top[path] if path in top else files[inside[path]]) for path in paths)
+    return archive(with_sums(contents), site.version.day)
 
 
-def with_sums(files: Iterable[tuple[str, Packed]], pack: Pack) -> Iterator[tuple[str, Packed]]:
+def with_sums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """The files, and behind them the one that holds their checksums."""
     sums = {}
-    for path, its in files:
-        sums[path] = its.sha256
-        yield path, its
-    yield from zip([CHECKSUMS], pack([checksum_lines(sums)]), strict=True)
+    for path, content in files:
+        sums[path] = sha256(content).hexdigest()
+        yield path, content
+    yield CHECKSUMS, checksum_lines(sums)
+
+
+def archive(files: Iterable[tuple[str, bytes]], day: date) -> bytes:
+    """A ZIP archive in which every entry has that day, and says that its name is UTF-8."""
+    buffer = io.BytesIO()
+    time = min(max(day, EARLIEST), LATEST).timetuple()[:6]
+    with ZipFile(buffer, "w") as whole:
+        for path, content in files:
+            entry = ZipInfo(path, time)
+            entry.create_system, entry.external_attr = UNIX, REGULAR_FILE
+            whole.writestr(entry, content, ZIP_DEFLATED, LEVEL)
+            entry.flag_bits |= UTF8_NAME  # for the directory, which is written on closing
+        whole.filelist.sort(key=lambda entry: entry.filename)  # in which order viewers show them
+    with buffer.getbuffer() as written:
+        for entry in whole.infolist():
+            written[entry.header_offset + FLAGS_AT + 1] |= UTF8_NAME >> 8
+    return buffer.getvalue()
 
 
 def plain_text(text: str) -> bytes:

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from .archive import pack_each
-from .bundle import Pack, bundle
+from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, checksum_lines, download
 from .render.component_samples import FOR_ENGINEERS
 from .render.measure_rows import MeasureRows
@@ -24,22 +23,22 @@ MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 
 
-def package(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack = pack_each) -> Iterator[tuple[str, bytes]]:
+def package(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
     `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
-    if known; `pack` packs contents for the archive.
+    if known.
     """
-    editions = dict(editions_of(site, files, address, pack))
+    editions = dict(editions_of(site, files, address))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
     yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
     yield page_file(offline_page(site, downloads), site, address)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack) -> Iterator[tuple[str, bytes]]:
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    yield f"{name}.zip", b"".join(bundle(site, inside(site, files, address, "bundle"), address, pack))
+    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle"), address)
     if len(site.measures) <= MOST_IN_ONE_FILE:
         yield f"{name}.html", single_file(inside(site, files, address, "single-file"), address)
 

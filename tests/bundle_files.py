@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from policy_explorer.archive import archive, packed
+from policy_explorer.bundle import archive
 from policy_explorer.download import CHECKSUMS, checksums
 
 FILES = {
@@ -25,7 +25,7 @@ def sealed(files: dict[str, bytes] = FILES) -> dict[str, bytes]:
 
 
 def small_bundle() -> bytes:
-    return b"".join(archive(((path, packed(content)) for path, content in sorted(sealed().items())), date(2031, 5, 6)))
+    return archive(sorted(sealed().items()), date(2031, 5, 6))
 
 
 def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
