@@ -62,7 +62,7 @@ WORDS_THERE = """async () => {
   const start = performance.now();
   input.click();
   await painted();
-  while (!document.querySelector('[data-cards] > li') || document.querySelector('[data-cards] > li.is-waiting')) {
+  while (!document.querySelector('[data-cards] > li') || document.querySelector('[data-cards] > li.is-wordless')) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return (await painted()) - start;
@@ -86,13 +86,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, required=True)
     parser.add_argument("--slowdown", type=float, default=4)
+    parser.add_argument("--only", choices=("explorer", "questionnaire"))
     parser.add_argument("--answers", type=int, default=12)
     options = parser.parse_args()
     with served(options.site) as http, launched() as browser:
         for origin in (http, options.site.resolve().as_uri()):
             print(f"{origin.split(':')[0]}://, {options.slowdown:g}x slowdown")
-            explorer(browser, origin, options)
-            questionnaire(browser, origin, options)
+            if options.only != "questionnaire":
+                explorer(browser, origin, options)
+            if options.only != "explorer":
+                questionnaire(browser, origin, options)
         print("largest pages")
         for path in sorted(options.site.rglob("*.html"), key=lambda path: -path.stat().st_size)[:5]:
             figure(path.relative_to(options.site).as_posix(), path.stat().st_size / 1000, KB, None)

@@ -46,11 +46,6 @@ def test_scripts_count_on_the_page_that_loads_most_of_them(files):
     assert of(sizes(files, 37), "自有脚本") == sum(gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire"))
 
 
-def test_cards_that_are_shown_later_count_for_the_explorer(files):
-    later = files | {"data/cards.js": b"x" * 1000}
-    assert of(sizes(later, 37), "全部措施页") == of(sizes(files, 37), "全部措施页") + gzipped(b"x" * 1000)
-
-
 @pytest.mark.parametrize(
     ("path", "text"),
     [

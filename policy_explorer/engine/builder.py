@@ -14,52 +14,77 @@ Whatever is wrong with the content, it is the plain pipeline that tells: `Unsoun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..load import read_files
+from ..package import package
 from ..render.environment import environment
-from ..render.page import shared_of
+from ..render.page import Shared, shared_of
 from ..render.pages import is_large
 from ..site import Site
+from ..sizes import Size, sizes
 from ..validate import catalogue, check_shared
 from ..validate.content import arrange
+from ..web_app import MANIFEST, WORKER
+from ..web_app import files as web_app_files
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .documents import WORDS, DocumentRecord, Task, Unsound, make_document, read_document
+from .documents import WORDS, DocumentRecord, Unsound, make_document, read_document
 from .inputs import Inputs, inputs
-from .joined import joined_files
+from .joined import joined_files, program_files
 from .plan import DocumentPlan, plans, task_of
-from .program import digest, program
-from .published import NOTHING, Files, Published
-from .rows import LISTED
+from .program import Program, digest, program
+from .published import NOTHING, Files, FolderFiles, Published
 from .search import put_search
 from .store import Store
 from .workers import Crew, Job
 
-RECORD = "record"  # of a document, in the store
-LAST = b""  # the key of what the last build published
+RECORD, PUBLISHED = "record", "published"  # what they are called in the store: one of each document, and the last site
+LAST = b""  # the key of that one
+# What is made of pages, when they are there.
+LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What there is to tell of a build: how many files and measures there are, how large what is published is, where the site
+    will lie, if known, and what is marked as not verified."""
+
+    files: int
+    measures: int
+    sizes: tuple[Size, ...]
+    address: str | None
+    unverified: tuple[tuple[str, int, str], ...]
 
 
 class Builder:
-    """Builds one content into one place, any number of times."""
+    """Builds one content into one place, any number of times.
+
+    `build` raises Unsound where the content has problems, Changed where a file changed under its hands, Damaged where the
+    store is not what it was; the site in its place is then as it was before.
+    """
 
     def __init__(self, content: Path, out: Path, base_url: str | None, store: Store):
         self.content, self.out, self.base_url, self.store = content, out, base_url, store
+        self.published = NOTHING  # by the last build
 
-    def build(self, announce: Callable[[str], None]) -> Any:
+    def build(self, announce: Callable[[str], None], pages_only: bool = False) -> Outcome | None:
+        """The whole site; or only its pages with their data, in which case what is made of them stays as it was."""
         announce("读取")
         made_by, found = program(), inputs(self.content)
-        last: Published = self.store.get("published", LAST) or NOTHING
-        made_from = digest([made_by.whole, found.whole, repr(self.base_url).encode()])
+        made_from = digest([made_by.whole, found.whole, repr((self.base_url, pages_only)).encode()])
+        last = self.store.get(PUBLISHED, LAST) or NOTHING
         if last.made_from == made_from and last.untouched(self.out):
+            self.published = last
             return last.outcome
         if not found.clean:
             raise Unsound(self.content)
         with ExitStack() as ending:
-            crew = Crew(self.state_of(found))
+            crew = Crew(self.state_of(found, made_by))
             ending.callback(crew.close)
             announce("检查")
             keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests().items()}
@@ -68,21 +93,24 @@ class Builder:
                 raise Unsound(self.content)
             announce("生成")
             site = site_of(crew.state["catalogue"], records)
-            shared = shared_of(site, self.base_url)
+            shared = shared_of(site, self.base_url or site.catalogue.settings.home)
             files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files)
-            planned = plans(site, found, shared, made_by, is_large(site), related_of(crew.state["catalogue"], records))
-            crew.tell(shared=shared, large=is_large(site), version=site.version, folder=files.staging.folder)
-            self.make_documents(crew, site, files, planned)
-            listed = {key: row for its in planned.values() for key, row in self.store.take(LISTED, its.key).items()}
-            for path, content in joined_files(site, shared, crew.state["templates"], records, listed):
-                files.put(path, content)
-            announce("检索")
-            put_search(records, keys, site.catalogue.vocabulary, made_by, files, self.store)
+            self.make_pages(crew, site, shared, files, found, made_by, records)
+            outcome = None
+            if pages_only:
+                files.keep_others(LATER)
+            else:
+                announce("检索")
+                put_search(records, keys, site.catalogue.vocabulary, made_by, files, self.store)
+                announce("打包")
+                outcome = self.finish(site, shared.home, files, made_by, records)
             announce("写入")
-        self.store.put("published", LAST, Published(made_from, files.published))
+        self.published = Published(made_from, files.published, outcome)
+        self.store.put(PUBLISHED, LAST, self.published)
         self.store.forget_unused()
+        return outcome
 
-    def state_of(self, found: Inputs) -> dict[str, Any]:
+    def state_of(self, found: Inputs, made_by: Program) -> dict[str, Any]:
         """What every process is to know, of the files that all documents share."""
         sources = read_files(self.content, [path for path in found.files if not path.startswith("documents/")])
         content = arrange(sources)
@@ -93,7 +121,7 @@ class Builder:
             "content": content,
             "catalogue": catalogue(content, ()),
             "notices": {},
-            "templates": environment(),
+            "templates": environment(self.store.subfolder(f"templates-{made_by.code.hex()[:16]}")),
             "store": self.store,
         }
 
@@ -107,11 +135,26 @@ class Builder:
             self.store.put(RECORD, keys[record.id], record)
         return [known[id] for id in documents]
 
+    def make_pages(self, crew: Crew, site: Site, shared: Shared, files: Files, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> None:
+        large = is_large(site)
+        planned = plans(site, found, shared, made_by, large, related_of(site.catalogue, records))
+        crew.tell(shared=shared, large=large, version=site.version, folder=files.staging.folder)
+        self.make_documents(crew, site, files, planned)
+        own = digest([made_by.whole])
+        if not files.keep_group(own):
+            for path, content in program_files():
+                files.write(path, content, own)
+        rows = lambda sort: (self.store.take(sort, its.key) for its in planned.values())  # noqa: E731
+        for path, content in joined_files(site, shared, crew.state["templates"], records, rows):
+            files.put(path, content)
+
     def make_documents(self, crew: Crew, site: Site, files: Files, planned: Mapping[str, DocumentPlan]) -> None:
+        """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
         tasks = {id: task_of(its, site, files, self.store) for id, its in planned.items()}
         for id, its in planned.items():
-            for path in kept_of(its, tasks[id], files):
-                files.keep(path)
+            files.keep_all(path for path, key in its.keys.items() if files.holds(path, key))
+            if tasks[id].own is None:
+                files.keep_group(its.key)
         work = {id: len(task.measures) + bool(task.own) * len(planned[id].keys) for id, task in tasks.items() if task.measures or task.own}
         for made in crew.run(work, lambda id: Job(make_document, planned[id].context, tasks[id])):
             its = planned[made.id]
@@ -120,9 +163,14 @@ class Builder:
             for path, stamp in made.own.items():
                 files.made(path, stamp, its.key)
 
-
-def kept_of(its: DocumentPlan, task: Task, files: Files) -> Iterator[str]:
-    """The files of a document that stay as they are."""
-    yield from (path for path, key in its.keys.items() if files.holds(path, key))
-    if task.own is None:
-        yield from files.group(its.key)
+    def finish(self, site: Site, home: str | None, files: Files, made_by: Program, records: list[DocumentRecord]) -> Outcome:
+        """The editions, and what keeps the site on a reader's device."""
+        everything = FolderFiles(files.staging.folder, files.published)
+        key = digest([made_by.whole, repr(home).encode(), *(part for path, held in sorted(files.published.items()) for part in (path.encode(), held.key))])
+        if not files.keep_group(key):
+            for path, content in tuple(package(site, everything, home)):
+                files.write(path, content, key)
+        for path, content in tuple(web_app_files(site, everything)):
+            files.put(path, content)
+        marks = tuple(mark for record in records for mark in record.unverified)
+        return Outcome(len(files.published), len(site.measures), sizes(everything, len(site.measures)), home, marks)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from jinja2 import Environment
 
-from ..render import explorer_data, open_data, questionnaire_data, search_data
+from ..render import assets, component_samples, explorer_data, open_data, questionnaire_data, search_data
 from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
 from ..render.pages import front_pages, last_pages, list_pages, rendered
@@ -29,3 +29,9 @@ def joined_files(site: Site, shared: Shared, templates: Environment, records: Se
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     yield questionnaire_data.file(site, rules, chain.from_iterable(rows(ASKED)))
     yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)))
+
+
+def program_files() -> Iterator[tuple[str, bytes]]:
+    """What is the same whatever the content."""
+    yield from component_samples.files()
+    yield from assets.files()

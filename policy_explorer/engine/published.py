@@ -6,7 +6,7 @@ So that a build can tell which files are still right: those that nobody touched 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -82,6 +82,20 @@ class Files:
     def keep(self, path: str) -> None:
         self.staging.claim(path)
         self.published[path] = self.last[path]
+
+    def keep_all(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.keep(path)
+
+    def keep_group(self, key: bytes) -> bool:
+        """Keep all files of the last site that were made from this; False, where there are none, or not all can be kept."""
+        paths = self.group(key)
+        self.keep_all(paths)
+        return bool(paths)
+
+    def keep_others(self, beginnings: tuple[str, ...]) -> None:
+        """Keep what begins so of the last site, though it may not be what would be made now."""
+        self.keep_all(path for path in self.last if path.startswith(beginnings) and path in self.staging.keepable and path not in self.published)
 
     def made(self, path: str, its: Stamp, key: bytes) -> None:
         """Somebody has put it into the folder."""

@@ -34,8 +34,7 @@ def put_search(records: Sequence[DocumentRecord], keys: Mapping[str, bytes], voc
             files.write(path, content, digests[number])
     for number, key in enumerate(digests):
         if number not in new:
-            for path in files.group(key):
-                files.keep(path)
+            files.keep_group(key)
     if parts:
         files.put(*pages_file([len(part) for part in parts], [page for of_one in pages for page in of_one], [ends[id][at] for part in parts for id, at in part]))
 

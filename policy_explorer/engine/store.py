@@ -74,12 +74,23 @@ class Store:
             new.write_bytes(sha256(packed).digest() + packed)
             new.replace(self.folder / name)
 
+    def subfolder(self, name: str) -> Path | None:
+        """A folder in the store, for whoever keeps files of their own; None, where there can be none."""
+        if self.folder is None:
+            return None
+        self.used.add(name)
+        with suppress(OSError):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+            return self.folder / name
+        return None
+
     def forget_unused(self) -> None:
-        """Remove what this build did not ask for: the store holds what the last build was made of."""
+        """Remove what no build has asked for since the last time: the store holds what the site was made of."""
         with suppress(OSError):
             for path in self.folder.iterdir() if self.folder else ():
-                if path.is_file() and path.name not in self.used:
-                    path.unlink(missing_ok=True)
+                if path.name not in self.used:
+                    shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        self.used.clear()
 
 
 def name_of(kind: str, key: bytes) -> str:

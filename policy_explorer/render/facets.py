@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Entry
 from ..site import Site, SiteMeasure
+
+
+CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,9 @@ class FacetOption:
     label: str
     count: int  # of the measures that have it
     implied: bool = False  # whether some of them have it by a document's standing rule alone
-    within: str | None = None  # the document that it belongs to, where there are several
+    within: str | None = None  # the document that it belongs to, where there are several; then it is the chapter
+    number: int = 0  # so numbered
+    name: str = ""  # and so called there
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +82,17 @@ def documents(site: Site, measures: tuple[SiteMeasure, ...]) -> Facet:
 
 
 def chapters(site: Site, measures: tuple[SiteMeasure, ...]) -> Facet:
-    several = len(site.documents) > 1
-    candidates, within = [], {}
-    for page in site.documents:
-        document = page.notice.document
-        for chapter, _ in page.chapters:
-            slug = f"{document.id}.{chapter.number}"
-            candidates.append((slug, f"{chapter.name}（{document.short_title}）" if several else chapter.name))
-            within[slug] = document.id if several else None
+    """Of one document: its chapters. Of several: each with the document that it belongs to."""
+    candidates = [
+        (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document) for page in site.documents for chapter, _ in page.chapters
+    ]
     slugs = [(f"{measure.document.id}.{measure.chapter.number}",) for measure in measures]
-    return facet_of("chapter", "章节", False, candidates, slugs, within=within)
+    labels = [(slug, f"{chapter.name}（{document.short_title}）" if site.several_documents else chapter.name) for slug, chapter, document in candidates]
+    facet = facet_of(CHAPTER, "章节", False, labels, slugs)
+    if not site.several_documents:
+        return facet
+    known = {slug: (document.id, chapter.number, chapter.name) for slug, chapter, document in candidates}
+    return replace(facet, options=tuple(replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options))
 
 
 def facet_of(
@@ -96,12 +102,11 @@ def facet_of(
     candidates: Iterable[tuple[str, str]],
     slugs: list[tuple[str, ...]],
     implied: frozenset[str] = frozenset(),
-    within: dict[str, str | None] | None = None,
 ) -> Facet:
     """Count the candidates, leave out those without measures, and turn slugs into places."""
     counts = Counter(slug for own in slugs for slug in own)
     options = tuple(
-        FacetOption(slug, label, counts[slug], slug in implied, (within or {}).get(slug))
+        FacetOption(slug, label, counts[slug], slug in implied)
         for slug, label in candidates
         if counts[slug]
     )

@@ -54,6 +54,10 @@ function makeToggle(link, onToggle) {
 function showBar({link, drawing, count, words}, counts, chosen) {
   const total = counts.reduce((sum, one) => sum + one, 0);
   link.setAttribute('aria-pressed', String(chosen));
+  if (drawing.dataset.drawn === counts.join()) {
+    return;
+  }
+  drawing.dataset.drawn = counts.join();
   link.classList.toggle('is-empty', total === 0);
   count.textContent = total;
   words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;

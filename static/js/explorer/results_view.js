@@ -4,6 +4,7 @@ import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
+const IN_SIGHT = 8; // cards that a window shows at most, of a list that does not fit the page
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
@@ -12,15 +13,25 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let shown = null;
   let limit = pageSize;
   let announcing = 0;
+  const inSight = page.classList.contains('is-large') ? IN_SIGHT : Infinity;
 
-  async function drawCards() {
+  // The cards in sight first; the others when these have been painted.
+  async function drawCards(atOnce = limit) {
     const drawn = shown;
-    const items = await cards.show(drawn.places.slice(0, limit));
-    if (items && drawn === shown) {
-      items.forEach((item) => setLink(item, drawn));
-      fillStates(part('cards'), drawn.today, soonDays);
-      await drawExcerpts(items, drawn);
+    const places = drawn.places.slice(0, limit);
+    const first = drawItems(places.slice(0, atOnce), drawn);
+    if (places.length <= atOnce) {
+      return first;
     }
+    await afterPaint();
+    return drawn === shown ? drawItems(drawn.places.slice(0, limit), drawn) : null;
+  }
+
+  function drawItems(places, drawn) {
+    const items = cards.show(places);
+    items.forEach((item) => setLink(item, drawn));
+    fillStates(part('cards'), drawn.today, soonDays);
+    return Promise.all([cards.words(places), drawExcerpts(items, drawn)]);
   }
 
   async function drawExcerpts(items, drawn) {
@@ -37,11 +48,11 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }, ANNOUNCE_AFTER);
   }
 
-  async function showMore() {
+  function showMore() {
     const before = limit;
     limit += pageSize;
     part('more').hidden = limit >= shown.places.length;
-    await drawCards();
+    drawCards();
     const first = part('cards').children[before];
     if (first) {
       first.querySelector('a').focus();
@@ -63,9 +74,13 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       part('more').hidden = count <= limit;
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
-      return drawCards();
+      return drawCards(inSight);
     },
   };
+}
+
+function afterPaint() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 // The criterion without which there would be most results; null where none alone is to blame.
