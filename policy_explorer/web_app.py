@@ -16,7 +16,9 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from .data_script import data_script
@@ -57,7 +59,7 @@ def files(site: Site, published: Mapping[str, bytes]) -> Iterator[File]:
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    yield WORKER, data_script("siteFiles", site_files({**published, MANIFEST: manifest})) + script("worker.js")
+    yield WORKER, data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js")
 
 
 def manifest_of(settings: Settings) -> dict[str, Any]:
@@ -83,12 +85,17 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
 
 
 def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
-    useful = {path: content for path, content in sorted(published.items()) if not path.startswith(LEFT_OUT)}
-    whole = sum(map(len, useful.values())) <= LIMIT
+    """`published` may be read as it is asked for: of a site too large to keep whole, most never is."""
+    useful = sorted(path for path in published if not path.startswith(LEFT_OUT))
+    whole = fit((len(published[path]) for path in useful), LIMIT)
     return {
-        "precached": {path: digest(content) for path, content in useful.items() if whole or not is_one_of_many(path)},
+        "precached": {path: digest(published[path]) for path in useful if whole or not is_one_of_many(path)},
         "keptFolders": () if whole else MANY,
     }
+
+
+def fit(lengths: Iterable[int], limit: int) -> bool:
+    return all(total <= limit for total in accumulate(lengths))
 
 
 def is_one_of_many(path: str) -> bool:
