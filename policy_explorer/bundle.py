@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from .archive import Packed, archive, pack_each
 from .download import CHECKSUMS, checksum_lines
 from .render.bundle_pages import instructions, start_page
-from .render.pages import PICTURE
+from .render.page import PICTURE
+from .render.tools import Tools
 from .site import Site
 
 FOLDER = "site"
@@ -31,12 +32,12 @@ class UnfitPath(Exception):
     """A path that not every computer can unpack; the text says what to do."""
 
 
-def bundle(site: Site, files: Mapping[str, bytes], address: str | None, pack: Pack = pack_each) -> Iterator[bytes]:
+def bundle(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, pack: Pack = pack_each) -> Iterator[bytes]:
     """The bytes of the archive, as they come. `files` are those of the site as it goes into the bundle; each is asked for once.
 
     `address` is where the online site lies, if known; `pack` packs contents, or knows from before how they are packed.
     """
-    top = {START: start_page(site, address).encode(), INSTRUCTIONS: plain_text(instructions(site, address))}
+    top = {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
     for path in paths:

@@ -26,6 +26,7 @@ from policy_explorer.load import load
 from policy_explorer.qr import rows
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
+from policy_explorer.render.tools import tools
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
@@ -51,7 +52,7 @@ def packed(site: Path) -> bytes:
 
 
 def made_of(site: Site, files: dict[str, bytes], address: str | None) -> bytes:
-    return b"".join(bundle(site, files, address))
+    return b"".join(bundle(site, files, address, tools()))
 
 
 def contents(packed: bytes) -> dict[str, bytes]:

@@ -10,16 +10,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..keeping import Keep, not_kept
 from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
 INDENT = 2
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
+def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
     measures = (measure_row(entry) for entry in site.measures.values())
     yield "data/measures.json", data_file((document_row(page) for page in site.documents), measures)
-    yield "data/measures.schema.json", readable(data_schema())
+    yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 
