@@ -15,7 +15,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .download import CHECKSUMS, checksum_lines
 from .render.bundle_pages import instructions, start_page
-from .render.pages import PICTURE
+from .render.page import PICTURE
+from .render.tools import Tools
 from .site import Site
 
 FOLDER = "site"
@@ -39,10 +40,10 @@ class UnfitPath(Exception):
     """A path that not every computer can unpack; the text says what to do."""
 
 
-def bundle(site: Site, files: Mapping[str, bytes], address: str | None) -> bytes:
+def bundle(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
     """`files` are those of the site as it goes into the bundle, each asked for once; `address` is where the online site
     lies, if known."""
-    top = {START: start_page(site, address).encode(), INSTRUCTIONS: plain_text(instructions(site, address))}
+    top = {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
     for path in paths:

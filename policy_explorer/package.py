@@ -15,6 +15,7 @@ from .download import CHECKSUMS, FOLDER, checksum_lines, download
 from .render.component_samples import FOR_ENGINEERS
 from .render.measure_rows import MeasureRows
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
+from .render.tools import Tools, tools
 from .single_file import single_file
 from .site import Site
 
@@ -23,24 +24,25 @@ MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 
 
-def package(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def package(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools | None = None) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
     `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
     if known.
     """
-    editions = dict(editions_of(site, files, address))
+    its = its or tools()
+    editions = dict(editions_of(site, files, address, its))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
     yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
-    yield page_file(offline_page(site, downloads), site, address)
+    yield page_file(offline_page(site, downloads), site, address, its.jinja)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle"), address)
+    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle", its), address, its)
     if len(site.measures) <= MOST_IN_ONE_FILE:
-        yield f"{name}.html", single_file(inside(site, files, address, "single-file"), address)
+        yield f"{name}.html", single_file(inside(site, files, address, "single-file", its), address, its)
 
 
 def edition_name(site: Site) -> str:
@@ -66,9 +68,9 @@ def left_out(site: Site, edition: str) -> set[str]:
     return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
 
 
-def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> Inside:
+def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str, its: Tools) -> Inside:
     """The files as they stand in an offline edition."""
-    own = dict(page_file(page, site, address) for page in pages_inside(site, edition))
+    own = dict(page_file(page, site, address, its.jinja) for page in pages_inside(site, edition))
     left = left_out(site, edition)
     paths = tuple(path for path in {**dict.fromkeys(files), **own} if path not in left)
     return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())

@@ -1,0 +1,26 @@
+"""How a site is built where it may be large, and has been built before: only what has to be made anew is.
+
+    builder     the whole of it
+    program     a digest of the code, one of the templates and the rest
+    inputs      a digest of every file of the content
+    store       what earlier builds found out, by digests: the cache
+    workers     the same work in several processes
+    documents   one document: its record, its pages, its rows
+    short       a measure as lists show it
+    assembly    records -> the site as lists want it
+    plan        what the pages of each document are made from
+    rows        what a document adds to files that show all
+    joined      the files that show all documents
+    search      the index, by slices
+    published   what the last build put into a place
+
+The same bytes come out as from `load`, `validate`, `derive`, `render` and `index`, whose functions do all the work.
+"""
+
+from .builder import Builder, Outcome
+from .documents import Changed, Unsound
+from .published import FolderFiles
+from .store import Damaged, Store, forget_vanished, place
+from .workers import WorkerFault
+
+__all__ = ["Builder", "Changed", "Damaged", "FolderFiles", "Outcome", "Store", "Unsound", "WorkerFault", "forget_vanished", "place"]

@@ -22,9 +22,9 @@ from typing import Any
 
 from ..load import read_files
 from ..package import package
-from ..render.environment import environment
 from ..render.page import Shared, shared_of
 from ..render.pages import is_large
+from ..render.tools import Tools, tools
 from ..site import Site
 from ..sizes import Size, sizes
 from ..validate import catalogue, check_shared
@@ -103,11 +103,12 @@ class Builder:
                 announce("检索")
                 put_search(records, keys, site.catalogue.vocabulary, made_by, files, self.store)
                 announce("打包")
-                outcome = self.finish(site, shared.home, files, made_by, records)
+                outcome = self.finish(site, shared.home, files, made_by, records, crew.state["tools"])
             announce("写入")
         self.published = Published(made_from, files.published, outcome)
         self.store.put(PUBLISHED, LAST, self.published)
-        self.store.forget_unused()
+        if not pages_only:
+            self.store.forget_unused()
         return outcome
 
     def state_of(self, found: Inputs, made_by: Program) -> dict[str, Any]:
@@ -121,7 +122,7 @@ class Builder:
             "content": content,
             "catalogue": catalogue(content, ()),
             "notices": {},
-            "templates": environment(self.store.subfolder(f"templates-{made_by.code.hex()[:16]}")),
+            "tools": tools(self.store.subfolder(f"templates-{made_by.code.hex()[:16]}"), self.store.keep),
             "store": self.store,
         }
 
@@ -133,6 +134,7 @@ class Builder:
         for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id])):
             known[record.id] = record
             self.store.put(RECORD, keys[record.id], record)
+            self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
         return [known[id] for id in documents]
 
     def make_pages(self, crew: Crew, site: Site, shared: Shared, files: Files, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> None:
@@ -142,10 +144,10 @@ class Builder:
         self.make_documents(crew, site, files, planned)
         own = digest([made_by.whole])
         if not files.keep_group(own):
-            for path, content in program_files():
+            for path, content in program_files(crew.state["tools"]):
                 files.write(path, content, own)
         rows = lambda sort: (self.store.take(sort, its.key) for its in planned.values())  # noqa: E731
-        for path, content in joined_files(site, shared, crew.state["templates"], records, rows):
+        for path, content in joined_files(site, shared, crew.state["tools"], records, rows):
             files.put(path, content)
 
     def make_documents(self, crew: Crew, site: Site, files: Files, planned: Mapping[str, DocumentPlan]) -> None:
@@ -163,14 +165,14 @@ class Builder:
             for path, stamp in made.own.items():
                 files.made(path, stamp, its.key)
 
-    def finish(self, site: Site, home: str | None, files: Files, made_by: Program, records: list[DocumentRecord]) -> Outcome:
+    def finish(self, site: Site, home: str | None, files: Files, made_by: Program, records: list[DocumentRecord], its: Tools) -> Outcome:
         """The editions, and what keeps the site on a reader's device."""
         everything = FolderFiles(files.staging.folder, files.published)
         key = digest([made_by.whole, repr(home).encode(), *(part for path, held in sorted(files.published.items()) for part in (path.encode(), held.key))])
         if not files.keep_group(key):
-            for path, content in tuple(package(site, everything, home)):
+            for path, content in tuple(package(site, everything, home, its)):
                 files.write(path, content, key)
-        for path, content in tuple(web_app_files(site, everything)):
+        for path, content in tuple(web_app_files(site, everything, its.keep)):
             files.put(path, content)
         marks = tuple(mark for record in records for mark in record.unverified)
         return Outcome(len(files.published), len(site.measures), sizes(everything, len(site.measures)), home, marks)

@@ -1,7 +1,7 @@
 """One document, in whatever process: its files -> what others need to know of it; and then its pages and rows.
 
 A job's `state` is what its process knows: `root` of the content, `content` and `catalogue` of the files that all documents
-share, `notices` that it has read, by id; and, before pages are made, `shared`, `templates` and the `folder` that they go to.
+share, `notices` that it has read, by id, the `store` and the `tools`; and, before pages are made, `shared`, `large` and the `folder` that they go to.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ class MadeDocument:
 
 def make_document(state: State, context: Context, task: Task) -> MadeDocument:
     site, page = site_of_document(state, context)
-    shared, templates = state["shared"], state["templates"]
+    shared, templates = state["shared"], state["tools"].jinja
     wanted = [entry for key, entry in site.measures.items() if key in task.measures]
     measures = measure_page.files(page, wanted, {**context.links, **site.measures}, shared, templates) if wanted else ()
     own = own_files(state, site, page, task.own) if task.own else ()
@@ -157,7 +157,7 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that only this document has; its rows go to the store."""
     for each in document_pages(site, page, state["large"]):
-        yield rendered(each, site, state["shared"], state["templates"])
+        yield rendered(each, site, state["shared"], state["tools"].jinja)
     yield from files_of_document(page.notice.document.id, tuple(searchables(site)))
     for kind, rows in rows_of(site, state["shared"]).items():
         state["store"].put(kind, key, rows)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from jinja2 import Environment
-
 from ..render import assets, component_samples, explorer_data, open_data, questionnaire_data, search_data
 from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
 from ..render.pages import front_pages, last_pages, list_pages, rendered
+from ..render.tools import Tools
 from ..search_passages import list_file
 from ..searchable import normaliser_for
 from ..site import Site
@@ -18,20 +17,20 @@ from .documents import DocumentRecord
 from .rows import ASKED, LISTED, OPEN, Rows
 
 
-def joined_files(site: Site, shared: Shared, templates: Environment, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
     for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), last_pages(site)):
-        yield rendered(page, site, shared, templates)
+        yield rendered(page, site, shared, its.jinja)
     yield from explorer_data.files(site)
     characters = set().union(*(record.characters for record in records))
     yield search_data.file(site.catalogue.vocabulary, normaliser_for(site.catalogue.vocabulary, characters))
     yield list_file((record.id, [row.key for row in record.rows]) for record in records)
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     yield questionnaire_data.file(site, rules, chain.from_iterable(rows(ASKED)))
-    yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)))
+    yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)), its.keep)
 
 
-def program_files() -> Iterator[tuple[str, bytes]]:
+def program_files(its: Tools) -> Iterator[tuple[str, bytes]]:
     """What is the same whatever the content."""
     yield from component_samples.files()
-    yield from assets.files()
+    yield from assets.files(keep=its.keep)

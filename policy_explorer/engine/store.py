@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+KEPT = "kept"
 CHECK = 32  # bytes of the SHA-256 in front of a value
 
 
@@ -24,8 +26,9 @@ class Damaged(Exception):
 class Store:
     """Values by key, each a file. Of several builds at once the last to write wins; either is right."""
 
-    def __init__(self, folder: Path | None):
-        self.folder = folder
+    def __init__(self, folder: Path | None, code: bytes = b""):
+        """`code` is a digest of the code that uses it, for what keys do not hold themselves."""
+        self.folder, self.code = folder, code
         self.used: set[str] = set()
 
     def get(self, kind: str, key: bytes) -> Any:
@@ -73,6 +76,15 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             new.write_bytes(sha256(packed).digest() + packed)
             new.replace(self.folder / name)
+
+    def keep(self, name: str, make: Callable[[], str]) -> str:
+        """A text by a name that says all that it is made of but the code (`keeping`)."""
+        key = sha256(name.encode() + self.code).digest()
+        found = self.get(KEPT, key)
+        if found is None:
+            found = make()
+            self.put(KEPT, key, found)
+        return found
 
     def subfolder(self, name: str) -> Path | None:
         """A folder in the store, for whoever keeps files of their own; None, where there can be none."""

@@ -10,20 +10,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..keeping import Keep, not_kept
 from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
 INDENT = 2
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield from files_with(site, map(measure_row, site.measures.values()))
+def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+    yield from files_with(site, map(measure_row, site.measures.values()), keep)
 
 
-def files_with(site: Site, measures: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def files_with(site: Site, measures: Iterable[str], keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
     """`measures` are rows."""
     yield "data/measures.json", data_file(map(document_row, site.documents), measures)
-    yield "data/measures.schema.json", readable(data_schema())
+    yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 

@@ -14,9 +14,9 @@ from fnmatch import fnmatch
 
 from markupsafe import Markup
 
-from ..render.assets import SCRIPTLESS, STATIC, classic_script, script_sources, sheet, sheet_names
-from ..render.environment import environment
-from ..render.pages import EXPLORER
+from ..render.assets import SCRIPTLESS, STATIC, classic_script, scripts, sheet, sheet_names
+from ..render.page import EXPLORER
+from ..render.tools import Tools
 from .page_parts import frame, page_parts, root_attributes
 
 DATA = ("data/*.js", "search/offline.js", "search/measures.js", "search/passages/*.js")
@@ -27,23 +27,23 @@ ICON = "assets/favicon.svg"
 NOT_IN_SCRIPTS = re.compile(r"<(?=/script|script|!--)", re.IGNORECASE)
 
 
-def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
+def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
     """`files` are those of the site as they go into an offline edition; `address` is where it lies online, if known."""
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-    pages = [page_parts(path, text, html.keys(), address) for path, text in html.items()]
-    sources = script_sources()
-    first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
-    scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
+    pages = [page_parts(path, text, html.keys(), address, its.keep) for path, text in html.items()]
+    known = scripts()
+    first_script = classic_script(f"{SCRIPTS}hide_pages.js", known, its.keep)
+    later_scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", known, its.keep))]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
-    style = "".join(sheet(STATIC / "css" / name) for name in (*used, OWN_SHEET))
-    scriptless_style = sheet(STATIC / "css" / SCRIPTLESS)
-    whole = environment().get_template("single_file.html").render(
+    style = "".join(sheet(STATIC / "css" / name, its.keep) for name in (*used, OWN_SHEET))
+    scriptless_style = sheet(STATIC / "css" / SCRIPTLESS, its.keep)
+    whole = its.jinja.get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
         frame=frame(html[EXPLORER], html.keys(), address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
         first_script=Markup(first_script),
-        scripts=[Markup(script) for script in scripts],
+        scripts=[Markup(script) for script in later_scripts],
         style=Markup(style),
         scriptless_style=Markup(scriptless_style),
     )
