@@ -19,8 +19,8 @@ The same bytes come out as from `load`, `validate`, `derive`, `render` and `inde
 
 from .builder import Builder, Outcome
 from .documents import Changed, Unsound
-from .published import FolderFiles
-from .store import Damaged, Store, forget_vanished, place
+from .program import program
+from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["Builder", "Changed", "Damaged", "FolderFiles", "Outcome", "Store", "Unsound", "WorkerFault", "forget_vanished", "place"]
+__all__ = ["Builder", "Changed", "Damaged", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]

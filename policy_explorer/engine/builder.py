@@ -33,12 +33,12 @@ from ..web_app import MANIFEST, WORKER
 from ..web_app import files as web_app_files
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .documents import WORDS, DocumentRecord, Unsound, make_document, read_document
+from .documents import NOTHING_MADE, WORDS, DocumentRecord, Unsound, make_document, read_document, whole_site
 from .inputs import Inputs, inputs
 from .joined import joined_files, program_files
 from .plan import DocumentPlan, plans, task_of
 from .program import Program, digest, program
-from .published import NOTHING, Files, FolderFiles, Published
+from .published import NOTHING, Files, Published
 from .search import put_search
 from .store import Store
 from .workers import Crew, Job
@@ -70,16 +70,23 @@ class Builder:
 
     def __init__(self, content: Path, out: Path, base_url: str | None, store: Store):
         self.content, self.out, self.base_url, self.store = content, out, base_url, store
-        self.published = NOTHING  # by the last build
+
+    @property
+    def version(self) -> str:
+        """A name for the state of the pages in the place, if the last build put them there."""
+        last = self.last()
+        return last.version(LATER) if last.files else ""
+
+    def last(self) -> Published:
+        return self.store.get(PUBLISHED, LAST) or NOTHING
 
     def build(self, announce: Callable[[str], None], pages_only: bool = False) -> Outcome | None:
         """The whole site; or only its pages with their data, in which case what is made of them stays as it was."""
         announce("读取")
         made_by, found = program(), inputs(self.content)
         made_from = digest([made_by.whole, found.whole, repr((self.base_url, pages_only)).encode()])
-        last = self.store.get(PUBLISHED, LAST) or NOTHING
+        last = self.last()
         if last.made_from == made_from and last.untouched(self.out):
-            self.published = last
             return last.outcome
         if not found.clean:
             raise Unsound(self.content)
@@ -105,8 +112,7 @@ class Builder:
                 announce("打包")
                 outcome = self.finish(site, shared.home, files, made_by, records, crew.state["tools"])
             announce("写入")
-        self.published = Published(made_from, files.published, outcome)
-        self.store.put(PUBLISHED, LAST, self.published)
+        self.store.put(PUBLISHED, LAST, Published(made_from, files.published, outcome))
         if not pages_only:
             self.store.forget_unused()
         return outcome
@@ -146,6 +152,8 @@ class Builder:
         if not files.keep_group(own):
             for path, content in program_files(crew.state["tools"]):
                 files.write(path, content, own)
+        if not large:  # its lists show all of every measure
+            site = whole_site(crew.state, site, [its.context for its in planned.values()])
         rows = lambda sort: (self.store.take(sort, its.key) for its in planned.values())  # noqa: E731
         for path, content in joined_files(site, shared, crew.state["tools"], records, rows):
             files.put(path, content)
@@ -153,26 +161,24 @@ class Builder:
     def make_documents(self, crew: Crew, site: Site, files: Files, planned: Mapping[str, DocumentPlan]) -> None:
         """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
         tasks = {id: task_of(its, site, files, self.store) for id, its in planned.items()}
-        for id, its in planned.items():
-            files.keep_all(path for path, key in its.keys.items() if files.holds(path, key))
+        work = {id: len(task.measures) + bool(task.own) * len(planned[id].keys) for id, task in tasks.items() if task.measures or task.own}
+        done = {made.id: made for made in crew.run(work, lambda id: Job(make_document, planned[id].context, tasks[id]))}
+        for id, its in planned.items():  # in the order of the site, whoever made what when
+            made = done.get(id, NOTHING_MADE)
+            for path, key in its.keys.items():
+                files.made(path, made.measures[path], key) if path in made.measures else files.keep(path)
             if tasks[id].own is None:
                 files.keep_group(its.key)
-        work = {id: len(task.measures) + bool(task.own) * len(planned[id].keys) for id, task in tasks.items() if task.measures or task.own}
-        for made in crew.run(work, lambda id: Job(make_document, planned[id].context, tasks[id])):
-            its = planned[made.id]
-            for path, stamp in made.measures.items():
-                files.made(path, stamp, its.keys[path])
             for path, stamp in made.own.items():
                 files.made(path, stamp, its.key)
 
     def finish(self, site: Site, home: str | None, files: Files, made_by: Program, records: list[DocumentRecord], its: Tools) -> Outcome:
         """The editions, and what keeps the site on a reader's device."""
-        everything = FolderFiles(files.staging.folder, files.published)
         key = digest([made_by.whole, repr(home).encode(), *(part for path, held in sorted(files.published.items()) for part in (path.encode(), held.key))])
         if not files.keep_group(key):
-            for path, content in tuple(package(site, everything, home, its)):
+            for path, content in tuple(package(site, files.contents(), home, its)):
                 files.write(path, content, key)
-        for path, content in tuple(web_app_files(site, everything, its.keep)):
+        for path, content in tuple(web_app_files(site, files.contents(), its.keep)):
             files.put(path, content)
         marks = tuple(mark for record in records for mark in record.unverified)
-        return Outcome(len(files.published), len(site.measures), sizes(everything, len(site.measures)), home, marks)
+        return Outcome(len(files.published), len(site.measures), sizes(files.contents(), len(site.measures)), home, marks)

@@ -145,6 +145,9 @@ class MadeDocument:
     own: Mapping[str, Stamp]
 
 
+NOTHING_MADE = MadeDocument("", {}, {})
+
+
 def make_document(state: State, context: Context, task: Task) -> MadeDocument:
     site, page = site_of_document(state, context)
     shared, templates = state["shared"], state["tools"].jinja
@@ -187,3 +190,10 @@ def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage
     entries = {entry.key: entry for entry in site_measures(notice, catalogue.vocabulary, context.related, context.superseded_from)}
     departments = department_pages(catalogue.vocabulary.departments, tuple(map(listed, entries.values())))
     return Site(replace(catalogue, notices=(notice,)), state["version"], entries, (page,), tuple(departments), (), ()), page
+
+
+def whole_site(state: State, site: Site, contexts: Iterable[Context]) -> Site:
+    """The same with all of every measure and document."""
+    apart = [site_of_document(state, context) for context in contexts]
+    measures = {key: entry for own, _ in apart for key, entry in own.measures.items()}
+    return replace(site, measures=measures, documents=tuple(page for _, page in apart))

@@ -6,13 +6,15 @@ So that a build can tell which files are still right: those that nobody touched 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..folder_files import FolderFiles, stamps
 from ..write import MARKER, Staging, Stamp, stamp, write_file
+from .program import digest
 
 
 class PublishedFile(NamedTuple):
@@ -36,28 +38,17 @@ class Published:
         found.pop(MARKER, None)
         return found.keys() == self.files.keys() and all(found[path] == held.stamp for path, held in self.files.items())
 
+    def version(self, without: tuple[str, ...]) -> str:
+        """A short name for this state of the files, those left out that begin so."""
+        held = sorted((path, its.key) for path, its in self.files.items() if not path.startswith(without))
+        return digest(part for path, key in held for part in (path.encode(), key)).hex()[:16]
+
     @property
     def stamps(self) -> dict[str, Stamp]:
         return {path: held.stamp for path, held in self.files.items()}
 
 
 NOTHING = Published(b"", {})
-
-
-def stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """How every file in a folder looks, by its path; nothing, where there is no such folder."""
-    waiting = [(str(folder), "")]
-    while waiting:
-        at, before = waiting.pop()
-        try:
-            entries = list(os.scandir(at))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{before}{entry.name}/"))
-            else:
-                yield before + entry.name, stamp(entry.stat(follow_symlinks=False))
 
 
 class Files:
@@ -114,23 +105,6 @@ class Files:
         write_file(self.staging.folder, path, content)
         self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 
-
-class FolderFiles(Mapping[str, bytes]):
-    """The files in a folder by their paths, each read when it is asked for."""
-
-    def __init__(self, folder: Path, paths: Mapping[str, Any]):
-        self.folder, self.paths = folder, paths
-
-    def __getitem__(self, path: str) -> bytes:
-        if path not in self.paths:
-            raise KeyError(path)
-        return (self.folder / path).read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.paths
+    def contents(self) -> FolderFiles:
+        """All that is there so far, each file read when it is asked for."""
+        return FolderFiles(self.staging.folder, self.published)

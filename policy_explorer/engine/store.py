@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 KEPT = "kept"
+OUT = "out"  # names the folder that the site was built into
 CHECK = 32  # bytes of the SHA-256 in front of a value
 
 
@@ -26,7 +28,7 @@ class Damaged(Exception):
 class Store:
     """Values by key, each a file. Of several builds at once the last to write wins; either is right."""
 
-    def __init__(self, folder: Path | None, code: bytes = b""):
+    def __init__(self, folder: Path, code: bytes = b""):
         """`code` is a digest of the code that uses it, for what keys do not hold themselves."""
         self.folder, self.code = folder, code
         self.used: set[str] = set()
@@ -34,8 +36,6 @@ class Store:
     def get(self, kind: str, key: bytes) -> Any:
         """The value; None where there is none."""
         name = name_of(kind, key)
-        if self.folder is None:
-            return None
         try:
             held = (self.folder / name).read_bytes()
         except OSError:
@@ -48,7 +48,7 @@ class Store:
     def holds(self, kind: str, key: bytes) -> bool:
         """Whether there is a value, as far as can be told without reading it."""
         name = name_of(kind, key)
-        found = self.folder is not None and (self.folder / name).is_file()
+        found = (self.folder / name).is_file()
         if found:
             self.used.add(name)
         return found
@@ -62,14 +62,11 @@ class Store:
 
     def clear(self) -> None:
         """Forget everything."""
-        if self.folder:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def put(self, kind: str, key: bytes, value: Any) -> None:
         name = name_of(kind, key)
         self.used.add(name)
-        if self.folder is None:
-            return
         packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         new = self.folder / f".{name}.{os.getpid()}"
         with suppress(OSError):
@@ -88,8 +85,6 @@ class Store:
 
     def subfolder(self, name: str) -> Path | None:
         """A folder in the store, for whoever keeps files of their own; None, where there can be none."""
-        if self.folder is None:
-            return None
         self.used.add(name)
         with suppress(OSError):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
@@ -99,8 +94,8 @@ class Store:
     def forget_unused(self) -> None:
         """Remove what no build has asked for since the last time: the store holds what the site was made of."""
         with suppress(OSError):
-            for path in self.folder.iterdir() if self.folder else ():
-                if path.name not in self.used:
+            for path in self.folder.iterdir():
+                if path.name not in self.used | {OUT}:
                     shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
         self.used.clear()
 
@@ -109,21 +104,31 @@ def name_of(kind: str, key: bytes) -> str:
     return f"{kind}-{key.hex()[:40]}"
 
 
-def place(cache: Path | None, content: Path, out: Path) -> Path | None:
-    """Where in the cache lies what belongs to one content built into one place."""
-    if cache is None:
-        return None
-    whole = f"{content.resolve()}\0{out.resolve()}"
-    return cache / sha256(whole.encode()).hexdigest()[:16]
+@contextmanager
+def store_for(cache: Path | None, content: Path, out: Path, code: bytes) -> Iterator[Store]:
+    """What belongs to one content built into one place; without a cache, or where it cannot be written, for one time."""
+    with ExitStack() as ending:
+        whole = f"{content.resolve()}\0{out.resolve()}"
+        folder = cache and cache / sha256(whole.encode()).hexdigest()[:16]
+        if folder is None or not can_write(folder):
+            folder = Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-")))
+        yield Store(folder, code)
+        with suppress(OSError):
+            (folder / OUT).write_text(str(out.resolve()), "utf-8")
+
+
+def can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def forget_vanished(cache: Path | None) -> None:
-    """Remove what belongs to sites that are no longer there; a build that is under way has not written OUT yet."""
+    """Remove what belongs to sites that are no longer there; that of a first build under way does not name its site yet."""
     with suppress(OSError):
         for folder in cache.iterdir() if cache else ():
             with suppress(OSError):
                 if not Path((folder / OUT).read_text("utf-8")).exists():
                     shutil.rmtree(folder, ignore_errors=True)
-
-
-OUT = "out"  # names the folder that the site was built into

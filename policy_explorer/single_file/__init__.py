@@ -20,6 +20,11 @@ from ..render.tools import Tools
 from .page_parts import frame, page_parts, root_attributes
 
 DATA = ("data/*.js", "search/offline.js", "search/measures.js", "search/passages/*.js")
+# The kinds of pages in the order in which they are read where no script shows one at a time.
+READ = (
+    "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",
+    "examples", "method", "offline", "404",
+)  # fmt: skip
 SCRIPTS = "static/js/single_file/"
 OWN_SHEET = "single_file"
 ICON = "assets/favicon.svg"
@@ -38,7 +43,7 @@ def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> 
     style = "".join(sheet(STATIC / "css" / name, its.keep) for name in (*used, OWN_SHEET))
     scriptless_style = sheet(STATIC / "css" / SCRIPTLESS, its.keep)
     whole = its.jinja.get_template("single_file.html").render(
-        pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
+        pages=sorted(pages, key=lambda page: READ.index(page.kind)),
         frame=frame(html[EXPLORER], html.keys(), address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
@@ -51,7 +56,7 @@ def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> 
 
 
 def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
-    return (content.decode() for path, content in files.items() if any(fnmatch(path, pattern) for pattern in DATA))
+    return (files[path].decode() for pattern in DATA for path in sorted(files) if fnmatch(path, pattern))
 
 
 def inlined(script: str) -> str:
