@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 Path = tuple[str | int, ...]  # from the rule down to one of its parts, such as ("all", 1)
 Variable = tuple[str, ...]  # (fact,) or (fact, option)
+Wants = tuple[tuple[Variable, frozenset[int]], ...]  # any of these variables in one of these cells
 
 MOST_BITS = 2**27  # of a set of cases, times the tests of the rule
 
@@ -27,7 +28,7 @@ class TooLarge(Exception):
 
 
 class Part(NamedTuple):
-    """Of a rule. A test is met by any of its `wants`, each a variable and the cells that it must lie in.
+    """Of a rule. A test is met by any of its `wants`.
 
     `own` are the variables of its own cases, None where the part has those of the part around it.
     """
@@ -35,7 +36,7 @@ class Part(NamedTuple):
     path: Path
     join: Literal["all", "any", "not", "test", "manual"]
     parts: tuple[Part, ...] = ()
-    wants: tuple[tuple[Variable, frozenset[int]], ...] = ()
+    wants: Wants = ()
     own: tuple[Variable, ...] | None = None
 
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Literal
 
-from .cases import Outlook, Part, Path, TooLarge, Variable, arranged, leaves, outlook, weighed
+from .cases import Outlook, Part, Path, TooLarge, Variable, Wants, arranged, leaves, outlook, weighed
 from .evaluate import Truth, fact_truth
 from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
 
@@ -48,9 +48,22 @@ def can_be_met(rule: Condition, questions: Mapping[str, Question]) -> bool:
 
 def taken_apart(rule: Condition, questions: Mapping[str, Question]) -> tuple[Part, dict[Variable, int]]:
     """The rule, and in how many cells each of its variables can lie."""
-    cells = cells_of_facts(rule, questions)
-    whole = part_of(rule, (), cells)
-    return whole, {variable: len(cells.get(variable, (False, True))) for test in leaves(whole) for variable, _ in test.wants}
+    wants: dict[Path, Wants] = {}
+    sizes: dict[Variable, int] = {}
+    for fact, tests in tests_by_fact(rule).items():
+        if questions[fact].type == "choices":
+            wants |= {path: tuple(((fact, option), CHOSEN) for option in options_of(test)) for path, test in tests}
+            sizes |= dict.fromkeys((variable for path, _ in tests for variable, _ in wants[path]), 2)
+        else:
+            cells = tuple(cells_of(questions[fact], [test for _, test in tests]))
+            accepted = (frozenset(at for at, truths in enumerate(cells) if truths[place]) for place in range(len(tests)))
+            wants |= {path: (((fact,), own),) for (path, _), own in zip(tests, accepted, strict=True)}
+            sizes[(fact,)] = len(cells)
+    return part_of(rule, (), wants), sizes
+
+
+def options_of(test: FactTest) -> tuple[str, ...]:
+    return (test.operand,) if test.operator == "includes" else test.operand
 
 
 def flaws_of(rule: Part, sizes: Mapping[Variable, int], open_to_all: bool) -> Iterator[Flaw]:
@@ -83,27 +96,17 @@ def first_impossible(rule: Part, sizes: Mapping[Variable, int]) -> Path:
     return rule.parts[bisect_left(ends, True, key=impossible)].path
 
 
-def part_of(condition: Condition, path: Path, cells: Mapping[Variable, tuple[Any, ...]]) -> Part:
+def part_of(condition: Condition, path: Path, wants: Mapping[Path, Wants]) -> Part:
     match condition:
+        case FactTest():
+            return Part(path, "test", wants=wants[path])
         case AllOf() | AnyOf():
             join = "all" if isinstance(condition, AllOf) else "any"
             parts = getattr(condition, join)
-            return Part(path, join, tuple(part_of(part, (*path, join, at), cells) for at, part in enumerate(parts)))
+            return Part(path, join, tuple(part_of(part, (*path, join, at), wants) for at, part in enumerate(parts)))
         case Not():
-            return Part(path, "not", (part_of(condition.not_, (*path, "not"), cells),))
-        case Manual():
-            return Part(path, "manual")
-    return Part(path, "test", wants=tuple(wanted(condition, cells)))
-
-
-def wanted(test: FactTest, cells: Mapping[Variable, tuple[Any, ...]]) -> Iterator[tuple[Variable, frozenset[int]]]:
-    """The variables of a test, each with the cells in which it meets the test."""
-    if test.operator in ("includes", "includes_any"):
-        options = (test.operand,) if test.operator == "includes" else test.operand
-        yield from (((test.fact, option), CHOSEN) for option in options)
-    else:
-        variable = (test.fact,)
-        yield variable, frozenset(at for at, answer in enumerate(cells[variable]) if fact_truth(test, answer))
+            return Part(path, "not", (part_of(condition.not_, (*path, "not"), wants),))
+    return Part(path, "manual")
 
 
 def tests_in(condition: Condition, path: Path) -> Iterator[tuple[Path, FactTest | Manual]]:
@@ -120,18 +123,24 @@ def tests_in(condition: Condition, path: Path) -> Iterator[tuple[Path, FactTest 
 
 def cells_of_facts(rule: Condition, questions: Mapping[str, Question]) -> dict[Variable, tuple[Any, ...]]:
     """For each fact with one answer, an answer out of every cell that the rule's tests tell apart."""
-    tests: dict[str, list[FactTest]] = {}
-    for _, test in tests_in(rule, ()):
-        if isinstance(test, FactTest) and questions[test.fact].type != "choices":
-            tests.setdefault(test.fact, []).append(test)
-    return {(fact,): one_a_cell(answers(questions[fact], own), own) for fact, own in tests.items()}
+    single = {fact: own for fact, own in tests_by_fact(rule).items() if questions[fact].type != "choices"}
+    return {(fact,): tuple(cells_of(questions[fact], [test for _, test in own]).values()) for fact, own in single.items()}
 
 
-def one_a_cell(candidates: Iterable[Any], tests: list[FactTest]) -> tuple[Any, ...]:
+def tests_by_fact(rule: Condition) -> dict[str, list[tuple[Path, FactTest]]]:
+    found: dict[str, list[tuple[Path, FactTest]]] = {}
+    for path, test in tests_in(rule, ()):
+        if isinstance(test, FactTest):
+            found.setdefault(test.fact, []).append((path, test))
+    return found
+
+
+def cells_of(question: Question, tests: list[FactTest]) -> dict[tuple[Truth, ...], Any]:
+    """How the tests come out in each cell of a question -> an answer in it."""
     cells: dict[tuple[Truth, ...], Any] = {}
-    for answer in candidates:
-        cells.setdefault(tuple(fact_truth(test, answer) for test in tests), answer)
-    return tuple(cells.values())
+    for answer in answers(question, tests):
+        cells.setdefault(tuple([fact_truth(test, answer) for test in tests]), answer)
+    return cells
 
 
 def answers(question: Question, tests: list[FactTest]) -> Iterable[Any]:

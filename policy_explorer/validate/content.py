@@ -44,11 +44,6 @@ def holds(value: Any, step: str | int) -> bool:
     return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
 
 
-def is_of(value: Any, sort: type | tuple) -> bool:
-    """True and false are of no sort but their own."""
-    return isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool)
-
-
 def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
     """A value and every mapping and list in it, in the order in which they are written. Not recursive: most rules walk so."""
     left = [(at, value)]
@@ -73,8 +68,9 @@ class SourceFile:
     known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `reached` and `once_a_file`
 
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
-        """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
-        return [held for held in self.reached(pattern) if is_of(held[1], sort)]
+        """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort. True is no int."""
+        found = self.reached(pattern)
+        return [held for held in found if isinstance(held[1], sort) and (held[1].__class__ is not bool or sort in (bool, object))]
 
     def reached(self, pattern: tuple) -> list[tuple[FieldPath, Any]]:
         """Kept, for patterns begin alike."""
@@ -85,7 +81,7 @@ class SourceFile:
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
         value = self.value.get(key) if isinstance(self.value, dict) else None
-        return value if is_of(value, sort) else None
+        return value if isinstance(value, sort) and (value.__class__ is not bool or sort is bool) else None
 
     def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
         """A problem at a value of this file, or at its key."""
@@ -130,12 +126,6 @@ def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
         return file.known[about]
 
     return kept
-
-
-@once_a_file
-def mappings(file: SourceFile) -> list[tuple[FieldPath, dict]]:
-    """Every mapping of a file."""
-    return file.select(DEEP, sort=dict)
 
 
 @once_a_file
