@@ -6,13 +6,15 @@ has. What else a template gets is in `page`; how a measure's page is made, in `m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 from jinja2 import Environment
 
 from ..content_version import notice_version
 from ..download import Download
+from ..model import Department
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from . import measure_page
 from .booklet import department_index
@@ -26,30 +28,28 @@ from .timeline import timeline
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
 
 MOST_GENERAL = 200  # more would fill every sector's page with the same list
-WITHOUT_SITE = ("document", "booklet", "404", "components")  # kinds that are not made of the whole site
+ALONE = ("document", "booklet", "404", "components")  # kinds that are not made of the whole site
 
 
 def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
     """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
     published, if known."""
     jinja, shared = jinja or environment(), shared_of(site, base_url)
-    for page in front_pages(site):
-        yield rendered(page, site, shared, jinja)
+    yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
     for its in site.documents:
         yield from measure_page.files(its, entries_of(site, its), site.measures, shared, jinja)
-    for page in other_pages(site):
-        yield rendered(page, site, shared, jinja)
+    yield from (rendered(page, shared, jinja, site) for page in other_pages(site))
 
 
 def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     if page.kind == "measure":
         return next(measure_page.files(page.value["document_page"], [page.value["entry"]], site.measures, shared, jinja))
-    return rendered(page, site, shared, jinja)
+    return rendered(page, shared, jinja, site)
 
 
-def rendered(page: Page, site: Site, shared: Shared, jinja: Environment) -> tuple[str, bytes]:
-    whole = {} if page.kind in WITHOUT_SITE else {"site": site}
+def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
+    whole = {} if page.kind in ALONE else {"site": site}
     return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
 
 
@@ -83,9 +83,8 @@ def other_pages(site: Site) -> Iterator[Page]:
     if site.several_documents:
         newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
         yield Page(DOCUMENTS, "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
-    for document_page in site.documents:
-        yield notice_page(site, document_page)
-        yield booklet_page(site, document_page)
+    for its in site.documents:
+        yield from document_pages(its, site.measures, site.catalogue.vocabulary.departments, site.version.day)
     yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits, "version": site.version})
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
@@ -103,20 +102,26 @@ def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
     return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
 
 
-def notice_page(site: Site, its: DocumentPage) -> Page:
+def document_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date) -> Iterator[Page]:
+    """A document, and its booklet. `measures` hold at least those of the document; `day` is that of the whole content."""
+    yield notice_page(its, measures)
+    yield booklet_page(its, measures, departments, day)
+
+
+def notice_page(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
     document = its.notice.document
-    value = {"document_page": its, "measures": site.measures}
+    value = {"document_page": its, "measures": measures}
     return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
 
 
-def booklet_page(site: Site, its: DocumentPage) -> Page:
+def booklet_page(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date) -> Page:
     document = its.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
     value = {
         "document_page": its,
-        "measures": site.measures,
-        "department_index": department_index(site, its),
-        "notice_version": notice_version(its.notice, site.version.day),
+        "measures": measures,
+        "department_index": department_index(departments, (measures[key] for _, keys in its.chapters for key in keys)),
+        "notice_version": notice_version(its.notice, day),
     }
     return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 
