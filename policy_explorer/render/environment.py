@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
 
 from .. import wording
-from ..markdown import markdown
 from ..model import parts
 from . import condition_rows, content_policy, figures, fragments, passages, qr_code
 from .escaping import escaped
@@ -56,7 +56,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
-        "markdown": markdown,
+        "markdown": markdown_html,
         "by_id": wording.by_id,
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
@@ -84,6 +84,13 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "document_anchor": passages.document_anchor,
     }
     return jinja
+
+
+def markdown_html(text: str) -> Markup:
+    """The reader of Markdown takes longer to load than all templates: one page needs it."""
+    from ..markdown import markdown
+
+    return markdown(text)
 
 
 class Loader(FileSystemLoader):
