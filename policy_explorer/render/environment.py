@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
 
 from .. import wording
-from ..markdown import markdown
 from ..model import parts
 from . import condition_rows, content_policy, figures, fragments, passages, qr_code
 from .escaping import escaped
@@ -55,7 +55,8 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "span": figures.span,
         "figure": figures.figure,
         "sentences": passages.sentences,
-        "markdown": markdown,
+        "numbered_sentences": passages.numbered_sentences,
+        "markdown": markdown_html,
         "by_id": wording.by_id,
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
@@ -71,6 +72,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "quote_of": fragments.quote_of,
         "department_links": fragments.department_links,
         "period": fragments.period,
+        "time": fragments.time,
         "benefit_figures": fragments.benefit_figures,
         "condition_list": fragments.condition_list,
         "clause_row": fragments.clause_row,
@@ -82,6 +84,13 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "document_anchor": passages.document_anchor,
     }
     return jinja
+
+
+def markdown_html(text: str) -> Markup:
+    """The reader of Markdown takes longer to load than all templates: one page needs it."""
+    from ..markdown import markdown
+
+    return markdown(text)
 
 
 class Loader(FileSystemLoader):

@@ -48,11 +48,16 @@ def period(term: ResolvedPeriod, block: bool = False) -> Markup:
     return period_of(term.from_, term.until, term.superseded_from, block)
 
 
+@lru_cache(maxsize=4096)
+def time(day: date) -> Markup:
+    return Markup(f'<time datetime="{day.isoformat()}">{day_wording(day)}</time>')
+
+
 @lru_cache(maxsize=4096)  # most measures hold as long as their document
 def period_of(from_: date, until: date, superseded_from: date | None, block: bool) -> Markup:
     first, last = from_.isoformat(), until.isoformat()
+    days = f"{time(from_)} 至 {time(until)}"
     ended = f' data-superseded="{superseded_from.isoformat()}"' if superseded_from else ""
-    days = f'<time datetime="{first}">{day_wording(from_)}</time> 至 <time datetime="{last}">{day_wording(until)}</time>'
     kind, slot = (" period-block", '="words"') if block else ("", "")
     return Markup(
         f'<span class="period{kind}" data-from="{first}" data-until="{last}"{ended}><span class="period-days">{days}</span>'

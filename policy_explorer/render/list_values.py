@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
@@ -50,12 +50,12 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
         yield {"timeline": drawn, "rows": rows, "leaf": leaf, "names": names, "pages_of_days": elsewhere}
 
 
-def example_values(its: DocumentPage, site: Site) -> Iterator[Values]:
+def example_values(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:
     """None for a document without examples."""
-    keys = [key for _, own in its.chapters for key in own if has_examples(site.measures[key])]
+    keys = [key for _, own in its.chapters for key in own if has_examples(measures[key])]
     if keys:
         for leaf in leaves(examples_url(its), [("examples", keys)], MOST_EXAMPLES):
-            yield {"document_page": its, "leaf": leaf, "entries": [site.measures[key] for part in leaf.parts for key in part.keys]}
+            yield {"document_page": its, "leaf": leaf, "entries": [measures[key] for part in leaf.parts for key in part.keys]}
 
 
 def examples_by_document(site: Site) -> list[tuple[DocumentPage, str, int]]:

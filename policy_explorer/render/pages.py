@@ -6,13 +6,15 @@ has. What else a template gets is in `page`; how a measure's page is made, in `m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 from jinja2 import Environment
 
 from ..content_version import notice_version
 from ..download import Download
+from ..model import Department
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from . import measure_page
 from .booklet import department_index
@@ -27,30 +29,29 @@ from .paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
 
-WITHOUT_SITE = ("document", "booklet", "404", "components")  # kinds that are not made of the whole site
+ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that are not made of the whole site
 
 
 def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
     """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
     published, if known."""
     jinja, shared = jinja or environment(), shared_of(site, base_url)
-    for page in front_pages(site):
-        yield rendered(page, site, shared, jinja)
+    yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
     for its in site.documents:
         yield from measure_page.files(its, entries_of(site, its), site.measures, shared, jinja)
     for page in chain(list_pages(site, MeasureRows(site)), other_pages(site)):
-        yield rendered(page, site, shared, jinja)
+        yield rendered(page, shared, jinja, site)
 
 
 def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     if page.kind == "measure":
         return next(measure_page.files(page.value["document_page"], [page.value["entry"]], site.measures, shared, jinja))
-    return rendered(page, site, shared, jinja)
+    return rendered(page, shared, jinja, site)
 
 
-def rendered(page: Page, site: Site, shared: Shared, jinja: Environment) -> tuple[str, bytes]:
-    whole = {} if page.kind in WITHOUT_SITE else {"site": site}
+def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
+    whole = {} if page.kind in ALONE else {"site": site}
     return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
 
 
@@ -98,16 +99,8 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
 
 def other_pages(site: Site) -> Iterator[Page]:
     for its in site.documents:
-        yield from document_pages(site, its, is_large(site))
+        yield from document_pages(its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site))
     yield from last_pages(site)
-
-
-def document_pages(site: Site, its: DocumentPage, large: bool) -> Iterator[Page]:
-    """Those of a document itself; `large` is whether the whole site is."""
-    yield notice_page(site, its)
-    yield booklet_page(site, its)
-    if large:
-        yield from example_pages(its, site)
 
 
 def last_pages(site: Site) -> Iterator[Page]:
@@ -133,10 +126,10 @@ def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LI
         yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
 
 
-def example_pages(its: DocumentPage, site: Site) -> Iterator[Page]:
+def example_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Page]:
     """The examples of the rules of one document, where a site has too many for one page."""
     document = its.notice.document
-    for value in example_values(its, site):
+    for value in example_values(its, measures):
         title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
         yield Page(value["leaf"].path, "examples", title, f"{document.title}（{document.reference}）各项规则的判定示例。", value)
 
@@ -145,20 +138,29 @@ def continued(leaf: Leaf) -> str:
     return "" if leaf.first else f"（第 {leaf.number} 页）"
 
 
-def notice_page(site: Site, its: DocumentPage) -> Page:
+def document_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool) -> Iterator[Page]:
+    """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
+    document; `day` is that of the whole content."""
+    yield notice_page(its, measures)
+    yield booklet_page(its, measures, departments, day)
+    if large:
+        yield from example_pages(its, measures)
+
+
+def notice_page(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
     document = its.notice.document
-    value = {"document_page": its, "measures": site.measures}
+    value = {"document_page": its, "measures": measures}
     return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
 
 
-def booklet_page(site: Site, its: DocumentPage) -> Page:
+def booklet_page(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date) -> Page:
     document = its.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
     value = {
         "document_page": its,
-        "measures": site.measures,
-        "department_index": department_index(site, its),
-        "notice_version": notice_version(its.notice, site.version.day),
+        "measures": measures,
+        "department_index": department_index(departments, (measures[key] for _, keys in its.chapters for key in keys)),
+        "notice_version": notice_version(its.notice, day),
     }
     return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 

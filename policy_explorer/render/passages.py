@@ -37,6 +37,10 @@ def sentences(text: str) -> tuple[str, ...]:
     return cut(text).sentences
 
 
+def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(sentences(text), start=1)
+
+
 @lru_cache(maxsize=256)  # a measure's page asks for each of its quotes
 def cut(text: str) -> Cut:
     pieces = tuple(cut_at_stops(text))
