@@ -79,7 +79,7 @@ def of_assets(files: Files, page: str, ending: str) -> int:
 
 def search(files: Files) -> int:
     """What the first search over http loads besides the explorer: Pagefind with its whole index, and the words shown."""
-    return sum(gzipped(content) for path, content in files.items() if path.startswith("search/") and path != "search/offline.js") + gzipped(files["data/search.js"])
+    return sum(gzipped(content) for path, content in files.items() if path.startswith("search/")) + gzipped(files["data/search.js"])
 
 
 def bundle(files: Files) -> int:

@@ -30,7 +30,7 @@ def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_conte
     assert (code, said) == (0, "")
     assert_sizes(printed)
     assert (out / "index.html").is_file()
-    assert (out / "search" / "offline.js").is_file()
+    assert (out / "search" / "pagefind" / "pages.js").is_file()
 
 
 def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatch):
