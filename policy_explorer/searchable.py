@@ -14,7 +14,7 @@ what only the site says is still found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -34,7 +34,6 @@ class Searchable:
     """The words of one measure, as they are printed."""
 
     key: str
-    document: str
     heading: str
     text: str
     beside: tuple[tuple[str, str], ...]  # (label, text)
@@ -59,7 +58,6 @@ def searchables(site: Site) -> Iterator[Searchable]:
 def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
     return Searchable(
         key=entry.key,
-        document=entry.document.id,
         heading=entry.heading,
         text=entry.measure.text,
         beside=tuple((label, text) for label, text in beside(entry) if text),
@@ -96,12 +94,15 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
     return {entry: tag(number) for number, entry in enumerate(tagged_entries(vocabulary))}
 
 
-def site_normaliser(site: Site) -> Normaliser:
-    """Folds as `every_character` does what is on this site, and what is searched there, with a smaller table."""
-    vocabulary = site.catalogue.vocabulary
+def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
+    """Folds as `every_character` does what is on a site of these characters, and what is searched there, with a smaller table."""
     named = chain(tagged_entries(vocabulary), vocabulary.terms)
-    names = (word for entry in named for word in (entry.name, *entry.aliases))
-    return normaliser(chain(names, (text for each in searchables(site) for text in printed(each))))
+    return normaliser(chain(characters, (word for entry in named for word in (entry.name, *entry.aliases))))
+
+
+def characters_of(measures: Iterable[Searchable]) -> frozenset[str]:
+    """Those that are printed."""
+    return frozenset(chain.from_iterable(text for measure in measures for text in printed(measure)))
 
 
 def printed(measure: Searchable) -> Iterator[str]:

@@ -16,7 +16,7 @@ from command_line import ADDRESS, ROOT, assert_sizes, contents
 from policy_explorer import sizes
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.minify import MinifyError
-from policy_explorer.search_index import SearchIndexError
+from policy_explorer.pagefind_service import SearchIndexError
 from policy_explorer.sizes import BUDGETS
 
 HAN = re.compile(r"[一-鿿]")

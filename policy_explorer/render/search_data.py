@@ -12,17 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..data_script import data_script
-from ..model import Entry, Term
+from ..model import Entry, Term, Vocabulary
 from ..normalise import Normaliser
-from ..searchable import site_normaliser, tagged_entries
+from ..searchable import characters_of, searchables, site_normaliser, tagged_entries
 from ..site import Site
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    normalise = site_normaliser(site)
-    vocabulary = site.catalogue.vocabulary
+    yield file(site.catalogue.vocabulary, characters_of(searchables(site)))
+
+
+def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes]:
+    """`characters` are those that the measures are printed in."""
+    normalise = site_normaliser(vocabulary, sorted(characters))
     folded = sorted(normalise.characters.items())
-    yield (
+    return (
         "data/search.js",
         data_script(
             "searchData",
