@@ -55,7 +55,8 @@ TYPE = """async ([query, quiet]) => {
   const script = performance.now() - start;
   again();
   await resting;
-  while (document.querySelector('[data-cards]').getAttribute('aria-busy') === 'true') await new Promise((next) => setTimeout(next, 20));
+  const busy = () => document.querySelector('[data-cards]').getAttribute('aria-busy') === 'true';
+  while (busy() || performance.now() - last < quiet) await new Promise((next) => setTimeout(next, 20));
   seen.disconnect();
   return [last - start, script, document.querySelector('[data-result-count]').textContent];
 }"""

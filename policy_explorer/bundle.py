@@ -22,8 +22,8 @@ from .site import Site
 FOLDER = "site"
 START, INSTRUCTIONS = "1-START-HERE.html", "2-SHIYONG-SHUOMING.txt"
 # Of use online alone: the worker that keeps pages for later, what makes an app of the site, the picture of a link, the
-# editions themselves.
-ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "offline/")
+# index of the search (the words are looked through themselves), the editions.
+ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "search/pagefind/", "offline/")
 # Windows takes 260 characters for a whole path: what is left is for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 FIT_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")

@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 from .bundle import UnfitPath
 from .js_scanner import JoinError
 from .minify import MinifyError
-from .search_index import SearchIndexError
+from .pagefind_service import SearchIndexError
 from .system_faults import reason
 
 # What an engineer may break while working on templates, scripts, styles and names, and a search tool that does not run.

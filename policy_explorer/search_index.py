@@ -10,6 +10,8 @@ What is published:
 
 The index is made in slices of whole documents: what one measure changes is its own slice, memory is bounded, both cores
 are of use. The browser puts them together. Pagefind's fragments are not published: they hold the words folded and spaced out.
+
+    entries of a document -> `document_words` -> `slices` -> `indexed`, each of which can be kept by what it is made of
 """
 
 from __future__ import annotations
@@ -24,13 +26,11 @@ from typing import TypeVar
 
 from .data_script import data_script
 from .model import Vocabulary
-from .pagefind_service import SearchIndexError, made_index, page_ids
-from .search_passages import passages_files
-from .searchable import Segmented, searchables, segmented, tagged_entries
+from .pagefind_service import made_index, page_ids
+from .search_passages import Passages, measures_file, passages_files
+from .searchable import Segmented, characters_of, searchable, segmented, tagged_entries, tags_by_entry
 from .segmentation import common_signs, signs, tag
-from .site import Site
-
-__all__ = ["SearchIndexError", "index", "indexed", "published", "slices"]
+from .site import Site, SiteMeasure
 
 File = tuple[str, bytes]
 Held = TypeVar("Held")
@@ -40,6 +40,16 @@ SLICE = 1000  # measures; Pagefind takes 0.13 MB for each
 # Of these one is for all slices, and the others are of each.
 SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """What one document contributes. Depends on its measures, and on the places of the entries in the vocabularies."""
+
+    keys: tuple[str, ...]
+    measures: tuple[Segmented, ...]
+    passages: tuple[Passages, ...]
+    characters: frozenset[str]  # for data/search.js
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +75,37 @@ class Indexed:
 
 def index(site: Site) -> Iterator[File]:
     """Every file of the search, with its path."""
-    yield from passages_files(tuple(searchables(site)))
-    parts = slices(site)
-    yield from published(parts, indexed_all(parts))
+    vocabulary = site.catalogue.vocabulary
+    documents = [document_words(document, list(entries), vocabulary) for document, entries in groupby(site.measures.values(), lambda entry: entry.document.id)]
+    yield from words_files(documents)
+    parts = slices(documents, vocabulary)
+    yield from index_files(parts, indexed_all(parts))
 
 
-def slices(site: Site) -> tuple[Slice, ...]:
-    documents = [list(of_one) for _, of_one in groupby(searchables(site), key=lambda measure: measure.document)]
-    parts = [tuple(map(segmented, part)) for part in packed(documents, SLICE)]
-    kept = kept_signs(site.catalogue.vocabulary, signs("".join(each.words for part in parts for each in part)))
-    return tuple(Slice(part, kept) for part in parts)
+def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vocabulary) -> DocumentWords:
+    tags = tags_by_entry(vocabulary)
+    measures = [searchable(entry, tags) for entry in entries]
+    return DocumentWords(
+        keys=tuple(measure.key for measure in measures),
+        measures=tuple(map(segmented, measures)),
+        passages=passages_files(document, measures),
+        characters=characters_of(measures),
+    )
 
 
-def packed(documents: Iterable[list[Held]], most: int) -> Iterator[list[Held]]:
+def words_files(documents: Sequence[DocumentWords]) -> Iterator[File]:
+    """The words themselves."""
+    passages = [each for document in documents for each in document.passages]
+    yield measures_file((key for document in documents for key in document.keys), passages)
+    yield from (each.file for each in passages)
+
+
+def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> tuple[Slice, ...]:
+    kept = kept_signs(vocabulary, (measure.words for document in documents for measure in document.measures))
+    return tuple(Slice(tuple(part), kept) for part in packed([document.measures for document in documents], SLICE))
+
+
+def packed(documents: Iterable[Sequence[Held]], most: int) -> Iterator[list[Held]]:
     """Whole documents together up to so many measures; a larger one is cut."""
     part: list[Held] = []
     for document in documents:
@@ -92,13 +120,10 @@ def packed(documents: Iterable[list[Held]], most: int) -> Iterator[list[Held]]:
         yield part
 
 
-def kept_signs(vocabulary: Vocabulary, found: str) -> str:
-    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words.
-
-    `found` are those that are words of some measure.
-    """
+def kept_signs(vocabulary: Vocabulary, words: Iterable[str]) -> str:
+    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words."""
     tags = map(tag, range(len(tagged_entries(vocabulary))))
-    return "".join(sorted({*common_signs(), *tags, *found}))
+    return "".join(sorted({*common_signs(), *tags, *signs(set().union(*words))}))
 
 
 def indexed(part: Slice) -> Indexed:
@@ -113,7 +138,7 @@ def indexed_all(parts: Sequence[Slice]) -> list[Indexed]:
         return list(threads.map(indexed, parts))
 
 
-def published(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
+def index_files(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
     """The slices under their paths, and what the browser must know of them."""
     for number, one in enumerate(made):
         yield from slice_files(number, one)

@@ -34,7 +34,6 @@ class Searchable:
     """The words of one measure, as they are printed."""
 
     key: str
-    document: str
     heading: str
     text: str
     beside: tuple[tuple[str, str], ...]  # (label, text)
@@ -59,7 +58,6 @@ def searchables(site: Site) -> Iterator[Searchable]:
 def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
     return Searchable(
         key=entry.key,
-        document=entry.document.id,
         heading=entry.heading,
         text=entry.measure.text,
         beside=tuple((label, text) for label, text in beside(entry) if text),
@@ -96,19 +94,15 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
     return {entry: tag(number) for number, entry in enumerate(tagged_entries(vocabulary))}
 
 
-def site_normaliser(site: Site) -> Normaliser:
-    return normaliser_for(site.catalogue.vocabulary, characters_of(searchables(site)))
-
-
-def normaliser_for(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
+def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
     """Folds as `every_character` does what is on a site of these characters, and what is searched there, with a smaller table."""
     named = chain(tagged_entries(vocabulary), vocabulary.terms)
-    return normaliser(chain((word for entry in named for word in (entry.name, *entry.aliases)), characters))
+    return normaliser(chain(characters, (word for entry in named for word in (entry.name, *entry.aliases))))
 
 
-def characters_of(measures: Iterable[Searchable]) -> set[str]:
-    """All that occur in what is printed."""
-    return set().union(*(text for each in measures for text in printed(each)))
+def characters_of(measures: Iterable[Searchable]) -> frozenset[str]:
+    """Those that are printed."""
+    return frozenset(chain.from_iterable(text for measure in measures for text in printed(measure)))
 
 
 def printed(measure: Searchable) -> Iterator[str]:

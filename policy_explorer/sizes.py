@@ -124,7 +124,7 @@ def of_assets(files: Files, ending: str) -> int:
 
 def search(files: Files) -> int:
     """What the first search over http loads besides the explorer: Pagefind with its whole index, and the words shown."""
-    paths = [path for path in files.contents if path.startswith("search/") and path != "search/offline.js"]
+    paths = [path for path in files.contents if path.startswith("search/")]
     return sum(as_it_travels(path, files.contents[path]) for path in [*paths, "data/search.js"])
 
 

@@ -34,9 +34,9 @@ File = tuple[str, bytes]
 MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
 # What one visit may put on a phone. Pages compress to a fifth, so that this is less than 2 MB to load.
 LIMIT = 8_000_000
-# The first is for file:// alone, the second for readers to take away, the third for other sites that show a link to this
-# one, the rest for engineers: none is of use to a page without network.
-LEFT_OUT = ("search/offline.js", "offline/", PICTURE, *FOR_ENGINEERS)
+# The first are for readers to take away, the second for other sites that show a link to this one, the rest for engineers:
+# none is of use to a page without network.
+LEFT_OUT = ("offline/", PICTURE, *FOR_ENGINEERS)
 # Of these there are as many as there are measures. The lists of departments and sectors are not among them.
 MANY = ("measures/", "departments/", "sectors/", "documents/", "search/passages/", "data/measures.json")
 LIST_PAGE = "/index.html"

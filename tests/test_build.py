@@ -16,7 +16,7 @@ from command_line import ADDRESS, ROOT, assert_sizes, contents
 from policy_explorer import sizes, write
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.minify import MinifyError
-from policy_explorer.search_index import SearchIndexError
+from policy_explorer.pagefind_service import SearchIndexError
 from policy_explorer.sizes import BUDGETS
 
 HAN = re.compile(r"[一-鿿]")
@@ -30,7 +30,7 @@ def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_conte
     assert (code, said) == (0, "")
     assert_sizes(printed)
     assert (out / "index.html").is_file()
-    assert (out / "search" / "offline.js").is_file()
+    assert (out / "search" / "pagefind" / "pages.js").is_file()
 
 
 def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatch):

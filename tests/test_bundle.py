@@ -71,12 +71,12 @@ def test_the_start_page_is_first_however_a_viewer_sorts(packed):
 def test_the_whole_site_is_in_it_but_for_what_serves_only_online(site, packed):
     own = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {path.removeprefix("site/") for path in contents(packed) if path.startswith("site/")}
-    left_out = {path for path in own if path.startswith("offline/")} | {".policy-explorer", "sw.js", "manifest.webmanifest", PICTURE}
+    left_out = {path for path in own if path.startswith(("offline/", "search/pagefind/"))} | {".policy-explorer", "sw.js", "manifest.webmanifest", PICTURE}
     assert ours == own - left_out - set(FOR_ENGINEERS)
     assert {"index.html", "offline.html", "data/measures.json", "data/measures.schema.json", "assets/favicon.svg"} <= ours
 
 
-@pytest.mark.parametrize("path", ["sw.js", "manifest.webmanifest", "offline/x.zip"])
+@pytest.mark.parametrize("path", ["sw.js", "manifest.webmanifest", "search/pagefind/pages.js", "offline/x.zip"])
 def test_what_serves_only_online_is_left_out(tiny, made, path):
     assert contents(bundle(tiny, FILES | {path: b"online"}, ADDRESS, tools())) == made
 

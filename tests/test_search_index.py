@@ -17,11 +17,11 @@ from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.normalise import every_character
 from policy_explorer.render import search_data
-from policy_explorer.search_index import SearchIndexError, index
-from policy_explorer.pagefind_service import nth_answer
+from policy_explorer.search_index import index
+from policy_explorer.pagefind_service import SearchIndexError, nth_answer
 from policy_explorer.search_passages import BOUNDARY as END
 from policy_explorer.search_passages import GAP
-from policy_explorer.searchable import Searchable, printed, searchables, segmented, site_normaliser, tagged_entries
+from policy_explorer.searchable import Searchable, characters_of, printed, searchables, segmented, site_normaliser, tagged_entries
 from policy_explorer.segmentation import BOUNDARY, signs
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
@@ -83,12 +83,17 @@ def test_passages_are_as_printed(real: Site):
 
 def test_one_measure_changes_its_own_slice_alone(real: Site, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search_index, "SLICE", 15)
-    before = search_index.slices(real)
+    before = slices_of(real)
     key, entry = list(real.measures.items())[20]
     changed = replace(entry, measure=entry.measure.model_copy(update={"text": entry.measure.text + "与ㄅ無關。"}))
-    after = search_index.slices(replace(real, measures={**real.measures, key: changed}))
+    after = slices_of(replace(real, measures={**real.measures, key: changed}))
     assert [len(part.measures) for part in before] == [15, 15, 7]
     assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [True, False, True]
+
+
+def slices_of(site: Site) -> tuple[search_index.Slice, ...]:
+    vocabulary = site.catalogue.vocabulary
+    return search_index.slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
 
 
 def test_further_slices_lie_in_folders_of_their_own(real: Site, monkeypatch: pytest.MonkeyPatch):
@@ -150,7 +155,7 @@ def test_the_last_answer_is_found_however_the_blocks_are_cut():
 
 
 def test_the_official_words_come_first_and_passages_stay_apart():
-    measure = Searchable("d/1", "d", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
+    measure = Searchable("d/1", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
     result = segmented(measure)
     assert result.words == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
     assert result.words[: result.heading_end] == "(1)甲。"
@@ -158,7 +163,7 @@ def test_the_official_words_come_first_and_passages_stay_apart():
 
 
 def test_a_text_is_folded_alike_with_the_table_of_the_site_and_with_the_whole(real: Site):
-    ours = site_normaliser(real)
+    ours = site_normaliser(real.catalogue.vocabulary, characters_of(searchables(real)))
     texts = [text for measure in searchables(real) for text in printed(measure)]
     assert list(map(ours, texts)) == every_character().each(texts)
 
@@ -179,4 +184,4 @@ def test_the_data_of_the_query_side(tiny: Site):
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
-    assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny).characters
+    assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny.catalogue.vocabulary, characters_of(searchables(tiny))).characters

@@ -32,12 +32,11 @@ PUBLISHED = {
     "departments/a.html": b"department",
     "search/measures.js": b"search",
     "search/passages/0.js": b"passages",
-    "search/offline.js": b"offline",
     "offline/site.zip": b"zip",
     "assets/share.png": b"picture",
     "data/measures.json": b"data",
 }
-NOT_KEPT = {"search/offline.js", "offline/site.zip", "assets/share.png"}
+NOT_KEPT = {"offline/site.zip", "assets/share.png"}
 KEPT_BY_BROWSERS = "不下载，直接用浏览器"
 MANY = {"measures/a-1.html", "departments/a.html", "search/passages/0.js", "data/measures.json"}
 

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from ..content_version import notice_digest
-from ..derive import Listed, department_pages, listed, site_measures
+from ..derive import Listed, listed, site_measures
 from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
 from ..render import measure_page
 from ..render.pages import document_pages, rendered
 from ..rules_version import RuleFacts, rules_of
-from ..search_passages import files_of_document
-from ..searchable import characters_of, searchable, searchables, segmented, tags_by_entry
+from ..search_index import document_words
+from ..search_passages import Passages, passages_files
+from ..searchable import searchable, tags_by_entry
 from ..segmentation import signs
 from ..site import DocumentPage, Site
 from ..unverified import unverified
@@ -61,7 +62,8 @@ class DocumentRecord:
     rules: Mapping[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
     signs: str  # that are words in the index
-    characters: str  # of all that is searched
+    characters: frozenset[str]  # of all that is searched
+    passages: tuple[Passages, ...]  # without what stands in them
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
 
@@ -75,10 +77,8 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
     notice = state["notices"][id] = sound_notice(its)
     related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
-    tags = tags_by_entry(vocabulary)
-    searched = tuple(searchable(entry, tags) for entry in entries)
-    indexed = tuple(map(segmented, searched))
-    state["store"].put(WORDS, key, tuple(each.words for each in indexed))
+    words = document_words(notice.document.id, entries, vocabulary)
+    state["store"].put(WORDS, key, tuple(each.words for each in words.measures))
     return DocumentRecord(
         id=id,
         facts=document_facts(content, its),
@@ -88,9 +88,10 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
         rows=tuple(map(short_row, entries)),
         related_words=related_words,
         rules=rules_of(entries),
-        ends=tuple((each.heading_end, each.official_end) for each in indexed),
-        signs=signs("".join(each.words for each in indexed)),
-        characters="".join(sorted(characters_of(searched))),
+        ends=tuple((each.heading_end, each.official_end) for each in words.measures),
+        signs=signs(set().union(*(each.words for each in words.measures))),
+        characters=words.characters,
+        passages=tuple(replace(each, script=b"") for each in words.passages),
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),
     )
@@ -159,9 +160,10 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
 
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that only this document has; its rows go to the store."""
-    for each in document_pages(site, page, state["large"]):
-        yield rendered(each, site, state["shared"], state["tools"].jinja)
-    yield from files_of_document(page.notice.document.id, tuple(searchables(site)))
+    for each in document_pages(page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, state["large"]):
+        yield rendered(each, state["shared"], state["tools"].jinja)
+    tags = tags_by_entry(site.catalogue.vocabulary)
+    yield from (each.file for each in passages_files(page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]))
     for kind, rows in rows_of(site, state["shared"]).items():
         state["store"].put(kind, key, rows)
 
@@ -187,9 +189,8 @@ def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage
         superseded_by=tuple(replace(one, by=enders[one.by.document.id]) for one in context.page.superseded_by),
     )
     catalogue: Catalogue = state["catalogue"]
-    entries = {entry.key: entry for entry in site_measures(notice, catalogue.vocabulary, context.related, context.superseded_from)}
-    departments = department_pages(catalogue.vocabulary.departments, tuple(map(listed, entries.values())))
-    return Site(replace(catalogue, notices=(notice,)), state["version"], entries, (page,), tuple(departments), (), ()), page
+    entries = site_measures(notice, catalogue.vocabulary, context.related, context.superseded_from)
+    return Site(replace(catalogue, notices=(notice,)), state["version"], {entry.key: entry for entry in entries}, (page,), (), (), ()), page
 
 
 def whole_site(state: State, site: Site, contexts: Iterable[Context]) -> Site:

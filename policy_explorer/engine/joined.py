@@ -10,8 +10,7 @@ from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
 from ..render.pages import front_pages, last_pages, list_pages, rendered
 from ..render.tools import Tools
-from ..search_passages import list_file
-from ..searchable import normaliser_for
+from ..search_passages import measures_file
 from ..site import Site
 from .documents import DocumentRecord
 from .rows import ASKED, LISTED, OPEN, Rows
@@ -20,11 +19,10 @@ from .rows import ASKED, LISTED, OPEN, Rows
 def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
     for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), last_pages(site)):
-        yield rendered(page, site, shared, its.jinja)
+        yield rendered(page, shared, its.jinja, site)
     yield from explorer_data.files(site)
-    characters = set().union(*(record.characters for record in records))
-    yield search_data.file(site.catalogue.vocabulary, normaliser_for(site.catalogue.vocabulary, characters))
-    yield list_file((record.id, [row.key for row in record.rows]) for record in records)
+    yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
+    yield measures_file(site.measures, [each for record in records for each in record.passages])
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     yield questionnaire_data.file(site, rules, chain.from_iterable(rows(ASKED)))
     yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)), its.keep)

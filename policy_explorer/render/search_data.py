@@ -14,22 +14,29 @@ from collections.abc import Iterator
 from ..data_script import data_script
 from ..model import Entry, Term, Vocabulary
 from ..normalise import Normaliser
-from ..searchable import site_normaliser, tagged_entries
+from ..searchable import characters_of, searchables, site_normaliser, tagged_entries
 from ..site import Site
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield file(site.catalogue.vocabulary, site_normaliser(site))
+    yield file(site.catalogue.vocabulary, characters_of(searchables(site)))
 
 
-def file(vocabulary: Vocabulary, normalise: Normaliser) -> tuple[str, bytes]:
+def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes]:
+    """`characters` are those that the measures are printed in."""
+    normalise = site_normaliser(vocabulary, sorted(characters))
     folded = sorted(normalise.characters.items())
-    tables = {
-        "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
-        "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
-        "terms": [spellings(term, normalise) for term in vocabulary.terms],
-    }
-    return "data/search.js", data_script("searchData", tables)
+    return (
+        "data/search.js",
+        data_script(
+            "searchData",
+            {
+                "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
+                "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
+                "terms": [spellings(term, normalise) for term in vocabulary.terms],
+            },
+        ),
+    )
 
 
 def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:

@@ -1,7 +1,7 @@
 """The site -> one HTML file that needs nothing beside it. Reads static/ and templates/; writes nothing.
 
 The pages of the site stand in it one behind the other, each under the address that links in it use (`links`). Its
-script (static/js/single_file/) shows one at a time; without scripts all are read in turn. Data and the offline search
+script (static/js/single_file/) shows one at a time; without scripts all are read in turn. Data and the words to search
 come along as the scripts that they are in the site.
 """
 
@@ -19,7 +19,7 @@ from ..render.page import EXPLORER
 from ..render.tools import Tools
 from .page_parts import frame, page_parts, root_attributes
 
-DATA = ("data/*.js", "search/offline.js", "search/measures.js", "search/passages/*.js")
+DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
 # The kinds of pages in the order in which they are read where no script shows one at a time.
 READ = (
     "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",

@@ -1,12 +1,14 @@
 // The search box and what is said of the search. Touches the page.
 
 const PAUSE = 120; // milliseconds without a key before a query that has to be waited for counts as typed
+const GAP = 40; // between queries that are answered at once: a key held down sends none until it is let go
 
 // `atOnce()` says whether the next query is answered without waiting; `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it. `onSubmit()`: the
 // reader is done typing.
 export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
   let timer = 0;
+  let sentAt = 0;
   let typing = false;
   let unsent = false;
 
@@ -15,12 +17,13 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
     const replace = typing;
     typing = true;
     unsent = false;
+    sentAt = performance.now();
     onQuery(input.value.trim(), {replace});
   };
   const sendSoon = () => {
     clearTimeout(timer);
-    if (atOnce()) send();
-    else timer = setTimeout(send, PAUSE);
+    if (atOnce() && performance.now() - sentAt > GAP) send();
+    else timer = setTimeout(send, atOnce() ? GAP : PAUSE);
   };
   input.addEventListener('focus', onFocus);
   input.addEventListener('blur', () => { typing = false; });

@@ -73,14 +73,15 @@ async function gather(context) {
 
 async function firstAnswer(query, context) {
   const given = await answer(query, context);
-  if (!context.words && !context.gathering && wantsMore(context)) {
+  if (!context.words && !context.gathering && given && given.hits.some(({excerpt}) => excerpt) && wantsMore(context)) {
     context.gathering = true;
     setTimeout(() => gather(context).catch(() => { context.gathering = false; }), REST);
   }
   return given;
 }
 
-// Who searches once searches again: with the words here, each key is answered at once. But not at the reader's cost.
+// Who searches once searches again: with the words here, each key is answered at once. But not at the reader's cost, and
+// not where there is no network, which a lack of excerpts tells.
 function wantsMore({measures}) {
   const {saveData, effectiveType = '4g'} = navigator.connection || {};
   return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g';

@@ -14,7 +14,8 @@ export function gather(size, found, bearing = []) {
 }
 
 export function any(hits) {
-  return hits.some((hit) => hit > 0);
+  for (const hit of hits) if (hit) return true;
+  return false;
 }
 
 // Those that answer to all.

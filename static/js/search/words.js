@@ -26,10 +26,12 @@ function foldedFile({first}, [official, beside, tags], fold) {
 
 function createWords(files, size) {
   const tagged = bearers(files);
+  const [mayBeOfficial, mayBeBeside] = ['official', 'beside'].map((words) => pairTest(files, words));
   return {
     size,
     official: (phrase) => {
       const found = {headings: [], texts: []};
+      if (!mayBeOfficial(phrase)) return found;
       for (const {first, official, ends, headingEnds} of files) {
         eachWith(official, phrase, ends, (number, at) => (at < headingEnds[number] ? found.headings : found.texts).push(first + number));
       }
@@ -37,10 +39,25 @@ function createWords(files, size) {
     },
     beside: (phrase) => {
       const places = [];
+      if (!mayBeBeside(phrase)) return places;
       for (const {first, beside, besideEnds} of files) eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
       return places;
     },
     bearing: (tag) => tagged.get(tag) || [],
+  };
+}
+
+// Whether each pair of neighbours in a phrase stands anywhere: so most of what is nowhere is known at once, and a phrase
+// that has to be taken apart is not looked for in all words at every cut.
+function pairTest(files, words) {
+  const known = new Map();
+  const stands = (pair) => {
+    if (!known.has(pair)) known.set(pair, files.some((file) => file[words].includes(pair)));
+    return known.get(pair);
+  };
+  return (phrase) => {
+    for (let at = 0; at + 2 <= phrase.length; at += 1) if (!stands(phrase.slice(at, at + 2))) return false;
+    return true;
   };
 }
 
