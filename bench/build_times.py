@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,8 @@ from timing.measured import Run, middle, run  # noqa: E402
 from timing.serving import served_after_saving  # noqa: E402
 
 SIZES = (37, 1000, 10000)
+GROWS = (1000, 10000)
+AIMED_AT = 10000  # what the targets of ratios are for
 LINEAR = 1.05
 SMALL_BUILD = 0.5  # seconds, for a build at 37 after a change of content
 
@@ -42,12 +45,12 @@ def main() -> None:
             write_content(count, content)
             sections.append(heading(count))
             pairs, grown[count] = compare(content, Path(folder), count, given)
-            sections.append(pairs_table(pairs))
-            tell(sections[-2], sections[-1])
-        sections += growth(grown)
-        tell(*sections[len(given.measures) * 2 :])
+            sections.append(pairs_table(pairs, targets=count == AIMED_AT))
+            tell(*sections[-2:])
+        rest = [*growth(grown), *profile(Path(folder))]
+        tell(*rest)
     if given.write:
-        given.write.write_text(replaced(given.write.read_text("utf-8"), "\n".join([machine(), *sections])), "utf-8")
+        given.write.write_text(replaced(given.write.read_text("utf-8"), "\n".join([machine(), *sections, *rest])), "utf-8")
 
 
 def options() -> argparse.Namespace:
@@ -82,7 +85,7 @@ def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) 
         Pair("pages, one measure changed", *again(both, given.runs, pages, "change_measure"), most=0.15),
         Pair("pages, a template changed", *again(both, given.runs, pages, "change_template")),
     ]
-    sizes = {f"bytes of pages, {each.name}": size(each.out, ".html") for each in both}
+    sizes = {f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in page_sorts(each)}
     pairs.append(Pair("with search, everything anew", *cold(both, given.runs, whole), most=0.8))
     pairs.append(Pair("with search, one measure changed", *again(both, given.runs, whole, "change_measure")))
     if not given.without_serve:
@@ -96,8 +99,9 @@ def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) 
         "memory, pages": pairs[0].ours.memory,
         "memory, with search": pairs[4].ours.memory,
         "bytes published": size(ours),
-        "data for the pages": size(ours / "data", ".js"),
-        "search index": size(ours / "search"),
+        "files published": sum(1 for path in ours.glob("**/*") if path.is_file()),
+        "data for the pages": size(ours, "data/**/*.js"),
+        "search index": size(ours, "search/**/*"),
         "with search, one measure changed": pairs[5].ours.wall,
         **sizes,
     }
@@ -140,20 +144,28 @@ def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: st
     return [middle(runs) for runs in found.values()]
 
 
-def size(folder: Path, ending: str = "") -> float:
-    return sum(path.stat().st_size for path in folder.rglob(f"*{ending}") if path.is_file())
+def page_sorts(contender: Contender) -> tuple[tuple[str, str], ...]:
+    return ("the pages of measures", contender.measure_pages), ("all pages", "**/*.html")
+
+
+def size(folder: Path, pattern: str = "**/*") -> float:
+    """Bytes of what is published, but of pages not the single file, which is all of them once more."""
+    found = (path for path in folder.glob(pattern) if path.is_file())
+    return sum(path.stat().st_size for path in found if path.suffix != ".html" or path.parent.name != "offline")
 
 
 def growth(grown: dict[int, dict[str, float]]) -> list[str]:
-    """How ours grows between the two largest sizes, and how large what is made is."""
-    head = ("", *(f"{count:,}" for count in grown), "exponent", "target")
-    small, large = (sorted(grown)[-2:] + [0, 0])[:2] if len(grown) > 1 else (0, 0)
+    """How ours grows between two sizes, and how large what is made is."""
+    small, large = GROWS
+    known = set(GROWS) <= grown.keys()
     rows = []
     for what in next(iter(grown.values())):
-        values = [grown[count][what] for count in grown]
-        steep = f"{exponent(grown[small][what], grown[large][what], large / small):.2f}" if small else ""
-        aim = f"≤ {LINEAR}" if small and "Hugo" not in what else ""
-        rows.append((what, *(shown(what, value) for value in values), steep, aim))
+        values = [shown(what, grown[count][what]) for count in grown]
+        if known:
+            steep = exponent(grown[small][what], grown[large][what], large / small)
+            values += [f"{steep:.2f}", "" if "Hugo" in what else f"≤ {LINEAR}"]
+        rows.append((what, *values))
+    head = ("", *(f"{count:,}" for count in grown), *((f"exponent from {small:,} to {large:,}", "target") if known else ()))
     sections = ["### Growth, ours\n", table(head, rows)]
     if 37 in grown:
         took = grown[37]["with search, one measure changed"]
@@ -161,7 +173,18 @@ def growth(grown: dict[int, dict[str, float]]) -> list[str]:
     return sections
 
 
+def profile(folder: Path) -> list[str]:
+    """The stages of a build of the last size, with nothing to start from, if this state of the program tells them."""
+    ours = Ours(folder / "ours", folder / "content")
+    if not ours.knows("--profile"):
+        return []
+    told = subprocess.run([*ours.whole()[0], "--profile"], cwd=ours.folder, capture_output=True, text=True, check=True)
+    return ["### Stages of a whole build of the largest\n", f"```\n{(told.stderr + told.stdout).strip()}\n```\n"]
+
+
 def shown(what: str, value: float) -> str:
+    if what.startswith("files"):
+        return f"{value:,}"
     if what.startswith("memory"):
         return f"{value:.0f} MB"
     if what.startswith(("bytes", "data", "search")):

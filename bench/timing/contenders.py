@@ -69,6 +69,8 @@ class Contender(ABC):
     @abstractmethod
     def out(self) -> Path: ...
 
+    measure_pages: str  # where all of them are, in `out`
+
     def clear(self) -> None:
         for path in self.leftovers:
             shutil.rmtree(path, ignore_errors=True)
@@ -90,7 +92,7 @@ class Contender(ABC):
 class Ours(Contender):
     """A copy of this program, whose templates may be changed, and of the content."""
 
-    name, port = "ours", 8471
+    name, port, measure_pages = "ours", 8471, "measures/*.html"
 
     def prepare(self) -> None:
         self.program = self.folder / "program"
@@ -151,7 +153,7 @@ class Ours(Contender):
 class Hugo(Contender):
     """The same content as a project of Hugo's, and extended Pagefind over what it makes."""
 
-    name, port = "Hugo", 8472
+    name, port, measure_pages = "Hugo", 8472, "documents/*/[0-9]*.html"
 
     def prepare(self) -> None:
         self.project = self.folder / "project"

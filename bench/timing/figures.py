@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from .measured import Run
@@ -60,8 +60,9 @@ def seconds(time: float) -> str:
     return f"{time:.2f} s" if time < 10 else f"{time:.1f} s"
 
 
-def pairs_table(pairs: Iterable[Pair]) -> str:
-    return table(HEAD, map(pair_row, pairs))
+def pairs_table(pairs: Iterable[Pair], targets: bool = True) -> str:
+    aimed_at = pairs if targets else (replace(pair, most=None, most_memory=None) for pair in pairs)
+    return table(HEAD, map(pair_row, aimed_at))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
