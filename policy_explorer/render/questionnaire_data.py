@@ -4,22 +4,36 @@ A rule keeps the shape that it has in YAML; each test and each `manual` also car
 (`words`) and where its clause stands on the measure's page (`at`, an anchor), and `by` always names
 who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
 ISO text. One line an entry, so that a change of the content reads as a change of a line.
+
+Of more than MOST_LISTED measures the file holds only what judging needs, and no words:
+
+    tests  the different tests of all rules, with their fact and operator
+    days   the days that occur
+    rows   one a measure: place of its document, number, places of the days from and until, rules of its benefits in
+           compact form, and, if any has a period of its own, [place of the benefit, from, until]…
+
+A compact rule is null where there is none, the place of a test, -1 for what a department judges, or [0, …] for `all`, [1, …]
+for `any`, [2, …] for `not`. The measures with their words come in slices (slices.py), data/questionnaire/*.js, as they are shown.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, FactTest, Manual, Preset, Question, parts
+from ..model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from ..rules_version import RulesVersion, rules_version, tests_by_fact
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge
+from .paging import MOST_LISTED
 from .passages import sentence_anchor
+from .slices import slice_script, slices
 
 PATH = "data/questionnaire.js"
+CONNECTIVES: dict[type, int] = {AllOf: 0, AnyOf: 1, Not: 2}
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -32,17 +46,54 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         "presets": [preset_entry(preset) for preset in site.catalogue.presets],
         "documents": [document_entry(page) for page in site.documents],
         "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
-        "measures": [measure_entry(measure, known) for measure in site.measures.values()],
     }
+    if len(site.measures) <= MOST_LISTED:
+        tables["measures"] = [measure_entry(measure, known) for measure in site.measures.values()]
+    else:
+        tables |= judging_tables(site)
+        for name, entries in slices(site):
+            yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries))
     yield PATH, script(version.whole, tables).encode()
 
 
-def script(version: str, tables: Mapping[str, list[dict[str, Any]]]) -> str:
+def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
+    return compact(measure_entry(entry, known))
+
+
+def judging_tables(site: Site) -> dict[str, list[Any]]:
+    """The rows of all measures, and what they point to, in the order in which it first occurs."""
+    documents = {page.notice.document.id: place for place, page in enumerate(site.documents)}
+    tests: dict[str, int] = {}
+    days: dict[str, int] = {}
+    rows = [judging_row(entry, documents, tests, days) for entry in site.measures.values()]
+    return {"tests": [json.loads(test) for test in tests], "days": list(days), "rows": rows}
+
+
+def judging_row(entry: SiteMeasure, documents: Mapping[str, int], tests: dict[str, int], days: dict[str, int]) -> list[Any]:
+    def ends(period: ResolvedPeriod) -> list[int]:
+        return [days.setdefault(day.isoformat(), len(days)) for day in (period.from_, period.until)]
+
+    rules = [own.benefit.eligibility for own in entry.benefits]
+    row = [documents[entry.document.id], entry.measure.number, *ends(entry.period), [rule and compact_rule(rule, tests) for rule in rules]]
+    own_periods = [[place, *ends(own.period)] for place, own in enumerate(entry.benefits) if own.period != entry.period]
+    return [*row, own_periods] if own_periods else row
+
+
+def compact_rule(condition: Condition, tests: dict[str, int]) -> int | list[Any]:
+    if isinstance(condition, Manual):
+        return -1
+    if isinstance(condition, FactTest):
+        written = condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"})
+        return tests.setdefault(compact(written), len(tests))
+    return [CONNECTIVES[type(condition)], *(compact_rule(part, tests) for part in parts(condition))]
+
+
+def script(version: str, tables: Mapping[str, list[Any]]) -> str:
     body = ",\n".join(f'"{name}": [\n{lines(entries)}\n]' for name, entries in tables.items())
     return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
 
 
-def lines(entries: Iterable[dict[str, Any]]) -> str:
+def lines(entries: Iterable[Any]) -> str:
     return ",\n".join(map(compact, entries))
 
 
