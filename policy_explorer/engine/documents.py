@@ -19,7 +19,7 @@ from ..derive import Listed, listed, site_measures
 from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
-from ..render import measure_page
+from ..render import measure_page, questionnaire_data
 from ..render.pages import document_pages, rendered
 from ..rules_version import RuleFacts, rules_of
 from ..search_index import document_words
@@ -164,6 +164,8 @@ def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Itera
         yield rendered(each, state["shared"], state["tools"].jinja)
     tags = tags_by_entry(site.catalogue.vocabulary)
     yield from (each.file for each in passages_files(page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]))
+    if state["large"]:
+        yield from questionnaire_data.slice_files(site, state["shared"].questions)
     for kind, rows in rows_of(site, state["shared"]).items():
         state["store"].put(kind, key, rows)
 

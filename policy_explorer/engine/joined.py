@@ -13,7 +13,7 @@ from ..render.tools import Tools
 from ..search_passages import measures_file
 from ..site import Site
 from .documents import DocumentRecord
-from .rows import ASKED, LISTED, OPEN, Rows
+from .rows import JUDGED, LISTED, OPEN, Rows
 
 
 def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
@@ -24,7 +24,11 @@ def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[Docum
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
     yield measures_file(site.measures, [each for record in records for each in record.passages])
     rules = {key: rule for record in records for key, rule in record.rules.items()}
-    yield questionnaire_data.file(site, rules, chain.from_iterable(rows(ASKED)))
+    if questionnaire_data.is_whole(site):
+        tables = questionnaire_data.whole_table(site.measures.values(), shared.questions)
+    else:
+        tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
+    yield questionnaire_data.file(site, rules, tables)
     yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)), its.keep)
 
 

@@ -11,9 +11,9 @@ from ..render.page import Shared
 from ..site import Site
 
 # What each sort is called in the store: fragments in lists, by the keys of measures; and, one a measure, the open data and
-# what the questionnaire works with.
-LISTED, OPEN, ASKED = "listed", "open", "asked"
-KINDS = (LISTED, OPEN, ASKED)
+# what judging needs.
+LISTED, OPEN, JUDGED = "listed", "open", "judged"
+KINDS = (LISTED, OPEN, JUDGED)
 
 Rows = Callable[[str], Iterator[Any]]  # a sort of rows, of one document after the other
 
@@ -24,5 +24,5 @@ def rows_of(site: Site, shared: Shared) -> dict[str, Any]:
     return {
         LISTED: {entry.key: item(entry, shared.several_documents) for entry in entries},
         OPEN: tuple(map(open_data.measure_row, entries)),
-        ASKED: tuple(questionnaire_data.measure_row(entry, shared.questions) for entry in entries),
+        JUDGED: tuple(map(questionnaire_data.judging_row, entries)),
     }

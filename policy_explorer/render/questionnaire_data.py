@@ -4,41 +4,126 @@ A rule keeps the shape that it has in YAML; each test and each `manual` also car
 (`words`) and where its clause stands on the measure's page (`at`, an anchor), and `by` always names
 who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
 ISO text. One line an entry, so that a change of the content reads as a change of a line.
+
+Of more than MOST_LISTED measures the file holds only what judging needs, and no words:
+
+    tests  the different tests of all rules, with their fact and operator
+    days   the days that occur
+    rows   one a measure: place of its document, number, places of the days from and until, rules of its benefits in
+           compact form, and, if any has a period of its own, [place of the benefit, from, until]…
+
+A compact rule is null where there is none, the place of a test, -1 for what a department judges, or [0, …] for `all`, [1, …]
+for `any`, [2, …] for `not`. The measures with their words come in slices (slices.py), data/questionnaire/*.js, as they are shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, Manual, Preset, Question, parts
+from ..model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from ..rules_version import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge
+from .paging import MOST_LISTED
 from .passages import sentence_anchor
+from .slices import slice_script, slices
 
 PATH = "data/questionnaire.js"
+CONNECTIVES: dict[type, int] = {AllOf: 0, AnyOf: 1, Not: 2}
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    known = by_id(site.catalogue.questions)
-    yield file(site, rules_of(site.measures.values()), (measure_row(entry, known) for entry in site.measures.values()))
+    known, entries = by_id(site.catalogue.questions), tuple(site.measures.values())
+    if is_whole(site):
+        yield file(site, rules_of(entries), whole_table(entries, known))
+    else:
+        yield file(site, rules_of(entries), judging_tables(site.documents, map(judging_row, entries)))
+        yield from slice_files(site, known)
 
 
-def file(site: Site, rules: Mapping[str, RuleFacts], measures: Iterable[str]) -> tuple[str, bytes]:
-    """`rules` are those of all benefits; `measures` are rows."""
+def is_whole(site: Site) -> bool:
+    """Whether one file holds everything."""
+    return len(site.measures) <= MOST_LISTED
+
+
+def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
+    """`rules` are those of all benefits; `tables` are those of the measures."""
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
-    tables = {
+    shared = {
         "questions": [compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions],
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
         "documents": [compact(document_entry(page)) for page in site.documents],
         "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
-        "measures": measures,
     }
-    return PATH, script(version.whole, tables).encode()
+    return PATH, script(version.whole, {**shared, **tables}).encode()
+
+
+def whole_table(entries: Iterable[SiteMeasure], known: Mapping[str, Question]) -> dict[str, Iterable[str]]:
+    return {"measures": [measure_row(entry, known) for entry in entries]}
+
+
+def slice_files(site: Site, known: Mapping[str, Question]) -> Iterator[tuple[str, bytes]]:
+    for name, entries in slices(site):
+        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries))
+
+
+def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
+    return compact(measure_entry(entry, known))
+
+
+class JudgingRow(NamedTuple):
+    """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
+    (place of the benefit, from, until)."""
+
+    document: str
+    number: int
+    period: tuple[str, str]
+    rules: tuple[Any, ...]
+    own_periods: tuple[tuple[int, str, str], ...]
+
+
+def judging_row(entry: SiteMeasure) -> JudgingRow:
+    def ends(period: ResolvedPeriod) -> tuple[str, str]:
+        return period.from_.isoformat(), period.until.isoformat()
+
+    own_periods = ((place, *ends(own.period)) for place, own in enumerate(entry.benefits) if own.period != entry.period)
+    rules = (own.benefit.eligibility for own in entry.benefits)
+    return JudgingRow(entry.document.id, entry.measure.number, ends(entry.period), tuple(rule and compact_rule(rule) for rule in rules), tuple(own_periods))
+
+
+def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
+    """The rows of all measures, and what they point to, in the order in which it first occurs."""
+    places = {page.notice.document.id: place for place, page in enumerate(documents)}
+    tests: dict[str, int] = {}
+    days: dict[str, int] = {}
+
+    def day(text: str) -> int:
+        return days.setdefault(text, len(days))
+
+    def rule(held: Any) -> Any:
+        if type(held) is str:
+            return tests.setdefault(held, len(tests))
+        return [held[0], *map(rule, held[1:])] if type(held) is tuple else held
+
+    settled = []
+    for row in rows:
+        found = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
+        own = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
+        settled.append(compact([*found, own] if own else found))
+    return {"tests": list(tests), "days": list(map(compact, days)), "rows": settled}
+
+
+def compact_rule(condition: Condition) -> Any:
+    """As above, but for a test its text, and tuples for lists."""
+    if isinstance(condition, Manual):
+        return -1
+    if isinstance(condition, FactTest):
+        return compact(condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"}))
+    return (CONNECTIVES[type(condition)], *map(compact_rule, parts(condition)))
 
 
 def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
@@ -68,10 +153,6 @@ def document_entry(page: DocumentPage) -> dict[str, Any]:
         "url": page.url,
         "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
     } | ({"superseded": ends.isoformat()} if ends else {})
-
-
-def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
-    return compact(measure_entry(entry, known))
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str, Any]:

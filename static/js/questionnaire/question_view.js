@@ -47,11 +47,21 @@ export function questionView(form, send) {
 
 // Folded; who has opened it finds it open at the next question too.
 function showWhy(why, benefits, interview) {
-  const {count, names} = whyWording(benefits, interview);
+  const {count, names, missing} = whyWording(benefits, interview);
   why.hidden = !benefits.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;
+  if (missing.length) {
+    asked.set(why, benefits);
+    interview.catalogue.load(missing).then(() => {
+      if (asked.get(why) === benefits) {
+        why.querySelector('[data-why-names]').textContent = whyWording(benefits, interview).names;
+      }
+    });
+  }
 }
+
+const asked = new WeakMap(); // for which benefits a part waits for words
 
 function fieldsOf(question, answer) {
   if (question.type === 'number') {

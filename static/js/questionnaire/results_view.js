@@ -6,21 +6,21 @@ import {benefitItem, openness, termBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
 import {element} from './element.js';
-import {byPeriod, entryEnded, measureEnded, overWord} from './periods_shown.js';
-import {VERDICTS, VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
+import {entryAt, VERDICTS} from './interview.js';
+import {countEnded, entryEnded, overWord, placesByVerdict} from './periods_shown.js';
+import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
-const SHOWN_AT_FIRST = 50; // of a group, so that a site of thousands of measures stays quick
+// Of a group, so that a site of thousands of measures stays quick: at first, and at each wish for more.
+const SHOWN_AT_FIRST = 50;
+const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
 const APPLIED_FOR = ['yes', 'maybe']; // where the general clauses matter
 
 // `shown` is described in page.js.
 export function showResults(section, shown) {
-  const groups = VERDICTS.map((verdict) => {
-    const entries = byPeriod(shown.found.measures.filter((entry) => entry.verdict === verdict), shown);
-    return {verdict, entries, ended: entries.filter((entry) => entryEnded(entry, shown)).length};
-  });
+  const groups = placesByVerdict(shown).map((group, code) => ({...group, verdict: VERDICTS[code]}));
   fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, shown)));
   showEnded(section.querySelector('[data-ended]'), shown);
-  fill(section.querySelector('[data-groups]'), groups.filter(({entries}) => entries.length).map((group) => groupSection(group, shown)));
+  fill(section.querySelector('[data-groups]'), groups.filter(({places}) => places.length).map((group) => groupSection(group, shown)));
 }
 
 function fill(slot, children) {
@@ -28,38 +28,38 @@ function fill(slot, children) {
   slot.append(...children);
 }
 
-function countTile({verdict, entries, ended}, shown) {
+function countTile({verdict, places, ended}, shown) {
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
-    element('span', {class: 'verdict', 'data-state': entries.length ? verdict : 'none'}, verdictLabel(verdict)),
-    element('span', {class: 'verdict-count-number'}, `${entries.length} 项`),
+    element('span', {class: 'verdict', 'data-state': places.length ? verdict : 'none'}, verdictLabel(verdict)),
+    element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(shown)}`) : null
   );
 }
 
 function showEnded(notice, shown) {
-  const {measures} = shown.found;
-  const ended = measures.filter(({measure}) => measureEnded(measure, shown)).length;
+  const {from, to} = shown.found;
+  const ended = countEnded(shown);
   notice.hidden = ended === 0;
-  notice.textContent = `所列 ${measures.length} 项措施中，到查看日期已有 ${ended} 项${overWord(shown)}。${overWord(shown)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+  notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(shown)}。${overWord(shown)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
 function groupSection(group, shown) {
-  const {verdict, entries, ended} = group;
+  const {verdict, places, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  const count = `${entries.length} 项${ended ? `，其中 ${ended} 项已${overWord(shown)}` : ''}`;
+  const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(shown)}` : ''}`;
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
     element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
     element('span', {class: 'count'}, count)
   );
-  const order = ended && ended < entries.length ? `没有${overWord(shown)}的排在前面。` : '';
+  const order = ended && ended < places.length ? `没有${overWord(shown)}的排在前面。` : '';
   const body = [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
-    ...(APPLIED_FOR.includes(verdict) ? clausesOf(entries, shown) : []),
-    ...listOf(entries, shown),
+    ...(APPLIED_FOR.includes(verdict) ? clausesOf(places, shown) : []),
+    ...listOf(places, shown),
   ];
   return verdict === 'none'
     ? element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)
@@ -67,8 +67,8 @@ function groupSection(group, shown) {
 }
 
 // The general clauses of the documents whose measures are listed.
-function clausesOf(entries, {data, root}) {
-  const concerned = new Set(entries.map(({measure}) => measure.document));
+function clausesOf(places, {data, catalogue, root}) {
+  const concerned = new Set(places.map(catalogue.documentOf));
   return data.documents
     .filter((document) => concerned.has(document.id) && document.clauses.length)
     .map(({clauses, reference, url}) =>
@@ -81,20 +81,60 @@ function clausesOf(entries, {data, root}) {
     );
 }
 
-function listOf(entries, shown) {
-  const list = element('ol', {class: 'results-list'}, ...entries.slice(0, SHOWN_AT_FIRST).map((entry) => measureItem(entry, shown)));
-  const rest = entries.slice(SHOWN_AT_FIRST);
-  if (!rest.length) {
-    return [list];
-  }
-  const more = element('button', {class: 'button', type: 'button'}, `显示其余 ${rest.length} 项`);
+function listOf(places, shown) {
+  const {many} = shown.catalogue;
+  const first = many ? FIRST_OF_MANY : SHOWN_AT_FIRST;
+  const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, shown)));
+  const more = element('button', {class: 'button', type: 'button'});
+  const left = () => places.length - list.children.length;
+  const label = () => {
+    more.textContent = many && left() > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left()} 项）` : `显示其余 ${left()} 项`;
+  };
   more.addEventListener('click', () => {
-    list.append(...rest.map((entry) => measureItem(entry, shown)));
-    list.children[SHOWN_AT_FIRST].querySelector('a').focus();
-    more.remove();
+    const begin = list.children.length;
+    list.append(...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, shown)));
+    list.children[begin].querySelector('a').focus();
+    if (left()) {
+      label();
+    } else {
+      more.remove();
+    }
     carryDay(shown.state.day);
   });
-  return [list, more];
+  label();
+  return left() ? [list, more] : [list];
+}
+
+// A measure whose words are not there yet has its place, its number and its link.
+function placeItem(place, shown) {
+  const {catalogue, found} = shown;
+  const entry = entryAt(catalogue, found, place);
+  if (entry) {
+    return measureItem(entry, shown);
+  }
+  const key = catalogue.keys[place];
+  const title = `${key.slice(key.indexOf('/') + 1)}. 正在载入…`;
+  const item = element(
+    'li',
+    {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
+    element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + catalogue.urlOf(place))}, title))
+  );
+  catalogue.load([place]).then(() => {
+    const come = item.isConnected && entryAt(catalogue, found, place);
+    if (come) {
+      replaceKeepingFocus(item, measureItem(come, shown));
+      carryDay(shown.state.day);
+    }
+  });
+  return item;
+}
+
+function replaceKeepingFocus(item, other) {
+  const had = item.contains(document.activeElement);
+  item.replaceWith(other);
+  if (had) {
+    other.querySelector('a').focus();
+  }
 }
 
 function measureItem(entry, shown) {

@@ -1,4 +1,4 @@
-// Which answers can still settle a rule, and in which order to ask for them. Pure.
+// Which answers can still settle a rule. Pure; for all rules at once see rule_table.js.
 //
 // What a condition can still come to lies between its worst and its best: the truths that it has when every unanswered
 // test under it turns out against it, and in favour of it. What is answered stays as it is, 不清楚 and a department's
@@ -19,48 +19,6 @@ export function openTests(rule, answers) {
   const found = [];
   collectSettling(rule, answers, true, true, found);
   return found;
-}
-
-// Whether the answer to a fact can settle the rule, given the other answers; its own, if any, is left out of account.
-export function matters(rule, answers, fact) {
-  return openFacts(rule, without(answers, fact)).has(fact);
-}
-
-// The answers that bear on no benefit any more: without all of them every truth would be the same, whatever is answered
-// later. Where either of two answers settles a matter, the one given first is kept, and only the other is idle.
-export function idleAnswers(benefits, answers) {
-  const concerned = benefitsByFact(benefits);
-  const idle = new Set();
-  let kept = answers;
-  for (const fact of [...answers.keys()].reverse()) {
-    const rest = without(kept, fact);
-    if (!(concerned.get(fact) || []).some(({rule}) => openFacts(rule, rest).has(fact))) {
-      idle.add(fact);
-      kept = rest;
-    }
-  }
-  return idle;
-}
-
-// What is left to ask, first first: [{question, benefits}], the benefits being those that the answer can settle.
-// Order: the author's tier, then how many such benefits, then the order of the questions file.
-export function openQuestions(questions, benefits, answers) {
-  const concerned = new Map(questions.map((question) => [question.id, []]));
-  for (const benefit of benefits.filter((candidate) => candidate.rule)) {
-    for (const fact of openFacts(benefit.rule, answers)) {
-      concerned.get(fact).push(benefit);
-    }
-  }
-  return questions
-    .map((question, place) => ({question, place, benefits: concerned.get(question.id)}))
-    .filter((open) => open.benefits.length > 0)
-    .sort(
-      (one, other) =>
-        one.question.tier - other.question.tier ||
-        other.benefits.length - one.benefits.length ||
-        one.place - other.place
-    )
-    .map(({question, benefits: open}) => ({question, benefits: open}));
 }
 
 // The best (`end` TRUE) or the worst (`end` FALSE) that a condition can still come to.
@@ -97,23 +55,4 @@ function collectSettling(condition, answers, met, failed, found) {
   } else {
     (condition.all || condition.any).forEach((part) => collectSettling(part, answers, canMeet, canFail, found));
   }
-}
-
-function benefitsByFact(benefits) {
-  const concerned = new Map();
-  for (const benefit of benefits.filter((candidate) => candidate.rule)) {
-    for (const fact of openFacts(benefit.rule, new Map())) {
-      if (!concerned.has(fact)) {
-        concerned.set(fact, []);
-      }
-      concerned.get(fact).push(benefit);
-    }
-  }
-  return concerned;
-}
-
-function without(answers, fact) {
-  const rest = new Map(answers);
-  rest.delete(fact);
-  return rest;
 }
