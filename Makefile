@@ -59,7 +59,7 @@ bench: $(VENV)/installed-for-bench
 	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs/performance.md
 
 clean:
-	rm -rf $(VENV) _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml $(VENV)/made

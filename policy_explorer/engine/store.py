@@ -108,13 +108,13 @@ def name_of(kind: str, key: bytes) -> str:
 def store_for(cache: Path | None, content: Path, out: Path, code: bytes) -> Iterator[Store]:
     """What belongs to one content built into one place; without a cache, or where it cannot be written, for one time."""
     with ExitStack() as ending:
-        whole = f"{content.resolve()}\0{out.resolve()}"
-        folder = cache and cache / sha256(whole.encode()).hexdigest()[:16]
+        whole = os.fsencode(content.resolve()) + b"\0" + os.fsencode(out.resolve())
+        folder = cache and cache / sha256(whole).hexdigest()[:16]
         if folder is None or not can_write(folder):
             folder = Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-")))
         yield Store(folder, code)
         with suppress(OSError):
-            (folder / OUT).write_text(str(out.resolve()), "utf-8")
+            (folder / OUT).write_bytes(os.fsencode(out.resolve()))
 
 
 def can_write(folder: Path) -> bool:
@@ -130,5 +130,5 @@ def forget_vanished(cache: Path | None) -> None:
     with suppress(OSError):
         for folder in cache.iterdir() if cache else ():
             with suppress(OSError):
-                if not Path((folder / OUT).read_text("utf-8")).exists():
+                if not os.path.exists((folder / OUT).read_bytes()):
                     shutil.rmtree(folder, ignore_errors=True)
