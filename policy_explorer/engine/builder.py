@@ -22,6 +22,7 @@ from typing import Any
 
 from ..load import read_files
 from ..package import package
+from ..render.explorer_data import needs_words
 from ..render.page import Shared, shared_of
 from ..render.pages import is_large
 from ..render.tools import Tools, tools
@@ -33,10 +34,10 @@ from ..web_app import MANIFEST, WORKER
 from ..web_app import files as web_app_files
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .documents import NOTHING_MADE, WORDS, DocumentRecord, Unsound, make_document, read_document, whole_site
+from .documents import NOTHING_MADE, WORDS, DocumentRecord, Extent, Unsound, make_document, read_document, whole_site
 from .inputs import Inputs, inputs
 from .joined import joined_files, program_files
-from .plan import DocumentPlan, plans, task_of
+from .plan import Plan, context_of, plan, task_of
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published
 from .search import put_search
@@ -94,7 +95,7 @@ class Builder:
             crew = Crew(self.state_of(found, made_by))
             ending.callback(crew.close)
             announce("检查")
-            keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests().items()}
+            keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
                 raise Unsound(self.content)
@@ -134,7 +135,7 @@ class Builder:
 
     def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord]:
         """Of every document, from the store, or made now and put there under these keys."""
-        documents = found.documents()
+        documents = found.documents
         known = {id: self.store.get(RECORD, key) if self.store.holds(WORDS, key) else None for id, key in keys.items()}
         new = {id: len(documents[id]) for id, record in known.items() if record is None}
         for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id])):
@@ -144,26 +145,27 @@ class Builder:
         return [known[id] for id in documents]
 
     def make_pages(self, crew: Crew, site: Site, shared: Shared, files: Files, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> None:
-        large = is_large(site)
-        planned = plans(site, found, shared, made_by, large, related_of(site.catalogue, records))
-        crew.tell(shared=shared, large=large, version=site.version, folder=files.staging.folder)
-        self.make_documents(crew, site, files, planned)
+        extent = Extent(is_large(site), needs_words(site))
+        planned = plan(site, found, shared, made_by, extent, related_of(site.catalogue, records))
+        crew.tell(shared=shared, extent=extent, version=site.version, folder=files.staging.folder)
+        self.make_documents(crew, site, files, found, planned)
         own = digest([made_by.whole])
         if not files.keep_group(own):
             for path, content in program_files(crew.state["tools"]):
                 files.write(path, content, own)
-        if not large:  # its lists show all of every measure
-            site = whole_site(crew.state, site, [its.context for its in planned.values()])
-        rows = lambda sort: (self.store.take(sort, its.key) for its in planned.values())  # noqa: E731
+        if not extent.large:  # its lists show all of every measure
+            site = whole_site(crew.state, site, [context_of(page, found, planned) for page in site.documents])
+        rows = lambda sort: (self.store.take(sort, its.key) for its in planned.documents.values())  # noqa: E731
         for path, content in joined_files(site, shared, crew.state["tools"], records, rows):
             files.put(path, content)
 
-    def make_documents(self, crew: Crew, site: Site, files: Files, planned: Mapping[str, DocumentPlan]) -> None:
+    def make_documents(self, crew: Crew, site: Site, files: Files, found: Inputs, planned: Plan) -> None:
         """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
-        tasks = {id: task_of(its, site, files, self.store) for id, its in planned.items()}
-        work = {id: len(task.measures) + bool(task.own) * len(planned[id].keys) for id, task in tasks.items() if task.measures or task.own}
-        done = {made.id: made for made in crew.run(work, lambda id: Job(make_document, planned[id].context, tasks[id]))}
-        for id, its in planned.items():  # in the order of the site, whoever made what when
+        tasks = {id: task_of(its, site, files, self.store) for id, its in planned.documents.items()}
+        work = {id: len(task.measures) + bool(task.own) * planned.documents[id].page.count for id, task in tasks.items() if task.measures or task.own}
+        jobs = {id: Job(make_document, context_of(planned.documents[id].page, found, planned), tasks[id]) for id in work}
+        done = {made.id: made for made in crew.run(work, jobs.__getitem__)}
+        for id, its in planned.documents.items():  # in the order of the site, whoever made what when
             made = done.get(id, NOTHING_MADE)
             for path, key in its.keys.items():
                 files.made(path, made.measures[path], key) if path in made.measures else files.keep(path)

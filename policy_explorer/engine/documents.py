@@ -1,7 +1,7 @@
 """One document, in whatever process: its files -> what others need to know of it; and then its pages and rows.
 
 A job's `state` is what its process knows: `root` of the content, `content` and `catalogue` of the files that all documents
-share, `notices` that it has read, by id, the `store` and the `tools`; and, before pages are made, `shared`, `large` and the `folder` that they go to.
+share, `notices` that it has read, by id, the `store` and the `tools`; and, before pages are made, `shared` by all pages, the `extent` of the site, its `version`, and the `folder` that they go to.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ..derive import Listed, listed, site_measures
 from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
-from ..render import measure_page, questionnaire_data
+from ..render import explorer_data, measure_page, questionnaire_data
 from ..render.pages import document_pages, rendered
 from ..rules_version import RuleFacts, rules_of
 from ..search_index import document_words
@@ -129,6 +129,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
+    files of their own."""
+
+    large: bool
+    cards_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
     this key in the store."""
@@ -160,11 +169,14 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
 
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that only this document has; its rows go to the store."""
-    for each in document_pages(page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, state["large"]):
+    extent: Extent = state["extent"]
+    for each in document_pages(page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, extent.large):
         yield rendered(each, state["shared"], state["tools"].jinja)
     tags = tags_by_entry(site.catalogue.vocabulary)
     yield from (each.file for each in passages_files(page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]))
-    if state["large"]:
+    if extent.cards_apart:
+        yield from explorer_data.word_files(site)
+    if extent.large:
         yield from questionnaire_data.slice_files(site, state["shared"].questions)
     for kind, rows in rows_of(site, state["shared"]).items():
         state["store"].put(kind, key, rows)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from .program import digest
 DOCUMENTS = "documents/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """Digests by path. Where `clean` is False something lies in the folder that has to be complained of."""
 
@@ -25,15 +26,16 @@ class Inputs:
     files: Mapping[str, bytes]
     clean: bool
 
-    @property
+    @cached_property
     def whole(self) -> bytes:
         return digest_of(self.files)
 
-    @property
+    @cached_property
     def shared(self) -> bytes:
         """Of all files that belong to no document."""
         return digest_of({path: held for path, held in self.files.items() if not path.startswith(DOCUMENTS)})
 
+    @cached_property
     def documents(self) -> dict[str, dict[str, bytes]]:
         """The digests of the files of each document, by its id."""
         found: dict[str, dict[str, bytes]] = {}
@@ -42,8 +44,9 @@ class Inputs:
                 found.setdefault(path.split("/", 2)[1], {})[path] = held
         return found
 
+    @cached_property
     def document_digests(self) -> dict[str, bytes]:
-        return {id: digest_of(files) for id, files in self.documents().items()}
+        return {id: digest_of(files) for id, files in self.documents.items()}
 
 
 def inputs(content: Path) -> Inputs:

@@ -20,7 +20,7 @@ def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[Docum
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
     for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), last_pages(site)):
         yield rendered(page, shared, its.jinja, site)
-    yield from explorer_data.files(site)
+    yield explorer_data.file(site)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
     yield measures_file(site.measures, [each for record in records for each in record.passages])
     rules = {key: rule for record in records for key, rule in record.rules.items()}

@@ -6,17 +6,17 @@ program, and on the links that it shows; the pages of a document on the same wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..render.page import Shared
-from ..site import Site
-from .documents import Context, Digests, Task
-from .inputs import Inputs, digest_of
+from ..site import DocumentPage, Site
+from .documents import Context, Extent, Task
+from .inputs import Inputs
 from .program import Program, digest
 from .published import Files
 from .rows import KINDS
-from .short import link
+from .short import Link, link
 from .store import Store
 
 
@@ -24,35 +24,59 @@ from .store import Store
 class DocumentPlan:
     """`keys` of the pages of its measures, by path; `key` of the document's own pages and rows."""
 
-    context: Context
+    page: DocumentPage
     key: bytes
     keys: Mapping[str, bytes]
 
 
-def plans(site: Site, found: Inputs, shared: Shared, made_by: Program, large: bool, related: Mapping[str, tuple[str, ...]]) -> dict[str, DocumentPlan]:
-    """One for each document, by its id."""
-    files = found.documents()
-    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, large)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to be made for the whole site: of each document, by its id, and what their pages link to."""
+
+    documents: Mapping[str, DocumentPlan]
+    related: Mapping[str, tuple[str, ...]]  # by the key of a measure
+    links: Mapping[str, Link]  # likewise
+
+
+def plan(site: Site, found: Inputs, shared: Shared, made_by: Program, extent: Extent, related: Mapping[str, tuple[str, ...]]) -> Plan:
+    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
-    return {page.notice.document.id: plan(site, page, files, common, related) for page in site.documents}
+    links = {key: link(entry) for key, entry in site.measures.items()}
+    told = {key: repr(tuple(its)).encode() for key, its in links.items()}
+    documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
+    return Plan(documents, related, links)
 
 
-def plan(site: Site, page, files: Mapping[str, Digests], common: bytes, related: Mapping[str, tuple[str, ...]]) -> DocumentPlan:
-    id = page.notice.document.id
-    own = [key for _, keys in page.chapters for key in keys]
-    links = {other: link(site.measures[other]) for key in own for other in related[key]}
-    enders = {one.by.document.id: files[one.by.document.id] for one in page.superseded_by}
-    superseded_from = page.period.superseded_from
-    context = Context(page, files[id], enders, superseded_from, {key: related[key] for key in own}, links)
-    parts = [common, digest_of(files[id]), *map(digest_of, enders.values()), repr(superseded_from).encode()]
-    key = digest(parts)
-    keys = {site.measures[each].url: digest([key, repr([links[other] for other in related[each]]).encode()]) for each in own}
-    return DocumentPlan(context, key, keys)
+def document_plan(
+    page: DocumentPage, site: Site, found: Inputs, common: bytes, related: Mapping[str, tuple[str, ...]], told: Mapping[str, bytes]
+) -> DocumentPlan:
+    """`told` is what a link to each measure says."""
+    digests = found.document_digests
+    enders = [digests[one.by.document.id] for one in page.superseded_by]
+    key = digest([common, digests[page.notice.document.id], *enders, repr(page.period.superseded_from).encode()])
+    keys = {site.measures[own].url: digest([key, *map(told.__getitem__, related[own])]) for own in keys_in(page)}
+    return DocumentPlan(page, key, keys)
+
+
+def keys_in(page: DocumentPage) -> Iterator[str]:
+    return (key for _, keys in page.chapters for key in keys)
+
+
+def context_of(page: DocumentPage, found: Inputs, whole: Plan) -> Context:
+    related = {key: whole.related[key] for key in keys_in(page)}
+    return Context(
+        page=page,
+        files=found.documents[page.notice.document.id],
+        enders={one.by.document.id: found.documents[one.by.document.id] for one in page.superseded_by},
+        superseded_from=page.period.superseded_from,
+        related=related,
+        links={other: whole.links[other] for others in related.values() for other in others},
+    )
 
 
 def task_of(its: DocumentPlan, site: Site, files: Files, store: Store) -> Task:
     """What of a document cannot be kept of the files of the last build."""
-    keys = {entry.url: entry.key for entry in map(site.measures.__getitem__, its.context.related)}
-    wanted = frozenset(keys[path] for path, key in its.keys.items() if not files.holds(path, key))
+    missing = {path for path, key in its.keys.items() if not files.holds(path, key)}
+    wanted = frozenset(key for key in keys_in(its.page) if site.measures[key].url in missing) if missing else frozenset()
     own = files.group(its.key) and all(store.holds(kind, its.key) for kind in KINDS)
     return Task(wanted, None if own else its.key)

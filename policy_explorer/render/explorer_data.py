@@ -32,10 +32,23 @@ from .slices import slice_script, slices
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield "data/explorer.js", data_script("explorerData", columns(site))
-    if shown_at_first(len(site.measures)) < len(site.measures):
-        for name, entries in slices(site):
-            yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, entries))
+    yield file(site)
+    if needs_words(site):
+        yield from word_files(site)
+
+
+def file(site: Site) -> tuple[str, bytes]:
+    return "data/explorer.js", data_script("explorerData", columns(site))
+
+
+def needs_words(site: Site) -> bool:
+    """Whether there are cards that the page does not carry."""
+    return shown_at_first(len(site.measures)) < len(site.measures)
+
+
+def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    for name, entries in slices(site):
+        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, entries))
 
 
 def columns(site: Site) -> dict[str, Any]:
@@ -59,7 +72,7 @@ def columns(site: Site) -> dict[str, Any]:
 
 
 def title_columns(site: Site) -> dict[str, Any]:
-    if shown_at_first(len(site.measures)) == len(site.measures):
+    if not needs_words(site):
         return {}
     names = {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
     return {"titles": [entry.measure.title for entry in site.measures.values()], **names}

@@ -21,7 +21,7 @@ def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
     yield from files_with(site, map(measure_row, site.measures.values()), keep)
 
 
-def files_with(site: Site, measures: Iterable[str], keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+def files_with(site: Site, measures: Iterable[bytes], keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
     """`measures` are rows."""
     yield "data/measures.json", data_file(map(document_row, site.documents), measures)
     yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
@@ -33,27 +33,28 @@ def readable(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=INDENT) + "\n").encode()
 
 
-def data_file(documents: Iterable[str], measures: Iterable[str]) -> bytes:
+def data_file(documents: Iterable[bytes], measures: Iterable[bytes]) -> bytes:
     """`OpenData` of such rows: as `readable` writes it, without all models at once."""
-    return f'{{\n  "documents": {listed(documents)},\n  "measures": {listed(measures)}\n}}\n'.encode()
+    return b'{\n  "documents": ' + listed(documents) + b',\n  "measures": ' + listed(measures) + b"\n}\n"
 
 
-def listed(rows: Iterable[str]) -> str:
-    held = ",\n    ".join(row.replace("\n", "\n    ") for row in rows)
-    return f"[\n    {held}\n  ]" if held else "[]"
+def listed(rows: Iterable[bytes]) -> bytes:
+    held = b",\n    ".join(rows)
+    return b"[\n    " + held + b"\n  ]" if held else b"[]"
 
 
-def document_row(page: DocumentPage) -> str:
+def document_row(page: DocumentPage) -> bytes:
     return row(document_record(page))
 
 
-def measure_row(entry: SiteMeasure) -> str:
+def measure_row(entry: SiteMeasure) -> bytes:
     """What one measure contributes to the data."""
     return row(measure_record(entry))
 
 
-def row(record: Record) -> str:
-    return record.model_dump_json(indent=INDENT, by_alias=True, exclude_unset=True)
+def row(record: Record) -> bytes:
+    """As it stands in a list of the whole."""
+    return record.model_dump_json(indent=INDENT, by_alias=True, exclude_unset=True).replace("\n", "\n    ").encode()
 
 
 def document_record(page: DocumentPage) -> DocumentRecord:
