@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..content_version import notice_digest
 from ..derive import Listed, listed, site_measures
@@ -20,6 +20,7 @@ from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
 from ..render import explorer_data, measure_page, questionnaire_data
+from ..render.passages import unspaced
 from ..render.pages import document_pages, rendered
 from ..rules_version import RuleFacts, rules_of
 from ..search_index import document_words
@@ -50,7 +51,8 @@ class Changed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A sound document, short: `notice` has neither text nor measures, and of each measure there is what lists show."""
+    """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
+    lists show."""
 
     id: str
     facts: DocumentFacts
@@ -83,7 +85,7 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
         id=id,
         facts=document_facts(content, its),
         written=its.document.value,
-        notice=replace(notice, text="", measures=()),
+        notice=replace(notice, text="", measures=tuple(places_of_clauses(notice))),
         listed=tuple(map(listed, entries)),
         rows=tuple(map(short_row, entries)),
         related_words=related_words,
@@ -95,6 +97,24 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),
     )
+
+
+class ClausePlace(NamedTuple):
+    """Stands for a measure where a link leads to a clause in it."""
+
+    number: int
+    text: str
+
+
+def places_of_clauses(notice: Notice) -> Iterator[ClausePlace]:
+    """The measures in which clauses stand that hold for the whole document."""
+    document = notice.document
+    stated = (*document.clauses, *document.supersedes, *filter(None, [document.standing_rule]))
+    quotes = [unspaced(quote) for quote in (*(one.quote for one in stated), document.period.quote, document.period.from_quote)]
+    for measure in notice.measures:
+        text = unspaced(measure.text)
+        if any(quote in text for quote in quotes):
+            yield ClausePlace(measure.number, measure.text)
 
 
 def read_sources(state: State, files: Digests):

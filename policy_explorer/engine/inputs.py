@@ -37,12 +37,12 @@ class Inputs:
 
     @cached_property
     def documents(self) -> dict[str, dict[str, bytes]]:
-        """The digests of the files of each document, by its id."""
+        """The digests of the files of each document, by its id, in the order of these."""
         found: dict[str, dict[str, bytes]] = {}
         for path, held in self.files.items():
             if path.startswith(DOCUMENTS):
                 found.setdefault(path.split("/", 2)[1], {})[path] = held
-        return found
+        return dict(sorted(found.items()))
 
     @cached_property
     def document_digests(self) -> dict[str, bytes]:
