@@ -191,3 +191,21 @@ def test_a_question_with_very_many_options():
     question = {"id": "trades", "name": "名", "ask": "问", "type": "choices", "options": [{"id": id, "label": id} for id in options]}
     rule = READ.validate_python({"fact": "trades", "includes_any": options, "quote": "原文"})
     assert list(flaws(rule, {"trades": Question.model_validate(question)}, open_to_all=False)) == []
+
+
+def test_facts_that_have_nothing_to_do_with_each_other_do_not_multiply():
+    """Each of so many facts is asked for twice, and comes in three cells."""
+    facts = [f"f{number}" for number in range(60)]
+    bounds = ("at_least", 1), ("at_most", 2)
+    tests = [{"fact": fact, operator: bound, "quote": "原文"} for fact in facts for operator, bound in bounds]
+    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts}
+    assert list(flaws(READ.validate_python({"all": tests}), questions, open_to_all=False)) == []
+    impossible = {"all": [*tests, {"fact": "f7", "more_than": 2, "quote": "原文"}]}
+    assert list(flaws(READ.validate_python(impossible), questions, open_to_all=False)) == [Flaw("never_met", ("all", 120))]
+
+
+def test_a_rule_that_nobody_could_think_through_is_told_of():
+    tests, questions = yes_or_no(*(f"f{number}" for number in range(40)))
+    clauses = [{"all": [tests[at], tests[(7 * at + 3) % 40]]} for at in range(40)]
+    rule = READ.validate_python({"any": clauses})
+    assert list(flaws(rule, questions, open_to_all=False)) == [Flaw("too_large", ())]
