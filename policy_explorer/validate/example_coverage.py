@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..evaluate import Answers, fact_truth, verdict
-from ..model import OPERATORS_BY_TYPE, AllOf, AnyOf, Benefit, Condition, FactTest, Manual, Not, Question, parts
+from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..proof import can_be_met, tests_in
@@ -122,24 +122,11 @@ def missing_yes(case: Case) -> Iterator[Lack]:
     """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
     if "yes" in case.verdicts:
         return
-    if not needs_judgement(case.rule) and can_be_met(case.rule, case.questions):
+    if can_be_met(case.rule, case.questions):
         yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (answers_giving(case.rule, case.questions, True),))
     elif not any(wants_only_judgement(case.rule, given) for given in undecided(case)):
         if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
             yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
-
-
-def needs_judgement(condition: Condition, met: bool = True) -> bool:
-    """Whether a department has its say whatever the answers, before the condition is met, or else fails, as its shape alone tells."""
-    match condition:
-        case Manual():
-            return True
-        case Not():
-            return needs_judgement(condition.not_, not met)
-        case AllOf() | AnyOf():
-            one_is_enough = isinstance(condition, AllOf) is met
-            return (any if one_is_enough else all)(needs_judgement(part, met) for part in parts(condition))
-    return False
 
 
 def undecided(case: Case) -> Iterator[Answers]:
