@@ -4,7 +4,8 @@ What is asked for once, be it a fact, an option or a matter for a department, se
 is enough to know how that test can come out. What is asked for more than once is shared, and is gone through: a case says
 in which cell each shared variable lies. A set of cases is a number with one bit for each, so that a part is held against
 all of them in one step. A part none of whose variables is shared with the rest has cases of its own, and parts that share
-none are kept apart: however long a rule, only what hangs together multiplies.
+none are kept apart: however long a rule, only what hangs together multiplies. Where even that is too much, the variable
+that is asked for most is settled, one cell after the other, and what hung on it may fall apart.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ Path = tuple[str | int, ...]  # from the rule down to one of its parts, such as 
 Variable = tuple[str, ...]  # (fact,) or (fact, option)
 Wants = tuple[tuple[Variable, frozenset[int]], ...]  # any of these variables in one of these cells
 
-MOST_BITS = 2**27  # of a set of cases, times the tests of the rule
+MOST_BITS = 2**24  # of a set of cases, times the tests of the rule
+MOST_TURNS = 2**6  # in which variables are settled
+SETTLED: Variable = ()  # stands for each that is settled; it has one cell, in which a test is met or fails
+MET, FAILED = frozenset({0}), frozenset()
 
 
 class TooLarge(Exception):
@@ -38,6 +42,15 @@ class Part(NamedTuple):
     parts: tuple[Part, ...] = ()
     wants: Wants = ()
     own: tuple[Variable, ...] | None = None
+
+
+class Outcomes(NamedTuple):
+    """Whether a rule can be met and can fail. Of each test and each matter for a department, by its path, whether it can be
+    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked."""
+
+    met: bool
+    failed: bool
+    tests: dict[Path, tuple[bool, bool]]
 
 
 class Outlook(NamedTuple):
@@ -61,9 +74,36 @@ def leaves(part: Part) -> list[Part]:
     return [leaf for inner in part.parts for leaf in leaves(inner)] if part.parts else [part]
 
 
+def outcomes(rule: Part, sizes: Mapping[Variable, int], judged: bool, turns: int = MOST_TURNS) -> Outcomes:
+    """How a rule can come out. Departments may decide either way if `judged`; else their matters stay open, neither met nor failed."""
+    try:
+        found = seen(arranged(rule), 1, {}, sizes, judged, MOST_BITS // len(leaves(rule)))
+    except TooLarge:
+        return in_turn(rule, sizes, judged, turns)
+    return Outcomes(found.met != 0, found.failed != 0, dict(weighed(found, found.every)) if judged else {})
+
+
+def in_turn(rule: Part, sizes: Mapping[Variable, int], judged: bool, turns: int) -> Outcomes:
+    """The same with one variable settled: what can be so in any of its cells can be so."""
+    asked = Counter(variable for test in leaves(rule) for variable, _ in test.wants if variable != SETTLED)
+    variable = max(asked, key=asked.__getitem__)
+    if turns < sizes[variable]:
+        raise TooLarge
+    turns //= sizes[variable]
+    found = [outcomes(settled(rule, variable, cell), {**sizes, SETTLED: 1}, judged, turns) for cell in range(sizes[variable])]
+    tests = {path: tuple(any(one.tests[path][side] for one in found) for side in (0, 1)) for path in found[0].tests}
+    return Outcomes(any(one.met for one in found), any(one.failed for one in found), tests)
+
+
+def settled(part: Part, variable: Variable, cell: int) -> Part:
+    """The rule as it is where a variable lies in that cell."""
+    wants = tuple((SETTLED, MET if cell in accepted else FAILED) if name == variable else (name, accepted) for name, accepted in part.wants)
+    return part._replace(parts=tuple(settled(inner, variable, cell) for inner in part.parts), wants=wants)
+
+
 def arranged(rule: Part) -> Part:
     """The rule with cases of its own wherever a part can have them, and parts together that share variables."""
-    asked = [variable for test in leaves(rule) for variable, _ in test.wants]
+    asked = [variable for test in leaves(rule) for variable, _ in test.wants if variable != SETTLED]
     if len(set(asked)) == len(asked):
         return rule._replace(own=())
     return apart(rule, {variable: times for variable, times in Counter(asked).items() if times > 1})[0]
@@ -103,11 +143,6 @@ def touching(inner: Iterable[tuple[Part, Counter]]) -> list[list[tuple[Part, Cou
         groups.append(group)
         names.append(known)
     return groups
-
-
-def outlook(part: Part, sizes: Mapping[Variable, int], judged: bool) -> Outlook:
-    """How a rule can come out. Departments may decide either way if `judged`; else their matters stay open, neither met nor failed."""
-    return seen(part, 1, {}, sizes, judged, MOST_BITS // len(leaves(part)))
 
 
 def seen(
@@ -166,12 +201,11 @@ def repeated(bits: int, period: int, times: int) -> int:
     return twice << period | bits if times % 2 else twice
 
 
-def weighed(rule: Outlook, deciding: int | None = None) -> Iterator[tuple[Path, bool, bool]]:
-    """For each test and each matter for a department: its path, whether it can be met where that decides how the rule
-    comes out, and whether it can fail there. `deciding` are the cases in which the part decides that."""
-    deciding = rule.every if deciding is None else deciding
+def weighed(rule: Outlook, deciding: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
+    """For each leaf, whether it can be met, and can fail, in cases in which it decides how the rule comes out.
+    `deciding` are those in which the part does."""
     if not rule.parts:
-        yield rule.part.path, bool(deciding & rule.met), bool(deciding & rule.failed)
+        yield rule.part.path, (bool(deciding & rule.met), bool(deciding & rule.failed))
         return
     # Beside the others a part decides where all of them can be met, in an `any` where all can fail.
     side = 1 if rule.part.join == "any" else 0

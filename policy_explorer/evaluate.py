@@ -92,8 +92,9 @@ def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:
     return range_truth(test.operator, test.operand, given) if given and test.operator in OPPOSITE else None
 
 
+# Sorts are told apart by tuples, which are made once, and not by `|`, which makes a union at each call.
 def as_choice(answer: Any) -> str | bool | None:
-    return answer if isinstance(answer, str | bool) else None
+    return answer if isinstance(answer, (str, bool)) else None
 
 
 def as_option(answer: Any) -> str | None:
@@ -101,11 +102,11 @@ def as_option(answer: Any) -> str | None:
 
 
 def as_options(answer: Any) -> Collection[str] | None:
-    return answer if isinstance(answer, list | tuple | set | frozenset) else None
+    return answer if isinstance(answer, (list, tuple, set, frozenset)) else None
 
 
 def as_number(answer: Any) -> int | float | None:
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
+    if isinstance(answer, bool) or not isinstance(answer, (int, float)):
         return None
     return answer if isinstance(answer, int) or math.isfinite(answer) else None
 

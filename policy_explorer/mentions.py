@@ -23,8 +23,10 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4":
 
 # One digit, then others: so begun, it is looked for faster.
 NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+# Matched where digits begin, which are found much faster than it would be.
+DIGITS = re.compile("[0-9][0-9]*")
 DATE = re.compile(
-    r"(?<![0-9])(?:"
+    r"(?:"
     r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
@@ -82,7 +84,12 @@ def dates(text: str) -> Iterator[DateMention]:
     if "年" not in text and "月" not in text:
         return
     text = narrow(text)
-    for match in DATE.finditer(text):
+    end = 0
+    for digits in DIGITS.finditer(text):
+        match = DATE.match(text, digits.start()) if digits.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         written = match["year"] or match["dated"] or match["whole"]
         year = int(written) if written else year
         span = days(match, year)

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Literal
 
-from .cases import Outlook, Part, Path, TooLarge, Variable, Wants, arranged, leaves, outlook, weighed
+from .cases import Part, Path, TooLarge, Variable, Wants, leaves, outcomes
 from .evaluate import Truth, fact_truth
-from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
+from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question, parts
 
 CHOSEN = frozenset({1})  # of the two cells of an option
 
@@ -34,20 +34,50 @@ class Flaw:
 
 def flaws(rule: Condition, questions: Mapping[str, Question], open_to_all: bool) -> Iterator[Flaw]:
     """Everything that is wrong with a rule whose tests all suit their questions."""
-    whole, sizes = taken_apart(rule, questions)
+    wants, sizes = wants_of(rule, questions)
+    if plain(wants, sizes):
+        yield from told_of_refusal(not needs_judgement(rule, met=False), open_to_all)
+        return
     try:
-        yield from flaws_of(whole, sizes, open_to_all)
+        yield from flaws_of(part_of(rule, (), wants), sizes, open_to_all)
     except TooLarge:
         yield Flaw("too_large", ())
 
 
+def plain(wants: Mapping[Path, Wants], sizes: Mapping[Variable, int]) -> bool:
+    """Whether nothing is asked for twice and every test can come out either way: then each decides somewhere."""
+    every = [want for own in wants.values() for want in own]
+    return len(every) == len(sizes) and all(0 < len(accepted) < sizes[variable] for variable, accepted in every)
+
+
+def needs_judgement(condition: Condition, met: bool) -> bool:
+    """Whether, whatever the answers, a department has its say before the condition is met, or else fails, as its shape alone tells."""
+    match condition:
+        case Manual():
+            return True
+        case Not():
+            return needs_judgement(condition.not_, not met)
+        case AllOf() | AnyOf():
+            one_is_enough = isinstance(condition, AllOf) is met
+            return (any if one_is_enough else all)(needs_judgement(part, met) for part in parts(condition))
+    return False
+
+
+def told_of_refusal(refused: bool, open_to_all: bool) -> Iterator[Flaw]:
+    if refused == open_to_all:
+        yield Flaw("refused" if refused else "never_refused", ())
+
+
 def can_be_met(rule: Condition, questions: Mapping[str, Question]) -> bool:
-    """Whether some answers meet a rule, that has no flaws, whatever departments judge."""
-    return foreseen(*taken_apart(rule, questions), judged=False).met != 0
+    """Whether some answers meet a rule that has no flaws, whatever departments judge."""
+    if needs_judgement(rule, met=True):
+        return False
+    wants, sizes = wants_of(rule, questions)
+    return outcomes(part_of(rule, (), wants), sizes, judged=False).met
 
 
-def taken_apart(rule: Condition, questions: Mapping[str, Question]) -> tuple[Part, dict[Variable, int]]:
-    """The rule, and in how many cells each of its variables can lie."""
+def wants_of(rule: Condition, questions: Mapping[str, Question]) -> tuple[dict[Path, Wants], dict[Variable, int]]:
+    """What each test wants, by its path, and in how many cells each variable can lie."""
     wants: dict[Path, Wants] = {}
     sizes: dict[Variable, int] = {}
     for fact, tests in tests_by_fact(rule).items():
@@ -59,7 +89,7 @@ def taken_apart(rule: Condition, questions: Mapping[str, Question]) -> tuple[Par
             accepted = (frozenset(at for at, truths in enumerate(cells) if truths[place]) for place in range(len(tests)))
             wants |= {path: (((fact,), own),) for (path, _), own in zip(tests, accepted, strict=True)}
             sizes[(fact,)] = len(cells)
-    return part_of(rule, (), wants), sizes
+    return wants, sizes
 
 
 def options_of(test: FactTest) -> tuple[str, ...]:
@@ -67,24 +97,15 @@ def options_of(test: FactTest) -> tuple[str, ...]:
 
 
 def flaws_of(rule: Part, sizes: Mapping[Variable, int], open_to_all: bool) -> Iterator[Flaw]:
-    judged = foreseen(rule, sizes, judged=True)
+    judged = outcomes(rule, sizes, judged=True)
     if not judged.met:
         yield Flaw("never_met", first_impossible(rule, sizes))
         return
-    parts = leaves(rule)
-    open_ = any(leaf.join == "manual" for leaf in parts)
-    refused = (foreseen(rule, sizes, judged=False) if open_ else judged).failed != 0
-    if refused == open_to_all:
-        yield Flaw("refused" if refused else "never_refused", ())
-    outcomes = {path: (met, failed) for path, met, failed in weighed(judged)}
-    for leaf in parts:
-        met, failed = outcomes[leaf.path]
+    yield from told_of_refusal(outcomes(rule, sizes, judged=False).failed, open_to_all)
+    for leaf in leaves(rule):
+        met, failed = judged.tests[leaf.path]
         if not (met and failed):
             yield Flaw("idle" if failed else "implied", leaf.path)
-
-
-def foreseen(rule: Part, sizes: Mapping[Variable, int], judged: bool) -> Outlook:
-    return outlook(arranged(rule), sizes, judged)
 
 
 def first_impossible(rule: Part, sizes: Mapping[Variable, int]) -> Path:
@@ -92,7 +113,7 @@ def first_impossible(rule: Part, sizes: Mapping[Variable, int]) -> Path:
     if rule.join != "all":
         return rule.path
     ends = range(1, len(rule.parts) + 1)
-    impossible = lambda end: not foreseen(rule._replace(parts=rule.parts[:end]), sizes, judged=True).met  # noqa: E731
+    impossible = lambda end: not outcomes(rule._replace(parts=rule.parts[:end]), sizes, judged=True).met  # noqa: E731
     return rule.parts[bisect_left(ends, True, key=impossible)].path
 
 
@@ -102,8 +123,8 @@ def part_of(condition: Condition, path: Path, wants: Mapping[Path, Wants]) -> Pa
             return Part(path, "test", wants=wants[path])
         case AllOf() | AnyOf():
             join = "all" if isinstance(condition, AllOf) else "any"
-            parts = getattr(condition, join)
-            return Part(path, join, tuple(part_of(part, (*path, join, at), wants) for at, part in enumerate(parts)))
+            inner = enumerate(parts(condition))
+            return Part(path, join, tuple(part_of(part, (*path, join, at), wants) for at, part in inner))
         case Not():
             return Part(path, "not", (part_of(condition.not_, (*path, "not"), wants),))
     return Part(path, "manual")

@@ -86,12 +86,12 @@ def is_folder(entry: os.DirEntry) -> bool:
 
 
 def by_document(files: Iterable[str]) -> dict[str, list[str]]:
-    """The files of each document by its folder's name, in order; under an empty name, those that all documents share."""
+    """The files of each document by its folder's name, in the order of documents; first, under an empty name, those that all share."""
     found: dict[str, list[str]] = {"": []}
     for path in files:
         own = DOCUMENT_FILE.match(path)
         found.setdefault(own["id"] if own else "", []).append(path)
-    return found
+    return dict(sorted(found.items()))
 
 
 def within(path: str, folder: str) -> bool:

@@ -101,14 +101,16 @@ OPERATOR_OF = {name: operator for operator, name in ATTRIBUTES.items()}
 
 def condition_tag(value: Any) -> str | None:
     """Which sort of condition a mapping or a model is, by the key that it holds."""
-    if isinstance(value, Written):
-        return next(tag for tag, sort in CONDITION_SORTS.items() if isinstance(value, sort))
     if isinstance(value, dict):
-        return next((tag for tag in CONDITION_SORTS if tag in value), None)
-    return None
+        for tag in CONDITION_SORTS:
+            if tag in value:
+                return tag
+        return None
+    return TAGS.get(type(value))
 
 
 CONDITION_SORTS: dict[str, type[Written]] = {"all": AllOf, "any": AnyOf, "not": Not, "manual": Manual, "fact": FactTest}
+TAGS = {sort: tag for tag, sort in CONDITION_SORTS.items()}
 
 Condition = Annotated[
     Union[

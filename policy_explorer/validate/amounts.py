@@ -48,7 +48,7 @@ def written_form(amount: dict) -> str | None:
 
 
 def is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def plain(value: int | float) -> str:

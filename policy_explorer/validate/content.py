@@ -78,6 +78,18 @@ class SourceFile:
             self.known[pattern] = one_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
         return self.known[pattern]
 
+    def values(self, *pattern, sort: type[Sort] | tuple) -> list[Sort]:
+        """The same without the places, in half the time."""
+        found = [self.value]
+        for step in pattern:
+            if step is DEEP:
+                found = [inner for value in found for _, inner in holders(value, ())]
+            elif step is EACH:
+                found = [inner for value in found if isinstance(value, list) for inner in value]
+            else:
+                found = [value[step] for value in found if holds(value, step)]
+        return [value for value in found if isinstance(value, sort)]
+
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
         value = self.value.get(key) if isinstance(self.value, dict) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..evaluate import Answers, fact_truth, verdict
-from ..model import OPERATORS_BY_TYPE, AllOf, AnyOf, Benefit, Condition, FactTest, Manual, Not, Question, parts
+from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..proof import can_be_met, tests_in
@@ -122,24 +122,11 @@ def missing_yes(case: Case) -> Iterator[Lack]:
     """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
     if "yes" in case.verdicts:
         return
-    if not needs_judgement(case.rule) and can_be_met(case.rule, case.questions):
+    if can_be_met(case.rule, case.questions):
         yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (answers_giving(case.rule, case.questions, True),))
     elif not any(wants_only_judgement(case.rule, given) for given in undecided(case)):
         if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
             yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
-
-
-def needs_judgement(condition: Condition, met: bool = True) -> bool:
-    """Whether a department has its say whatever the answers, before the condition is met, or else fails, as its shape alone tells."""
-    match condition:
-        case Manual():
-            return True
-        case Not():
-            return needs_judgement(condition.not_, not met)
-        case AllOf() | AnyOf():
-            one_is_enough = isinstance(condition, AllOf) is met
-            return (any if one_is_enough else all)(needs_judgement(part, met) for part in parts(condition))
-    return False
 
 
 def undecided(case: Case) -> Iterator[Answers]:
@@ -168,14 +155,18 @@ def one_left_out(case: Case, facts: set[str]) -> Answers:
 
 def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
     """What is missing of the pair at one bound: the partner of an example that is there, or both."""
-    name, other_side = test.fact, beyond(case.rule, test, case.questions[test.fact])
-    at = [given for given in case.answers if name in given and stands_at(test, given[name])]
-    over = [given for given in case.answers if name in given and stands_beyond(case, test, given[name])]
-    if other_side is None or any(is_pair(case, name, one, other) for one in at for other in over):
+    name, question = test.fact, case.questions[test.fact]
+    other_side = beyond(case.rule, test, question)
+    if other_side is None:
         return
-    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one in at]
-    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one in over]
-    fitting = [partner for partner in partners if is_pair(case, name, *partner[:2])]
+    tried = [(given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None]
+    at = [one for one in tried if stands_at(test, one[0][name])]
+    over = [one for one in tried if stands_beyond(test, one[0][name], question, other_side)]
+    if any(differ_in(name, one[0], other[0]) and one[1] != other[1] for one in at for other in over):
+        return
+    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one, _ in at]
+    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one, _ in over]
+    fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
     if fitting:
         _, answers, where = min(fitting, key=lambda partner: wants_an_answer(case.rule, partner[0]))
         yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(answers[name])}", (answers,), place)
@@ -184,20 +175,19 @@ def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack
         yield Lack(f"缺少界限两边的一对示例：其他回答相同，{name} 为 {values}，判定不同", pair, place)
 
 
-def is_pair(case: Case, fact: str, one: Answers, other: Answers) -> bool:
-    """Whether two examples differ in the fact alone, and in their verdicts."""
-    return {**one, fact: None} == {**other, fact: None} and case.verdict(one) != case.verdict(other)
+def differ_in(fact: str, one: Answers, other: Answers) -> bool:
+    """Whether two examples differ in the fact alone."""
+    return {**one, fact: None} == {**other, fact: None}
 
 
 def stands_at(test: FactTest, answer: Any) -> bool:
     return read_date(answer) == test.operand and not isinstance(answer, dict)
 
 
-def stands_beyond(case: Case, test: FactTest, answer: Any) -> bool:
-    """Whether an answer, and not a range or 不清楚, lies on the other side: of whole numbers and days, next to the bound."""
-    question = case.questions[test.fact]
-    if answer is None or isinstance(answer, dict):
+def stands_beyond(test: FactTest, answer: Any, question: Question, other_side: Any) -> bool:
+    """Whether an answer, and not a range, lies on the other side: of whole numbers and days, next to the bound."""
+    if isinstance(answer, dict):
         return False
     if question.type == "date" or question.whole:
-        return read_date(answer) == beyond(case.rule, test, question)
+        return read_date(answer) == other_side
     return fact_truth(test, answer) is not fact_truth(test, test.operand)

@@ -45,8 +45,10 @@ def unknown_names(file: SourceFile, uses: Iterable[tuple[tuple, str]], content: 
     for pattern, vocabulary in uses:
         words = content.vocabularies.get(vocabulary)
         known = names(words) if words else None
+        if known is None or known.names.issuperset(file.values(*pattern, sort=str)):
+            continue
         for at, name in file.select(*pattern, sort=str):
-            if known is not None and name not in known.names:
+            if name not in known.names:
                 message = f"{WHAT[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
                 yield file.problem(at, message, name, known.hint(name))
 

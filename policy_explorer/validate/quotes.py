@@ -42,7 +42,7 @@ def departing_quotes(
     file: SourceFile, text: str, where: str, notice: str = "", anywhere: Collection[str] = ()
 ) -> Iterator[Problem]:
     """`anywhere` names the fields whose quotes may stand in any place of the notice, besides `units_quote`."""
-    if all(squeeze(quote) in text for quote in quoted(file.value)):
+    if all(squeeze(quote) in text for quote in set(quoted(file.value))):
         return
     for at, quote in quotes(file):
         squeezed = squeeze(quote)

@@ -93,6 +93,8 @@ def cover(held: bytearray, start: int, end: int) -> None:
 def held_days(file: SourceFile) -> Iterator[date]:
     """The days of all dates, and of the quotes of those dates that are not what they quote."""
     for holder in date_holders(file):
+        if DATE_FIELDS.isdisjoint(holder):
+            continue
         written = [day(holder[field]) for field in holder.keys() & DATE_FIELDS if holder[field] is not None]
         yield from filter(None, written)
         if written:
@@ -103,7 +105,7 @@ def held_days(file: SourceFile) -> Iterator[date]:
 
 def date_holders(file: SourceFile) -> Iterator[dict]:
     for pattern in SPANS:
-        yield from (holder for _, holder in file.select(*pattern, sort=dict))
+        yield from file.values(*pattern, sort=dict)
     yield from (test for _, test in tests(file))
 
 

@@ -87,6 +87,9 @@ def one_for_everything(content: Content) -> Iterator[Problem]:
 
 def repeated(file: SourceFile, pattern: tuple, message: str) -> Iterator[Problem]:
     """A problem for each value that stood before under the same pattern."""
+    values = file.values(*pattern, sort=(str, int))
+    if len(set(values)) == len(values):
+        return
     first: dict[object, FieldPath] = {}
     for at, value in file.select(*pattern, sort=(str, int)):
         if value in first:
