@@ -1,6 +1,6 @@
 """How long a site takes to build, and in how much memory: this project and Hugo, side by side on the same content.
 
-    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs/performance.md]
+    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs]
 
 Ours and Hugo in turn, on synthetic content (`corpus`) and a project of Hugo's with the same pages (`hugo_site`):
 everything anew, nothing changed, one measure changed, a template changed; then with the search, which Hugo has from
@@ -25,7 +25,8 @@ sys.path.insert(0, str(ROOT))
 from corpus import write as write_content  # noqa: E402
 from timing.contenders import Contender, Hugo, Ours  # noqa: E402
 from timing.edits import MARKS  # noqa: E402
-from timing.figures import Pair, exponent, pairs_table, replaced, table  # noqa: E402
+from timing.figures import Pair, exponent, pairs_table, put_into, table  # noqa: E402
+from timing.limits import limits_table  # noqa: E402
 from timing.measured import Run, middle, run  # noqa: E402
 from timing.serving import served_after_saving  # noqa: E402
 
@@ -50,7 +51,9 @@ def main() -> None:
         rest = [*growth(grown), *profile(Path(folder))]
         tell(*rest)
     if given.write:
-        given.write.write_text(replaced(given.write.read_text("utf-8"), "\n".join([machine(), *sections, *rest])), "utf-8")
+        put_into(given.write / "performance.md", "\n".join([machine(), *sections, *rest]))
+        if set(GROWS) <= grown.keys():
+            put_into(given.write / "scale.md", limits_table(*GROWS, grown), "limits")
 
 
 def options() -> argparse.Namespace:
@@ -58,7 +61,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--measures", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--runs", type=int, default=3, metavar="N")
     parser.add_argument("--without-serve", action="store_true")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into this page, in place of those that stand there")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there")
     return parser.parse_args()
 
 
