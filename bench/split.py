@@ -97,7 +97,7 @@ def options() -> argparse.Namespace:
 def build(folder: Path, name: str, count: int, first: int) -> None:
     content = folder / "content"
     write_content(count, content, first)
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name)]
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name), "--no-cache"]
     subprocess.run(command, check=True, capture_output=True)
 
 
