@@ -56,7 +56,7 @@ lighthouse: site $(VENV)/installed-for-tests
 	$(RUN) bench/lighthouse.py --site '$(OUT)'
 
 bench: $(VENV)/installed-for-bench
-	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs/performance.md
+	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
 
 clean:
 	rm -rf $(VENV) .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info

@@ -1,6 +1,6 @@
 """How long a site takes to build, and in how much memory: this project and Hugo, side by side on the same content.
 
-    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs/performance.md]
+    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs]
 
 Ours and Hugo in turn, on synthetic content (`corpus`) and a project of Hugo's with the same pages (`hugo_site`):
 everything anew, nothing changed, one measure changed, a template changed; then with the search, which Hugo has from
@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from corpus import write as write_content  # noqa: E402
 from timing.contenders import Contender, Hugo, Ours  # noqa: E402
-from timing.edits import MARKS  # noqa: E402
-from timing.figures import Pair, exponent, pairs_table, replaced, table  # noqa: E402
+from timing.figures import Pair, exponent, pairs_table, put_into, table  # noqa: E402
+from timing.limits import limits_table  # noqa: E402
 from timing.measured import Run, middle, run  # noqa: E402
 from timing.serving import served_after_saving  # noqa: E402
 
@@ -50,7 +50,9 @@ def main() -> None:
         rest = [*growth(grown), *profile(Path(folder))]
         tell(*rest)
     if given.write:
-        given.write.write_text(replaced(given.write.read_text("utf-8"), "\n".join([machine(), *sections, *rest])), "utf-8")
+        put_into(given.write / "performance.md", "\n".join([machine(), *sections, *rest]))
+        if set(GROWS) <= grown.keys():
+            put_into(given.write / "scale.md", limits_table(*GROWS, grown), "limits")
 
 
 def options() -> argparse.Namespace:
@@ -58,7 +60,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--measures", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--runs", type=int, default=3, metavar="N")
     parser.add_argument("--without-serve", action="store_true")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into this page, in place of those that stand there")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there")
     return parser.parse_args()
 
 
@@ -81,7 +83,7 @@ def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) 
     whole = lambda each: each.whole()  # noqa: E731
     pairs = [
         Pair("pages, everything anew", *cold(both, given.runs, pages), most=0.9, most_memory=0.5),
-        Pair("pages, nothing changed", *again(both, given.runs, pages, nothing), most=0.1),
+        Pair("pages, nothing changed", *again(both, given.runs, pages, "change_nothing"), most=0.1),
         Pair("pages, one measure changed", *again(both, given.runs, pages, "change_measure"), most=0.15),
         Pair("pages, a template changed", *again(both, given.runs, pages, "change_template")),
     ]
@@ -108,10 +110,6 @@ def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) 
     return pairs, measured
 
 
-def nothing(contender: Contender, mark: str) -> None:
-    pass
-
-
 def cold(both: tuple[Contender, ...], runs: int, commands: Callable) -> list[Run]:
     """Everything anew: no output, no cache. Memory is read in the first run."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
@@ -127,19 +125,16 @@ def cold(both: tuple[Contender, ...], runs: int, commands: Callable) -> list[Run
     return [Run(middle(found[name]).wall, middle(found[name]).cpu, memory[name]) for name in found]
 
 
-def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: str | Callable) -> list[Run]:
+def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: str) -> list[Run]:
     """After a change to what is there, which must be seen on the measure's page."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
     for each in both:
         run(commands(each), each.folder)
-    for mark in MARKS[:runs]:
+    for _ in range(runs):
         for each in both:
-            if isinstance(change, str):
-                getattr(each, change)(mark)
-            else:
-                change(each, mark)
+            mark = getattr(each, change)()
             found[each.name].append(run(commands(each), each.folder))
-            if isinstance(change, str) and not each.shows(mark):
+            if not each.shows(mark):
                 raise SystemExit(f"{each.name}: {change} is not seen on {each.page}")
     return [middle(runs) for runs in found.values()]
 

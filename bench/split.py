@@ -1,6 +1,6 @@
 """A province as ten sites: each with its own index, merged in the browser of one page. Does it find the same?
 
-    python bench/split.py [--sites 10] [--measures 1000] [--slowdown N]
+    python bench/split.py [--sites 10] [--measures 1000] [--slowdown N] [--write docs/scale.md]
 
 Builds the sites, serves them under one address, and asks Pagefind in Chromium the same questions twice: each site by
 itself, and all at once by `mergeIndex` from one page. Prints how many answers differ (none should), how long opening and
@@ -32,6 +32,7 @@ from chromium import launched, slow_down  # noqa: E402
 from corpus import write as write_content  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 from synthetic.measures import make_measure  # noqa: E402
+from timing.figures import put_into, table  # noqa: E402
 
 QUESTIONS, SHORTEST, LONGEST = 200, 2, 8
 SEARCH = (Path(__file__).parent / "split.js").read_text("utf-8")
@@ -73,26 +74,30 @@ def main() -> None:
         start = time.perf_counter()
         for number, name in enumerate(names):
             build(Path(folder), name, given.measures, number * given.measures)
-        print(f"{given.sites} sites of {given.measures} measures built one after the other in {time.perf_counter() - start:.1f} s")
+        built = time.perf_counter() - start
         with serving(Path(folder)) as address, launched() as browser:
             questions = list(pieces(given.sites * given.measures))
             alone = [asked(browser, address, [name], questions, given.slowdown) for name in names]
             merged = asked(browser, address, names, questions, given.slowdown)
-    report(alone, merged, questions)
+    told = report(alone, merged, questions, f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s")
+    print(told)
+    if given.write:
+        put_into(given.write, told, "split")
 
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sites", type=int, default=10, metavar="N")
     parser.add_argument("--measures", type=int, default=1000, metavar="N", help="of each site, a multiple of 100")
-    parser.add_argument("--slowdown", type=float, default=1, metavar="N")
+    parser.add_argument("--slowdown", type=float, default=1, metavar="N", help="times that the processor is slower than this one")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this page")
     return parser.parse_args()
 
 
 def build(folder: Path, name: str, count: int, first: int) -> None:
     content = folder / "content"
     write_content(count, content, first)
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name)]
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name), "--no-cache"]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -135,28 +140,37 @@ def asked(browser: Browser, address: str, sites: list[str], questions: list[str]
 
 
 def heap_of(page: Page) -> float:
-    """Bytes that scripts and WebAssembly hold."""
+    """Bytes that scripts hold; what WebAssembly has is not told."""
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     used = session.send("Runtime.getHeapUsage")
     return used["usedSize"] + used.get("backingStorageSize", 0)
 
 
-def report(alone: list[dict], merged: dict, questions: list[str]) -> None:
+def report(alone: list[dict], merged: dict, questions: list[str], built: str) -> str:
+    """In words and a table what was found, how fast, and for how much."""
     differing = [
         question
         for at, question in enumerate(questions)
         if sorted(key for each in alone for key in each["keys"][at]) != sorted(merged["keys"][at])
     ]
     hits = [len(keys) for keys in merged["keys"]]
-    print(f"{len(questions)} questions, {median(hits):.0f} measures found in the middle, {max(hits):,} at most; {len(differing)} answered otherwise")
+    found = f"{len(questions)} searches, of which the one in the middle finds {median(hits):.0f} measures; {len(differing)} find other measures merged than alone"
     if differing:
-        print(json.dumps(differing[:10], ensure_ascii=False))
-    for name, each in (("one site alone, in the middle", middle_of(alone)), ("all merged", merged)):
-        print(
-            f"{name}: opened in {each['opened']:.0f} ms with {each['open_bytes'] / 1000:.0f} kB; an answer takes {median(each['times']):.0f} ms, "
-            f"19 of 20 at most {quantiles(each['times'], n=20)[-1]:.0f} ms; {each['all_bytes'] / 1000:.0f} kB after all questions; heap {each['heap'] / 1e6:.0f} MB"
-        )
+        found += f" ({json.dumps(differing[:10], ensure_ascii=False)})"
+    columns = [("one site alone", middle_of(alone)), ("all in one page", merged)]
+    rows = [(what, *(words(each) for _, each in columns)) for what, words in ROWS]
+    return f"{built}. {found}.\n\n{table(('', *(name for name, _ in columns)), rows)}"
+
+
+ROWS = (
+    ("opened, until the first answer", lambda each: f"{each['opened']:.0f} ms"),
+    ("loaded for that", lambda each: f"{each['open_bytes'] / 1000:.0f} kB"),
+    ("an answer, in the middle", lambda each: f"{median(each['times']):.0f} ms"),
+    ("19 answers of 20 take at most", lambda each: f"{quantiles(each['times'], n=20)[-1]:.0f} ms"),
+    ("loaded after all searches", lambda each: f"{each['all_bytes'] / 1000:,.0f} kB"),
+    ("heap of scripts", lambda each: f"{each['heap'] / 1e6:.1f} MB"),
+)
 
 
 def middle_of(alone: list[dict]) -> dict:

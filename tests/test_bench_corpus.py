@@ -15,6 +15,7 @@ from corpus import files, write  # noqa: E402
 from hugo_site import files as hugo_files  # noqa: E402
 from timing.edits import retitled, retitled_notice, title_of  # noqa: E402
 from timing.figures import Pair, exponent, pairs_table, replaced  # noqa: E402
+from timing.limits import limits_table  # noqa: E402
 from timing.measured import Run  # noqa: E402
 
 MEASURES = 37
@@ -51,6 +52,15 @@ def test_growth_and_ratios():
     assert exponent(2, 200, 10) == pytest.approx(2)
     pair = Pair("pages", Run(1.5, 2, 100), Run(3, 1, 400), most=0.9, most_memory=0.5)
     assert "| pages | 1.50 s | 3.00 s | 0.50 | ≤ 0.9 | 2.00 s | 1.00 s | 2.00 | 100 MB | 400 MB | 0.25 (≤ 0.5) |" in pairs_table([pair])
+
+
+def test_limits_are_reckoned_from_how_a_site_grows():
+    shown = {"with search, everything anew": 1, "memory, with search": 1}
+    grown = {1000: {**shown, "bytes published": 50e6, "files published": 1400}, 10000: {**shown, "bytes published": 410e6, "files published": 11300}}
+    told = limits_table(1000, 10000, grown)
+    assert "| 40.0 kB | 24,000 measures |" in told
+    assert "| 1.10 files | 90,000 measures |" in told
+    assert "| 0.0 ms | never |" in told
 
 
 def test_figures_are_put_between_their_marks():

@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 from hugo_site import write as write_hugo_site
 
-from .edits import marked_heading, resummed, retitled, retitled_notice, title_of
+from .edits import MARKS, TEMPLATE_MARKS, heading_shows, marked_heading, resummed, retitled, retitled_notice, title_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("policy_explorer", "templates", "static", "docs/schemas")
@@ -27,7 +29,7 @@ class Contender(ABC):
     port: int
 
     def __init__(self, folder: Path, content: Path) -> None:
-        self.folder, self.content = folder, content
+        self.folder, self.content, self.changes = folder, content, 0
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.prepare()
@@ -75,18 +77,40 @@ class Contender(ABC):
         for path in self.leftovers:
             shutil.rmtree(path, ignore_errors=True)
 
-    def change_measure(self, mark: str) -> None:
-        text = self.measure.read_text("utf-8")
-        self.measure.write_text(retitled(text, mark), "utf-8")
+    def change_measure(self) -> str:
+        """Another title; returns the mark to be seen on the page, as all that change do."""
+        mark = self.next_mark(MARKS)
+        change(self.measure, lambda text: retitled(text, mark))
+        return mark
 
-    def change_summary(self, mark: str) -> None:
-        self.measure.write_text(resummed(self.measure.read_text("utf-8"), mark), "utf-8")
+    def change_summary(self) -> str:
+        mark = self.next_mark(MARKS)
+        change(self.measure, lambda text: resummed(text, mark))
+        return mark
 
-    def change_template(self, mark: str) -> None:
-        self.template.write_text(marked_heading(self.template.read_text("utf-8"), mark), "utf-8")
+    def change_template(self) -> str:
+        mark = self.next_mark(TEMPLATE_MARKS)
+        change(self.template, lambda text: marked_heading(text, mark))
+        return mark
 
-    def shows(self, mark: str) -> bool:
-        return mark in (self.out / self.page).read_text("utf-8")
+    def change_nothing(self) -> None:
+        pass
+
+    def next_mark(self, marks: str) -> str:
+        """Never the one that is there."""
+        self.changes += 1
+        return marks[self.changes % len(marks)]
+
+    def shows(self, mark: str | None) -> bool:
+        return mark is None or heading_shows((self.out / self.page).read_text("utf-8"), mark)
+
+
+def change(file: Path, edit: Callable[[str], str]) -> None:
+    old = file.read_text("utf-8")
+    new = edit(old)
+    if new == old:
+        raise SystemExit(f"{file}: there is nothing of what was to be changed")
+    file.write_text(new, "utf-8")
 
 
 class Ours(Contender):
@@ -134,20 +158,21 @@ class Ours(Contender):
     def measure(self) -> Path:
         return self.folder / f"content/documents/{DOCUMENT}/measures/{NUMBER:03}.yaml"
 
-    @property
+    @cached_property
     def template(self) -> Path:
-        return self.program / "templates/pages/measure.html"
+        """Wherever the heading of a measure stands."""
+        return next(path for path in sorted((self.program / "templates").rglob("*.html")) if "measure.title }}</h1>" in path.read_text("utf-8"))
 
     @property
     def page(self) -> str:
         return f"measures/{DOCUMENT}-{NUMBER}.html"
 
-    def change_measure(self, mark: str) -> None:
+    def change_measure(self) -> str:
         old = title_of(self.measure.read_text("utf-8"))
-        super().change_measure(mark)
-        notice = self.measure.parents[1] / "notice.txt"
+        mark = super().change_measure()
         new = title_of(self.measure.read_text("utf-8"))
-        notice.write_text(retitled_notice(notice.read_text("utf-8"), old, new), "utf-8")
+        change(self.measure.parents[1] / "notice.txt", lambda text: retitled_notice(text, old, new))
+        return mark
 
 
 class Hugo(Contender):

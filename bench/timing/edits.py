@@ -1,10 +1,10 @@
-"""What an editor changes: one measure, or a template. Pure; each takes a mark of one character, to be found again."""
+"""What an editor changes: one measure, or a template. Pure; each puts in a mark of one character, to be found again."""
 
 from __future__ import annotations
 
 import re
 
-MARKS = "甲乙丙丁戊己庚辛壬癸"
+MARKS, TEMPLATE_MARKS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉"
 
 
 def title_of(measure: str) -> str:
@@ -30,4 +30,9 @@ def resummed(measure: str, mark: str) -> str:
 
 def marked_heading(template: str, mark: str) -> str:
     """A template with a mark at the end of its heading."""
-    return re.sub(rf"[{MARKS}]?</h1>", f"{mark}</h1>", template, count=1)
+    return re.sub(rf"[{TEMPLATE_MARKS}]?</h1>", f"{mark}</h1>", template, count=1)
+
+
+def heading_shows(page: str, mark: str) -> bool:
+    """Whether the heading of a page ends with a mark, the title's before the template's."""
+    return re.search(rf"{mark}[{TEMPLATE_MARKS}]?</h1>", page) is not None

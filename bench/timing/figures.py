@@ -1,4 +1,4 @@
-"""Figures put side by side: ratios, growth, and tables in Markdown. Pure."""
+"""Figures put side by side: ratios, growth, and tables in Markdown. Pure, but for `put_into`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log
+from pathlib import Path
 
 from .measured import Run
 
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+BEGIN, END = "<!-- {name}: begin -->", "<!-- {name}: end -->"
 HEAD = ("", "ours", "Hugo", "ratio", "target", "CPU ours", "Hugo", "ratio", "memory ours", "Hugo", "ratio")
 
 
@@ -70,8 +71,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def replaced(page: str, figures: str) -> str:
+def replaced(page: str, figures: str, name: str = "figures") -> str:
     """A page with its figures, which stand between two marks, replaced."""
-    if BEGIN not in page or END not in page:
-        raise ValueError(f"no {BEGIN} … {END}")
-    return re.sub(f"{re.escape(BEGIN)}.*{re.escape(END)}", lambda _: f"{BEGIN}\n{figures.strip()}\n{END}", page, flags=re.DOTALL)
+    begin, end = BEGIN.format(name=name), END.format(name=name)
+    if begin not in page or end not in page:
+        raise ValueError(f"no {begin} … {end}")
+    return re.sub(f"{re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n{figures.strip()}\n{end}", page, flags=re.DOTALL)
+
+
+def put_into(file: Path, figures: str, name: str = "figures") -> None:
+    file.write_text(replaced(file.read_text("utf-8"), figures, name), "utf-8")
