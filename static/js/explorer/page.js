@@ -28,6 +28,7 @@ export function startExplorer(data, search) {
   const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
   const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
+  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
   const views = createViews(columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
@@ -46,7 +47,7 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    const drawn = drawViews(views, {columns, statesOn, ordered}, state, runner.current());
+    const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
     uncover(drawn, runner.current().status === 'pending');
   }
 
@@ -125,12 +126,12 @@ function goToResults(page) {
 }
 
 // Resolves when the list is there.
-function drawViews(views, {columns, statesOn, ordered}, state, searching) {
+function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
-  const ranked = answer ? answer.hits.map(({key}) => columns.places.get(key)) : null;
+  const ranked = answer ? rankedOf(answer, known) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
   const places = ordered(sortOf(state), day, ranked).filter((at) => found.matches[at]);
   const conditions = chosenConditions(state, facets);
@@ -145,6 +146,12 @@ function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+}
+
+// The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.
+function rankedOf({keys, places}, known) {
+  const inColumns = known(keys);
+  return places.map((at) => inColumns[at]);
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.
