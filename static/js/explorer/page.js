@@ -26,9 +26,9 @@ const ROOT = document.documentElement.dataset.root;
 export function startExplorer(data, search) {
   const columns = createColumns(data);
   const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
   const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
-  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
   const views = createViews(columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
