@@ -25,6 +25,7 @@ const ROOT = document.documentElement.dataset.root;
 export function startExplorer(data, search) {
   const columns = createColumns(data);
   const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
   const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
   const views = createViews(data, columns, facets, {search, change, retry});
@@ -45,7 +46,7 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    const drawn = drawViews(views, {columns, statesOn, ordered}, state, runner.current());
+    const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
     uncover(drawn, runner.current().status === 'pending');
   }
 
@@ -124,12 +125,12 @@ function goToResults(page) {
 }
 
 // Resolves when the list is there.
-function drawViews(views, {columns, statesOn, ordered}, state, searching) {
+function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
-  const ranked = answer ? answer.hits.map(({key}) => columns.places.get(key)) : null;
+  const ranked = answer ? rankedOf(answer, known) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
   const places = matching(ordered(sortOf(state), day, ranked), found);
   const conditions = chosenConditions(state, facets);
@@ -144,6 +145,12 @@ function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+}
+
+// The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.
+function rankedOf({keys, places}, known) {
+  const inColumns = known(keys);
+  return places.map((at) => inColumns[at]);
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.

@@ -101,11 +101,6 @@ function showEmpty(part, {places, found, conditions, remedy}) {
   }
 }
 
-// The first hits bring their excerpts; the others are asked for.
-async function excerptsFor(items, answer) {
-  const keys = items.map((item) => item.dataset.measure);
-  const known = new Map(answer.hits.filter(({excerpt}) => excerpt).map(({key, excerpt}) => [key, excerpt]));
-  const missing = keys.filter((key) => !known.has(key));
-  const found = missing.length ? await answer.excerpts(missing).catch(() => new Map()) : new Map();
-  return new Map([...known, ...found]);
+function excerptsFor(items, answer) {
+  return answer.excerpts(items.map((item) => item.dataset.measure)).catch(() => new Map());
 }

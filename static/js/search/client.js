@@ -4,7 +4,7 @@ import {excerptOf} from './excerpt.js';
 import {ranked} from './hits.js';
 import {createNormaliser} from './normalise.js';
 import {startPagefind} from './pagefind.js';
-import {filesOf, isHere, passagesAt} from './passages.js';
+import {fileWith, filesOf, isHere, passagesAt} from './passages.js';
 import {createVocabulary} from './query.js';
 import {resolveQuery} from './resolve.js';
 import {loadGlobal} from './script.js';
@@ -38,9 +38,9 @@ export function createSearch(root) {
     // Whether the next search is answered without waiting for anything.
     atOnce: () => Boolean(context && context.words),
 
-    // Null for a query without words, else {terms, note, hits: [{key, excerpt: [{text, marked}] or null}], excerpts}; a
-    // promise of it until all words are here. `hits` are all, best first; the first ones have their excerpt, and
-    // `excerpts(keys)` resolves to a Map of key to excerpt for any others.
+    // Null for a query without words, else {terms, note, keys, places, excerpts}; a promise of it until all words are here.
+    // `places` are the hits, best first, as places in `keys`, which are those of all measures; `excerpts(keys)` resolves to
+    // a Map of key to [{text, marked}]. The words for the first excerpts are loaded before the answer is given.
     search: (query) => (context && context.words ? answer(query, context) : started().then((made) => firstAnswer(query, made))),
   };
 }
@@ -73,7 +73,7 @@ async function gather(context) {
 
 async function firstAnswer(query, context) {
   const given = await answer(query, context);
-  if (!context.words && !context.gathering && given && given.hits.some(({excerpt}) => excerpt) && wantsMore(context)) {
+  if (!context.words && !context.gathering && given && given.places.length > 0 && wantsMore(context, given.places[0])) {
     context.gathering = true;
     setTimeout(() => gather(context).catch(() => { context.gathering = false; }), REST);
   }
@@ -81,10 +81,10 @@ async function firstAnswer(query, context) {
 }
 
 // Who searches once searches again: with the words here, each key is answered at once. But not at the reader's cost, and
-// not where there is no network, which a lack of excerpts tells.
-function wantsMore({measures}) {
+// not without a network, where the words of the best hit could not be loaded.
+function wantsMore({measures, files}, best) {
   const {saveData, effectiveType = '4g'} = navigator.connection || {};
-  return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g';
+  return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g' && isHere(fileWith(files, best));
 }
 
 function answer(query, context) {
@@ -92,19 +92,33 @@ function answer(query, context) {
   return settled(answered(resolveQuery(query, normalise, vocabulary, context.words || context.pagefind), context));
 }
 
-function* answered(resolved, {root, measures, files, places, trace}) {
+function* answered(resolved, context) {
   const found = yield resolved;
   if (!found) return null;
   const {terms, names, level} = found;
-  const excerptsOf = (keys, passages) => new Map(keys.map((key, at) => [key, excerptOf(passages[at], [terms, names], trace)]));
-  const excerpts = (keys) => {
-    const passages = passagesAt(root, files, measures.labels, keys.map((key) => places.get(key)));
-    return isPromise(passages) ? passages.then((here) => excerptsOf(keys, here)) : excerptsOf(keys, passages);
-  };
-  const keys = ranked(found.hits).map((at) => measures.keys[at]);
+  const places = ranked(found.hits);
   // A hit is one without its excerpt too: without a network, a large site has only the passages that were read before.
-  const some = excerpts(keys.slice(0, FIRST_EXCERPTS));
-  const first = yield isPromise(some) ? some.catch(() => new Map()) : some;
-  const hits = keys.map((key) => ({key, excerpt: first.get(key) || null}));
-  return {terms, note: hits.length > 0 ? NOTES[level] : '', hits, excerpts: async (more) => excerpts(more)};
+  const first = passagesOf(context, places.slice(0, FIRST_EXCERPTS));
+  if (isPromise(first)) yield first.catch(() => null);
+  return {
+    terms,
+    note: places.length > 0 ? NOTES[level] : '',
+    keys: context.measures.keys,
+    places,
+    excerpts: excerptsFor([terms, names], context),
+  };
+}
+
+function excerptsFor(choices, context) {
+  const known = new Map();
+  return async (keys) => {
+    const missing = keys.filter((key) => !known.has(key));
+    const passages = await passagesOf(context, missing.map((key) => context.places.get(key)));
+    missing.forEach((key, at) => known.set(key, excerptOf(passages[at], choices, context.trace)));
+    return new Map(keys.map((key) => [key, known.get(key)]));
+  };
+}
+
+function passagesOf({root, measures, files}, places) {
+  return passagesAt(root, files, measures.labels, places);
 }

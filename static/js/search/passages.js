@@ -36,7 +36,7 @@ export function passagesAt(root, files, labels, places) {
   return missing.length === 0 ? read() : Promise.all(missing.map((file) => loadFile(root, file))).then(read);
 }
 
-function fileWith(files, at) {
+export function fileWith(files, at) {
   let [low, high] = [0, files.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

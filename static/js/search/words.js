@@ -3,7 +3,7 @@
 
 import {BOUNDARY, GAP, filesOf, loadFile} from './passages.js';
 
-const AT_ONCE = 6; // files; as many as a browser asks one server for
+const AT_ONCE = 12; // files
 
 // Resolves to an engine as resolve.js takes it; `fold` is a normaliser's `normaliseJoined`.
 export async function gatherWords(root, measures, fold) {
