@@ -31,11 +31,8 @@ from chromium import launched  # noqa: E402
 MS, KB, MB = "ms", "kB", "MB"
 WINDOW = {"width": 1280, "height": 800}
 HELPERS = """
-globalThis.painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => resolve(performance.now());
-  channel.port2.postMessage(null);
-}));
+globalThis.painted = () => new Promise((resolve) =>
+  requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now()), {priority: 'user-blocking'})));
 globalThis.openedAt = new Promise((resolve) => {
   const look = () => (document.querySelector('[data-day-panel]:not(.is-waiting), [data-interview]:not([hidden]) [data-counts] > li') ? painted().then(resolve) : setTimeout(look, 5));
   look();

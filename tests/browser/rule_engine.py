@@ -13,11 +13,11 @@ from policy_explorer.joiner import join
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
 import {truth} from '../rules/evaluate.js';
-import {openFacts} from '../rules/relevance.js';
-import {tableOfTrees} from '../rules/rule_table.js';
+import {openTests, tableOfTrees} from '../rules/rule_table.js';
 import {blamed, remedies, undecided} from '../rules/reasons.js';
 import {isIsoDate} from '../rules/dates.js';
 import {openQuestions, VERDICTS} from '../questionnaire/interview.js';
+const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
 const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));
 const verdict = (benefit, answers) => VERDICTS[tableOf([benefit]).judge(answers).verdicts[0]];
 const matters = (rule, answers, fact) => tableOf([{rule}]).settledBy(fact, answers).length > 0;

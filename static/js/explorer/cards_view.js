@@ -42,6 +42,15 @@ export function createCardsView(list, blankCard, data, columns, root) {
       }
       return items;
     },
+    // The same, but what stands further down stays until all are shown: the page must not shrink under the reader.
+    showFirst(places) {
+      const items = places.map(cardAt);
+      const own = new Set(items);
+      fillWaiting();
+      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
+      list.prepend(...items);
+      return items;
+    },
     // Resolves when the cards at these places have all their words, or cannot have them now.
     async words(places) {
       const missing = places.filter((at) => waiting.has(at));

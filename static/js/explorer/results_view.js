@@ -4,7 +4,7 @@ import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
-const IN_SIGHT = 8; // cards that a window shows at most, of a list that does not fit the page
+const IN_SIGHT = 6; // cards that a window shows at most, of a list that does not fit the page
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
@@ -15,23 +15,30 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let announcing = 0;
   const inSight = page.classList.contains('is-large') ? IN_SIGHT : Infinity;
 
-  // The cards in sight first; the others when these have been painted.
+  // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
   async function drawCards(atOnce = limit) {
     const drawn = shown;
-    const places = drawn.places.slice(0, limit);
-    const first = drawItems(places.slice(0, atOnce), drawn);
-    if (places.length <= atOnce) {
-      return first;
+    const whole = shown.places.length <= atOnce || limit <= atOnce;
+    const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(listed().slice(0, atOnce)));
+    const excerpts = drawExcerpts(first, drawn);
+    if (inSight < Infinity) {
+      await afterPaint();
     }
-    await afterPaint();
-    return drawn === shown ? drawItems(drawn.places.slice(0, limit), drawn) : null;
+    if (drawn !== shown) {
+      return null;
+    }
+    const items = whole ? first : drawItems(cards.show(listed()));
+    return Promise.all([cards.words(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
   }
 
-  function drawItems(places, drawn) {
-    const items = cards.show(places);
-    items.forEach((item) => setLink(item, drawn));
-    fillStates(part('cards'), drawn.today, soonDays);
-    return Promise.all([cards.words(places), drawExcerpts(items, drawn)]);
+  function listed() {
+    return shown.places.slice(0, limit);
+  }
+
+  function drawItems(items) {
+    items.forEach((item) => setLink(item, shown));
+    fillStates(part('cards'), shown.today, soonDays);
+    return items;
   }
 
   async function drawExcerpts(items, drawn) {

@@ -10,7 +10,7 @@ import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {today} from '../periods.js';
 import {showAnswers} from './answers_view.js';
 import {createCatalogue} from './catalogue.js';
-import {clerkView} from './clerk_view.js';
+import {clerkMode} from './clerk_mode.js';
 import {interview} from './interview.js';
 import {keepAnswers} from './keeping.js';
 import {changesSince} from './link_version.js';
@@ -49,7 +49,7 @@ export function startQuestionnaire(given) {
   const session = {...fixed, opened: new Set(), begun: null, state: null, found: null};
   session.act = actsOf(session);
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
-  session.clerkView = clerkView(page.querySelector('[data-clerk]'), session.act);
+  session.clerkView = clerkMode(page.querySelector('[data-clerk]'), session.act, root);
   session.keeping = keepAnswers(data, page, root, () => session.state);
   listen(session);
   startSharing(page);

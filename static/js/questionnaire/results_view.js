@@ -13,6 +13,7 @@ import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 // Of a group, so that a site of thousands of measures stays quick: at first, and at each wish for more.
 const SHOWN_AT_FIRST = 50;
 const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
+const IN_SIGHT = 3; // of the first group, before anything has been painted
 const APPLIED_FOR = ['yes', 'maybe']; // where the general clauses matter
 
 // `shown` is described in page.js.
@@ -20,7 +21,29 @@ export function showResults(section, shown) {
   const groups = placesByVerdict(shown).map((group, code) => ({...group, verdict: VERDICTS[code]}));
   fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, shown)));
   showEnded(section.querySelector('[data-ended]'), shown);
-  fill(section.querySelector('[data-groups]'), groups.filter(({places}) => places.length).map((group) => groupSection(group, shown)));
+  const listed = groups.filter(({places}) => places.length);
+  const slot = section.querySelector('[data-groups]');
+  if (shown.catalogue.many) {
+    fillInTurn(slot, listed, shown);
+  } else {
+    fill(slot, listed.map((group) => groupSection(group, shown, SHOWN_AT_FIRST)));
+  }
+}
+
+const latest = new WeakMap(); // what was last to be shown in a slot
+
+// What is in sight first, the rest when that has been painted.
+function fillInTurn(slot, groups, shown) {
+  latest.set(slot, shown);
+  fill(slot, groups.slice(0, 1).map((group) => groupSection(group, shown, IN_SIGHT)));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (latest.get(slot) === shown) {
+        fill(slot, groups.map((group) => groupSection(group, shown, FIRST_OF_MANY)));
+        carryDay(shown.state.day);
+      }
+    })
+  );
 }
 
 function fill(slot, children) {
@@ -45,7 +68,8 @@ function showEnded(notice, shown) {
   notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(shown)}。${overWord(shown)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
-function groupSection(group, shown) {
+// `first` is how many of its measures are listed until more are asked for.
+function groupSection(group, shown, first) {
   const {verdict, places, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
   const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(shown)}` : ''}`;
@@ -58,12 +82,23 @@ function groupSection(group, shown) {
   const order = ended && ended < places.length ? `没有${overWord(shown)}的排在前面。` : '';
   const body = [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
-    ...(APPLIED_FOR.includes(verdict) ? clausesOf(places, shown) : []),
-    ...listOf(places, shown),
+    ...listWithClauses(group, shown, first),
   ];
   return verdict === 'none'
     ? element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)
     : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+}
+
+// Of thousands of measures only the clauses of those that are shown.
+function listWithClauses({verdict, places}, shown, first) {
+  const applied = APPLIED_FOR.includes(verdict);
+  if (!shown.catalogue.many) {
+    return [...(applied ? clausesOf(places, shown) : []), ...listOf(places, shown, first)];
+  }
+  const slot = element('div');
+  const showClauses = (count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), shown));
+  showClauses(first);
+  return [slot, ...listOf(places, shown, first, showClauses)];
 }
 
 // The general clauses of the documents whose measures are listed.
@@ -81,9 +116,9 @@ function clausesOf(places, {data, catalogue, root}) {
     );
 }
 
-function listOf(places, shown) {
+// `onMore` is called with how many are listed then.
+function listOf(places, shown, first, onMore = () => {}) {
   const {many} = shown.catalogue;
-  const first = many ? FIRST_OF_MANY : SHOWN_AT_FIRST;
   const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, shown)));
   const more = element('button', {class: 'button', type: 'button'});
   const left = () => places.length - list.children.length;
@@ -93,6 +128,7 @@ function listOf(places, shown) {
   more.addEventListener('click', () => {
     const begin = list.children.length;
     list.append(...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, shown)));
+    onMore(list.children.length);
     list.children[begin].querySelector('a').focus();
     if (left()) {
       label();

@@ -1,10 +1,15 @@
 // All rules of a site as one table of numbers, so that one answer judges ten thousand of them at once. Pure.
 //
 // A compact rule is a number, the place of a test (-1 stands for what only a department can judge), or a list of ALL, ANY or
-// NOT and the parts; null stands for a benefit that has no rule. The same words as in evaluate.js and relevance.js: a
-// condition lies between `worst` and `best`, the truths that it has when every unanswered test under it turns out against
-// it, and in favour of it. Where both are the same, that is its truth, and nothing under it can settle anything.
+// NOT and the parts; null stands for a benefit that has no rule.
+//
+// What a condition can still come to lies between its worst and its best: the truths that it has when every unanswered
+// test under it turns out against it, and in favour of it. What is answered stays as it is, 不清楚 and a department's
+// judgement stay unknown. Where both are the same, that is its truth. An answer can still meet the rule where everything
+// around its test can come out true, and fail it where everything can come out false; see
+// docs/decisions/ask-what-matters.md. policy_explorer/evaluate.py and relevance.py say the same.
 
+import {testsIn} from './changes.js';
 import {truth} from './evaluate.js';
 
 const [ALL, ANY, NOT, TEST, MANUAL] = [0, 1, 2, 3, 4];
@@ -204,11 +209,35 @@ export function createRuleTable(tests, rules) {
       return idle;
     },
 
+    // The places of the unanswered tests through which an answer can still settle a rule, among all tests that it has, in order.
+    openTests(rule, answers) {
+      answer(answers);
+      bound(rule);
+      const found = new Set(open.subarray(0, settling(rule)));
+      const leaves = [];
+      for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
+        if (kinds[node] === TEST) {
+          leaves.push(node);
+        }
+      }
+      return leaves.flatMap((node, place) => (found.has(node) ? [place] : []));
+    },
+
     // Whether any of these rules tests the fact.
     tests: (fact, from, to) => rulesWith(fact, from, to).length > 0,
   };
 }
 
+// The unanswered tests through which an answer can still settle one rule, in the order of the rule.
+export function openTests(rule, answers) {
+  if (!alone.has(rule)) {
+    alone.set(rule, tableOfTrees([rule]));
+  }
+  const tests = testsIn(rule);
+  return alone.get(rule).openTests(0, answers).map((place) => tests[place]);
+}
+
+const alone = new WeakMap(); // tables of single rules
 const NO_ANSWERS = new Map();
 
 function without(answers, fact) {
