@@ -24,7 +24,8 @@ USUAL = 100  # measures that the budgets are meant for; a larger site has more t
 LOOKED_AT = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
-ELSEWHERE = re.compile(rb'(?:src|href)="(?:https?:)?//')  # in a tag; that of a link, which loads nothing, is told by its begin
+ELSEWHERE = (b'="//', b'="http://', b'="https://')  # behind an attribute that loads; a link, which does not, is told by its begin
+LOADING = (b"src", b"href")
 LINKS = (b"<a ", b'<link rel="canonical"')
 STYLE_ELSEWHERE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?//""")
 WEB_FONT = b"@font-face"
@@ -91,9 +92,16 @@ def look(path: str, content: bytes) -> Look:
 
 def strangers(content: bytes) -> int:
     """Places that load something from another host."""
-    tags = (content[content.rfind(b"<", 0, found.start()) : found.start()] for found in ELSEWHERE.finditer(content))
+    tags = (content[content.rfind(b"<", 0, at) : at] for sign in ELSEWHERE for at in places(content, sign))
     styled = len(STYLE_ELSEWHERE.findall(content)) if b"url(" in content or b"@import" in content else 0
-    return sum(not tag.startswith(LINKS) for tag in tags) + styled
+    return sum(tag.endswith(LOADING) and not tag.startswith(LINKS) for tag in tags) + styled
+
+
+def places(content: bytes, sign: bytes) -> Iterator[int]:
+    at = content.find(sign)
+    while at >= 0:
+        yield at
+        at = content.find(sign, at + 1)
 
 
 def measure_page(files: Files) -> int:
