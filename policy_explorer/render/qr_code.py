@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..qr import rows
 from .escaping import escaped
 
-RUNS = re.compile("1+0*|\n")
+RUN = re.compile("(1+)(0*)")
+RUNS = re.compile("(?:1+0*){1,2}|\n")  # two at a time, since the same come again and again
 QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks for
 
 
@@ -37,7 +38,6 @@ def strokes(drawn: list[str]) -> str:
 
 
 @cache
-def step(run: str) -> str:
-    """Dark modules and light ones behind them: `11100` is `h3m2 0`."""
-    dark, light = run.count("1"), run.count("0")
-    return run if not dark else f"h{dark}m{light} 0" if light else f"h{dark}"
+def step(runs: str) -> str:
+    """Dark modules and light ones behind them, as a pen moves: `11100` is `h3m2 0`."""
+    return RUN.sub(lambda found: f"h{len(found[1])}" + (f"m{len(found[2])} 0" if found[2] else ""), runs)
