@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import islice
 
 LEVEL = 6
-AT_A_TIME = 64  # files held while they are packed
+MOST_HELD = 64_000_000  # bytes that wait for being packed, or for those before them
 CORES = 2
 EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # days that an archive can name
 
@@ -49,11 +49,19 @@ def packed(content: bytes) -> Packed:
 
 
 def pack_each(contents: Iterable[bytes]) -> Iterator[Packed]:
-    """In their order, two at a time: the library that does it lets others run meanwhile."""
-    waiting = iter(contents)
+    """In their order, two at a time: the library that does it lets others run meanwhile. While a large one is packed, many small ones are."""
+    waiting: deque[Future[Packed]] = deque()
+    held = 0
     with ThreadPoolExecutor(CORES) as threads:
-        while some := tuple(islice(waiting, AT_A_TIME)):
-            yield from threads.map(packed, some)
+        for content in contents:
+            waiting.append(threads.submit(packed, content))
+            held += len(content)
+            while waiting and (held > MOST_HELD or waiting[0].done()):
+                its = waiting.popleft().result()
+                held -= its.size
+                yield its
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def archive(files: Iterable[tuple[str, Packed]], day: date) -> Iterator[bytes]:
