@@ -72,20 +72,25 @@ def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition:
     """The files as they stand in an offline edition."""
     own = dict(page_file(page, site, address, its.jinja) for page in pages_inside(site, edition))
     left = left_out(site, edition)
-    paths = tuple(path for path in {**dict.fromkeys(files), **own} if path not in left)
+    paths = {path: None for path in (*files, *own) if path not in left}
     return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Inside(Mapping[str, bytes]):
-    """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark."""
+    """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark.
 
-    paths: tuple[str, ...]
+    `paths` are all it holds, in their order.
+    """
+
+    paths: Mapping[str, None]
     files: Mapping[str, bytes]
     own: Mapping[str, bytes]
     marked: bytes
 
     def __getitem__(self, path: str) -> bytes:
+        if path not in self.paths:
+            raise KeyError(path)
         content = self.own[path] if path in self.own else self.files[path]
         return content.replace(ROOT_ELEMENT, self.marked, 1) if path.endswith(".html") else content
 

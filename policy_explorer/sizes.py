@@ -24,9 +24,11 @@ USUAL = 100  # measures that the budgets are meant for; a larger site has more t
 LOOKED_AT = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
-ELSEWHERE = re.compile(rb'(?:src|href)="(?:https?:)?//')  # in a tag; that of a link, which loads nothing, is told by its begin
+ELSEWHERE = b"//"
+IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')  # before it, of what loads and of links, which do not and are told by their begin
 LINKS = (b"<a ", b'<link rel="canonical"')
-STYLE_ELSEWHERE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?//""")
+IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
+LONGEST_BEFORE = 40
 WEB_FONT = b"@font-face"
 WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
@@ -86,14 +88,27 @@ def look(path: str, content: bytes) -> Look:
     head = content[: content.find(HEAD_END)] if path.endswith(".html") else b""
     folder = posixpath.dirname(path)
     loaded = tuple(posixpath.normpath(posixpath.join(folder, address.decode())) for address in LOADED.findall(head))
-    return Look(len(content), loaded, strangers(content), content.count(WEB_FONT))
+    return Look(len(content), loaded, strangers(content), content.count(WEB_FONT) if b"@" in content else 0)
 
 
 def strangers(content: bytes) -> int:
     """Places that load something from another host."""
-    tags = (content[content.rfind(b"<", 0, found.start()) : found.start()] for found in ELSEWHERE.finditer(content))
-    styled = len(STYLE_ELSEWHERE.findall(content)) if b"url(" in content or b"@import" in content else 0
-    return sum(not tag.startswith(LINKS) for tag in tags) + styled
+    found, at = 0, content.find(ELSEWHERE)
+    while at >= 0:
+        found += loads_before(content, at)
+        at = content.find(ELSEWHERE, at + 1)
+    return found
+
+
+def loads_before(content: bytes, at: int) -> bool:
+    before = content[max(at - LONGEST_BEFORE, 0) : at]
+    if ends_with(IN_TAG, before):
+        return not content.startswith(LINKS, content.rfind(b"<", 0, at))
+    return ends_with(IN_STYLE, before)
+
+
+def ends_with(pattern: re.Pattern[bytes], text: bytes) -> bool:
+    return any(found.end() == len(text) for found in pattern.finditer(text))
 
 
 def measure_page(files: Files) -> int:

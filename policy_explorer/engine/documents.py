@@ -20,6 +20,7 @@ from ..load import gathered, read_bytes, read_file
 from ..model import Catalogue, Notice
 from ..related import Word, words_of_notice
 from ..render import explorer_data, measure_page, questionnaire_data
+from ..render.measure_page import NamedMeasure
 from ..render.passages import unspaced
 from ..render.pages import document_pages, rendered
 from ..rules_version import RuleFacts, rules_of
@@ -34,7 +35,7 @@ from ..validate.content import Content, arrange
 from ..validate.facts import DocumentFacts
 from ..write import Stamp, stamp, write_file
 from .rows import rows_of
-from .short import Link, Row, short_row
+from .short import Row, short_row
 
 State = dict[str, Any]
 WORDS = "words"  # of a document's measures in the index, in the store
@@ -145,7 +146,7 @@ class Context:
     enders: Mapping[str, Digests]
     superseded_from: date | None
     related: Mapping[str, tuple[str, ...]]
-    links: Mapping[str, Link]
+    named: Mapping[str, NamedMeasure]  # those that they are related to
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +183,13 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
     site, page = site_of_document(state, context)
     shared, templates = state["shared"], state["tools"].jinja
     wanted = [entry for key, entry in site.measures.items() if key in task.measures]
-    measures = measure_page.files(page, wanted, {**context.links, **site.measures}, shared, templates) if wanted else ()
+    measures = measure_page.files(page, wanted, {**context.named, **own_names(site)}, shared, templates) if wanted else ()
     own = own_files(state, site, page, task.own) if task.own else ()
     return MadeDocument(page.notice.document.id, put(measures, state["folder"]), put(own, state["folder"]))
+
+
+def own_names(site: Site) -> dict[str, NamedMeasure]:
+    return {key: measure_page.named_measure(entry) for key, entry in site.measures.items()}
 
 
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..render.measure_page import NamedMeasure, named_measure
 from ..render.page import Shared
 from ..site import DocumentPage, Site
 from .documents import Context, Extent, Task
@@ -16,7 +17,6 @@ from .inputs import Inputs
 from .program import Program, digest
 from .published import Files
 from .rows import KINDS
-from .short import Link, link
 from .store import Store
 
 
@@ -31,26 +31,26 @@ class DocumentPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What there is to be made for the whole site: of each document, by its id, and what their pages link to."""
+    """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
 
     documents: Mapping[str, DocumentPlan]
     related: Mapping[str, tuple[str, ...]]  # by the key of a measure
-    links: Mapping[str, Link]  # likewise
+    names: Mapping[str, NamedMeasure]  # likewise
 
 
 def plan(site: Site, found: Inputs, shared: Shared, made_by: Program, extent: Extent, related: Mapping[str, tuple[str, ...]]) -> Plan:
     all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
-    links = {key: link(entry) for key, entry in site.measures.items()}
-    told = {key: repr(tuple(its)).encode() for key, its in links.items()}
+    names = {key: named_measure(entry) for key, entry in site.measures.items()}
+    told = {key: repr(its).encode() for key, its in names.items()}
     documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
-    return Plan(documents, related, links)
+    return Plan(documents, related, names)
 
 
 def document_plan(
     page: DocumentPage, site: Site, found: Inputs, common: bytes, related: Mapping[str, tuple[str, ...]], told: Mapping[str, bytes]
 ) -> DocumentPlan:
-    """`told` is what a link to each measure says."""
+    """`told` is what other pages say of each measure."""
     digests = found.document_digests
     enders = [digests[one.by.document.id] for one in page.superseded_by]
     key = digest([common, digests[page.notice.document.id], *enders, repr(page.period.superseded_from).encode()])
@@ -70,7 +70,7 @@ def context_of(page: DocumentPage, found: Inputs, whole: Plan) -> Context:
         enders={one.by.document.id: found.documents[one.by.document.id] for one in page.superseded_by},
         superseded_from=page.period.superseded_from,
         related=related,
-        links={other: whole.links[other] for others in related.values() for other in others},
+        named={other: whole.names[other] for others in related.values() for other in others},
     )
 
 

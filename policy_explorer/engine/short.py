@@ -158,28 +158,3 @@ def card_of_short(entry: ShortMeasure) -> Card:
         until=row.until,
         superseded_from=entry.period.superseded_from,
     )
-
-
-class Link(NamedTuple):
-    """What a link to a measure says of it. `document` is (id, short title, reference)."""
-
-    key: str
-    url: str
-    number: int
-    title: str
-    document: LinkedDocument
-
-    @property
-    def measure(self) -> Link:
-        return self
-
-
-class LinkedDocument(NamedTuple):
-    id: str
-    short_title: str
-    reference: str
-
-
-def link(entry: ShortMeasure) -> Link:
-    document = entry.document
-    return Link(entry.key, entry.url, entry.number, entry.title, LinkedDocument(document.id, document.short_title, document.reference))

@@ -20,4 +20,4 @@ def render(site: Site, base_url: str | None = None, its: Tools | None = None) ->
     yield from search_data.files(site)
     yield from open_data.files(site, its.keep)
     yield from component_samples.files()
-    yield from assets.files(keep=its.keep)
+    yield from assets.files(keep=its.keep, known=its.scripts)

@@ -30,10 +30,10 @@ class Scripts:
     name: str
 
 
-def files(static: Path = STATIC, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+def files(static: Path = STATIC, keep: Keep = not_kept, known: Scripts | None = None) -> Iterator[tuple[str, bytes]]:
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
         yield f"assets/{name}.css", sheet(static / "css" / name, keep).encode()
-    yield from entry_scripts(static / "js", keep)
+    yield from entry_scripts(static / "js", keep, known or scripts(static / "js"))
     for icon in sorted((static / "icons").iterdir()):
         yield f"assets/{icon.name}", icon.read_bytes()
 
@@ -54,8 +54,7 @@ def style(text: str, keep: Keep = not_kept) -> str:
     return keep(name_of("style", text), lambda: minified_style(text))
 
 
-def entry_scripts(folder: Path, keep: Keep) -> Iterator[tuple[str, bytes]]:
-    known = scripts(folder)
+def entry_scripts(folder: Path, keep: Keep, known: Scripts) -> Iterator[tuple[str, bytes]]:
     for entry in sorted((folder / "entries").glob("*.js")):
         yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, keep).encode()
 

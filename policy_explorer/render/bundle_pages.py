@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from ..site import Site
-from .assets import STATIC, classic_script, scripts, style
+from .assets import STATIC, classic_script, style
 from .tools import Tools
 
 SHEETS = ("site/tokens.css", "bundle/start.css")
@@ -19,7 +19,7 @@ ICON = "favicon.svg"
 
 def start_page(site: Site, address: str | None, its: Tools) -> str:
     text = "\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
-    script = classic_script(SCRIPT, scripts(), its.keep)
+    script = classic_script(SCRIPT, its.scripts, its.keep)
     icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
     return rendered("start.html", site, address, its, style=style(text, its.keep), script=script, icon=icon)
 

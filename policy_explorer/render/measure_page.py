@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from ..model import Amount
 from ..site import DocumentPage, SiteBenefit, SiteMeasure
+from ..wording import document_wording
 from .cards import prominent_amounts
 from .frame import frame
 from .handout import handout_size
@@ -24,6 +25,18 @@ FOLDER = "measures"
 ROOT = "../"
 MAIN = "mains/measure.html"
 MOST_AMOUNTS = 4  # large at the head of a measure's page
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """What the page of another measure says of this one."""
+
+    key: str
+    url: str
+    number: int
+    title: str
+    document: str  # its id
+    document_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ class OfDocument:
     clauses: Markup
 
 
-def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str, SiteMeasure], shared: Shared, jinja: Environment) -> Iterator[tuple[str, bytes]]:
+def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str, NamedMeasure], shared: Shared, jinja: Environment) -> Iterator[tuple[str, bytes]]:
     """`entries` are measures of the document; `others` hold at least those that they name as related or as neighbours."""
     main = jinja.get_template(MAIN).module
     document = of_document(its, main)
@@ -62,6 +75,10 @@ def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str
         address = full_address(page.path, shared.home)
         html = main.measure_story(story(entry, its), document, shared, others, ROOT, address)
         yield page.path, around.around(html, title=page.title, description=page.description, address=address or "").encode()
+
+
+def named_measure(entry: SiteMeasure) -> NamedMeasure:
+    return NamedMeasure(entry.key, entry.url, entry.measure.number, entry.measure.title, entry.document.id, document_wording(entry.document))
 
 
 def of_document(its: DocumentPage, main: TemplateModule) -> OfDocument:

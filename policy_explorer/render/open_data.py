@@ -10,11 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from ..keeping import Keep, not_kept
 from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
 INDENT = 2
+DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
 def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
@@ -35,26 +38,29 @@ def readable(value: Any) -> bytes:
 
 def data_file(documents: Iterable[bytes], measures: Iterable[bytes]) -> bytes:
     """`OpenData` of such rows: as `readable` writes it, without all models at once."""
-    return b'{\n  "documents": ' + listed(documents) + b',\n  "measures": ' + listed(measures) + b"\n}\n"
+    return b"".join((b'{\n  "documents": ', *listed(documents), b',\n  "measures": ', *listed(measures), b"\n}\n"))
 
 
-def listed(rows: Iterable[bytes]) -> bytes:
-    held = b",\n    ".join(rows)
-    return b"[\n    " + held + b"\n  ]" if held else b"[]"
+def listed(rows: Iterable[bytes]) -> Iterator[bytes]:
+    before = b"[\n    "
+    for row in rows:
+        yield before
+        yield row
+        before = b",\n    "
+    yield b"[]" if before.startswith(b"[") else b"\n  ]"
 
 
 def document_row(page: DocumentPage) -> bytes:
-    return row(document_record(page))
+    return row(DOCUMENT, document_record(page))
 
 
 def measure_row(entry: SiteMeasure) -> bytes:
-    """What one measure contributes to the data."""
-    return row(measure_record(entry))
+    """What one measure contributes to the data, as it stands there."""
+    return row(MEASURE, measure_record(entry))
 
 
-def row(record: Record) -> bytes:
-    """As it stands in a list of the whole."""
-    return record.model_dump_json(indent=INDENT, by_alias=True, exclude_unset=True).replace("\n", "\n    ").encode()
+def row(kind: TypeAdapter, record: Record) -> bytes:
+    return kind.dump_json(record, indent=INDENT, by_alias=True, exclude_unset=True).replace(b"\n", b"\n    ")
 
 
 def document_record(page: DocumentPage) -> DocumentRecord:

@@ -23,6 +23,7 @@ from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
 from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
+from .measure_page import named_measure
 from .measure_rows import MeasureRows
 from .page import DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
 from .paging import MOST_LISTED, Leaf
@@ -37,8 +38,9 @@ def files(site: Site, base_url: str | None = None, jinja: Environment | None = N
     published, if known."""
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
+    others = {key: named_measure(entry) for key, entry in site.measures.items()}
     for its in site.documents:
-        yield from measure_page.files(its, entries_of(site, its), site.measures, shared, jinja)
+        yield from measure_page.files(its, entries_of(site, its), others, shared, jinja)
     for page in chain(list_pages(site, MeasureRows(site)), other_pages(site)):
         yield rendered(page, shared, jinja, site)
 
@@ -46,7 +48,9 @@ def files(site: Site, base_url: str | None = None, jinja: Environment | None = N
 def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     if page.kind == "measure":
-        return next(measure_page.files(page.value["document_page"], [page.value["entry"]], site.measures, shared, jinja))
+        entry = page.value["entry"]
+        near = {key: named_measure(site.measures[key]) for key in (*entry.related, entry.previous, entry.next) if key}
+        return next(measure_page.files(page.value["document_page"], [entry], near, shared, jinja))
     return rendered(page, shared, jinja, site)
 
 

@@ -14,7 +14,8 @@ from fnmatch import fnmatch
 
 from markupsafe import Markup
 
-from ..render.assets import SCRIPTLESS, STATIC, classic_script, scripts, sheet, sheet_names
+from ..keeping import name_of
+from ..render.assets import SCRIPTLESS, STATIC, classic_script, sheet, sheet_names
 from ..render.page import EXPLORER
 from ..render.tools import Tools
 from .page_parts import frame, page_parts, root_attributes
@@ -35,10 +36,10 @@ NOT_IN_SCRIPTS = re.compile(r"<(?=/script|script|!--)", re.IGNORECASE)
 def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
     """`files` are those of the site as they go into an offline edition; `address` is where it lies online, if known."""
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-    pages = [page_parts(path, text, html.keys(), address, its.keep) for path, text in html.items()]
-    known = scripts()
-    first_script = classic_script(f"{SCRIPTS}hide_pages.js", known, its.keep)
-    later_scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", known, its.keep))]
+    name = name_of("pages", *sorted(html))
+    pages = [page_parts(path, text, html.keys(), name, address, its.keep) for path, text in html.items()]
+    first_script = classic_script(f"{SCRIPTS}hide_pages.js", its.scripts, its.keep)
+    later_scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", its.scripts, its.keep))]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
     style = "".join(sheet(STATIC / "css" / name, its.keep) for name in (*used, OWN_SHEET))
     scriptless_style = sheet(STATIC / "css" / SCRIPTLESS, its.keep)
