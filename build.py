@@ -6,6 +6,9 @@ Exit codes: 0 well, 1 problems in the content (or the disk refused), 2 wrong use
 from __future__ import annotations
 
 import gc
+
+gc.disable()  # what is imported stays
+
 import io
 import os
 import signal
@@ -144,6 +147,7 @@ def check_content(content: Path) -> Catalogue:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    gc.enable()
     never_choke_on_chinese()
     options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, checksum_lines, download
-from .render.component_samples import FOR_ENGINEERS
+from .render.page import FOR_ENGINEERS
 from .render.measure_rows import MeasureRows
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
 from .render.tools import Tools, tools

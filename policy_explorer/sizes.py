@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fnmatch import filter as matching
 from functools import lru_cache
 
-from .render.component_samples import PAGE as COMPONENTS
+from .render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
 GZIP_LEVEL = 6  # what web servers commonly use

@@ -25,7 +25,7 @@ from .data_script import data_script
 from .keeping import Keep, not_kept
 from .model import Settings
 from .render.assets import classic_script, scripts
-from .render.component_samples import FOR_ENGINEERS
+from .render.page import FOR_ENGINEERS
 from .render.page import PICTURE
 from .site import Site
 

@@ -36,7 +36,7 @@ from ..write import staged
 from .assembly import related_of, site_of, sound_together
 from .documents import NOTHING_MADE, WORDS, DocumentRecord, Extent, Unsound, make_document, read_document, whole_site
 from .inputs import Inputs, inputs
-from .joined import joined_files, program_files
+from .joined import files_without_content, joined_files
 from .plan import Plan, context_of, plan, task_of
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published
@@ -149,10 +149,9 @@ class Builder:
         planned = plan(site, found, shared, made_by, extent, related_of(site.catalogue, records))
         crew.tell(shared=shared, extent=extent, version=site.version, folder=files.staging.folder)
         self.make_documents(crew, site, files, found, planned)
-        own = digest([made_by.whole])
-        if not files.keep_group(own):
-            for path, content in program_files(crew.state["tools"]):
-                files.write(path, content, own)
+        if not files.keep_group(planned.common):
+            for path, content in files_without_content(shared, crew.state["tools"]):
+                files.write(path, content, planned.common)
         if not extent.large:  # its lists show all of every measure
             site = whole_site(crew.state, site, [context_of(page, found, planned) for page in site.documents])
         rows = lambda sort: (self.store.take(sort, its.key) for its in planned.documents.values())  # noqa: E731

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ..render import assets, component_samples, explorer_data, open_data, questionnaire_data, search_data
+from ..render import assets, explorer_data, open_data, questionnaire_data, search_data
 from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
-from ..render.pages import front_pages, last_pages, list_pages, rendered
+from ..render.pages import front_pages, list_pages, method_page, pages_without_content, rendered
 from ..render.tools import Tools
 from ..search_passages import measures_file
 from ..site import Site
@@ -18,7 +18,7 @@ from .rows import JUDGED, LISTED, OPEN, Rows
 
 def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
-    for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), last_pages(site)):
+    for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), [method_page(site)]):
         yield rendered(page, shared, its.jinja, site)
     yield explorer_data.file(site)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
@@ -32,7 +32,11 @@ def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[Docum
     yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)), its.keep)
 
 
-def program_files(its: Tools) -> Iterator[tuple[str, bytes]]:
-    """What is the same whatever the content."""
+def files_without_content(shared: Shared, its: Tools) -> Iterator[tuple[str, bytes]]:
+    """What shows nothing of the site but what all pages share."""
+    from ..render import component_samples
+
+    for page in pages_without_content():
+        yield rendered(page, shared, its.jinja)
     yield from component_samples.files()
-    yield from assets.files(keep=its.keep)
+    yield from assets.files(keep=its.keep, known=its.scripts)

@@ -33,6 +33,7 @@ class DocumentPlan:
 class Plan:
     """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
 
+    common: bytes  # a key of what all pages are made from
     documents: Mapping[str, DocumentPlan]
     related: Mapping[str, tuple[str, ...]]  # by the key of a measure
     names: Mapping[str, NamedMeasure]  # likewise
@@ -44,7 +45,7 @@ def plan(site: Site, found: Inputs, shared: Shared, made_by: Program, extent: Ex
     names = {key: named_measure(entry) for key, entry in site.measures.items()}
     told = {key: repr(its).encode() for key, its in names.items()}
     documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
-    return Plan(documents, related, names)
+    return Plan(common, documents, related, names)
 
 
 def document_plan(

@@ -7,7 +7,6 @@ copies cannot be had, or there is little to do, the same work is done here.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
@@ -15,8 +14,10 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MOST = 8
 WORTH_IT = 300  # measures; fewer are done before a worker could begin
@@ -64,6 +65,8 @@ class Crew:
                 job = job_of(name)
                 yield job.function(self.state, *job.given)
             return
+        from multiprocessing.connection import wait  # loaded where it is of use
+
         queues = self.shares(work)
         busy = {worker.end: worker for worker in self.workers if self.next(worker, queues[worker], job_of)}
         while busy:
@@ -99,6 +102,8 @@ class Worker:
     """A copy of this process."""
 
     def __init__(self, state: dict[str, Any]):
+        import multiprocessing
+
         context = multiprocessing.get_context("fork")
         self.end, theirs = context.Pipe()
         self.process = context.Process(target=serve_jobs, args=(theirs, self.end, state), daemon=True)

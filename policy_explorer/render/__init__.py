@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..site import Site
-from . import assets, component_samples, explorer_data, open_data, pages, questionnaire_data, search_data
+from . import assets, explorer_data, open_data, pages, questionnaire_data, search_data
 from .tools import Tools, tools
 
 File = tuple[str, bytes]
@@ -13,6 +13,8 @@ File = tuple[str, bytes]
 
 def render(site: Site, base_url: str | None = None, its: Tools | None = None) -> Iterator[File]:
     """Every file of the site but the search index. `base_url` is where it will be published, if known."""
+    from . import component_samples  # a site of its own, not always drawn anew
+
     its = its or tools()
     yield from pages.files(site, base_url, its.jinja)
     yield from explorer_data.files(site)

@@ -23,15 +23,13 @@ from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
 from .facets import Facet, FacetOption
+from .page import FOR_ENGINEERS
 from .measure_rows import MeasureRows
 from .paging import Leaf, leaves
 from .picture import PictureBar, PictureList
 from .timeline import Timeline, timeline
 
-PAGE = "components.html"
-DATA = "data/components.js"
-# What is made for those who work on the site: no edition to take along has it, and no budget counts it.
-FOR_ENGINEERS = (PAGE, DATA, "assets/components.css", "assets/components.js")
+PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
 
 TEXT = (

@@ -22,6 +22,9 @@ NOT_FOUND = "404.html"
 EXPLORER = "index.html"
 PICTURE = "assets/share.png"
 DOCUMENTS = "documents/index.html"
+COMPONENTS = "components.html"
+# What is made for those who work on the site: no edition to take along has it, and no budget counts it.
+FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "assets/components.js")
 MOST_NAMED = 3  # documents at the foot of every page; of more there is only a link to their list
 
 

@@ -18,14 +18,12 @@ from ..model import Department
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from . import measure_page
 from .booklet import department_index
-from .component_samples import PAGE as COMPONENTS
-from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
 from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
 from .measure_page import named_measure
 from .measure_rows import MeasureRows
-from .page import DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
+from .page import COMPONENTS, DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
 from .paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
@@ -104,13 +102,20 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
 def other_pages(site: Site) -> Iterator[Page]:
     for its in site.documents:
         yield from document_pages(its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site))
-    yield from last_pages(site)
+    yield method_page(site)
+    yield from pages_without_content()
 
 
-def last_pages(site: Site) -> Iterator[Page]:
+def method_page(site: Site) -> Page:
     benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
     value = {"benefits": benefits, "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
-    yield Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+    return Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+
+
+def pages_without_content() -> Iterator[Page]:
+    """Those that show nothing of the site but what all pages share."""
+    from .component_samples import samples  # a site of its own, of use where it is drawn anew
+
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
 
