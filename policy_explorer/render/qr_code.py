@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from markupsafe import Markup
 
 QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks for
@@ -11,5 +10,7 @@ MASK = 2  # any of the eight is read as well; to try all of them for the plaines
 
 def qr_code(address: str) -> Markup:
     """Black on white whatever the page's colours: scanners want the contrast."""
+    import segno  # a site whose address is not known has no codes
+
     code = segno.make(address, error="m", micro=False, mask=MASK)
     return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, light="#fff", dark="#000", svgclass="qr-code", lineclass=None, title=f"二维码：{address}"))
