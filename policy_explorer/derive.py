@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .content_version import content_version
+from .garbage import collector_paused
 from .model import Benefit, Catalogue, Department, Document, Entry, Measure, Notice, Period, Sector, Vocabulary
 from .related import related_measures
 from .site import (
@@ -43,6 +44,7 @@ class Listed:
     until: date
 
 
+@collector_paused()
 def derive(catalogue: Catalogue) -> Site:
     """Compute everything the pages show that no editor wrote."""
     related = related_measures(catalogue)

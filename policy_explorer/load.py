@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .decoding import decode
+from .garbage import collector_paused
 from .invisible import described, invisible
 from .problems import Problem
 from .survey import TEXT_FILE, placeless, survey, why
@@ -46,6 +47,7 @@ class FileReading:
     readable: bool = False
 
 
+@collector_paused()
 def load(content: Path) -> Sources:
     """Read the whole content folder."""
     root = content.resolve()
@@ -53,6 +55,7 @@ def load(content: Path) -> Sources:
     return gathered(content, ((path, read(root, path)) for path in found.files), found.problems)
 
 
+@collector_paused()
 def read_files(content: Path, paths: Iterable[str]) -> Sources:
     """Read some of the files that belong to the content, such as those of one document."""
     root = content.resolve()

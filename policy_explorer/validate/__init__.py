@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
+from ..garbage import collector_paused
 from ..load import Sources
 from ..model import Catalogue, Notice, Vocabulary
 from ..problems import ContentError, Problem
@@ -77,6 +78,7 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)
 
 
+@collector_paused()
 def validate(sources: Sources) -> Catalogue:
     """Check everything; raise ContentError with every problem, or return the catalogue."""
     content = arrange(sources)

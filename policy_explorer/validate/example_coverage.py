@@ -155,14 +155,14 @@ def one_left_out(case: Case, facts: set[str]) -> Answers:
 
 def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
     """What is missing of the pair at one bound: the partner of an example that is there, or both."""
-    name, question = test.fact, case.questions[test.fact]
-    other_side = beyond(case.rule, test, question)
-    if other_side is None:
-        return
+    name = test.fact
     tried = [(given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None]
     at = [one for one in tried if stands_at(test, one[0][name])]
-    over = [one for one in tried if stands_beyond(test, one[0][name], question, other_side)]
-    if any(differ_in(name, one[0], other[0]) and one[1] != other[1] for one in at for other in over):
+    over = [one for one in tried if stands_beyond(case, test, one[0][name])]
+    if any(one[1] != other[1] and differ_in(name, one[0], other[0]) for one in at for other in over):
+        return
+    other_side = beyond(case.rule, test, case.questions[name])
+    if other_side is None:
         return
     partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one, _ in at]
     partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one, _ in over]
@@ -184,10 +184,11 @@ def stands_at(test: FactTest, answer: Any) -> bool:
     return read_date(answer) == test.operand and not isinstance(answer, dict)
 
 
-def stands_beyond(test: FactTest, answer: Any, question: Question, other_side: Any) -> bool:
+def stands_beyond(case: Case, test: FactTest, answer: Any) -> bool:
     """Whether an answer, and not a range, lies on the other side: of whole numbers and days, next to the bound."""
+    question = case.questions[test.fact]
     if isinstance(answer, dict):
         return False
     if question.type == "date" or question.whole:
-        return read_date(answer) == other_side
+        return read_date(answer) == beyond(case.rule, test, question)
     return fact_truth(test, answer) is not fact_truth(test, test.operand)
