@@ -26,6 +26,7 @@ from typing import TypeVar
 
 from .data_script import data_script
 from .model import Vocabulary
+from .normalise import every_character
 from .pagefind_service import made_index, page_ids
 from .search_passages import Passages, measures_file, passages_files
 from .searchable import Segmented, characters_of, searchable, segmented, tagged_entries, tags_by_entry
@@ -49,7 +50,7 @@ class DocumentWords:
     keys: tuple[str, ...]
     measures: tuple[Segmented, ...]
     passages: tuple[Passages, ...]
-    characters: frozenset[str]  # for data/search.js
+    characters: frozenset[str]  # that are printed; for data/search.js too
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def words_files(documents: Sequence[DocumentWords]) -> Iterator[File]:
 
 
 def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> tuple[Slice, ...]:
-    kept = kept_signs(vocabulary, (measure.words for document in documents for measure in document.measures))
+    kept = kept_signs(vocabulary, frozenset().union(*(document.characters for document in documents)))
     return tuple(Slice(tuple(part), kept) for part in packed([document.measures for document in documents], SLICE))
 
 
@@ -120,10 +121,10 @@ def packed(documents: Iterable[Sequence[Held]], most: int) -> Iterator[list[Held
         yield part
 
 
-def kept_signs(vocabulary: Vocabulary, words: Iterable[str]) -> str:
+def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
     """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words."""
     tags = map(tag, range(len(tagged_entries(vocabulary))))
-    return "".join(sorted({*common_signs(), *tags, *signs(set().union(*words))}))
+    return "".join(sorted({*common_signs(), *tags, *signs(every_character()("".join(sorted(characters))))}))
 
 
 def indexed(part: Slice) -> Indexed:

@@ -22,7 +22,6 @@ File = tuple[str, bytes]
 
 PER_FILE = 25
 BOUNDARY, GAP = RESERVED
-_NOT_RESERVED = str.maketrans(dict.fromkeys(RESERVED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +57,4 @@ def passages_file(name: str, measures: Sequence[Searchable]) -> Passages:
 
 
 def joined(rows: Iterable[Iterable[str]]) -> str:
-    return "".join(GAP.join(passage.translate(_NOT_RESERVED) for passage in row) + BOUNDARY for row in rows)
+    return "".join(GAP.join(passage.replace(GAP, "").replace(BOUNDARY, "") for passage in row) + BOUNDARY for row in rows)

@@ -102,7 +102,7 @@ def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normal
 
 def characters_of(measures: Iterable[Searchable]) -> frozenset[str]:
     """Those that are printed."""
-    return frozenset(chain.from_iterable(text for measure in measures for text in printed(measure)))
+    return frozenset("".join(text for measure in measures for text in printed(measure)))
 
 
 def printed(measure: Searchable) -> Iterator[str]:

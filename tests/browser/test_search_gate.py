@@ -20,9 +20,12 @@ import opencc
 import pytest
 from playwright.sync_api import Page
 
+from conftest import serving
+from policy_explorer import search_index
 from policy_explorer.derive import derive
 from policy_explorer.joiner import join
 from policy_explorer.load import load
+from policy_explorer.search_index import index
 from policy_explorer.searchable import beside
 from policy_explorer.site import Site, SiteMeasure
 from policy_explorer.validate import validate
@@ -311,6 +314,17 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
     page.evaluate("globalThis.gateSearch.preload()")
     assert [url for url in asked if url.endswith("/search/pagefind/pagefind.js")]
     assert not [url for url in asked if "/passages/" in url]
+
+
+def test_several_slices_answer_as_one(page: Page, real: Site, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search_index, "SLICE", 15)
+    for path, content in [*index(real), ("data/search.js", (real_site / "data/search.js").read_bytes()), ("index.html", b'<html data-root="">')]:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    with serving(tmp_path) as sliced:
+        page.goto(sliced.url())
+        queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
+        assert disagreements(real, queries, ask(page, queries)) == []
 
 
 def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: Site):

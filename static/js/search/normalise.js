@@ -5,7 +5,9 @@ const SPACE = /[\p{Z}\t\n\v\f\r]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 const SPACES = / +/g;
-const JOINTS = '␞␠'; // between passages that are joined (passages.js)
+// Between passages that are joined, as policy_explorer/search_passages.py does it: behind each measure, and within one.
+export const BOUNDARY = '␞';
+export const GAP = '␠';
 const HAN = '\u4e00-\u9fff'; // each is folded to itself, but for those of the table
 
 // The folder for one table of characters, as data/search.js gives it: two strings of equal length.
@@ -19,7 +21,7 @@ export function createNormaliser([from, to]) {
   };
   const inTable = from.replace(/[^\u4e00-\u9fff]/g, '');
   const changing = (unchanged) => new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
-  const [odd, oddBetweenJoints] = ['', JOINTS].map(changing);
+  const [odd, oddBetweenJoints] = ['', BOUNDARY + GAP].map(changing);
   return {
     normalise: (text) => withoutLooseSpaces(text.replace(odd, folded)),
     // Passages with joints between them, all at once; the joints stay.

@@ -1,7 +1,8 @@
 // The search engine once all words are here: looks through them, which takes a millisecond for ten thousand measures.
 // The same answers as Pagefind's, for more to load.
 
-import {BOUNDARY, GAP, filesOf, loadFile} from './passages.js';
+import {BOUNDARY, GAP} from './normalise.js';
+import {filesOf, loadFile} from './passages.js';
 
 const AT_ONCE = 12; // files
 
