@@ -1,5 +1,6 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
+import {afterPaint} from '../after_paint.js';
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
@@ -84,10 +85,6 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       return drawCards(inSight);
     },
   };
-}
-
-function afterPaint() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 // The criterion without which there would be most results; null where none alone is to blame.

@@ -1,6 +1,7 @@
 // One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
 // Builds elements; touches nothing that is on the page. `shown` is described in page.js.
 
+import {carryDay} from '../day_looked_from.js';
 import {periodWords} from '../periods.js';
 import {conditionList} from './conditions_view.js';
 import {element} from './element.js';
@@ -33,7 +34,11 @@ export function benefitItem({benefit, verdict}, measure, shown) {
   );
   const fill = () => details.append(...inside({benefit, verdict}, measure, shown));
   if (shown.catalogue.many && !details.open) {
-    details.addEventListener('toggle', fill, {once: true}); // of thousands few are ever opened
+    const fillLate = () => {
+      fill();
+      carryDay(shown.state.day);
+    };
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands few are ever opened
   } else {
     fill();
   }

@@ -1,5 +1,6 @@
 // The form for one question. Touches the page: fills the slots of templates/components/question.html.
 
+import {afterPaint} from '../after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
 import {element} from './element.js';
@@ -14,6 +15,7 @@ export function questionView(form, send) {
   let shown = null;
   const slot = (name) => form.querySelector(`[data-${name}]`);
 
+  form.autocomplete = 'off'; // the address holds the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = typedIn(shown, slot('input'));
@@ -53,7 +55,7 @@ function showWhy(why, benefits, interview) {
   why.querySelector('[data-why-names]').textContent = names;
   if (missing.length) {
     asked.set(why, benefits);
-    interview.catalogue.load(missing).then(() => {
+    afterPaint().then(() => interview.catalogue.load(missing)).then(() => {
       if (asked.get(why) === benefits) {
         why.querySelector('[data-why-names]').textContent = whyWording(benefits, interview).names;
       }

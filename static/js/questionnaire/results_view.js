@@ -1,5 +1,6 @@
 // The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
 
+import {afterPaint} from '../after_paint.js';
 import {carryDay} from '../day_looked_from.js';
 import {linkTo} from '../links.js';
 import {benefitItem, openness, termBadge} from './benefit_view.js';
@@ -36,14 +37,12 @@ const latest = new WeakMap(); // what was last to be shown in a slot
 function fillInTurn(slot, groups, shown) {
   latest.set(slot, shown);
   fill(slot, groups.slice(0, 1).map((group) => groupSection(group, shown, IN_SIGHT)));
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      if (latest.get(slot) === shown) {
-        fill(slot, groups.map((group) => groupSection(group, shown, FIRST_OF_MANY)));
-        carryDay(shown.state.day);
-      }
-    })
-  );
+  afterPaint().then(() => {
+    if (latest.get(slot) === shown) {
+      fill(slot, groups.map((group) => groupSection(group, shown, FIRST_OF_MANY)));
+      carryDay(shown.state.day);
+    }
+  });
 }
 
 function fill(slot, children) {
@@ -155,7 +154,8 @@ function placeItem(place, shown) {
     {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
     element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + catalogue.urlOf(place))}, title))
   );
-  catalogue.load([place]).then(() => {
+  const load = () => item.isConnected && catalogue.load([place]); // not for what stands here only until the next step
+  afterPaint().then(load).then(() => {
     const come = item.isConnected && entryAt(catalogue, found, place);
     if (come) {
       replaceKeepingFocus(item, measureItem(come, shown));

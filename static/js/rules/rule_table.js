@@ -53,30 +53,34 @@ export function createRuleTable(tests, rules) {
   const worst = new Int8Array(kinds.length);
   const best = new Int8Array(kinds.length);
   const marks = new Uint8Array(kinds.length);
-  const testWorst = new Int8Array(tests.length);
-  const testBest = new Int8Array(tests.length);
+  const testWorst = new Int8Array(tests.length).fill(FALSE);
+  const testBest = new Int8Array(tests.length).fill(TRUE);
+  const given = new Map(); // the answers that the tests stand for
   const open = new Int32Array(kinds.length); // nodes that the last call of `settling` found
   const counted = new Int32Array(facts.length); // the rule that a fact was last counted for, and one
 
-  // What all tests come to. Unanswered ones are left open.
+  // What all tests come to. Unanswered ones are left open. From one answer to the next few facts change.
   function answer(answers) {
-    tests.forEach((test, place) => setTest(place, answers));
-  }
-
-  function setTest(place, answers) {
-    const test = tests[place];
-    if (!answers.has(test.fact)) {
-      testWorst[place] = FALSE;
-      testBest[place] = TRUE;
-      return;
-    }
-    const met = truth(test, answers);
-    testWorst[place] = met === null ? UNKNOWN : met ? TRUE : FALSE;
-    testBest[place] = testWorst[place];
+    testsOf.forEach((_, fact) => {
+      if (given.has(fact) !== answers.has(fact) || given.get(fact) !== answers.get(fact)) {
+        setTestsOf(fact, answers);
+      }
+    });
   }
 
   function setTestsOf(fact, answers) {
-    (testsOf.get(fact) || []).forEach((place) => setTest(place, answers));
+    const answered = answers.has(fact);
+    (testsOf.get(fact) || []).forEach((place) => {
+      const met = answered ? truth(tests[place], answers) : null;
+      const known = met === null ? UNKNOWN : met ? TRUE : FALSE;
+      testWorst[place] = answered ? known : FALSE;
+      testBest[place] = answered ? known : TRUE;
+    });
+    if (answered) {
+      given.set(fact, answers.get(fact));
+    } else {
+      given.delete(fact);
+    }
   }
 
   // The bounds of every node of a rule: each comes after its parts.
