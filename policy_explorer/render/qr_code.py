@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from ..qr import rows
 from .escaping import escaped
 
 RUN = re.compile("(1+)(0*)")
@@ -18,6 +17,8 @@ QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks for
 @lru_cache(maxsize=64)  # that of the whole site stands on every page
 def qr_code(address: str) -> Markup:
     """Black on white whatever the page's colours: scanners want the contrast."""
+    from ..qr import rows  # most builds of someone who writes content know of no address
+
     drawn = rows(address)
     size = len(drawn) + 2 * QUIET_ZONE
     return Markup(
