@@ -8,7 +8,7 @@ page does not show it does not get: `site` goes to those alone that are made of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -71,14 +71,19 @@ class Shared:
 
 
 def shared_of(site: Site, home: str | None) -> Shared:
-    few = site.documents if len(site.documents) <= MOST_NAMED else ()
+    named = tuple(map(named_document, site.documents))
+    return shared(site.catalogue.settings, site.catalogue.questions, site.version.day, named, home)
+
+
+def shared(settings: Settings, questions: Iterable[Question], day: date, documents: tuple[NamedDocument, ...], home: str | None) -> Shared:
+    """`documents` are all of the site."""
     return Shared(
-        settings=site.catalogue.settings,
-        day=site.version.day,
+        settings=settings,
+        day=day,
         home=home,
-        several_documents=site.several_documents,
-        documents=tuple(map(named_document, few)),
-        questions=by_id(site.catalogue.questions),
+        several_documents=len(documents) > 1,
+        documents=documents if len(documents) <= MOST_NAMED else (),
+        questions=by_id(questions),
     )
 
 
