@@ -30,6 +30,7 @@ from policy_explorer.destinations import WrongUse, require_apart, require_outsid
 from policy_explorer.download import editions_in
 from policy_explorer.engine import Builder, Changed, Damaged, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
+from policy_explorer.garbage import collector_paused
 from policy_explorer.load import load
 from policy_explorer.model import Catalogue
 from policy_explorer.package import package
@@ -179,7 +180,7 @@ def never_choke_on_chinese() -> None:
 def build_command(options) -> int:
     require_apart(options.out, (options.content, *SOURCES))
     stages = StageTimes(progress)
-    with without_collector():
+    with collector_paused():
         made = build_site(options.content, options.out, options.base_url, stages, cache_of(options), options.pages_only)
     progress(f"已生成 {options.out}：{made.files} 个文件。")
     tell(options.format, size_table(made.sizes))
@@ -191,16 +192,6 @@ def build_command(options) -> int:
 
 def cache_of(options) -> Path | None:
     return None if options.no_cache else options.cache or CACHE
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Next to nothing that a build makes refers to itself in a circle; to look for it takes a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def bundle_command(options) -> int:
@@ -362,7 +353,7 @@ def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
     from policy_explorer.preview import published
 
     start = time.perf_counter()
-    with faults_told(builder.content, preview), without_collector():
+    with faults_told(builder.content, preview), collector_paused():
         try:
             rebuilt(builder, silent, pages_only)
         except Unsound:
