@@ -56,18 +56,20 @@ function measureVerdicts({size, starts}, benefitVerdicts, from, to) {
   const verdicts = new Uint8Array(size).fill(VERDICT_CODES.none);
   for (let at = from; at < to; at += 1) {
     for (let benefit = starts[at]; benefit < starts[at + 1]; benefit += 1) {
-      verdicts[at] = Math.min(verdicts[at], benefitVerdicts[benefit]);
+      if (benefitVerdicts[benefit] < verdicts[at]) {
+        verdicts[at] = benefitVerdicts[benefit];
+      }
     }
   }
   return verdicts;
 }
 
 function countVerdicts(verdicts, from, to) {
-  const counts = {yes: 0, maybe: 0, no: 0, none: 0};
+  const counts = [0, 0, 0, 0];
   for (let at = from; at < to; at += 1) {
-    counts[VERDICTS[verdicts[at]]] += 1;
+    counts[verdicts[at]] += 1;
   }
-  return counts;
+  return Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]]));
 }
 
 export function openQuestions(questions, counts) {

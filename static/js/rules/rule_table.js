@@ -161,7 +161,8 @@ export function createRuleTable(tests, rules) {
   }
 
   function rulesWith(fact, from, to) {
-    return (rulesOf[factPlaces.get(fact)] || []).filter((rule) => rule >= from && rule < to);
+    const own = rulesOf[factPlaces.get(fact)] || [];
+    return from === 0 && to === rules.length ? own : own.filter((rule) => rule >= from && rule < to);
   }
 
   return {
