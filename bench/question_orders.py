@@ -24,7 +24,6 @@ sys.path.insert(0, str(ROOT))
 from policy_explorer.changes import tests_in  # noqa: E402
 from policy_explorer.load import load  # noqa: E402
 from policy_explorer.model import Catalogue, Question  # noqa: E402
-from policy_explorer.proof import answers as answers_that_differ  # noqa: E402
 from policy_explorer.proof import cells_of  # noqa: E402
 from policy_explorer.relevance import open_facts  # noqa: E402
 from policy_explorer.validate import validate  # noqa: E402

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from .cases import Path, Variable
 from .evaluate import Truth, conjunction, disjunction, fact_truth, negation
 from .model import AllOf, AnyOf, Condition, Manual, Not
+from .proof import CHOSEN, options_of
 
 Assignment = Mapping[Variable, int]
 
@@ -95,8 +96,7 @@ def compiled(condition: Condition, path: Path, cells: Mapping[Variable, tuple[An
         case Manual():
             return Leaf(path, (JUDGED, *map(str, path)), frozenset({1}))
     if condition.operator in ("includes", "includes_any"):
-        options = (condition.operand,) if condition.operator == "includes" else condition.operand
-        chosen = (Leaf((*path, "option", option), (condition.fact, option), frozenset({1})) for option in options)
+        chosen = (Leaf((*path, "option", option), (condition.fact, option), CHOSEN) for option in options_of(condition))
         return Branch(path, "any", tuple(chosen))
     accepted = (at for at, answer in enumerate(cells[(condition.fact,)]) if fact_truth(condition, answer))
     return Leaf(path, (condition.fact,), frozenset(accepted))
