@@ -119,8 +119,9 @@ class Staging:
                 parent.rmdir()
 
 
-def write_file(folder: Path, path: str, content: bytes) -> None:
-    """A new file in place of whatever has its name: another name of the old one keeps what it has."""
+def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> None:
+    """A new file in place of whatever has its name: another name of the old one keeps what it has. Given are the bytes, or
+    parts of them as they come."""
     target = f"{folder}/{path}"
     with naming(Path(target)):
         with suppress(FileNotFoundError):
@@ -131,7 +132,7 @@ def write_file(folder: Path, path: str, content: bytes) -> None:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             file = open(target, "xb")
         with file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
 
 
 def linked(known: Mapping[str, Stamp], out: Path, folder: Path) -> set[str]:

@@ -5,7 +5,8 @@
     inputs      a digest of every file of the content
     store       what earlier builds found out, by digests: the cache
     workers     the same work in several processes
-    documents   one document: its record, its pages, its rows
+    records     a document's files -> what others need to know of it
+    making      a document -> its pages and rows
     short       a measure as lists show it
     assembly    records -> the site as lists want it
     plan        what the pages of each document are made from
@@ -18,7 +19,7 @@ The same bytes come out as from `load`, `validate`, `derive`, `render` and `inde
 """
 
 from .builder import Builder, Outcome
-from .documents import Changed, Unsound
+from .records import Changed, Unsound
 from .program import program
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault

@@ -14,7 +14,7 @@ from ..site import Site
 from ..supersession import superseded_days, supersessions
 from ..validate import check_across
 from ..validate.content import Content, NoticeFiles, SourceFile
-from .documents import DocumentRecord
+from .records import DocumentRecord
 from .short import ShortMeasure, tables
 
 

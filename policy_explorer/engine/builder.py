@@ -22,6 +22,7 @@ from typing import Any
 
 from ..load import read_files
 from ..package import package
+from ..render import open_data
 from ..render.explorer_data import needs_words
 from ..render.page import Shared, shared_of
 from ..render.pages import is_large
@@ -34,9 +35,10 @@ from ..web_app import MANIFEST, WORKER
 from ..web_app import files as web_app_files
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .documents import NOTHING_MADE, WORDS, DocumentRecord, Extent, Unsound, make_document, read_document, whole_site
+from .making import NOTHING_MADE, Extent, make_document, whole_site
+from .records import WORDS, DocumentRecord, Unsound, read_document
 from .inputs import Inputs, inputs
-from .joined import files_without_content, joined_files
+from .joined import files_without_content, joined_files, open_data_parts
 from .plan import Plan, context_of, plan, task_of
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published
@@ -149,6 +151,7 @@ class Builder:
         planned = plan(site, found, shared, made_by, extent, related_of(site.catalogue, records))
         crew.tell(shared=shared, extent=extent, version=site.version, folder=files.staging.folder)
         self.make_documents(crew, site, files, found, planned)
+        crew.close()  # what it knows of documents is of no more use
         if not files.keep_group(planned.common):
             for path, content in files_without_content(shared, crew.state["tools"]):
                 files.write(path, content, planned.common)
@@ -157,6 +160,9 @@ class Builder:
         rows = lambda sort: (self.store.take(sort, its.key) for its in planned.documents.values())  # noqa: E731
         for path, content in joined_files(site, shared, crew.state["tools"], records, rows):
             files.put(path, content)
+        key = digest([planned.common, *(its.key for its in planned.documents.values())])
+        if not files.keep_group(key):
+            files.write(open_data.PATH, open_data_parts(site, rows), key)
 
     def make_documents(self, crew: Crew, site: Site, files: Files, found: Inputs, planned: Plan) -> None:
         """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""

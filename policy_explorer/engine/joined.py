@@ -12,7 +12,7 @@ from ..render.pages import front_pages, list_pages, method_page, pages_without_c
 from ..render.tools import Tools
 from ..search_passages import measures_file
 from ..site import Site
-from .documents import DocumentRecord
+from .records import DocumentRecord
 from .rows import JUDGED, LISTED, OPEN, Rows
 
 
@@ -29,7 +29,12 @@ def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[Docum
     else:
         tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
     yield questionnaire_data.file(site, rules, tables)
-    yield from open_data.files_with(site, chain.from_iterable(rows(OPEN)), its.keep)
+    yield from open_data.other_files(site, its.keep)
+
+
+def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:
+    """The largest file of all, as it comes."""
+    return open_data.data_parts(site, chain.from_iterable(rows(OPEN)))
 
 
 def files_without_content(shared: Shared, its: Tools) -> Iterator[tuple[str, bytes]]:

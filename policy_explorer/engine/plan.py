@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..render.measure_page import NamedMeasure, named_measure
 from ..render.page import Shared
 from ..site import DocumentPage, Site
-from .documents import Context, Extent, Task
+from .making import Context, Extent, Task
 from .inputs import Inputs
 from .program import Program, digest
 from .published import Files

@@ -101,7 +101,8 @@ class Files:
         else:
             self.write(path, content, key)
 
-    def write(self, path: str, content: bytes, key: bytes) -> None:
+    def write(self, path: str, content: bytes | Iterable[bytes], key: bytes) -> None:
+        """Given are the bytes, or parts of them as they come."""
         write_file(self.staging.folder, path, content)
         self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 

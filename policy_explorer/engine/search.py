@@ -9,7 +9,7 @@ from ..model import Vocabulary
 from ..search_index import SLICE, indexed_all, kept_signs, packed, pages_file, slice_files
 from ..search_index import Slice as Input
 from ..searchable import Segmented
-from .documents import WORDS, DocumentRecord
+from .records import WORDS, DocumentRecord
 from .program import Program, digest
 from .published import Files
 from .store import Store

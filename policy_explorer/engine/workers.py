@@ -96,6 +96,7 @@ class Crew:
     def close(self) -> None:
         for worker in self.workers:
             worker.close()
+        self.workers = []
 
 
 class Worker:

@@ -16,17 +16,18 @@ from ..keeping import Keep, not_kept
 from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
+PATH = "data/measures.json"
 INDENT = 2
 DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
 def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
-    yield from files_with(site, map(measure_row, site.measures.values()), keep)
+    yield PATH, b"".join(data_parts(site, map(measure_row, site.measures.values())))
+    yield from other_files(site, keep)
 
 
-def files_with(site: Site, measures: Iterable[bytes], keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
-    """`measures` are rows."""
-    yield "data/measures.json", data_file(map(document_row, site.documents), measures)
+def other_files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+    """Those that hold no measures."""
     yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
@@ -36,9 +37,13 @@ def readable(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=INDENT) + "\n").encode()
 
 
-def data_file(documents: Iterable[bytes], measures: Iterable[bytes]) -> bytes:
-    """`OpenData` of such rows: as `readable` writes it, without all models at once."""
-    return b"".join((b'{\n  "documents": ', *listed(documents), b',\n  "measures": ', *listed(measures), b"\n}\n"))
+def data_parts(site: Site, measures: Iterable[bytes]) -> Iterator[bytes]:
+    """`OpenData` of such rows, as it comes: as `readable` writes it, without all models at once."""
+    yield b'{\n  "documents": '
+    yield from listed(map(document_row, site.documents))
+    yield b',\n  "measures": '
+    yield from listed(measures)
+    yield b"\n}\n"
 
 
 def listed(rows: Iterable[bytes]) -> Iterator[bytes]:
