@@ -60,32 +60,44 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
     return compact(measure_entry(entry, known))
 
 
-def judging_tables(site: Site) -> dict[str, list[Any]]:
-    """The rows of all measures, and what they point to, in the order in which it first occurs."""
+def judging_tables(site: Site, rows: Iterable[list[Any]] | None = None) -> dict[str, list[Any]]:
+    """The rows of all measures, known already or made now, and what they point to, in the order in which it first occurs."""
     documents = {page.notice.document.id: place for place, page in enumerate(site.documents)}
     tests: dict[str, int] = {}
     days: dict[str, int] = {}
-    rows = [judging_row(entry, documents, tests, days) for entry in site.measures.values()]
-    return {"tests": [json.loads(test) for test in tests], "days": list(days), "rows": rows}
+
+    def place_of(day: str) -> int:
+        return days.setdefault(day, len(days))
+
+    def placed(rule: Any) -> Any:
+        if isinstance(rule, list):
+            return [rule[0], *map(placed, rule[1:])]
+        return tests.setdefault(rule, len(tests)) if isinstance(rule, str) else rule
+
+    written = []
+    for document, number, begin, end, rules, *own in map(judging_row, site.measures.values()) if rows is None else rows:
+        periods = [[[place, place_of(its), place_of(until)] for place, its, until in each] for each in own]
+        written.append([documents[document], number, place_of(begin), place_of(end), [placed(rule) for rule in rules], *periods])
+    return {"tests": [json.loads(test) for test in tests], "days": list(days), "rows": written}
 
 
-def judging_row(entry: SiteMeasure, documents: Mapping[str, int], tests: dict[str, int], days: dict[str, int]) -> list[Any]:
-    def ends(period: ResolvedPeriod) -> list[int]:
-        return [days.setdefault(day.isoformat(), len(days)) for day in (period.from_, period.until)]
-
-    rules = [own.benefit.eligibility for own in entry.benefits]
-    row = [documents[entry.document.id], entry.measure.number, *ends(entry.period), [rule and compact_rule(rule, tests) for rule in rules]]
+def judging_row(entry: SiteMeasure) -> list[Any]:
+    """What one measure contributes: its document and its days by name, each test as JSON."""
+    rules = [own.benefit.eligibility and compact_rule(own.benefit.eligibility) for own in entry.benefits]
     own_periods = [[place, *ends(own.period)] for place, own in enumerate(entry.benefits) if own.period != entry.period]
-    return [*row, own_periods] if own_periods else row
+    return [entry.document.id, entry.measure.number, *ends(entry.period), rules, *([own_periods] if own_periods else [])]
 
 
-def compact_rule(condition: Condition, tests: dict[str, int]) -> int | list[Any]:
+def ends(period: ResolvedPeriod) -> tuple[str, str]:
+    return period.from_.isoformat(), period.until.isoformat()
+
+
+def compact_rule(condition: Condition) -> int | str | list[Any]:
     if isinstance(condition, Manual):
         return -1
     if isinstance(condition, FactTest):
-        written = condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"})
-        return tests.setdefault(compact(written), len(tests))
-    return [CONNECTIVES[type(condition)], *(compact_rule(part, tests) for part in parts(condition))]
+        return compact(condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"}))
+    return [CONNECTIVES[type(condition)], *map(compact_rule, parts(condition))]
 
 
 def script(version: str, tables: Mapping[str, list[Any]]) -> str:
