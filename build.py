@@ -183,7 +183,7 @@ def build_command(options) -> int:
     with collector_paused():
         made = build_site(options.content, options.out, options.base_url, stages, cache_of(options), options.pages_only)
     progress(f"已生成 {options.out}：{made.files} 个文件。")
-    tell(options.format, size_table(made.sizes))
+    tell(options.format, size_table(made.sizes) if made.sizes else "")
     if options.profile:
         say(stages.table().rstrip())
     advise(made.address, made.unverified)

@@ -38,7 +38,7 @@ LIMIT = 8_000_000
 # none is of use to a page without network.
 LEFT_OUT = ("offline/", PICTURE, *FOR_ENGINEERS)
 # Of these there are as many as there are measures. The lists of departments and sectors are not among them.
-MANY = ("measures/", "departments/", "sectors/", "documents/", "search/passages/", "data/measures.json")
+MANY = ("measures/", "departments/", "sectors/", "deadlines_", "documents/", "examples/", "search/passages/", "data/cards/", "data/questionnaire/", "data/measures.json")
 LIST_PAGE = "/index.html"
 
 # As in templates/base.html and static/css/site/tokens.css.

@@ -21,6 +21,7 @@ from policy_explorer.matched_text import as_text
 from policy_explorer.model import Catalogue
 from policy_explorer.periods import standing, standing_wording
 from policy_explorer.render.explorer_data import columns
+from policy_explorer.render.facets import facets
 from policy_explorer.render.pages import files, pages_of
 from policy_explorer.render.questionnaire_data import document_entry, measure_entry
 from policy_explorer.single_file.links import place
@@ -179,7 +180,7 @@ def test_on_a_site_with_one_document_nothing_says_which(tiny_site):
 
 def test_chapters_are_never_taken_together(several):
     by_id = {facet["id"]: facet for facet in columns(several)["facets"]}
-    labels = [label for _, label, _ in by_id["chapter"]["options"]]
+    labels = [option.label for facet in facets(several) if facet.id == "chapter" for option in facet.options]
     assert {"一、扶持种植业（云溪县若干措施）", "一、扶持种植业（云溪县进一步措施）"} <= set(labels) and len(labels) == len(set(labels)) == 5
     assert [label for _, label, *_ in by_id["document"]["options"]] == ["云溪县推介办法", "云溪县进一步措施", "云溪县若干措施"]
 

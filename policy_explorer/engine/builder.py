@@ -54,8 +54,8 @@ LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What there is to tell of a build: how many files and measures there are, how large what is published is, where the site
-    will lie, if known, and what is marked as not verified."""
+    """What there is to tell of a build: how many files and measures there are, how large what is published is, if that was
+    measured, where the site will lie, if known, and what is marked as not verified."""
 
     files: int
     measures: int
@@ -83,8 +83,9 @@ class Builder:
     def last(self) -> Published:
         return self.store.get(PUBLISHED, LAST) or NOTHING
 
-    def build(self, announce: Callable[[str], None], pages_only: bool = False) -> Outcome | None:
-        """The whole site; or only its pages with their data, in which case what is made of them stays as it was."""
+    def build(self, announce: Callable[[str], None], pages_only: bool = False) -> Outcome:
+        """The whole site; or only its pages with their data, in which case what is made of them stays as it was, and is not
+        measured."""
         announce("读取")
         made_by, found = program(), inputs(self.content)
         made_from = digest([made_by.whole, found.whole, repr((self.base_url, pages_only)).encode()])
@@ -106,14 +107,16 @@ class Builder:
             shared = shared_of(site, self.base_url or site.catalogue.settings.home)
             files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files)
             self.make_pages(crew, site, shared, files, found, made_by, records)
-            outcome = None
             if pages_only:
                 files.keep_others(LATER)
             else:
                 announce("检索")
                 put_search(records, keys, site.catalogue.vocabulary, made_by, files, self.store)
                 announce("打包")
-                outcome = self.finish(site, shared.home, files, made_by, records, crew.state["tools"])
+                self.finish(site, shared.home, files, made_by, crew.state["tools"])
+            measured = () if pages_only else sizes(files.contents(), len(site.measures))
+            marks = tuple(mark for record in records for mark in record.unverified)
+            outcome = Outcome(len(files.published), len(site.measures), measured, shared.home, marks)
             announce("写入")
         self.store.put(PUBLISHED, LAST, Published(made_from, files.published, outcome))
         if not pages_only:
@@ -179,7 +182,7 @@ class Builder:
             for path, stamp in made.own.items():
                 files.made(path, stamp, its.key)
 
-    def finish(self, site: Site, home: str | None, files: Files, made_by: Program, records: list[DocumentRecord], its: Tools) -> Outcome:
+    def finish(self, site: Site, home: str | None, files: Files, made_by: Program, its: Tools) -> None:
         """The editions, and what keeps the site on a reader's device."""
         key = digest([made_by.whole, repr(home).encode(), *(part for path, held in sorted(files.published.items()) for part in (path.encode(), held.key))])
         if not files.keep_group(key):
@@ -187,5 +190,3 @@ class Builder:
                 files.write(path, content, key)
         for path, content in tuple(web_app_files(site, files.contents(), its.keep)):
             files.put(path, content)
-        marks = tuple(mark for record in records for mark in record.unverified)
-        return Outcome(len(files.published), len(site.measures), sizes(files.contents(), len(site.measures)), home, marks)

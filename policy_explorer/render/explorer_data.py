@@ -17,17 +17,17 @@ The rest of the words on cards comes in slices of neighbours (slices.py) as it i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..data_script import compact, data_script
 from ..site import Site, SiteMeasure
 from ..wording import document_wording
 from .cards import card
 from .explorer_page import shown_at_first
-from .facets import CHAPTER, Facet, facets
+from .facets import CHAPTER, Facet, FacetRow, facet_row, facets
 from .slices import slice_script, slices
 
 
@@ -51,41 +51,54 @@ def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, entries))
 
 
-def columns(site: Site) -> dict[str, Any]:
-    measures = tuple(site.measures.values())
+class ExplorerRow(NamedTuple):
+    """What one measure contributes."""
+
+    number: int
+    title: str
+    from_: date
+    until: date
+    last_day: date
+    facets: FacetRow
+
+
+def explorer_row(entry: SiteMeasure) -> ExplorerRow:
+    period = entry.period
+    return ExplorerRow(entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry))
+
+
+def columns(site: Site, rows: Iterable[ExplorerRow] | None = None) -> dict[str, Any]:
+    """`rows` are those of all measures, where they are known already."""
+    rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
-    periods = [entry.period for entry in measures]
-    days = sorted({day for period in periods for day in (period.from_, period.until, period.last_day)})
+    days = sorted({day for row in rows for day in (row.from_, row.until, row.last_day)})
     day_places = {day: place for place, day in enumerate(days)}
     return {
         "documents": documents,
-        "document": [document_places[entry.document.id] for entry in measures],
-        "number": [entry.measure.number for entry in measures],
+        "document": [document_places[row.facets.document] for row in rows],
+        "number": [row.number for row in rows],
         "days": [day.isoformat() for day in days],
-        "from": [day_places[period.from_] for period in periods],
-        "until": [day_places[period.until] for period in periods],
-        **superseded_columns(site, day_places),
-        "facets": [facet_columns(facet) for facet in facets(site)],
-        **title_columns(site),
+        "from": [day_places[row.from_] for row in rows],
+        "until": [day_places[row.until] for row in rows],
+        **superseded_columns(site, [day_places[row.last_day] for row in rows]),
+        "facets": [facet_columns(facet) for facet in facets(site, (row.facets for row in rows))],
+        **title_columns(site, [row.title for row in rows]),
     }
 
 
-def title_columns(site: Site) -> dict[str, Any]:
+def title_columns(site: Site, titles: list[str]) -> dict[str, Any]:
     if not needs_words(site):
         return {}
     names = {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
-    return {"titles": [entry.measure.title for entry in site.measures.values()], **names}
+    return {"titles": titles, **names}
 
 
-def superseded_columns(site: Site, day_places: Mapping[date, int]) -> dict[str, Any]:
+def superseded_columns(site: Site, last_days: list[int]) -> dict[str, Any]:
     if not site.any_superseded:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
-    return {
-        "superseded": [end and end.isoformat() for end in ends],
-        "lastDay": [day_places[entry.period.last_day] for entry in site.measures.values()],
-    }
+    return {"superseded": [end and end.isoformat() for end in ends], "lastDay": last_days}
 
 
 def facet_columns(facet: Facet) -> dict[str, Any]:

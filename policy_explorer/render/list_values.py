@@ -43,7 +43,8 @@ def sector_values(its: SectorPage, rows: MeasureRows, most_general: int) -> Iter
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
     cut = leaves("deadlines.html", [(deadline.until, deadline.measures) for deadline in site.deadlines])
-    names = [day_wording(leaf.parts[0].group) for leaf in cut if leaf.parts]
+    first_days = [leaf.parts[0].group for leaf in cut if leaf.parts]
+    names = [str(number) if day in first_days[: number - 1] else day_wording(day) for number, day in enumerate(first_days, start=1)]
     first_pages = {part.group: leaf.path for leaf in reversed(cut) for part in leaf.parts}
     elsewhere = {day: path for day, path in first_pages.items() if path != cut[0].path}
     for leaf in cut:

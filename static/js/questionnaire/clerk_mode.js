@@ -10,6 +10,7 @@ export function clerkMode(section, act, root) {
 
   function start(clerkView) {
     view = view || clerkView(section, act);
+    section.classList.remove('is-loading');
     view.show(shown);
     if (awaited && shown.state.clerk) {
       view.focus(awaited.fact);
@@ -22,7 +23,11 @@ export function clerkMode(section, act, root) {
       shown = next;
       if (view) {
         view.show(next);
-      } else if (next.state.clerk) {
+      } else {
+        section.hidden = !next.state.clerk;
+        section.classList.add('is-loading'); // has its room already, so that nothing moves
+      }
+      if (!view && next.state.clerk) {
         loadGlobal(`${root}assets/clerk.js`, 'clerkView').then(start, () => {});
       }
     },
