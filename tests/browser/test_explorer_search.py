@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from conftest import file_origin
 from explorer_steps import DAY, chips, choose, counts, fragment, key, matching, open_explorer, shown, wait_for_count, with_phrase
 from playwright.sync_api import expect
 
@@ -92,6 +93,23 @@ def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, http_o
     assert "dai" not in fragment(page)
     session.send("Input.insertText", {"text": "贷款"})
     wait_for_count(page, len(with_phrase(measures, "小微企业贷款")))
+
+
+def test_once_the_words_are_here_a_key_is_answered_in_the_same_task(page, real_site, measures):
+    """From file:// they are there with the first answer."""
+    open_explorer(page, file_origin(real_site))
+    page.fill("#query", "小微")
+    wait_for_count(page, len(with_phrase(measures, "小微")))
+    page.wait_for_timeout(50)  # a key held down is waited for
+    said = page.evaluate(
+        """() => {
+          const input = document.querySelector('#query');
+          input.value = '旅行社';
+          input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+          return [document.querySelector('[data-result-count]').textContent, document.querySelector('[data-search-note]').hidden];
+        }"""
+    )
+    assert said == [f"{len(with_phrase(measures, '旅行社'))} 项", True]
 
 
 def test_signs_alone_are_said_to_be_no_words(page, http_origin, measures):

@@ -330,7 +330,8 @@ def test_several_slices_answer_as_one(page: Page, real: Site, real_site: Path, t
 def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: Site):
     page = new_page()
     page.goto(http_origin.url())
-    queries = [*cut_phrases(real, 20), "企业", "小微 贷款", "高企补贴", "区财政局 企业"]
+    typed = [phrase[:end] for phrase in cut_phrases(real, 6) for end in range(1, len(phrase) + 1)]
+    queries = [*typed, *reversed(typed), "企业", "小微 贷款", "高企补贴", "区财政局 企业"]
     (first,) = ask(page, queries[:1])
     page.evaluate("async () => { while (!gateSearch.atOnce()) await new Promise((next) => setTimeout(next, 20)); }")
     assert page.evaluate("!('then' in gateSearch.search('企业'))")

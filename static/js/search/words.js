@@ -2,8 +2,10 @@
 // The same answers as Pagefind's, for more to load.
 
 import {BOUNDARY, GAP} from './normalise.js';
-import {filesOf, loadFile} from './passages.js';
+import {fileWith, filesOf, loadFile} from './passages.js';
 
+const RECENT = 8; // answers that are kept
+const FEW = 4; // a quarter of all measures: more are looked through faster all in one
 const AT_ONCE = 12; // files
 
 // Resolves to an engine as resolve.js takes it; `fold` is a normaliser's `normaliseJoined`.
@@ -30,14 +32,10 @@ function createWords(files, size) {
   const [mayBeOfficial, mayBeBeside] = ['official', 'beside'].map((words) => pairTest(files, words));
   return {
     size,
-    official: (phrase) => {
-      const found = {headings: [], texts: []};
-      if (!mayBeOfficial(phrase)) return found;
-      for (const {first, official, ends, headingEnds} of files) {
-        eachWith(official, phrase, ends, (number, at) => (at < headingEnds[number] ? found.headings : found.texts).push(first + number));
-      }
-      return found;
-    },
+    official: remembering((phrase, among) => {
+      if (!mayBeOfficial(phrase)) return {headings: [], texts: []};
+      return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
+    }),
     beside: (phrase) => {
       const places = [];
       if (!mayBeBeside(phrase)) return places;
@@ -45,6 +43,40 @@ function createWords(files, size) {
       return places;
     },
     bearing: (tag) => tagged.get(tag) || [],
+  };
+}
+
+function officialAnywhere(files, phrase) {
+  const found = {headings: [], texts: []};
+  for (const {first, official, ends, headingEnds} of files) {
+    eachWith(official, phrase, ends, (number, at) => (at < headingEnds[number] ? found.headings : found.texts).push(first + number));
+  }
+  return found;
+}
+
+function officialAmong(files, phrase, places) {
+  const found = {headings: [], texts: []};
+  for (const place of places) {
+    const {first, official, ends, headingEnds} = fileWith(files, place);
+    const number = place - first;
+    const start = number > 0 ? ends[number - 1] : 0;
+    const at = official.slice(start, ends[number]).indexOf(phrase);
+    if (at >= 0) (start + at < headingEnds[number] ? found.headings : found.texts).push(place);
+  }
+  return found;
+}
+
+// What was found last is kept: it is asked for again on the way back, and whatever holds a longer phrase holds the shorter.
+function remembering(find) {
+  const recent = new Map();
+  return (phrase) => {
+    if (!recent.has(phrase)) {
+      const within = Array.from(recent).filter(([shorter]) => phrase.includes(shorter)).map(([, {headings, texts}]) => headings.concat(texts));
+      const found = find(phrase, within.sort((one, other) => one.length - other.length)[0]);
+      if (recent.size >= RECENT) recent.delete(recent.keys().next().value);
+      recent.set(phrase, found);
+    }
+    return recent.get(phrase);
   };
 }
 
