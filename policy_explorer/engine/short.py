@@ -72,6 +72,10 @@ class Named(NamedTuple):
     text: str
 
 
+class Numbered(NamedTuple):
+    number: int
+
+
 class ShortPeriod(NamedTuple):
     from_: date
     until: date
@@ -135,10 +139,7 @@ class ShortMeasure:
     audiences = property(lambda self: tuple(map(self.tables.audiences.__getitem__, self.row.audiences)))
     kinds = property(lambda self: tuple(map(self.tables.kinds.__getitem__, self.row.kinds)))
     benefits = property(lambda self: tuple(ShortBenefit(rule or None, none, range(examples)) for rule, none, examples in self.row.benefits))
-
-    @property
-    def chapter(self):
-        return next(chapter for chapter in self.document.chapters if chapter.number == self.row.chapter)
+    chapter = property(lambda self: Numbered(self.row.chapter))
 
 
 @card.register
