@@ -15,7 +15,8 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import methodcaller
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,16 +25,20 @@ sys.path.insert(0, str(ROOT))
 
 from corpus import write as write_content  # noqa: E402
 from timing.contenders import Contender, Hugo, Ours  # noqa: E402
-from timing.figures import Pair, exponent, pairs_table, put_into, table  # noqa: E402
+from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table  # noqa: E402
 from timing.limits import limits_table  # noqa: E402
 from timing.measured import Run, middle, run  # noqa: E402
 from timing.serving import served_after_saving  # noqa: E402
 
 SIZES = (37, 1000, 10000)
+PAGES, CHANGED = "pages, everything anew", "pages, one measure changed"
+WHOLE, WHOLE_CHANGED = "with search, everything anew", "with search, one measure changed"
 GROWS = (1000, 10000)
 AIMED_AT = 10000  # what the targets of ratios are for
 LINEAR = 1.05
 SMALL_BUILD = 0.5  # seconds, for a build at 37 after a change of content
+
+Commands = Callable[[Contender], list[list[str]]]
 
 
 def main() -> None:
@@ -44,7 +49,7 @@ def main() -> None:
             content = Path(folder) / "content"
             write_content(count, content)
             sections.append(heading(count))
-            pairs, grown[count] = compare(content, Path(folder), count, given)
+            pairs, grown[count] = compare(content, Path(folder), given)
             sections.append(pairs_table(pairs, targets=count == AIMED_AT))
             tell(*sections[-2:])
         rest = [*growth(grown), *profile(Path(folder))]
@@ -76,41 +81,47 @@ def machine() -> str:
     return f"Measured on {os.cpu_count()} processors, Python {platform.python_version()}, Linux.\n"
 
 
-def compare(content: Path, folder: Path, count: int, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
+def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
     """All that both do at one size, and what is to grow in step with it."""
     both = (Ours(folder / "ours", content), Hugo(folder / "hugo", content))
-    pages = lambda each: each.pages()  # noqa: E731
-    whole = lambda each: each.whole()  # noqa: E731
-    pairs = [
-        Pair("pages, everything anew", *cold(both, given.runs, pages), most=0.9, most_memory=0.5),
-        Pair("pages, nothing changed", *again(both, given.runs, pages, "change_nothing"), most=0.1),
-        Pair("pages, one measure changed", *again(both, given.runs, pages, "change_measure"), most=0.15),
-        Pair("pages, a template changed", *again(both, given.runs, pages, "change_template")),
-    ]
-    sizes = {f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in page_sorts(each)}
-    pairs.append(Pair("with search, everything anew", *cold(both, given.runs, whole), most=0.8))
-    pairs.append(Pair("with search, one measure changed", *again(both, given.runs, whole, "change_measure")))
+    pairs = []
+    for pair in all_pairs(both, given):
+        print(*pair_row(pair)[:4], sep="  ", file=sys.stderr, flush=True)
+        pairs.append(pair)
+    ours = {pair.what: pair.ours for pair in pairs}
+    times = {what: ours[what].wall for what in (PAGES, CHANGED, WHOLE, WHOLE_CHANGED)}
+    memory = {f"memory, {what}": ours[what].memory for what in (PAGES, WHOLE)}
+    return pairs, times | memory | published(both)
+
+
+def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterator[Pair]:
+    runs, pages, whole = given.runs, methodcaller("pages"), methodcaller("whole")
+    yield Pair(PAGES, *cold(both, runs, pages), most=0.9, most_memory=0.5)
+    yield Pair("pages, nothing changed", *again(both, runs, pages, "change_nothing"), most=0.1)
+    yield Pair(CHANGED, *again(both, runs, pages, "change_measure"), most=0.15)
+    yield Pair("pages, a template changed", *again(both, runs, pages, "change_template"))
+    yield Pair(WHOLE, *cold(both, runs, whole), most=0.8)
+    yield Pair(WHOLE_CHANGED, *again(both, runs, whole, "change_measure"))
     if not given.without_serve:
-        served = [served_after_saving(each, given.runs) for each in both]
-        pairs.append(Pair("server: saved until the page is served", *(shown for shown, _ in served), most=0.5))
-        pairs.append(Pair("server: saved until all is done", *(done for _, done in served)))
+        served = [served_after_saving(each, runs) for each in both]
+        yield Pair("server: saved until the page is served", *(shown for shown, _ in served), most=0.5)
+        yield Pair("server: saved until all is done", *(done for _, done in served))
+
+
+def published(both: tuple[Contender, ...]) -> dict[str, float]:
+    """How large what is made is, of ours by its parts."""
     ours = both[0].out
-    measured = {
-        "pages, everything anew": pairs[0].ours.wall,
-        "with search, everything anew": pairs[4].ours.wall,
-        "memory, pages": pairs[0].ours.memory,
-        "memory, with search": pairs[4].ours.memory,
+    parts = {
         "bytes published": size(ours),
         "files published": sum(1 for path in ours.glob("**/*") if path.is_file()),
         "data for the pages": size(ours, "data/**/*.js"),
         "search index": size(ours, "search/**/*"),
-        "with search, one measure changed": pairs[5].ours.wall,
-        **sizes,
     }
-    return pairs, measured
+    sorts = lambda each: (("the pages of measures", each.measure_pages), ("all pages", "**/*.html"))  # noqa: E731
+    return parts | {f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in sorts(each)}
 
 
-def cold(both: tuple[Contender, ...], runs: int, commands: Callable) -> list[Run]:
+def cold(both: tuple[Contender, ...], runs: int, commands: Commands) -> list[Run]:
     """Everything anew: no output, no cache. Memory is read in the first run."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
     memory = {}
@@ -125,7 +136,7 @@ def cold(both: tuple[Contender, ...], runs: int, commands: Callable) -> list[Run
     return [Run(middle(found[name]).wall, middle(found[name]).cpu, memory[name]) for name in found]
 
 
-def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: str) -> list[Run]:
+def again(both: tuple[Contender, ...], runs: int, commands: Commands, change: str) -> list[Run]:
     """After a change to what is there, which must be seen on the measure's page."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
     for each in both:
@@ -137,10 +148,6 @@ def again(both: tuple[Contender, ...], runs: int, commands: Callable, change: st
             if not each.shows(mark):
                 raise SystemExit(f"{each.name}: {change} is not seen on {each.page}")
     return [middle(runs) for runs in found.values()]
-
-
-def page_sorts(contender: Contender) -> tuple[tuple[str, str], ...]:
-    return ("the pages of measures", contender.measure_pages), ("all pages", "**/*.html")
 
 
 def size(folder: Path, pattern: str = "**/*") -> float:
@@ -163,7 +170,7 @@ def growth(grown: dict[int, dict[str, float]]) -> list[str]:
     head = ("", *(f"{count:,}" for count in grown), *((f"exponent from {small:,} to {large:,}", "target") if known else ()))
     sections = ["### Growth, ours\n", table(head, rows)]
     if 37 in grown:
-        took = grown[37]["with search, one measure changed"]
+        took = grown[37][WHOLE_CHANGED]
         sections.append(f"At 37 measures a whole build after one changed takes {took:.2f} s; the target is under {SMALL_BUILD} s.\n")
     return sections
 
