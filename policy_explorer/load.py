@@ -105,19 +105,20 @@ def read_file(path: str, content: bytes) -> FileReading:
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
     """The bytes of one file, or the reason why there are none. `root` is resolved, and no folder in it is a link."""
-    file = root / path
+    file = f"{root}/{path}"
     try:
         about = os.lstat(file)
         if stat.S_ISLNK(about.st_mode):
-            if not file.resolve().is_relative_to(root):
+            if not Path(file).resolve().is_relative_to(root):
                 return None, placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
-            about = file.stat()
+            about = os.stat(file)
         if not stat.S_ISREG(about.st_mode):
             return None, placeless(path, "不是普通文件，没有读取", "换成普通文件")
         limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST
         if about.st_size > limit:
             return None, too_large(path, about.st_size, limit)
-        return file.read_bytes(), None
+        with open(file, "rb") as opened:
+            return opened.read(), None
     except (OSError, RuntimeError) as error:
         return None, placeless(path, f"文件打不开{why(error)}", "检查它是否存在、是否有读取权限")
 

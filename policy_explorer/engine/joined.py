@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..render import assets, explorer_data, open_data, questionnaire_data, search_data
+from ..render.explorer_data import explorer_row
+from ..render.facets import facets
 from ..render.measure_rows import MeasureRows
 from ..render.page import Shared
 from ..render.pages import front_pages, list_pages, method_page, pages_without_content, rendered
@@ -18,9 +20,11 @@ from .rows import JUDGED, LISTED, OPEN, Rows
 
 def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
-    for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), [method_page(site)]):
+    explored = [explorer_row(entry) for entry in site.measures.values()]
+    own_facets = facets(site, [row.facets for row in explored])
+    for page in chain(front_pages(site, own_facets), list_pages(site, MeasureRows(site, listed)), [method_page(site)]):
         yield rendered(page, shared, its.jinja, site)
-    yield explorer_data.file(site)
+    yield explorer_data.file(site, explored, own_facets)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
     yield measures_file(site.measures, [each for record in records for each in record.passages])
     rules = {key: rule for record in records for key, rule in record.rules.items()}

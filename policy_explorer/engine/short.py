@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from ..model import Audience, Department, Document, Entry, Kind, Sector, Vocabulary
 from ..render.cards import Card, card
+from ..render.explorer_data import ExplorerRow, explorer_row
+from ..render.facets import FacetRow
 from ..site import SiteMeasure
 from ..wording import document_wording
 
@@ -140,6 +142,13 @@ class ShortMeasure:
     kinds = property(lambda self: tuple(map(self.tables.kinds.__getitem__, self.row.kinds)))
     benefits = property(lambda self: tuple(ShortBenefit(rule or None, none, range(examples)) for rule, none, examples in self.row.benefits))
     chapter = property(lambda self: Numbered(self.row.chapter))
+
+
+@explorer_row.register
+def explorer_row_of_short(entry: ShortMeasure) -> ExplorerRow:
+    row = entry.row
+    facets = FacetRow(entry.document.id, row.chapter, row.sectors, row.kinds, row.audiences, row.lead, row.responsible + row.implied, row.implied)
+    return ExplorerRow(row.number, row.title, row.from_, row.until, entry.period.last_day, facets)
 
 
 @card.register

@@ -17,8 +17,9 @@ The rest of the words on cards comes in slices of neighbours (slices.py) as it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import singledispatch
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -37,8 +38,9 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from word_files(site)
 
 
-def file(site: Site) -> tuple[str, bytes]:
-    return "data/explorer.js", data_script("explorerData", columns(site))
+def file(site: Site, rows: Sequence[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None) -> tuple[str, bytes]:
+    """`rows` of all measures and the facets of the site, where they are known already."""
+    return "data/explorer.js", data_script("explorerData", columns(site, rows, own_facets))
 
 
 def needs_words(site: Site) -> bool:
@@ -62,13 +64,13 @@ class ExplorerRow(NamedTuple):
     facets: FacetRow
 
 
+@singledispatch
 def explorer_row(entry: SiteMeasure) -> ExplorerRow:
     period = entry.period
     return ExplorerRow(entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry))
 
 
-def columns(site: Site, rows: Iterable[ExplorerRow] | None = None) -> dict[str, Any]:
-    """`rows` are those of all measures, where they are known already."""
+def columns(site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None) -> dict[str, Any]:
     rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
@@ -82,7 +84,7 @@ def columns(site: Site, rows: Iterable[ExplorerRow] | None = None) -> dict[str, 
         "from": [day_places[row.from_] for row in rows],
         "until": [day_places[row.until] for row in rows],
         **superseded_columns(site, [day_places[row.last_day] for row in rows]),
-        "facets": [facet_columns(facet) for facet in facets(site, (row.facets for row in rows))],
+        "facets": [facet_columns(facet) for facet in own_facets or facets(site, [row.facets for row in rows])],
         **title_columns(site, [row.title for row in rows]),
     }
 

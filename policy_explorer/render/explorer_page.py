@@ -25,10 +25,11 @@ class ExplorerPage:
     several_documents: bool
 
 
-def explorer_page(site: Site) -> ExplorerPage:
+def explorer_page(site: Site, own_facets: tuple[Facet, ...] | None = None) -> ExplorerPage:
+    """`own_facets` are those of the site, where they are known already."""
     total = len(site.measures)
     page_size = shown_at_first(total)
-    own_facets = facets(site)
+    own_facets = facets(site) if own_facets is None else own_facets
     return ExplorerPage(
         total=total,
         page_size=page_size,

@@ -20,6 +20,7 @@ from . import measure_page
 from .booklet import department_index
 from .environment import environment
 from .explorer_page import explorer_page
+from .facets import Facet
 from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
 from .measure_page import named_measure
 from .measure_rows import MeasureRows
@@ -61,9 +62,10 @@ def pages_of(site: Site) -> Iterator[Page]:
     return chain(front_pages(site), measure_pages(site), list_pages(site, MeasureRows(site)), other_pages(site))
 
 
-def front_pages(site: Site) -> Iterator[Page]:
+def front_pages(site: Site, own_facets: tuple[Facet, ...] | None = None) -> Iterator[Page]:
+    """`own_facets` are those of the site, where they are known already."""
     settings = site.catalogue.settings
-    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site), "version": site.version})
+    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site, own_facets), "version": site.version})
     about = f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
     yield Page("questionnaire.html", "questionnaire", "资格自测", about, {"many": is_large(site)})
 
