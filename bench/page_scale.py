@@ -1,10 +1,13 @@
 """What the explorer and the questionnaire of a built site cost a reader, each figure beside its target.
 
-    python bench/page_scale.py --site DIR [--slowdown N] [--answers N]
+    python bench/page_scale.py --site DIR [--slowdown N] [--answers N] [--processor]
 
 Opens the site over http and from file:// in Chromium, with the processor as slow as that of an old phone (`--slowdown 4`
 unless told otherwise). Times go from the click until the frame is painted, so that each holds up to one frame of waiting;
 printed are medians. Sizes are what the pages load, compressed by gzip.
+
+With `--processor` the times of clicks are those that the page's own thread was at work, times the slowdown: without waiting, and
+the same on a machine that does other things at the time.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import gzip
 import statistics
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -29,6 +32,7 @@ from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
 from chromium import launched  # noqa: E402
 
 MS, KB, MB = "ms", "kB", "MB"
+TASK = "ThreadControllerImpl::RunTask"  # as Chromium calls what a thread does at a time
 WINDOW = {"width": 1280, "height": 800}
 HELPERS = """
 globalThis.painted = () => new Promise((resolve) =>
@@ -38,9 +42,12 @@ globalThis.openedAt = new Promise((resolve) => {
   look();
 });
 globalThis.timed = async (work) => {
+  performance.mark('clicked');
   const start = performance.now();
   work();
-  return (await painted()) - start;
+  const end = await painted();
+  performance.mark('painted');
+  return end - start;
 };
 """
 CLICK_FACETS = """async (most) => {
@@ -68,11 +75,15 @@ ANSWER = """async (most) => {
   const times = [];
   for (let at = 0; at < most; at += 1) {
     const form = document.querySelector('[data-question-section] form');
+    if (form.hidden) break;
     const inputs = [...form.querySelectorAll('input[type=radio], input[type=checkbox]')].filter((input) => input.offsetParent);
-    if (form.hidden || !inputs.length) break;
-    inputs[at % inputs.length].click();
-    await painted();
-    times.push(await timed(() => form.requestSubmit()));
+    if (inputs.length) {
+      inputs[at % inputs.length].click();
+      await painted();
+      times.push(await timed(() => form.requestSubmit()));
+    } else {
+      times.push(await timed(() => form.querySelector('[data-unknown]').click()));
+    }
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   return times;
@@ -83,6 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, required=True)
     parser.add_argument("--slowdown", type=float, default=4)
+    parser.add_argument("--processor", action="store_true")
     parser.add_argument("--only", choices=("explorer", "questionnaire"))
     parser.add_argument("--answers", type=int, default=12)
     options = parser.parse_args()
@@ -100,9 +112,9 @@ def main() -> None:
 
 def explorer(browser: Browser, origin: str, options: argparse.Namespace) -> None:
     with opened(browser, f"{origin}/index.html", options) as (page, loaded, devtools):
-        figure("explorer: usable after", page.evaluate("openedAt"), MS, 1500)
+        usable("explorer", page, options)
         figure("explorer: sent", compressed(options.site, origin, loaded), KB, 600)
-        told("explorer: facet change", page.evaluate(CLICK_FACETS, 12), 50)
+        told("explorer: facet change", times(page, CLICK_FACETS, 12, options), 50)
         figure("explorer: facet change, words of all cards", page.evaluate(WORDS_THERE), MS, None)
         figure("explorer: heap", heap(devtools), MB, 100)
         figure("explorer: sent in all", compressed(options.site, origin, loaded), KB, None)
@@ -110,9 +122,9 @@ def explorer(browser: Browser, origin: str, options: argparse.Namespace) -> None
 
 def questionnaire(browser: Browser, origin: str, options: argparse.Namespace) -> None:
     with opened(browser, f"{origin}/questionnaire.html", options) as (page, loaded, devtools):
-        figure("questionnaire: usable after", page.evaluate("openedAt"), MS, 1500)
+        usable("questionnaire", page, options)
         figure("questionnaire: sent", compressed(options.site, origin, loaded), KB, None)
-        told("questionnaire: an answer, all it sets off", page.evaluate(ANSWER, options.answers), 50)
+        told("questionnaire: an answer, all it sets off", times(page, ANSWER, options.answers, options), 50)
         figure("questionnaire: heap", heap(devtools), MB, 100)
         figure("questionnaire: sent in all", compressed(options.site, origin, loaded), KB, None)
 
@@ -126,7 +138,7 @@ def opened(browser: Browser, address: str, options: argparse.Namespace) -> Itera
     page.on("request", lambda request: loaded.add(request.url.split("#")[0]))
     page.on("pageerror", lambda fault: print(f"  fault: {fault}"))
     devtools = context.new_cdp_session(page)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": options.slowdown})
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1 if options.processor else options.slowdown})
     page.add_init_script(HELPERS)
     page.goto(address, wait_until="commit")
     page.wait_for_function("globalThis.openedAt !== undefined")
@@ -134,9 +146,49 @@ def opened(browser: Browser, address: str, options: argparse.Namespace) -> Itera
     context.close()
 
 
+def usable(name: str, page: Page, options: argparse.Namespace) -> None:
+    """Waits for it; the time means nothing where the processor is not slowed down."""
+    opened_at = page.evaluate("openedAt")
+    if not options.processor:
+        figure(f"{name}: usable after", opened_at, MS, 1500)
+
+
+def times(page: Page, script: str, most: int, options: argparse.Namespace) -> list[float]:
+    """What each click of a script took, in milliseconds."""
+    if not options.processor:
+        return page.evaluate(script, most)
+    events = traced(page, lambda: page.evaluate(script, most))
+    return [options.slowdown * worked / 1000 for worked in worked_between(events, "clicked", "painted")]
+
+
+def traced(page: Page, act: Callable[[], object]) -> list[dict]:
+    events: list[dict] = []
+    ended: list[bool] = []
+    tools = page.context.browser.new_browser_cdp_session()
+    tools.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    tools.on("Tracing.tracingComplete", lambda _: ended.append(True))
+    tools.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["toplevel", "blink.user_timing"]}})
+    act()
+    tools.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(50)
+    return events
+
+
+def worked_between(events: list[dict], begin: str, end: str) -> Iterator[float]:
+    """How long the thread of the marks was at work between each two of them, in microseconds of the processor."""
+    marks = sorted((event["ts"], event["name"], event["pid"], event["tid"]) for event in events if event["name"] in (begin, end) and "user_timing" in event["cat"])
+    thread = marks[0][2:]
+    tasks = [event for event in events if event["name"] == TASK and event.get("dur") and (event["pid"], event["tid"]) == thread]
+    for (first, *_), (last, *_) in zip(marks[::2], marks[1::2], strict=True):
+        shares = ((min(task["ts"] + task["dur"], last) - max(task["ts"], first)) / task["dur"] * task.get("tdur", 0) for task in tasks if task["ts"] < last and task["ts"] + task["dur"] > first)
+        yield sum(shares)
+
+
 def heap(devtools: CDPSession) -> float:
     devtools.send("HeapProfiler.collectGarbage")
-    return devtools.send("Runtime.getHeapUsage")["usedSize"] / 1e6
+    used = devtools.send("Runtime.getHeapUsage")
+    return (used["usedSize"] + used.get("backingStorageSize", 0)) / 1e6
 
 
 def compressed(site: Path, origin: str, loaded: set[str]) -> float:

@@ -19,6 +19,7 @@ for `any`, [2, …] for `not`. The measures with their words come in slices (sli
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from ..bands import bands
@@ -32,7 +33,8 @@ from .passages import sentence_anchor
 from .slices import slice_script, slices
 
 PATH = "data/questionnaire.js"
-CONNECTIVES: dict[type, int] = {AllOf: 0, AnyOf: 1, Not: 2}
+CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
+COMPACT = {sort: place for place, sort in enumerate(CONNECTIVES)}
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -122,8 +124,8 @@ def compact_rule(condition: Condition) -> Any:
     if isinstance(condition, Manual):
         return -1
     if isinstance(condition, FactTest):
-        return compact(condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"}))
-    return (CONNECTIVES[type(condition)], *map(compact_rule, parts(condition)))
+        return compact(test_entry(condition))
+    return (COMPACT[type(condition)], *map(compact_rule, parts(condition)))
 
 
 def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
@@ -196,9 +198,17 @@ def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
 def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:
     inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
     if inside:
-        (connective,) = condition.model_dump(by_alias=True)
-        return {connective: inside[0] if connective == "not" else inside}
-    written = condition.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    named = {"by": judge(condition, lead)} if isinstance(condition, Manual) else {}
+        return {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside}
     at = sentence_anchor(measure.measure.text, condition.quote)
-    return written | named | {"words": condition_wording(condition, known, lead), "at": at}
+    return leaf_entry(condition, lead) | {"words": condition_wording(condition, known, lead), "at": at}
+
+
+def leaf_entry(condition: FactTest | Manual, lead: list[str]) -> dict[str, Any]:
+    if isinstance(condition, FactTest):
+        return test_entry(condition) | {"quote": condition.quote}
+    return {"manual": condition.manual, "quote": condition.quote, "by": judge(condition, lead)}
+
+
+def test_entry(test: FactTest) -> dict[str, Any]:
+    operand = test.operand
+    return {"fact": test.fact, test.operator: operand.isoformat() if isinstance(operand, date) else operand}
