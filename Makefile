@@ -5,12 +5,14 @@
 # make test     all tests, in a real browser (one is installed if none is found)
 # make screenshots   pictures of every kind of page into _screenshots, to be looked at
 # make lighthouse    what Lighthouse says of the main pages (needs Node)
+# make bench    how fast a site is built, and in how much memory, beside Hugo (minutes)
 # make clean    remove what these commands made
 #
 # Another notice:    make CONTENT=elsewhere OUT=_elsewhere
 # Onto a stick:      make bundle OFFLINE=/media/stick
 # Another Python:    make PYTHON=/opt/python3.13/bin/python3
 # Another browser:   make test CHROMIUM=/opt/chromium/chrome
+# Some sizes only:   make bench MEASURES="37 1000"
 # Some tests only:   make test TESTS="tests/test_write.py -k killed"
 
 CONTENT ?= content
@@ -20,6 +22,7 @@ BASE_URL ?=
 HOST ?= 127.0.0.1
 PORT ?= 8000
 TESTS ?=
+MEASURES ?= 37 1000 10000
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -29,7 +32,7 @@ ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test screenshots lighthouse clean
+.PHONY: site serve check bundle test screenshots lighthouse bench clean
 
 site: $(VENV)/installed
 	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
@@ -52,8 +55,11 @@ screenshots: site $(VENV)/installed-for-tests
 lighthouse: site $(VENV)/installed-for-tests
 	$(RUN) bench/lighthouse.py --site '$(OUT)'
 
+bench: $(VENV)/installed-for-bench
+	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
+
 clean:
-	rm -rf $(VENV) _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml $(VENV)/made
@@ -62,6 +68,10 @@ $(VENV)/installed: pyproject.toml $(VENV)/made
 
 $(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-for-bench: pyproject.toml $(VENV)/made
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@ $(VENV)/installed
 
 $(VENV)/made:

@@ -5,13 +5,17 @@ Exit codes: 0 well, 1 problems in the content (or the disk refused), 2 wrong use
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # what is imported stays
+
 import io
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -20,25 +24,17 @@ from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
-from policy_explorer.applicant import read_answers
 from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
-from policy_explorer.doctor import as_text as advice_as_text
-from policy_explorer.doctor import examine
 from policy_explorer.download import editions_in
+from policy_explorer.engine import Builder, Changed, Damaged, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
-from policy_explorer.importing import ImportFault, import_notice
+from policy_explorer.garbage import collector_paused
 from policy_explorer.load import load
-from policy_explorer.match import match
-from policy_explorer.matched_json import as_json
-from policy_explorer.matched_text import as_text
 from policy_explorer.model import Catalogue
-from policy_explorer.new import Made as MadeFile
-from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
 from policy_explorer.package import package
 from policy_explorer.place import place
-from policy_explorer.preview import Preview, answering, changes, preview_server, published
 from policy_explorer.problems import ContentError, Problem
 from policy_explorer.render import render
 from policy_explorer.report import as_annotations
@@ -48,16 +44,17 @@ from policy_explorer.search_index import index
 from policy_explorer.site import Site
 from policy_explorer.size_table import size_table
 from policy_explorer.sizes import Size, sizes
+from policy_explorer.stage_times import StageTimes
 from policy_explorer.unverified import unverified
 from policy_explorer.validate import validate
-from policy_explorer.verified_text import as_text as verified_as_text
-from policy_explorer.verify import verify
 from policy_explorer.web_app import WORKER, retiring_worker
 from policy_explorer.web_app import files as web_app_files
 from policy_explorer.write import ForeignFolder, gathered, publish
 
 ROOT = Path(__file__).resolve().parent
+CACHE = ROOT / ".cache"
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
+ATTEMPTS = 3
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
 
@@ -111,12 +108,38 @@ def make(content: Path, base_url: str | None = None, announce: Callable[[str], N
     return complete(draw(content, base_url, announce), announce)
 
 
-def build_site(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Made:
-    """Turn a content folder into a published site."""
+def build_plainly(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Outcome:
+    """Turn a content folder into a published site, every stage at a time and in memory."""
     made = make(content, base_url, announce)
     announce("写入")
     publish(made.files.items(), out)
-    return made
+    pages = made.pages
+    return Outcome(len(made.files), len(pages.site.measures), made.sizes, pages.address, tuple(pages.unverified))
+
+
+def build_site(
+    content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent, cache: Path | None = None, pages_only: bool = False
+) -> Outcome:
+    """The same, document by document, on all processors, and of what the cache knows no more than has to be made anew."""
+    with store_for(cache, content, out, program().code) as store:
+        try:
+            return rebuilt(Builder(content, out, base_url, store), announce, pages_only)
+        except Unsound:  # what is wrong is told by the stages that look at everything
+            return build_plainly(content, out, base_url, announce)
+        finally:
+            forget_vanished(cache)
+
+
+def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False) -> Outcome:
+    """What one build makes; anew, if the content changes meanwhile or the cache is damaged. Raises Unsound."""
+    for _ in range(ATTEMPTS):
+        try:
+            return builder.build(announce, pages_only)
+        except Changed:
+            continue
+        except (Damaged, WorkerFault):
+            builder.store.clear()
+    raise Unsound(builder.content)
 
 
 def check_content(content: Path) -> Catalogue:
@@ -125,6 +148,7 @@ def check_content(content: Path) -> Catalogue:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    gc.enable()
     never_choke_on_chinese()
     options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
@@ -155,11 +179,19 @@ def never_choke_on_chinese() -> None:
 
 def build_command(options) -> int:
     require_apart(options.out, (options.content, *SOURCES))
-    made = build_site(options.content, options.out, options.base_url, progress)
-    progress(f"已生成 {options.out}：{len(made.files)} 个文件。")
-    tell(options.format, size_table(made.sizes))
-    advise(made)
+    stages = StageTimes(progress)
+    with collector_paused():
+        made = build_site(options.content, options.out, options.base_url, stages, cache_of(options), options.pages_only)
+    progress(f"已生成 {options.out}：{made.files} 个文件。")
+    tell(options.format, size_table(made.sizes) if made.sizes else "")
+    if options.profile:
+        say(stages.table().rstrip())
+    advise(made.address, made.unverified)
     return WELL
+
+
+def cache_of(options) -> Path | None:
+    return None if options.no_cache else options.cache or CACHE
 
 
 def bundle_command(options) -> int:
@@ -170,12 +202,14 @@ def bundle_command(options) -> int:
     place(editions | sums, resolved(options.out))
     for name, content in editions.items():
         print(options.out / name, len(content), sha256(content).hexdigest(), sep="\t")
-    advise(made)
+    advise(made.pages.address, made.pages.unverified)
     return WELL
 
 
 def import_command(options) -> int:
     """Draft the content of a notice; nothing that is there is touched."""
+    from policy_explorer.importing import ImportFault, import_notice
+
     try:
         print(import_notice(options.file, options.id, options.content), end="")
     except ImportFault as fault:
@@ -184,23 +218,26 @@ def import_command(options) -> int:
     return WELL
 
 
-def advise(made: Made) -> None:
-    if made.pages.address is None:
+def advise(address: str | None, marks: Collection[tuple[str, int, str]]) -> None:
+    if address is None:
         say(NO_ADDRESS)
-    remind(made)
+    remind(marks)
 
 
-def remind(made: Made) -> None:
-    if made.pages.unverified:
-        say(f"还有 {len(made.pages.unverified)} 处标着“待核对”（在 {len({path for path, _, _ in made.pages.unverified})} 个文件里）。")
+def remind(marks: Collection[tuple[str, int, str]]) -> None:
+    if marks:
+        say(f"还有 {len(marks)} 处标着“待核对”（在 {len({path for path, _, _ in marks})} 个文件里）。")
 
 
 def verify_command(options) -> int:
     """Hold what was handed out against its checksums."""
+    from policy_explorer.verified_text import as_text
+    from policy_explorer.verify import verify
+
     ended = WELL
     for path in options.paths:
         found = verify(path)
-        print(verified_as_text(path, found), end="")
+        print(as_text(path, found), end="")
         ended = PROBLEMS if found.differences else ended
     return ended
 
@@ -210,12 +247,17 @@ def check_command(options) -> int:
     made = make(options.content)
     about = f"内容没有问题：{len(made.pages.site.documents)} 份文件，{len(made.pages.site.measures)} 项措施。"
     tell(options.format, f"{about}\n{size_table(made.sizes)}")
-    remind(made)
+    remind(made.pages.unverified)
     return PROBLEMS if any(size.over for size in made.sizes) else WELL
 
 
 def match_command(options) -> int:
     """Hold one applicant's answers against the rules, on the day given; today is never read."""
+    from policy_explorer.applicant import read_answers
+    from policy_explorer.match import match
+    from policy_explorer.matched_json import as_json
+    from policy_explorer.matched_text import as_text
+
     catalogue = check_content(options.content)
     try:
         answers = read_answers(options.answers, catalogue.questions)
@@ -229,8 +271,10 @@ def match_command(options) -> int:
 
 def doctor_command(options) -> int:
     """Advice, as seen on a day: today, where none is given. No stage of a build reads the clock; this is none."""
+    from policy_explorer.doctor import as_text, examine
+
     sources, on = load(options.content), options.on or date.today()
-    print(advice_as_text(examine(sources, on), on), end="")
+    print(as_text(examine(sources, on), on), end="")
     try:
         validate(sources)
     except ContentError as fault:
@@ -241,8 +285,16 @@ def doctor_command(options) -> int:
 
 def new_command(options) -> int:
     """One file more among the content, or one question; nothing that was there is replaced."""
+    from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
+
     try:
-        made = NEW[options.sort](options)
+        match options.sort:
+            case "measure":
+                made = new_measure(options.content, options.document, options.number)
+            case "document":
+                made = new_document(options.content, options.id)
+            case "question":
+                made = new_question(options.content, options.id, options.type)
     except UnfitName as fault:
         raise WrongUse(str(fault)) from None
     except NotMade as fault:
@@ -252,32 +304,28 @@ def new_command(options) -> int:
     return WELL
 
 
-NEW: dict[str, Callable[..., MadeFile]] = {
-    "measure": lambda options: new_measure(options.content, options.document, options.number),
-    "document": lambda options: new_document(options.content, options.id),
-    "question": lambda options: new_question(options.content, options.id, options.type),
-}
-
-
 def serve_command(options) -> int:
     """Show the site, and make it anew after every change, until interrupted. What is wrong is told; the last good site stays."""
+    from policy_explorer.preview import Preview, answering, changes, preview_server, published
+
     require_apart(options.out, (options.content, *SOURCES))
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    preview = Preview(published(resolved(options.out)))
-    # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
-    server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
-    with answering(server):
-        pages = redraw(options, preview)
-        finish(pages, options, preview)
-        say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
-        for changed in changes((options.content, *SOURCES), stop):
-            if any(path.suffix == ".py" for path in changed):
-                break
-            if changed:
-                pages = redraw(options, preview)
-            else:  # the editor pauses, and the browser has its page
-                pages = finish(pages, options, preview)
+    with store_for(cache_of(options), options.content, options.out, program().code) as store:
+        builder = Builder(options.content, options.out, None, store)
+        preview = Preview(published(resolved(options.out)), builder.version)
+        # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
+        server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
+        with answering(server):
+            unfinished = redraw(builder, preview, pages_only=True) and not redraw(builder, preview)
+            say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
+            for changed in changes((options.content, *SOURCES), stop):
+                if any(path.suffix == ".py" for path in changed):
+                    break
+                if changed:
+                    unfinished = redraw(builder, preview, pages_only=True)
+                elif unfinished:  # the editor pauses, and the browser has its page
+                    unfinished = not redraw(builder, preview)
     return TERMINATED if stop.is_set() else restart()
 
 
@@ -300,34 +348,33 @@ COMMANDS = {
 }
 
 
-def redraw(options, preview: Preview) -> Pages | None:
-    """Show the pages as the sources give them now; where they give none, tell why."""
+def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
+    """Show the site as the sources give it now, first its pages; where they give none, tell why. Whether there is one."""
+    from policy_explorer.preview import published
+
     start = time.perf_counter()
-    with faults_told(options, preview):
-        pages = draw(options.content)
-        preview.show(pages.files)
-        say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
-        return pages
-    return None
-
-
-def finish(pages: Pages | None, options, preview: Preview) -> None:
-    """Make and publish all that belongs to the pages shown, once."""
-    if pages is not None:
-        with faults_told(options, preview):
-            made = complete(pages)
-            publish(made.files.items(), options.out)
-            preview.complete(made.files)
+    with faults_told(builder.content, preview), collector_paused():
+        try:
+            rebuilt(builder, silent, pages_only)
+        except Unsound:
+            validate(load(builder.content))
+            raise  # a fault of ours: documents apart are not what they are together
+        files = published(resolved(builder.out))
+        preview.show(files, builder.version) if pages_only else preview.complete(files)
+        if pages_only:
+            say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
+        return True
+    return False
 
 
 @contextmanager
-def faults_told(options, preview: Preview) -> Iterator[None]:
+def faults_told(content: Path, preview) -> Iterator[None]:
     """What is wrong is told in the terminal and on the pages, and the last good site stays."""
     try:
         yield
     except ContentError as fault:
         preview.tell(problems=fault.problems)
-        report(fault.problems, options.content)
+        report(fault.problems, content)
     except (*BROKEN_PARTS, OSError) as fault:
         preview.tell(fault=explain(fault))
         say(explain(fault))

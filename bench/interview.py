@@ -2,7 +2,7 @@
 
     python bench/interview.py [--content DIR] [--slowdown N]
 
-Both sizes are judged in turn in one page, with nothing, half and all of the questions answered: all rules (`verdicts`),
+Both sizes are judged in turn in one page, with nothing, half and all of the questions answered: all rules, with what is open (`verdicts`),
 and everything that an answer sets off short of drawing (`interview`: verdicts, what is left to ask and in which order).
 The rules of 10,000 measures are the content's own, over and over, and as a second kind random ones of 3 to 5 conditions
 over 300 questions, one benefit a measure. Printed are medians and, beside the ratio of the sizes, that of the times.
@@ -31,8 +31,9 @@ from policy_explorer.validate import validate  # noqa: E402
 MANY = 10_000
 QUESTIONS = 300
 RUNS = 31
+PERIOD = {"from": "2031-01-01", "until": "2031-12-31"}
 BUDGET = 50  # milliseconds, for all rules of 10,000 measures
-ENTRY = """import {verdict} from '../rules/evaluate.js';
+ENTRY = """import {createCatalogue} from '../questionnaire/catalogue.js';
 import {interview} from '../questionnaire/interview.js';
 function median(runs, times, work) {
   const taken = [];
@@ -47,12 +48,14 @@ function median(runs, times, work) {
 }
 globalThis.medians = (data, given, runs) => {
   const answers = new Map(given);
-  const benefits = data.measures.flatMap((measure) => measure.benefits);
+  const before = new Map(given.slice(0, -1));
+  const catalogue = createCatalogue(data);
   const state = {measure: null, clerk: false, answers, skipped: new Set(), ask: null, day: null};
   const times = Math.ceil(10000 / data.measures.length); // a clock of 0.1 ms cannot see the small size
+  const other = {...state, answers: before};
   return [
-    median(runs, times, () => benefits.map((benefit) => verdict(benefit, answers))),
-    median(runs, times, () => interview(data, state)),
+    median(runs, times, () => [catalogue.table.judge(answers), catalogue.table.judge(before)]) / 2,
+    median(runs, times, () => [interview(data, catalogue, state), interview(data, catalogue, other)]) / 2,
   ];
 };
 """
@@ -98,10 +101,10 @@ def random_data() -> dict[str, Any]:
     choice = random.Random(7)
     questions = [random_question(choice, at) for at in range(QUESTIONS)]
     measures = [
-        {"key": f"d/{at}", "number": at, "benefits": [{"id": "b", "title": f"b{at}", "rule": random_rule(choice, questions)}]}
+        {"key": f"d/{at}", "document": "d", "number": at, "period": PERIOD, "benefits": [{"id": "b", "title": f"b{at}", "rule": random_rule(choice, questions)}]}
         for at in range(MANY)
     ]
-    return {"questions": questions, "measures": measures}
+    return {"questions": questions, "measures": measures, "documents": [{"id": "d"}]}
 
 
 def random_question(choice: random.Random, at: int) -> dict[str, Any]:

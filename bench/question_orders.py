@@ -24,8 +24,7 @@ sys.path.insert(0, str(ROOT))
 from policy_explorer.changes import tests_in  # noqa: E402
 from policy_explorer.load import load  # noqa: E402
 from policy_explorer.model import Catalogue, Question  # noqa: E402
-from policy_explorer.proof import answers as answers_that_differ  # noqa: E402
-from policy_explorer.proof import one_a_cell  # noqa: E402
+from policy_explorer.proof import cells_of  # noqa: E402
 from policy_explorer.relevance import open_facts  # noqa: E402
 from policy_explorer.validate import validate  # noqa: E402
 
@@ -52,7 +51,7 @@ class Interview:
         if question.type == "choices":
             yield from ([], *([option.id] for option in question.options))
         elif tests:
-            yield from one_a_cell(answers_that_differ(question, tests), tests)
+            yield from cells_of(question, tests).values()
 
     def open_in(self, place: int, answers: Answers) -> frozenset[str]:
         key = (place, *(repr(answers[fact]) if fact in answers else None for fact in self.facts[place]))

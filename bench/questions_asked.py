@@ -28,7 +28,8 @@ from personas import Persona, personas  # noqa: E402
 
 WAYS = ("interview", "undecided", "file")
 HEADINGS = ("interview", "every question of an undecided rule", "the file until all is settled", "everything")
-ENTRY = """import {interview} from '../questionnaire/interview.js';
+ENTRY = """import {createCatalogue} from '../questionnaire/catalogue.js';
+import {interview} from '../questionnaire/interview.js';
 import {withAnswer, withSkipped} from '../questionnaire/state.js';
 import {testsIn} from '../rules/changes.js';
 import {truth} from '../rules/evaluate.js';
@@ -49,10 +50,11 @@ const WAYS = {
 };
 
 function asked(data, known, next) {
+  const catalogue = createCatalogue(data);
   const facts = [];
   let state = START;
   for (;;) {
-    const question = next(data, interview(data, state), state);
+    const question = next(data, interview(data, catalogue, state), state);
     if (!question) {
       return facts;
     }

@@ -56,4 +56,4 @@ def refused(file: Path, message: str, hint: str) -> ContentError:
 def wrong_answers(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
     if not isinstance(file.value, dict):
         return [file.problem((), "应为一组“事实: 答案”", file.value, TYPE_HINTS["mapping"])]
-    return answer_problems(file, (), known(questions))
+    return answer_problems(file, (), known(questions), file.value)

@@ -69,6 +69,10 @@ def parser() -> ChineseParser:
         command.options.add_argument("--content", type=folder, default=Path("content"), metavar="文件夹", help="内容文件夹（默认 content）")
     for command in (build, serve):
         command.options.add_argument("--out", type=Path, default=Path("_site"), metavar="文件夹", help="生成到哪个文件夹（默认 _site），其中原有网站整个替换")
+        command.options.add_argument("--cache", type=Path, metavar="文件夹", help="把以前的结果存在哪个文件夹（默认程序旁的 .cache），下次只重做有改动的；随时可以删去")
+        command.options.add_argument("--no-cache", action="store_true", help="不用以前的结果，也不保存")
+    build.options.add_argument("--pages-only", action="store_true", help="只生成网页和网页所用的数据，不做检索索引和离线版")
+    build.options.add_argument("--profile", action="store_true", help="列出每一步用了多少时间和内存")
     for command in (build, check):
         command.options.add_argument("--format", choices=FORMATS, help="怎样列出问题：text 文字（默认），github 标在 GitHub 的文件行上，json 供程序使用")
     bundle.options.add_argument("--out", type=Path, default=Path("_offline"), metavar="文件夹", help="写进哪个文件夹（默认 _offline），可以是 U 盘")

@@ -13,6 +13,7 @@ from math import ceil, floor, inf
 from typing import Any
 
 from .model import FactTest, Question
+from .rules_version import Bound
 from .wording import range_wording
 
 MOST_BANDS = 6  # more are harder to choose from than a figure is to type
@@ -41,7 +42,7 @@ class Band:
     label: str
 
 
-def bands(question: Question, tests: Iterable[FactTest]) -> tuple[Band, ...]:
+def bands(question: Question, tests: Iterable[Bound | FactTest]) -> tuple[Band, ...]:
     """The bands of a number question under these tests; none where there would be one or too many."""
     if question.type != "number":
         return ()
@@ -53,7 +54,7 @@ def bands(question: Question, tests: Iterable[FactTest]) -> tuple[Band, ...]:
     return tuple(Band(answer, range_wording(answer, question)) for answer in answers)
 
 
-def cut_of(test: FactTest, whole: bool) -> Cut:
+def cut_of(test: Bound | FactTest, whole: bool) -> Cut:
     bound, after = test.operand, test.operator not in CUTTING_BEFORE
     if not whole:
         return Cut(bound, after)

@@ -1,20 +1,22 @@
 """The site -> one ZIP archive to take along. Pure: files in, bytes out.
 
 The start page, the instructions and the checksums lie on top, where a ZIP viewer shows them first; the site with its
-open data lies under `site/`. The same files give the same bytes: entries are sorted, and their time is the content's day.
+open data lies under `site/`. The same files give the same bytes: they are sorted, and their time is the content's day.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .download import CHECKSUMS, checksums
+from .download import CHECKSUMS, checksum_lines
 from .render.bundle_pages import instructions, start_page
-from .render.pages import PICTURE
+from .render.page import PICTURE
+from .render.tools import Tools
 from .site import Site
 
 FOLDER = "site"
@@ -25,6 +27,7 @@ ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "search/pagefind/", "of
 # Windows takes 260 characters for a whole path: what is left is for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 FIT_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
+LEVEL = 6  # of compression; nine takes twice as long for two per cent less
 REGULAR_FILE = 0o100644 << 16
 UNIX = 3
 # Bit 11 of an entry's flags, and where they stand in the header before its content. The library sets it only for
@@ -37,13 +40,42 @@ class UnfitPath(Exception):
     """A path that not every computer can unpack; the text says what to do."""
 
 
-def bundle(site: Site, files: Mapping[str, bytes], address: str | None) -> bytes:
-    """`files` are those of the site as it goes into the bundle; `address` is where the online site lies, if known."""
-    held = {START: start_page(site, address).encode(), INSTRUCTIONS: plain_text(instructions(site, address))}
-    held |= {f"{FOLDER}/{path}": content for path, content in files.items() if not path.startswith(ONLINE_ONLY)}
-    for path in held:
+def bundle(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
+    """`files` are those of the site as it goes into the bundle, each asked for once; `address` is where the online site
+    lies, if known."""
+    top = {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
+    inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
+    paths = sorted([*top, *inside])
+    for path in paths:
         require_fit(path)
-    return archive(held | {CHECKSUMS: checksums(held)}, site.version.day)
+    contents = ((path, top[path] if path in top else files[inside[path]]) for path in paths)
+    return archive(with_sums(contents), site.version.day)
+
+
+def with_sums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files, and behind them the one that holds their checksums."""
+    sums = {}
+    for path, content in files:
+        sums[path] = sha256(content).hexdigest()
+        yield path, content
+    yield CHECKSUMS, checksum_lines(sums)
+
+
+def archive(files: Iterable[tuple[str, bytes]], day: date) -> bytes:
+    """A ZIP archive in which every entry has that day, and says that its name is UTF-8."""
+    buffer = io.BytesIO()
+    time = min(max(day, EARLIEST), LATEST).timetuple()[:6]
+    with ZipFile(buffer, "w") as whole:
+        for path, content in files:
+            entry = ZipInfo(path, time)
+            entry.create_system, entry.external_attr = UNIX, REGULAR_FILE
+            whole.writestr(entry, content, ZIP_DEFLATED, LEVEL)
+            entry.flag_bits |= UTF8_NAME  # for the directory, which is written on closing
+        whole.filelist.sort(key=lambda entry: entry.filename)  # in which order viewers show them
+    with buffer.getbuffer() as written:
+        for entry in whole.infolist():
+            written[entry.header_offset + FLAGS_AT + 1] |= UTF8_NAME >> 8
+    return buffer.getvalue()
 
 
 def plain_text(text: str) -> bytes:
@@ -57,19 +89,3 @@ def require_fit(path: str) -> None:
     if path.isascii():
         raise UnfitPath(f"离线版里的路径太长，有的电脑解压不了：{path}（{len(path)} 个字符，最多 {LONGEST_PATH} 个）。请改短其中的代号（id）或文件名。")
     raise UnfitPath(f"离线版里的路径只能用英文字母、数字和符号，有的电脑解压不了：{path}。请给这个文件改名。")
-
-
-def archive(files: Mapping[str, bytes], day: date) -> bytes:
-    """A ZIP archive in which every entry has that day, and says that its name is UTF-8."""
-    buffer = io.BytesIO()
-    time = min(max(day, EARLIEST), LATEST).timetuple()[:6]
-    with ZipFile(buffer, "w") as whole:
-        for path, content in sorted(files.items()):
-            entry = ZipInfo(path, time)
-            entry.create_system, entry.external_attr = UNIX, REGULAR_FILE
-            whole.writestr(entry, content, ZIP_DEFLATED, 9)
-            entry.flag_bits |= UTF8_NAME  # for the directory, which is written on closing
-    with buffer.getbuffer() as written:
-        for entry in whole.infolist():
-            written[entry.header_offset + FLAGS_AT + 1] |= UTF8_NAME >> 8
-    return buffer.getvalue()

@@ -37,13 +37,9 @@ def candidates(question: Question, tests: Sequence[FactTest], wanted: Mapping[in
 
 def possible_answers(question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Any) -> Iterable[Any]:
     if question.type == "choices":
-        changes = [(options_of(tests[at]), met) for at, met in wanted.items()]
+        changes = [(proof.options_of(tests[at]), met) for at, met in wanted.items()]
         return selections(question, present, changes)
     return proof.answers(question, list(tests))
-
-
-def options_of(test: FactTest) -> tuple[str, ...]:
-    return (test.operand,) if test.operator == "includes" else test.operand
 
 
 def selections(question: Question, present: Iterable[str], changes: Iterable[tuple[tuple[str, ...], bool]]) -> list[list[str]]:

@@ -8,13 +8,13 @@ department, sector and deadline.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any
 
 from .content_version import content_version
-from .model import Benefit, Catalogue, Document, Entry, Measure, Notice, Period
+from .garbage import collector_paused
+from .model import Benefit, Catalogue, Department, Document, Entry, Measure, Notice, Period, Sector, Vocabulary
 from .related import related_measures
 from .site import (
     Deadline,
@@ -25,10 +25,26 @@ from .site import (
     Site,
     SiteBenefit,
     SiteMeasure,
+    Supersession,
 )
 from .supersession import superseded_days, supersessions
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What lists of all measures need to know of one: small, and fit to be sent to another process. Entries are slugs."""
+
+    key: str
+    chapter: tuple[str, int]  # with its document's id
+    leads: tuple[str, ...]
+    takes_part: tuple[str, ...]
+    implied: tuple[str, ...]
+    sectors: tuple[str, ...]
+    general: bool  # for all sectors
+    until: date
+
+
+@collector_paused()
 def derive(catalogue: Catalogue) -> Site:
     """Compute everything the pages show that no editor wrote."""
     related = related_measures(catalogue)
@@ -36,17 +52,18 @@ def derive(catalogue: Catalogue) -> Site:
     measures = {
         entry.key: entry
         for notice in catalogue.notices
-        for entry in site_measures(notice, catalogue, related, ends.get(notice.document.id))
+        for entry in site_measures(notice, catalogue.vocabulary, related, ends.get(notice.document.id))
     }
-    everything = tuple(measures.values())
+    rows = tuple(map(listed, measures.values()))
+    urls = {notice.document.id: document_url(notice.document) for notice in catalogue.notices}
     return Site(
         catalogue=catalogue,
         version=content_version(catalogue),
         measures=measures,
-        documents=tuple(document_pages(catalogue, everything, ends)),
-        departments=tuple(department_pages(catalogue, everything)),
-        sectors=tuple(sector_pages(catalogue, everything)),
-        deadlines=tuple(deadlines(everything)),
+        documents=tuple(document_pages(catalogue.notices, supersessions(catalogue.notices, urls), ends, rows)),
+        departments=tuple(department_pages(catalogue.vocabulary.departments, rows)),
+        sectors=tuple(sector_pages(catalogue.vocabulary.sectors, rows)),
+        deadlines=tuple(deadlines(rows)),
     )
 
 
@@ -63,12 +80,12 @@ def document_url(document: Document) -> str:
 
 
 def site_measures(
-    notice: Notice, catalogue: Catalogue, related: dict[str, tuple[str, ...]], superseded_from: date | None
+    notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], superseded_from: date | None
 ) -> Iterable[SiteMeasure]:
+    """The measures of one document; `related` need hold no others."""
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
-    vocabulary = catalogue.vocabulary
     kinds = by_name(vocabulary.kinds)
     departments = by_name(vocabulary.departments)
     for at, measure in enumerate(measures):
@@ -145,30 +162,45 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     return tuple(name for name in rule.units if name not in stated)
 
 
+def listed(entry: SiteMeasure) -> Listed:
+    return Listed(
+        key=entry.key,
+        chapter=(entry.document.id, entry.chapter.number),
+        leads=slugs(entry.lead),
+        takes_part=slugs(entry.responsible),
+        implied=slugs(entry.implied),
+        sectors=slugs(entry.sectors),
+        general=any(sector.everything for sector in entry.sectors),
+        until=entry.period.until,
+    )
+
+
+def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.slug for entry in entries)
+
+
 def document_pages(
-    catalogue: Catalogue, measures: tuple[SiteMeasure, ...], ends: Mapping[str, date]
+    notices: Iterable[Notice], stated: Iterable[Supersession], ends: Mapping[str, date], rows: Iterable[Listed]
 ) -> Iterable[DocumentPage]:
-    urls = {notice.document.id: document_url(notice.document) for notice in catalogue.notices}
-    stated = tuple(supersessions(catalogue.notices, urls))
-    own = keys_by((entry.document.id, entry) for entry in measures)
-    for notice in catalogue.notices:
+    stated = tuple(stated)
+    by_chapter = keys_by((row.chapter, row.key) for row in rows)
+    for notice in notices:
         document = notice.document
-        by_chapter = keys_by((entry.chapter.number, entry.key) for entry in own.get(document.id, ()))
         yield DocumentPage(
             notice=notice,
-            url=urls[document.id],
-            chapters=tuple((chapter, by_chapter.get(chapter.number, ())) for chapter in document.chapters),
+            url=document_url(document),
+            chapters=tuple((chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters),
             period=resolve_period(Period(basis="document"), document, ends.get(document.id)),
-            supersedes=tuple(one for one in stated if one.by is notice),
+            supersedes=tuple(one for one in stated if one.by.document.id == document.id),
             superseded_by=tuple(one for one in stated if one.written.document == document.id),
         )
 
 
-def department_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[DepartmentPage]:
-    leads = keys_by((department.slug, entry.key) for entry in measures for department in entry.lead)
-    takes_part = keys_by((department.slug, entry.key) for entry in measures for department in entry.responsible)
-    implied = keys_by((department.slug, entry.key) for entry in measures for department in entry.implied)
-    for department in catalogue.vocabulary.departments:
+def department_pages(departments: Iterable[Department], rows: Sequence[Listed]) -> Iterable[DepartmentPage]:
+    leads = keys_by((slug, row.key) for row in rows for slug in row.leads)
+    takes_part = keys_by((slug, row.key) for row in rows for slug in row.takes_part)
+    implied = keys_by((slug, row.key) for row in rows for slug in row.implied)
+    for department in departments:
         yield DepartmentPage(
             department=department,
             url=f"departments/{department.slug}.html",
@@ -178,10 +210,10 @@ def department_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) ->
         )
 
 
-def sector_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Iterable[SectorPage]:
-    own = keys_by((sector.slug, entry.key) for entry in measures for sector in entry.sectors)
-    general = tuple(entry.key for entry in measures if any(sector.everything for sector in entry.sectors))
-    for sector in catalogue.vocabulary.sectors:
+def sector_pages(sectors: Iterable[Sector], rows: Sequence[Listed]) -> Iterable[SectorPage]:
+    own = keys_by((slug, row.key) for row in rows for slug in row.sectors)
+    general = tuple(row.key for row in rows if row.general)
+    for sector in sectors:
         yield SectorPage(
             sector=sector,
             url=f"sectors/{sector.slug}.html",
@@ -190,15 +222,14 @@ def sector_pages(catalogue: Catalogue, measures: tuple[SiteMeasure, ...]) -> Ite
         )
 
 
-def keys_by(pairs: Iterable[tuple[Hashable, Any]]) -> dict[Hashable, tuple[Any, ...]]:
-    """Measures, or their keys, by what they stand under, in their order."""
+def keys_by(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, tuple[str, ...]]:
+    """Keys of measures by what they stand under, in their order."""
     found = defaultdict(list)
     for under, key in pairs:
         found[under].append(key)
     return {under: tuple(keys) for under, keys in found.items()}
 
 
-def deadlines(measures: tuple[SiteMeasure, ...]) -> Iterable[Deadline]:
-    last_day = lambda entry: entry.period.until  # noqa: E731
-    for until, ending in groupby(sorted(measures, key=last_day), key=last_day):
-        yield Deadline(until, tuple(entry.key for entry in ending))
+def deadlines(rows: Iterable[Listed]) -> Iterable[Deadline]:
+    ending = keys_by((row.until, row.key) for row in rows)
+    return (Deadline(until, ending[until]) for until in sorted(ending))

@@ -29,9 +29,13 @@ def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) 
     return Download(name, kind, len(content), sha256(content).hexdigest())
 
 
-def checksums(files: dict[str, bytes]) -> bytes:
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    return checksum_lines({path: sha256(content).hexdigest() for path, content in files.items()})
+
+
+def checksum_lines(sums: Mapping[str, str]) -> bytes:
     """The lines that `sha256sum --check` reads, sorted by path."""
-    return "".join(f"{sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items())).encode()
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()
 
 
 def editions_in(offered: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:

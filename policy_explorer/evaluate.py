@@ -28,14 +28,14 @@ VERDICT_BY_TRUTH: dict[Truth, MeasureVerdict] = {True: "yes", None: "maybe", Fal
 def truth(condition: Condition, answers: Answers) -> Truth:
     """Whether the condition is met, as far as the answers tell."""
     match condition:
+        case FactTest():
+            return fact_truth(condition, answers.get(condition.fact))
         case AllOf():
             return conjunction(truth(part, answers) for part in condition.all)
         case AnyOf():
-            return negation(conjunction(negation(truth(part, answers)) for part in condition.any))
+            return disjunction(truth(part, answers) for part in condition.any)
         case Not():
             return negation(truth(condition.not_, answers))
-        case FactTest():
-            return fact_truth(condition, answers.get(condition.fact))
     return None  # manual: only a department can tell
 
 
@@ -61,20 +61,30 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
     return every
 
 
+def disjunction(truths: Iterable[Truth]) -> Truth:
+    some: Truth = False
+    for value in truths:
+        if value is True:
+            return True
+        if value is None:
+            some = None
+    return some
+
+
 def negation(value: Truth) -> Truth:
     return None if value is None else not value
 
 
 def fact_truth(test: FactTest, answer: Any) -> Truth:
-    if isinstance(answer, Mapping):
-        return as_range_truth(test, answer)
-    read, holds = TESTS[test.operator]
+    operator = test.operator
+    read, holds = TESTS[operator]
     value = read(answer)
     if value is None:
-        return None
-    if test.operator == "is" and type(value) is not type(test.operand):
+        return as_range_truth(test, answer) if isinstance(answer, Mapping) else None
+    operand = test.operand
+    if operator == "is" and type(value) is not type(operand):
         return None  # an option's id says nothing about true or false
-    return holds(value, test.operand)
+    return holds(value, operand)
 
 
 def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:
@@ -82,8 +92,9 @@ def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:
     return range_truth(test.operator, test.operand, given) if given and test.operator in OPPOSITE else None
 
 
+# Sorts are told apart by tuples, which are made once, and not by `|`, which makes a union at each call.
 def as_choice(answer: Any) -> str | bool | None:
-    return answer if isinstance(answer, str | bool) else None
+    return answer if isinstance(answer, (str, bool)) else None
 
 
 def as_option(answer: Any) -> str | None:
@@ -91,11 +102,11 @@ def as_option(answer: Any) -> str | None:
 
 
 def as_options(answer: Any) -> Collection[str] | None:
-    return answer if isinstance(answer, list | tuple | set | frozenset) else None
+    return answer if isinstance(answer, (list, tuple, set, frozenset)) else None
 
 
 def as_number(answer: Any) -> int | float | None:
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
+    if isinstance(answer, bool) or not isinstance(answer, (int, float)):
         return None
     return answer if isinstance(answer, int) or math.isfinite(answer) else None
 

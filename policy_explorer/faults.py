@@ -17,11 +17,11 @@ BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError, UnfitPa
 
 
 def explain(fault: Exception) -> str:
+    if isinstance(fault, TemplateError):  # one that is missing is an OSError too
+        return f"模板有误：{template_place(fault)}{fault}"
     if isinstance(fault, OSError):
         where = fault.filename2 or fault.filename
         return f"无法完成：{reason(fault)}{f'（{where}）' if where else ''}。"
-    if isinstance(fault, TemplateError):
-        return f"模板有误：{template_place(fault)}{fault}"
     if isinstance(fault, JoinError):
         return f"脚本有误：{fault}"
     if isinstance(fault, MinifyError):

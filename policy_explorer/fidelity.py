@@ -55,6 +55,8 @@ def squeeze(text: str) -> str:
 def official_text(notice: str, artefacts: Iterable[str]) -> str:
     """The notice without white space and without lines that are page artefacts."""
     left_out = {squeeze(artefact) for artefact in artefacts}
+    if not left_out:
+        return squeeze(notice)
     return "".join(line for line in map(squeeze, notice.splitlines()) if line not in left_out)
 
 

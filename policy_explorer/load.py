@@ -6,38 +6,20 @@ problem that travels with the sources, so that `validate` reports it together wi
 
 from __future__ import annotations
 
-import errno
 import os
-import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from .decoding import decode
+from .garbage import collector_paused
 from .invisible import described, invisible
 from .problems import Problem
-from .system_faults import REASONS
+from .survey import TEXT_FILE, placeless, survey, why
 from .yaml_reader import read_yaml
 
-VOCABULARIES = ("departments", "sectors", "kinds", "audiences", "terms", "units")
-REQUIRED = (
-    "site.yaml",
-    "questions.yaml",
-    *(f"vocabularies/{name}.yaml" for name in VOCABULARIES),
-    "pages/method.md",
-)
-OPTIONAL = ("presets.yaml",)
-YAML_FILE = re.compile(
-    rf"site\.yaml|questions\.yaml|presets\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
-    r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
-)
-TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/method\.md")
-MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
-# What editors and their computers leave lying about.
-IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 LARGEST = 1_000_000
 LARGEST_NOTICE = 20_000_000
 
@@ -65,114 +47,49 @@ class FileReading:
     readable: bool = False
 
 
+@collector_paused()
 def load(content: Path) -> Sources:
     """Read the whole content folder."""
     root = content.resolve()
+    found = survey(root)
+    return gathered(content, ((path, read(root, path)) for path in found.files), found.problems)
+
+
+@collector_paused()
+def read_files(content: Path, paths: Iterable[str]) -> Sources:
+    """Read some of the files that belong to the content, such as those of one document."""
+    root = content.resolve()
+    return gathered(content, ((path, read(root, path)) for path in paths))
+
+
+def gathered(content: Path, readings: Iterable[tuple[str, FileReading]], problems: Iterable[Problem] = ()) -> Sources:
+    """What files say, put together; `problems` are those found besides."""
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
     written: dict[str, str] = {}
-    files, closed, problems = survey(root)
-    problems += (problem for problem in missing(root, files) if not any(within(problem.path, folder) for folder in closed))
-    for path in files:
-        held, fault = read_bytes(root, path)
-        reading = read_file(path, held) if held is not None else FileReading(problems=(fault,))
-        problems += reading.problems
+    unreadable: list[str] = []
+    told = [*problems]
+    for path, reading in readings:
+        told += reading.problems
         if reading.text is not None:
             texts[path] = reading.text
         if reading.written is not None:
             written[path] = reading.written
         if reading.readable:
             values[path] = reading.value
-    unreadable = tuple(path for path in files if path not in values and path not in texts)
-    return Sources(content, values, texts, written, unreadable, tuple(problems))
+        elif reading.text is None:
+            unreadable.append(path)
+    return Sources(content, values, texts, written, tuple(unreadable), tuple(told))
 
 
-def survey(root: Path) -> tuple[list[str], list[str], list[Problem]]:
-    """The files that belong to the content, in order, the folders that cannot be opened, and a problem for whatever else lies there."""
-    files: list[str] = []
-    closed: list[str] = []
-    problems: list[Problem] = []
-
-    def unreadable(error: OSError) -> None:
-        closed.append(relative(root, error.filename))
-        problems.append(placeless(closed[-1], f"文件夹打不开{why(error)}", "检查它是否存在、是否有读取权限"))
-
-    for folder, folders, names in os.walk(root, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        problems += (placeless(relative(root, os.path.join(folder, name)), "文件夹不能是符号链接", "把文件夹本身放进来") for name in links)
-        for name in names:
-            if name.startswith(".") or name.lower() in IGNORED:
-                continue
-            path = relative(root, os.path.join(folder, name))
-            if YAML_FILE.fullmatch(path) or TEXT_FILE.fullmatch(path):
-                files.append(path)
-            else:
-                problems.append(stray(path))
-    return sorted(files), closed, problems
-
-
-def within(path: str, folder: str) -> bool:
-    return folder == "." or f"{path}/".startswith(f"{folder}/")
-
-
-def why(error: Exception) -> str:
-    """The reason that the system gives, if it is one of those that can be said in Chinese."""
-    # How Python up to 3.12 tells of a link that leads to itself.
-    number = errno.ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
-    return f"：{REASONS[number]}" if number in REASONS else ""
-
-
-def relative(root: Path, path: str) -> str:
-    return Path(path).relative_to(root).as_posix()
-
-
-def placeless(path: str, message: str, hint: str = "") -> Problem:
-    """A problem of a whole file or folder."""
-    return Problem(path, 0, 0, "", message, "", hint)
+def read(root: Path, path: str) -> FileReading:
+    held, fault = read_bytes(root, path)
+    return FileReading(problems=(fault,)) if held is None else read_file(path, held)
 
 
 def too_large(path: str, size: int, limit: int) -> Problem:
     about = f"{size / 1_000_000:.1f} MB"
     return Problem(path, 0, 0, "", f"文件超过 {limit // 1_000_000} MB，没有读取", about, "检查是否放错了文件")
-
-
-def stray(path: str) -> Problem:
-    folder, _, name = path.rpartition("/")
-    stem, dot, extension = name.rpartition(".")
-    if extension.lower() in ("yml", "yaml") and extension != "yaml":
-        return placeless(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
-    if MEASURE_FILE.fullmatch(path):
-        return placeless(path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml")
-    expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
-    near = get_close_matches(path, expected, n=1, cutoff=0.8)
-    return placeless(path, "不认识的文件，这个文件不会被读取", f"是否想写 {near[0]}？" if near else "移到内容文件夹之外")
-
-
-def missing(root: Path, files: list[str]) -> Iterator[Problem]:
-    """A problem for each file that the content cannot do without."""
-    present = set(files)
-    if not os.path.isdir(root):  # as the survey has told
-        return
-    for path in REQUIRED:
-        if path not in present:
-            yield placeless(path, "缺少这个文件", "补上它；可以照 docs/authoring.zh.md 中的样例写")
-    folders = document_folders(root)
-    if not folders:
-        yield placeless("documents", "还没有任何文件", "每份文件建一个文件夹：documents/<代号>/")
-    for folder in folders:
-        for name in ("document.yaml", "notice.txt"):
-            if f"documents/{folder}/{name}" not in present:
-                yield placeless(f"documents/{folder}/{name}", "缺少这个文件", "补上它；可以照 docs/authoring.zh.md 中的样例写")
-        if not any(path.startswith(f"documents/{folder}/measures/") for path in files):
-            yield placeless(f"documents/{folder}/measures", "还没有任何措施", "每项措施写一个文件，如 01.yaml")
-
-
-def document_folders(root: Path) -> list[str]:
-    try:
-        return sorted(f.name for f in (root / "documents").iterdir() if f.is_dir() and not f.name.startswith("."))
-    except OSError:  # not there, or reported by the survey
-        return []
 
 
 def read_file(path: str, content: bytes) -> FileReading:
@@ -187,12 +104,14 @@ def read_file(path: str, content: bytes) -> FileReading:
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
-    """The bytes of one file, or the reason why there are none."""
+    """The bytes of one file, or the reason why there are none. `root` is resolved, and no folder in it is a link."""
     file = root / path
     try:
-        if not file.resolve().is_relative_to(root):
-            return None, placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
-        about = file.stat()
+        about = os.lstat(file)
+        if stat.S_ISLNK(about.st_mode):
+            if not file.resolve().is_relative_to(root):
+                return None, placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
+            about = file.stat()
         if not stat.S_ISREG(about.st_mode):
             return None, placeless(path, "不是普通文件，没有读取", "换成普通文件")
         limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST

@@ -16,13 +16,17 @@ from datetime import date, timedelta
 from .yaml_scalars import LONGEST_NUMBER
 
 # One character for one, so that places stay the same.
-NARROW = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
+NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+WIDE = re.compile("[０-９．％]")
 MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-NUMBER = re.compile(r"(?P<figure>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+# One digit, then others: so begun, it is looked for faster.
+NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+# Matched where digits begin, which are found much faster than it would be.
+DIGITS = re.compile("[0-9][0-9]*")
 DATE = re.compile(
-    r"(?<![0-9])(?:"
+    r"(?:"
     r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
@@ -57,7 +61,8 @@ class DateMention:
 
 def narrow(text: str) -> str:
     """The text with full-width digits made narrow, each at its place."""
-    return text.translate(NARROW)
+    text = text.replace("，", ",")  # the one that is common
+    return text.translate(NARROW) if WIDE.search(text) else text
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
@@ -76,8 +81,15 @@ def plain_number(figure: str) -> int | float:
 
 def dates(text: str) -> Iterator[DateMention]:
     year: int | None = None
+    if "年" not in text and "月" not in text:
+        return
     text = narrow(text)
-    for match in DATE.finditer(text):
+    end = 0
+    for digits in DIGITS.finditer(text):
+        match = DATE.match(text, digits.start()) if digits.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         written = match["year"] or match["dated"] or match["whole"]
         year = int(written) if written else year
         span = days(match, year)

@@ -7,12 +7,15 @@ which shows the strip 离线版; and a page 离线使用 of its own, since it ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from .bundle import bundle
-from .download import CHECKSUMS, FOLDER, checksums, download
-from .render.component_samples import FOR_ENGINEERS
-from .render.pages import Page, not_found_page, offline_page, page_file, sector_page
+from .download import CHECKSUMS, FOLDER, checksum_lines, download
+from .render.page import FOR_ENGINEERS
+from .render.measure_rows import MeasureRows
+from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
+from .render.tools import Tools, tools
 from .single_file import single_file
 from .site import Site
 
@@ -21,23 +24,25 @@ MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 
 
-def package(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def package(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools | None = None) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
-    `files` are all others of the site; `address` is where it will be published, if known.
+    `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
+    if known.
     """
-    editions = dict(editions_of(site, files, address))
+    its = its or tools()
+    editions = dict(editions_of(site, files, address, its))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
-    yield f"{FOLDER}/{CHECKSUMS}", checksums(editions)
-    yield page_file(offline_page(site, downloads), site, address)
+    yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
+    yield page_file(offline_page(site, downloads), site, address, its.jinja)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None) -> Iterator[tuple[str, bytes]]:
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle"), address)
+    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle", its), address, its)
     if len(site.measures) <= MOST_IN_ONE_FILE:
-        yield f"{name}.html", single_file(inside(site, files, address, "single-file"), address)
+        yield f"{name}.html", single_file(inside(site, files, address, "single-file", its), address, its)
 
 
 def edition_name(site: Site) -> str:
@@ -52,7 +57,9 @@ def pages_inside(site: Site, edition: str) -> Iterator[Page]:
     yield offline_page(site, inside=edition)
     yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
-        yield from (sector_page(its, most_general=0) for its in site.sectors)
+        rows = MeasureRows(site)
+        for its in site.sectors:
+            yield from sector_pages(its, rows, most_general=0)
 
 
 def left_out(site: Site, edition: str) -> set[str]:
@@ -61,9 +68,34 @@ def left_out(site: Site, edition: str) -> set[str]:
     return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
 
 
-def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str) -> dict[str, bytes]:
+def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str, its: Tools) -> Inside:
     """The files as they stand in an offline edition."""
-    own = dict(files) | dict(page_file(page, site, address) for page in pages_inside(site, edition))
-    without = left_out(site, edition)
-    marked = ROOT_ELEMENT + f' data-edition="{edition}"'.encode()
-    return {path: content.replace(ROOT_ELEMENT, marked, 1) if path.endswith(".html") else content for path, content in own.items() if path not in without}
+    own = dict(page_file(page, site, address, its.jinja) for page in pages_inside(site, edition))
+    left = left_out(site, edition)
+    paths = {path: None for path in (*files, *own) if path not in left}
+    return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Mapping[str, bytes]):
+    """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark.
+
+    `paths` are all it holds, in their order.
+    """
+
+    paths: Mapping[str, None]
+    files: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    marked: bytes
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self.paths:
+            raise KeyError(path)
+        content = self.own[path] if path in self.own else self.files[path]
+        return content.replace(ROOT_ELEMENT, self.marked, 1) if path.endswith(".html") else content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)

@@ -46,7 +46,7 @@ def read_range(written: Any) -> NumberRange | None:
 
 
 def is_bound(value: Any) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, int) or math.isfinite(value)
 

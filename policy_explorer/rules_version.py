@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from .model import Condition, FactTest, Question, parts, tests_in
-from .site import Site
+from .site import Site, SiteMeasure
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = 4, 8
 ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
@@ -30,33 +30,58 @@ class RulesVersion:
     by_fact: Mapping[str, str]
 
 
+class Bound(NamedTuple):
+    """What a test asks of its fact."""
+
+    fact: str
+    operator: str
+    operand: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """What is to be known of one rule: how it judges, as canonical JSON, and what it tests."""
+
+    shape: str
+    facts: tuple[str, ...]
+    bounds: tuple[Bound, ...]
+
+
 def rules_version(site: Site) -> RulesVersion:
-    rules = {own.key: own.benefit.eligibility for entry in site.measures.values() for own in entry.benefits if own.benefit.eligibility}
-    shapes = {key: shape(rule) for key, rule in rules.items()}
-    testing: dict[str, dict[str, Any]] = defaultdict(dict)
+    return version_of(site.catalogue.questions, rules_of(site.measures.values()))
+
+
+def rules_of(entries: Iterable[SiteMeasure]) -> dict[str, RuleFacts]:
+    """Of all benefits that have a rule, by their keys."""
+    return {own.key: rule_facts(own.benefit.eligibility) for entry in entries for own in entry.benefits if own.benefit.eligibility}
+
+
+def rule_facts(condition: Condition) -> RuleFacts:
+    tests = tuple(tests_in(condition))
+    bounds = (Bound(test.fact, test.operator, test.operand) for test in tests)
+    return RuleFacts(canonical(shape(condition)), tuple(dict.fromkeys(test.fact for test in tests)), tuple(dict.fromkeys(bounds)))
+
+
+def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
+    testing: dict[str, dict[str, str]] = defaultdict(dict)
     for key, rule in rules.items():
-        for fact in facts(rule):
-            testing[fact][key] = shapes[key]
-    questions = {question.id: asked(question) for question in site.catalogue.questions}
+        for fact in rule.facts:
+            testing[fact][key] = rule.shape
+    written = {question.id: canonical(asked(question)) for question in questions}
+    shapes = {key: rule.shape for key, rule in rules.items()}
     return RulesVersion(
-        whole=digest([questions, shapes], DIGITS_OF_ALL),
-        by_fact={fact: digest([written, testing[fact]], DIGITS_OF_ONE) for fact, written in questions.items()},
+        whole=digest(f"[{mapping(written)},{mapping(shapes)}]", DIGITS_OF_ALL),
+        by_fact={fact: digest(f"[{asks},{mapping(testing[fact])}]", DIGITS_OF_ONE) for fact, asks in written.items()},
     )
 
 
-def tests_by_fact(site: Site) -> dict[str, list[FactTest]]:
-    """Every test of the site's rules, by the fact that it tests."""
-    found: dict[str, list[FactTest]] = defaultdict(list)
-    for entry in site.measures.values():
-        for own in entry.benefits:
-            if own.benefit.eligibility is not None:
-                for test in tests_in(own.benefit.eligibility):
-                    found[test.fact].append(test)
+def bounds_by_fact(rules: Iterable[RuleFacts]) -> dict[str, list[Bound]]:
+    """Every bound that the rules put, by the fact that it bounds."""
+    found: dict[str, list[Bound]] = defaultdict(list)
+    for rule in rules:
+        for bound in rule.bounds:
+            found[bound.fact].append(bound)
     return found
-
-
-def facts(condition: Condition) -> dict[str, None]:
-    return dict.fromkeys(test.fact for test in tests_in(condition))
 
 
 def shape(condition: Condition) -> Any:
@@ -74,6 +99,14 @@ def asked(question: Question) -> dict[str, Any]:
     return written | {"options": [{key: option[key] for key in sorted(LABELS)} for option in written["options"]]}
 
 
-def digest(value: Any, digits: int) -> str:
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()[:digits]
+def canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def mapping(values: Mapping[str, str]) -> str:
+    """Canonical JSON of a mapping to canonical JSON."""
+    return "{" + ",".join(f"{canonical(key)}:{value}" for key, value in sorted(values.items())) + "}"
+
+
+def digest(written: str, digits: int) -> str:
+    return sha256(written.encode()).hexdigest()[:digits]

@@ -9,7 +9,7 @@ import os
 import re
 from pathlib import Path
 
-from .load import YAML_FILE
+from .survey import YAML_FILE
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "docs" / "schemas"
 MARK = "# yaml-language-server: $schema="

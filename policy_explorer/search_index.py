@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import groupby
+from typing import TypeVar
 
 from .data_script import data_script
 from .model import Vocabulary
@@ -33,6 +34,7 @@ from .segmentation import common_signs, signs, tag
 from .site import Site, SiteMeasure
 
 File = tuple[str, bytes]
+Held = TypeVar("Held")
 
 FOLDER = "search/pagefind/"
 SLICE = 1000  # measures; Pagefind takes 0.13 MB for each
@@ -106,9 +108,9 @@ def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> tuple[
     return tuple(Slice(tuple(part), kept) for part in packed([document.measures for document in documents], SLICE))
 
 
-def packed(documents: Iterable[Sequence[Segmented]], most: int) -> Iterator[list[Segmented]]:
+def packed(documents: Iterable[Sequence[Held]], most: int) -> Iterator[list[Held]]:
     """Whole documents together up to so many measures; a larger one is cut."""
-    part: list[Segmented] = []
+    part: list[Held] = []
     for document in documents:
         if part and len(part) + len(document) > most:
             yield part
@@ -141,20 +143,24 @@ def indexed_all(parts: Sequence[Slice]) -> list[Indexed]:
 
 def index_files(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
     """The slices under their paths, and what the browser must know of them."""
-    if not parts:
-        return
     for number, one in enumerate(made):
-        folder = f"{FOLDER}{number}/" if number else FOLDER
-        yield from ((folder + path, content) for path, content in one.files if not number or path not in SHARED)
-    yield (
-        f"{FOLDER}pages.js",
-        data_script(
-            "searchPages",
-            {
-                "slices": [len(part.measures) for part in parts],
-                "pages": [page for one in made for page in one.pages],
-                "headingEnds": [measure.heading_end for part in parts for measure in part.measures],
-                "officialEnds": [measure.official_end for part in parts for measure in part.measures],
-            },
-        ),
-    )
+        yield from slice_files(number, one)
+    if parts:
+        ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
+        yield pages_file([len(part.measures) for part in parts], [page for one in made for page in one.pages], ends)
+
+
+def slice_files(number: int, made: Indexed) -> Iterator[File]:
+    folder = f"{FOLDER}{number}/" if number else FOLDER
+    return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
+
+
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
+    """How many measures each slice has; and of every measure its page, and where heading and official words end."""
+    found = {
+        "slices": sizes,
+        "pages": pages,
+        "headingEnds": [heading for heading, _ in ends],
+        "officialEnds": [official for _, official in ends],
+    }
+    return f"{FOLDER}pages.js", data_script("searchPages", found)

@@ -135,6 +135,11 @@ class DocumentPage:
     superseded_by: tuple[Supersession, ...] = ()
 
     @property
+    def count(self) -> int:
+        """Of its measures."""
+        return sum(len(keys) for _, keys in self.chapters)
+
+    @property
     def booklet_url(self) -> str:
         """The page that prints the whole notice."""
         return f"{self.url.removesuffix('.html')}{BOOKLET}.html"

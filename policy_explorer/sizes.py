@@ -1,7 +1,9 @@
 """The published files -> how much a reader has to load, each figure with its budget. Pure.
 
-Sizes are in bytes, as they travel: pages, styles, scripts and data compressed by gzip, as web servers do it; downloads
-as they are. What a page loads is read off its HTML.
+Sizes are in bytes, as they travel: pages, styles, scripts and data compressed by gzip, as web servers do it, but for what
+Pagefind has compressed already; downloads as they are. What a page loads is read off its HTML. Each page is looked at once
+(`look`), and what was seen can be kept. Of measures' pages the largest as they lie on the disk are compressed, to find
+the one that is largest as it travels.
 """
 
 from __future__ import annotations
@@ -14,16 +16,40 @@ from dataclasses import dataclass
 from fnmatch import filter as matching
 from functools import lru_cache
 
-from .render.component_samples import PAGE as COMPONENTS
-
-Files = Mapping[str, bytes]
+from .render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
 GZIP_LEVEL = 6  # what web servers commonly use
 USUAL = 100  # measures that the budgets are meant for; a larger site has more to carry
-LOADED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
-STRANGER = re.compile(r'<(?!a |link rel="canonical")[a-z]+ [^>]*?(?:src|href)="(?:https?:)?//|(?:url\(|@import)\s*["\']?(?:https?:)?//')
-WEB_FONT = re.compile(r"@font-face")
+LOOKED_AT = (".html", ".css")
+HEAD_END = b"</head>"
+LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
+ELSEWHERE = b"//"
+IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')  # before it, of what loads and of links, which do not and are told by their begin
+LINKS = (b"<a ", b'<link rel="canonical"')
+IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
+LONGEST_BEFORE = 40
+WEB_FONT = b"@font-face"
+WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
+ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one page or sheet says of itself: how large it is, what it loads, and how much of what none should."""
+
+    size: int
+    loaded: tuple[str, ...]
+    strangers: int
+    web_fonts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files, which may be read as they are asked for, and what was seen of pages and sheets."""
+
+    contents: Mapping[str, bytes]
+    looks: Mapping[str, Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +73,94 @@ class Size:
         return self.value > self.most
 
 
-def sizes(files: Files, measures: int) -> tuple[Size, ...]:
-    """Every figure that has a budget, of a site with so many measures."""
+def sizes(contents: Mapping[str, bytes], measures: int, looks: Mapping[str, Look] | None = None) -> tuple[Size, ...]:
+    """Every figure that has a budget, of a site with so many measures. `looks` are what is known of its pages and sheets."""
+    files = Files(contents, look_at_all(contents) if looks is None else looks)
     beyond = max(measures - USUAL, 0)
     return tuple(Size(budget.label, budget.measure(files), budget.most + budget.more * beyond) for budget in BUDGETS)
 
 
+def look_at_all(contents: Mapping[str, bytes]) -> dict[str, Look]:
+    return {path: look(path, contents[path]) for path in contents if path.endswith(LOOKED_AT)}
+
+
+def look(path: str, content: bytes) -> Look:
+    head = content[: content.find(HEAD_END)] if path.endswith(".html") else b""
+    folder = posixpath.dirname(path)
+    loaded = tuple(posixpath.normpath(posixpath.join(folder, address.decode())) for address in LOADED.findall(head))
+    return Look(len(content), loaded, strangers(content), content.count(WEB_FONT) if b"@" in content else 0)
+
+
+def strangers(content: bytes) -> int:
+    """Places that load something from another host."""
+    found, at = 0, content.find(ELSEWHERE)
+    while at >= 0:
+        found += loads_before(content, at)
+        at = content.find(ELSEWHERE, at + 1)
+    return found
+
+
+def loads_before(content: bytes, at: int) -> bool:
+    before = content[max(at - LONGEST_BEFORE, 0) : at]
+    if ends_with(IN_TAG, before):
+        return not content.startswith(LINKS, content.rfind(b"<", 0, at))
+    return ends_with(IN_STYLE, before)
+
+
+def ends_with(pattern: re.Pattern[bytes], text: bytes) -> bool:
+    return any(found.end() == len(text) for found in pattern.finditer(text))
+
+
 def measure_page(files: Files) -> int:
     """The first view of the largest: the page with all that it loads."""
-    return max(map(compressed(files), matching(files, "measures/*.html")), default=0)
+    largest = sorted(matching(files.looks, "measures/*.html"), key=lambda path: -files.looks[path].size)[:USUAL]
+    return max((compressed(files, path) for path in largest), default=0)
 
 
 def explorer(files: Files) -> int:
-    """The explorer with all its data, those for cards that are shown later included."""
-    return compressed(files)("index.html") + sum(gzipped(files[path]) for path in matching(files, "data/cards.js"))
+    """The explorer with all that it loads to begin with; the words of cards that are shown later come in slices."""
+    return compressed(files, "index.html")
 
 
 def own_scripts(files: Files) -> int:
     """Of the page that loads most of them."""
-    return max(of_assets(files, page, ".js") for page in pages(files))
+    return of_assets(files, ".js")
 
 
 def own_styles(files: Files) -> int:
     """Of the page that loads most of them, those for paper included."""
-    return max(of_assets(files, page, ".css") for page in pages(files))
+    return of_assets(files, ".css")
 
 
-def of_assets(files: Files, page: str, ending: str) -> int:
-    return sum(gzipped(files[path]) for path in loaded(files, page) if path.startswith("assets/") and path.endswith(ending))
+def of_assets(files: Files, ending: str) -> int:
+    sets = {tuple(path for path in found(files, page) if path.startswith("assets/") and path.endswith(ending)) for page in pages(files)}
+    return max(sum(gzipped(files.contents[path]) for path in paths) for paths in sets)
 
 
 def search(files: Files) -> int:
     """What the first search over http loads besides the explorer: Pagefind with its whole index, and the words shown."""
-    return sum(gzipped(content) for path, content in files.items() if path.startswith("search/")) + gzipped(files["data/search.js"])
+    paths = [path for path in files.contents if path.startswith("search/")]
+    return sum(as_it_travels(path, files.contents[path]) for path in [*paths, "data/search.js"])
+
+
+def as_it_travels(path: str, content: bytes) -> int:
+    return len(content) if ALREADY_COMPRESSED.fullmatch(path) else gzipped(content)
 
 
 def bundle(files: Files) -> int:
-    return sum(len(files[path]) for path in matching(files, "offline/*.zip"))
+    return sum(len(files.contents[path]) for path in matching(files.contents, "offline/*.zip"))
 
 
 def single_file(files: Files) -> int:
-    return sum(len(files[path]) for path in matching(files, "offline/*.html"))
+    return sum(len(files.contents[path]) for path in matching(files.contents, "offline/*.html"))
 
 
-def strangers(files: Files) -> int:
-    """Places that load something from another host."""
-    return sum(len(STRANGER.findall(text)) for text in texts(files))
+def all_strangers(files: Files) -> int:
+    return sum(look.strangers for look in files.looks.values())
 
 
 def web_fonts(files: Files) -> int:
-    return sum(len(WEB_FONT.findall(text)) for text in texts(files)) + sum(len(matching(files, f"*.{kind}")) for kind in ("woff", "woff2", "ttf", "otf"))
+    return sum(look.web_fonts for look in files.looks.values()) + sum(path.endswith(WEB_FONTS) for path in files.contents)
 
 
 BUDGETS = (
@@ -108,29 +172,23 @@ BUDGETS = (
     Budget("U 盘版压缩包", bundle, 2 * MB, more=20 * KB),
     Budget("单文件版", single_file, 1500 * KB, more=40 * KB),
     Budget("网络字体（处）", web_fonts, 0),
-    Budget("第三方资源（处）", strangers, 0),
+    Budget("第三方资源（处）", all_strangers, 0),
 )
 
 
-def pages(files: Files) -> list[str]:
+def pages(files: Files) -> Iterator[str]:
     """Those that readers load."""
-    return [path for path in matching(files, "*.html") if not path.startswith("offline/") and path != COMPONENTS]
+    return (path for path in files.looks if path.endswith(".html") and not path.startswith("offline/") and path != COMPONENTS)
 
 
-def texts(files: Files) -> Iterator[str]:
-    return (content.decode() for path, content in files.items() if path.endswith((".html", ".css")))
-
-
-def compressed(files: Files) -> Callable[[str], int]:
+def compressed(files: Files, page: str) -> int:
     """How much a page is with all that it loads."""
-    return lambda page: gzipped(files[page]) + sum(gzipped(files[path]) for path in loaded(files, page))
+    return gzipped(files.contents[page]) + sum(gzipped(files.contents[path]) for path in found(files, page))
 
 
-def loaded(files: Files, page: str) -> list[str]:
-    """The styles, scripts and icons that a page names."""
-    folder = posixpath.dirname(page)
-    addresses = (posixpath.normpath(posixpath.join(folder, address)) for address in LOADED.findall(files[page].decode()))
-    return [path for path in addresses if path in files]  # 404.html may name them by where the site lies online
+def found(files: Files, page: str) -> list[str]:
+    """The styles, scripts and icons that a page loads; 404.html may name them by where the site lies online."""
+    return [path for path in files.looks[page].loaded if path in files.contents]
 
 
 @lru_cache(maxsize=32)  # every page loads the same few

@@ -1,4 +1,4 @@
-"""Answers that make a rule come out as wanted, found by the search of `proof` and not by sampling. Pure.
+"""Answers that make a rule come out as wanted, found by `search` and not by sampling. Pure.
 
 Every rule here is sound: its tests suit their questions. Answers come out as a content editor writes them.
 """
@@ -11,24 +11,12 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
+from .cases import Variable
 from .model import Condition, FactTest, Question
-from .proof import (
-    JUDGED,
-    Assignment,
-    Leaf,
-    Node,
-    Variable,
-    cells_of_facts,
-    compiled,
-    first_found,
-    holders,
-    open_variable,
-    tests_in,
-    truth,
-    variables,
-)
+from .proof import cells_of_facts, tests_in
+from .search import JUDGED, Assignment, Leaf, Node, compiled, first_found, holders, open_variable, truth, variables
 
-Cells = Mapping[str, tuple[Any, ...]]
+Cells = Mapping[Variable, tuple[Any, ...]]
 Pair = tuple[dict[str, Any], dict[str, Any]]
 UPWARDS = ("at_most", "more_than", "on_or_before", "after")  # their other side lies above the bound
 STEP = Decimal("0.01")
@@ -40,10 +28,10 @@ def answers_giving(rule: Condition, questions: Mapping[str, Question], wanted: b
     root, asked = compiled(rule, (), cells), asked_variables(rule, cells)
 
     def comes_out(given: Assignment) -> bool | None:
-        found = truth(root, given, {})
+        found = truth(root, given)
         return None if found is None else found == wanted
 
-    given = first_found(comes_out, lambda given: open_variable(root, given, {}, asked), asked)
+    given = first_found(comes_out, lambda given: open_variable(root, given, asked), asked)
     return None if given is None else as_answers(rule, given, cells)
 
 
@@ -51,10 +39,10 @@ def answers_leaving_judgement(rule: Condition, questions: Mapping[str, Question]
     """Answers after which only matters for departments are open; None if there are none."""
     cells = cells_of_facts(rule, questions)
     root, asked = compiled(rule, (), cells), asked_variables(rule, cells)
-    ask = lambda given: open_variable(root, given, {}, asked)  # noqa: E731
+    ask = lambda given: open_variable(root, given, asked)  # noqa: E731
 
     def left_to_departments(given: Assignment) -> bool | None:
-        if truth(root, given, {}) is not None:
+        if truth(root, given) is not None:
             return False
         return True if ask(given) is None else None
 
@@ -67,7 +55,7 @@ def pair_at_bound(rule: Condition, questions: Mapping[str, Question], test: Fact
     other_side = beyond(rule, test, questions[test.fact])
     if other_side is None:
         return None
-    cells = {**cells_of_facts(rule, questions), test.fact: (test.operand, other_side)}
+    cells = {**cells_of_facts(rule, questions), (test.fact,): (test.operand, other_side)}
     given = parted(compiled(rule, (), cells), (test.fact,), asked_variables(rule, cells))
     if given is None:
         return None
@@ -78,14 +66,14 @@ def pair_at_bound(rule: Condition, questions: Mapping[str, Question], test: Fact
 def parted(root: Node, variable: Variable, asked: Mapping[Variable, int]) -> Assignment | None:
     """Values of the other variables with which the two values of this one make a difference.
 
-    Judged from the part that holds the variable outwards, as in `proof.can_differ`: where a part comes out
+    Judged from the part that holds the variable outwards,: where a part comes out
     the same on both sides, so does the rule.
     """
     others = {name: size for name, size in asked.items() if name != variable}
     around = tuple(holders(root, path_of(root, variable)))
 
     def ask_within(node: Node, given: Assignment) -> Variable | None:
-        sides = (open_variable(node, {**given, variable: side}, {}, others) for side in (0, 1))
+        sides = (open_variable(node, {**given, variable: side}, others) for side in (0, 1))
         return next(filter(None, sides), None)
 
     def ask(given: Assignment) -> Variable | None:
@@ -94,7 +82,7 @@ def parted(root: Node, variable: Variable, asked: Mapping[Variable, int]) -> Ass
     def differ(given: Assignment) -> bool | None:
         for node in around:
             if ask_within(node, given) is None:
-                at, over = (truth(node, {**given, variable: side}, {}) for side in (0, 1))
+                at, over = (truth(node, {**given, variable: side}) for side in (0, 1))
                 if at is over:
                     return False
         return True if ask(given) is None else None
@@ -165,7 +153,7 @@ def as_answers(rule: Condition, given: Assignment, cells: Cells) -> dict[str, An
         if not isinstance(test, FactTest) or test.fact in chosen:
             continue
         if (test.fact,) in given:
-            chosen[test.fact] = written(cells[test.fact][given[(test.fact,)]])
+            chosen[test.fact] = written(cells[(test.fact,)][given[(test.fact,)]])
         elif any(name[0] == test.fact for name in given):
             chosen[test.fact] = [name[1] for name in given if name[0] == test.fact and given[name]]
     return chosen

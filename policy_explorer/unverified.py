@@ -10,6 +10,7 @@ from yaml.cyaml import CParser
 
 from .load import Sources
 
+WORD = "待核对"
 MARK = re.compile(r"(?:^|(?<=\s))#[ \t]*待核对[：:]?[ \t]*(?P<reason>[^\n]*)", re.MULTILINE)
 
 
@@ -20,7 +21,7 @@ def unverified(sources: Sources) -> list[tuple[str, int, str]]:
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
     """A mark within a value, as in a quoted official text, is none."""
-    found = list(MARK.finditer(text))
+    found = list(MARK.finditer(text)) if WORD in text else []
     inside = values(text) if found else []
     for match in found:
         if not any(start <= match.start() < end for start, end in inside):

@@ -16,14 +16,17 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from .data_script import data_script
+from .keeping import Keep, not_kept
 from .model import Settings
-from .render.assets import classic_script, script_sources
-from .render.component_samples import FOR_ENGINEERS
-from .render.pages import PICTURE
+from .render.assets import classic_script, scripts
+from .render.page import FOR_ENGINEERS
+from .render.page import PICTURE
 from .site import Site
 
 File = tuple[str, bytes]
@@ -35,7 +38,7 @@ LIMIT = 8_000_000
 # none is of use to a page without network.
 LEFT_OUT = ("offline/", PICTURE, *FOR_ENGINEERS)
 # Of these there are as many as there are measures. The lists of departments and sectors are not among them.
-MANY = ("measures/", "departments/", "sectors/", "documents/", "search/passages/", "data/measures.json")
+MANY = ("measures/", "departments/", "sectors/", "deadlines_", "documents/", "examples/", "search/passages/", "data/cards/", "data/questionnaire/", "data/measures.json")
 LIST_PAGE = "/index.html"
 
 # As in templates/base.html and static/css/site/tokens.css.
@@ -49,15 +52,15 @@ ICONS = (
 )
 
 
-def files(site: Site, published: Mapping[str, bytes]) -> Iterator[File]:
+def files(site: Site, published: Mapping[str, bytes], keep: Keep = not_kept) -> Iterator[File]:
     """`published` is everything else that the site will consist of, by its path."""
     settings = site.catalogue.settings
     if not settings.web_app:
-        yield WORKER, retiring_worker()
+        yield WORKER, retiring_worker(keep)
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    yield WORKER, data_script("siteFiles", site_files({**published, MANIFEST: manifest})) + script("worker.js")
+    yield WORKER, data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", keep)
 
 
 def manifest_of(settings: Settings) -> dict[str, Any]:
@@ -83,12 +86,17 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
 
 
 def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
-    useful = {path: content for path, content in sorted(published.items()) if not path.startswith(LEFT_OUT)}
-    whole = sum(map(len, useful.values())) <= LIMIT
+    """`published` may be read as it is asked for: of a site too large to keep whole, most never is."""
+    useful = sorted(path for path in published if not path.startswith(LEFT_OUT))
+    whole = fit((len(published[path]) for path in useful), LIMIT)
     return {
-        "precached": {path: digest(content) for path, content in useful.items() if whole or not is_one_of_many(path)},
+        "precached": {path: digest(published[path]) for path in useful if whole or not is_one_of_many(path)},
         "keptFolders": () if whole else MANY,
     }
+
+
+def fit(lengths: Iterable[int], limit: int) -> bool:
+    return all(total <= limit for total in accumulate(lengths))
 
 
 def is_one_of_many(path: str) -> bool:
@@ -100,10 +108,10 @@ def digest(content: bytes) -> str:
     return b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def retiring_worker() -> bytes:
+def retiring_worker(keep: Keep = not_kept) -> bytes:
     """It removes what a worker of this site kept, and then itself."""
-    return script("retire.js")
+    return script("retire.js", keep)
 
 
-def script(name: str) -> bytes:
-    return classic_script(f"static/js/service_worker/{name}", script_sources()).encode()
+def script(name: str, keep: Keep) -> bytes:
+    return classic_script(f"static/js/service_worker/{name}", scripts(), keep).encode()

@@ -1,7 +1,7 @@
-"""Files -> a folder on disk, published whole. Besides place.py and importing/publish.py the only module that writes.
+"""Files -> a folder on disk, published whole. Besides place.py, importing/publish.py and the cache the only module that writes.
 
 A site is written into a folder beside its destination and swapped in when it is complete: old one
-aside, new one in, old one removed. Whatever fails or interrupts before that leaves the last good
+aside, new one in, old one removed. Files of the old site that stay as they are become files of both. Whatever fails or interrupts before that leaves the last good
 site as it was; a crash between the two renames is mended by the next run. Builds into one place at
 once take turns: the last to finish stays. A marker file tells our folders from those of others,
 which are never replaced.
@@ -12,9 +12,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from .system_faults import naming
 
@@ -48,14 +50,109 @@ def gathered(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 
 def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
     """Replace `out` by a folder of exactly these files; return how many there are."""
+    with staged(out) as staging:
+        for path, content in files:
+            staging.write(path, content)
+    return len(staging.paths)
+
+
+@contextmanager
+def staged(out: Path, known: Mapping[str, Stamp] = MappingProxyType({})) -> Iterator[Staging]:
+    """A site to be filled with files; it takes the place of `out` if all goes well.
+
+    `known` are files of ours that `out` may still hold untouched: those that it does can be kept (`Staging.keep`).
+    """
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with staging_folder(out) as staging:
-        count = write_all(files, staging)
+    with staging_folder(out) as folder:
+        with held(out.parent):
+            staging = Staging(folder, linked(known, out, folder))
+        yield staging
+        staging.remove_unclaimed()
         with held(out.parent):
             require_ours(out)
-            swap(staging, out)
-    return count
+            swap(folder, out)
+
+
+class Stamp(NamedTuple):
+    """How a file that nobody touched looks; a size in bytes, and a time in nanoseconds."""
+
+    size: int
+    modified: int
+
+
+def stamp(file: os.stat_result) -> Stamp:
+    return Stamp(file.st_size, file.st_mtime_ns)
+
+
+class Staging:
+    """A folder that is becoming a site. Each path may be claimed once; what is not claimed will not be there.
+
+    A file that is kept is the very file of the old site under one more name: it is never written into.
+    """
+
+    def __init__(self, folder: Path, keepable: set[str]):
+        self.folder = folder
+        self.keepable = keepable
+        self.paths: dict[str, None] = {}
+        self.lower: set[str] = {MARKER}
+        write_file(folder, MARKER, MARKER_TEXT.encode())
+
+    def claim(self, path: str) -> None:
+        """That there will be such a file: kept, or written by somebody with `write_file`."""
+        # A memory stick does not tell upper case from lower.
+        if not PATH.fullmatch(path) or path.lower() in self.lower:
+            raise UnsafePath(path)
+        self.lower.add(path.lower())
+        self.paths[path] = None
+
+    def write(self, path: str, content: bytes) -> None:
+        self.claim(path)
+        write_file(self.folder, path, content)
+
+    def remove_unclaimed(self) -> None:
+        for path in self.keepable - self.paths.keys():
+            (self.folder / path).unlink()
+            for parent in (self.folder / path).parents:
+                if parent == self.folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+
+
+def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> None:
+    """A new file in place of whatever has its name: another name of the old one keeps what it has. Given are the bytes, or
+    parts of them as they come."""
+    target = f"{folder}/{path}"
+    with naming(Path(target)):
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        try:
+            file = open(target, "xb")
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            file = open(target, "xb")
+        with file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+
+
+def linked(known: Mapping[str, Stamp], out: Path, folder: Path) -> set[str]:
+    """Give those of the known files that `out` holds untouched a second name in a folder; on disks that cannot, none."""
+    found: set[str] = set()
+    made: set[str] = set()
+    for path, last in known.items():
+        source, target = f"{out}/{path}", f"{folder}/{path}"
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if stamp(os.stat(source, follow_symlinks=False)) != last:
+                continue
+            if (parent := os.path.dirname(target)) not in made:
+                os.makedirs(parent, exist_ok=True)
+                made.add(parent)
+            try:
+                os.link(source, target, follow_symlinks=False)
+            except OSError:
+                break
+            found.add(path)
+    return found
 
 
 def require_ours(out: Path) -> None:
@@ -128,22 +225,6 @@ def staging_of(out: Path) -> Path:
 
 def staging_prefix(out: Path) -> str:
     return f".{out.name}.new."
-
-
-def write_all(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
-    seen = {MARKER}
-    with naming(folder / MARKER):
-        (folder / MARKER).write_text(MARKER_TEXT, "utf-8")
-    for path, content in files:
-        # A memory stick does not tell upper case from lower.
-        if not PATH.fullmatch(path) or path.lower() in seen:
-            raise UnsafePath(path)
-        seen.add(path.lower())
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with naming(target):
-            target.write_bytes(content)
-    return len(seen) - 1
 
 
 def swap(staging: Path, out: Path) -> None:

@@ -106,6 +106,12 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
     return out
 
 
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests patch the program; what is kept of it knows its files alone."""
+    monkeypatch.setattr(build, "CACHE", None)
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture) -> Iterator[Callable[..., tuple[int, str, str]]]:
     before = signal.getsignal(signal.SIGTERM)

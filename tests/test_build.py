@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import build
 from command_line import ADDRESS, ROOT, assert_sizes, contents
-from policy_explorer import sizes
+from policy_explorer import sizes, write
+from policy_explorer.engine import builder
 from policy_explorer.js_scanner import JoinError
 from policy_explorer.minify import MinifyError
 from policy_explorer.pagefind_service import SearchIndexError
@@ -39,7 +40,7 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
     files = len(contents(out)) - 1  # the marker is not part of the site
     assert code == 0
     assert_sizes(printed)
-    assert said.splitlines() == ["读取", "检查", "生成", "打包", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
+    assert said.splitlines() == ["读取", "检查", "生成", "检索", "打包", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
 
 
 def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
@@ -159,9 +160,9 @@ def test_the_sources_are_never_overwritten(run, tiny_content, place):
 def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
-        "build": {"--content", "--out", "--base-url", "--format"},
+        "build": {"--content", "--out", "--base-url", "--format", "--cache", "--no-cache", "--pages-only", "--profile"},
         "check": {"--content", "--format"},
-        "serve": {"--content", "--out", "--host", "--port"},
+        "serve": {"--content", "--out", "--host", "--port", "--cache", "--no-cache"},
         "bundle": {"--content", "--out", "--base-url"},
         "verify": set(),
     }.items():
@@ -178,10 +179,10 @@ def test_help_is_chinese_and_names_every_option(run):
     ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读")]
 )
 def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
-    def refuse(self, content):
+    def refuse(path, mode):
         raise OSError(code, os.strerror(code))  # as a full disk does: without the file's name
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(write, "open", refuse, raising=False)
     ended, _, said = run("build", "--content", tiny_content, "--out", out)
     assert ended == 1
     assert said.startswith(f"无法完成：{says}（{out.with_name(f'.{out.name}.new.')}")
@@ -199,27 +200,27 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     ],
 )
 def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, says):
-    def refuse(site):
+    def refuse(*given):
         raise fault
 
-    monkeypatch.setattr(build, "index", refuse)
+    monkeypatch.setattr(builder, "put_search", refuse)
     assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
 
 
 def test_a_broken_template_is_named_with_its_line(run, tiny_content, out, monkeypatch, tmp_path):
     from policy_explorer.render import environment
 
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "index.html").write_text("<p>\n{{ nothing }}")
-    monkeypatch.setattr(environment, "TEMPLATES", tmp_path)
+    broken = shutil.copytree(environment.TEMPLATES, tmp_path / "templates")
+    (broken / "pages" / "index.html").write_text("<p>\n{{ nothing }}")
+    monkeypatch.setattr(environment, "TEMPLATES", broken)
     code, _, said = run("build", "--content", tiny_content, "--out", out)
     assert code == 1
     assert re.fullmatch(r"模板有误：.*pages/index\.html:2: .*nothing.*\n", said)
 
 
 def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
-    def interrupted(files, out):
+    def interrupted(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "publish", interrupted)
+    monkeypatch.setattr(builder, "put_search", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")

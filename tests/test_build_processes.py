@@ -22,10 +22,11 @@ from policy_explorer.web_app import WORKER, retiring_worker
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
     code = f"""if True:
         import build, sys, time
-        def slow(site):
+        from policy_explorer.engine import builder
+        def slow(*given):
             print("indexing", flush=True)
             time.sleep(30)
-        build.index = slow
+        builder.put_search = slow
         sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)

@@ -24,6 +24,8 @@ from policy_explorer.download import CHECKSUMS
 from policy_explorer.load import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
+from policy_explorer.render.qr_code import MASK
+from policy_explorer.render.tools import tools
 from policy_explorer.validate import validate
 
 ADDRESS = "https://example.org/policies/"
@@ -38,7 +40,7 @@ def tiny(tiny_content):
 
 @pytest.fixture(scope="module")
 def made(tiny) -> dict[str, bytes]:
-    return contents(bundle(tiny, FILES, ADDRESS))
+    return contents(bundle(tiny, FILES, ADDRESS, tools()))
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def test_the_whole_site_is_in_it_but_for_what_serves_only_online(site, packed):
 
 @pytest.mark.parametrize("path", ["sw.js", "manifest.webmanifest", "search/pagefind/pages.js", "offline/x.zip"])
 def test_what_serves_only_online_is_left_out(tiny, made, path):
-    assert contents(bundle(tiny, FILES | {path: b"online"}, ADDRESS)) == made
+    assert contents(bundle(tiny, FILES | {path: b"online"}, ADDRESS, tools())) == made
 
 
 def test_paths_are_short_and_ascii(packed):
@@ -95,31 +97,31 @@ def test_every_header_says_that_its_name_is_utf_8(packed):
 
 
 def test_the_same_files_in_any_order_give_the_same_bytes(tiny):
-    assert bundle(tiny, FILES, ADDRESS) == bundle(tiny, dict(reversed(FILES.items())), ADDRESS)
+    assert bundle(tiny, FILES, ADDRESS, tools()) == bundle(tiny, dict(reversed(FILES.items())), ADDRESS, tools())
 
 
 @pytest.mark.parametrize(
     ("day", "said"), [(date(2031, 5, 6), (2031, 5, 6, 0, 0, 0)), (date(1949, 10, 1), (1980, 1, 1, 0, 0, 0)), (date(2200, 1, 1), (2107, 12, 31, 0, 0, 0))]
 )
 def test_entries_carry_the_day_of_the_content(day, said):
-    with ZipFile(io.BytesIO(archive({"b": b"", "a": b""}, day))) as whole:
+    with ZipFile(io.BytesIO(archive([("b", b""), ("a", b"")], day))) as whole:
         assert [(entry.filename, entry.date_time, entry.external_attr >> 16) for entry in whole.infolist()] == [("a", said, 0o100644), ("b", said, 0o100644)]
 
 
 def test_a_path_that_is_too_long_is_named(tiny):
     path = "measures/" + "x" * 120 + ".html"
     with pytest.raises(UnfitPath, match=rf"site/{path}（{len(path) + 5} 个字符，最多 120 个）。请改短"):
-        bundle(tiny, FILES | {path: b""}, ADDRESS)
+        bundle(tiny, FILES | {path: b""}, ADDRESS, tools())
 
 
 def test_a_path_in_chinese_is_named(tiny):
     with pytest.raises(UnfitPath, match=r"site/assets/图标\.svg。请给这个文件改名"):
-        bundle(tiny, FILES | {"assets/图标.svg": b""}, ADDRESS)
+        bundle(tiny, FILES | {"assets/图标.svg": b""}, ADDRESS, tools())
 
 
 def test_the_longest_document_id_fits(tiny):
     path = f"measures/{'x' * 60}-9999.html"
-    assert f"site/{path}" in contents(bundle(tiny, FILES | {path: b""}, ADDRESS))
+    assert f"site/{path}" in contents(bundle(tiny, FILES | {path: b""}, ADDRESS, tools()))
 
 
 # Checksums, and other people's tools
@@ -196,19 +198,19 @@ def modules(svg) -> set[tuple[int, int]]:
 def test_the_qr_code_is_that_of_the_address(start):
     page = html5lib.parse(start, namespaceHTMLElements=False)
     svg = next(element for element in page.iter() if element.get("class") == "qr-code")
-    matrix = segno.make(ADDRESS, error="m", micro=False).matrix
+    matrix = segno.make(ADDRESS, error="m", micro=False, mask=MASK).matrix
     assert modules(svg) == {(row, column) for row, line in enumerate(matrix) for column, dark in enumerate(line) if dark}
 
 
 def test_without_an_address_none_is_shown(tiny):
-    found = contents(bundle(tiny, FILES, None))
+    found = contents(bundle(tiny, FILES, None, tools()))
     assert "在线网址" not in found[START].decode() and "qr-code\"" not in found[START].decode()
     assert "http" not in found[INSTRUCTIONS].decode("utf-8-sig")
 
 
 def test_words_of_the_content_are_text_and_not_html(tiny):
     hostile = tiny.catalogue.settings.model_copy(update={"title": "<script>alert(1)</script>&", "disclaimer": "</style><b>"})
-    found = contents(bundle(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS))
+    found = contents(bundle(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS, tools()))
     assert "<script>alert" not in found[START].decode() and "<b>" not in found[START].decode()
     assert "<script>alert(1)</script>&" in found[INSTRUCTIONS].decode("utf-8-sig")
 

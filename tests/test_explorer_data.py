@@ -16,6 +16,7 @@ from policy_explorer.render.cards import card
 from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
 from policy_explorer.render.picture import MOST_BARS, picture
+from policy_explorer.render.slices import slices
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
@@ -117,17 +118,31 @@ def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):
 def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
     site = several_documents(tiny_content, copies=30)
     page = explorer_page(site)
-    words = read(dict(explorer_data.files(site))["data/cards.js"], "explorerCards")
+    files = dict(explorer_data.files(site))
     assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
-    assert [row[0] for row in words] == [entry.url for entry in site.measures.values()]
-    assert all(len(row) == 7 for row in words)
+    assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
+    words = [row for name, _ in slices(site) for row in rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)]
+    assert words == [[c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.measures.values())]
+
+
+def test_a_slice_holds_neighbours_of_one_document(tiny_content, monkeypatch):
+    monkeypatch.setattr("policy_explorer.render.slices.SLICE", 2)
+    cut = [(name, [entry.key for entry in entries]) for name, entries in slices(several_documents(tiny_content, copies=2))]
+    assert cut == [(f"copy-0{at}_{number}", [f"copy-0{at}/{each}" for each in own]) for at in (0, 1) for number, own in enumerate(([1, 2], [3]))]
+
+
+def rows_of(content: bytes, variable: str, name: str) -> list:
+    head, rows = content.decode().split("]=", 1)
+    assert head == f'(globalThis.{variable}=globalThis.{variable}||{{}})["{name}"'
+    return json.loads(rows.rstrip().removesuffix(";"))
 
 
 def test_chapters_of_several_documents_know_their_document(tiny_content):
     site = several_documents(tiny_content, copies=3)
     by_id = {column["id"]: column for column in columns(site)["facets"]}
     assert values_of(by_id["document"]) == [{entry.document.id} for entry in site.measures.values()]
-    assert all(option[0].startswith(f"{option[2]}.") for option in by_id["chapter"]["options"])
+    ids = [f"{document}.{number}" for document, chapters in by_id["chapter"]["options"] for number, _ in chapters]
+    assert [ids[place] for place in by_id["chapter"]["values"]] == [f"{entry.document.id}.{entry.chapter.number}" for entry in site.measures.values()]
 
 
 def several_documents(content, copies: int) -> Site:

@@ -86,7 +86,6 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     flaws, lacks = proofs.flaws, example_coverage.lacks
     known_flaws = once(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
-    monkeypatch.setattr(example_coverage, "flaws", known_flaws)
     monkeypatch.setattr(example_coverage, "lacks", once(lambda case: case.benefit.model_dump_json(), lacks))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -191,3 +192,31 @@ def test_a_question_with_very_many_options():
     question = {"id": "trades", "name": "名", "ask": "问", "type": "choices", "options": [{"id": id, "label": id} for id in options]}
     rule = READ.validate_python({"fact": "trades", "includes_any": options, "quote": "原文"})
     assert list(flaws(rule, {"trades": Question.model_validate(question)}, open_to_all=False)) == []
+
+
+def test_facts_that_have_nothing_to_do_with_each_other_do_not_multiply():
+    """Each of so many facts is asked for twice, and comes in three cells."""
+    facts = [f"f{number}" for number in range(60)]
+    bounds = ("at_least", 1), ("at_most", 2)
+    tests = [{"fact": fact, operator: bound, "quote": "原文"} for fact in facts for operator, bound in bounds]
+    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts}
+    assert list(flaws(READ.validate_python({"all": tests}), questions, open_to_all=False)) == []
+    impossible = {"all": [*tests, {"fact": "f7", "more_than": 2, "quote": "原文"}]}
+    assert list(flaws(READ.validate_python(impossible), questions, open_to_all=False)) == [Flaw("never_met", ("all", 120))]
+
+
+def test_facts_that_all_hang_on_one_fall_apart_when_it_is_settled():
+    facts = [f"f{number}" for number in range(30)]
+    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts}
+    bounds = ("at_least", 1), ("at_most", 2)
+    clauses = [[{"fact": fact, operator: bound, "quote": "原文"} for operator, bound in bounds] for fact in facts]
+    hub = [{"fact": "trade", "is": trade, "quote": "原文"} for trade in "ab"]
+    rule = {"any": [{"all": [hub[at % 2], *clause]} for at, clause in enumerate(clauses)]}
+    assert list(flaws(READ.validate_python(rule), questions | QUESTIONS, open_to_all=False)) == []
+
+
+def test_a_tangle_too_large_is_told_of():
+    tests, questions = yes_or_no(*(f"f{number}" for number in range(40)))
+    random = Random(1)
+    rule = READ.validate_python({"any": [{"all": random.sample(tests, 3)} for _ in range(200)]})
+    assert list(flaws(rule, questions, open_to_all=False)) == [Flaw("too_large", ())]

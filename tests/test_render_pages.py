@@ -6,10 +6,13 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup, escape
 
 from policy_explorer.derive import derive
 from policy_explorer.render import pages
-from policy_explorer.render.environment import environment
+from policy_explorer.render.environment import environment, environment_of
+from policy_explorer.render.escaping import escaped
 from rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
 
 HOSTILE = '<script>alert(1)</script>"\'&<b x="'
@@ -241,3 +244,20 @@ def test_hostile_text_in_any_field_stays_text(catalogue):
 def test_an_undefined_name_in_a_template_is_an_error():
     with pytest.raises(Exception, match="no_such_name"):
         environment().from_string("{{ no_such_name }}").render()
+
+
+def test_templates_escape_as_the_library_does(tmp_path):
+    for value in ("词", "a<b", "&", ">", '"', "'", "", Markup("<b>"), 3, 1.5, None, True):
+        assert escaped(value) == escape(value)
+    (tmp_path / "x.html").write_text("{{ no_such_name }}")
+    with pytest.raises(UndefinedError, match="no_such_name"):
+        environment_of(tmp_path, (), None).get_template("x.html").render()
+
+
+def test_compiled_templates_that_are_kept_give_the_same_page(site, tmp_path):
+    page = pages.not_found_page()
+    wanted = pages.page_file(page, site, None)
+    for _ in range(2):  # compiled, then found compiled
+        environment_of.cache_clear()
+        assert pages.page_file(page, site, None, environment(tmp_path)) == wanted
+        assert list(tmp_path.iterdir())

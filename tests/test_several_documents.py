@@ -21,7 +21,8 @@ from policy_explorer.matched_text import as_text
 from policy_explorer.model import Catalogue
 from policy_explorer.periods import standing, standing_wording
 from policy_explorer.render.explorer_data import columns
-from policy_explorer.render.pages import pages_of
+from policy_explorer.render.facets import facets
+from policy_explorer.render.pages import files, pages_of
 from policy_explorer.render.questionnaire_data import document_entry, measure_entry
 from policy_explorer.single_file.links import place
 from policy_explorer.site import ResolvedPeriod, Site
@@ -179,7 +180,7 @@ def test_on_a_site_with_one_document_nothing_says_which(tiny_site):
 
 def test_chapters_are_never_taken_together(several):
     by_id = {facet["id"]: facet for facet in columns(several)["facets"]}
-    labels = [label for _, label, _ in by_id["chapter"]["options"]]
+    labels = [option.label for facet in facets(several) if facet.id == "chapter" for option in facet.options]
     assert {"一、扶持种植业（云溪县若干措施）", "一、扶持种植业（云溪县进一步措施）"} <= set(labels) and len(labels) == len(set(labels)) == 5
     assert [label for _, label, *_ in by_id["document"]["options"]] == ["云溪县推介办法", "云溪县进一步措施", "云溪县若干措施"]
 
@@ -232,3 +233,30 @@ def test_the_open_data_fit_their_schema(several_site):
     Draft202012Validator(read("measures.schema.json")).validate(read("measures.json"))
     assert {id: document["superseded_from"] for id, document in documents.items()} == {OLD: "2031-11-01", NEW: None, OTHER: None}
     assert documents[NEW]["supersedes"][0]["document"] == OLD and documents[OLD]["supersedes"] == []
+
+
+# What a page depends on
+
+
+def changed_pages(before: Catalogue, id: str, number: int, **changes) -> set[str]:
+    """The pages of measures and documents that are other than before, when one measure is changed so."""
+    notices = tuple(
+        dataclasses.replace(notice, measures=tuple(own.model_copy(update=changes) if own.number == number else own for own in notice.measures))
+        if notice.document.id == id
+        else notice
+        for notice in before.notices
+    )
+    old, new = (dict(files(derive(catalogue), "https://example.org/")) for catalogue in (before, dataclasses.replace(before, notices=notices)))
+    return {path for path in new if new[path] != old[path] and path.startswith(("measures/", "documents/", "404"))}
+
+
+def test_a_page_changes_with_what_it_shows_and_with_nothing_else(catalogue, several):
+    entry = next(entry for entry in several.measures.values() if entry.document.id == NEW)
+    own, number = entry.measure, entry.measure.number
+    booklet = page_of(several, NEW).booklet_url
+    summary = own.summary.model_copy(update={"text": "换了一句简介。"})
+    assert changed_pages(catalogue, NEW, number, summary=summary) == {entry.url, booklet}  # which names the version of its notice
+    near = {other.url for other in several.measures.values() if entry.key in (*other.related, other.previous, other.next)}
+    renamed = changed_pages(catalogue, NEW, number, title="另一个名称")
+    assert renamed == {entry.url, booklet, page_of(several, NEW).url, *near}
+    assert any(OTHER in path or OLD in path for path in near) and len(near) < len(several.measures) - 1

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from policy_explorer.columns import width
 from policy_explorer.minify import minify
-from policy_explorer.size_table import size_table, width
-from policy_explorer.sizes import BUDGETS, Size, gzipped, loaded, sizes, strangers, web_fonts
+from policy_explorer.size_table import size_table
+from policy_explorer.sizes import BUDGETS, Size, gzipped, look, sizes, strangers
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +39,11 @@ def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
 
     pages = [path for path in files if path.startswith("measures/")]
     assert of(sizes(files, 37), "措施页") >= max(map(view, pages)) > 10_000
-    assert set(loaded(files, pages[0])) >= {"assets/site.css", "assets/site.js", "assets/measure.js", "assets/favicon.svg"}
+    assert set(look(pages[0], files[pages[0]]).loaded) >= {"assets/site.css", "assets/site.js", "assets/measure.js", "assets/favicon.svg"}
 
 
 def test_scripts_count_on_the_page_that_loads_most_of_them(files):
     assert of(sizes(files, 37), "自有脚本") == sum(gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire"))
-
-
-def test_cards_that_are_shown_later_count_for_the_explorer(files):
-    later = files | {"data/cards.js": b"x" * 1000}
-    assert of(sizes(later, 37), "全部措施页") == of(sizes(files, 37), "全部措施页") + gzipped(b"x" * 1000)
 
 
 @pytest.mark.parametrize(
@@ -61,16 +57,17 @@ def test_cards_that_are_shown_later_count_for_the_explorer(files):
     ],
 )
 def test_what_comes_from_another_host_is_counted(path, text):
-    assert strangers({path: text.encode()}) == 1
+    assert look(path, text.encode()).strangers == 1
 
 
 def test_links_to_other_hosts_load_nothing():
     page = b'<link rel="canonical" href="https://example.org/"><a class="x" href="https://example.org/">x</a>'
-    assert strangers({"index.html": page}) == 0
+    assert strangers(page) == 0
 
 
 def test_web_fonts_are_counted():
-    assert web_fonts({"assets/site.css": b"@font-face{font-family:x;src:url(x.woff2)}", "assets/x.woff2": b"x"}) == 2
+    own = {"index.html": b"", "data/search.js": b"", "assets/site.css": b"@font-face{font-family:x;src:url(x.woff2)}", "assets/x.woff2": b"x"}
+    assert of(sizes(own, 1), "网络字体") == 2
 
 
 def test_a_larger_site_may_carry_more():

@@ -12,11 +12,14 @@ from typing import Any
 
 import pytest
 
+from policy_explorer import proof
+from policy_explorer.cases import TooLarge
 from policy_explorer.load import Sources, load
 from policy_explorer.messages import BY_TYPE, PATTERNS, TYPES
 from policy_explorer.model import Catalogue, Document, Measure, Question, Settings, Vocabulary
 from policy_explorer.problems import ContentError, Problem, dotted, shown
 from policy_explorer.validate import RULES, validate
+from policy_explorer.validate.proofs import TOO_LARGE
 
 MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
 JUNK: tuple[Any, ...] = (None, True, 0, -1, 1.5, "", "x", "Ünïcode 字", [], ["x"], [[]], {}, {"x": {"y": 1}}, "2031-02-30", 10**15)
@@ -197,3 +200,13 @@ def test_a_note_belongs_where_a_page_shows_it(tiny_copy: Path, vocabulary: str) 
     file = tiny_copy / "vocabularies" / f"{vocabulary}.yaml"
     file.write_text(file.read_text("utf-8").replace("}", ", note: 说明}", 1), "utf-8")
     assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("[0].note", "没有这个字段")]
+
+
+def test_a_rule_too_large_to_prove_is_told_of_and_its_examples_are_left_alone(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, judged: bool) -> None:
+        raise TooLarge
+
+    monkeypatch.setattr(proof, "plain", lambda *_: False)
+    monkeypatch.setattr(proof, "outcomes", refuse)
+    found = problems(sources)
+    assert found and {(p.field.rpartition(".")[2], p.message) for p in found} == {("eligibility", TOO_LARGE[0])}

@@ -107,7 +107,7 @@ def test_an_example_tells_what_the_rule_tests_in_its_order_and_what_else_was_ans
 def rendered(rule: dict) -> str:
     jinja: Environment = environment()
     source = "{% from 'components/condition.html' import condition_list %}{{ condition_list(rule, questions, ['县局']) }}"
-    html = jinja.from_string(source).render(rule=READ(rule), questions=QUESTIONS)
+    html = jinja.from_string(source).render(rule=READ(rule), questions=by_id(QUESTIONS))
     return "".join(line.strip() for line in html.splitlines())
 
 

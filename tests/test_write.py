@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_explorer.write import MARKER, ForeignFolder, UnsafePath, aside_of, publish
+from policy_explorer import write
+from policy_explorer.write import MARKER, ForeignFolder, UnsafePath, aside_of, publish, staged, stamp, write_file
 
 ROOT = Path(__file__).parents[1]
 OLD = {"index.html": b"old", "data/gone.json": b"{}"}
@@ -217,10 +218,10 @@ def test_a_path_given_twice_is_refused(out, second):
 
 
 def test_a_full_disk_leaves_the_old_site(out, monkeypatch):
-    def full(self, content):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+    def full(path, mode):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(write, "open", full, raising=False)
     with pytest.raises(OSError):
         publish(NEW.items(), out)
     monkeypatch.undo()
@@ -289,4 +290,36 @@ def test_builds_at_once_take_turns(out):
     builds = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
     assert [build.communicate(timeout=60)[1] for build in builds] == ["", "", ""]
     assert files_in(out) == NEW
+    assert neighbours(out) == ["_site"]
+
+
+def kept(out: Path, *paths: str) -> dict:
+    return {path: stamp((out / path).stat()) for path in paths}
+
+
+def test_untouched_files_can_be_kept(out):
+    old = (out / "index.html").stat().st_ino
+    with staged(out, kept(out, "index.html", "data/gone.json")) as staging:
+        assert staging.keepable == {"index.html", "data/gone.json"}
+        staging.claim("index.html")
+        staging.write("measures/a-1.html", b"one")
+    assert files_in(out) == {"index.html": b"old", "measures/a-1.html": b"one"}
+    assert (out / "index.html").stat().st_ino == old
+    assert not (out / "data").exists()
+
+
+def test_touched_and_missing_files_cannot_be_kept(out):
+    known = kept(out, "index.html", "data/gone.json")
+    (out / "index.html").write_bytes(b"by hand")
+    (out / "data/gone.json").unlink()
+    with staged(out, known) as staging:
+        assert staging.keepable == set()
+
+
+def test_a_new_file_never_writes_into_the_old_site(out):
+    with pytest.raises(ValueError), staged(out, kept(out, *OLD)) as staging:
+        staging.claim("index.html")
+        write_file(staging.folder, "index.html", b"new")
+        raise ValueError
+    assert files_in(out) == OLD
     assert neighbours(out) == ["_site"]

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ..fidelity import squeeze
-from ..load import REQUIRED
 from ..schema_lines import schema_line
+from ..survey import REQUIRED
 from .blocks import ImportFault
 from .clean import Cleaned
 from .document import builds, common_heading, draft_document

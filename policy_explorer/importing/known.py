@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..fidelity import squeeze
-from ..load import OPTIONAL, REQUIRED, load
+from ..load import load
+from ..survey import OPTIONAL, REQUIRED
 from .blocks import ImportFault
 from .starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
 

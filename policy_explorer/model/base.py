@@ -13,10 +13,18 @@ WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"  # 
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 
+FIELDS_SETS: dict[frozenset[str], set[str]] = {}
+
+
 class Written(BaseModel):
     """A value as an editor wrote it: nothing coerced, nothing filled in, nothing unknown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+
+    def model_post_init(self, context: Any) -> None:
+        """Models with the same fields written share the set of their names: those sets are half of a large content."""
+        names = self.model_fields_set
+        object.__setattr__(self, "__pydantic_fields_set__", FIELDS_SETS.setdefault(frozenset(names), names))
 
 
 def read_date(value: Any) -> Any:

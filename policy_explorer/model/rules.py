@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -74,18 +75,19 @@ class FactTest(Written):
 
     @model_validator(mode="after")
     def exactly_one_operator(self) -> FactTest:
-        written = self.model_fields_set & {attribute(op) for op in OPERATORS}
+        written = self.model_fields_set & OPERATOR_OF.keys()
         if len(written) != 1:
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
         return self
 
-    @property
+    @cached_property
     def operator(self) -> str:
-        return next(op for op in OPERATORS if attribute(op) in self.model_fields_set)
+        (written,) = self.model_fields_set - {"fact", "quote"}
+        return OPERATOR_OF[written]
 
     @property
     def operand(self) -> str | bool | int | float | date | tuple[str, ...]:
-        return getattr(self, attribute(self.operator))
+        return getattr(self, ATTRIBUTES[self.operator])
 
 
 def attribute(operator: str) -> str:
@@ -93,16 +95,22 @@ def attribute(operator: str) -> str:
     return "is_" if operator == "is" else operator
 
 
+ATTRIBUTES = {operator: attribute(operator) for operator in OPERATORS}
+OPERATOR_OF = {name: operator for operator, name in ATTRIBUTES.items()}
+
+
 def condition_tag(value: Any) -> str | None:
     """Which sort of condition a mapping or a model is, by the key that it holds."""
-    if isinstance(value, Written):
-        return next(tag for tag, sort in CONDITION_SORTS.items() if isinstance(value, sort))
     if isinstance(value, dict):
-        return next((tag for tag in CONDITION_SORTS if tag in value), None)
-    return None
+        for tag in CONDITION_SORTS:
+            if tag in value:
+                return tag
+        return None
+    return TAGS.get(type(value))
 
 
 CONDITION_SORTS: dict[str, type[Written]] = {"all": AllOf, "any": AnyOf, "not": Not, "manual": Manual, "fact": FactTest}
+TAGS = {sort: tag for tag, sort in CONDITION_SORTS.items()}
 
 Condition = Annotated[
     Union[

@@ -7,6 +7,7 @@ object: `version` of the pages, and `fault` and `problems`, as in `state.Shown`.
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
@@ -41,7 +42,7 @@ class PreviewHandler(SiteHandler):
         if path.startswith(OWN):
             return self.send_own(path.removeprefix(OWN))
         shown = self.preview.now
-        files = {**shown.files, **self.replaced}
+        files = ChainMap(self.replaced, shown.files)
         if path in files:
             return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, following(path, files[path], shown))
         index = f"{path.rstrip('/')}/index.html".removeprefix("/")

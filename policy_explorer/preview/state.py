@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
+from ..folder_files import FolderFiles, stamps
 from ..problems import Problem
 from ..write import MARKER
 
@@ -16,8 +16,7 @@ from ..write import MARKER
 class Shown:
     """The last good site, and why it is not the one that the sources would give now, if it is not.
 
-    `version` tells one state of the pages from another; it is the same for the same bytes. `problems` are those of
-    the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
+    `version` tells one state of the pages from another. `problems` are those of the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
     """
 
     files: Mapping[str, bytes]
@@ -29,13 +28,13 @@ class Shown:
 class Preview:
     """Holds one `Shown` after the other. Safe to use from several threads."""
 
-    def __init__(self, files: Mapping[str, bytes]):
-        self.now = Shown(files, version_of(files))
+    def __init__(self, files: Mapping[str, bytes], version: str = ""):
+        self.now = Shown(files, version)
         self.changed = threading.Condition()
 
-    def show(self, files: Mapping[str, bytes]) -> None:
-        """A good site's pages. Those that came with the last one and are not made yet, such as the editions, stay."""
-        self.put(Shown({**self.now.files, **files}, version_of(files)))
+    def show(self, files: Mapping[str, bytes], version: str) -> None:
+        """A good site."""
+        self.put(Shown(files, version))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """The same site with all that belongs to it."""
@@ -57,16 +56,8 @@ class Preview:
             return self.now
 
 
-def version_of(files: Mapping[str, bytes]) -> str:
-    whole = sha256()
-    for path in sorted(files):
-        whole.update(path.encode() + sha256(files[path]).digest())
-    return whole.hexdigest()[:16]
-
-
-def published(folder: Path) -> dict[str, bytes]:
-    """The files of a site that was built into a folder; none, where it holds no site of ours."""
+def published(folder: Path) -> Mapping[str, bytes]:
+    """The files of a site that was built into a folder, each read when it is asked for; none, where it holds no site of ours."""
     if not (folder / MARKER).is_file():
         return {}
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return FolderFiles(folder, [path for path, _ in stamps(folder) if path != MARKER])

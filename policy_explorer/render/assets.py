@@ -8,9 +8,11 @@ Both are minified.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..joiner import join
+from ..keeping import Keep, name_of, not_kept
 from ..minify import minified_script, minified_style
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -20,10 +22,18 @@ OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in t
 FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
-def files(static: Path = STATIC) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """All sources by path, and a name that stands for all of them."""
+
+    sources: Mapping[str, str]
+    name: str
+
+
+def files(static: Path = STATIC, keep: Keep = not_kept, known: Scripts | None = None) -> Iterator[tuple[str, bytes]]:
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
-        yield f"assets/{name}.css", sheet(static / "css" / name).encode()
-    yield from scripts(static / "js")
+        yield f"assets/{name}.css", sheet(static / "css" / name, keep).encode()
+    yield from entry_scripts(static / "js", keep, known or scripts(static / "js"))
     for icon in sorted((static / "icons").iterdir()):
         yield f"assets/{icon.name}", icon.read_bytes()
 
@@ -34,23 +44,27 @@ def sheet_names(folder: Path = STATIC / "css") -> list[str]:
     return [FIRST, *sorted(names), LAST]
 
 
-def sheet(folder: Path) -> str:
+def sheet(folder: Path, keep: Keep = not_kept) -> str:
     """The foundation first, so that all others may use it."""
     files = sorted(folder.glob("*.css"), key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name))
-    return minified_style("\n".join(file.read_text("utf-8") for file in files))
+    return style("\n".join(file.read_text("utf-8") for file in files), keep)
 
 
-def scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    sources = script_sources(folder)
+def style(text: str, keep: Keep = not_kept) -> str:
+    return keep(name_of("style", text), lambda: minified_style(text))
+
+
+def entry_scripts(folder: Path, keep: Keep, known: Scripts) -> Iterator[tuple[str, bytes]]:
     for entry in sorted((folder / "entries").glob("*.js")):
-        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", sources).encode()
+        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, keep).encode()
 
 
-def script_sources(folder: Path = STATIC / "js") -> dict[str, str]:
+def scripts(folder: Path = STATIC / "js") -> Scripts:
     """Paths are told as seen from the top of the repository, so that an error names the file as it is known."""
     top = folder.parents[1]
-    return {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
+    return Scripts(sources, name_of("scripts", *sources.keys(), *sources.values()))
 
 
-def classic_script(entry: str, sources: Mapping[str, str]) -> str:
-    return minified_script(join(entry, sources))
+def classic_script(entry: str, known: Scripts, keep: Keep = not_kept) -> str:
+    return keep(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))

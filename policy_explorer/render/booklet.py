@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Department
-from ..site import DocumentPage, Site, SiteMeasure
+from ..site import SiteMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,14 @@ class IndexEntry:
     implied: tuple[SiteMeasure, ...]
 
 
-def department_index(site: Site, its: DocumentPage) -> tuple[IndexEntry, ...]:
-    """In the order of the vocabulary; without departments that the notice does not concern."""
-    return tuple(entry for entry in entries(site, its) if entry.leads or entry.takes_part or entry.implied)
-
-
-def entries(site: Site, its: DocumentPage) -> Iterator[IndexEntry]:
-    own = {key: site.measures[key] for _, keys in its.chapters for key in keys}
-
-    def within(keys: tuple[str, ...]) -> tuple[SiteMeasure, ...]:
-        return tuple(own[key] for key in keys if key in own)
-
-    for page in site.departments:
-        yield IndexEntry(page.department, within(page.leads), within(page.takes_part), within(page.implied))
+def department_index(departments: Iterable[Department], measures: Iterable[SiteMeasure]) -> tuple[IndexEntry, ...]:
+    """In the order of the vocabulary; without departments that the measures of the notice do not name."""
+    leads, takes_part, implied = defaultdict(list), defaultdict(list), defaultdict(list)
+    for entry in measures:
+        for held, named in ((leads, entry.lead), (takes_part, entry.responsible), (implied, entry.implied)):
+            for department in named:
+                held[department.slug].append(entry)
+    named = leads.keys() | takes_part.keys() | implied.keys()
+    return tuple(
+        IndexEntry(its, *(tuple(held.get(its.slug, ())) for held in (leads, takes_part, implied))) for its in departments if its.slug in named
+    )

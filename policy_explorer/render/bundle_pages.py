@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from ..minify import minified_style
 from ..site import Site
-from .assets import STATIC, classic_script, script_sources
-from .environment import environment
+from .assets import STATIC, classic_script, style
+from .tools import Tools
 
 SHEETS = ("site/tokens.css", "bundle/start.css")
 SCRIPT = "static/js/bundle/start.js"
 ICON = "favicon.svg"
 
 
-def start_page(site: Site, address: str | None) -> str:
-    style = minified_style("\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS))
-    script = classic_script(SCRIPT, script_sources())
+def start_page(site: Site, address: str | None, its: Tools) -> str:
+    text = "\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
+    script = classic_script(SCRIPT, its.scripts, its.keep)
     icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
-    return rendered("start.html", site, address, style=style, script=script, icon=icon)
+    return rendered("start.html", site, address, its, style=style(text, its.keep), script=script, icon=icon)
 
 
-def instructions(site: Site, address: str | None) -> str:
-    return rendered("instructions.txt", site, address)
+def instructions(site: Site, address: str | None, its: Tools) -> str:
+    return rendered("instructions.txt", site, address, its)
 
 
-def rendered(template: str, site: Site, address: str | None, **values) -> str:
-    return environment().get_template(f"bundle/{template}").render(site=site, settings=site.catalogue.settings, home=address, **values)
+def rendered(template: str, site: Site, address: str | None, its: Tools, **values) -> str:
+    return its.jinja.get_template(f"bundle/{template}").render(site=site, settings=site.catalogue.settings, home=address, **values)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import singledispatch
 
 from ..model import Amount
 from ..site import SiteMeasure
@@ -38,6 +39,7 @@ class Card:
 BLANK = Card("", "", "", "", "", (), "", "", "", None, None)
 
 
+@singledispatch
 def card(entry: SiteMeasure) -> Card:
     measure = entry.measure
     return Card(

@@ -23,13 +23,13 @@ from . import questionnaire_data
 from .assets import STATIC
 from .cards import Card, card
 from .facets import Facet, FacetOption
+from .page import FOR_ENGINEERS
+from .measure_rows import MeasureRows
+from .paging import Leaf, leaves
 from .picture import PictureBar, PictureList
 from .timeline import Timeline, timeline
 
-PAGE = "components.html"
-DATA = "data/components.js"
-# What is made for those who work on the site: no edition to take along has it, and no budget counts it.
-FOR_ENGINEERS = (PAGE, DATA, "assets/components.css", "assets/components.js")
+PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
 
 TEXT = (
@@ -82,6 +82,8 @@ class Samples:
     """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
 
     site: Site
+    rows: MeasureRows
+    leaf: Leaf
     tokens: dict[str, tuple[Token, ...]]
     cards: tuple[Card, ...]
     blank: Card
@@ -102,6 +104,8 @@ def samples() -> Samples:
     open_, _, ended, _, plain = site.measures.values()
     return Samples(
         site=site,
+        rows=MeasureRows(site),
+        leaf=replace(leaves(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)),
         tokens=tokens((STATIC / "css" / "site" / "tokens.css").read_text("utf-8")),
         cards=(card(open_), card(plain), card(ended)),
         blank=Card("", "", "", "", "", (), "", "", "", None, None),

@@ -1,40 +1,53 @@
 """The Jinja environment that every page is rendered in.
 
 Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates lie at
-the top level of the repository, beside the package; they are read, nothing is written.
+the top level of the repository, beside the package; they are read, and nothing is written but their compiled form, into
+a folder that the caller may name. It can be deleted at any time; what was compiled by other code belongs elsewhere.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import MutableMapping
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
 
 from .. import wording
-from ..markdown import markdown
 from ..model import parts
-from . import condition_rows, content_policy, figures, passages, qr_code
+from . import condition_rows, content_policy, figures, fragments, passages, qr_code
+from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-
-def environment() -> Environment:
-    return environment_of(TEMPLATES)
+State = tuple[tuple[str, int, int], ...]
 
 
-@cache
-def environment_of(templates: Path) -> Environment:
-    """Kept, so that each template is compiled once; one that changed on the disk is compiled again."""
+def environment(compiled: Path | None = None) -> Environment:
+    """`compiled` is a folder for the compiled templates, where they are to be kept for the next run."""
+    return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
+
+
+def state_of(templates: Path) -> State:
+    files = ((path, path.stat()) for path in sorted(templates.rglob("*")))
+    return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+
+
+@lru_cache(maxsize=2)
+def environment_of(templates: Path, state: State, compiled: Path | None) -> Environment:
+    """Kept while the files are as they are, so that each template is compiled once and looked at on the disk once."""
     jinja = Environment(
-        loader=FileSystemLoader(templates),
+        loader=Loader(templates),
         undefined=StrictUndefined,
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=True,
+        auto_reload=False,
         cache_size=-1,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
     jinja.filters |= {
         "day": wording.day_wording,
@@ -42,7 +55,8 @@ def environment_of(templates: Path) -> Environment:
         "span": figures.span,
         "figure": figures.figure,
         "sentences": passages.sentences,
-        "markdown": markdown,
+        "numbered_sentences": passages.numbered_sentences,
+        "markdown": markdown_html,
         "by_id": wording.by_id,
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
@@ -51,6 +65,17 @@ def environment_of(templates: Path) -> Environment:
         "qr_code": qr_code.qr_code,
         "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
+        "amounts_in_words": figures.amounts_in_words,
+        "term_in_words": figures.term_in_words,
+        "names": figures.names,
+        "official": fragments.official,
+        "quote_of": fragments.quote_of,
+        "department_links": fragments.department_links,
+        "period": fragments.period,
+        "time": fragments.time,
+        "benefit_figures": fragments.benefit_figures,
+        "condition_list": fragments.condition_list,
+        "clause_row": fragments.clause_row,
         "example_answers": wording.example_answers,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
@@ -59,3 +84,19 @@ def environment_of(templates: Path) -> Environment:
         "document_anchor": passages.document_anchor,
     }
     return jinja
+
+
+def markdown_html(text: str) -> Markup:
+    """The reader of Markdown takes longer to load than all templates: one page needs it."""
+    from ..markdown import markdown
+
+    return markdown(text)
+
+
+class Loader(FileSystemLoader):
+    """Templates escape by our own function, which a compiled one finds among its globals."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        template = super().load(environment, name, globals)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template

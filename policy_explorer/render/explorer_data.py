@@ -1,4 +1,4 @@
-"""Site -> data/explorer.js and data/cards.js: what the explorer's script works on. Pure.
+"""Site -> data/explorer.js and data/cards/*.js: what the explorer's script works on. Pure.
 
 explorer.js holds what filtering, counting and sorting need, in columns, a row a measure:
 
@@ -7,69 +7,124 @@ explorer.js holds what filtering, counting and sorting need, in columns, a row a
     superseded  the day from which each document holds no more, or null; `lastDay` is the place of the day until which a
                 measure really holds. Both only where something supersedes a document
     facets      id, title, options [[id, label, document it belongs to]…] and `values`: the place of
-                the measure's option, or the places where there are none or several
+                the measure's option, or the places where there are none or several. Of several documents the options of
+                `chapter` are, for each document, its chapters [[number, name]…]
+    titles      of all measures, and `names` of the documents, if there are several: what a card says at once. Only where
+                the page does not carry all cards
 
-cards.js holds the words of the cards that the page does not carry already; a small site has none.
+The rest of the words on cards comes in slices of neighbours (slices.py) as it is shown; a small site has none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from ..data_script import data_script
-from ..site import Site
+from ..data_script import compact, data_script
+from ..site import Site, SiteMeasure
+from ..wording import document_wording
 from .cards import card
 from .explorer_page import shown_at_first
-from .facets import Facet, facets
+from .facets import CHAPTER, Facet, FacetRow, facet_row, facets
+from .slices import slice_script, slices
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield "data/explorer.js", data_script("explorerData", columns(site))
-    if shown_at_first(len(site.measures)) < len(site.measures):
-        yield "data/cards.js", data_script("explorerCards", card_words(site))
+    yield file(site)
+    if needs_words(site):
+        yield from word_files(site)
 
 
-def columns(site: Site) -> dict[str, Any]:
-    measures = tuple(site.measures.values())
+def file(site: Site) -> tuple[str, bytes]:
+    return "data/explorer.js", data_script("explorerData", columns(site))
+
+
+def needs_words(site: Site) -> bool:
+    """Whether there are cards that the page does not carry."""
+    return shown_at_first(len(site.measures)) < len(site.measures)
+
+
+def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    for name, entries in slices(site):
+        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, entries))
+
+
+class ExplorerRow(NamedTuple):
+    """What one measure contributes."""
+
+    number: int
+    title: str
+    from_: date
+    until: date
+    last_day: date
+    facets: FacetRow
+
+
+def explorer_row(entry: SiteMeasure) -> ExplorerRow:
+    period = entry.period
+    return ExplorerRow(entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry))
+
+
+def columns(site: Site, rows: Iterable[ExplorerRow] | None = None) -> dict[str, Any]:
+    """`rows` are those of all measures, where they are known already."""
+    rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
-    periods = [entry.period for entry in measures]
-    days = sorted({day for period in periods for day in (period.from_, period.until, period.last_day)})
+    days = sorted({day for row in rows for day in (row.from_, row.until, row.last_day)})
     day_places = {day: place for place, day in enumerate(days)}
     return {
         "documents": documents,
-        "document": [document_places[entry.document.id] for entry in measures],
-        "number": [entry.measure.number for entry in measures],
+        "document": [document_places[row.facets.document] for row in rows],
+        "number": [row.number for row in rows],
         "days": [day.isoformat() for day in days],
-        "from": [day_places[period.from_] for period in periods],
-        "until": [day_places[period.until] for period in periods],
-        **superseded_columns(site, day_places),
-        "facets": [facet_columns(facet) for facet in facets(site)],
+        "from": [day_places[row.from_] for row in rows],
+        "until": [day_places[row.until] for row in rows],
+        **superseded_columns(site, [day_places[row.last_day] for row in rows]),
+        "facets": [facet_columns(facet) for facet in facets(site, (row.facets for row in rows))],
+        **title_columns(site, [row.title for row in rows]),
     }
 
 
-def superseded_columns(site: Site, day_places: Mapping[date, int]) -> dict[str, Any]:
+def title_columns(site: Site, titles: list[str]) -> dict[str, Any]:
+    if not needs_words(site):
+        return {}
+    names = {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
+    return {"titles": titles, **names}
+
+
+def superseded_columns(site: Site, last_days: list[int]) -> dict[str, Any]:
     if not site.any_superseded:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
-    return {
-        "superseded": [end and end.isoformat() for end in ends],
-        "lastDay": [day_places[entry.period.last_day] for entry in site.measures.values()],
-    }
+    return {"superseded": [end and end.isoformat() for end in ends], "lastDay": last_days}
 
 
 def facet_columns(facet: Facet) -> dict[str, Any]:
     return {
         "id": facet.id,
         "title": facet.title,
-        "options": [[option.id, option.label, *filter(None, [option.within])] for option in facet.options],
+        "options": chapters_by_document(facet) if facet.id == CHAPTER and within_documents(facet) else plain_options(facet),
         "values": [own[0] if len(own) == 1 else list(own) for own in facet.values],
     }
 
 
-def card_words(site: Site) -> list[list[Any]]:
-    """A row a measure: address, title, what it gives, amounts, summary, leading departments, document."""
-    cards = map(card, site.measures.values())
-    return [[c.url, c.title, c.gives, c.amounts, c.summary, c.lead, c.document] for c in cards]
+def within_documents(facet: Facet) -> bool:
+    return any(option.within for option in facet.options)
+
+
+def plain_options(facet: Facet) -> list[list[str]]:
+    return [[option.id, option.label] for option in facet.options]
+
+
+def chapters_by_document(facet: Facet) -> list[list[Any]]:
+    """[document, [[number, name]…]]…: what repeats in every option is said once."""
+    groups = groupby(facet.options, key=lambda option: option.within)
+    return [[document, [[option.number, option.name] for option in own]] for document, own in groups]
+
+
+def card_row(entry: SiteMeasure) -> str:
+    """What a card says besides what is known of every measure: what it gives, amounts, summary."""
+    words = card(entry)
+    return compact([words.gives, words.amounts, words.summary])

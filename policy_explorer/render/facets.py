@@ -7,11 +7,15 @@ The state of the term is no facet here: it depends on the day, which only the br
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model import Entry
 from ..site import Site, SiteMeasure
+
+
+CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,9 @@ class FacetOption:
     label: str
     count: int  # of the measures that have it
     implied: bool = False  # whether some of them have it by a document's standing rule alone
-    within: str | None = None  # the document that it belongs to, where there are several
+    within: str | None = None  # the document that it belongs to, where there are several; then it is the chapter
+    number: int = 0  # so numbered
+    name: str = ""  # and so called there
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +40,73 @@ class Facet:
     values: tuple[tuple[int, ...], ...]
 
 
-def facets(site: Site) -> tuple[Facet, ...]:
-    """In the order of the page."""
-    measures = tuple(site.measures.values())
+class FacetRow(NamedTuple):
+    """What one measure contributes: the slugs of what it has, that which counts for order first."""
+
+    document: str
+    chapter: int
+    sector: tuple[str, ...]
+    kind: tuple[str, ...]
+    audience: tuple[str, ...]
+    lead: tuple[str, ...]
+    part: tuple[str, ...]  # named as responsible, or added by a standing rule
+    implied: tuple[str, ...]  # the latter
+
+
+def facet_row(entry: SiteMeasure) -> FacetRow:
+    return FacetRow(
+        document=entry.document.id,
+        chapter=entry.chapter.number,
+        sector=slugs_of(entry.sectors),
+        kind=slugs_of(entry.kinds),
+        audience=slugs_of(entry.audiences),
+        lead=slugs_of(entry.lead),
+        part=slugs_of(entry.responsible + entry.implied),
+        implied=slugs_of(entry.implied),
+    )
+
+
+def slugs_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.slug for entry in entries)
+
+
+def facets(site: Site, rows: Iterable[FacetRow] | None = None) -> tuple[Facet, ...]:
+    """In the order of the page. `rows` are those of all measures, where they are known already."""
+    rows = tuple(map(facet_row, site.measures.values()) if rows is None else rows)
     vocabulary = site.catalogue.vocabulary
-    found = [
-        entry_facet("sector", "行业", True, vocabulary.sectors, measures, lambda entry: entry.sectors),
-        entry_facet("kind", "类别", True, vocabulary.kinds, measures, lambda entry: entry.kinds),
-        entry_facet("audience", "面向对象", True, vocabulary.audiences, measures, lambda entry: entry.audiences),
-        entry_facet("lead", "牵头部门", False, vocabulary.departments, measures, lambda entry: entry.lead),
-        taking_part(vocabulary.departments, measures),
-        chapters(site, measures),
-    ]
-    return (documents(site, measures), *found) if len(site.documents) > 1 else tuple(found)
+    implied = frozenset(slug for row in rows for slug in row.implied)
+    found = (
+        facet_of("sector", "行业", True, named(vocabulary.sectors), [row.sector for row in rows]),
+        facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kind for row in rows]),
+        facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audience for row in rows]),
+        facet_of("lead", "牵头部门", False, named(vocabulary.departments), [row.lead for row in rows]),
+        facet_of("part", "参与部门", False, named(vocabulary.departments), [row.part for row in rows], implied),
+        chapters(site, rows),
+    )
+    return (documents(site, rows), *found) if site.several_documents else found
 
 
-def entry_facet(
-    facet: str,
-    title: str,
-    derived: bool,
-    vocabulary: Iterable[Entry],
-    measures: tuple[SiteMeasure, ...],
-    entries_of: Callable[[SiteMeasure], tuple[Entry, ...]],
-) -> Facet:
-    """A facet whose options are words of a vocabulary, in its order."""
-    slugs = [tuple(entry.slug for entry in entries_of(measure)) for measure in measures]
-    candidates = [(entry.slug, entry.name) for entry in vocabulary]
-    return facet_of(facet, title, derived, candidates, slugs)
+def named(vocabulary: Iterable[Entry]) -> list[tuple[str, str]]:
+    return [(entry.slug, entry.name) for entry in vocabulary]
 
 
-def taking_part(departments: Iterable[Entry], measures: tuple[SiteMeasure, ...]) -> Facet:
-    """Named as responsible, or added by a standing rule; the latter is marked."""
-    implied = frozenset(department.slug for measure in measures for department in measure.implied)
-    slugs = [tuple(department.slug for department in (*measure.responsible, *measure.implied)) for measure in measures]
-    candidates = [(department.slug, department.name) for department in departments]
-    return facet_of("part", "参与部门", False, candidates, slugs, implied)
-
-
-def documents(site: Site, measures: tuple[SiteMeasure, ...]) -> Facet:
+def documents(site: Site, rows: Iterable[FacetRow]) -> Facet:
     candidates = [(page.notice.document.id, page.notice.document.short_title) for page in site.documents]
-    return facet_of("document", "文件", False, candidates, [(measure.document.id,) for measure in measures])
+    return facet_of("document", "文件", False, candidates, [(row.document,) for row in rows])
 
 
-def chapters(site: Site, measures: tuple[SiteMeasure, ...]) -> Facet:
-    several = len(site.documents) > 1
-    candidates, within = [], {}
-    for page in site.documents:
-        document = page.notice.document
-        for chapter, _ in page.chapters:
-            slug = f"{document.id}.{chapter.number}"
-            candidates.append((slug, f"{chapter.name}（{document.short_title}）" if several else chapter.name))
-            within[slug] = document.id if several else None
-    slugs = [(f"{measure.document.id}.{measure.chapter.number}",) for measure in measures]
-    return facet_of("chapter", "章节", False, candidates, slugs, within=within)
+def chapters(site: Site, rows: Iterable[FacetRow]) -> Facet:
+    """Of one document: its chapters. Of several: each with the document that it belongs to."""
+    candidates = [
+        (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document) for page in site.documents for chapter, _ in page.chapters
+    ]
+    slugs = [(f"{row.document}.{row.chapter}",) for row in rows]
+    labels = [(slug, f"{chapter.name}（{document.short_title}）" if site.several_documents else chapter.name) for slug, chapter, document in candidates]
+    facet = facet_of(CHAPTER, "章节", False, labels, slugs)
+    if not site.several_documents:
+        return facet
+    known = {slug: (document.id, chapter.number, chapter.name) for slug, chapter, document in candidates}
+    return replace(facet, options=tuple(replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options))
 
 
 def facet_of(
@@ -96,12 +116,11 @@ def facet_of(
     candidates: Iterable[tuple[str, str]],
     slugs: list[tuple[str, ...]],
     implied: frozenset[str] = frozenset(),
-    within: dict[str, str | None] | None = None,
 ) -> Facet:
     """Count the candidates, leave out those without measures, and turn slugs into places."""
     counts = Counter(slug for own in slugs for slug in own)
     options = tuple(
-        FacetOption(slug, label, counts[slug], slug in implied, (within or {}).get(slug))
+        FacetOption(slug, label, counts[slug], slug in implied)
         for slug, label in candidates
         if counts[slug]
     )

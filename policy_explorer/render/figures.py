@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..model import Amount, DateSpan
+from collections.abc import Iterable
+
+from ..model import Amount, DateSpan, Entry, Period
+from ..site import ResolvedPeriod
 from ..wording import day_wording, quantity
 
 
@@ -17,6 +20,26 @@ def span(value: DateSpan) -> str:
 def figure(amount: Amount) -> str:
     """1000 元/人, 1.5%"""
     return quantity(amount.value, amount.unit)
+
+
+def amounts_in_words(amounts: Iterable[Amount]) -> str:
+    """Behind what they are of, as `：每人 1000 元/人，最高 10 万元`; figures that are part of a name are left to the text."""
+    given = [f"{amount.label} {figure(amount)}" for amount in amounts if amount.role != "name"]
+    return "：" + "，".join(given) if given else ""
+
+
+def term_in_words(written: Period, resolved: ResolvedPeriod) -> str:
+    """From when until when, and what says so."""
+    own = "本项原文写明" if written.basis == "stated" else "本项原文，依另外的政策文件"
+    first, last = day_wording(resolved.from_), day_wording(resolved.until)
+    if written.from_ and written.until:
+        return f"{first}至 {last}（{own}）"
+    general = "文件的统一期限；本项依另外的政策文件，没有写出日期" if written.basis == "other" else "文件的统一期限"
+    return f"{first}（{own if written.from_ else '文件施行之日'}）至 {last}（{own if written.until else general}）"
+
+
+def names(entries: Iterable[Entry]) -> str:
+    return "、".join(entry.name for entry in entries)
 
 
 def file_size(size: int) -> str:

@@ -7,26 +7,65 @@ left out of a condition or an amount is left out here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, OpenData, PeriodRecord, data_schema
+from pydantic import TypeAdapter
+
+from ..keeping import Keep, not_kept
+from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 
+PATH = "data/measures.json"
+INDENT = 2
+DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    data = OpenData(
-        documents=tuple(document_record(page) for page in site.documents),
-        measures=tuple(measure_record(entry) for entry in site.measures.values()),
-    )
-    yield "data/measures.json", readable(data.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    yield "data/measures.schema.json", readable(data_schema())
+
+def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+    yield PATH, b"".join(data_parts(site, map(measure_row, site.measures.values())))
+    yield from other_files(site, keep)
+
+
+def other_files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+    """Those that hold no measures."""
+    yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 
 
 def readable(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=INDENT) + "\n").encode()
+
+
+def data_parts(site: Site, measures: Iterable[bytes]) -> Iterator[bytes]:
+    """`OpenData` of such rows, as it comes: as `readable` writes it, without all models at once."""
+    yield b'{\n  "documents": '
+    yield from listed(map(document_row, site.documents))
+    yield b',\n  "measures": '
+    yield from listed(measures)
+    yield b"\n}\n"
+
+
+def listed(rows: Iterable[bytes]) -> Iterator[bytes]:
+    before = b"[\n    "
+    for row in rows:
+        yield before
+        yield row
+        before = b",\n    "
+    yield b"[]" if before.startswith(b"[") else b"\n  ]"
+
+
+def document_row(page: DocumentPage) -> bytes:
+    return row(DOCUMENT, document_record(page))
+
+
+def measure_row(entry: SiteMeasure) -> bytes:
+    """What one measure contributes to the data, as it stands there."""
+    return row(MEASURE, measure_record(entry))
+
+
+def row(kind: TypeAdapter, record: Record) -> bytes:
+    return kind.dump_json(record, indent=INDENT, by_alias=True, exclude_unset=True).replace(b"\n", b"\n    ")
 
 
 def document_record(page: DocumentPage) -> DocumentRecord:

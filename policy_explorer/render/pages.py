@@ -1,153 +1,186 @@
 """Site -> the HTML pages. Pure: yields (path, bytes).
 
-`pages_of` is the table of pages; each names its template and the value that only this page has.
-Every template also gets `site`, `settings`, `page`, `root` (where the site's top lies, seen from
-the page), `home` (where the site will be published, if known), `address` (the page's full address there) and `picture`
-(that of the picture which stands for the site where a link to it is shown).
+`front_pages`, `measure_pages` and `other_pages` are the table of pages; each names its template and the value that only this page
+has. What else a template gets is in `page`; how a measure's page is made, in `measure_page`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlsplit
+from datetime import date
+from itertools import chain
 
 from jinja2 import Environment
 
-from ..site import DepartmentPage, DocumentPage, SectorPage, Site
+from ..content_version import notice_version
 from ..download import Download
+from ..model import Department
+from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from . import measure_page
 from .booklet import department_index
-from .cards import prominent_amounts
-from .component_samples import PAGE as COMPONENTS
-from .component_samples import samples
 from .environment import environment
 from .explorer_page import explorer_page
-from .handout import handout_size
-from .timeline import timeline
+from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
+from .measure_page import named_measure
+from .measure_rows import MeasureRows
+from .page import COMPONENTS, DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
+from .paging import MOST_LISTED, Leaf
 
-NOT_FOUND = "404.html"
-EXPLORER = "index.html"
-MOST_AMOUNTS = 4  # large at the head of a measure's page
-PICTURE = "assets/share.png"
-MOST_GENERAL = 200  # more would fill every sector's page with the same list
+__all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the site: where it goes, what makes it and what it says of itself."""
-
-    path: str
-    kind: str
-    title: str
-    description: str
-    value: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def template(self) -> str:
-        return f"pages/{self.kind}.html"
+ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that are not made of the whole site
 
 
-def files(site: Site, base_url: str | None = None) -> Iterator[tuple[str, bytes]]:
+def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
     """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
     published, if known."""
-    jinja = environment()
-    for page in pages_of(site):
-        yield page_file(page, site, base_url, jinja)
+    jinja, shared = jinja or environment(), shared_of(site, base_url)
+    yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
+    others = {key: named_measure(entry) for key, entry in site.measures.items()}
+    for its in site.documents:
+        yield from measure_page.files(its, entries_of(site, its), others, shared, jinja)
+    for page in chain(list_pages(site, MeasureRows(site)), other_pages(site)):
+        yield rendered(page, shared, jinja, site)
 
 
 def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
-    given = {
-        "site": site,
-        "settings": site.catalogue.settings,
-        "page": page,
-        "root": root_from(page.path, base_url),
-        "home": base_url,
-        "address": full_address(page.path, base_url),
-        "picture": full_address(PICTURE, base_url),
-    }
-    html = (jinja or environment()).get_template(page.template).render(given | page.value)
-    return page.path, html.encode()
+    jinja, shared = jinja or environment(), shared_of(site, base_url)
+    if page.kind == "measure":
+        entry = page.value["entry"]
+        near = {key: named_measure(site.measures[key]) for key in (*entry.related, entry.previous, entry.next) if key}
+        return next(measure_page.files(page.value["document_page"], [entry], near, shared, jinja))
+    return rendered(page, shared, jinja, site)
+
+
+def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
+    whole = {} if page.kind in ALONE else {"site": site}
+    return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
 
 
 def pages_of(site: Site) -> Iterator[Page]:
+    return chain(front_pages(site), measure_pages(site), list_pages(site, MeasureRows(site)), other_pages(site))
+
+
+def front_pages(site: Site) -> Iterator[Page]:
     settings = site.catalogue.settings
-    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
-    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site)})
-    yield Page("questionnaire.html", "questionnaire", "资格自测", f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。")
-    for document_page in site.documents:
-        yield from measure_pages(site, document_page)
+    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site), "version": site.version})
+    about = f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
+    yield Page("questionnaire.html", "questionnaire", "资格自测", about, {"many": is_large(site)})
+
+
+def measure_pages(site: Site) -> Iterator[Page]:
+    for its in site.documents:
+        yield from (measure_page.page_of(entry, its, site.several_documents) for entry in entries_of(site, its))
+
+
+def entries_of(site: Site, its: DocumentPage) -> Iterator[SiteMeasure]:
+    return (site.measures[key] for _, keys in its.chapters for key in keys)
+
+
+def is_large(site: Site) -> bool:
+    """Whether what small sites show on one page stands by document."""
+    return len(site.measures) > MOST_LISTED
+
+
+def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
+    """`rows` are what stands for each measure in lists."""
+    settings = site.catalogue.settings
     yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
-    yield from map(department_page, site.departments)
+    for each in site.departments:
+        yield from department_pages(each, site, rows)
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
-    yield from map(sector_page, site.sectors)
-    yield Page("deadlines.html", "deadlines", "截止日期", f"{settings.title}：各项措施的截止日期，由近及远。", {"timeline": timeline(site.deadlines)})
+    for each in site.sectors:
+        yield from sector_pages(each, rows)
+    for value in deadline_values(site, rows):
+        title = "截止日期" + continued(value["leaf"])
+        yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
     if site.several_documents:
         newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
-        yield Page("documents/index.html", "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
-    for document_page in site.documents:
-        yield notice_page(document_page)
-        yield booklet_page(site, document_page)
-    yield Page("method.html", "method", "方法与局限", f"{settings.title}怎样整理原文、怎样判定，以及有哪些局限。", {"benefits": benefits})
+        yield Page(DOCUMENTS, "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
+
+
+def other_pages(site: Site) -> Iterator[Page]:
+    for its in site.documents:
+        yield from document_pages(its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site))
+    yield method_page(site)
+    yield from pages_without_content()
+
+
+def method_page(site: Site) -> Page:
+    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
+    value = {"benefits": benefits, "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
+    return Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+
+
+def pages_without_content() -> Iterator[Page]:
+    """Those that show nothing of the site but what all pages share."""
+    from .component_samples import samples  # a site of its own, of use where it is drawn anew
+
     yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
     yield not_found_page()
 
 
-def measure_pages(site: Site, document_page: DocumentPage) -> Iterator[Page]:
-    for _, keys in document_page.chapters:
-        for entry in (site.measures[key] for key in keys):
-            measure = entry.measure
-            description = f"{measure.summary.text}（编者归纳）"
-            amounts = tuple(prominent_amounts(entry))[:MOST_AMOUNTS]
-            value = {"entry": entry, "document_page": document_page, "headline_amounts": amounts, "handout_size": handout_size(measure, len(document_page.superseded_by))}
-            title = f"{measure.title}（{entry.document.short_title}）" if site.several_documents else measure.title
-            yield Page(entry.url, "measure", title, description, value)
-
-
-def department_page(its: DepartmentPage) -> Page:
+def department_pages(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
     name = its.department.name
-    return Page(its.url, "department", name, f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", {"department_page": its})
+    for value in department_values(its, site, rows):
+        leaf = value["leaf"]
+        yield Page(leaf.path, "department", name + continued(leaf), f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", value)
 
 
-def sector_page(its: SectorPage, most_general: int = MOST_GENERAL) -> Page:
+def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
     """Of more general measures than `most_general` the page has only a link to their list."""
     name = its.sector.name
     description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
-    return Page(its.url, "sector", name, description, {"sector_page": its, "most_general": most_general})
+    for value in sector_values(its, rows, most_general):
+        yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
 
 
-def notice_page(its: DocumentPage) -> Page:
+def example_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Page]:
+    """The examples of the rules of one document, where a site has too many for one page."""
     document = its.notice.document
-    return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", {"document_page": its})
+    for value in example_values(its, measures):
+        title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
+        yield Page(value["leaf"].path, "examples", title, f"{document.title}（{document.reference}）各项规则的判定示例。", value)
 
 
-def booklet_page(site: Site, its: DocumentPage) -> Page:
+def continued(leaf: Leaf) -> str:
+    return "" if leaf.first else f"（第 {leaf.number} 页）"
+
+
+def document_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool) -> Iterator[Page]:
+    """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
+    document; `day` is that of the whole content."""
+    yield notice_page(its, measures)
+    yield booklet_page(its, measures, departments, day)
+    if large:
+        yield from example_pages(its, measures)
+
+
+def notice_page(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
+    document = its.notice.document
+    value = {"document_page": its, "measures": measures}
+    return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
+
+
+def booklet_page(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date) -> Page:
     document = its.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
-    value = {"document_page": its, "department_index": department_index(site, its)}
+    value = {
+        "document_page": its,
+        "measures": measures,
+        "department_index": department_index(departments, (measures[key] for _, keys in its.chapters for key in keys)),
+        "notice_version": notice_version(its.notice, day),
+    }
     return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 
 
 def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "") -> Page:
     """`inside` names the offline edition that the page is part of, if it is."""
     title = site.catalogue.settings.title
-    value = {"downloads": tuple(downloads), "inside": inside}
+    value = {"downloads": tuple(downloads), "inside": inside, "version": site.version}
     return Page("offline.html", "offline", "离线使用", f"{title}的离线版：U 盘版和单文件版，没有网络也能用。", value)
 
 
 def not_found_page(inside: bool = False) -> Page:
     """In an offline edition no server shows it at other addresses: its links are like those of any page."""
     return Page(NOT_FOUND, "404", "找不到这个页面", "这个地址没有页面。", {"root": ""} if inside else {})
-
-
-def root_from(path: str, base_url: str | None) -> str:
-    """A server answers any missing address with the same page: its links cannot be relative."""
-    if path == NOT_FOUND and base_url:
-        return urlsplit(base_url).path.rstrip("/") + "/"
-    return "../" * path.count("/")
-
-
-def full_address(path: str, base_url: str | None) -> str | None:
-    if base_url is None or path == NOT_FOUND:
-        return None
-    return f"{base_url.rstrip('/')}/{'' if path == EXPLORER else path}"

@@ -6,42 +6,68 @@ for letter.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from ..model import Notice
 
 STOPS = "。；！？"
 OPENING = "（《“‘【〔"
 CLOSING = "）》”’】〕"
+SIGNS = re.compile(f"[{STOPS}{OPENING}{CLOSING}]")
 WHOLE_TEXT = "text"
 MAIN = "main"
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text in sentences. `unspaced` is the text without white space, `ends` where in it each sentence ends."""
+
+    sentences: tuple[str, ...]
+    unspaced: str
+    ends: tuple[int, ...]
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Cut after each stop that is not inside brackets or quotation marks."""
-    pieces, begin, depth = [], 0, 0
-    for at, sign in enumerate(text):
+    return cut(text).sentences
+
+
+def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(sentences(text), start=1)
+
+
+@lru_cache(maxsize=256)  # a measure's page asks for each of its quotes
+def cut(text: str) -> Cut:
+    pieces = tuple(cut_at_stops(text))
+    return Cut(pieces, unspaced(text), tuple(accumulate(len(unspaced(piece)) for piece in pieces)))
+
+
+def cut_at_stops(text: str) -> Iterator[str]:
+    begin = depth = 0
+    for found in SIGNS.finditer(text):
+        sign = found[0]
         if sign in OPENING:
             depth += 1
         elif sign in CLOSING:
             depth = max(0, depth - 1)
-        elif sign in STOPS and depth == 0:
-            pieces.append(text[begin : at + 1])
-            begin = at + 1
-    return tuple(pieces) + ((text[begin:],) if begin < len(text) else ())
+        elif depth == 0:
+            yield text[begin : found.end()]
+            begin = found.end()
+    if begin < len(text):
+        yield text[begin:]
 
 
 def sentence_anchor(text: str, quote: str) -> str:
     """The id, on a measure's page, of the sentence in which a quote begins."""
-    at = unspaced(text).find(unspaced(quote))
-    if at < 0:
-        return WHOLE_TEXT
-    end = 0
-    for number, sentence in enumerate(sentences(text), start=1):
-        end += len(unspaced(sentence))
-        if at < end:
-            return f"s-{number}"
-    return WHOLE_TEXT
+    known = cut(text)
+    at = known.unspaced.find(unspaced(quote))
+    number = bisect_right(known.ends, at) + 1
+    return f"s-{number}" if 0 <= at and number <= len(known.ends) else WHOLE_TEXT
 
 
 def document_anchor(notice: Notice, quote: str) -> str:

@@ -4,52 +4,137 @@ A rule keeps the shape that it has in YAML; each test and each `manual` also car
 (`words`) and where its clause stands on the measure's page (`at`, an anchor), and `by` always names
 who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
 ISO text. One line an entry, so that a change of the content reads as a change of a line.
+
+Of more than MOST_LISTED measures the file holds only what judging needs, and no words:
+
+    tests  the different tests of all rules, with their fact and operator
+    days   the days that occur
+    rows   one a measure: place of its document, number, places of the days from and until, rules of its benefits in
+           compact form, and, if any has a period of its own, [place of the benefit, from, until]…
+
+A compact rule is null where there is none, the place of a test, -1 for what a department judges, or [0, …] for `all`, [1, …]
+for `any`, [2, …] for `not`. The measures with their words come in slices (slices.py), data/questionnaire/*.js, as they are shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..bands import bands
 from ..data_script import compact
-from ..model import Condition, FactTest, Manual, Preset, Question, parts
-from ..rules_version import RulesVersion, rules_version, tests_by_fact
+from ..model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
+from ..rules_version import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
 from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from ..wording import by_id, condition_wording, judge
+from .paging import MOST_LISTED
 from .passages import sentence_anchor
+from .slices import slice_script, slices
 
 PATH = "data/questionnaire.js"
+CONNECTIVES: dict[type, int] = {AllOf: 0, AnyOf: 1, Not: 2}
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    known, entries = by_id(site.catalogue.questions), tuple(site.measures.values())
+    if is_whole(site):
+        yield file(site, rules_of(entries), whole_table(entries, known))
+    else:
+        yield file(site, rules_of(entries), judging_tables(site.documents, map(judging_row, entries)))
+        yield from slice_files(site, known)
+
+
+def is_whole(site: Site) -> bool:
+    """Whether one file holds everything."""
+    return len(site.measures) <= MOST_LISTED
+
+
+def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
+    """`rules` are those of all benefits; `tables` are those of the measures."""
     questions = site.catalogue.questions
-    known = by_id(questions)
-    tests = tests_by_fact(site)
-    version = rules_version(site)
-    tables = {
-        "questions": [question_entry(question, tests.get(question.id, ()), version) for question in questions],
-        "presets": [preset_entry(preset) for preset in site.catalogue.presets],
-        "documents": [document_entry(page) for page in site.documents],
-        "departments": [{"name": page.department.name, "url": page.url} for page in site.departments],
-        "measures": [measure_entry(measure, known) for measure in site.measures.values()],
+    bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
+    shared = {
+        "questions": [compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions],
+        "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
+        "documents": [compact(document_entry(page)) for page in site.documents],
+        "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
     }
-    yield PATH, script(version.whole, tables).encode()
+    return PATH, script(version.whole, {**shared, **tables}).encode()
 
 
-def script(version: str, tables: Mapping[str, list[dict[str, Any]]]) -> str:
-    body = ",\n".join(f'"{name}": [\n{lines(entries)}\n]' for name, entries in tables.items())
+def whole_table(entries: Iterable[SiteMeasure], known: Mapping[str, Question]) -> dict[str, Iterable[str]]:
+    return {"measures": [measure_row(entry, known) for entry in entries]}
+
+
+def slice_files(site: Site, known: Mapping[str, Question]) -> Iterator[tuple[str, bytes]]:
+    for name, entries in slices(site):
+        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries))
+
+
+def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
+    return compact(measure_entry(entry, known))
+
+
+class JudgingRow(NamedTuple):
+    """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
+    (place of the benefit, from, until)."""
+
+    document: str
+    number: int
+    period: tuple[str, str]
+    rules: tuple[Any, ...]
+    own_periods: tuple[tuple[int, str, str], ...]
+
+
+def judging_row(entry: SiteMeasure) -> JudgingRow:
+    def ends(period: ResolvedPeriod) -> tuple[str, str]:
+        return period.from_.isoformat(), period.until.isoformat()
+
+    own_periods = ((place, *ends(own.period)) for place, own in enumerate(entry.benefits) if own.period != entry.period)
+    rules = (own.benefit.eligibility for own in entry.benefits)
+    return JudgingRow(entry.document.id, entry.measure.number, ends(entry.period), tuple(rule and compact_rule(rule) for rule in rules), tuple(own_periods))
+
+
+def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
+    """The rows of all measures, and what they point to, in the order in which it first occurs."""
+    places = {page.notice.document.id: place for place, page in enumerate(documents)}
+    tests: dict[str, int] = {}
+    days: dict[str, int] = {}
+
+    def day(text: str) -> int:
+        return days.setdefault(text, len(days))
+
+    def rule(held: Any) -> Any:
+        if type(held) is str:
+            return tests.setdefault(held, len(tests))
+        return [held[0], *map(rule, held[1:])] if type(held) is tuple else held
+
+    settled = []
+    for row in rows:
+        found = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
+        own = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
+        settled.append(compact([*found, own] if own else found))
+    return {"tests": list(tests), "days": list(map(compact, days)), "rows": settled}
+
+
+def compact_rule(condition: Condition) -> Any:
+    """As above, but for a test its text, and tuples for lists."""
+    if isinstance(condition, Manual):
+        return -1
+    if isinstance(condition, FactTest):
+        return compact(condition.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"quote"}))
+    return (CONNECTIVES[type(condition)], *map(compact_rule, parts(condition)))
+
+
+def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
+    body = ",\n".join(f'"{name}": [\n{rows}\n]' for name, rows in ((name, ",\n".join(rows)) for name, rows in tables.items()))
     return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
 
 
-def lines(entries: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(map(compact, entries))
-
-
-def question_entry(question: Question, tests: Iterable[FactTest], version: RulesVersion) -> dict[str, Any]:
+def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> dict[str, Any]:
     """As written; only `tier`, by which questions are ordered, is always there."""
     written = question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
-    found = [{"answer": band.answer, "label": band.label} for band in bands(question, tests)]
+    found = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
     return written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
 
 

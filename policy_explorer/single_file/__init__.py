@@ -14,12 +14,18 @@ from fnmatch import fnmatch
 
 from markupsafe import Markup
 
-from ..render.assets import SCRIPTLESS, STATIC, classic_script, script_sources, sheet, sheet_names
-from ..render.environment import environment
-from ..render.pages import EXPLORER
+from ..keeping import name_of
+from ..render.assets import SCRIPTLESS, STATIC, classic_script, sheet, sheet_names
+from ..render.page import EXPLORER
+from ..render.tools import Tools
 from .page_parts import frame, page_parts, root_attributes
 
 DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
+# The kinds of pages in the order in which they are read where no script shows one at a time.
+READ = (
+    "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",
+    "examples", "method", "offline", "404",
+)  # fmt: skip
 SCRIPTS = "static/js/single_file/"
 OWN_SHEET = "single_file"
 ICON = "assets/favicon.svg"
@@ -27,23 +33,23 @@ ICON = "assets/favicon.svg"
 NOT_IN_SCRIPTS = re.compile(r"<(?=/script|script|!--)", re.IGNORECASE)
 
 
-def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
+def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
     """`files` are those of the site as they go into an offline edition; `address` is where it lies online, if known."""
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-    pages = [page_parts(path, text, html.keys(), address) for path, text in html.items()]
-    sources = script_sources()
-    first_script = classic_script(f"{SCRIPTS}hide_pages.js", sources)
-    scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", sources))]
+    name = name_of("pages", *sorted(html))
+    pages = [page_parts(path, text, html.keys(), name, address, its.keep) for path, text in html.items()]
+    first_script = classic_script(f"{SCRIPTS}hide_pages.js", its.scripts, its.keep)
+    later_scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", its.scripts, its.keep))]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
-    style = "".join(sheet(STATIC / "css" / name) for name in (*used, OWN_SHEET))
-    scriptless_style = sheet(STATIC / "css" / SCRIPTLESS)
-    whole = environment().get_template("single_file.html").render(
-        pages=sorted(pages, key=lambda page: page.path != EXPLORER),  # what is read first comes first
+    style = "".join(sheet(STATIC / "css" / name, its.keep) for name in (*used, OWN_SHEET))
+    scriptless_style = sheet(STATIC / "css" / SCRIPTLESS, its.keep)
+    whole = its.jinja.get_template("single_file.html").render(
+        pages=sorted(pages, key=lambda page: READ.index(page.kind)),
         frame=frame(html[EXPLORER], html.keys(), address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
         first_script=Markup(first_script),
-        scripts=[Markup(script) for script in scripts],
+        scripts=[Markup(script) for script in later_scripts],
         style=Markup(style),
         scriptless_style=Markup(scriptless_style),
     )
@@ -51,7 +57,7 @@ def single_file(files: Mapping[str, bytes], address: str | None) -> bytes:
 
 
 def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
-    return (content.decode() for path, content in files.items() if any(fnmatch(path, pattern) for pattern in DATA))
+    return (files[path].decode() for pattern in DATA for path in sorted(files) if fnmatch(path, pattern))
 
 
 def inlined(script: str) -> str:

@@ -12,6 +12,7 @@ from html import unescape
 
 from markupsafe import Markup
 
+from ..keeping import Keep, name_of
 from ..minify import minified_page
 from .links import frame_in_single_file, in_single_file, place
 
@@ -46,8 +47,11 @@ class Frame:
     after: Markup
 
 
-def page_parts(path: str, html: str, pages: Collection[str], address: str | None) -> PageParts:
+def page_parts(path: str, html: str, pages: Collection[str], name: str, address: str | None, keep: Keep) -> PageParts:
+    """`name` stands for all `pages`."""
     marked = IN_MENU.search(html)
+    main = found(MAIN, html)[1]
+    own = name_of("page", path, main, address or "", name)
     return PageParts(
         path=path,
         id=place(path),
@@ -55,7 +59,7 @@ def page_parts(path: str, html: str, pages: Collection[str], address: str | None
         title=unescape(found(TITLE, html)[1]),
         menu=marked[1].replace("../", "") if marked else "",
         current=marked[2] if marked else "",
-        main=Markup(minified_page(in_single_file(without_folder(found(MAIN, html)[1]), path, pages, address))),
+        main=Markup(keep(own, lambda: minified_page(in_single_file(without_folder(main), path, pages, address)))),
     )
 
 

@@ -1,26 +1,28 @@
 """Sources -> Catalogue, or every problem of the whole content. Pure.
 
-First the shape of each file, then the rules that look across fields and files. A rule is a function
-from `Content` to problems; its docstring states it.
+First the shape of each file, then the rules that look across fields and files. The files that all documents share are
+checked by themselves, each document by itself beside them, and then what holds between documents, so that documents can be
+checked apart. A rule gives problems; its docstring states it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
 
+from ..garbage import collector_paused
 from ..load import Sources
 from ..model import Catalogue, Notice, Vocabulary
 from ..problems import ContentError, Problem
 from .amounts import amounts_in_quotes
 from .bounds import bounds_in_quotes
 from .conditions import tests_fit_questions
-from .content import Content, SourceFile, arrange
+from .content import Content, NoticeFiles, SourceFile, arrange
 from .example_coverage import examples_are_complete
 from .examples import answers_fit_questions, verdicts_hold
-from .names import names_in_vocabularies
-from .numbering import chapters, folder_names, measure_numbers
+from .facts import DocumentFacts, document_facts
+from .names import names_in_vocabularies, units_of_questions
+from .numbering import chapters, folder_name, measure_numbers
 from .periods import dates_in_quotes
 from .presets import presets_fit_questions, unique_presets
 from .proofs import rules_are_alive
@@ -30,19 +32,26 @@ from .shapes import read_shape
 from .supersessions import documents_told_apart, superseded_documents
 from .terms import terms_occur
 from .unheld import nothing_unheld
-from .uniqueness import one_for_everything, safe_slugs, unique_ids, unique_words
+from .uniqueness import one_for_everything, safe_document_id, safe_slugs, unique_ids, unique_questions, unique_words
 from .wording import measure_headings, whole_notice
 
-RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    names_in_vocabularies,
-    unique_ids,
+# Of the files that all documents share.
+SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    units_of_questions,
+    unique_questions,
     unique_words,
     safe_slugs,
     one_for_everything,
-    terms_occur,
-    folder_names,
-    documents_told_apart,
-    superseded_documents,
+    fields_of_type,
+    unique_presets,
+    presets_fit_questions,
+)
+# Of one document, beside those files. No rule looks at another document.
+DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
+    names_in_vocabularies,
+    unique_ids,
+    safe_document_id,
+    folder_name,
     measure_numbers,
     chapters,
     measure_headings,
@@ -53,36 +62,60 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     nothing_unheld,
     dates_in_quotes,
     bounds_in_quotes,
-    fields_of_type,
-    no_idle_question,
     tests_fit_questions,
     answers_fit_questions,
     verdicts_hold,
     examples_are_complete,
-    unique_presets,
-    presets_fit_questions,
     rules_are_alive,
 )
+# Between documents, of which only document.yaml and some facts are known.
+SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (
+    terms_occur,
+    documents_told_apart,
+    superseded_documents,
+    no_idle_question,
+)
+RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)
 
 
+@collector_paused()
 def validate(sources: Sources) -> Catalogue:
     """Check everything; raise ContentError with every problem, or return the catalogue."""
     content = arrange(sources)
-    models: dict[str, Any] = {}
-    problems = list(sources.problems)
-    for file in files(content):
-        models[file.path], faults = read_shape(file)
-        problems += faults
-    problems += chain.from_iterable(rule(content) for rule in RULES)
+    problems = [*sources.problems, *check_shared(content)]
+    facts: dict[str, DocumentFacts] = {}
+    notices: list[Notice] = []
+    for notice in content.notices:
+        problems += check_document(content, notice)
+        facts[notice.id] = document_facts(content, notice)
+        if not problems:
+            notices.append(sound_notice(notice))
+        forget(notice)
+    problems += check_across(content, facts)
     if problems:
         raise ContentError(worth_saying(sources.problems, problems))
-    return catalogue(content, models, sources)
+    return catalogue(content, notices)
 
 
-def files(content: Content) -> Iterator[SourceFile]:
-    singles = (content.settings, content.questions, content.presets, *content.vocabularies.values())
-    documents = (notice.document for notice in content.notices)
-    return (file for file in chain(singles, documents, content.measures) if file is not None and file.readable)
+def check_shared(content: Content) -> Iterator[Problem]:
+    """The problems of the files that all documents share."""
+    shared = (content.settings, content.questions, content.presets, *content.vocabularies.values())
+    return chain(shapes(shared), chain.from_iterable(rule(content) for rule in SHARED_RULES))
+
+
+def check_document(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """The problems of one document; of the content, only the shared files are looked at."""
+    own = shapes((notice.document, *notice.measures))
+    return chain(own, chain.from_iterable(rule(content, notice) for rule in DOCUMENT_RULES))
+
+
+def check_across(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """The problems between documents, of whose files only each document.yaml is looked at. Facts are by the document's id."""
+    return chain.from_iterable(rule(content, facts) for rule in SITE_RULES)
+
+
+def shapes(files: Iterable[SourceFile | None]) -> Iterator[Problem]:
+    return chain.from_iterable(read_shape(file)[1] for file in files if file is not None and file.readable)
 
 
 def worth_saying(reading: tuple[Problem, ...], problems: list[Problem]) -> Iterator[Problem]:
@@ -92,23 +125,29 @@ def worth_saying(reading: tuple[Problem, ...], problems: list[Problem]) -> Itera
     yield from (p for p in problems if (p.path, p.line, p.column) not in misread)
 
 
-def catalogue(content: Content, models: Mapping[str, Any], sources: Sources) -> Catalogue:
+def forget(notice: NoticeFiles) -> None:
+    """Let go of what rules have read from the files of a document that has been checked; it takes more room than the files."""
+    for file in (notice.document, *notice.measures):
+        if file is not None:
+            file.known.clear()
+
+
+def sound_notice(notice: NoticeFiles) -> Notice:
+    """The models of a document without problems."""
+    return Notice(
+        document=read_shape(notice.document)[0],
+        text=notice.text,
+        measures=tuple(read_shape(file)[0] for file in notice.measures),
+    )
+
+
+def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
+    """The models of shared files without problems, and these documents."""
     return Catalogue(
-        settings=models["site.yaml"],
-        vocabulary=Vocabulary(**{name: models[file.path] for name, file in content.vocabularies.items()}),
-        questions=models["questions.yaml"],
-        notices=tuple(
-            Notice(
-                document=models[notice.document.path],
-                text=notice.text,
-                measures=tuple(models[file.path] for file in notice.measures),
-            )
-            for notice in content.notices
-        ),
-        pages={
-            path.removeprefix("pages/").removesuffix(".md"): text
-            for path, text in sources.text.items()
-            if path.startswith("pages/")
-        },
-        presets=models.get("presets.yaml", ()),
+        settings=read_shape(content.settings)[0],
+        vocabulary=Vocabulary(**{name: read_shape(file)[0] for name, file in content.vocabularies.items()}),
+        questions=read_shape(content.questions)[0],
+        notices=tuple(notices),
+        pages=content.pages,
+        presets=read_shape(content.presets)[0] if content.presets else (),
     )

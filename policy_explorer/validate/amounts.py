@@ -9,17 +9,20 @@ from typing import Any
 from ..fidelity import squeeze
 from ..mentions import narrow, numbers
 from ..problems import FieldPath, Problem
-from .content import EACH, Content, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
 
+# What makes the digits beside it part of a longer number.
+GOING_BEFORE = re.compile(r"[0-9][.,]?\Z")
+GOING_ON = re.compile(r"[.,]?[0-9]")
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
-def amounts_in_quotes(content: Content) -> Iterator[Problem]:
+def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
     has Arabic digits, has the value among them."""
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
-    for file in content.measures:
+    for file in notice.measures:
         for at, amount in amounts(file):
             form, quote = written_form(amount), amount.get("quote")
             if form is None or not isinstance(quote, str) or squeeze(quote) not in file.text:
@@ -31,9 +34,9 @@ def amounts_in_quotes(content: Content) -> Iterator[Problem]:
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
 
 
-def amounts(file: SourceFile) -> Iterator[tuple[FieldPath, dict]]:
-    for pattern in AMOUNTS:
-        yield from file.select(*pattern, sort=dict)
+@once_a_file
+def amounts(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    return [held for pattern in AMOUNTS for held in file.select(*pattern, sort=dict)]
 
 
 def written_form(amount: dict) -> str | None:
@@ -45,7 +48,7 @@ def written_form(amount: dict) -> str | None:
 
 
 def is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def plain(value: int | float) -> str:
@@ -55,9 +58,17 @@ def plain(value: int | float) -> str:
 def find(form: str, text: str) -> list[int]:
     """Where a form stands in a text, but not inside a longer number: 3% is not in 13%."""
     form, text = narrow(form), narrow(text)
-    before = r"(?<![0-9])(?<![0-9][.,])" if form[:1].isdigit() else ""
-    after = r"(?![0-9])(?![.,][0-9])" if form[-1:].isdigit() else ""
-    return [match.start() for match in re.finditer(before + re.escape(form) + after, text)] if form else []
+    found: list[int] = []
+    start = text.find(form) if form else -1
+    while start >= 0:
+        end = start + len(form)
+        longer = (form[:1].isdigit() and GOING_BEFORE.search(text, max(0, start - 2), start)) or (
+            form[-1:].isdigit() and GOING_ON.match(text, end)
+        )
+        if not longer:
+            found.append(start)
+        start = text.find(form, start + 1 if longer else end)
+    return found
 
 
 def says_value(form: str, value: int | float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import ceil, floor, inf
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from ..model import Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile, select
+from .content import EACH, SourceFile, once_a_file
 
 
 class Fault(NamedTuple):
@@ -27,14 +28,14 @@ class Fault(NamedTuple):
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Questions:
     """The questions by id. `unsound` are the ids of those that have problems of their own."""
 
     sound: Mapping[str, Question]
     unsound: frozenset[str]
 
-    @property
+    @cached_property
     def choosable(self) -> frozenset[str]:
         """Those that can be answered in more ways than one: a choice of one, a fault, would make every test of it seem implied."""
         return frozenset(id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1)
@@ -46,6 +47,7 @@ class Questions:
         return Fault("questions.yaml 里没有这个问题", hint, on_key=True)
 
 
+@once_a_file
 def asked(file: SourceFile) -> Questions:
     """The questions of questions.yaml."""
     sound, unsound = {}, set()
@@ -63,14 +65,19 @@ def known(questions: Iterable[Question]) -> Questions:
     return Questions({question.id: question for question in questions}, frozenset())
 
 
-def answer_problems(file: SourceFile, pattern: tuple, questions: Questions) -> Iterator[Problem]:
-    """The problems of every mapping of facts to answers that a pattern reaches."""
-    for at, answers in file.select(*pattern, sort=dict):
-        for fact, value in answers.items():
-            if fault := answer_fault(questions, fact, value):
-                path = (*at, fact, *fault.at)
-                offending = path[-1] if fault.on_key else next(select(value, fault.at))[1]
-                yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
+def answer_problems(file: SourceFile, at: FieldPath, questions: Questions, answers: Mapping[str, Any]) -> Iterator[Problem]:
+    """The problems of the answers to facts that stand at a place of a file."""
+    for fact, value in answers.items():
+        if fault := answer_fault(questions, fact, value):
+            path = (*at, fact, *fault.at)
+            offending = path[-1] if fault.on_key else value_at(value, fault.at)
+            yield file.problem(path, fault.message, offending, fault.hint, on_key=fault.on_key)
+
+
+def value_at(value: Any, path: FieldPath) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:

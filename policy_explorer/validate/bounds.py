@@ -12,25 +12,26 @@ from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import is_number
 from .answers import asked
-from .content import DEEP, EACH, Content
+from .content import Content, NoticeFiles, tests
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
+NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 
-def bounds_in_quotes(content: Content) -> Iterator[Problem]:
+def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
     the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another."""
     questions = asked(content.questions).sound if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
-    for file in content.measures:
-        for at, test in file.select("benefits", EACH, "eligibility", DEEP, sort=dict):
+    for file in notice.measures:
+        for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""
-            for operator in OPERATORS_BY_TYPE["number"] if isinstance(quote, str) else ():
-                bound = test.get(operator)
-                mentioned = figures(squeeze(quote), unit)
-                if is_number(bound) and mentioned and not any(figure.says(bound) for figure in mentioned):
+            for operator in test.keys() & NUMBER_OPERATORS if isinstance(quote, str) else ():
+                bound = test[operator]
+                mentioned = figures(squeeze(quote), unit) if is_number(bound) else []
+                if mentioned and not any(figure.says(bound) for figure in mentioned):
                     words = "、".join(dict.fromkeys(figure.words for figure in mentioned))
                     hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)

@@ -8,24 +8,24 @@ from ..messages import meant
 from ..model.rules import OPERATORS, OPERATORS_BY_TYPE
 from ..problems import FieldPath, Problem
 from .answers import FAULTS, Questions, asked
-from .content import DEEP, EACH, Content, SourceFile
+from .content import Content, NoticeFiles, SourceFile, once_a_file, tests
 
 
-def tests_fit_questions(content: Content) -> Iterator[Problem]:
+def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A test names a question, compares in a way that suits the question's type, and with answers that
     the question can have: its options, or numbers between its minimum and maximum."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
-        yield from misfits(file, ("benefits", EACH), questions)
+    for file in notice.measures:
+        yield from (problem for _, problem in misfits(file, questions))
 
 
-def misfits(file: SourceFile, benefits: tuple, questions: Questions) -> Iterator[Problem]:
-    """The problems of the tests of some benefits."""
-    for at, test in file.select(*benefits, "eligibility", DEEP, sort=dict):
-        if isinstance(test.get("fact"), str):
-            yield from test_faults(file, at, test, questions)
+@once_a_file
+def misfits(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
+    """The problems of tests, each with the place of its test."""
+    about_facts = ((at, test) for at, test in tests(file) if isinstance(test.get("fact"), str))
+    return [(at, problem) for at, test in about_facts for problem in test_faults(file, at, test, questions)]
 
 
 def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Questions) -> Iterator[Problem]:
@@ -33,9 +33,7 @@ def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Question
     if unknown := questions.unknown(fact):
         yield file.problem((*at, "fact"), unknown.message, fact, unknown.hint)
     question = questions.sound.get(fact)
-    for operator in OPERATORS if question else ():
-        if operator not in test:
-            continue
+    for operator in (operator for operator in OPERATORS if operator in test) if question else ():
         suitable = OPERATORS_BY_TYPE[question.type]
         if operator not in suitable:
             message = f"{operator} 不适用于 {question.type} 类型的问题 {fact}"

@@ -8,9 +8,9 @@ for: `shapes` reports that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from ..fidelity import official_text, squeeze
@@ -20,30 +20,28 @@ from ..yaml_characters import character_places, line_and_column
 from ..yaml_reader import Position, positions
 
 Sort = TypeVar("Sort")
+Read = TypeVar("Read")
 
 EACH = object()  # every item of a list
 DEEP = object()  # any mapping or list at any depth, the value itself included
 
+HOLDERS = (dict, list)
 # Told from None, which a file may hold.
 NO_VALUE = object()
 
 
-def select(value: Any, pattern: tuple, sort: type[Sort] | tuple = object, at: FieldPath = ()) -> Iterator[tuple[FieldPath, Sort]]:
-    """Yield (path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort."""
-    if not pattern:
-        if isinstance(value, sort) and (sort is object or not isinstance(value, bool) or sort is bool):
-            yield at, value
-        return
-    step, rest = pattern[0], pattern[1:]
+def one_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[FieldPath, Any]]:
+    """What one step of a pattern reaches from what the steps before it have reached."""
     if step is DEEP:
-        for path, inner in holders(value, at):
-            yield from select(inner, rest, sort, path)
-    elif step is EACH:
-        if isinstance(value, list):
-            for index, inner in enumerate(value):
-                yield from select(inner, rest, sort, (*at, index))
-    elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
-        yield from select(value[step], rest, sort, (*at, step))
+        return [held for at, value in found for held in holders(value, at)]
+    if step is EACH:
+        return [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
+    return [((*at, step), value[step]) for at, value in found if holds(value, step)]
+
+
+def holds(value: Any, step: str | int) -> bool:
+    """Whether there is something under a key or an index."""
+    return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
 
 
 def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
@@ -53,10 +51,10 @@ def holders(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
         at, value = left.pop()
         yield at, value
         items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        left += [((*at, key), inner) for key, inner in items if isinstance(inner, dict | list)][::-1]
+        left += [((*at, key), inner) for key, inner in items if isinstance(inner, HOLDERS)][::-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """One YAML file: its path, its value, and the text it was read from.
 
@@ -67,13 +65,35 @@ class SourceFile:
     value: Any
     written: str
     readable: bool = True
+    known: dict[tuple, Any] = field(default_factory=dict, repr=False)  # see `reached` and `once_a_file`
 
-    def select(self, *pattern, sort: type[Sort] | tuple = object) -> Iterator[tuple[FieldPath, Sort]]:
-        return select(self.value, pattern, sort)
+    def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
+        """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort. True is no int."""
+        found = self.reached(pattern)
+        return [held for held in found if isinstance(held[1], sort) and (held[1].__class__ is not bool or sort in (bool, object))]
+
+    def reached(self, pattern: tuple) -> list[tuple[FieldPath, Any]]:
+        """Kept, for patterns begin alike."""
+        if pattern not in self.known:
+            self.known[pattern] = one_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
+        return self.known[pattern]
+
+    def values(self, *pattern, sort: type[Sort] | tuple) -> list[Sort]:
+        """The same without the places, in half the time."""
+        found = [self.value]
+        for place, step in enumerate(pattern, 1):
+            if step is DEEP:
+                found = [inner for _, inner in self.reached(pattern[:place])]
+            elif step is EACH:
+                found = [inner for value in found if isinstance(value, list) for inner in value]
+            else:
+                found = [value[step] for value in found if holds(value, step)]
+        return [value for value in found if isinstance(value, sort)]
 
     def get(self, key: str, sort: type[Sort]) -> Sort | None:
         """The value of a top-level field, if it is of that sort."""
-        return next((value for _, value in self.select(key, sort=sort)), None)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value if isinstance(value, sort) and (value.__class__ is not bool or sort is bool) else None
 
     def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
         """A problem at a value of this file, or at its key."""
@@ -107,6 +127,25 @@ class SourceFile:
         return squeeze(self.get("text", str) or "")
 
 
+def once_a_file(read: Callable[..., Read]) -> Callable[..., Read]:
+    """A reading of a file, perhaps beside something that all files share, that many rules ask for: made once and kept with the file."""
+
+    @wraps(read)
+    def kept(file: SourceFile, *beside: Any) -> Read:
+        about = (kept, *beside)
+        if about not in file.known:
+            file.known[about] = read(file, *beside)
+        return file.known[about]
+
+    return kept
+
+
+@once_a_file
+def tests(file: SourceFile) -> list[tuple[FieldPath, dict]]:
+    """Every mapping in the rules of a measure: the tests, and what holds them."""
+    return file.select("benefits", EACH, "eligibility", DEEP, sort=dict)
+
+
 @dataclass(frozen=True)
 class NoticeFiles:
     """The files of one document; `document` and `text` are None where they cannot be read."""
@@ -130,6 +169,7 @@ class Content:
     presets: SourceFile | None
     vocabularies: Mapping[str, SourceFile]
     notices: tuple[NoticeFiles, ...]
+    pages: Mapping[str, str]  # Markdown by name
 
     @property
     def measures(self) -> Iterator[SourceFile]:
@@ -149,6 +189,11 @@ def arrange(sources: Sources) -> Content:
             if path.startswith("vocabularies/")
         },
         notices=tuple(notices(sources, files)),
+        pages={
+            path.removeprefix("pages/").removesuffix(".md"): text
+            for path, text in sources.text.items()
+            if path.startswith("pages/")
+        },
     )
 
 

@@ -10,13 +10,13 @@ from ..evaluate import Answers, fact_truth, verdict
 from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
-from ..proof import flaws, tests_in
+from ..proof import can_be_met, tests_in
 from ..reasons import open_leaves
 from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
 from .answers import Questions, asked
-from .content import Content, SourceFile
-from .examples import VERDICTS, can_be_given, sound_benefits
-from .proofs import facts_of
+from .content import Content, NoticeFiles, SourceFile
+from .examples import VERDICTS, tried, verdict_of
+from .proofs import facts_of, proved
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
@@ -32,18 +32,19 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A benefit that can be asked for, its rule, the answers of its examples, and the questions."""
+    """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
 
     benefit: Benefit
     rule: Condition
     answers: tuple[Answers, ...]
+    verdicts: tuple[str, ...]
     questions: Mapping[str, Question]
 
     def verdict(self, answers: Answers) -> str:
         return verdict(self.benefit, answers)
 
 
-def examples_are_complete(content: Content) -> Iterator[Problem]:
+def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
     say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
     Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
@@ -51,23 +52,27 @@ def examples_are_complete(content: Content) -> Iterator[Problem]:
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
-        for at, benefit in sound_benefits(file, questions):
-            case = case_of(benefit, questions)
-            found = list(lacks(case)) if case else []
+    for file in notice.measures:
+        flawed = proved(file, questions)
+        for at, benefit, verdicts in tried(file, questions):
             # A rule with a flaw is mended first; only then can it be told what its examples should be.
-            if found and not any(flaws(case.rule, case.questions, benefit.open_to_all)):
-                yield from (lack_problem(file, at, case, lack) for lack in found)
+            if flawed.get(at) == () and (case := case_with(benefit, verdicts, questions)):
+                yield from (lack_problem(file, at, case, lack) for lack in lacks(case))
 
 
 def case_of(benefit: Benefit, questions: Questions) -> Case | None:
     """The benefit with its examples, where all of them, and its questions, are sound."""
-    rule, examples = benefit.eligibility, benefit.examples
+    rule = benefit.eligibility
     if rule is None or not facts_of(rule) <= questions.choosable:
         return None
-    if not all(can_be_given(e, questions) and e.verdict == verdict(benefit, e.answers) for e in examples):
+    return case_with(benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions)
+
+
+def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions) -> Case | None:
+    """The same of a benefit whose questions are sound; `verdicts` are those that its rule gives its examples."""
+    if verdicts != tuple(example.verdict for example in benefit.examples):
         return None
-    return Case(benefit, rule, tuple(e.answers for e in examples), questions.sound)
+    return Case(benefit, benefit.eligibility, tuple(example.answers for example in benefit.examples), verdicts, questions.sound)
 
 
 def lacks(case: Case) -> Iterator[Lack]:
@@ -103,23 +108,29 @@ def flow(value: Any) -> str:
 
 def missing_verdicts(case: Case) -> Iterator[Lack]:
     yield from missing_yes(case)
-    if not case.benefit.open_to_all and not any(case.verdict(given) == "no" for given in case.answers):
+    if not case.benefit.open_to_all and "no" not in case.verdicts:
         if (refused := answers_giving(case.rule, case.questions, False)) is not None:
             yield Lack(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
-    if not any(wants_an_answer(case.rule, given) for given in case.answers):
-        if facts := facts_of(case.rule):
+    facts = facts_of(case.rule)
+    unanswered = (given for given in undecided(case) if any(given.get(fact) is None for fact in facts))
+    if not any(wants_an_answer(case.rule, given) for given in unanswered):
+        if facts:
             yield Lack(f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),))
 
 
 def missing_yes(case: Case) -> Iterator[Lack]:
     """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
-    if any(case.verdict(given) == "yes" for given in case.answers):
+    if "yes" in case.verdicts:
         return
-    if (met := answers_giving(case.rule, case.questions, True)) is not None:
-        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
-    elif not any(wants_only_judgement(case.rule, given) for given in case.answers):
+    if can_be_met(case.rule, case.questions):
+        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (answers_giving(case.rule, case.questions, True),))
+    elif not any(wants_only_judgement(case.rule, given) for given in undecided(case)):
         if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
             yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
+
+
+def undecided(case: Case) -> Iterator[Answers]:
+    return (given for given, found in zip(case.answers, case.verdicts, strict=True) if found == "maybe")
 
 
 def wants_an_answer(rule: Condition, answers: Answers) -> bool:
@@ -144,14 +155,18 @@ def one_left_out(case: Case, facts: set[str]) -> Answers:
 
 def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
     """What is missing of the pair at one bound: the partner of an example that is there, or both."""
-    name, other_side = test.fact, beyond(case.rule, test, case.questions[test.fact])
-    at = [given for given in case.answers if name in given and stands_at(test, given[name])]
-    over = [given for given in case.answers if name in given and stands_beyond(case, test, given[name])]
-    if other_side is None or any(is_pair(case, name, one, other) for one in at for other in over):
+    name = test.fact
+    tried = [(given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None]
+    at = [one for one in tried if stands_at(test, one[0][name])]
+    over = [one for one in tried if stands_beyond(case, test, one[0][name])]
+    if any(one[1] != other[1] and differ_in(name, one[0], other[0]) for one in at for other in over):
         return
-    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one in at]
-    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one in over]
-    fitting = [partner for partner in partners if is_pair(case, name, *partner[:2])]
+    other_side = beyond(case.rule, test, case.questions[name])
+    if other_side is None:
+        return
+    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one, _ in at]
+    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one, _ in over]
+    fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
     if fitting:
         _, answers, where = min(fitting, key=lambda partner: wants_an_answer(case.rule, partner[0]))
         yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(answers[name])}", (answers,), place)
@@ -160,9 +175,9 @@ def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack
         yield Lack(f"缺少界限两边的一对示例：其他回答相同，{name} 为 {values}，判定不同", pair, place)
 
 
-def is_pair(case: Case, fact: str, one: Answers, other: Answers) -> bool:
-    """Whether two examples differ in the fact alone, and in their verdicts."""
-    return {**one, fact: None} == {**other, fact: None} and case.verdict(one) != case.verdict(other)
+def differ_in(fact: str, one: Answers, other: Answers) -> bool:
+    """Whether two examples differ in the fact alone."""
+    return {**one, fact: None} == {**other, fact: None}
 
 
 def stands_at(test: FactTest, answer: Any) -> bool:
@@ -170,9 +185,9 @@ def stands_at(test: FactTest, answer: Any) -> bool:
 
 
 def stands_beyond(case: Case, test: FactTest, answer: Any) -> bool:
-    """Whether an answer, and not a range or 不清楚, lies on the other side: of whole numbers and days, next to the bound."""
+    """Whether an answer, and not a range, lies on the other side: of whole numbers and days, next to the bound."""
     question = case.questions[test.fact]
-    if answer is None or isinstance(answer, dict):
+    if isinstance(answer, dict):
         return False
     if question.type == "date" or question.whole:
         return read_date(answer) == beyond(case.rule, test, question)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from ..problems import Problem, shown
-from .content import DEEP, EACH, Content, SourceFile
+from .content import DEEP, EACH, Content, NoticeFiles, SourceFile, once_a_file
 
 # Where a file uses a word of which vocabulary.
 IN_MEASURES = (
@@ -24,28 +24,38 @@ IN_QUESTIONS = (((EACH, "unit"), "units"),)
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "units": "单位"}
 
 
-def names_in_vocabularies(content: Content) -> Iterator[Problem]:
+def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A department, sector, audience, kind or unit is written by its name in the vocabulary.
 
     An alias is for searching, not for content: the problem says which name it belongs to.
     """
-    words = {name: Words(file) for name, file in content.vocabularies.items()}
-    for files, uses in (
-        (content.measures, IN_MEASURES),
-        ((notice.document for notice in content.notices), IN_DOCUMENTS),
-        ((content.questions,), IN_QUESTIONS),
-    ):
-        for file in filter(None, files):
-            yield from unknown_names(file, uses, words)
+    for file in notice.measures:
+        yield from unknown_names(file, IN_MEASURES, content)
+    if notice.document:
+        yield from unknown_names(notice.document, IN_DOCUMENTS, content)
 
 
-def unknown_names(file: SourceFile, uses: Iterable[tuple[tuple, str]], words: dict[str, Words]) -> Iterator[Problem]:
+def units_of_questions(content: Content) -> Iterator[Problem]:
+    """The unit of a question is one of the vocabulary."""
+    if content.questions:
+        yield from unknown_names(content.questions, IN_QUESTIONS, content)
+
+
+def unknown_names(file: SourceFile, uses: Iterable[tuple[tuple, str]], content: Content) -> Iterator[Problem]:
     for pattern, vocabulary in uses:
-        known = words.get(vocabulary)
+        words = content.vocabularies.get(vocabulary)
+        known = names(words) if words else None
+        if known is None or known.names.issuperset(file.values(*pattern, sort=str)):
+            continue
         for at, name in file.select(*pattern, sort=str):
-            if known is not None and name not in known.names:
+            if name not in known.names:
                 message = f"{WHAT[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
                 yield file.problem(at, message, name, known.hint(name))
+
+
+@once_a_file
+def names(file: SourceFile) -> Words:
+    return Words(file)
 
 
 class Words:

@@ -9,22 +9,16 @@ from ..problems import Problem
 from .content import EACH, Content, NoticeFiles, SourceFile
 
 
-def folder_names(content: Content) -> Iterator[Problem]:
+def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A document's id is the name of its folder: addresses are made of it."""
-    for notice in content.notices:
-        written = notice.document.get("id", str) if notice.document else None
-        if written is not None and written != notice.id:
-            yield notice.document.problem(("id",), "文件代号与文件夹名不一致", written, f"文件夹名是 {notice.id}")
+    written = notice.document.get("id", str) if notice.document else None
+    if written is not None and written != notice.id:
+        yield notice.document.problem(("id",), "文件代号与文件夹名不一致", written, f"文件夹名是 {notice.id}")
 
 
-def measure_numbers(content: Content) -> Iterator[Problem]:
+def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The measures of a document are numbered 1, 2, 3 … without a gap, each once, and a file's name
     begins with its number (`07.yaml`, `07-loans.yaml`)."""
-    for notice in content.notices:
-        yield from numbers_of(notice)
-
-
-def numbers_of(notice: NoticeFiles) -> Iterator[Problem]:
     holders: dict[int, SourceFile] = {}
     numbered = [(file, number) for file in notice.measures if (number := file.get("number", int)) is not None]
     for file, number in numbered:
@@ -47,18 +41,17 @@ def gap(file: SourceFile, number: int, first: int) -> Problem:
     return file.problem(("number",), f"前面缺少{absent}", number, "序号从 1 起连续；补上缺少的文件，或改序号")
 
 
-def chapters(content: Content) -> Iterator[Problem]:
+def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The chapters of a document are numbered in their order; a measure stands in one of them, and
     measures do not go back to an earlier chapter."""
-    for notice in content.notices:
-        if notice.document is None:
-            continue
-        known = dict((value, at) for at, value in notice.document.select("chapters", EACH, "number", sort=int))
-        numbers = list(known)
-        for before, after in zip(numbers, numbers[1:]):
-            if after < before:
-                yield notice.document.problem(known[after], "章的先后不对", after, f"写在第 {before} 章之后")
-        yield from chapters_of(notice, numbers)
+    if notice.document is None:
+        return
+    known = dict((value, at) for at, value in notice.document.select("chapters", EACH, "number", sort=int))
+    numbers = list(known)
+    for before, after in zip(numbers, numbers[1:]):
+        if after < before:
+            yield notice.document.problem(known[after], "章的先后不对", after, f"写在第 {before} 章之后")
+    yield from chapters_of(notice, numbers)
 
 
 def chapters_of(notice: NoticeFiles, known: list[int]) -> Iterator[Problem]:

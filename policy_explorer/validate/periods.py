@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ..fidelity import squeeze
@@ -10,36 +10,36 @@ from ..mentions import dates
 from ..model.base import read_date
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import FieldPath, Problem
-from .content import DEEP, EACH, Content, SourceFile
+from .content import EACH, Content, NoticeFiles, SourceFile, tests
 
 # Where a file holds dates: the holder, and the field of its quote for each date.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
-IN_MEASURES = tuple((span, {"from": "quote", "until": "quote"}) for span in SPANS) + (
-    (("benefits", EACH, "eligibility", DEEP), dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")),
-)
+OF_SPANS = {"from": "quote", "until": "quote"}
+OF_TESTS = dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")
 IN_DOCUMENTS = (
     (("period",), {"from": "from_quote", "until": "quote"}),
     (("supersedes", EACH), {"from": "quote"}),
 )
 
 
-def dates_in_quotes(content: Content) -> Iterator[Problem]:
+def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A date of a period, of `dates` or of a condition is one that its quote mentions, if the quote
     mentions any: as the first or the last day of what is written there."""
-    for file in content.measures:
-        yield from unmentioned_dates(file, IN_MEASURES)
-    for notice in content.notices:
-        if notice.document:
-            yield from unmentioned_dates(notice.document, IN_DOCUMENTS)
+    for file in notice.measures:
+        for span in SPANS:
+            yield from unmentioned_dates(file, file.select(*span, sort=dict), OF_SPANS)
+        yield from unmentioned_dates(file, tests(file), OF_TESTS)
+    for pattern, fields in IN_DOCUMENTS if notice.document else ():
+        yield from unmentioned_dates(notice.document, notice.document.select(*pattern, sort=dict), fields)
 
 
-def unmentioned_dates(file: SourceFile, places: tuple) -> Iterator[Problem]:
-    for pattern, fields in places:
-        for at, holder in file.select(*pattern, sort=dict):
-            for field, quoted_in in fields.items():
-                quote = holder.get(quoted_in)
-                if field in holder and isinstance(quote, str):
-                    yield from unmentioned(file, (*at, field), holder[field], quote)
+def unmentioned_dates(file: SourceFile, holders: Iterable[tuple[FieldPath, dict]], fields: Mapping[str, str]) -> Iterator[Problem]:
+    """`fields` says for each date of a holder where its quote stands."""
+    for at, holder in holders:
+        for field in holder.keys() & fields.keys():
+            quote = holder.get(fields[field])
+            if isinstance(quote, str):
+                yield from unmentioned(file, (*at, field), holder[field], quote)
 
 
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:

@@ -20,4 +20,5 @@ def unique_presets(content: Content) -> Iterator[Problem]:
 def presets_fit_questions(content: Content) -> Iterator[Problem]:
     """A preset answers questions that there are, with answers that they take; null is 不清楚."""
     if content.presets and content.questions:
-        yield from answer_problems(content.presets, (EACH, "answers"), asked(content.questions))
+        for at, answers in content.presets.select(EACH, "answers", sort=dict):
+            yield from answer_problems(content.presets, at, asked(content.questions), answers)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Condition, FactTest
-from ..problems import Problem
+from ..problems import FieldPath, Problem
 from ..proof import Flaw, flaws, tests_in
-from .answers import asked
-from .content import NO_VALUE, Content, SourceFile
+from .answers import Questions, asked
+from .content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
 from .examples import sound_benefits
 
 MESSAGES = {
@@ -18,20 +18,27 @@ MESSAGES = {
     "implied": ("其他条件满足时，这个条件必然满足，等于没有写", "删去，或改正它的界限"),
     "idle": ("这个条件满足与否都不影响判定", "删去，或改正 all、any 的层次"),
 }
+TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事实少问几处，或者拆成几项内容"
 
 
-def rules_are_alive(content: Content) -> Iterator[Problem]:
+def rules_are_alive(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Some answers meet a rule (where departments agree), some are refused unless it is `open_to_all`, and
     no condition in it is implied by the others or without effect."""
     if content.questions is None:
         return
     questions = asked(content.questions)
-    for file in content.measures:
-        for at, benefit in sound_benefits(file, questions):
-            rule = benefit.eligibility
-            if rule is not None and facts_of(rule) <= questions.choosable:
-                for flaw in flaws(rule, questions.sound, benefit.open_to_all):
-                    yield flaw_problem(file, at, flaw)
+    for file in notice.measures:
+        yield from (flaw_problem(file, at, flaw) for at, found in proved(file, questions).items() for flaw in found)
+
+
+@once_a_file
+def proved(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw, ...]]:
+    """The flaws of each rule that can be told of, by the place of its benefit; none for a rule that holds."""
+    return {
+        at: tuple(flaws(benefit.eligibility, questions.sound, benefit.open_to_all))
+        for at, benefit in sound_benefits(file, questions)
+        if benefit.eligibility is not None and facts_of(benefit.eligibility) <= questions.choosable
+    }
 
 
 def facts_of(rule: Condition) -> set[str]:
@@ -40,7 +47,7 @@ def facts_of(rule: Condition) -> set[str]:
 
 def flaw_problem(file: SourceFile, at: tuple, flaw: Flaw) -> Problem:
     """The flaw, at the condition that it is about, with its clause."""
-    message, hint = MESSAGES[flaw.sort]
+    message, hint = TOO_LARGE if flaw.sort == "too_large" else MESSAGES[flaw.sort]
     if flaw.sort == "refused":
         return file.problem((*at, "open_to_all"), message, True, hint)
     path = (*at, "eligibility", *flaw.path)

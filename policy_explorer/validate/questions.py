@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import FieldPath, Problem
-from .content import DEEP, EACH, Content, SourceFile
+from .content import EACH, Content, SourceFile
+from .facts import DocumentFacts
 
 WITH_OPTIONS = ("choice", "choices")
 OF_NUMBERS = ("unit", "whole", "minimum", "maximum")
@@ -39,13 +40,11 @@ def options_of(file: SourceFile, at: FieldPath, question: dict, sort: str) -> It
         yield file.problem((*at, "options"), f"{sort} 题至少要有 {FEWEST_OPTIONS} 个选项", on_key=True)
 
 
-def no_idle_question(content: Content) -> Iterator[Problem]:
+def no_idle_question(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """Every question is used by a rule: one that is not would be asked for nothing. A measure that cannot be read may use it."""
-    if not all(measure.readable for measure in content.measures):
+    if not all(own.readable for own in facts.values()):
         return
-    used = {
-        fact for file in content.measures for _, fact in file.select("benefits", EACH, "eligibility", DEEP, "fact", sort=str)
-    }
+    used = frozenset().union(*(own.tested for own in facts.values()))
     file = content.questions
     for at, id in file.select(EACH, "id", sort=str) if file else ():
         if id not in used:

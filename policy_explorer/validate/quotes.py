@@ -8,7 +8,7 @@ from typing import Any
 from ..contrast import contrast
 from ..fidelity import common_length, squeeze
 from ..problems import FieldPath, Problem, shown
-from .content import DEEP, EACH, Content, SourceFile
+from .content import DEEP, EACH, HOLDERS, Content, NoticeFiles, SourceFile, once_a_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
 # Names of places, which a list of units leaves out from the second unit on: 区甲局、乙局.
@@ -18,23 +18,32 @@ NEAREST_SHOWN = 24
 SHORTEST_PIECE = 2
 
 
-def verbatim_quotes(content: Content) -> Iterator[Problem]:
+def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Whatever is called a quote is a substring of its measure's text, white space aside; in document.yaml, of the
     notice. A notice may say once for all measures who is in charge, so `units_quote` may stand anywhere in it. Where the
     text itself departs from the notice, a quote that the notice has is not blamed."""
-    for notice in content.notices:
-        for file in notice.measures:
-            if file.text:
-                copied = file.text in notice.official
-                yield from departing_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
-        if notice.document and notice.official:
-            yield from departing_quotes(notice.document, notice.official, " notice.txt ")
+    at = 0
+    for file in notice.measures:
+        if file.text:
+            at = found_from(at, file.text, notice.official)
+            copied = at >= 0
+            yield from departing_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
+    if notice.document and notice.official:
+        yield from departing_quotes(notice.document, notice.official, " notice.txt ")
+
+
+def found_from(at: int, text: str, notice: str) -> int:
+    """Where a text stands in the notice, or -1; measures stand in their order, so it is looked for from the last one on."""
+    found = notice.find(text, max(0, at))
+    return notice.find(text) if found < 0 else found
 
 
 def departing_quotes(
     file: SourceFile, text: str, where: str, notice: str = "", anywhere: Collection[str] = ()
 ) -> Iterator[Problem]:
     """`anywhere` names the fields whose quotes may stand in any place of the notice, besides `units_quote`."""
+    if all(squeeze(quote) in text for quote in set(quoted(file.value))):
+        return
     for at, quote in quotes(file):
         squeezed = squeeze(quote)
         beyond = notice if at == ("units_quote",) or at[-1] in anywhere else ""
@@ -53,11 +62,22 @@ def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, wher
     return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
 
 
+def quoted(value: Any) -> Iterator[str]:
+    """Whatever may be a quote, wherever it stands: the places are worked out where one departs."""
+    left = [value] if isinstance(value, HOLDERS) else []
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            yield from (value[name] for name in QUOTE_FIELDS if name in value and isinstance(value[name], str))
+            value = value.values()
+        left += [inner for inner in value if isinstance(inner, HOLDERS)]
+
+
 def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
     for at, holder in file.select(DEEP, sort=dict):
         # The answers of an example are named by facts, which may be called anything.
         if at[-1:] != ("answers",):
-            yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if isinstance(holder.get(name), str))
+            yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str))
 
 
 def nearest(quote: str, text: str) -> tuple[int, int] | None:
@@ -99,11 +119,12 @@ def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
     return (ahead + same, behind + same) if ahead + same < len(quote) else (ahead - 1, behind)
 
 
-def units_in_quote(content: Content) -> Iterator[Problem]:
+def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`units_quote` names each leading and responsible unit: by its name, by an alias, or by its name
     without the place before it."""
-    names = spellings(content.vocabularies.get("departments"))
-    for file in content.measures:
+    departments = content.vocabularies.get("departments")
+    names = spellings(departments) if departments else {}
+    for file in notice.measures:
         quote = squeeze(file.get("units_quote", str) or "")
         for field in ("lead", "responsible"):
             for at, unit in file.select(field, EACH, sort=str):
@@ -111,9 +132,10 @@ def units_in_quote(content: Content) -> Iterator[Problem]:
                     yield file.problem(at, "units_quote 里没有提到这个单位", unit, "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名")
 
 
-def spellings(departments: SourceFile | None) -> dict[str, list[str]]:
+@once_a_file
+def spellings(departments: SourceFile) -> dict[str, list[str]]:
     known: dict[str, list[str]] = {}
-    for _, entry in departments.select(EACH, sort=dict) if departments else ():
+    for _, entry in departments.select(EACH, sort=dict):
         name: Any = entry.get("name")
         if isinstance(name, str) and name:
             aliases = entry.get("aliases")

@@ -15,7 +15,7 @@ from ..model import Audience, Department, Document, Kind, Measure, Preset, Quest
 from ..model.base import Text, Written
 from ..model.rules import CONDITION_SORTS, OPERATORS, condition_tag
 from ..problems import FieldPath, Problem
-from .content import SourceFile
+from .content import SourceFile, once_a_file
 
 # What a file holds: one value of a model, or a list of them.
 ONE: dict[str, Any] = {r"site\.yaml": Settings, r"documents/[^/]+/document\.yaml": Document, r".*/measures/.*": Measure}
@@ -41,6 +41,7 @@ CULPRITS: dict[str, tuple[str, ...]] = {
 }
 
 
+@once_a_file
 def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
     """The file's model or tuple of models, and its problems; None, or fewer models, where there are any."""
     sort = kind_of(file.path, ONE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from ..messages import meant
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
 from .content import EACH, Content, SourceFile
+from .facts import DocumentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Link:
         return next((value for _, value in self.file.select(*self.at, field, sort=str)), None)
 
 
-def documents_told_apart(content: Content) -> Iterator[Problem]:
+def documents_told_apart(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """No two documents share a `short_title` or a `reference`: a list of measures of both names them so."""
     for field, what in (("short_title", "简称"), ("reference", "文号")):
         seen: dict[str, SourceFile] = {}
@@ -43,7 +44,7 @@ def documents_told_apart(content: Content) -> Iterator[Problem]:
                 seen[own] = notice.document
 
 
-def superseded_documents(content: Content) -> Iterator[Problem]:
+def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """A document that is said to be superseded is another one, bears the reference that is written, and is named in the
     quote; documents do not supersede each other in a circle, and no one is superseded on two different days."""
     files = {notice.id: notice.document for notice in content.notices if notice.document}

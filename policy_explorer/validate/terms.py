@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..fidelity import squeeze
 from ..problems import Problem
 from .content import EACH, Content
+from .facts import DocumentFacts
 
 
-def terms_occur(content: Content) -> Iterator[Problem]:
+def terms_occur(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """A term's name stands in at least one notice, as it is written there; else its aliases lead nowhere."""
     file = content.vocabularies.get("terms")
-    texts = [notice.official for notice in content.notices if notice.official]
-    if file is None or not texts:
+    if file is None or not any(own.has_text for own in facts.values()):
         return
+    occurring = frozenset().union(*(own.terms for own in facts.values()))
     for at, name in file.select(EACH, "name", sort=str):
-        if not any(squeeze(name) in text for text in texts):
+        if name not in occurring:
             yield file.problem(at, "没有一份文件的原文里有这个说法", name, "name 要照原文写，别的说法写在 aliases")

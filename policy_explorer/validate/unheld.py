@@ -13,18 +13,18 @@ from ..model.base import read_date
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
 from .amounts import amounts, find, written_form
-from .content import DEEP, EACH, Content, SourceFile
+from .content import Content, NoticeFiles, SourceFile, tests
 from .periods import SPANS
 
-TESTS = ("benefits", EACH, "eligibility", DEEP)
-DATE_FIELDS = ("from", "until", *OPERATORS_BY_TYPE["date"])
+DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 AROUND = 8
 
 
-def nothing_unheld(content: Content) -> Iterator[Problem]:
+def nothing_unheld(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Every Arabic number and every date in a measure's text is held by an amount, a date, a period or
     the bound of a condition. Places are marked, so that one 1% does not hold another."""
-    for file in content.measures:
+    for file in notice.measures:
         held = bytearray(len(file.text))
         claimed = set(mark_numbers(file, held))
         days = set(held_days(file))
@@ -63,10 +63,9 @@ def held_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
     for _, amount in amounts(file):
         form = written_form(amount) or squeeze(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, squeeze(str(amount.get("quote", "")))
-    for _, test in file.select(*TESTS, sort=dict):
-        for operator in OPERATORS_BY_TYPE["number"]:
-            if operator in test:
-                yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
+    for _, test in tests(file):
+        for operator in test.keys() & NUMBER_OPERATORS:
+            yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
 
 
 def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
@@ -94,16 +93,20 @@ def cover(held: bytearray, start: int, end: int) -> None:
 def held_days(file: SourceFile) -> Iterator[date]:
     """The days of all dates, and of the quotes of those dates that are not what they quote."""
     for holder in date_holders(file):
-        written = [day(holder[field]) for field in DATE_FIELDS if holder.get(field) is not None]
+        if DATE_FIELDS.isdisjoint(holder):
+            continue
+        written = [day(holder[field]) for field in holder.keys() & DATE_FIELDS if holder[field] is not None]
         yield from filter(None, written)
-        quoted = {d for m in dates(squeeze(str(holder.get("quote", "")))) for d in (m.first, m.last)}
-        if written and not quoted.issuperset(written):
-            yield from quoted
+        if written:
+            quoted = {d for m in dates(squeeze(str(holder.get("quote", "")))) for d in (m.first, m.last)}
+            if not quoted.issuperset(written):
+                yield from quoted
 
 
 def date_holders(file: SourceFile) -> Iterator[dict]:
-    for pattern in (*SPANS, TESTS):
-        yield from (holder for _, holder in file.select(*pattern, sort=dict))
+    for pattern in SPANS:
+        yield from file.values(*pattern, sort=dict)
+    yield from (test for _, test in tests(file))
 
 
 def day(value: Any) -> date | None:

@@ -14,19 +14,18 @@ Place = tuple[SourceFile, FieldPath]
 HEADING_FIELDS = ["number", "title"]
 
 
-def measure_headings(content: Content) -> Iterator[Problem]:
+def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`measure_heading` holds {number} and {title}, once each, and no other field. A measure needs a `heading` of its own
     where the document has none; its title then stands in that heading, or in the text after it."""
-    for notice in content.notices:
-        if notice.document is None:
-            continue
-        heading = notice.document.get("measure_heading", str)
-        if heading is not None and not fits_heading(heading):
-            yield notice.document.problem(
-                ("measure_heading",), "要有 {number} 和 {title} 各一个，不能有别的花括号", heading, "如 '{number}.{title}。'"
-            )
-        for file in notice.measures:
-            yield from own_heading(file, notice.document.value)
+    if notice.document is None:
+        return
+    heading = notice.document.get("measure_heading", str)
+    if heading is not None and not fits_heading(heading):
+        yield notice.document.problem(
+            ("measure_heading",), "要有 {number} 和 {title} 各一个，不能有别的花括号", heading, "如 '{number}.{title}。'"
+        )
+    for file in notice.measures:
+        yield from own_heading(file, notice.document.value)
 
 
 def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
@@ -45,22 +44,21 @@ def fits_heading(heading: str) -> bool:
     return sorted(name for name, _, _ in parts) == HEADING_FIELDS and not any(spec or conversion for _, spec, conversion in parts)
 
 
-def whole_notice(content: Content) -> Iterator[Problem]:
+def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Opening, chapters with their measures, and closing give the text of notice.txt without a gap:
     nothing of it is left out, changed or added."""
-    for notice in content.notices:
-        if notice.document is None or not notice.official:
-            continue
-        heading = notice.document.get("measure_heading", str)
-        if heading is None or fits_heading(heading):
-            found = departures(passages(notice, notice.document, heading), notice.official)
-            yield from (departure_problem(notice.document, departure) for departure in found)
+    if notice.document is None or not notice.official:
+        return
+    heading = notice.document.get("measure_heading", str)
+    if heading is None or fits_heading(heading):
+        found = departures(passages(notice, notice.document, heading), notice.official)
+        yield from (departure_problem(notice.document, departure) for departure in found)
 
 
 def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[Passage]:
     """A measure whose chapter cannot be told may stand before or after the next chapter's heading."""
     yield from parts(document, "opening")
-    chapters = list(document.select("chapters", EACH, sort=dict))
+    chapters = document.select("chapters", EACH, sort=dict)
     known, unsure = [chapter_number(chapter) for _, chapter in chapters], False
     for file in notice.measures:
         written = file.get("chapter", int)

@@ -20,7 +20,10 @@ export function carryDay(day) {
       return; // elsewhere, or an anchor: it has no room for a state
     }
     const others = target.pairs.filter(([key]) => key !== 'on');
-    link.setAttribute('href', linkTo(target.page, day ? [...others, ['on', day]] : others));
+    const href = linkTo(target.page, day ? [...others, ['on', day]] : others);
+    if (href !== link.getAttribute('href')) {
+      link.setAttribute('href', href); // an address written anew is drawn anew, though it be the same
+    }
   });
 }
 

@@ -6,10 +6,26 @@ import {readFragment} from './fragment.js';
 import {today} from './periods.js';
 import {fillStates} from './state_badges.js';
 
+let shown = null;
+
 export function showSite() {
   const day = chosenDay(readFragment());
+  shown = carried();
   fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
   fillAges(document);
   carryDay(day);
   showDay(day);
+}
+
+// After a step that leaves the day as it was, all stands as it is.
+export function showSiteAgain() {
+  if (shown !== carried()) {
+    showSite();
+  }
+}
+
+// What goes along from page to page.
+function carried() {
+  const {type, typeCarried} = document.documentElement.dataset;
+  return [chosenDay(readFragment()), type, typeCarried].join();
 }

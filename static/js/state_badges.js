@@ -8,10 +8,18 @@ export function fillStates(part, day, soonDays) {
   part.querySelectorAll('[data-from][data-until]').forEach((element) => {
     const {from, until, superseded} = element.dataset;
     const period = {from, until, superseded};
-    element.dataset.state = periodState(period, day, soonDays);
+    const state = periodState(period, day, soonDays);
+    setIfOther(element.dataset, 'state', state);
     element.querySelectorAll('[data-state-slot]').forEach((slot) => {
-      slot.textContent = slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(element.dataset.state);
-      slot.hidden = false;
+      setIfOther(slot, 'textContent', slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(state));
+      setIfOther(slot, 'hidden', false);
     });
   });
+}
+
+// What is written anew is drawn anew, though it be the same.
+function setIfOther(object, name, value) {
+  if (object[name] !== value) {
+    object[name] = value;
+  }
 }

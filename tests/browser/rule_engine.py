@@ -12,11 +12,25 @@ from policy_explorer.joiner import join
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
-import {truth, verdict} from '../rules/evaluate.js';
-import {idleAnswers, matters, openFacts, openQuestions} from '../rules/relevance.js';
+import {truth} from '../rules/evaluate.js';
+import {openTests, tableOfTrees} from '../rules/rule_table.js';
 import {blamed, remedies, undecided} from '../rules/reasons.js';
 import {isIsoDate} from '../rules/dates.js';
-globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions, blamed, remedies, undecided, isIsoDate};
+import {openQuestions, VERDICTS} from '../questionnaire/interview.js';
+const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
+const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));
+const verdict = (benefit, answers) => VERDICTS[tableOf([benefit]).judge(answers).verdicts[0]];
+const matters = (rule, answers, fact) => tableOf([{rule}]).settledBy(fact, answers).length > 0;
+const idleAnswers = (benefits, answers) => tableOf(benefits).idle(answers);
+const askedIn = (questions, benefits, answers) => {
+  const table = tableOf(benefits);
+  return openQuestions(questions, table.judge(answers).open).map(({question, count}) => {
+    const settled = table.settledBy(question.id, answers).map((place) => benefits[place]);
+    if (settled.length !== count) throw new Error(`${question.id}: ${count} counted, ${settled.length} found`);
+    return {question, benefits: settled};
+  });
+};
+globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, blamed, remedies, undecided, isIsoDate};
 """
 
 

@@ -13,12 +13,14 @@ from conftest import Origin, serving
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from policy_explorer.content_version import notice_version
 from policy_explorer.derive import derive
 from policy_explorer.load import load
 from policy_explorer.render import render
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
 from policy_explorer.site import Site, SiteMeasure
 from policy_explorer.validate import validate
+from policy_explorer.wording import day_wording
 
 ADDRESS = "https://example.org/policies/"
 MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
@@ -79,7 +81,7 @@ def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(pla
         assert len(sheets) == 1, entry.key
         (sheet,) = sheets
         settings = site.catalogue.settings
-        wanted = [entry.heading + entry.measure.text, entry.measure.title, settings.title, settings.disclaimer, str(site.version), ADDRESS + entry.url]
+        wanted = [entry.heading + entry.measure.text, entry.measure.title, settings.title, settings.disclaimer, day_wording(site.version.day), ADDRESS + entry.url]
         wanted += [benefit.title for benefit in entry.measure.benefits] + [department.name for department in (*entry.lead, *entry.implied)]
         assert missing(wanted, sheet) == [], entry.key
         assert missing(MENU, sheet) == list(MENU), entry.key
@@ -126,7 +128,7 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
     assert page.title() == "asked to print"
     cover, contents, *sheets = printed(page)
 
-    imprint = (site.catalogue.settings.title, site.catalogue.settings.disclaimer, str(site.version), ADDRESS)
+    imprint = (site.catalogue.settings.title, site.catalogue.settings.disclaimer, str(notice_version(document_page.notice, site.version.day)), ADDRESS)
     assert missing((document.title, document.reference, document.issuer, *imprint), cover) == []
     listed = [text for chapter, keys in document_page.chapters for text in (chapter.heading, *(site.measures[key].measure.title for key in keys))]
     assert missing((*listed, INDEX), contents) == []

@@ -6,6 +6,7 @@ import {setExcerpt} from '../explorer/card.js';
 import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';
 import {showAnswers} from '../questionnaire/answers_view.js';
+import {createCatalogue} from '../questionnaire/catalogue.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {interview} from '../questionnaire/interview.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
@@ -20,7 +21,8 @@ const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const nothing = () => {};
 
 // `data` is what the questionnaire's page would have.
-export function startComponents(data) {
+export function startComponents(given) {
+  const data = {...given, catalogue: createCatalogue(given)};
   const page = document.querySelector('[data-samples]');
   const part = (name) => page.querySelector(`[data-sample-${name}]`);
   const shownAt = (text) => shown(data, page, text);
@@ -52,7 +54,8 @@ function shown(data, page, text) {
     state,
     day,
     answers: state.answers,
-    found: interview(data, state),
+    catalogue: data.catalogue,
+    found: interview(data, data.catalogue, state),
     questions: new Map(data.questions.map((question) => [question.id, question])),
     departments: new Map(data.departments.map(({name, url}) => [name, url])),
     root: document.documentElement.dataset.root,

@@ -20,7 +20,8 @@ export function startDeadlines(page) {
     const day = chosen || today();
     input.value = day;
     page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves
-    page.querySelector('[data-deadlines-words]').textContent = deadlinesWords(periodsIn(page), day, chosen !== null);
+    const words = page.querySelector('[data-deadlines-words]');
+    words.textContent = words.dataset.deadlinesWords + deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
     page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
   }
@@ -37,7 +38,8 @@ function periodsIn(page) {
 
 function showState(page, element, day) {
   const {deadline} = element.dataset;
-  const superseded = periodsIn(page.querySelector(`#d-${deadline}`)).every((period) => isSuperseded(period, day));
+  const list = page.querySelector(`#d-${deadline}`); // none where another page lists what ends then
+  const superseded = list !== null && periodsIn(list).every((period) => isSuperseded(period, day));
   element.dataset.state = deadlineState(deadline, day, SOON_DAYS, superseded);
   if (element.matches('.deadline-left')) {
     element.textContent = deadlineWords(deadline, day, superseded);

@@ -2,11 +2,11 @@
 
 import {onFragmentChange, onFragmentWritten} from '../fragment.js';
 import {startTypeSwitch} from '../reading/type_switch.js';
-import {showSite} from '../site_page.js';
+import {showSite, showSiteAgain} from '../site_page.js';
 import {callWebApp} from '../web_app/call.js';
 
 onFragmentChange(showSite);
-onFragmentWritten(showSite);
+onFragmentWritten(showSiteAgain);
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {
     showSite(); // brought back from the cache, perhaps on another day

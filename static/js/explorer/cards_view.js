@@ -1,58 +1,109 @@
 // The cards of the list: those of the page, and those made from the blank one. Touches the page.
+//
+// A card is made of what is known of every measure, so that the list answers at once; the other words come with the slice
+// of the measure, and until then their room is kept.
 
 import {linkTo} from '../links.js';
 import {dayWords} from '../periods.js';
-import {fillCard} from './card.js';
+import {createSlices} from '../slices.js';
+import {fillCard, partsOf} from './card.js';
 
-// `columns` as in columns.js; `loadWords` resolves to the rows of data/cards.js, for cards that the page does not carry.
-export function createCardsView(list, blankCard, columns, loadWords, root) {
+// `data` is that of the data file, `columns` what columns.js makes of it.
+export function createCardsView(list, blankCard, data, columns, root) {
   const cards = new Map(Array.from(list.children, (item) => [columns.places.get(item.dataset.measure), item]));
-  let latest = 0;
+  const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
+  const waiting = new Set();
 
-  function cardAt(at, words) {
+  function cardAt(at) {
     if (!cards.has(at)) {
-      cards.set(at, newCard(blankCard, columns, at, words[at], root));
+      cards.set(at, newCard(blankCard, data, columns, at, root));
+      waiting.add(at);
     }
     return cards.get(at);
   }
 
-  return {
-    // Resolves to the cards shown, or to null where another call came in between.
-    async show(places) {
-      latest += 1;
-      const call = latest;
-      const words = places.every((at) => cards.has(at)) ? null : await loadWords();
-      if (call !== latest) {
-        return null;
+  function fillWaiting() {
+    waiting.forEach((at) => {
+      const row = slices.row(at);
+      if (row) {
+        fillWords(cards.get(at), row);
+        waiting.delete(at);
       }
-      const items = places.map((at) => cardAt(at, words));
+    });
+  }
+
+  return {
+    // The cards shown.
+    show(places) {
+      const items = places.map(cardAt);
+      fillWaiting();
       if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
         list.replaceChildren(...items);
       }
       return items;
     },
+    // The same, but what stands further down stays until all are shown: the page must not shrink under the reader.
+    showFirst(places) {
+      const items = places.map(cardAt);
+      const own = new Set(items);
+      fillWaiting();
+      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
+      list.prepend(...items);
+      return items;
+    },
+    // Resolves when the cards at these places have all their words, or cannot have them now.
+    async words(places) {
+      const missing = places.filter((at) => waiting.has(at));
+      if (missing.length) {
+        await slices.load(missing, fillWaiting);
+        missing.filter((at) => waiting.has(at)).forEach((at) => cards.get(at).classList.remove(WAITING));
+      }
+    },
   };
 }
 
-function newCard(blankCard, columns, at, [url, title, gives, amounts, summary, lead, documentTitle], root) {
+const WAITING = 'is-wordless';
+
+function newCard(blankCard, data, columns, at, root) {
   const item = blankCard.content.cloneNode(true).querySelector('li');
+  const document = data.documents[data.document[at]];
+  const number = data.number[at];
   const from = columns.days[columns.fromPlaces[at]];
   const until = columns.days[columns.untilPlaces[at]];
-  const key = columns.keys[at];
-  const number = key.slice(key.indexOf('/') + 1);
-  item.dataset.measure = key;
-  fillCard(item, {number, title, gives, summary, lead, document: documentTitle, days: `${dayWords(from)} 至 ${dayWords(until)}`});
-  const part = (name) => item.querySelector(`[data-part="${name}"]`);
-  part('link').setAttribute('href', linkTo(root + url));
+  item.dataset.measure = columns.keys[at];
+  item.classList.add(WAITING);
+  const parts = partsOf(item);
+  fillCard(parts, {
+    number,
+    title: data.titles[at],
+    lead: leadOf(columns, at),
+    document: data.names ? data.names[data.document[at]] : '',
+    days: `${dayWords(from)} 至 ${dayWords(until)}`,
+  });
+  parts.get('link').setAttribute('href', linkTo(`${root}measures/${document}-${number}.html`));
   const superseded = columns.supersededDays && columns.supersededDays[at];
-  Object.assign(part('period').dataset, {from, until}, superseded ? {superseded} : {});
-  fillAmounts(part('amounts'), amounts);
+  Object.assign(parts.get('period').dataset, {from, until}, superseded ? {superseded} : {});
   return item;
 }
 
+function leadOf({facets}, at) {
+  const {starts, values, options} = facets.find(({id}) => id === 'lead');
+  return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
+}
+
+function fillWords(item, [gives, amounts, summary]) {
+  const parts = partsOf(item);
+  fillCard(parts, {gives, summary});
+  fillAmounts(parts.get('amounts'), amounts);
+  item.classList.remove(WAITING);
+}
+
 function fillAmounts(list, amounts) {
+  if (!amounts.length) {
+    return; // as the blank card has it
+  }
   const blank = list.firstElementChild;
-  list.hidden = !amounts.length;
+  list.hidden = false;
   list.replaceChildren(
     ...amounts.map(([label, figure]) => {
       const entry = blank.cloneNode(true);

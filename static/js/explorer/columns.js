@@ -17,7 +17,7 @@ export function createColumns(data) {
     until: Int32Array.from(data.until, (place) => numbers[place]),
     ...supersededColumns(data),
     lastPlaces: data.lastDay || data.until,
-    facets: data.facets.map(facetColumn),
+    facets: data.facets.map((facet) => facetColumn(facet, data)),
   };
 }
 
@@ -31,14 +31,28 @@ function supersededColumns({superseded, document}) {
 }
 
 // `values` from `starts[m]` to `starts[m + 1]` are the places of the options of measure m.
-function facetColumn({id, title, options, values}) {
+function facetColumn({id, title, options, values}, data) {
   const starts = new Uint32Array(values.length + 1);
   const flat = [];
   values.forEach((own, at) => {
-    flat.push(...(typeof own === 'number' ? [own] : own));
+    if (typeof own === 'number') {
+      flat.push(own);
+    } else {
+      flat.push(...own);
+    }
     starts[at + 1] = flat.length;
   });
-  return {id, title, options: options.map(([slug, label, within]) => ({id: slug, label, within})), starts, values: Uint16Array.from(flat)};
+  const byDocument = options.length > 0 && Array.isArray(options[0][1]);
+  const known = byDocument ? chapterOptions(options, data) : options.map(([slug, label]) => ({id: slug, label}));
+  return {id, title, options: known, starts, values: Uint16Array.from(flat)};
+}
+
+// Each chapter with its document, which gives it its id and tells it from others of the same name.
+function chapterOptions(documents, {facets}) {
+  const titles = new Map(facets.find(({id}) => id === 'document').options);
+  return documents.flatMap(([within, chapters]) =>
+    chapters.map(([number, name]) => ({id: `${within}.${number}`, label: `${name}（${titles.get(within)}）`, within}))
+  );
 }
 
 // The state of the term as one more facet; it holds for one day.

@@ -9,6 +9,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
   let looksBack = false;
+  let counted = {}; // for which facet of states, and what was counted
 
   input.addEventListener('change', () => input.validity.valid && onDay(input.value));
   panel.querySelector('[data-today]').addEventListener('click', () => onDay(null));
@@ -16,7 +17,8 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
   return {
     // `states` is the facet of the states on `day`; `chosen` whether the reader picked it.
     show(states, total, day, chosen) {
-      const counts = countsOf(states);
+      counted = counted.states === states ? counted : {states, counts: countsOf(states)};
+      const {counts} = counted;
       const holding = counts.open + counts.closing;
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
@@ -36,6 +38,8 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
 
 function countsOf({values}) {
   const counts = new Int32Array(STATES.length);
-  values.forEach((place) => { counts[place] += 1; });
+  for (let at = 0; at < values.length; at += 1) {
+    counts[values[at]] += 1;
+  }
   return Object.fromEntries(STATES.map((state, place) => [state, counts[place]]));
 }

@@ -29,29 +29,43 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
 function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
-  return {fieldset, list, onDemand: 'onDemand' in fieldset.dataset};
+  const rows = {fieldset, list, onDemand: 'onDemand' in fieldset.dataset, catchUp: () => {}};
+  fieldset.querySelectorAll('details').forEach((details) => details.addEventListener('toggle', () => rows.catchUp()));
+  return rows;
 }
 
 function rowOf(item) {
-  return {item, input: item.querySelector('input'), count: item.querySelector('[data-count]'), shown: null};
+  const input = item.querySelector('input');
+  input.autocomplete = 'off'; // the address says what is chosen; the browser would save every box at every step
+  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), lazy: Boolean(item.closest('.is-large details')), shown: null};
 }
 
-function showOptions({list}, {options}, chosen, counts) {
+// What is folded away on a large site is brought up to date when it is opened.
+function showOptions(rows, {options}, chosen, counts) {
   options.forEach(({id}, place) => {
-    const row = list.get(id);
+    const row = rows.list.get(id);
     if (!row) {
       return;
     }
-    row.input.checked = chosen.has(id);
-    if (chosen.has(id) && row.item.closest('details')) {
-      row.item.closest('details').open = true;
+    if (row.input.checked !== chosen.has(id)) {
+      row.input.checked = chosen.has(id);
     }
-    if (row.shown !== counts[place]) {
-      row.shown = counts[place];
-      row.count.textContent = counts[place];
-      row.item.classList.toggle('is-empty', counts[place] === 0);
+    if (chosen.has(id) && row.details) {
+      row.details.open = true;
+    }
+    if (!row.lazy || row.details.open) {
+      showCount(row, counts[place]);
     }
   });
+  rows.catchUp = () => options.forEach(({id}, place) => rows.list.has(id) && showCount(rows.list.get(id), counts[place]));
+}
+
+function showCount(row, count) {
+  if (row.shown !== count) {
+    row.shown = count;
+    row.count.textContent = count;
+    row.item.classList.toggle('is-empty', count === 0);
+  }
 }
 
 // Of many documents' chapters only those of the documents chosen are offered, and those chosen already.

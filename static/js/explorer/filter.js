@@ -12,86 +12,81 @@ const RANGE = 'range';
 // missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
-  const tallies = facets.map((facet) => ({facet, counts: new Int32Array(facet.options.length)}));
-  const tallyOf = new Map(tallies.map((tally) => [tally.facet.id, tally]));
-  const alone = new Int32Array(criteria.length);
+  const missed = new Int8Array(columns.size).fill(NONE);
+  criteria.forEach(({miss}, place) => miss(missed, place));
   const matches = new Uint8Array(columns.size);
-  const missedBy = new Int16Array(columns.size);
+  const alone = new Int32Array(criteria.length);
   let count = 0;
-  for (let at = 0; at < columns.size; at += 1) {
-    const missed = firstTwoMissed(criteria, at);
-    missedBy[at] = missed;
-    if (missed === NONE) {
+  for (let at = 0; at < missed.length; at += 1) {
+    if (missed[at] === NONE) {
       matches[at] = 1;
       count += 1;
-      tallies.forEach((tally) => add(tally, at));
-    } else if (missed !== SEVERAL) {
-      alone[missed] += 1;
-      const tally = tallyOf.get(criteria[missed].id);
-      if (tally) {
-        add(tally, at);
-      }
+    } else if (missed[at] !== SEVERAL) {
+      alone[missed[at]] += 1;
     }
   }
+  const ids = criteria.map(({id}) => id);
   return {
     count,
     matches,
-    counts: new Map(tallies.map(({facet, counts}) => [facet.id, counts])),
-    criteria: criteria.map(({id}) => id),
-    missed: missedBy,
-    without: new Map(criteria.map(({id}, place) => [id, count + alone[place]])),
+    counts: new Map(facets.map((facet) => [facet.id, countOptions(facet, missed, ids.indexOf(facet.id))])),
+    criteria: ids,
+    missed,
+    without: new Map(ids.map((id, place) => [id, count + alone[place]])),
   };
 }
 
 const NONE = -1;
 const SEVERAL = -2;
 
-// Which one criterion the measure misses, or that it misses none or several.
-function firstTwoMissed(criteria, at) {
-  let missed = NONE;
-  for (let place = 0; place < criteria.length; place += 1) {
-    if (!criteria[place].meets(at)) {
-      if (missed !== NONE) {
-        return SEVERAL;
-      }
-      missed = place;
-    }
-  }
-  return missed;
+// Notes that a measure misses the criterion at this place. One loop a criterion and a facet: over ten thousand measures
+// that is several times as fast as one loop over all of them.
+function miss(missed, at, place) {
+  missed[at] = missed[at] === NONE ? place : SEVERAL;
 }
 
-function add({facet, counts}, at) {
-  const {starts, values} = facet;
-  for (let place = starts[at]; place < starts[at + 1]; place += 1) {
-    counts[values[place]] += 1;
+// How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.
+function countOptions({options, starts, values}, missed, own) {
+  const counts = new Int32Array(options.length);
+  const alone = own < 0 ? NONE : own;
+  for (let at = 0; at < missed.length; at += 1) {
+    if (missed[at] === NONE || missed[at] === alone) {
+      for (let place = starts[at]; place < starts[at + 1]; place += 1) {
+        counts[values[place]] += 1;
+      }
+    }
   }
+  return counts;
 }
 
 function chosenFacets(facets, chosen) {
   return facets.filter(({id}) => chosen.has(id) && chosen.get(id).size > 0).map((facet) => {
     const wanted = new Uint8Array(facet.options.length);
     chosen.get(facet.id).forEach((place) => { wanted[place] = 1; });
-    return {id: facet.id, meets: (at) => hasWanted(facet, wanted, at)};
+    return {id: facet.id, miss: (missed, place) => missUnwanted(facet, wanted, missed, place)};
   });
 }
 
-function hasWanted({starts, values}, wanted, at) {
-  for (let place = starts[at]; place < starts[at + 1]; place += 1) {
-    if (wanted[values[place]]) {
-      return true;
+function missUnwanted({starts, values}, wanted, missed, own) {
+  for (let at = 0; at < missed.length; at += 1) {
+    let found = 0;
+    for (let place = starts[at]; place < starts[at + 1]; place += 1) {
+      found |= wanted[values[place]];
+    }
+    if (!found) {
+      miss(missed, at, own);
     }
   }
-  return false;
 }
 
 function otherCriteria({until}, {endsFrom, endsTo, hits}) {
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
     const [first, last] = [endsFrom === null ? -Infinity : endsFrom, endsTo === null ? Infinity : endsTo];
-    criteria.push({id: RANGE, meets: (at) => until[at] >= first && until[at] <= last});
+    criteria.push({id: RANGE, miss: (missed, own) => until.forEach((day, at) => day >= first && day <= last || miss(missed, at, own))});
   }
   if (hits) {
-    criteria.push({id: SEARCH, meets: (at) => hits[at] === 1});
+    criteria.push({id: SEARCH, miss: (missed, own) => hits.forEach((hit, at) => hit === 1 || miss(missed, at, own))});
   }
   return criteria;
 }

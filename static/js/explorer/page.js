@@ -2,7 +2,6 @@
 
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../periods.js';
-import {loadGlobal} from '../search/script.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
@@ -29,7 +28,7 @@ export function startExplorer(data, search) {
   const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
   const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
-  const views = createViews(columns, facets, {search, change, retry});
+  const views = createViews(data, columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
 
@@ -81,14 +80,14 @@ function remembering(compute) {
   };
 }
 
-function createViews(columns, facets, {search, change, retry}) {
+function createViews(data, columns, facets, {search, change, retry}) {
   const page = document.querySelector('[data-explorer]');
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
   const clear = () => change(cleared);
   const withoutCondition = ({criterion, option}) => (state) =>
     option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
-  const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), columns, () => loadGlobal(`${ROOT}data/cards.js`, 'explorerCards'), ROOT);
+  const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
 
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
@@ -140,7 +139,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, known) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
-  const places = ordered(sortOf(state), day, ranked).filter((at) => found.matches[at]);
+  const places = matching(ordered(sortOf(state), day, ranked), found);
   const conditions = chosenConditions(state, facets);
 
   views.search.show(state.query);
@@ -166,7 +165,7 @@ function selectionOf(state, facets, ranked, size) {
   const chosen = new Map();
   facets.forEach(({id, options}) => {
     const wanted = new Set(state.choices.get(id));
-    chosen.set(id, new Set(options.map((_, place) => place).filter((place) => wanted.has(options[place].id))));
+    chosen.set(id, wanted.size ? new Set(options.map((_, place) => place).filter((place) => wanted.has(options[place].id))) : wanted);
   });
   return {
     chosen,
@@ -174,6 +173,19 @@ function selectionOf(state, facets, ranked, size) {
     endsTo: state.endsTo && dayNumber(state.endsTo),
     hits: ranked && flags(ranked, size),
   };
+}
+
+function matching(order, {matches, count}) {
+  const places = new Array(count);
+  let filled = 0;
+  for (let rank = 0; rank < order.length; rank += 1) {
+    if (matches[order[rank]]) {
+      places[filled] = order[rank];
+      filled += 1;
+    }
+  }
+  places.length = filled;
+  return places;
 }
 
 function flags(places, size) {

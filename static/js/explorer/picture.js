@@ -4,14 +4,15 @@
 // those that meet every criterion but the facet's own. `states` is the facet of the states; `found` is what
 // filterMeasures gives.
 export function splitByState({id, options, starts, values}, states, {missed, criteria}) {
-  const split = options.map(() => new Int32Array(states.options.length));
+  const width = states.options.length;
+  const split = new Int32Array(options.length * width);
   const own = criteria.indexOf(id); // none: -1, as of a measure that misses nothing
   for (let at = 0; at < missed.length; at += 1) {
     if (missed[at] === -1 || missed[at] === own) {
       for (let place = starts[at]; place < starts[at + 1]; place += 1) {
-        split[values[place]][states.values[at]] += 1;
+        split[values[place] * width + states.values[at]] += 1;
       }
     }
   }
-  return split;
+  return options.map((_, place) => split.subarray(place * width, (place + 1) * width));
 }

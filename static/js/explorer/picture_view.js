@@ -10,7 +10,7 @@ export function createPictureView(picture, opener, facets, {onOption}) {
   const drawn = facets
     .map((facet) => ({facet, list: picture.querySelector(`[data-picture-bars="${facet.id}"]`)}))
     .filter(({list}) => list)
-    .map(({facet, list}) => ({facet, bars: Array.from(list.querySelectorAll('[data-picture-bar]'), barOf)}));
+    .map(({facet, list}) => ({facet, bars: Array.from(list.querySelectorAll('[data-picture-bar]'), (link) => barOf(link, facet))}));
 
   drawn.forEach(({facet, bars}) => bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.pictureBar, chosen))));
   opener.addEventListener('click', () => {
@@ -22,16 +22,16 @@ export function createPictureView(picture, opener, facets, {onOption}) {
       drawn.forEach(({facet, bars}) => {
         const chosen = new Set(state.choices.get(facet.id));
         const split = splitByState(facet, states, found);
-        const places = new Map(facet.options.map(({id}, place) => [id, place]));
-        bars.forEach((bar) => showBar(bar, split[places.get(bar.link.dataset.pictureBar)], chosen.has(bar.link.dataset.pictureBar)));
+        bars.forEach((bar) => showBar(bar, split[bar.place], chosen.has(bar.id)));
       });
     },
   };
 }
 
-function barOf(link) {
+function barOf(link, {options}) {
   const part = (name) => link.querySelector(`[data-picture-${name}]`);
-  return {link, drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
+  const id = link.dataset.pictureBar;
+  return {link, id, place: options.findIndex((option) => option.id === id), drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
 }
 
 // The link is a button now, whose state is said; with a key held it still leads to its page, in another tab.
@@ -54,6 +54,10 @@ function makeToggle(link, onToggle) {
 function showBar({link, drawing, count, words}, counts, chosen) {
   const total = counts.reduce((sum, one) => sum + one, 0);
   link.setAttribute('aria-pressed', String(chosen));
+  if (drawing.dataset.drawn === counts.join()) {
+    return;
+  }
+  drawing.dataset.drawn = counts.join();
   link.classList.toggle('is-empty', total === 0);
   count.textContent = total;
   words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;

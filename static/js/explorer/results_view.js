@@ -1,9 +1,11 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
+import {afterPaint} from '../after_paint.js';
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
+const IN_SIGHT = 6; // cards that a window shows at most, of a list that does not fit the page
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
@@ -12,15 +14,32 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let shown = null;
   let limit = pageSize;
   let announcing = 0;
+  const inSight = page.classList.contains('is-large') ? IN_SIGHT : Infinity;
 
-  async function drawCards() {
+  // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
+  async function drawCards(atOnce = limit) {
     const drawn = shown;
-    const items = await cards.show(drawn.places.slice(0, limit));
-    if (items && drawn === shown) {
-      items.forEach((item) => setLink(item, drawn));
-      fillStates(part('cards'), drawn.today, soonDays);
-      await drawExcerpts(items, drawn);
+    const whole = shown.places.length <= atOnce || limit <= atOnce;
+    const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(listed().slice(0, atOnce)));
+    const excerpts = drawExcerpts(first, drawn);
+    if (inSight < Infinity) {
+      await afterPaint();
     }
+    if (drawn !== shown) {
+      return null;
+    }
+    const items = whole ? first : drawItems(cards.show(listed()));
+    return Promise.all([cards.words(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
+  }
+
+  function listed() {
+    return shown.places.slice(0, limit);
+  }
+
+  function drawItems(items) {
+    items.forEach((item) => setLink(item, shown));
+    fillStates(part('cards'), shown.today, soonDays);
+    return items;
   }
 
   async function drawExcerpts(items, drawn) {
@@ -37,11 +56,11 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }, ANNOUNCE_AFTER);
   }
 
-  async function showMore() {
+  function showMore() {
     const before = limit;
     limit += pageSize;
     part('more').hidden = limit >= shown.places.length;
-    await drawCards();
+    drawCards();
     const first = part('cards').children[before];
     if (first) {
       first.querySelector('a').focus();
@@ -63,7 +82,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       part('more').hidden = count <= limit;
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
-      return drawCards();
+      return drawCards(inSight);
     },
   };
 }

@@ -12,9 +12,8 @@ export function countWords(count) {
 export function chosenConditions(state, facets) {
   const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
   facets.forEach(({id, title, options}) => {
-    const labels = new Map(options.map((option) => [option.id, option.label]));
     (state.choices.get(id) || []).forEach((option) => {
-      conditions.push({label: `${title}：${labels.get(option)}`, criterion: id, option});
+      conditions.push({label: `${title}：${options.find((one) => one.id === option).label}`, criterion: id, option});
     });
   });
   if (state.endsFrom || state.endsTo) {

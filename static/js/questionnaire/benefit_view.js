@@ -1,6 +1,7 @@
 // One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
 // Builds elements; touches nothing that is on the page. `shown` is described in page.js.
 
+import {carryDay} from '../day_looked_from.js';
 import {periodWords} from '../periods.js';
 import {conditionList} from './conditions_view.js';
 import {element} from './element.js';
@@ -19,25 +20,38 @@ export function benefitItem({benefit, verdict}, measure, shown) {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
   }
   const reason = reasonWording(benefit.rule, verdict, shown.answers, shown.questions);
-  return element(
-    'li',
-    attributes,
+  const details = element(
+    'details',
+    openness(`${measure.key}/${benefit.id}`, shown),
     element(
-      'details',
-      openness(`${measure.key}/${benefit.id}`, shown),
-      element(
-        'summary',
-        {class: 'result-benefit-line'},
-        badge,
-        element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-        reason && element('span', {class: 'result-reason'}, reason),
-        own
-      ),
-      periodNote(benefit),
-      verdict === 'no' ? remedyList(benefit.rule, shown) : null,
-      conditionList(benefit.rule, verdict, measure, shown)
+      'summary',
+      {class: 'result-benefit-line'},
+      badge,
+      element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
+      reason && element('span', {class: 'result-reason'}, reason),
+      own
     )
   );
+  const fill = () => details.append(...inside({benefit, verdict}, measure, shown));
+  if (shown.catalogue.many && !details.open) {
+    const fillLate = () => {
+      fill();
+      carryDay(shown.state.day);
+    };
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands few are ever opened
+  } else {
+    fill();
+  }
+  return element('li', attributes, details);
+}
+
+function inside({benefit, verdict}, measure, shown) {
+  const parts = [
+    periodNote(benefit),
+    verdict === 'no' ? remedyList(benefit.rule, shown) : null,
+    conditionList(benefit.rule, verdict, measure, shown),
+  ];
+  return parts.filter(Boolean);
 }
 
 function periodNote({period}) {

@@ -5,9 +5,9 @@ import {linkTo} from '../links.js';
 import {documentWords} from './document_name.js';
 import {element} from './element.js';
 
-export function showScope(page, {data, root, state}) {
+export function showScope(page, {data, catalogue, root, state}) {
   const scope = page.querySelector('[data-scope]');
-  const measure = data.measures.find(({key}) => key === state.measure);
+  const measure = state.measure && catalogue.measure(catalogue.places.get(state.measure));
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');

@@ -1,6 +1,6 @@
 // The questionnaire at work: the address is the state, and every change of it draws the page anew. Touches the page.
 //
-// Each view gets `shown`: {data, questions (Map by fact), departments (Map from name to address), root, soonDays, state,
+// Each view gets `shown`: {data, catalogue (see catalogue.js), questions (Map by fact), departments (Map from name to address), root, soonDays, state,
 // answers (= state.answers), found (what interview() gives), day, opened (Set of what the reader opened), begun (the preset
 // started from, or null), act}, and calls act.ask(fact), act.answer(fact, value), act.forget(fact), act.begin(preset),
 // act.clear() to change something.
@@ -9,7 +9,8 @@ import {carryDay} from '../day_looked_from.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {today} from '../periods.js';
 import {showAnswers} from './answers_view.js';
-import {clerkView} from './clerk_view.js';
+import {createCatalogue} from './catalogue.js';
+import {clerkMode} from './clerk_mode.js';
 import {interview} from './interview.js';
 import {keepAnswers} from './keeping.js';
 import {changesSince} from './link_version.js';
@@ -19,7 +20,7 @@ import {questionView} from './question_view.js';
 import {showResults} from './results_view.js';
 import {listenToSettings, showDay, showMode} from './setting_view.js';
 import {startSharing} from './sharing.js';
-import {showSheet} from './sheet_view.js';
+import {loadPrinted, showSheet} from './sheet_view.js';
 import {showStart} from './start_view.js';
 import {
   cleared,
@@ -37,16 +38,18 @@ import {countsWording, tallyWording} from './verdict_wording.js';
 // There question and results stand one below the other, and what is read has the window for itself; questionnaire.css says the same.
 const NARROW = '(max-width: 63.99em)';
 
-export function startQuestionnaire(data) {
+export function startQuestionnaire(given) {
   const page = document.querySelector('[data-interview]');
   const {root, soonDays} = document.documentElement.dataset;
+  const catalogue = createCatalogue(given, root);
+  const data = {...given, catalogue};
   const questions = new Map(data.questions.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map(({name, url}) => [name, url]));
-  const fixed = {data, page, questions, departments, root, soonDays: Number(soonDays)};
+  const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
   const session = {...fixed, opened: new Set(), begun: null, state: null, found: null};
   session.act = actsOf(session);
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
-  session.clerkView = clerkView(page.querySelector('[data-clerk]'), session.act);
+  session.clerkView = clerkMode(page.querySelector('[data-clerk]'), session.act, root);
   session.keeping = keepAnswers(data, page, root, () => session.state);
   listen(session);
   startSharing(page);
@@ -71,7 +74,7 @@ function listen(session) {
   onClick('scope-all', () => goOn(session, {...session.state, measure: null}));
   onClick('take-up', () => goOn(session, withEverySkippedTakenUp(session.state)));
   onClick('clear', session.act.clear);
-  onClick('print', () => window.print());
+  onClick('print', () => loadPrinted(session.shown).then(() => window.print()));
   onClick('see-results', () => {
     page.querySelector('[data-results-heading]').focus();
     bringUp(page.querySelector('[data-results]'));
@@ -175,13 +178,14 @@ function arrive(session) {
 }
 
 function draw(session) {
-  const {data, page} = session;
+  const {data, catalogue, page} = session;
   const {state} = readState(data, readFragment());
   if (!session.state || session.state.measure !== state.measure) {
     openScope(session, state.measure);
   }
-  Object.assign(session, {state, found: interview(data, state)});
+  Object.assign(session, {state, found: interview(data, catalogue, state)});
   const shown = {...session, answers: state.answers, day: state.day || today()};
+  session.shown = shown;
   showMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
@@ -198,10 +202,14 @@ function draw(session) {
 }
 
 // Who comes for one measure wants to see its conditions.
-function openScope({data, opened}, key) {
-  const measure = data.measures.find((candidate) => candidate.key === key);
+function openScope(session, key) {
+  const {catalogue, opened} = session;
+  const place = catalogue.places.get(key);
+  const measure = place !== undefined && catalogue.measure(place);
   if (measure) {
     measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
+  } else if (place !== undefined) {
+    catalogue.load([place]).then(() => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session)));
   }
 }
 

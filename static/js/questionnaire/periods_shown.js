@@ -1,8 +1,9 @@
 // How the periods of what is shown stand on the day looked from. Pure. `shown` is described in page.js.
 
-import {isOver, periodState} from '../periods.js';
+import {dayNumber, isOver, periodState, stateOfNumbers} from '../periods.js';
 
 const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
+const OVER = 2;
 
 export function stateOn(period, shown) {
   return periodState(period, shown.day, shown.soonDays);
@@ -13,29 +14,65 @@ export function benefitState(benefit, measure, shown) {
   return stateOn(benefit.period || measure.period, shown);
 }
 
-// Whether all that a measure holds is over; of `entry`, {measure, benefits, verdict}, all that its verdict stems from.
-export function measureEnded(measure, shown) {
-  return measure.benefits.every((benefit) => isOver(benefitState(benefit, measure, shown)));
-}
-
 // What those are called that are over: some may be so because another document superseded theirs.
 export function overWord({data}) {
   return data.documents.some(({superseded}) => superseded) ? '到期或废止' : '到期';
 }
 
-export function entryEnded(entry, shown) {
-  return rank(entry, shown) === RANKS.ended;
+// Of `entry`, {measure, benefits, verdict}: whether all that its verdict stems from is over.
+export function entryEnded({measure, benefits, verdict}, shown) {
+  return benefits.filter((entry) => entry.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, shown)));
 }
 
-// Terms that run first, then those to come, then those that are over; among equals the order stays.
-export function byPeriod(entries, shown) {
-  return entries
-    .map((entry) => [rank(entry, shown), entry])
-    .sort(([one], [other]) => one - other)
-    .map(([, entry]) => entry);
+// The measures of each verdict, by code: {places, ended}: terms that run come first, then those to come, then those that are
+// over, `ended` of them; among equals the order stays.
+export function placesByVerdict(shown) {
+  const {catalogue, found} = shown;
+  const ranks = ranksOn(shown);
+  const groups = [0, 1, 2, 3].map(() => [[], [], []]);
+  for (let at = found.from; at < found.to; at += 1) {
+    groups[found.verdicts[at]][rankOf(catalogue, found, ranks, at)].push(at);
+  }
+  return groups.map((byRank) => ({places: byRank[0].concat(byRank[1], byRank[2]), ended: byRank[OVER].length}));
 }
 
-function rank({measure, benefits, verdict}, shown) {
-  const deciding = benefits.filter((entry) => entry.verdict === verdict);
-  return Math.min(...deciding.map(({benefit}) => RANKS[benefitState(benefit, measure, shown)]));
+// How many measures hold nothing any more.
+export function countEnded(shown) {
+  const {starts} = shown.catalogue;
+  const ranks = ranksOn(shown);
+  let ended = 0;
+  for (let at = shown.found.from; at < shown.found.to; at += 1) {
+    let over = true;
+    for (let benefit = starts[at]; over && benefit < starts[at + 1]; benefit += 1) {
+      over = ranks[benefit] === OVER;
+    }
+    ended += over ? 1 : 0;
+  }
+  return ended;
+}
+
+// The best of the benefits that the verdict stems from.
+function rankOf({starts}, {verdicts, benefitVerdicts}, ranks, at) {
+  let rank = OVER;
+  for (let benefit = starts[at]; benefit < starts[at + 1]; benefit += 1) {
+    if (benefitVerdicts[benefit] === verdicts[at] && ranks[benefit] < rank) {
+      rank = ranks[benefit];
+    }
+  }
+  return rank;
+}
+
+const last = {};
+
+// Of each benefit; most answers leave the day as it is.
+function ranksOn({catalogue, day, soonDays}) {
+  if (last.catalogue !== catalogue || last.day !== day) {
+    const {from, until, measureOf, documentOf, superseded} = catalogue;
+    const number = dayNumber(day);
+    const ranks = Uint8Array.from(measureOf, (at, benefit) =>
+      RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
+    );
+    Object.assign(last, {catalogue, day, ranks});
+  }
+  return last.ranks;
 }

@@ -1,5 +1,6 @@
 // The form for one question. Touches the page: fills the slots of templates/components/question.html.
 
+import {afterPaint} from '../after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
 import {element} from './element.js';
@@ -14,6 +15,7 @@ export function questionView(form, send) {
   let shown = null;
   const slot = (name) => form.querySelector(`[data-${name}]`);
 
+  form.autocomplete = 'off'; // the address holds the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = typedIn(shown, slot('input'));
@@ -47,11 +49,21 @@ export function questionView(form, send) {
 
 // Folded; who has opened it finds it open at the next question too.
 function showWhy(why, benefits, interview) {
-  const {count, names} = whyWording(benefits, interview);
+  const {count, names, missing} = whyWording(benefits, interview);
   why.hidden = !benefits.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;
+  if (missing.length) {
+    asked.set(why, benefits);
+    afterPaint().then(() => interview.catalogue.load(missing)).then(() => {
+      if (asked.get(why) === benefits) {
+        why.querySelector('[data-why-names]').textContent = whyWording(benefits, interview).names;
+      }
+    });
+  }
 }
+
+const asked = new WeakMap(); // for which benefits a part waits for words
 
 function fieldsOf(question, answer) {
   if (question.type === 'number') {

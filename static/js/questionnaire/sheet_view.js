@@ -2,15 +2,15 @@
 // by its button or by Ctrl+P, so that the day printed is that day and nothing is built for a sheet that nobody wants.
 
 import {dayWords, today} from '../periods.js';
-import {testsIn} from '../rules/changes.js';
 import {blamed} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
 import {element} from './element.js';
-import {byPeriod} from './periods_shown.js';
+import {placesByVerdict} from './periods_shown.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
-import {VERDICTS, VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
+import {entryAt, VERDICTS} from './interview.js';
+import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
 
 const AT_MOST = 150; // of a kind: nobody wants thousands of measures on paper
 
@@ -40,7 +40,9 @@ function fill(section, shown) {
   };
   const given = answersGiven(shown);
   const fits = fitting(shown);
-  const refused = refusedItems(shown);
+  const refused = refusedBenefits(shown);
+  const printedFits = entriesAt(fits.slice(0, AT_MOST), shown);
+  const printedRefused = refusedItems(refused.slice(0, AT_MOST), shown);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(shown).map((words) => element('span', null, words)));
   put('progress', progressWording(shown, given.length));
@@ -48,27 +50,31 @@ function fill(section, shown) {
   section.querySelector('[data-sheet-part="answers"]').hidden = !given.length;
   put('fits-heading', shown.state.measure ? '对照结果' : '符合和可能符合的');
   put('clauses', ...clauses(shown));
-  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(fits.slice(0, AT_MOST), shown));
-  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...refused.slice(0, AT_MOST));
-  put('rest', leftOutWording(fits.length - AT_MOST, refused.length - AT_MOST));
+  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(printedFits, shown));
+  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...printedRefused);
+  put('rest', leftOutWording(fits.length - printedFits.length, refused.length - printedRefused.length));
   fitSheet(section);
 }
 
 function facts(shown) {
-  const {data, found, day, state} = shown;
-  const documents = documentsOf(found.measures, data).map(({title, reference}) => `${title}，${reference}`);
+  const {data, day, state} = shown;
+  const documents = documentsOf(placesAsked(shown), shown).map(({title, reference}) => `${title}，${reference}`);
   return [
     `依据：${documents.join('；')}`,
-    state.measure ? `只测第 ${found.measures[0].measure.number} 项` : '',
+    state.measure ? `只测第 ${state.measure.slice(state.measure.indexOf('/') + 1)} 项` : '',
     `查看日期：${dayWords(day)}`,
     `打印日期：${dayWords(today())}`,
     `规则版本：${data.version}`,
   ].filter(Boolean);
 }
 
-function documentsOf(entries, {documents}) {
-  const concerned = new Set(entries.map(({measure}) => measure.document));
-  return documents.filter(({id}) => concerned.has(id));
+function documentsOf(places, {data, catalogue}) {
+  const concerned = new Set(places.map(catalogue.documentOf));
+  return data.documents.filter(({id}) => concerned.has(id));
+}
+
+function placesAsked({found}) {
+  return Array.from({length: found.to - found.from}, (_, at) => found.from + at);
 }
 
 function progressWording({found}, answered) {
@@ -79,42 +85,70 @@ function progressWording({found}, answered) {
 }
 
 // Only the answers that bear on what is shown.
-function answersGiven({data, found, answers}) {
-  const rules = found.measures.flatMap(({measure}) => measure.benefits).flatMap(({rule}) => (rule ? [rule] : []));
-  const concerned = new Set(rules.flatMap(testsIn).map(({fact}) => fact));
+function answersGiven({data, catalogue, found, answers}) {
+  const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
   return data.questions
-    .filter(({id}) => concerned.has(id) && answers.has(id))
+    .filter(({id}) => answers.has(id) && catalogue.table.tests(id, first, end))
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
 }
 
-// The measures that fit or may fit; of one that was asked about alone, whatever comes of it.
+// The places of the measures that fit or may fit; of one that was asked about alone, whatever comes of it.
 function fitting(shown) {
-  const wanted = shown.state.measure ? ['yes', 'maybe', 'no'] : ['yes', 'maybe'];
-  return wanted
-    .flatMap((verdict) => byPeriod(shown.found.measures.filter((entry) => entry.verdict === verdict), shown))
+  const groups = placesByVerdict(shown);
+  return wantedVerdicts(shown).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
+}
+
+function wantedVerdicts({state}) {
+  return state.measure ? ['yes', 'maybe', 'no'] : ['yes', 'maybe'];
+}
+
+// Those whose words are there, with the benefits wanted.
+function entriesAt(places, shown) {
+  const wanted = wantedVerdicts(shown);
+  return places
+    .map((place) => entryAt(shown.catalogue, shown.found, place))
+    .filter(Boolean)
     .map((entry) => ({...entry, benefits: entry.benefits.filter(({verdict}) => wanted.includes(verdict))}));
 }
 
-function clauses({data, found}) {
-  const applied = found.measures.filter(({verdict}) => verdict === 'yes' || verdict === 'maybe');
+function clauses(shown) {
+  const {data, found} = shown;
+  const applied = placesAsked(shown).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
   const named = ({reference}) => (data.documents.length > 1 ? `${reference}　` : '');
-  return documentsOf(applied, data).flatMap((document) =>
+  return documentsOf(applied, shown).flatMap((document) =>
     document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
   );
 }
 
-// Each with the failing condition only.
-function refusedItems(shown) {
-  const {found, state, answers, questions} = shown;
+// The places of the benefits refused.
+function refusedBenefits({catalogue, found, state}) {
   if (state.measure) {
     return [];
   }
-  const refused = found.measures.flatMap(({measure, benefits}) =>
-    benefits.filter(({verdict}) => verdict === 'no').map(({benefit}) => ({measure, benefit}))
-  );
-  return refused.map(({measure, benefit}) =>
-    element('li', null, `${documentReference(measure, shown)} ${measure.number}. ${benefit.title}：`.trim(), blameWording(blamed(benefit.rule, answers, questions), changeWording, ''))
-  );
+  const refused = [];
+  found.benefitVerdicts.forEach((code, benefit) => VERDICTS[code] === 'no' && refused.push(benefit));
+  return refused;
+}
+
+// Each with the failing condition only; those whose words are there.
+function refusedItems(benefits, shown) {
+  const {catalogue, answers, questions} = shown;
+  return benefits.flatMap((place) => {
+    const at = catalogue.measureOf[place];
+    const measure = catalogue.measure(at);
+    if (!measure) {
+      return [];
+    }
+    const benefit = measure.benefits[place - catalogue.starts[at]];
+    const words = blameWording(blamed(benefit.rule, answers, questions), changeWording, '');
+    return [element('li', null, `${documentReference(measure, shown)} ${measure.number}. ${benefit.title}：`.trim(), words)];
+  });
+}
+
+// Resolves when the words of all that is printed are there.
+export function loadPrinted(shown) {
+  const refused = refusedBenefits(shown).slice(0, AT_MOST).map((benefit) => shown.catalogue.measureOf[benefit]);
+  return shown.catalogue.load([...fitting(shown).slice(0, AT_MOST), ...refused]);
 }
 
 function leftOutWording(fits, refused) {

@@ -2,7 +2,8 @@
 //
 // Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on`, the
 // day looked from, and `v`, the version of the rules (see link_version.js).
-// What this site does not know is left out and named, never guessed at.
+// What this site does not know is left out and named, never guessed at. `data` is that of the data file with the `catalogue`
+// made of it.
 
 import {chosenDay} from '../day_looked_from.js';
 import {readAnswer, writeAnswer} from './answers.js';
@@ -19,7 +20,7 @@ export function readState(data, pairs) {
   const questions = new Map(data.questions.map((question) => [question.id, question]));
   const ignored = [];
   const measure = given.get('measure') || null;
-  const known = data.measures.some(({key}) => key === measure);
+  const known = data.catalogue.places.has(measure);
   if (measure && !known) {
     ignored.push(['measure', measure]);
   }

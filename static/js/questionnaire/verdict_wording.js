@@ -1,8 +1,7 @@
 // A verdict and the reason for it, in words. Pure.
 
 import {blamed, undecided} from '../rules/reasons.js';
-
-export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
+import {VERDICTS} from './interview.js';
 
 export const VERDICT_WORDS = {
   yes: {sign: '✓', name: '符合', note: '写明的条件都满足。是否给予，由牵头部门认定。'},

@@ -8,8 +8,6 @@
 import {isIsoDate} from './dates.js';
 import {isRange, rangeTruth} from './ranges.js';
 
-const VERDICTS_BY_RANK = ['yes', 'maybe', 'no'];
-
 export function truth(condition, answers) {
   if ('all' in condition) {
     return conjunction(condition.all, (part) => truth(part, answers));
@@ -24,19 +22,6 @@ export function truth(condition, answers) {
     return factTruth(condition, answers.get(condition.fact));
   }
   return null; // manual: only a department can tell
-}
-
-export function verdict(benefit, answers) {
-  if (!benefit.rule) {
-    return 'none';
-  }
-  const met = truth(benefit.rule, answers);
-  return met === null ? 'maybe' : met ? 'yes' : 'no';
-}
-
-// The best of its benefits' verdicts; `none` only where nothing can be asked for.
-export function measureVerdict(verdicts) {
-  return VERDICTS_BY_RANK.find((rank) => verdicts.includes(rank)) || 'none';
 }
 
 function conjunction(parts, truthOf) {

@@ -6,7 +6,7 @@
 import {candidates} from './candidates.js';
 import {partsOf, said, smallestChanges, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
-import {openTests} from './relevance.js';
+import {openTests} from './rule_table.js';
 
 const REMEDIES = 12; // given at most
 const WAYS = 64; // of giving new answers, looked at for each

@@ -3,12 +3,15 @@
 import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
 import {startMeasure} from '../measure_page.js';
+import {clerkView} from '../questionnaire/clerk_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSwitch} from '../reading/type_switch.js';
 import {createSearch} from '../search/client.js';
 import {showSite} from '../site_page.js';
 import {startPages} from './pages.js';
+
+globalThis.clerkView = clerkView; // which questionnaire/clerk_mode.js would load
 
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),

@@ -1,0 +1,198 @@
+"""How long a site takes to build, and in how much memory: this project and Hugo, side by side on the same content.
+
+    python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--write docs]
+
+Ours and Hugo in turn, on synthetic content (`corpus`) and a project of Hugo's with the same pages (`hugo_site`):
+everything anew, nothing changed, one measure changed, a template changed; then with the search, which Hugo has from
+extended Pagefind; then the servers, from saving a file until the page is served anew. Times are medians; memory is
+read in a run of its own. What counts are the ratios: figures in seconds are of one machine on one day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from operator import methodcaller
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from corpus import write as write_content  # noqa: E402
+from timing.contenders import Contender, Hugo, Ours  # noqa: E402
+from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table  # noqa: E402
+from timing.limits import limits_table  # noqa: E402
+from timing.measured import Run, middle, run  # noqa: E402
+from timing.serving import served_after_saving  # noqa: E402
+
+SIZES = (37, 1000, 10000)
+PAGES, CHANGED = "pages, everything anew", "pages, one measure changed"
+WHOLE, WHOLE_CHANGED = "with search, everything anew", "with search, one measure changed"
+GROWS = (1000, 10000)
+AIMED_AT = 10000  # what the targets of ratios are for
+LINEAR = 1.05
+SMALL_BUILD = 0.5  # seconds, for a build at 37 after a change of content
+
+Commands = Callable[[Contender], list[list[str]]]
+
+
+def main() -> None:
+    given = options()
+    with TemporaryDirectory(prefix="build-times-") as folder:
+        sections, grown = [], {}
+        for count in given.measures:
+            content = Path(folder) / "content"
+            write_content(count, content)
+            sections.append(heading(count))
+            pairs, grown[count] = compare(content, Path(folder), given)
+            sections.append(pairs_table(pairs, targets=count == AIMED_AT))
+            tell(*sections[-2:])
+        rest = [*growth(grown), *profile(Path(folder))]
+        tell(*rest)
+    if given.write:
+        put_into(given.write / "performance.md", "\n".join([machine(), *sections, *rest]))
+        if set(GROWS) <= grown.keys():
+            put_into(given.write / "scale.md", limits_table(*GROWS, grown), "limits")
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--measures", type=int, nargs="+", default=SIZES, metavar="N")
+    parser.add_argument("--runs", type=int, default=3, metavar="N")
+    parser.add_argument("--without-serve", action="store_true")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there")
+    return parser.parse_args()
+
+
+def tell(*sections: str) -> None:
+    print(*sections, sep="\n", flush=True)
+
+
+def heading(count: int) -> str:
+    return f"### {count:,} measures\n"
+
+
+def machine() -> str:
+    return f"Measured on {os.cpu_count()} processors, Python {platform.python_version()}, Linux.\n"
+
+
+def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
+    """All that both do at one size, and what is to grow in step with it."""
+    both = (Ours(folder / "ours", content), Hugo(folder / "hugo", content))
+    pairs = []
+    for pair in all_pairs(both, given):
+        print(*pair_row(pair)[:4], sep="  ", file=sys.stderr, flush=True)
+        pairs.append(pair)
+    ours = {pair.what: pair.ours for pair in pairs}
+    times = {what: ours[what].wall for what in (PAGES, CHANGED, WHOLE, WHOLE_CHANGED)}
+    memory = {f"memory, {what}": ours[what].memory for what in (PAGES, WHOLE)}
+    return pairs, times | memory | published(both)
+
+
+def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterator[Pair]:
+    runs, pages, whole = given.runs, methodcaller("pages"), methodcaller("whole")
+    yield Pair(PAGES, *cold(both, runs, pages), most=0.9, most_memory=0.5)
+    yield Pair("pages, nothing changed", *again(both, runs, pages, "change_nothing"), most=0.1)
+    yield Pair(CHANGED, *again(both, runs, pages, "change_measure"), most=0.15)
+    yield Pair("pages, a template changed", *again(both, runs, pages, "change_template"))
+    yield Pair(WHOLE, *cold(both, runs, whole), most=0.8)
+    yield Pair(WHOLE_CHANGED, *again(both, runs, whole, "change_measure"))
+    if not given.without_serve:
+        served = [served_after_saving(each, runs) for each in both]
+        yield Pair("server: saved until the page is served", *(shown for shown, _ in served), most=0.5)
+        yield Pair("server: saved until all is done", *(done for _, done in served))
+
+
+def published(both: tuple[Contender, ...]) -> dict[str, float]:
+    """How large what is made is, of ours by its parts."""
+    ours = both[0].out
+    parts = {
+        "bytes published": size(ours),
+        "files published": sum(1 for path in ours.glob("**/*") if path.is_file()),
+        "data for the pages": size(ours, "data/**/*.js"),
+        "search index": size(ours, "search/**/*"),
+    }
+    sorts = lambda each: (("the pages of measures", each.measure_pages), ("all pages", "**/*.html"))  # noqa: E731
+    return parts | {f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in sorts(each)}
+
+
+def cold(both: tuple[Contender, ...], runs: int, commands: Commands) -> list[Run]:
+    """Everything anew: no output, no cache. Memory is read in the first run."""
+    found: dict[str, list[Run]] = {each.name: [] for each in both}
+    memory = {}
+    for at in range(runs + 1):
+        for each in both:
+            each.clear()
+            one = run(commands(each), each.folder, memory=at == 0)
+            if at == 0:
+                memory[each.name] = one.memory
+            else:
+                found[each.name].append(one)
+    return [Run(middle(found[name]).wall, middle(found[name]).cpu, memory[name]) for name in found]
+
+
+def again(both: tuple[Contender, ...], runs: int, commands: Commands, change: str) -> list[Run]:
+    """After a change to what is there, which must be seen on the measure's page."""
+    found: dict[str, list[Run]] = {each.name: [] for each in both}
+    for each in both:
+        run(commands(each), each.folder)
+    for _ in range(runs):
+        for each in both:
+            mark = getattr(each, change)()
+            found[each.name].append(run(commands(each), each.folder))
+            if not each.shows(mark):
+                raise SystemExit(f"{each.name}: {change} is not seen on {each.page}")
+    return [middle(runs) for runs in found.values()]
+
+
+def size(folder: Path, pattern: str = "**/*") -> float:
+    """Bytes of what is published, but of pages not the single file, which is all of them once more."""
+    found = (path for path in folder.glob(pattern) if path.is_file())
+    return sum(path.stat().st_size for path in found if path.suffix != ".html" or path.parent.name != "offline")
+
+
+def growth(grown: dict[int, dict[str, float]]) -> list[str]:
+    """How ours grows between two sizes, and how large what is made is."""
+    small, large = GROWS
+    known = set(GROWS) <= grown.keys()
+    rows = []
+    for what in next(iter(grown.values())):
+        values = [shown(what, grown[count][what]) for count in grown]
+        if known:
+            steep = exponent(grown[small][what], grown[large][what], large / small)
+            values += [f"{steep:.2f}", "" if "Hugo" in what else f"≤ {LINEAR}"]
+        rows.append((what, *values))
+    head = ("", *(f"{count:,}" for count in grown), *((f"exponent from {small:,} to {large:,}", "target") if known else ()))
+    sections = ["### Growth, ours\n", table(head, rows)]
+    if 37 in grown:
+        took = grown[37][WHOLE_CHANGED]
+        sections.append(f"At 37 measures a whole build after one changed takes {took:.2f} s; the target is under {SMALL_BUILD} s.\n")
+    return sections
+
+
+def profile(folder: Path) -> list[str]:
+    """The stages of a build of the last size, with nothing to start from, if this state of the program tells them."""
+    ours = Ours(folder / "ours", folder / "content")
+    if not ours.knows("--profile"):
+        return []
+    told = subprocess.run([*ours.whole()[0], "--profile"], cwd=ours.folder, capture_output=True, text=True, check=True)
+    return ["### Stages of a whole build of the largest\n", f"```\n{(told.stderr + told.stdout).strip()}\n```\n"]
+
+
+def shown(what: str, value: float) -> str:
+    if what.startswith("files"):
+        return f"{value:,}"
+    if what.startswith("memory"):
+        return f"{value:.0f} MB"
+    if what.startswith(("bytes", "data", "search")):
+        return f"{value / 1e6:.2f} MB"
+    return f"{value:.2f} s"
+
+
+if __name__ == "__main__":
+    main()

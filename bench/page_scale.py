@@ -1,0 +1,175 @@
+"""What the explorer and the questionnaire of a built site cost a reader, each figure beside its target.
+
+    python bench/page_scale.py --site DIR [--slowdown N] [--answers N]
+
+Opens the site over http and from file:// in Chromium, with the processor as slow as that of an old phone (`--slowdown 4`
+unless told otherwise). Times go from the click until the frame is painted, so that each holds up to one frame of waiting;
+printed are medians. Sizes are what the pages load, compressed by gzip.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import statistics
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
+
+from chromium import launched  # noqa: E402
+
+MS, KB, MB = "ms", "kB", "MB"
+WINDOW = {"width": 1280, "height": 800}
+HELPERS = """
+globalThis.painted = () => new Promise((resolve) =>
+  requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now()), {priority: 'user-blocking'})));
+globalThis.openedAt = new Promise((resolve) => {
+  const look = () => (document.querySelector('[data-day-panel]:not(.is-waiting), [data-interview]:not([hidden]) [data-counts] > li') ? painted().then(resolve) : setTimeout(look, 5));
+  look();
+});
+globalThis.timed = async (work) => {
+  const start = performance.now();
+  work();
+  return (await painted()) - start;
+};
+"""
+CLICK_FACETS = """async (most) => {
+  const times = [];
+  const inputs = [...document.querySelectorAll('[data-facet] input[type=checkbox]')].filter((input) => input.offsetParent);
+  const step = Math.max(1, Math.floor(inputs.length / most));
+  for (let at = 0; at < inputs.length; at += step) {
+    times.push(await timed(() => inputs[at].click()));
+    times.push(await timed(() => inputs[at].click()));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  return times;
+}"""
+WORDS_THERE = """async () => {
+  const input = [...document.querySelectorAll('[data-facet="lead"] input')].slice(-1)[0];
+  const start = performance.now();
+  input.click();
+  await painted();
+  while (!document.querySelector('[data-cards] > li') || document.querySelector('[data-cards] > li.is-wordless')) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return (await painted()) - start;
+}"""
+ANSWER = """async (most) => {
+  const times = [];
+  for (let at = 0; at < most; at += 1) {
+    const form = document.querySelector('[data-question-section] form');
+    const inputs = [...form.querySelectorAll('input[type=radio], input[type=checkbox]')].filter((input) => input.offsetParent);
+    if (form.hidden || !inputs.length) break;
+    inputs[at % inputs.length].click();
+    await painted();
+    times.push(await timed(() => form.requestSubmit()));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, required=True)
+    parser.add_argument("--slowdown", type=float, default=4)
+    parser.add_argument("--only", choices=("explorer", "questionnaire"))
+    parser.add_argument("--answers", type=int, default=12)
+    options = parser.parse_args()
+    with served(options.site) as http, launched() as browser:
+        for origin in (http, options.site.resolve().as_uri()):
+            print(f"{origin.split(':')[0]}://, {options.slowdown:g}x slowdown")
+            if options.only != "questionnaire":
+                explorer(browser, origin, options)
+            if options.only != "explorer":
+                questionnaire(browser, origin, options)
+        print("largest pages")
+        for path in sorted(options.site.rglob("*.html"), key=lambda path: -path.stat().st_size)[:5]:
+            figure(path.relative_to(options.site).as_posix(), path.stat().st_size / 1000, KB, None)
+
+
+def explorer(browser: Browser, origin: str, options: argparse.Namespace) -> None:
+    with opened(browser, f"{origin}/index.html", options) as (page, loaded, devtools):
+        figure("explorer: usable after", page.evaluate("openedAt"), MS, 1500)
+        figure("explorer: sent", compressed(options.site, origin, loaded), KB, 600)
+        told("explorer: facet change", page.evaluate(CLICK_FACETS, 12), 50)
+        figure("explorer: facet change, words of all cards", page.evaluate(WORDS_THERE), MS, None)
+        figure("explorer: heap", heap(devtools), MB, 100)
+        figure("explorer: sent in all", compressed(options.site, origin, loaded), KB, None)
+
+
+def questionnaire(browser: Browser, origin: str, options: argparse.Namespace) -> None:
+    with opened(browser, f"{origin}/questionnaire.html", options) as (page, loaded, devtools):
+        figure("questionnaire: usable after", page.evaluate("openedAt"), MS, 1500)
+        figure("questionnaire: sent", compressed(options.site, origin, loaded), KB, None)
+        told("questionnaire: an answer, all it sets off", page.evaluate(ANSWER, options.answers), 50)
+        figure("questionnaire: heap", heap(devtools), MB, 100)
+        figure("questionnaire: sent in all", compressed(options.site, origin, loaded), KB, None)
+
+
+@contextmanager
+def opened(browser: Browser, address: str, options: argparse.Namespace) -> Iterator[tuple[Page, set[str], CDPSession]]:
+    """A page in a context of its own, what it loads, and the tools to look into it."""
+    context = browser.new_context(viewport=WINDOW)
+    page = context.new_page()
+    loaded: set[str] = set()
+    page.on("request", lambda request: loaded.add(request.url.split("#")[0]))
+    page.on("pageerror", lambda fault: print(f"  fault: {fault}"))
+    devtools = context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": options.slowdown})
+    page.add_init_script(HELPERS)
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("globalThis.openedAt !== undefined")
+    yield page, loaded, devtools
+    context.close()
+
+
+def heap(devtools: CDPSession) -> float:
+    devtools.send("HeapProfiler.collectGarbage")
+    return devtools.send("Runtime.getHeapUsage")["usedSize"] / 1e6
+
+
+def compressed(site: Path, origin: str, loaded: set[str]) -> float:
+    paths = (site / unquote(address.removeprefix(f"{origin}/")) for address in loaded if address.startswith(origin))
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths if path.is_file()) / 1000
+
+
+def told(label: str, times: list[float], target: float) -> None:
+    if not times:
+        print(f"  {label}: nothing to click")
+        return
+    figure(f"{label} (of {len(times)})", statistics.median(times), MS, target)
+    figure(f"{label}, the slowest", max(times), MS, None)
+
+
+def figure(label: str, value: float, unit: str, target: float | None) -> None:
+    aim = f"target {target:>6g} {unit}  {'met' if value <= target else 'MISSED'}" if target else ""
+    print(f"  {label:52}{value:9.1f} {unit}  {aim}", flush=True)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""A province as ten sites: each with its own index, merged in the browser of one page. Does it find the same?
+
+    python bench/split.py [--sites 10] [--measures 1000] [--slowdown N] [--write docs/scale.md]
+
+Builds the sites, serves them under one address, and asks Pagefind in Chromium the same questions twice: each site by
+itself, and all at once by `mergeIndex` from one page. Prints how many answers differ (none should), how long opening and
+answering take, and how much is loaded. The questions are pieces of two to eight characters of what the notices say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from chromium import launched, slow_down  # noqa: E402
+from corpus import write as write_content  # noqa: E402
+from playwright.sync_api import Browser, Page  # noqa: E402
+from synthetic.measures import make_measure  # noqa: E402
+from timing.figures import put_into, table  # noqa: E402
+
+QUESTIONS, SHORTEST, LONGEST = 200, 2, 8
+SEARCH = (Path(__file__).parent / "split.js").read_text("utf-8")
+
+
+class Served(SimpleHTTPRequestHandler):
+    """Files as a host gives them, scripts compressed; what is sent is counted."""
+
+    sent = 0
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if self.path == "/":
+            self.answer(b"<!DOCTYPE html><title>split</title>", "text/html")
+        elif path.is_file():
+            self.answer(path.read_bytes(), self.guess_type(str(path)), compress=path.suffix in (".js", ".json"))
+        else:
+            self.send_error(404)
+
+    def answer(self, body: bytes, sort: str, compress: bool = False) -> None:
+        body = gzip.compress(body) if compress else body
+        Served.sent += len(body)
+        self.send_response(200)
+        self.send_header("Content-Type", sort)
+        self.send_header("Content-Length", str(len(body)))
+        if compress:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def main() -> None:
+    given = options()
+    with TemporaryDirectory(prefix="split-") as folder:
+        names = [str(number) for number in range(given.sites)]
+        start = time.perf_counter()
+        for number, name in enumerate(names):
+            build(Path(folder), name, given.measures, number * given.measures)
+        built = time.perf_counter() - start
+        with serving(Path(folder)) as address, launched() as browser:
+            questions = list(pieces(given.sites * given.measures))
+            alone = [asked(browser, address, [name], questions, given.slowdown) for name in names]
+            merged = asked(browser, address, names, questions, given.slowdown)
+    told = report(alone, merged, questions, f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s")
+    print(told)
+    if given.write:
+        put_into(given.write, told, "split")
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sites", type=int, default=10, metavar="N")
+    parser.add_argument("--measures", type=int, default=1000, metavar="N", help="of each site, a multiple of 100")
+    parser.add_argument("--slowdown", type=float, default=1, metavar="N", help="times that the processor is slower than this one")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this page")
+    return parser.parse_args()
+
+
+def build(folder: Path, name: str, count: int, first: int) -> None:
+    content = folder / "content"
+    write_content(count, content, first)
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name), "--no-cache"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def pieces(count: int) -> Iterator[str]:
+    """Pieces of what measures say, of Han characters alone."""
+    random = Random("split")
+    asked = 0
+    while asked < QUESTIONS:
+        text = make_measure(random.randrange(count))["text"]
+        length = random.randint(SHORTEST, LONGEST)
+        start = random.randrange(len(text) - length)
+        piece = text[start : start + length]
+        if all("一" <= character <= "鿿" for character in piece):
+            asked += 1
+            yield piece
+
+
+def asked(browser: Browser, address: str, sites: list[str], questions: list[str], slowdown: float) -> dict:
+    """What one page finds in these sites."""
+    page = browser.new_page()
+    page.goto(address)
+    if slowdown > 1:
+        slow_down(page, slowdown)
+    Served.sent = 0
+    page.add_script_tag(content=SEARCH)
+    opened = page.evaluate("(sites) => openSites(sites)", sites)
+    sent_to_open = Served.sent
+    found = page.evaluate("(questions) => askAll(questions)", questions)
+    heap = heap_of(page)
+    page.close()
+    return {**found, "opened": opened, "open_bytes": sent_to_open, "all_bytes": Served.sent, "heap": heap}
+
+
+def heap_of(page: Page) -> float:
+    """Bytes that scripts hold; what WebAssembly has is not told."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = session.send("Runtime.getHeapUsage")
+    return used["usedSize"] + used.get("backingStorageSize", 0)
+
+
+def report(alone: list[dict], merged: dict, questions: list[str], built: str) -> str:
+    """In words and a table what was found, how fast, and for how much."""
+    differing = [
+        question
+        for at, question in enumerate(questions)
+        if sorted(key for each in alone for key in each["keys"][at]) != sorted(merged["keys"][at])
+    ]
+    hits = [len(keys) for keys in merged["keys"]]
+    found = f"{len(questions)} searches, of which the one in the middle finds {median(hits):.0f} measures; {len(differing)} find other measures merged than alone"
+    if differing:
+        found += f" ({json.dumps(differing[:10], ensure_ascii=False)})"
+    columns = [("one site alone", middle_of(alone)), ("all in one page", merged)]
+    rows = [(what, *(words(each) for _, each in columns)) for what, words in ROWS]
+    return f"{built}. {found}.\n\n{table(('', *(name for name, _ in columns)), rows)}"
+
+
+ROWS = (
+    ("opened, until the first answer", lambda each: f"{each['opened']:.0f} ms"),
+    ("loaded for that", lambda each: f"{each['open_bytes'] / 1000:.0f} kB"),
+    ("an answer, in the middle", lambda each: f"{median(each['times']):.0f} ms"),
+    ("19 answers of 20 take at most", lambda each: f"{quantiles(each['times'], n=20)[-1]:.0f} ms"),
+    ("loaded after all searches", lambda each: f"{each['all_bytes'] / 1000:,.0f} kB"),
+    ("heap of scripts", lambda each: f"{each['heap'] / 1e6:.1f} MB"),
+)
+
+
+def middle_of(alone: list[dict]) -> dict:
+    return sorted(alone, key=lambda each: each["opened"])[len(alone) // 2]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""From saving a file to the page that shows it: the server is asked again and again, as fast as it answers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
+from statistics import median
+
+from .contenders import Contender
+from .measured import Run, busy
+
+QUIET, PATIENCE = 1.0, 300.0  # seconds without work before the next change; seconds to wait at most
+
+
+def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run]:
+    """How long until the page is right, and until the server has done all its work, as medians."""
+    shown, done = [], []
+    with running(contender) as session:
+        wait_for(contender, "")
+        settle(session)
+        for _ in range(times):
+            before, start = busy(session), time.perf_counter()
+            mark = contender.change_summary()
+            wait_for(contender, f"{mark}</p>")
+            shown.append(time.perf_counter() - start)
+            settle(session)
+            done.append(Run(time.perf_counter() - start - QUIET, busy(session) - before))
+    return Run(median(shown), 0), Run(median(each.wall for each in done), median(each.cpu for each in done))
+
+
+@contextmanager
+def running(contender: Contender) -> Iterator[int]:
+    with (contender.folder / "served.txt").open("wb") as said:
+        process = subprocess.Popen(contender.serving(), cwd=contender.folder, stdout=said, stderr=said, start_new_session=True)
+        try:
+            yield process.pid
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+
+def wait_for(contender: Contender, words: str) -> None:
+    until = time.perf_counter() + PATIENCE
+    while time.perf_counter() < until:
+        page = fetched(contender)
+        if page is not None and words in page:
+            return
+        time.sleep(0.005)
+    raise SystemExit(f"{contender.name}: {words} was not served; see {contender.folder / 'served.txt'}")
+
+
+def fetched(contender: Contender) -> str | None:
+    connection = HTTPConnection("127.0.0.1", contender.port, timeout=10)
+    try:
+        connection.request("GET", f"/{contender.page}")
+        answer = connection.getresponse()
+        return answer.read().decode("utf-8") if answer.status == 200 else None
+    except (OSError, HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+def settle(session: int) -> None:
+    """Wait until a session has done nothing for a while."""
+    last, since = busy(session), time.perf_counter()
+    until = since + PATIENCE
+    while time.perf_counter() - since < QUIET and time.perf_counter() < until:
+        time.sleep(0.05)
+        now = busy(session)
+        if now - last > 0.02:
+            last, since = now, time.perf_counter()

@@ -1,0 +1,27 @@
+"""How a site is built where it may be large, and has been built before: only what has to be made anew is.
+
+    builder     the whole of it
+    program     a digest of the code, one of the templates and the rest
+    inputs      a digest of every file of the content
+    store       what earlier builds found out, by digests: the cache
+    workers     the same work in several processes
+    records     a document's files -> what others need to know of it
+    making      a document -> its pages and rows
+    short       a measure as lists show it
+    assembly    records -> the site as lists want it
+    plan        what the pages of each document are made from
+    rows        what a document adds to files that show all
+    joined      the files that show all documents
+    search      the index, by slices
+    published   what the last build put into a place
+
+The same bytes come out as from `load`, `validate`, `derive`, `render` and `index`, whose functions do all the work.
+"""
+
+from .builder import Builder, Outcome
+from .records import Changed, Unsound
+from .program import program
+from .store import Damaged, forget_vanished, store_for
+from .workers import WorkerFault
+
+__all__ = ["Builder", "Changed", "Damaged", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]

@@ -1,0 +1,62 @@
+"""Content folder -> a digest of the bytes of every file, and of those of each document. Reads the disk.
+
+Every file is read each time, whatever its date says: a file that was changed is never taken for the one it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from ..load import read_bytes
+from ..survey import survey
+from .program import digest
+
+DOCUMENTS = "documents/"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests by path. Where `clean` is False something lies in the folder that has to be complained of."""
+
+    root: Path
+    files: Mapping[str, bytes]
+    clean: bool
+
+    @cached_property
+    def whole(self) -> bytes:
+        return digest_of(self.files)
+
+    @cached_property
+    def shared(self) -> bytes:
+        """Of all files that belong to no document."""
+        return digest_of({path: held for path, held in self.files.items() if not path.startswith(DOCUMENTS)})
+
+    @cached_property
+    def documents(self) -> dict[str, dict[str, bytes]]:
+        """The digests of the files of each document, by its id, in the order of these."""
+        found: dict[str, dict[str, bytes]] = {}
+        for path, held in self.files.items():
+            if path.startswith(DOCUMENTS):
+                found.setdefault(path.split("/", 2)[1], {})[path] = held
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def document_digests(self) -> dict[str, bytes]:
+        return {id: digest_of(files) for id, files in self.documents.items()}
+
+
+def inputs(content: Path) -> Inputs:
+    root = content.resolve()
+    looked = survey(root)
+    read = ((path, read_bytes(root, path)[0]) for path in looked.files)
+    digests = {path: sha256(held).digest() for path, held in read if held is not None}
+    return Inputs(root, digests, not looked.problems and len(digests) == len(looked.files))
+
+
+def digest_of(files: Mapping[str, bytes]) -> bytes:
+    return digest(part for path, held in sorted(files.items()) for part in (path.encode(), held))
+

@@ -1,0 +1,47 @@
+"""The site as its lists want it, and the rows of its documents -> the files that show all documents. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ..render import assets, explorer_data, open_data, questionnaire_data, search_data
+from ..render.measure_rows import MeasureRows
+from ..render.page import Shared
+from ..render.pages import front_pages, list_pages, method_page, pages_without_content, rendered
+from ..render.tools import Tools
+from ..search_passages import measures_file
+from ..site import Site
+from .records import DocumentRecord
+from .rows import JUDGED, LISTED, OPEN, Rows
+
+
+def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+    listed = {key: row for own in rows(LISTED) for key, row in own.items()}
+    for page in chain(front_pages(site), list_pages(site, MeasureRows(site, listed)), [method_page(site)]):
+        yield rendered(page, shared, its.jinja, site)
+    yield explorer_data.file(site)
+    yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
+    yield measures_file(site.measures, [each for record in records for each in record.passages])
+    rules = {key: rule for record in records for key, rule in record.rules.items()}
+    if questionnaire_data.is_whole(site):
+        tables = questionnaire_data.whole_table(site.measures.values(), shared.questions)
+    else:
+        tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
+    yield questionnaire_data.file(site, rules, tables)
+    yield from open_data.other_files(site, its.keep)
+
+
+def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:
+    """The largest file of all, as it comes."""
+    return open_data.data_parts(site, chain.from_iterable(rows(OPEN)))
+
+
+def files_without_content(shared: Shared, its: Tools) -> Iterator[tuple[str, bytes]]:
+    """What shows nothing of the site but what all pages share."""
+    from ..render import component_samples
+
+    for page in pages_without_content():
+        yield rendered(page, shared, its.jinja)
+    yield from component_samples.files()
+    yield from assets.files(keep=its.keep, known=its.scripts)

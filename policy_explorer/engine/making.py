@@ -1,0 +1,128 @@
+"""A document -> its pages and rows, in whatever process: the pages into a folder, the rows into the store.
+
+Besides what records.py wants, a job's `state` holds what is `shared` by all pages, the `extent` and the `version` of the site, and
+the `folder` that pages go to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ..derive import site_measures
+from ..model import Catalogue
+from ..render import explorer_data, measure_page, questionnaire_data
+from ..render.measure_page import NamedMeasure
+from ..render.pages import document_pages, rendered
+from ..search_passages import passages_files
+from ..searchable import searchable, tags_by_entry
+from ..site import DocumentPage, Site
+from ..write import Stamp, stamp, write_file
+from .records import Digests, State, notice_of
+from .rows import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the pages of a document show besides the document: `page` with the short notice, what has an end put to it by
+    which documents (`enders`: the digests of their files, by id), and what its measures are related to."""
+
+    page: DocumentPage
+    files: Digests
+    enders: Mapping[str, Digests]
+    superseded_from: date | None
+    related: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, NamedMeasure]  # those that they are related to
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
+    files of their own."""
+
+    large: bool
+    cards_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
+    this key in the store."""
+
+    measures: frozenset[str]
+    own: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """How the files look that were put into the folder, by path: the pages of measures, and the document's own."""
+
+    id: str
+    measures: Mapping[str, Stamp]
+    own: Mapping[str, Stamp]
+
+
+NOTHING_MADE = MadeDocument("", {}, {})
+
+
+def make_document(state: State, context: Context, task: Task) -> MadeDocument:
+    site, page = site_of_document(state, context)
+    shared, templates = state["shared"], state["tools"].jinja
+    wanted = [entry for key, entry in site.measures.items() if key in task.measures]
+    measures = measure_page.files(page, wanted, {**context.named, **own_names(site)}, shared, templates) if wanted else ()
+    own = own_files(state, site, page, task.own) if task.own else ()
+    return MadeDocument(page.notice.document.id, put(measures, state["folder"]), put(own, state["folder"]))
+
+
+def own_names(site: Site) -> dict[str, NamedMeasure]:
+    return {key: measure_page.named_measure(entry) for key, entry in site.measures.items()}
+
+
+def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that only this document has; its rows go to the store."""
+    extent: Extent = state["extent"]
+    for each in document_pages(page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, extent.large):
+        yield rendered(each, state["shared"], state["tools"].jinja)
+    tags = tags_by_entry(site.catalogue.vocabulary)
+    yield from (each.file for each in passages_files(page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]))
+    if extent.cards_apart:
+        yield from explorer_data.word_files(site)
+    if extent.large:
+        yield from questionnaire_data.slice_files(site, state["shared"].questions)
+    for kind, rows in rows_of(site, state["shared"]).items():
+        state["store"].put(kind, key, rows)
+
+
+def put(files: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Stamp]:
+    """How each file looks that was put into the folder, by its path."""
+    found = {}
+    for path, content in files:
+        write_file(folder, path, content)
+        found[path] = stamp(os.stat(f"{folder}/{path}"))
+    return found
+
+
+def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage]:
+    """A site of this one document."""
+    document = context.page.notice.document
+    notice = notice_of(state, document.id, context.files)
+    enders = {id: notice_of(state, id, files) for id, files in context.enders.items()}
+    page = replace(
+        context.page,
+        notice=notice,
+        supersedes=tuple(replace(one, by=notice) for one in context.page.supersedes),
+        superseded_by=tuple(replace(one, by=enders[one.by.document.id]) for one in context.page.superseded_by),
+    )
+    catalogue: Catalogue = state["catalogue"]
+    entries = site_measures(notice, catalogue.vocabulary, context.related, context.superseded_from)
+    return Site(replace(catalogue, notices=(notice,)), state["version"], {entry.key: entry for entry in entries}, (page,), (), (), ()), page
+
+
+def whole_site(state: State, site: Site, contexts: Iterable[Context]) -> Site:
+    """The same with all of every measure and document."""
+    apart = [site_of_document(state, context) for context in contexts]
+    measures = {key: entry for own, _ in apart for key, entry in own.measures.items()}
+    return replace(site, measures=measures, documents=tuple(page for _, page in apart))

@@ -1,0 +1,83 @@
+"""What the pages of each document are made from -> keys, and what of them has to be made. Pure.
+
+A key is a digest of all that a page depends on. A page of a measure depends on its document, on what all pages share, on the
+program, and on the links that it shows; the pages of a document on the same without links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..render.measure_page import NamedMeasure, named_measure
+from ..render.page import Shared
+from ..site import DocumentPage, Site
+from .making import Context, Extent, Task
+from .inputs import Inputs
+from .program import Program, digest
+from .published import Files
+from .rows import KINDS
+from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """`keys` of the pages of its measures, by path; `key` of the document's own pages and rows."""
+
+    page: DocumentPage
+    key: bytes
+    keys: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
+
+    common: bytes  # a key of what all pages are made from
+    documents: Mapping[str, DocumentPlan]
+    related: Mapping[str, tuple[str, ...]]  # by the key of a measure
+    names: Mapping[str, NamedMeasure]  # likewise
+
+
+def plan(site: Site, found: Inputs, shared: Shared, made_by: Program, extent: Extent, related: Mapping[str, tuple[str, ...]]) -> Plan:
+    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
+    common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
+    names = {key: named_measure(entry) for key, entry in site.measures.items()}
+    told = {key: repr(its).encode() for key, its in names.items()}
+    documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
+    return Plan(common, documents, related, names)
+
+
+def document_plan(
+    page: DocumentPage, site: Site, found: Inputs, common: bytes, related: Mapping[str, tuple[str, ...]], told: Mapping[str, bytes]
+) -> DocumentPlan:
+    """`told` is what other pages say of each measure."""
+    digests = found.document_digests
+    enders = [digests[one.by.document.id] for one in page.superseded_by]
+    key = digest([common, digests[page.notice.document.id], *enders, repr(page.period.superseded_from).encode()])
+    keys = {site.measures[own].url: digest([key, *map(told.__getitem__, related[own])]) for own in keys_in(page)}
+    return DocumentPlan(page, key, keys)
+
+
+def keys_in(page: DocumentPage) -> Iterator[str]:
+    return (key for _, keys in page.chapters for key in keys)
+
+
+def context_of(page: DocumentPage, found: Inputs, whole: Plan) -> Context:
+    related = {key: whole.related[key] for key in keys_in(page)}
+    return Context(
+        page=page,
+        files=found.documents[page.notice.document.id],
+        enders={one.by.document.id: found.documents[one.by.document.id] for one in page.superseded_by},
+        superseded_from=page.period.superseded_from,
+        related=related,
+        named={other: whole.names[other] for others in related.values() for other in others},
+    )
+
+
+def task_of(its: DocumentPlan, site: Site, files: Files, store: Store) -> Task:
+    """What of a document cannot be kept of the files of the last build."""
+    missing = {path for path, key in its.keys.items() if not files.holds(path, key)}
+    wanted = frozenset(key for key in keys_in(its.page) if site.measures[key].url in missing) if missing else frozenset()
+    own = files.group(its.key) and all(store.holds(kind, its.key) for kind in KINDS)
+    return Task(wanted, None if own else its.key)

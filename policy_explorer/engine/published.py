@@ -1,0 +1,111 @@
+"""What the last build put into a place, and from what. Looks at the disk; writes nothing.
+
+So that a build can tell which files are still right: those that nobody touched since, and that would be made from the same again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..folder_files import FolderFiles, stamps
+from ..write import MARKER, Staging, Stamp, stamp, write_file
+from .program import digest
+
+
+class PublishedFile(NamedTuple):
+    """`key` tells what a file was made from, or what is in it: the same key, the same bytes."""
+
+    stamp: Stamp
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it."""
+
+    made_from: bytes
+    files: Mapping[str, PublishedFile]
+    outcome: Any = None
+
+    def untouched(self, out: Path) -> bool:
+        """Whether the folder holds exactly these files, as they were written."""
+        found = dict(stamps(out))
+        found.pop(MARKER, None)
+        return found.keys() == self.files.keys() and all(found[path] == held.stamp for path, held in self.files.items())
+
+    def version(self, without: tuple[str, ...]) -> str:
+        """A short name for this state of the files, those left out that begin so."""
+        held = sorted((path, its.key) for path, its in self.files.items() if not path.startswith(without))
+        return digest(part for path, key in held for part in (path.encode(), key)).hex()[:16]
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        return {path: held.stamp for path, held in self.files.items()}
+
+
+NOTHING = Published(b"", {})
+
+
+class Files:
+    """The files of a site that is being put together: kept from the last one, or made."""
+
+    def __init__(self, staging: Staging, last: Mapping[str, PublishedFile]):
+        self.staging, self.last = staging, last
+        self.published: dict[str, PublishedFile] = {}
+        self.groups: dict[bytes, list[str]] = {}
+        for path, held in last.items():
+            self.groups.setdefault(held.key, []).append(path)
+
+    def holds(self, path: str, key: bytes) -> bool:
+        """Whether the last site's file of that path can be kept for one made from this."""
+        return path in self.staging.keepable and self.last[path].key == key
+
+    def group(self, key: bytes) -> list[str]:
+        """All files of the last site that were made from this, if every one of them can be kept."""
+        paths = self.groups.get(key, [])
+        return paths if all(path in self.staging.keepable for path in paths) else []
+
+    def keep(self, path: str) -> None:
+        self.staging.claim(path)
+        self.published[path] = self.last[path]
+
+    def keep_all(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.keep(path)
+
+    def keep_group(self, key: bytes) -> bool:
+        """Keep all files of the last site that were made from this; False, where there are none, or not all can be kept."""
+        paths = self.group(key)
+        self.keep_all(paths)
+        return bool(paths)
+
+    def keep_others(self, beginnings: tuple[str, ...]) -> None:
+        """Keep what begins so of the last site, though it may not be what would be made now."""
+        self.keep_all(path for path in self.last if path.startswith(beginnings) and path in self.staging.keepable and path not in self.published)
+
+    def made(self, path: str, its: Stamp, key: bytes) -> None:
+        """Somebody has put it into the folder."""
+        self.staging.claim(path)
+        self.published[path] = PublishedFile(its, key)
+
+    def put(self, path: str, content: bytes) -> None:
+        """A file by its content: kept, where the last site's is the same."""
+        key = sha256(content).digest()
+        if self.holds(path, key):
+            self.keep(path)
+        else:
+            self.write(path, content, key)
+
+    def write(self, path: str, content: bytes | Iterable[bytes], key: bytes) -> None:
+        """Given are the bytes, or parts of them as they come."""
+        write_file(self.staging.folder, path, content)
+        self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
+
+    def contents(self) -> FolderFiles:
+        """All that is there so far, each file read when it is asked for."""
+        return FolderFiles(self.staging.folder, self.published)

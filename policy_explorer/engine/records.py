@@ -1,0 +1,129 @@
+"""A document's files -> what others need to know of it, if it is sound. Reads the disk.
+
+A job's `state` is what its process knows: `root` of the content, `content` and `catalogue` of the files that all documents
+share, `notices` that it has read, by id, the `store` and the `tools`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..content_version import notice_digest
+from ..derive import Listed, listed, site_measures
+from ..load import gathered, read_bytes, read_file
+from ..model import Notice
+from ..related import Word, words_of_notice
+from ..render.passages import unspaced
+from ..rules_version import RuleFacts, rules_of
+from ..search_index import document_words
+from ..search_passages import Passages
+from ..segmentation import signs
+from ..unverified import unverified
+from ..validate import check_document, document_facts, sound_notice
+from ..validate.content import Content, arrange
+from ..validate.facts import DocumentFacts
+from .short import Row, short_row
+
+State = dict[str, Any]
+WORDS = "words"  # of a document's measures in the index, in the store
+Digests = Mapping[str, bytes]
+
+
+class Unsound(Exception):
+    """There are problems; whoever wants to tell of them checks the whole content."""
+
+
+class Changed(Exception):
+    """A file is no longer what it was when the build began."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
+    lists show."""
+
+    id: str
+    facts: DocumentFacts
+    written: Any  # the value of its document.yaml
+    notice: Notice
+    listed: tuple[Listed, ...]
+    rows: tuple[Row, ...]
+    related_words: Mapping[str, frozenset[Word]]  # by the key of a measure
+    rules: Mapping[str, RuleFacts]  # by the key of a benefit
+    ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
+    signs: str  # that are words in the index
+    characters: frozenset[str]  # of all that is searched
+    passages: tuple[Passages, ...]  # without what stands in them
+    digest: str
+    unverified: tuple[tuple[str, int, str], ...]
+
+
+def read_document(state: State, id: str, files: Digests, key: bytes) -> DocumentRecord:
+    """Read and check a document, whose files have these digests. Its words for the index go to the store, under the key."""
+    sources, content = read_sources(state, files)
+    (its,) = content.notices
+    if sources.problems or any(True for _ in check_document(content, its)):
+        raise Unsound(id)
+    notice = state["notices"][id] = sound_notice(its)
+    related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
+    words = document_words(notice.document.id, entries, vocabulary)
+    state["store"].put(WORDS, key, tuple(each.words for each in words.measures))
+    return DocumentRecord(
+        id=id,
+        facts=document_facts(content, its),
+        written=its.document.value,
+        notice=replace(notice, text="", measures=tuple(places_of_clauses(notice))),
+        listed=tuple(map(listed, entries)),
+        rows=tuple(map(short_row, entries)),
+        related_words=related_words,
+        rules=rules_of(entries),
+        ends=tuple((each.heading_end, each.official_end) for each in words.measures),
+        signs=signs(set().union(*(each.words for each in words.measures))),
+        characters=words.characters,
+        passages=tuple(replace(each, script=b"") for each in words.passages),
+        digest=notice_digest(notice),
+        unverified=tuple(unverified(sources)),
+    )
+
+
+class ClausePlace(NamedTuple):
+    """Stands for a measure where a link leads to a clause in it."""
+
+    number: int
+    text: str
+
+
+def places_of_clauses(notice: Notice) -> Iterator[ClausePlace]:
+    """The measures in which clauses stand that hold for the whole document."""
+    document = notice.document
+    stated = (*document.clauses, *document.supersedes, *filter(None, [document.standing_rule]))
+    quotes = [unspaced(quote) for quote in (*(one.quote for one in stated), document.period.quote, document.period.from_quote)]
+    for measure in notice.measures:
+        text = unspaced(measure.text)
+        if any(quote in text for quote in quotes):
+            yield ClausePlace(measure.number, measure.text)
+
+
+def read_sources(state: State, files: Digests):
+    root: Path = state["root"]
+    held = {path: read_bytes(root, path)[0] for path in files}
+    if any(content is None or sha256(content).digest() != files[path] for path, content in held.items()):
+        raise Changed
+    sources = gathered(root, ((path, read_file(path, content)) for path, content in held.items()))
+    shared: Content = state["content"]
+    return sources, replace(shared, notices=arrange(sources).notices)
+
+
+def notice_of(state: State, id: str, files: Digests) -> Notice:
+    """A document that is known to be sound, read again if this process has not read it."""
+    if id not in state["notices"]:
+        _, content = read_sources(state, files)
+        state["notices"][id] = sound_notice(content.notices[0])
+    return state["notices"][id]
+
+

@@ -1,0 +1,80 @@
+"""Lists that grow with the site -> pages of a bounded length. Pure.
+
+A list is cut where it is too long for one page: `departments/tax.html` goes on at `departments/tax_2.html`. No slug has an
+underscore, so no other page has that address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MOST_LISTED = 200  # measures on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one page shows of a group of measures: from the measure at `begin` on, of `total`."""
+
+    group: Any
+    keys: tuple[str, ...]
+    begin: int
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        return len(self.keys) == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of several, or the only one: its number, and the address and the parts of each."""
+
+    number: int
+    paths: tuple[str, ...]
+    contents: tuple[tuple[Part, ...], ...]
+
+    @property
+    def path(self) -> str:
+        return self.paths[self.number - 1]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.contents[self.number - 1]
+
+    @property
+    def only(self) -> bool:
+        return len(self.paths) == 1
+
+    @property
+    def first(self) -> bool:
+        return self.number == 1
+
+
+def leaves(path: str, groups: Iterable[tuple[Any, Sequence[str]]], most: int = MOST_LISTED) -> tuple[Leaf, ...]:
+    """The pages on which groups of measures are listed, in order; without any measures one page without parts."""
+    contents = tuple(cut(groups, most)) or ((),)
+    paths = tuple(numbered(path, number) for number in range(1, len(contents) + 1))
+    return tuple(Leaf(number, paths, contents) for number in range(1, len(contents) + 1))
+
+
+def cut(groups: Iterable[tuple[Any, Sequence[str]]], most: int) -> Iterator[tuple[Part, ...]]:
+    """The parts of each page, every page but the last being full."""
+    page: list[Part] = []
+    room = most
+    for group, keys in groups:
+        begin = 0
+        while begin < len(keys):
+            if room == 0:
+                yield tuple(page)
+                page, room = [], most
+            own = tuple(keys[begin : begin + room])
+            page.append(Part(group, own, begin, len(keys)))
+            begin, room = begin + len(own), room - len(own)
+    if page:
+        yield tuple(page)
+
+
+def numbered(path: str, number: int) -> str:
+    return path if number == 1 else f"{path.removesuffix('.html')}_{number}.html"

@@ -1,0 +1,24 @@
+"""What a build works with besides its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ..keeping import Keep, not_kept
+from .assets import Scripts, scripts
+from .environment import environment
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    jinja: Environment
+    scripts: Scripts
+    keep: Keep
+
+
+def tools(compiled: Path | None = None, keep: Keep = not_kept) -> Tools:
+    """`compiled` is a folder for compiled templates; `keep` keeps joined scripts, minified texts and the like."""
+    return Tools(environment(compiled), scripts(), keep)

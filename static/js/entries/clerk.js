@@ -1,0 +1,5 @@
+// The script of the clerk's mode of questionnaire.html, which loads it when it is wanted (questionnaire/clerk_mode.js).
+
+import {clerkView} from '../questionnaire/clerk_view.js';
+
+globalThis.clerkView = clerkView;

@@ -1,0 +1,90 @@
+"""The questionnaire of a site too large for one data file says what that of a small site says: the same content, written
+both ways, at the same address."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from policy_explorer.derive import derive
+from policy_explorer.load import load
+from policy_explorer.model import Catalogue
+from policy_explorer.render import assets, pages, questionnaire_data
+from policy_explorer.validate import validate
+
+COPIES = 12  # of a notice of three measures
+AT = "#a.trade=farm&a.area=20&on=2031-05-01"
+ONE = f"#measure=copy-07/1&{AT[1:]}"
+SAID = """() => {
+  const texts = (selector) => Array.from(document.querySelectorAll(selector), (element) => element.textContent);
+  const listed = (group) => Array.from(document.querySelectorAll(`[data-group="${group}"] > .results-list > li`)).slice(0, 10);
+  return {
+    counts: texts('[data-counts] > li, .results-group-heading'),
+    question: texts('[data-ask], [data-remaining], [data-why-count], [data-why-names], [data-answers], [data-tally], [data-ended]'),
+    results: ['yes', 'maybe', 'no', 'none'].map((group) => listed(group).map((item) => [item.dataset.measure, item.querySelector('h4').outerHTML, item.querySelector('.result-facts').outerHTML, item.querySelectorAll('.result-reason').length])),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def both(tiny_content: Path, tmp_path_factory) -> list[str]:
+    catalogue = validate(load(tiny_content))
+    (notice,) = catalogue.notices
+    notices = tuple(
+        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "reference": f"第〔{at}〕号"})) for at in range(COPIES)
+    )
+    site = derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages, catalogue.presets))
+    page = next(entry for entry in pages.files(site) if entry[0] == "questionnaire.html")
+    addresses = []
+    for name, most in (("whole", 1000), ("sliced", 1)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(questionnaire_data, "MOST_LISTED", most)
+            patch.setattr("policy_explorer.render.slices.SLICE", 25)
+            folder = tmp_path_factory.mktemp(name)
+            for path, content in [page, *questionnaire_data.files(site), *assets.files()]:
+                (folder / path).parent.mkdir(exist_ok=True, parents=True)
+                (folder / path).write_bytes(content)
+        addresses.append(folder.as_uri() + "/questionnaire.html")
+    return addresses
+
+
+def at_rest(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator(".results-list > li").first).to_be_visible()
+    page.wait_for_function("!document.body.textContent.includes('正在载入')")
+    page.wait_for_function("document.querySelectorAll('.results-group').length > 1 || location.hash.includes('measure=')")
+    page.wait_for_timeout(100)
+    return page
+
+
+@pytest.mark.parametrize("fragment", [AT, ONE, "#"])
+def test_both_say_the_same(new_page, both, fragment):
+    whole, sliced = (at_rest(new_page(), address + fragment) for address in both)
+    said = [page.evaluate(SAID) for page in (whole, sliced)]
+    assert said[1] == said[0]
+    assert any(said[0]["results"])
+
+
+def test_words_come_when_they_are_wanted(page, both):
+    whole, sliced = both
+    at_rest(page, whole + AT)
+    first = page.locator('[data-group="maybe"] .result').first
+    conditions = first.locator(".conditions").first.evaluate("(element) => element.outerHTML")
+    at_rest(page, sliced + AT)
+    loaded = page.evaluate("Object.keys(globalThis.questionnaireMeasures).length")
+    assert 0 < loaded < COPIES
+    first.locator("summary").first.click()
+    expect(first.locator(".conditions").first).to_be_visible()
+    assert first.locator(".conditions").first.evaluate("(element) => element.outerHTML") == conditions
+    listed = page.locator('[data-group="maybe"] .results-list > li')
+    expect(listed).to_have_count(10)
+    page.locator('[data-group="maybe"] > button').click()
+    expect(listed).to_have_count(page.evaluate("Number(document.querySelector('[data-count=maybe] .verdict-count-number').textContent.split(' ')[0])"))
+    expect(listed.last.locator(".result-reason").first).to_be_visible()
+    page.evaluate("document.querySelector('[data-print]').addEventListener('click', () => { window.print = () => document.body.dataset.printed = ''; }, true)")
+    page.locator("[data-print]").click()
+    page.wait_for_selector("[data-printed]")
+    assert page.evaluate("Object.keys(globalThis.questionnaireMeasures).length") == COPIES
