@@ -99,7 +99,8 @@ def report(way: str, page: Page, address: str, site: Path, queries: dict[str, st
         shown, script, rest = (median(one[figure] for one in taken) for figure in range(3))
         times.append(shown)
         print(f"{way}: {shown:6.0f} ms shown, {script:6.1f} in the script, {rest:6.0f} rest  {sort:14} {query} ({taken[0][3]})")
-    print(f"{way}: median {median(times):.0f} ms, most {max(times):.0f} ms (budget {KEY_BUDGET}); heap {heap_before:.0f} MB before, {heap(page):.0f} MB after (budget {HEAP_BUDGET})")
+    print(f"{way}: median {median(times):.0f} ms, most {max(times):.0f} ms (budget {KEY_BUDGET} ms)")
+    print(f"{way}: heap {heap_before:.0f} MB before, {heap(page):.0f} MB after (budget {HEAP_BUDGET} MB)")
 
 
 def heap(page: Page) -> float:

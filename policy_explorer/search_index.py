@@ -77,13 +77,15 @@ class Indexed:
 def index(site: Site) -> Iterator[File]:
     """Every file of the search, with its path."""
     vocabulary = site.catalogue.vocabulary
-    documents = [document_words(document, list(entries), vocabulary) for document, entries in groupby(site.measures.values(), lambda entry: entry.document.id)]
+    by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
+    documents = [document_words(document, list(entries), vocabulary) for document, entries in by_document]
     yield from words_files(documents)
     parts = slices(documents, vocabulary)
     yield from index_files(parts, indexed_all(parts))
 
 
 def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vocabulary) -> DocumentWords:
+    """`document` is its id, `entries` are all its measures."""
     tags = tags_by_entry(vocabulary)
     measures = [searchable(entry, tags) for entry in entries]
     return DocumentWords(

@@ -33,9 +33,12 @@ export function startExplorer(data, search) {
   let state = readState(readFragment(), facets);
 
   // Every wish of the reader comes by here: from one state to the next, as a step of the history.
-  function change(next, options) {
+  function change(next, options = {}) {
     state = next(state);
-    writeFragment(writeState(state, facets), options);
+    const write = () => writeFragment(writeState(state, facets), options);
+    // While typing, the list comes first: a browser takes its time to write an address.
+    if (options.replace) afterPaint(write);
+    else write();
     runner.ask(state.query);
     draw();
   }
@@ -60,6 +63,10 @@ export function startExplorer(data, search) {
   onFragmentChange(restore);
   window.addEventListener('pageshow', (event) => event.persisted && restore());
   restore();
+}
+
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 // Most changes leave the day and the order as they were: what was computed last serves again.
