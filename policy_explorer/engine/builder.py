@@ -14,9 +14,10 @@ Whatever is wrong with the content, it is the plain pipeline that tells: `Unsoun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ from .assembly import related_of, site_of, sound_together
 from .making import NOTHING_MADE, Extent, make_document, whole_site
 from .records import WORDS, DocumentRecord, Unsound, read_document
 from .inputs import Inputs, inputs
-from .joined import files_without_content, joined_files, open_data_parts
+from .joined import files_of_records, files_of_rows, files_without_content, open_data_parts
 from .plan import Plan, context_of, plan, task_of
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published
@@ -143,7 +144,8 @@ class Builder:
         documents = found.documents
         known = {id: self.store.get(RECORD, key) if self.store.holds(WORDS, key) else None for id, key in keys.items()}
         new = {id: len(documents[id]) for id, record in known.items() if record is None}
-        for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id])):
+        compiling = crew.state["tools"].compile() if len(new) == len(documents) else iter(())
+        for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id]), compiling):
             known[record.id] = record
             self.store.put(RECORD, keys[record.id], record)
             self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
@@ -153,26 +155,31 @@ class Builder:
         extent = Extent(is_large(site), needs_words(site))
         planned = plan(site, found, shared, made_by, extent, related_of(site.catalogue, records))
         crew.tell(shared=shared, extent=extent, version=site.version, folder=files.staging.folder)
-        self.make_documents(crew, site, files, found, planned)
+        its = crew.state["tools"]
+        rows = lambda sort: (self.store.take(sort, of.key) for of in planned.documents.values())  # noqa: E731
+        if extent.large:
+            early = put_all(files, files_of_records(site, shared, its, records))
+            self.make_documents(crew, site, files, found, planned, early)
+        else:  # its lists show all of every measure
+            self.make_documents(crew, site, files, found, planned)
+            site = whole_site(crew.state, site, [context_of(page, found, planned) for page in site.documents])
+            early = put_all(files, files_of_records(site, shared, its, records))
         crew.close()  # what it knows of documents is of no more use
         if not files.keep_group(planned.common):
-            for path, content in files_without_content(shared, crew.state["tools"]):
+            for path, content in files_without_content(shared, its):
                 files.write(path, content, planned.common)
-        if not extent.large:  # its lists show all of every measure
-            site = whole_site(crew.state, site, [context_of(page, found, planned) for page in site.documents])
-        rows = lambda sort: (self.store.take(sort, its.key) for its in planned.documents.values())  # noqa: E731
-        for path, content in joined_files(site, shared, crew.state["tools"], records, rows):
-            files.put(path, content)
+        for _ in chain(early, put_all(files, files_of_rows(site, shared, its, records, rows))):
+            pass
         key = digest([planned.common, *(its.key for its in planned.documents.values())])
         if not files.keep_group(key):
             files.write(open_data.PATH, open_data_parts(site, rows), key)
 
-    def make_documents(self, crew: Crew, site: Site, files: Files, found: Inputs, planned: Plan) -> None:
+    def make_documents(self, crew: Crew, site: Site, files: Files, found: Inputs, planned: Plan, meanwhile: Iterator[Any] = iter(())) -> None:
         """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
         tasks = {id: task_of(its, site, files, self.store) for id, its in planned.documents.items()}
         work = {id: len(task.measures) + bool(task.own) * planned.documents[id].page.count for id, task in tasks.items() if task.measures or task.own}
         jobs = {id: Job(make_document, context_of(planned.documents[id].page, found, planned), tasks[id]) for id in work}
-        done = {made.id: made for made in crew.run(work, jobs.__getitem__)}
+        done = {made.id: made for made in crew.run(work, jobs.__getitem__, meanwhile)}
         for id, its in planned.documents.items():  # in the order of the site, whoever made what when
             made = done.get(id, NOTHING_MADE)
             for path, key in its.keys.items():
@@ -190,3 +197,9 @@ class Builder:
                 files.write(path, content, key)
         for path, content in tuple(web_app_files(site, files.contents(), its.keep)):
             files.put(path, content)
+
+
+def put_all(files: Files, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
+    """Step by step."""
+    for path, content in made:
+        yield files.put(path, content)

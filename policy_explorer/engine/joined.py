@@ -18,22 +18,28 @@ from .records import DocumentRecord
 from .rows import JUDGED, LISTED, OPEN, Rows
 
 
-def joined_files(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
-    listed = {key: row for own in rows(LISTED) for key, row in own.items()}
+def files_of_records(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord]) -> Iterator[tuple[str, bytes]]:
+    """Those that need no rows."""
     explored = [explorer_row(entry) for entry in site.measures.values()]
     own_facets = facets(site, [row.facets for row in explored])
-    for page in chain(front_pages(site, own_facets), list_pages(site, MeasureRows(site, listed)), [method_page(site)]):
+    for page in (*front_pages(site, own_facets), method_page(site)):
         yield rendered(page, shared, its.jinja, site)
     yield explorer_data.file(site, explored, own_facets)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
     yield measures_file(site.measures, [each for record in records for each in record.passages])
+    yield from open_data.other_files(site, its.keep)
+
+
+def files_of_rows(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+    listed = {key: row for own in rows(LISTED) for key, row in own.items()}
+    for page in list_pages(site, MeasureRows(site, listed)):
+        yield rendered(page, shared, its.jinja, site)
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     if questionnaire_data.is_whole(site):
         tables = questionnaire_data.whole_table(site.measures.values(), shared.questions)
     else:
         tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
     yield questionnaire_data.file(site, rules, tables)
-    yield from open_data.other_files(site, its.keep)
 
 
 def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:

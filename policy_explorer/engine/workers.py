@@ -56,8 +56,9 @@ class Crew:
             worker.call(Job(learn, known))
             worker.answer()
 
-    def run(self, work: Mapping[str, int], job_of: Callable[[str], Job]) -> Iterator[Any]:
-        """What the jobs give, as it comes; `work` says how much each is to do, in measures."""
+    def run(self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())) -> Iterator[Any]:
+        """What the jobs give, as it comes; `work` says how much each is to do, in measures. While others work, this process
+        goes on with what `meanwhile` does in small steps; what is left of it is left."""
         if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:
             self.workers = [Worker(self.state) for _ in range(processors())]
         if not self.workers:
@@ -69,8 +70,13 @@ class Crew:
 
         queues = self.shares(work)
         busy = {worker.end: worker for worker in self.workers if self.next(worker, queues[worker], job_of)}
+        idle = object()
+        waiting = next(meanwhile, idle) is idle
         while busy:
-            for end in wait(list(busy)):
+            ready = wait(list(busy), None if waiting else 0)
+            if not ready:
+                waiting = next(meanwhile, idle) is idle
+            for end in ready:
                 worker = busy.pop(end)
                 given = worker.answer()
                 if self.next(worker, queues[worker], job_of):

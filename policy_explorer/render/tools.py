@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,12 @@ class Tools:
     jinja: Environment
     scripts: Scripts
     keep: Keep
+
+    def compile(self) -> Iterator[None]:
+        """Compile every template, one after the other, so that none has to be when it is wanted."""
+        for name in self.jinja.list_templates():
+            self.jinja.get_template(name)
+            yield
 
 
 def tools(compiled: Path | None = None, keep: Keep = not_kept) -> Tools:
