@@ -28,7 +28,7 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.download import editions_in
-from policy_explorer.engine import Builder, Changed, Damaged, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
+from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Early, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.garbage import collector_paused
 from policy_explorer.load import load
@@ -130,11 +130,11 @@ def build_site(
             forget_vanished(cache)
 
 
-def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False) -> Outcome:
+def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False, early: Early | None = None) -> Outcome:
     """What one build makes; anew, if the content changes meanwhile or the cache is damaged. Raises Unsound."""
     for _ in range(ATTEMPTS):
         try:
-            return builder.build(announce, pages_only)
+            return builder.build(announce, pages_only, early)
         except Changed:
             continue
         except (Damaged, WorkerFault):
@@ -311,7 +311,7 @@ def serve_command(options) -> int:
     require_apart(options.out, (options.content, *SOURCES))
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    with store_for(cache_of(options), options.content, options.out, program().code) as store:
+    with store_for(cache_of(options), options.content, options.out, program().code, SHORT) as store:
         builder = Builder(options.content, options.out, None, store)
         preview = Preview(published(resolved(options.out)), builder.version)
         # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
@@ -355,7 +355,7 @@ def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
     start = time.perf_counter()
     with faults_told(builder.content, preview), collector_paused():
         try:
-            rebuilt(builder, silent, pages_only)
+            rebuilt(builder, silent, pages_only, preview.show_some if pages_only else None)
         except Unsound:
             validate(load(builder.content))
             raise  # a fault of ours: documents apart are not what they are together

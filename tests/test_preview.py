@@ -105,6 +105,18 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
     assert (told["fault"], told["problems"]) == ("", [])
 
 
+def test_the_first_pages_of_a_large_site_are_shown_before_the_others(preview, connection):
+    preview.show_some({"departments/index.html": b"<head></head>new"}, "second")
+    assert "new" in ask(connection, "/departments/")[2]
+    for page, version in (("/departments/", "second"), ("/departments/index.html", "second"), ("/", "first"), ("/none.html", "first")):
+        connection.request("GET", f"/.preview/events?page={page}")
+        answer = connection.getresponse()
+        assert news(answer)["version"] == version, page
+        connection.close()
+    preview.show(SITE, "second")
+    assert 'data-version="second"' in ask(connection, "/")[2]
+
+
 def test_what_completes_a_site_does_not_change_its_version(preview):
     preview.show({"index.html": b"another"}, "second")
     assert preview.now.files == {"index.html": b"another"}

@@ -1,6 +1,7 @@
 """How a site is built where it may be large, and has been built before: only what has to be made anew is.
 
     builder     the whole of it
+    draft       a site that is being made: its steps
     program     a digest of the code, one of the templates and the rest
     inputs      a digest of every file of the content
     store       what earlier builds found out, by digests: the cache
@@ -18,10 +19,10 @@
 The same bytes come out as from `load`, `validate`, `derive`, `render` and `index`, whose functions do all the work.
 """
 
-from .builder import Builder, Outcome
+from .builder import SHORT, Builder, Early, Outcome
 from .records import Changed, Unsound
 from .program import program
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["Builder", "Changed", "Damaged", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]
+__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Early", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]

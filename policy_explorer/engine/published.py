@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from ..folder_files import FolderFiles, stamps
 from ..write import MARKER, Staging, Stamp, stamp, write_file
-from .program import digest
 
 
 class PublishedFile(NamedTuple):
@@ -26,11 +25,13 @@ class PublishedFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it."""
+    """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it. Where it is not
+    `complete`, only its pages were made from that."""
 
     made_from: bytes
     files: Mapping[str, PublishedFile]
     outcome: Any = None
+    complete: bool = False
 
     def untouched(self, out: Path) -> bool:
         """Whether the folder holds exactly these files, as they were written."""
@@ -38,16 +39,12 @@ class Published:
         found.pop(MARKER, None)
         return found.keys() == self.files.keys() and all(found[path] == held.stamp for path, held in self.files.items())
 
-    def version(self, without: tuple[str, ...]) -> str:
-        """A short name for this state of the files, those left out that begin so."""
-        held = sorted((path, its.key) for path, its in self.files.items() if not path.startswith(without))
-        return digest(part for path, key in held for part in (path.encode(), key)).hex()[:16]
-
     @property
     def stamps(self) -> dict[str, Stamp]:
         return {path: held.stamp for path, held in self.files.items()}
 
 
+MOST_SHOWN = 500  # pages
 NOTHING = Published(b"", {})
 
 
@@ -109,3 +106,8 @@ class Files:
     def contents(self) -> FolderFiles:
         """All that is there so far, each file read when it is asked for."""
         return FolderFiles(self.staging.folder, self.published)
+
+    def made_pages(self) -> dict[str, bytes]:
+        """Those that are new so far; none, where they are too many to be shown at once."""
+        new = [path for path, its in self.published.items() if path.endswith(".html") and self.last.get(path) != its]
+        return {path: (self.staging.folder / path).read_bytes() for path in new} if len(new) <= MOST_SHOWN else {}

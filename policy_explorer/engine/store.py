@@ -28,14 +28,19 @@ class Damaged(Exception):
 class Store:
     """Values by key, each a file. Of several builds at once the last to write wins; either is right."""
 
-    def __init__(self, folder: Path, code: bytes = b""):
-        """`code` is a digest of the code that uses it, for what keys do not hold themselves."""
-        self.folder, self.code = folder, code
+    def __init__(self, folder: Path, code: bytes = b"", remembered: frozenset[str] = frozenset()):
+        """`code` is a digest of the code that uses it, for what keys do not hold themselves; `remembered` are kinds of values
+        that stay in memory, for one who builds again and again."""
+        self.folder, self.code, self.remembered = folder, code, remembered
         self.used: set[str] = set()
+        self.memory: dict[str, Any] = {}
 
     def get(self, kind: str, key: bytes) -> Any:
         """The value; None where there is none."""
         name = name_of(kind, key)
+        if name in self.memory:
+            self.used.add(name)
+            return self.memory[name]
         try:
             held = (self.folder / name).read_bytes()
         except OSError:
@@ -44,9 +49,12 @@ class Store:
             return None
         self.used.add(name)
         try:
-            return pickle.loads(held[CHECK:])
+            value = pickle.loads(held[CHECK:])
         except Exception:  # of classes that this state of the code does not have
             return None
+        if kind in self.remembered:
+            self.memory[name] = value
+        return value
 
     def holds(self, kind: str, key: bytes) -> bool:
         """Whether there is a value, as far as can be told without reading it."""
@@ -65,6 +73,7 @@ class Store:
 
     def clear(self) -> None:
         """Forget everything."""
+        self.memory.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def put(self, kind: str, key: bytes, value: Any) -> None:
@@ -100,6 +109,7 @@ class Store:
             for path in self.folder.iterdir():
                 if path.name not in self.used | {OUT}:
                     shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        self.memory = {name: value for name, value in self.memory.items() if name in self.used}
         self.used.clear()
 
 
@@ -108,14 +118,14 @@ def name_of(kind: str, key: bytes) -> str:
 
 
 @contextmanager
-def store_for(cache: Path | None, content: Path, out: Path, code: bytes) -> Iterator[Store]:
+def store_for(cache: Path | None, content: Path, out: Path, code: bytes, remembered: frozenset[str] = frozenset()) -> Iterator[Store]:
     """What belongs to one content built into one place; without a cache, or where it cannot be written, for one time."""
     with ExitStack() as ending:
         whole = os.fsencode(content.resolve()) + b"\0" + os.fsencode(out.resolve())
         folder = cache and cache / sha256(whole).hexdigest()[:16]
         if folder is None or not can_write(folder):
             folder = Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-")))
-        yield Store(folder, code)
+        yield Store(folder, code, remembered)
         with suppress(OSError):
             (folder / OUT).write_bytes(os.fsencode(out.resolve()))
 

@@ -1,7 +1,7 @@
 """Requests -> the files of the site shown now; its pages carry a script that follows the changes.
 
-The script (static/preview/live.js) listens to `/.preview/events`, a stream of server-sent events. Each is one JSON
-object: `version` of the pages, and `fault` and `problems`, as in `state.Shown`.
+The script (static/preview/live.js) listens to `/.preview/events?page=<its path>`, a stream of server-sent events. Each is
+one JSON object: `version` of that page, and `fault` and `problems`, as in `state.Shown`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..serve import MISSING, SiteHandler, SiteServer
 from .state import Preview, Shown
@@ -36,9 +36,10 @@ class PreviewHandler(SiteHandler):
         super().__init__(*arguments, **options)
 
     def send_head(self):
-        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        address = urlsplit(self.path)
+        path = unquote(address.path).removeprefix("/")
         if path == EVENTS:
-            return self.send_events()
+            return self.send_events(parse_qs(address.query).get("page", [""])[0])
         if path.startswith(OWN):
             return self.send_own(path.removeprefix(OWN))
         shown = self.preview.now
@@ -69,19 +70,25 @@ class PreviewHandler(SiteHandler):
             return self.send_error(HTTPStatus.NOT_FOUND)
         self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
 
-    def send_events(self) -> None:
+    def send_events(self, page: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
         seen = None
         while self.command == "GET":
             shown = self.preview.after(seen, PULSE)
-            self.wfile.write(b": \n\n" if shown is seen else event(shown))
+            self.wfile.write(b": \n\n" if shown is seen else event(shown, file_of(page)))
             seen = shown
 
 
-def event(shown: Shown) -> bytes:
-    news = {"version": shown.version, "fault": shown.fault, "problems": [asdict(problem) for problem in shown.problems]}
+def file_of(page: str) -> str:
+    """The file that is shown at a path."""
+    path = unquote(page).removeprefix("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def event(shown: Shown, path: str) -> bytes:
+    news = {"version": shown.version_of(path), "fault": shown.fault, "problems": [asdict(problem) for problem in shown.problems]}
     return f"data: {json.dumps(news, ensure_ascii=False)}\n\n".encode()
 
 
@@ -89,7 +96,7 @@ def following(path: str, content: bytes, shown: Shown) -> bytes:
     """A page with the script that follows the changes from this version on; any other file as it is."""
     if not path.endswith(".html") or path.startswith(EDITIONS):
         return content
-    script = f'<script src="/{OWN}live.js" data-version="{shown.version}" defer></script></head>'
+    script = f'<script src="/{OWN}live.js" data-version="{shown.version_of(path)}" defer></script></head>'
     return content.replace(b"</head>", script.encode(), 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,11 @@ class Shown:
     version: str = ""
     problems: tuple[Problem, ...] = ()
     fault: str = ""
+    renewed: frozenset[str] | None = None  # the pages that have this version; none says all, and others have the one `before`
+    before: str = ""
+
+    def version_of(self, path: str) -> str:
+        return self.version if self.renewed is None or path in self.renewed else self.before
 
 
 class Preview:
@@ -35,6 +41,11 @@ class Preview:
     def show(self, files: Mapping[str, bytes], version: str) -> None:
         """A good site."""
         self.put(Shown(files, version))
+
+    def show_some(self, files: Mapping[str, bytes], version: str) -> None:
+        """The first pages of a good site, while the others are being made."""
+        last = self.now
+        self.put(Shown(ChainMap(dict(files), last.files), version, renewed=frozenset(files), before=last.version))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """The same site with all that belongs to it."""

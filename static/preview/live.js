@@ -10,7 +10,7 @@
   let panel = null;
 
   const follow = () => {
-    events = new EventSource(new URL('events', here.src));
+    events = new EventSource(new URL(`events?page=${encodeURIComponent(location.pathname)}`, here.src));
     let gone = 0;
     events.onmessage = (message) => {
       clearTimeout(gone);

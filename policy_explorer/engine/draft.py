@@ -1,0 +1,102 @@
+"""A site that is being made: its documents' own pages, what shows all documents, and what is made of all that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from ..package import package
+from ..render import open_data
+from ..render.page import Shared
+from ..render.tools import Tools
+from ..site import Site
+from ..web_app import files as web_app_files
+from .inputs import Inputs
+from .joined import files_of_records, files_of_rows, files_without_content, open_data_parts
+from .making import NOTHING_MADE, Extent, make_document, whole_site
+from .plan import Plan, context_of, task_of
+from .program import Program, digest
+from .published import Files
+from .records import DocumentRecord
+from .store import Store
+from .workers import Crew, Job
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that the steps have to do with. `early` are the files that need no rows, made step by step whenever there is time."""
+
+    site: Site  # of short measures
+    shared: Shared
+    extent: Extent
+    planned: Plan
+    records: list[DocumentRecord]
+    found: Inputs
+    made_by: Program
+    crew: Crew
+    files: Files
+    its: Tools
+    store: Store
+    early: Iterator[None] = iter(())
+
+    def rows(self, sort: str) -> Iterator[Any]:
+        """Of one document after the other."""
+        return (self.store.take(sort, its.key) for its in self.planned.documents.values())
+
+    def put_all(self, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
+        """Step by step."""
+        for path, content in made:
+            yield self.files.put(path, content)
+
+
+def make_documents(draft: Draft) -> None:
+    """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
+    crew, files, documents = draft.crew, draft.files, draft.planned.documents
+    if draft.extent.large:
+        draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
+    crew.tell(shared=draft.shared, extent=draft.extent, version=draft.site.version, folder=files.staging.folder)
+    tasks = {id: task_of(its, draft.site, files, draft.store) for id, its in documents.items()}
+    work = {id: len(task.measures) + bool(task.own) * documents[id].page.count for id, task in tasks.items() if task.measures or task.own}
+    jobs = {id: Job(make_document, context_of(documents[id].page, draft.found, draft.planned), tasks[id]) for id in work}
+    done = {made.id: made for made in crew.run(work, jobs.__getitem__, draft.early)}
+    for id, its in documents.items():  # in the order of the site, whoever made what when
+        made = done.get(id, NOTHING_MADE)
+        for path, key in its.keys.items():
+            files.made(path, made.measures[path], key) if path in made.measures else files.keep(path)
+        if tasks[id].own is None:
+            files.keep_group(its.key)
+        for path, stamp in made.own.items():
+            files.made(path, stamp, its.key)
+
+
+def join(draft: Draft) -> None:
+    """Put what shows all documents."""
+    files, planned = draft.files, draft.planned
+    if not draft.extent.large:  # its lists show all of every measure
+        contexts = [context_of(its.page, draft.found, planned) for its in planned.documents.values()]
+        draft.site = whole_site(draft.crew.state, draft.site, contexts)
+        draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
+    draft.crew.close()  # what it knows of documents is of no more use
+    if not files.keep_group(planned.common):
+        for path, content in files_without_content(draft.shared, draft.its):
+            files.write(path, content, planned.common)
+    late = draft.put_all(files_of_rows(draft.site, draft.shared, draft.its, draft.records, draft.rows))
+    for _ in chain(draft.early, late):
+        pass
+    key = digest([planned.common, *(its.key for its in planned.documents.values())])
+    if not files.keep_group(key):
+        files.write(open_data.PATH, open_data_parts(draft.site, draft.rows), key)
+
+
+def finish(draft: Draft) -> None:
+    """The editions, and what keeps the site on a reader's device."""
+    files, home = draft.files, draft.shared.home
+    held = (part for path, its in sorted(files.published.items()) for part in (path.encode(), its.key))
+    key = digest([draft.made_by.whole, repr(home).encode(), *held])
+    if not files.keep_group(key):
+        for path, content in tuple(package(draft.site, files.contents(), home, draft.its)):
+            files.write(path, content, key)
+    for path, content in tuple(web_app_files(draft.site, files.contents(), draft.its.keep)):
+        files.put(path, content)
