@@ -1,5 +1,6 @@
 // The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
 
+import {afterPaint} from '../after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../periods.js';
 import {createCardsView} from './cards_view.js';
@@ -30,11 +31,19 @@ export function startExplorer(data, search) {
   const views = createViews(data, columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
+  let restored = 0;
 
-  // Every wish of the reader comes by here: from one state to the next, as a step of the history.
+  // Every wish of the reader comes by here: from one state to the next, as a step of the history. On a large site the
+  // step is written when the list has been painted, for a browser may take its time over it.
   function change(next, options) {
     state = next(state);
-    writeFragment(writeState(state, facets), options);
+    const pairs = writeState(state, facets);
+    const before = restored;
+    if (views.page.classList.contains('is-large')) {
+      afterPaint().then(() => before === restored && writeFragment(pairs, options));
+    } else {
+      writeFragment(pairs, options);
+    }
     runner.ask(state.query);
     draw();
   }
@@ -49,6 +58,7 @@ export function startExplorer(data, search) {
   }
 
   function restore() {
+    restored += 1;
     views.search.reset();
     state = readState(readFragment(), facets);
     runner.ask(state.query);
