@@ -39,11 +39,7 @@ export function startExplorer(data, search) {
     state = next(state);
     const pairs = writeState(state, facets);
     const before = restored;
-    if (views.page.classList.contains('is-large')) {
-      afterPaint().then(() => before === restored && writeFragment(pairs, options));
-    } else {
-      writeFragment(pairs, options);
-    }
+    afterwards(views.page, () => before === restored && writeFragment(pairs, options));
     runner.ask(state.query);
     draw();
   }
@@ -146,12 +142,21 @@ function drawViews(views, {columns, statesOn, ordered}, state, searching) {
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  views.picture.show(state, states, found);
+  afterwards(views.page, () => views.picture.show(state, states, found));
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+}
+
+// On a large site when the list has been painted, else at once.
+function afterwards(page, work) {
+  if (page.classList.contains('is-large')) {
+    afterPaint().then(work);
+  } else {
+    work();
+  }
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.
