@@ -99,6 +99,9 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     expect(labels).to_have_text(["二、扶持民宿业（第2号措施）"])
     assert shown(page) == ["copy-02/3"]
     expect(page.locator("[data-chips] .chip")).to_have_text(["章节：二、扶持民宿业（第2号措施）×"])
+    page.wait_for_function("location.hash === '#chapter=copy-02.2'")  # written when the list has been painted
+    page.go_back()
+    expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
 
 
 def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, faults):

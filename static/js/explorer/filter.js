@@ -7,7 +7,7 @@ const SEARCH = 'search';
 const RANGE = 'range';
 
 // `facets` are columns; `selection` is {chosen: Map of facet id to Set of places, endsFrom, endsTo (numbers of days or
-// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, counts: Map of
+// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: Map of
 // facet id to counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
 // missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
 export function filterMeasures(columns, facets, selection) {
@@ -15,21 +15,25 @@ export function filterMeasures(columns, facets, selection) {
   const missed = new Int8Array(columns.size).fill(NONE);
   criteria.forEach(({miss}, place) => miss(missed, place));
   const matches = new Uint8Array(columns.size);
+  const places = new Int32Array(columns.size);
   const alone = new Int32Array(criteria.length);
   let count = 0;
   for (let at = 0; at < missed.length; at += 1) {
     if (missed[at] === NONE) {
       matches[at] = 1;
+      places[count] = at;
       count += 1;
     } else if (missed[at] !== SEVERAL) {
       alone[missed[at]] += 1;
     }
   }
   const ids = criteria.map(({id}) => id);
+  const matching = places.subarray(0, count);
   return {
     count,
     matches,
-    counts: new Map(facets.map((facet) => [facet.id, countOptions(facet, missed, ids.indexOf(facet.id))])),
+    matching,
+    counts: new Map(facets.map((facet) => [facet.id, countOptions(facet, matching, missed, ids.indexOf(facet.id))])),
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -46,17 +50,23 @@ function miss(missed, at, place) {
 }
 
 // How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.
-function countOptions({options, starts, values}, missed, own) {
-  const counts = new Int32Array(options.length);
-  const alone = own < 0 ? NONE : own;
-  for (let at = 0; at < missed.length; at += 1) {
-    if (missed[at] === NONE || missed[at] === alone) {
-      for (let place = starts[at]; place < starts[at + 1]; place += 1) {
-        counts[values[place]] += 1;
-      }
+function countOptions(facet, matching, missed, own) {
+  const counts = new Int32Array(facet.options.length);
+  for (let rank = 0; rank < matching.length; rank += 1) {
+    countAt(facet, counts, matching[rank]);
+  }
+  for (let at = 0; own >= 0 && at < missed.length; at += 1) {
+    if (missed[at] === own) {
+      countAt(facet, counts, at);
     }
   }
   return counts;
+}
+
+function countAt({starts, values}, counts, at) {
+  for (let place = starts[at]; place < starts[at + 1]; place += 1) {
+    counts[values[place]] += 1;
+  }
 }
 
 function chosenFacets(facets, chosen) {

@@ -1,5 +1,6 @@
 // The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
 
+import {afterPaint} from '../after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../periods.js';
 import {createCardsView} from './cards_view.js';
@@ -31,14 +32,20 @@ export function startExplorer(data, search) {
   const views = createViews(data, columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
+  let restored = 0;
 
-  // Every wish of the reader comes by here: from one state to the next, as a step of the history.
+  // Every wish of the reader comes by here: from one state to the next, as a step of the history. While one types, and on a
+  // large site, the step is written when the list has been painted, for a browser may take its time over it.
   function change(next, options = {}) {
     state = next(state);
-    const write = () => writeFragment(writeState(state, facets), options);
-    // While typing, the list comes first: a browser takes its time to write an address.
-    if (options.replace) afterPaint(write);
-    else write();
+    const pairs = writeState(state, facets);
+    const before = restored;
+    const write = () => before === restored && writeFragment(pairs, options);
+    if (options.replace) {
+      afterPaint().then(write);
+    } else {
+      afterwards(views.page, write);
+    }
     runner.ask(state.query);
     draw();
   }
@@ -54,6 +61,7 @@ export function startExplorer(data, search) {
   }
 
   function restore() {
+    restored += 1;
     views.search.reset();
     state = readState(readFragment(), facets);
     runner.ask(state.query);
@@ -63,10 +71,6 @@ export function startExplorer(data, search) {
   onFragmentChange(restore);
   window.addEventListener('pageshow', (event) => event.persisted && restore());
   restore();
-}
-
-function afterPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
 }
 
 // Most changes leave the day and the order as they were: what was computed last serves again.
@@ -146,7 +150,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  views.picture.show(state, states, found);
+  afterwards(views.page, () => views.picture.show(state, states, found));
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
@@ -158,6 +162,15 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
 function rankedOf({keys, places}, known) {
   const inColumns = known(keys);
   return places.map((at) => inColumns[at]);
+}
+
+// On a large site when the list has been painted, else at once.
+function afterwards(page, work) {
+  if (page.classList.contains('is-large')) {
+    afterPaint().then(work);
+  } else {
+    work();
+  }
 }
 
 // The state as filterMeasures takes it: places and numbers instead of names.

@@ -5,7 +5,7 @@ import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
-const IN_SIGHT = 5; // cards that a window shows at most, of a list that does not fit the page
+const IN_SIGHT = 4; // cards that a window shows at most, of a list that does not fit the page
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
