@@ -44,7 +44,7 @@ Commands = Callable[[Contender], list[list[str]]]
 def main() -> None:
     given = options()
     with TemporaryDirectory(prefix="build-times-") as folder:
-        sections, grown = [], {}
+        sections, grown = [machine()], {}
         for count in given.measures:
             content = Path(folder) / "content"
             write_content(count, content)
@@ -55,7 +55,7 @@ def main() -> None:
         rest = [*growth(grown), *profile(Path(folder))]
         tell(*rest)
     if given.write:
-        put_into(given.write / "performance.md", "\n".join([machine(), *sections, *rest]))
+        put_into(given.write / "performance.md", "\n".join([*sections, *rest]))
         if set(GROWS) <= grown.keys():
             put_into(given.write / "scale.md", limits_table(*GROWS, grown), "limits")
 
@@ -78,7 +78,8 @@ def heading(count: int) -> str:
 
 
 def machine() -> str:
-    return f"Measured on {os.cpu_count()} processors, Python {platform.python_version()}, Linux.\n"
+    """Where it was measured. On a busy machine the times of processors tell more than those on the clock."""
+    return f"Measured on {os.cpu_count()} processors (load before: {os.getloadavg()[0]:.1f}), {platform.system()}, Python {platform.python_version()}.\n"
 
 
 def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
@@ -90,6 +91,7 @@ def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[lis
         pairs.append(pair)
     ours = {pair.what: pair.ours for pair in pairs}
     times = {what: ours[what].wall for what in (PAGES, CHANGED, WHOLE, WHOLE_CHANGED)}
+    times |= {f"processors, {what}": ours[what].cpu for what in (PAGES, WHOLE)}
     memory = {f"memory, {what}": ours[what].memory for what in (PAGES, WHOLE)}
     return pairs, times | memory | published(both)
 
