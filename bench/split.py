@@ -1,10 +1,10 @@
 """A province as ten sites: each with its own index, merged in the browser of one page. Does it find the same?
 
-    python bench/split.py [--sites 10] [--measures 1000] [--slowdown N] [--write docs/scale.md]
+    python bench/split.py [--sites 10] [--measures 1000] [--write docs/scale.md]
 
 Builds the sites, serves them under one address, and asks Pagefind in Chromium the same questions twice: each site by
 itself, and all at once by `mergeIndex` from one page. Prints how many answers differ (none should), how long opening and
-answering take, and how much is loaded. The questions are pieces of two to eight characters of what the notices say.
+answering take, there and on an old phone, and how much is loaded. The questions are pieces of two to eight characters of what the notices say.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from synthetic.measures import make_measure  # noqa: E402
 from timing.figures import put_into, table  # noqa: E402
 
 QUESTIONS, SHORTEST, LONGEST = 200, 2, 8
+SLOW = 4  # an old phone
 SEARCH = (Path(__file__).parent / "split.js").read_text("utf-8")
 
 
@@ -77,9 +78,10 @@ def main() -> None:
         built = time.perf_counter() - start
         with serving(Path(folder)) as address, launched() as browser:
             questions = list(pieces(given.sites * given.measures))
-            alone = [asked(browser, address, [name], questions, given.slowdown) for name in names]
-            merged = asked(browser, address, names, questions, given.slowdown)
-    told = report(alone, merged, questions, f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s")
+            alone = [asked(browser, address, [name], questions) for name in names]
+            merged = asked(browser, address, names, questions)
+            slowly = asked(browser, address, names, questions, SLOW)
+    told = report(alone, merged, slowly, questions, f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s")
     print(told)
     if given.write:
         put_into(given.write, told, "split")
@@ -89,7 +91,6 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sites", type=int, default=10, metavar="N")
     parser.add_argument("--measures", type=int, default=1000, metavar="N", help="of each site, a multiple of 100")
-    parser.add_argument("--slowdown", type=float, default=1, metavar="N", help="times that the processor is slower than this one")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this page")
     return parser.parse_args()
 
@@ -123,7 +124,7 @@ def pieces(count: int) -> Iterator[str]:
             yield piece
 
 
-def asked(browser: Browser, address: str, sites: list[str], questions: list[str], slowdown: float) -> dict:
+def asked(browser: Browser, address: str, sites: list[str], questions: list[str], slowdown: float = 1) -> dict:
     """What one page finds in these sites."""
     page = browser.new_page()
     page.goto(address)
@@ -147,7 +148,7 @@ def heap_of(page: Page) -> float:
     return used["usedSize"] + used.get("backingStorageSize", 0)
 
 
-def report(alone: list[dict], merged: dict, questions: list[str], built: str) -> str:
+def report(alone: list[dict], merged: dict, slowly: dict, questions: list[str], built: str) -> str:
     """In words and a table what was found, how fast, and for how much."""
     differing = [
         question
@@ -158,7 +159,7 @@ def report(alone: list[dict], merged: dict, questions: list[str], built: str) ->
     found = f"{len(questions)} searches, of which the one in the middle finds {median(hits):.0f} measures; {len(differing)} find other measures merged than alone"
     if differing:
         found += f" ({json.dumps(differing[:10], ensure_ascii=False)})"
-    columns = [("one site alone", middle_of(alone)), ("all in one page", merged)]
+    columns = [("one site alone", middle_of(alone)), ("all in one page", merged), (f"on a processor {SLOW} times slower", slowly)]
     rows = [(what, *(words(each) for _, each in columns)) for what, words in ROWS]
     return f"{built}. {found}.\n\n{table(('', *(name for name, _ in columns)), rows)}"
 
