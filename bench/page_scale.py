@@ -55,9 +55,10 @@ CLICK_FACETS = """async (most) => {
   const inputs = [...document.querySelectorAll('[data-facet] input[type=checkbox]')].filter((input) => input.offsetParent);
   const step = Math.max(1, Math.floor(inputs.length / most));
   for (let at = 0; at < inputs.length; at += step) {
-    times.push(await timed(() => inputs[at].click()));
-    times.push(await timed(() => inputs[at].click()));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    for (const _ of [true, false]) {
+      times.push(await timed(() => inputs[at].click()));
+      await new Promise((resolve) => setTimeout(resolve, 300)); // what follows the paint is over
+    }
   }
   return times;
 }"""
