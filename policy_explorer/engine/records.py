@@ -21,7 +21,6 @@ from ..render.passages import unspaced
 from ..rules_version import RuleFacts, rules_of
 from ..search_index import document_words
 from ..search_passages import Passages
-from ..segmentation import signs
 from ..unverified import unverified
 from ..validate import check_document, document_facts, sound_notice
 from ..validate.content import Content, arrange
@@ -55,7 +54,6 @@ class DocumentRecord:
     related_words: Mapping[str, frozenset[Word]]  # by the key of a measure
     rules: Mapping[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
-    signs: str  # that are words in the index
     characters: frozenset[str]  # of all that is searched
     passages: tuple[Passages, ...]  # without what stands in them
     digest: str
@@ -83,7 +81,6 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
         related_words=related_words,
         rules=rules_of(entries),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
-        signs=signs(set().union(*(each.words for each in words.measures))),
         characters=words.characters,
         passages=tuple(replace(each, script=b"") for each in words.passages),
         digest=notice_digest(notice),

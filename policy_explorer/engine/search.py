@@ -21,7 +21,7 @@ Place = tuple[str, int]  # the id of a document, and the place of a measure in i
 def put_search(records: Sequence[DocumentRecord], keys: Mapping[str, bytes], vocabulary: Vocabulary, made_by: Program, files: Files, store: Store) -> None:
     """`keys` are those of the records."""
     ends = {record.id: record.ends for record in records}
-    kept = kept_signs(vocabulary, [record.signs for record in records])
+    kept = kept_signs(vocabulary, frozenset().union(*(record.characters for record in records)))
     parts = list(packed([[(record.id, at) for at in range(len(record.rows))] for record in records], SLICE))
     digests = [slice_key(number, part, kept, keys, made_by) for number, part in enumerate(parts)]
     pages = [store.get(PAGES, key) if files.group(key) else None for key in digests]
