@@ -40,7 +40,7 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
     files = len(contents(out)) - 1  # the marker is not part of the site
     assert code == 0
     assert_sizes(printed)
-    assert said.splitlines() == ["读取", "检查", "生成", "检索", "打包", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
+    assert said.splitlines() == ["读取", "检查", "生成", "打包", "检索", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
 
 
 def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
@@ -203,7 +203,7 @@ def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, 
     def refuse(*given):
         raise fault
 
-    monkeypatch.setattr(builder, "put_search", refuse)
+    monkeypatch.setattr(builder, "Search", refuse)
     assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
 
 
@@ -222,5 +222,5 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
     def interrupted(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(builder, "put_search", interrupted)
+    monkeypatch.setattr(builder, "Search", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")

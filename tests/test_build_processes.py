@@ -26,7 +26,7 @@ def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
         def slow(*given):
             print("indexing", flush=True)
             time.sleep(30)
-        builder.put_search = slow
+        builder.Search = slow
         sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)

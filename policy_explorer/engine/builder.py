@@ -7,7 +7,7 @@ The stages are those of build.py, of the same functions, one document at a time:
     across      what holds between documents, and the site as its lists want it
     make        the pages of documents that are not there yet, straight into the place
     join        the pages and data that show all documents
-    finish      search, editions and what keeps the site on a reader's device
+    finish      search, which is indexed meanwhile, editions, and what keeps the site on a reader's device
 
 Whatever is wrong with the content, it is the plain pipeline that tells: `Unsound` leads there.
 """
@@ -30,7 +30,7 @@ from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import related_of, site_of, sound_together
-from .draft import Draft, finish, join, make_documents
+from .draft import Draft, join, make_documents, put_editions, put_web_app
 from .inputs import Inputs, inputs
 from .making import Extent
 from .plan import plan
@@ -38,7 +38,7 @@ from .program import Program, digest, program
 from .published import NOTHING, Files, Published
 from .records import WORDS, DocumentRecord, Unsound, read_document
 from .rows import JUDGED, LISTED
-from .search import put_search
+from .search import Search
 from .store import Store
 from .workers import Crew, Job
 
@@ -105,14 +105,18 @@ class Builder:
             make_documents(draft)
             if early and draft.extent.large:
                 early(draft.files.made_pages(), version_name(made_from))
-            join(draft)
             if pages_only:
+                join(draft)
                 draft.files.keep_others(LATER)
             else:
-                announce("检索")
-                put_search(records, keys, draft.site.catalogue.vocabulary, made_by, draft.files, self.store)
+                search = Search(records, keys, draft.site.catalogue.vocabulary, made_by, draft.files, self.store)
+                ending.callback(search.close)
+                join(draft)
                 announce("打包")
-                finish(draft)
+                put_editions(draft)
+                announce("检索")
+                search.put(draft.files, self.store)
+                put_web_app(draft)
             outcome = outcome_of(draft, measured=not pages_only)
             announce("写入")
         self.store.put(PUBLISHED, LAST, Published(made_from, draft.files.published, outcome, complete=not pages_only))

@@ -90,13 +90,16 @@ def join(draft: Draft) -> None:
         files.write(open_data.PATH, open_data_parts(draft.site, draft.rows), key)
 
 
-def finish(draft: Draft) -> None:
-    """The editions, and what keeps the site on a reader's device."""
+def put_editions(draft: Draft) -> None:
     files, home = draft.files, draft.shared.home
     held = (part for path, its in sorted(files.published.items()) for part in (path.encode(), its.key))
     key = digest([draft.made_by.whole, repr(home).encode(), *held])
     if not files.keep_group(key):
         for path, content in tuple(package(draft.site, files.contents(), home, draft.its)):
             files.write(path, content, key)
-    for path, content in tuple(web_app_files(draft.site, files.contents(), draft.its.keep)):
-        files.put(path, content)
+
+
+def put_web_app(draft: Draft) -> None:
+    """What keeps the site on a reader's device: it knows of all other files."""
+    for path, content in tuple(web_app_files(draft.site, draft.files.contents(), draft.its.keep)):
+        draft.files.put(path, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 from ..model import Vocabulary
@@ -18,25 +19,37 @@ PAGES = "pages"  # Pagefind's names for the measures of a slice, in the store
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
 
 
-def put_search(records: Sequence[DocumentRecord], keys: Mapping[str, bytes], vocabulary: Vocabulary, made_by: Program, files: Files, store: Store) -> None:
-    """`keys` are those of the records."""
-    ends = {record.id: record.ends for record in records}
-    kept = kept_signs(vocabulary, frozenset().union(*(record.characters for record in records)))
-    parts = list(packed([[(record.id, at) for at in range(len(record.rows))] for record in records], SLICE))
-    digests = [slice_key(number, part, kept, keys, made_by) for number, part in enumerate(parts)]
-    pages = [store.get(PAGES, key) if files.group(key) else None for key in digests]
-    new = [number for number, known in enumerate(pages) if known is None]
-    made = indexed_all([Input(tuple(segmented_in(parts[number], ends, keys, store)), kept) for number in new])
-    for number, one in zip(new, made, strict=True):
-        pages[number] = one.pages
-        store.put(PAGES, digests[number], one.pages)
-        for path, content in slice_files(number, one):
-            files.write(path, content, digests[number])
-    for number, key in enumerate(digests):
-        if number not in new:
-            files.keep_group(key)
-    if parts:
-        files.put(*pages_file([len(part) for part in parts], [page for of_one in pages for page in of_one], [ends[id][at] for part in parts for id, at in part]))
+class Search:
+    """The index in the making: Pagefind runs while others go on, until `put` waits for it."""
+
+    def __init__(self, records: Sequence[DocumentRecord], keys: Mapping[str, bytes], vocabulary: Vocabulary, made_by: Program, files: Files, store: Store):
+        """`keys` are those of the records."""
+        self.ends = {record.id: record.ends for record in records}
+        kept = kept_signs(vocabulary, frozenset().union(*(record.characters for record in records)))
+        self.parts = list(packed([[(record.id, at) for at in range(len(record.rows))] for record in records], SLICE))
+        self.digests = [slice_key(number, part, kept, keys, made_by) for number, part in enumerate(self.parts)]
+        self.pages = [store.get(PAGES, key) if files.group(key) else None for key in self.digests]
+        self.new = [number for number, known in enumerate(self.pages) if known is None]
+        inputs = [Input(tuple(segmented_in(self.parts[number], self.ends, keys, store)), kept) for number in self.new]
+        self.thread = ThreadPoolExecutor(1)
+        self.made = self.thread.submit(indexed_all, inputs)
+
+    def put(self, files: Files, store: Store) -> None:
+        """What is new into the place, the rest stays."""
+        for number, one in zip(self.new, self.made.result(), strict=True):
+            self.pages[number] = one.pages
+            store.put(PAGES, self.digests[number], one.pages)
+            for path, content in slice_files(number, one):
+                files.write(path, content, self.digests[number])
+        for number, key in enumerate(self.digests):
+            if number not in self.new:
+                files.keep_group(key)
+        if self.parts:
+            ends = [self.ends[id][at] for part in self.parts for id, at in part]
+            files.put(*pages_file([len(part) for part in self.parts], [page for its in self.pages for page in its], ends))
+
+    def close(self) -> None:
+        self.thread.shutdown(cancel_futures=True)
 
 
 def slice_key(number: int, part: Sequence[Place], kept: str, keys: Mapping[str, bytes], made_by: Program) -> bytes:
