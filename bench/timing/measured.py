@@ -7,6 +7,7 @@ every 20 ms. Reading it stops a process for a moment, so that runs that are time
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -40,7 +41,11 @@ def run_one(command: Sequence[str], folder: Path, memory: bool) -> Run:
     with (folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
         watch = Watch(process.pid) if memory else None
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)  # an interrupt reaches no other session
+            raise
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
