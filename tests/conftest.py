@@ -106,10 +106,10 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
     return out
 
 
-@pytest.fixture(autouse=True)
-def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_cache() -> None:
     """Tests patch the program; what is kept of it knows its files alone."""
-    monkeypatch.setattr(build, "CACHE", None)
+    build.CACHE = None
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from ..render.page import shared_of
 from ..render.pages import is_large
 from ..render.tools import tools
 from ..sizes import Size, sizes
+from ..unverified import unverified
 from ..validate import catalogue, check_shared
 from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
@@ -137,6 +138,7 @@ class Builder:
             "notices": {},
             "tools": tools(self.store.subfolder(f"templates-{made_by.code.hex()[:16]}"), self.store.keep),
             "store": self.store,
+            "unverified": tuple(unverified(sources)),
         }
 
     def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord]:
@@ -165,5 +167,5 @@ def version_name(made_from: bytes) -> str:
 
 def outcome_of(draft: Draft, measured: bool) -> Outcome:
     files, count = draft.files, len(draft.site.measures)
-    marks = tuple(mark for record in draft.records for mark in record.unverified)
-    return Outcome(len(files.published), count, sizes(files.contents(), count) if measured else (), draft.shared.home, marks)
+    marks = (*draft.crew.state["unverified"], *(mark for record in draft.records for mark in record.unverified))
+    return Outcome(len(files.published), count, sizes(files.contents(), count) if measured else (), draft.shared.home, tuple(sorted(marks)))
