@@ -30,7 +30,7 @@ from ..validate import catalogue, check_shared
 from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
-from .assembly import related_of, site_of, sound_together
+from .assembly import site_of, sound_together
 from .draft import Draft, join, make_documents, put_editions, put_web_app
 from .inputs import Inputs, inputs
 from .making import Extent
@@ -157,7 +157,7 @@ class Builder:
         site = site_of(crew.state["catalogue"], records)
         shared = shared_of(site, self.base_url or site.catalogue.settings.home)
         extent = Extent(is_large(site), needs_words(site))
-        planned = plan(site, found, shared, made_by, extent, related_of(site.catalogue, records))
+        planned = plan(site, records, found, shared, made_by, extent)
         return Draft(site, shared, extent, planned, records, found, made_by, crew, files, crew.state["tools"], self.store)
 
 

@@ -7,9 +7,8 @@ the `folder` that pages go to.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from ..derive import site_measures
@@ -19,23 +18,22 @@ from ..render.measure_page import NamedMeasure
 from ..render.pages import document_pages, rendered
 from ..search_passages import passages_files
 from ..searchable import searchable, tags_by_entry
-from ..site import DocumentPage, Site
+from ..site import DocumentPage, Site, SiteMeasure
 from ..write import Stamp, stamp, write_file
-from .records import Digests, State, notice_of
+from .records import Digests, State, measures_of, notice_of
 from .rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the pages of a document show besides the document: `page` with the short notice, what has an end put to it by
-    which documents (`enders`: the digests of their files, by id), and what its measures are related to."""
+    """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
+    names and those of the measures that they are related to."""
 
     page: DocumentPage
     files: Digests
-    enders: Mapping[str, Digests]
-    superseded_from: date | None
+    paths: Mapping[str, str]  # of the files of its measures, by key, in the order of the notice
     related: Mapping[str, tuple[str, ...]]
-    named: Mapping[str, NamedMeasure]  # those that they are related to
+    named: Mapping[str, NamedMeasure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +67,27 @@ NOTHING_MADE = MadeDocument("", {}, {})
 
 
 def make_document(state: State, context: Context, task: Task) -> MadeDocument:
-    site, page = site_of_document(state, context)
-    shared, templates = state["shared"], state["tools"].jinja
-    wanted = [entry for key, entry in site.measures.items() if key in task.measures]
-    measures = measure_page.files(page, wanted, {**context.named, **own_names(site)}, shared, templates) if wanted else ()
-    own = own_files(state, site, page, task.own) if task.own else ()
-    return MadeDocument(page.notice.document.id, put(measures, state["folder"]), put(own, state["folder"]))
+    shared, templates, folder = state["shared"], state["tools"].jinja, state["folder"]
+    id = context.page.notice.document.id
+    if task.own is None and id not in state["notices"]:
+        page, own = context.page, ()
+        entries = entries_alone(state, context, task.measures)
+    else:
+        site, page = site_of_document(state, context)
+        own = own_files(state, site, page, task.own) if task.own else ()
+        entries = [entry for key, entry in site.measures.items() if key in task.measures]
+    measures = measure_page.files(page, entries, context.named, shared, templates) if entries else ()
+    return MadeDocument(id, put(measures, folder), put(own, folder))
 
 
-def own_names(site: Site) -> dict[str, NamedMeasure]:
-    return {key: measure_page.named_measure(entry) for key, entry in site.measures.items()}
+def entries_alone(state: State, context: Context, keys: Collection[str]) -> list[SiteMeasure]:
+    """Some measures of the document, of which no other is read."""
+    paths = [context.paths[key] for key in keys]
+    notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
+    order = [None, *context.paths, None]
+    beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:])}
+    alone = site_measures(notice, state["catalogue"].vocabulary, context.related, context.page.period.superseded_from)
+    return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
@@ -107,17 +116,10 @@ def put(files: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Stamp]:
 
 def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage]:
     """A site of this one document."""
-    document = context.page.notice.document
-    notice = notice_of(state, document.id, context.files)
-    enders = {id: notice_of(state, id, files) for id, files in context.enders.items()}
-    page = replace(
-        context.page,
-        notice=notice,
-        supersedes=tuple(replace(one, by=notice) for one in context.page.supersedes),
-        superseded_by=tuple(replace(one, by=enders[one.by.document.id]) for one in context.page.superseded_by),
-    )
+    notice = notice_of(state, context.page.notice.document.id, context.files)
+    page = replace(context.page, notice=notice)
     catalogue: Catalogue = state["catalogue"]
-    entries = site_measures(notice, catalogue.vocabulary, context.related, context.superseded_from)
+    entries = site_measures(notice, catalogue.vocabulary, context.related, page.period.superseded_from)
     return Site(replace(catalogue, notices=(notice,)), state["version"], {entry.key: entry for entry in entries}, (page,), (), (), ()), page
 
 

@@ -6,16 +6,18 @@ program, and on the links that it shows; the pages of a document on the same wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..render.measure_page import NamedMeasure, named_measure
 from ..render.page import Shared
 from ..site import DocumentPage, Site
 from .making import Context, Extent, Task
+from .assembly import related_of
 from .inputs import Inputs
 from .program import Program, digest
 from .published import Files
+from .records import DocumentRecord
 from .rows import KINDS
 from .store import Store
 
@@ -37,15 +39,17 @@ class Plan:
     documents: Mapping[str, DocumentPlan]
     related: Mapping[str, tuple[str, ...]]  # by the key of a measure
     names: Mapping[str, NamedMeasure]  # likewise
+    paths: Mapping[str, Mapping[str, str]]  # of the files of measures, by their keys, by their documents
 
 
-def plan(site: Site, found: Inputs, shared: Shared, made_by: Program, extent: Extent, related: Mapping[str, tuple[str, ...]]) -> Plan:
+def plan(site: Site, records: Sequence[DocumentRecord], found: Inputs, shared: Shared, made_by: Program, extent: Extent) -> Plan:
+    related = related_of(site.catalogue, records)
     all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
     names = {key: named_measure(entry) for key, entry in site.measures.items()}
     told = {key: repr(its).encode() for key, its in names.items()}
     documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
-    return Plan(common, documents, related, names)
+    return Plan(common, documents, related, names, {record.id: record.paths for record in records})
 
 
 def document_plan(
@@ -64,15 +68,11 @@ def keys_in(page: DocumentPage) -> Iterator[str]:
 
 
 def context_of(page: DocumentPage, found: Inputs, whole: Plan) -> Context:
-    related = {key: whole.related[key] for key in keys_in(page)}
-    return Context(
-        page=page,
-        files=found.documents[page.notice.document.id],
-        enders={one.by.document.id: found.documents[one.by.document.id] for one in page.superseded_by},
-        superseded_from=page.period.superseded_from,
-        related=related,
-        named={other: whole.names[other] for others in related.values() for other in others},
-    )
+    id = page.notice.document.id
+    paths = whole.paths[id]
+    related = {key: whole.related[key] for key in paths}
+    named = {key: whole.names[key] for key in (*paths, *(other for others in related.values() for other in others))}
+    return Context(page, found.documents[id], paths, related, named)
 
 
 def task_of(its: DocumentPlan, site: Site, files: Files, store: Store) -> Task:

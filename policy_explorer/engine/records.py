@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..content_version import notice_digest
 from ..derive import Listed, listed, site_measures
 from ..load import gathered, read_bytes, read_file
-from ..model import Notice
+from ..model import Measure, Notice
 from ..related import Word, words_of_notice
 from ..render.passages import unspaced
 from ..rules_version import RuleFacts, rules_of
@@ -25,6 +25,7 @@ from ..unverified import unverified
 from ..validate import check_document, document_facts, sound_notice
 from ..validate.content import Content, arrange
 from ..validate.facts import DocumentFacts
+from ..validate.shapes import read_shape
 from .short import Row, short_row
 
 State = dict[str, Any]
@@ -51,6 +52,7 @@ class DocumentRecord:
     notice: Notice
     listed: tuple[Listed, ...]
     rows: tuple[Row, ...]
+    paths: Mapping[str, str]  # of the files of its measures, by key, in the order of the notice
     related_words: Mapping[str, frozenset[Word]]  # by the key of a measure
     rules: Mapping[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
@@ -78,6 +80,7 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
         notice=replace(notice, text="", measures=tuple(places_of_clauses(notice))),
         listed=tuple(map(listed, entries)),
         rows=tuple(map(short_row, entries)),
+        paths={entry.key: file.path for entry, file in zip(entries, its.measures, strict=True)},
         related_words=related_words,
         rules=rules_of(entries),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
@@ -124,3 +127,7 @@ def notice_of(state: State, id: str, files: Digests) -> Notice:
     return state["notices"][id]
 
 
+def measures_of(state: State, files: Digests) -> tuple[Measure, ...]:
+    """Some measures of a document that is known to be sound, read alone."""
+    _, content = read_sources(state, files)
+    return tuple(read_shape(file)[0] for file in content.notices[0].measures)
