@@ -31,7 +31,7 @@ from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import site_of, sound_together
-from .draft import Draft, join, make_documents, put_editions, put_web_app
+from .draft import Draft, Lists, join, make_documents, put_editions, put_web_app, with_whole_measures
 from .inputs import Inputs, inputs
 from .making import Extent
 from .plan import plan
@@ -106,13 +106,16 @@ class Builder:
             make_documents(draft)
             if early and draft.extent.large:
                 early(draft.files.made_pages(), version_name(made_from))
+            with_whole_measures(draft)
+            lists = Lists(draft)
+            ending.callback(lists.close)
             if pages_only:
-                join(draft)
+                join(draft, lists)
                 draft.files.keep_others(LATER)
             else:
                 search = Search(records, keys, draft.site.catalogue.vocabulary, made_by, draft.files, self.store)
                 ending.callback(search.close)
-                join(draft)
+                join(draft, lists)
                 announce("打包")
                 put_editions(draft)
                 announce("检索")

@@ -13,15 +13,17 @@ from ..render.page import Shared
 from ..render.tools import Tools
 from ..site import Site
 from ..web_app import files as web_app_files
+from ..write import Stamp
 from .inputs import Inputs
-from .joined import files_of_records, files_of_rows, files_without_content, open_data_parts
+from .joined import data_files, files_of_records, files_without_content, list_files, open_data_parts
 from .making import NOTHING_MADE, Extent, make_document, whole_site
 from .plan import Plan, context_of, task_of
 from .program import Program, digest
 from .published import Files
 from .records import DocumentRecord
+from .rows import KINDS
 from .store import Store
-from .workers import Crew, Job
+from .workers import Crew, Job, Worker, processors
 
 
 @dataclass(slots=True)
@@ -69,25 +71,59 @@ def make_documents(draft: Draft) -> None:
             files.keep_group(its.key)
         for path, stamp in made.own.items():
             files.made(path, stamp, its.key)
+        for sort in KINDS:
+            draft.store.holds(sort, its.key)  # put there by whoever made it
+    crew.close()  # what workers know of documents is of no more use
 
 
-def join(draft: Draft) -> None:
-    """Put what shows all documents."""
-    files, planned = draft.files, draft.planned
-    if not draft.extent.large:  # its lists show all of every measure
-        contexts = [context_of(its.page, draft.found, planned) for its in planned.documents.values()]
+class Lists:
+    """The pages that list measures, which take as long as all other pages of the whole site: they are made in a process of
+    their own where that is worth it, and in time for `put`."""
+
+    def __init__(self, draft: Draft):
+        self.worker = Worker({"draft": draft}) if draft.extent.large and processors() > 1 else None
+        if self.worker:
+            self.worker.call(Job(written_lists))
+
+    def put(self, draft: Draft) -> None:
+        if self.worker is None:
+            for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows):
+                draft.files.put(path, content)
+            return
+        for path, its, key in self.worker.answer():
+            draft.files.made(path, its, key) if its else draft.files.keep(path)
+
+    def close(self) -> None:
+        if self.worker:
+            self.worker.close()
+
+
+def written_lists(state: dict[str, Any]) -> list[tuple[str, Stamp | None, bytes]]:
+    """How each file looks that is not the last site's, and what is in it."""
+    draft: Draft = state["draft"]
+    return [draft.files.written(path, content) for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)]
+
+
+def with_whole_measures(draft: Draft) -> None:
+    """The lists of a site that is not large show all of every measure."""
+    if not draft.extent.large:
+        contexts = [context_of(its.page, draft.found, draft.planned) for its in draft.planned.documents.values()]
         draft.site = whole_site(draft.crew.state, draft.site, contexts)
         draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
-    draft.crew.close()  # what it knows of documents is of no more use
+
+
+def join(draft: Draft, lists: Lists) -> None:
+    """Put what shows all documents."""
+    files, planned = draft.files, draft.planned
     if not files.keep_group(planned.common):
         for path, content in files_without_content(draft.shared, draft.its):
             files.write(path, content, planned.common)
-    late = draft.put_all(files_of_rows(draft.site, draft.shared, draft.its, draft.records, draft.rows))
-    for _ in chain(draft.early, late):
+    for _ in chain(draft.early, draft.put_all(data_files(draft.site, draft.shared, draft.records, draft.rows))):
         pass
     key = digest([planned.common, *(its.key for its in planned.documents.values())])
     if not files.keep_group(key):
         files.write(open_data.PATH, open_data_parts(draft.site, draft.rows), key)
+    lists.put(draft)
 
 
 def put_editions(draft: Draft) -> None:

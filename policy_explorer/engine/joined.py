@@ -30,10 +30,14 @@ def files_of_records(site: Site, shared: Shared, its: Tools, records: Sequence[D
     yield from open_data.other_files(site, its.keep)
 
 
-def files_of_rows(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+def list_files(site: Site, shared: Shared, its: Tools, rows: Rows) -> Iterator[tuple[str, bytes]]:
     listed = {key: row for own in rows(LISTED) for key, row in own.items()}
     for page in list_pages(site, MeasureRows(site, listed)):
         yield rendered(page, shared, its.jinja, site)
+
+
+def data_files(site: Site, shared: Shared, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+    """Those of the questionnaire."""
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     if questionnaire_data.is_whole(site):
         tables = questionnaire_data.whole_table(site.measures.values(), shared.questions)

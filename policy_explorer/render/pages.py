@@ -109,9 +109,18 @@ def other_pages(site: Site) -> Iterator[Page]:
 
 
 def method_page(site: Site) -> Page:
-    benefits = [benefit for entry in site.measures.values() for benefit in entry.benefits]
-    value = {"benefits": benefits, "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
+    value = {"counts": benefit_counts(site), "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
     return Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+
+
+def benefit_counts(site: Site) -> dict[str, int]:
+    benefits = [own.benefit for entry in site.measures.values() for own in entry.benefits]
+    return {
+        "all": len(benefits),
+        "with_rule": sum(benefit.eligibility is not None for benefit in benefits),
+        "without_application": sum(benefit.no_application is True for benefit in benefits),
+        "examples": sum(len(benefit.examples) for benefit in benefits),
+    }
 
 
 def pages_without_content() -> Iterator[Page]:
