@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .content_version import content_version
 from .garbage import collector_paused
@@ -30,8 +30,7 @@ from .site import (
 from .supersession import superseded_days, supersessions
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What lists of all measures need to know of one: small, and fit to be sent to another process. Entries are slugs."""
 
     key: str

@@ -117,8 +117,8 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
         limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST
         if about.st_size > limit:
             return None, too_large(path, about.st_size, limit)
-        with open(file, "rb") as opened:
-            return opened.read(), None
+        with open(file, "rb", buffering=0) as opened:
+            return opened.readall(), None
     except (OSError, RuntimeError) as error:
         return None, placeless(path, f"文件打不开{why(error)}", "检查它是否存在、是否有读取权限")
 

@@ -38,8 +38,7 @@ class Bound(NamedTuple):
     operand: Any
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFacts:
+class RuleFacts(NamedTuple):
     """What is to be known of one rule: how it judges, as canonical JSON, and what it tests."""
 
     shape: str

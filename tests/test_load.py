@@ -171,10 +171,10 @@ def test_a_pipe_is_not_waited_for(tiny_copy: Path) -> None:
 
 def test_an_unreadable_file(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Tests may run as root, whom permissions do not stop.
-    def refuse(path: str, mode: str) -> BinaryIO:
+    def refuse(path: str, mode: str, **options: int) -> BinaryIO:
         if path.endswith("/02.yaml"):
             raise PermissionError(13, "Permission denied")
-        return open(path, mode)
+        return open(path, mode, **options)
 
     monkeypatch.setattr(loading, "open", refuse, raising=False)
     assert said(tiny_copy) == [f"{MEASURE}: 文件打不开：没有权限 提示：检查它是否存在、是否有读取权限"]

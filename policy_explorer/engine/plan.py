@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ..render.measure_page import NamedMeasure, named_measure
 from ..render.page import Shared
@@ -47,7 +48,7 @@ def plan(site: Site, records: Sequence[DocumentRecord], found: Inputs, shared: S
     all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
     names = {key: named_measure(entry) for key, entry in site.measures.items()}
-    told = {key: repr(its).encode() for key, its in names.items()}
+    told = {key: sha256(repr(its).encode()).digest() for key, its in names.items()}
     documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
     return Plan(common, documents, related, names, {record.id: record.paths for record in records})
 
@@ -55,11 +56,11 @@ def plan(site: Site, records: Sequence[DocumentRecord], found: Inputs, shared: S
 def document_plan(
     page: DocumentPage, site: Site, found: Inputs, common: bytes, related: Mapping[str, tuple[str, ...]], told: Mapping[str, bytes]
 ) -> DocumentPlan:
-    """`told` is what other pages say of each measure."""
+    """`told` are digests of what other pages say of each measure."""
     digests = found.document_digests
     enders = [digests[one.by.document.id] for one in page.superseded_by]
     key = digest([common, digests[page.notice.document.id], *enders, repr(page.period.superseded_from).encode()])
-    keys = {site.measures[own].url: digest([key, *map(told.__getitem__, related[own])]) for own in keys_in(page)}
+    keys = {site.measures[own].url: sha256(key + b"".join(map(told.__getitem__, related[own]))).digest() for own in keys_in(page)}
     return DocumentPlan(page, key, keys)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
@@ -27,8 +28,7 @@ MAIN = "mains/measure.html"
 MOST_AMOUNTS = 4  # large at the head of a measure's page
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMeasure:
+class NamedMeasure(NamedTuple):
     """What the page of another measure says of this one."""
 
     key: str
