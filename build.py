@@ -316,8 +316,9 @@ def serve_command(options) -> int:
         preview = Preview(published(resolved(options.out)), builder.version)
         # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
         server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
+        drawn = redraw(builder, preview, pages_only=True)  # with nobody else at work yet, on all processors
         with answering(server):
-            unfinished = redraw(builder, preview, pages_only=True) and not redraw(builder, preview)
+            unfinished = drawn and not redraw(builder, preview)
             say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
             for changed in changes((options.content, *SOURCES), stop):
                 if any(path.suffix == ".py" for path in changed):

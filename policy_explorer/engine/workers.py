@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -141,7 +142,8 @@ def learn(state: dict[str, Any], known: Mapping[str, Any]) -> None:
 
 
 def processors() -> int:
-    return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY else 1
+    """How many to use: one, where copies cannot be had, or where a copy could wait for ever for what another thread holds."""
+    return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY and threading.active_count() == 1 else 1
 
 
 def serve_jobs(end: Connection, other_end: Connection, state: dict[str, Any]) -> None:
