@@ -316,9 +316,8 @@ def serve_command(options) -> int:
         preview = Preview(published(resolved(options.out)), builder.version)
         # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
         server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
-        drawn = redraw(builder, preview, pages_only=True)  # with nobody else at work yet, on all processors
+        unfinished = redraw(builder, preview, pages_only=True)  # with nobody else at work yet, on all processors
         with answering(server):
-            unfinished = drawn and not redraw(builder, preview)
             say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
             for changed in changes((options.content, *SOURCES), stop):
                 if any(path.suffix == ".py" for path in changed):
@@ -361,7 +360,7 @@ def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
             validate(load(builder.content))
             raise  # a fault of ours: documents apart are not what they are together
         files = published(resolved(builder.out))
-        preview.show(files, builder.version) if pages_only else preview.complete(files)
+        preview.complete(files) if builder.version == preview.now.version and not pages_only else preview.show(files, builder.version)
         if pages_only:
             say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
         return True

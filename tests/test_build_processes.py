@@ -69,6 +69,7 @@ def eventually(holds, seconds: float = 20) -> bool:
 
 def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tiny_copy, out):
     # No worker may answer with an older site; in the folder, which may be published, lies the real one.
+    assert eventually((out / WORKER).exists), "made when nothing else is to do"
     assert fetch(preview.address + WORKER).encode() == retiring_worker() != (out / WORKER).read_bytes()
     settings = tiny_copy / "site.yaml"
     good = settings.read_text("utf-8")
