@@ -14,7 +14,7 @@ from statistics import median
 from .contenders import Contender
 from .measured import Run, busy
 
-QUIET, PATIENCE = 1.0, 300.0  # seconds without work before the next change; seconds to wait at most
+QUIET, PATIENCE = 2.5, 300.0  # seconds without work before the next change, more than an editor has to pause for; and to wait at most
 
 
 def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run]:
