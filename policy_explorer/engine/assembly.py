@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from ..content_version import ContentVersion, last_revised, shared_digest, whole_digest
 from ..derive import deadlines, department_pages, document_pages, document_url, sector_pages
@@ -49,6 +50,15 @@ def site_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
     )
 
 
-def related_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
-    words = {key: its for record in records for key, its in record.related_words.items()}
-    return related(words, general_words(shared.vocabulary))
+class Relations:
+    """Which measures stand close to which, worked out anew only where their words have changed."""
+
+    def __init__(self) -> None:
+        self.known: tuple[Any, Mapping[str, tuple[str, ...]]] | None = None
+
+    def of(self, shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
+        words = {key: its for record in records for key, its in record.related_words.items()}
+        asked = general_words(shared.vocabulary), words, tuple(words)  # in this order
+        if self.known is None or self.known[0] != asked:
+            self.known = asked, related(words, asked[0])
+        return self.known[1]

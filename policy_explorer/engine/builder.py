@@ -30,7 +30,7 @@ from ..validate import catalogue, check_shared
 from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
-from .assembly import site_of, sound_together
+from .assembly import Relations, site_of, sound_together
 from .draft import Draft, Lists, join, make_documents, put_editions, put_web_app, with_whole_measures
 from .inputs import Inputs, inputs
 from .making import Extent
@@ -73,6 +73,7 @@ class Builder:
 
     def __init__(self, content: Path, out: Path, base_url: str | None, store: Store):
         self.content, self.out, self.base_url, self.store = content, out, base_url, store
+        self.relations = Relations()
 
     @property
     def version(self) -> str:
@@ -160,7 +161,7 @@ class Builder:
         site = site_of(crew.state["catalogue"], records)
         shared = shared_of(site, self.base_url or site.catalogue.settings.home)
         extent = Extent(is_large(site), needs_words(site))
-        planned = plan(site, records, found, shared, made_by, extent)
+        planned = plan(site, records, self.relations.of(site.catalogue, records), found, shared, made_by, extent)
         return Draft(site, shared, extent, planned, records, found, made_by, crew, files, crew.state["tools"], self.store)
 
 

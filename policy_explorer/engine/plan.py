@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..render.measure_page import NamedMeasure, named_measure
+from ..render.measure_page import NamedMeasure
 from ..render.page import Shared
 from ..site import DocumentPage, Site
+from ..wording import document_wording
 from .making import Context, Extent, Task
-from .assembly import related_of
 from .inputs import Inputs
 from .program import Program, digest
 from .published import Files
@@ -43,14 +43,21 @@ class Plan:
     paths: Mapping[str, Mapping[str, str]]  # of the files of measures, by their keys, by their documents
 
 
-def plan(site: Site, records: Sequence[DocumentRecord], found: Inputs, shared: Shared, made_by: Program, extent: Extent) -> Plan:
-    related = related_of(site.catalogue, records)
+def plan(
+    site: Site, records: Sequence[DocumentRecord], related: Mapping[str, tuple[str, ...]], found: Inputs, shared: Shared, made_by: Program, extent: Extent
+) -> Plan:
     all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
-    names = {key: named_measure(entry) for key, entry in site.measures.items()}
-    told = {key: sha256(repr(its).encode()).digest() for key, its in names.items()}
+    names = {name.key: name for record in records for name in names_in(record)}
+    told = {key: sha256(repr(tuple(its)).encode()).digest() for key, its in names.items()}
     documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
     return Plan(common, documents, related, names, {record.id: record.paths for record in records})
+
+
+def names_in(record: DocumentRecord) -> Iterator[NamedMeasure]:
+    document = record.notice.document
+    document_name = document_wording(document)
+    return (NamedMeasure(row.key, row.url, row.number, row.title, document.id, document_name) for row in record.rows)
 
 
 def document_plan(
