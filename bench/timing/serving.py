@@ -1,4 +1,4 @@
-"""From saving a file to the page that shows it: the server is asked again and again, as fast as it answers."""
+"""From saving a file to the page that shows it: the server is asked again and again."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from statistics import median
 from .contenders import Contender
 from .measured import Run, busy
 
+PULSE = 0.03  # seconds between two questions: whoever answers has other work to do
 QUIET, PATIENCE = 2.5, 300.0  # seconds without work before the next change, more than an editor has to pause for; and to wait at most
 
 
@@ -50,7 +51,7 @@ def wait_for(contender: Contender, words: str) -> None:
         page = fetched(contender)
         if page is not None and words in page:
             return
-        time.sleep(0.005)
+        time.sleep(PULSE)
     raise SystemExit(f"{contender.name}: {words} was not served; see {contender.folder / 'served.txt'}")
 
 
