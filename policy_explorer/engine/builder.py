@@ -48,7 +48,7 @@ LAST = b""  # the key of that one
 # What is made of pages, when they are there.
 LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
 
-SHORT = frozenset((RECORD, LISTED, JUDGED))  # sorts that are worth remembering between builds
+SHORT = frozenset((RECORD, PUBLISHED, LISTED, JUDGED))  # sorts that are worth remembering between builds
 Early = Callable[[Mapping[str, bytes], str], None]
 
 

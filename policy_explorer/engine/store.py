@@ -79,6 +79,8 @@ class Store:
     def put(self, kind: str, key: bytes, value: Any) -> None:
         name = name_of(kind, key)
         self.used.add(name)
+        if kind in self.remembered:
+            self.memory[name] = value
         packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         new = self.folder / f".{name}.{os.getpid()}"
         with suppress(OSError):
