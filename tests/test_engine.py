@@ -134,7 +134,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     for name in ("build.py", "policy_explorer", "templates", "static"):
         source = build.ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
-    code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'))"
+    code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
 
     def built() -> dict[str, bytes]:
         subprocess.run([sys.executable, "-c", code, content, out], cwd=copy, check=True, env=os.environ | {"PYTHONPATH": str(copy)})
