@@ -356,11 +356,12 @@ def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
     with faults_told(builder.content, preview), collector_paused():
         try:
             rebuilt(builder, silent, pages_only, preview.show_some if pages_only else None)
-        except Unsound:
-            validate(load(builder.content))
-            raise  # a fault of ours: documents apart are not what they are together
+            version = builder.version
+        except Unsound:  # the stages that look at everything tell what is wrong, or do it all
+            build_plainly(builder.content, builder.out)
+            version = str(start)
         files = published(resolved(builder.out))
-        preview.complete(files) if builder.version == preview.now.version and not pages_only else preview.show(files, builder.version)
+        preview.complete(files) if version == preview.now.version and not pages_only else preview.show(files, version)
         if pages_only:
             say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
         return True
