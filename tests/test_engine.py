@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import build
-from policy_explorer.engine import Builder, Outcome, program, store_for, workers
+from policy_explorer.engine import Builder, Interrupted, Outcome, program, store_for, workers
 from policy_explorer.engine.store import Store
 from policy_explorer.render import pages as page_table
 from policy_explorer.write import MARKER
@@ -216,3 +216,40 @@ def test_the_store_holds_what_the_last_build_was_made_of(rebuild, content, out, 
         rebuild()
     after = {path.name for path in store.folder.iterdir()}
     assert len(after) <= len(before) and after != before
+
+
+# While somebody writes
+
+SECOND = f"{FIRST}/measures/02.yaml"
+
+
+def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
+    builder, shown = Builder(content, out, None, store), {}
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    builder.build(silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND})
+    made = contents(out)
+    page = "measures/yunxi-2031-5-2.html"
+    assert shown == {builder.version: {page: made[page]}}
+    assert differing(made, plain(content)) <= {path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))}
+
+
+def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
+    builder = Builder(content, out, None, store)
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    EDITS["the settings"](content)
+    build.rebuilt(builder, silent, changed={content / SECOND})
+    assert differing(contents(out), plain(content)) == set()
+
+
+def test_what_is_interrupted_leaves_the_last_site(rebuild, content, out, store):
+    rebuild()
+    before = contents(out)
+    EDITS["its summary"](content)
+    builder = Builder(content, out, None, store)
+    with pytest.raises(Interrupted):
+        builder.build(silent, interrupted=lambda: True)
+    assert contents(out) == before
+    builder.build(silent)
+    assert differing(contents(out), plain(content)) == set()
