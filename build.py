@@ -148,6 +148,7 @@ def check_content(content: Path) -> Catalogue:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    gc.freeze()
     gc.enable()
     never_choke_on_chinese()
     options = parser().parse_args(arguments)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..load import read_files
+from ..normalise import simplified_forms
 from ..render.explorer_data import needs_words
 from ..render.page import shared_of
 from ..render.pages import is_large
@@ -174,6 +175,7 @@ class Builder:
         content = arrange(sources)
         if sources.problems or any(True for _ in check_shared(content)):
             raise Unsound(self.content)
+        simplified_forms(self.store.keep)
         return {
             "root": found.root,
             "content": content,
@@ -212,4 +214,4 @@ def version_name(made_from: bytes) -> str:
 def outcome_of(draft: Draft, measured: bool) -> Outcome:
     files, count = draft.files, len(draft.site.measures)
     marks = (*draft.crew.state["unverified"], *(mark for record in draft.records for mark in record.unverified))
-    return Outcome(len(files.published), count, sizes(files.contents(), count) if measured else (), draft.shared.home, tuple(sorted(marks)))
+    return Outcome(len(files.published), count, sizes(files.contents(), count, draft.its.keep) if measured else (), draft.shared.home, tuple(sorted(marks)))
