@@ -15,13 +15,17 @@ from pathlib import Path
 import pytest
 
 import build
-from policy_explorer.engine import Builder, Interrupted, Outcome, program, store_for, workers
+from policy_explorer.engine import Builder, Interrupted, Outcome, program, records, store_for, workers
 from policy_explorer.engine.store import Store
+from policy_explorer.load import load
+from policy_explorer.problems import ContentError
 from policy_explorer.render import pages as page_table
+from policy_explorer.validate import check_document, validate
 from policy_explorer.write import MARKER
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
+SECOND = f"{FIRST}/measures/02.yaml"
 
 
 def silent(stage: str) -> None:
@@ -218,10 +222,23 @@ def test_the_store_holds_what_the_last_build_was_made_of(rebuild, content, out, 
     assert len(after) <= len(before) and after != before
 
 
+def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading_others(rebuild, content, monkeypatch):
+    rebuild(pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {words: ")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "document: yunxi-2031-5", "document: yunxi-2031-6")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "shortest_title: ")
+    with pytest.raises(ContentError) as told:
+        validate(load(content))
+    read = []
+    monkeypatch.setattr(records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:])
+    with pytest.raises(ContentError) as refused:
+        rebuild()
+    assert refused.value.problems == told.value.problems
+    assert {problem.path for problem in told.value.problems} == {SECOND, "documents/yunxi-2031-21/document.yaml"}
+    assert read == ["yunxi-2031-21", "yunxi-2031-5"]
+
+
 # While somebody writes
-
-SECOND = f"{FIRST}/measures/02.yaml"
-
 
 def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
     builder, shown = Builder(content, out, None, store), {}

@@ -9,7 +9,7 @@ The stages are those of build.py, of the same functions, one document at a time:
     join        the pages and data that show all documents
     finish      search, which is indexed meanwhile, editions, and what keeps the site on a reader's device
 
-Whatever is wrong with the content, it is the plain pipeline that tells: `Unsound` leads there.
+What is wrong with documents is told as the plain pipeline would; of all else that is wrong it tells itself, and `Unsound` leads there.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import Relations, site_of, sound_together
 from .draft import Draft, Lists, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures
+from .faults import content_error
 from .inputs import Inputs, inputs, inputs_after
 from .making import Extent
 from .plan import plan
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published, never
-from .records import WORDS, Changed, DocumentRecord, Unsound, read_document
+from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, read_document
 from .rows import JUDGED, LISTED
 from .search import Search
 from .store import Store
@@ -79,7 +80,7 @@ class Look(NamedTuple):
 class Builder:
     """Builds one content into one place, any number of times.
 
-    `build` raises Unsound where the content has problems, Changed where a file changed under its hands, Damaged where the
+    `build` raises ContentError or Unsound where the content has problems, Changed where a file changed under its hands, Damaged where the
     store is not what it was, Interrupted where it was; the site in its place is then as it was before.
     """
 
@@ -125,13 +126,13 @@ class Builder:
             keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
-                raise Unsound(self.content)
+                self.look_again(made_by, found, surely)
+                raise content_error(found.root, crew.state["content"], records)
             announce("生成")
             draft = self.draft(crew, found, made_by, records)
             if early and (first := first_pages(crew, draft.planned, found, new)):
                 early(first, version_name(made_from))
-            if not surely and (program(), inputs(self.content)) != (made_by, found):
-                raise Changed
+            self.look_again(made_by, found, surely)
             draft.files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files, interrupted)
             make_documents(draft)
             if early and draft.extent.large:
@@ -169,6 +170,11 @@ class Builder:
         new = frozenset(path for path, held in found.files.items() if known and known.files.get(path) != held)
         return Look(made_by, found, new, surely)
 
+    def look_again(self, made_by: Program, found: Inputs, surely: bool) -> None:
+        """Before anything is made of what was only believed to be there."""
+        if not surely and (program(), inputs(self.content)) != (made_by, found):
+            raise Changed
+
     def state_of(self, found: Inputs, made_by: Program) -> dict:
         """What every process is to know, of the files that all documents share."""
         sources = read_files(self.content, [path for path in found.files if not path.startswith("documents/")])
@@ -186,16 +192,17 @@ class Builder:
             "unverified": tuple(unverified(sources)),
         }
 
-    def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord]:
-        """Of every document, from the store, or made now and put there under these keys."""
+    def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord | FaultyDocument]:
+        """Of every document, from the store, or made now and, if it is sound, put there under these keys."""
         documents = found.documents
         known = {id: self.store.get(RECORD, key) if self.store.holds(WORDS, key) else None for id, key in keys.items()}
         new = {id: len(documents[id]) for id, record in known.items() if record is None}
         compiling = crew.state["tools"].compile() if len(new) == len(documents) else iter(())
         for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id]), compiling):
             known[record.id] = record
-            self.store.put(RECORD, keys[record.id], record)
-            self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
+            if isinstance(record, DocumentRecord):
+                self.store.put(RECORD, keys[record.id], record)
+                self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
         return [known[id] for id in documents]
 
     def draft(self, crew: Crew, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> Draft:
