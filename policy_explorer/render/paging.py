@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MOST_LISTED = 200  # measures on one page
+MOST_LISTED = 200  # measures, or documents, on one page
 
 
 @dataclass(frozen=True, slots=True)
