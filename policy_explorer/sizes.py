@@ -12,10 +12,10 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import filter as matching
 from functools import lru_cache
 
+from .frozen import frozen
 from .render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
@@ -34,7 +34,7 @@ WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What one page or sheet says of itself: how large it is, what it loads, and how much of what none should."""
 
@@ -44,7 +44,7 @@ class Look:
     web_fonts: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files:
     """The files, which may be read as they are asked for, and what was seen of pages and sheets."""
 
@@ -52,7 +52,7 @@ class Files:
     looks: Mapping[str, Look]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """The most that something may be: `most`, and `more` for each measure beyond the usual number."""
 
@@ -62,7 +62,7 @@ class Budget:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     label: str
     value: int

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from ..frozen import frozen
 
 ROOT = Path(__file__).parents[2]
 CODE = ("build.py", "policy_explorer")
@@ -18,7 +19,7 @@ COMPILED = "__pycache__"
 SEPARATOR = b"\0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """`code` is of the modules and all that they are run with, `whole` of these and of templates, scripts and styles."""
 
