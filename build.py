@@ -418,4 +418,6 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # what is left is not looked through once more
+    sys.exit(code)
