@@ -31,6 +31,7 @@ AT_ONCE := --numprocesses 4 --dist worksteal
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
+unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
 .PHONY: site serve check bundle test screenshots lighthouse bench clean
 

@@ -16,7 +16,6 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -30,6 +29,7 @@ from policy_explorer.destinations import WrongUse, require_apart, require_outsid
 from policy_explorer.download import editions_in
 from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
+from policy_explorer.frozen import frozen
 from policy_explorer.garbage import collector_paused
 from policy_explorer.load import load
 from policy_explorer.model import Catalogue
@@ -59,7 +59,7 @@ WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """A site, its pages with all that they load, by path, where it will lie, if known, and what is marked as not verified."""
 
@@ -69,7 +69,7 @@ class Pages:
     unverified: list[tuple[str, int, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """The pages, and everything that is published, by path, with how large that is."""
 
@@ -414,4 +414,6 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # what is left is not looked through once more
+    sys.exit(code)

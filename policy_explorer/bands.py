@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import ceil, floor, inf
 from typing import Any
 
+from .frozen import frozen
 from .model import FactTest, Question
 from .rules_version import Bound
 from .wording import range_wording
@@ -34,7 +35,7 @@ class Cut:
         return {"at_most" if self.after else "less_than": self.bound}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A range, as an answer (see `ranges`) and in words."""
 

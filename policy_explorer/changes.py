@@ -7,10 +7,10 @@ to see. What is unknown stays unknown, so no change ever hangs on a department o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from .evaluate import Answers, fact_truth, truth
+from .frozen import frozen
 from .model import AllOf, Condition, FactTest, Not, parts, tests_in
 
 AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot multiply
@@ -18,7 +18,7 @@ AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot m
 Places = tuple[int, ...]  # of tests in the order of the rule, ascending
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A test that would have to come out as wanted."""
 
@@ -26,7 +26,7 @@ class Change:
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """The rule's tests by what they say, in the order of the rule, and the places of those nobody can change."""
 

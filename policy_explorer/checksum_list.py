@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from .frozen import frozen
 from .write import PATH
 
 LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 MOST_NAMED = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChecksumList:
     """`digests` in lower case, by path; `faults` are the numbers of lines that say nothing we can use."""
 

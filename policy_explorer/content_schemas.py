@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from .frozen import frozen
 from .model import Audience, Benefit, DateSpan, Department, Document, Kind, Measure, Period, Preset, Question, Sector, Settings, Term
 from .model.base import Text
 from .schema import DIALECT, DataSchema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileKind:
     """What a file of one kind holds: one value of `sort`, or a list of them."""
 

@@ -8,18 +8,19 @@ held at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 from pydantic_core import to_json
 
+from .frozen import frozen
 from .model import Catalogue, Document, Notice, Settings
 
 DIGITS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentVersion:
     day: date
     digest: str  # hexadecimal

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
+
+from .frozen import frozen
 
 FOLDER = "offline"
 CHECKSUMS = "SHA256SUMS"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """`size` in bytes, `sha256` in hexadecimal."""
 

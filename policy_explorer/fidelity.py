@@ -7,15 +7,16 @@ white space and page artefacts. `departures` says where they are not, and goes o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from .frozen import frozen
 
 SHOWN = 10  # characters on either side of a difference
 RECOGNISED = 8  # a passage is known again by so many of its first characters
 MOST_DEPARTURES = 30  # each may take a search through the whole text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A piece of the text as written. `text` is None where its file cannot be read.
 
@@ -27,7 +28,7 @@ class Passage:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Departure:
     """Where a passage parts from the official text: both sides, around the first difference.
 

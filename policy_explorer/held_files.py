@@ -9,13 +9,13 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from .frozen import frozen
 from .system_faults import reason
 
 CHUNK = 1 << 20
@@ -35,7 +35,7 @@ class Unreadable(Exception):
     """The text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldFiles:
     """`digests` compute the SHA-256 of each file by its path, or raise Unreadable; `faults` are paths with what is wrong there."""
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from .frozen import frozen
 from .js_scanner import JoinError, Token, scan
 
 ACCEPTED_IMPORT = "expected: import {name, other as alias} from './relative.js';"
@@ -25,7 +25,7 @@ ACCEPTED_EXPORT = "expected: export function, export async function or export co
 NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Import:
     """`names` are pairs: the name there, the name here."""
 
@@ -34,7 +34,7 @@ class Import:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Module:
     path: str
     imports: tuple[Import, ...]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .decoding import decode
+from .frozen import frozen
 from .garbage import collector_paused
 from .invisible import described, invisible
 from .problems import Problem
@@ -24,7 +24,7 @@ LARGEST = 1_000_000
 LARGEST_NOTICE = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """Values and texts by path. A file that could not be read is in neither; `problems` says why."""
 
@@ -36,7 +36,7 @@ class Sources:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileReading:
     """What one file holds: `text` if it is a text; of a YAML file what is `written` and, where `readable`, its value."""
 

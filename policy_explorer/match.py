@@ -7,11 +7,11 @@ from the caller, and without a day nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .evaluate import Answers, MeasureVerdict, Truth, measure_verdict, truth, verdict
+from .frozen import frozen
 from .model import Clause, Condition, Document, FactTest, Question, parts
 from .periods import Standing, standing
 from .reasons import Remedy, Undecided, remedies, undecided
@@ -21,7 +21,7 @@ from .wording import by_id
 VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatchedCondition:
     """A condition and its parts, with how each comes out. `answered` is False where its fact has no answer at all."""
 
@@ -32,7 +32,7 @@ class MatchedCondition:
     answer: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatchedBenefit:
     """What would have to be different for a no (`remedies`), what is open for a maybe. `standing` only for a given day."""
 
@@ -44,7 +44,7 @@ class MatchedBenefit:
     standing: Standing | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatchedMeasure:
     """A measure with the best of its benefits' verdicts."""
 
@@ -53,7 +53,7 @@ class MatchedMeasure:
     benefits: tuple[MatchedBenefit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """The measures in the order of their notices; the general clauses are those that concern applicants."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .frozen import frozen
 from .yaml_scalars import LONGEST_NUMBER
 
 # One character for one, so that places stay the same.
@@ -38,7 +38,7 @@ AFTER = re.compile(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMention:
     """`value` is the figure as it stands, `scaled` with 万 or 亿 after it."""
 
@@ -48,7 +48,7 @@ class NumberMention:
     scaled: int | float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """`also` is a day that the words around may mean instead."""
 

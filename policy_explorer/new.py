@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .decoding import decode
+from .frozen import frozen
 from .model import Document, Measure, Question
 from .place import place
 from .schema_lines import schema_line
@@ -34,7 +34,7 @@ class NotMade(Exception):
     """Nothing was written, and the text says why, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """The file that was written or added to, and what an editor does next, a line each."""
 

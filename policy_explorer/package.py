@@ -7,11 +7,11 @@ which shows the strip 离线版; and a page 离线使用 of its own, since it ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from .bundle import bundle
 from .download import CHECKSUMS, FOLDER, checksum_lines, download
+from .frozen import frozen
 from .render.page import FOR_ENGINEERS
 from .render.measure_rows import MeasureRows
 from .render.pages import Page, not_found_page, offline_page, page_file, sector_pages
@@ -76,7 +76,7 @@ def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition:
     return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inside(Mapping[str, bytes]):
     """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .frozen import frozen
 from .site import ResolvedPeriod
 from .wording import day_wording
 
@@ -14,7 +14,7 @@ LABELS: dict[State, str] = {"upcoming": "未开始", "open": "有效", "closing"
 OVER: tuple[State, ...] = ("ended", "superseded")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """`days_left` counts to the last day, be it that of the term or the one before the document is superseded: 0 on that
     day, negative after it."""

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Literal
 
 from .cases import Part, Path, TooLarge, Variable, Wants, leaves, outcomes
 from .evaluate import Truth, fact_truth
+from .frozen import frozen
 from .model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question, parts
 
 CHOSEN = frozenset({1})  # of the two cells of an option
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """`never_met`: no answers meet the rule, from this part on. `never_refused`: none fail it. `refused`:
     some do, though it is said to be open to all. `implied`: met whenever the rest is. `idle`: changes nothing.

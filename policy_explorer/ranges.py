@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from .frozen import frozen
 
 LOWER = ("at_least", "more_than")
 UPPER = ("at_most", "less_than")
 OPPOSITE = {"at_least": "less_than", "less_than": "at_least", "at_most": "more_than", "more_than": "at_most"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberRange:
     """The numbers from `low` to `high`; `low_in` and `high_in` tell whether these belong to it. Infinite ends are open."""
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from .candidates import Candidate, candidates
 from .changes import Change, said, smallest_changes
 from .evaluate import Answers, Truth, fact_truth, truth
+from .frozen import frozen
 from .model import Condition, FactTest, Manual, Question, parts, tests_in
 from .relevance import open_tests
 
@@ -21,7 +21,7 @@ Way = tuple[int, Mapping[str, Any]]  # how many other tests it changes, and the 
 Questions = Mapping[str, Question]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """Changes none of which can be spared, what the rule then is, and new answers under which it is so."""
 
@@ -30,7 +30,7 @@ class Remedy:
     answers: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blame:
     """Why a rule fails: all of `always`, and of the sets in `one_of`, if there are any, one would be enough."""
 
@@ -38,7 +38,7 @@ class Blame:
     one_of: tuple[tuple[Change, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undecided:
     """What keeps a rule open: tests to be answered, tests whose answer decides nothing, matters for a department."""
 

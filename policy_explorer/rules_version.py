@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from .frozen import frozen
 from .model import Condition, FactTest, Question, parts, tests_in
 from .site import Site, SiteMeasure
 
@@ -22,7 +22,7 @@ ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
 LABELS = {"id", "label"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulesVersion:
     """Hexadecimal digests: of everything, and by fact of one question with the rules that test it."""
 

@@ -8,11 +8,11 @@ stops wherever Kleene's logic has already decided.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from .cases import Path, Variable
 from .evaluate import Truth, conjunction, disjunction, fact_truth, negation
+from .frozen import frozen
 from .model import AllOf, AnyOf, Condition, Manual, Not
 from .proof import CHOSEN, options_of
 
@@ -21,7 +21,7 @@ Assignment = Mapping[Variable, int]
 JUDGED = ""  # no fact has this name: the variable of a `manual` is (JUDGED, *path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """Met when its variable lies in one of the cells accepted."""
 
@@ -30,7 +30,7 @@ class Leaf:
     accepted: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     path: Path
     join: Literal["all", "any", "not"]

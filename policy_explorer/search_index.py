@@ -19,12 +19,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import groupby
 from typing import TypeVar
 
 from .data_script import data_script
+from .frozen import frozen
 from .model import Vocabulary
 from .normalise import every_character
 from .pagefind_service import made_index, page_ids
@@ -43,7 +43,7 @@ SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentWords:
     """What one document contributes. Depends on its measures, and on the places of the entries in the vocabularies."""
 
@@ -53,7 +53,7 @@ class DocumentWords:
     characters: frozenset[str]  # that are printed; for data/search.js too
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slice:
     """Some measures that follow one another, as Pagefind is to know them, and the signs that are words."""
 
@@ -66,7 +66,7 @@ class Slice:
         return "\n".join([self.kept, *(measure.words for measure in self.measures)])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indexed:
     """What Pagefind made of a slice: its files, by path in a folder of their own, and its name for each measure."""
 

@@ -12,9 +12,9 @@ BOUNDARY, between passages of one of them GAP: no text holds them, and long stri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from .data_script import data_script
+from .frozen import frozen
 from .normalise import RESERVED
 from .searchable import LABELS, Searchable
 
@@ -24,7 +24,7 @@ PER_FILE = 25
 BOUNDARY, GAP = RESERVED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passages:
     """One file of passages: its name, how many measures it has, and what stands in it."""
 

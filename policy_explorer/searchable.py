@@ -15,9 +15,9 @@ what only the site says is still found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from .frozen import frozen
 from .model import Entry, Vocabulary
 from .normalise import Normaliser, every_character, normaliser
 from .segmentation import BOUNDARY, tag, words
@@ -29,7 +29,7 @@ SECTORS, AUDIENCES, KINDS, DOCUMENT = "行业", "面向", "类别", "文件"
 LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Searchable:
     """The words of one measure, as they are printed."""
 
@@ -40,7 +40,7 @@ class Searchable:
     tags: str  # one character each
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segmented:
     """The words of one measure as the index holds them, and where the heading and the official words end."""
 

@@ -7,10 +7,10 @@ each other by key, so that no value holds a circle.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .content_version import ContentVersion
+from .frozen import frozen
 from .model import (
     Amount,
     Audience,
@@ -30,7 +30,7 @@ ONE_DAY = timedelta(days=1)
 BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedPeriod:
     """The days on which something holds, both included, and the clause that says so."""
 
@@ -48,7 +48,7 @@ class ResolvedPeriod:
         return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Supersession:
     """One document ends another, wholly or in part, from a day on. Holds the notice whose words say so."""
 
@@ -59,7 +59,7 @@ class Supersession:
     from_: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteBenefit:
     """A benefit with its own period, or its measure's."""
 
@@ -69,7 +69,7 @@ class SiteBenefit:
     period: ResolvedPeriod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteMeasure:
     """A measure with everything that its page and the lists show of it."""
 
@@ -98,7 +98,7 @@ class SiteMeasure:
         return any(entry.benefit.eligibility is not None for entry in self.benefits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DepartmentPage:
     department: Department
     url: str
@@ -107,7 +107,7 @@ class DepartmentPage:
     implied: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectorPage:
     """A sector's own measures, and those for every sector."""
 
@@ -117,7 +117,7 @@ class SectorPage:
     general: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """A last day, and the measures that end on it."""
 
@@ -125,7 +125,7 @@ class Deadline:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPage:
     notice: Notice
     url: str
@@ -145,7 +145,7 @@ class DocumentPage:
         return f"{self.url.removesuffix('.html')}{BOOKLET}.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """The whole site. `measures` maps keys to measures, in the order of the notices."""
 

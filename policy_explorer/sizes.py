@@ -12,10 +12,10 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fnmatch import filter as matching
 from hashlib import sha256
 
+from .frozen import frozen
 from .keeping import Keep, not_kept
 from .render.page import COMPONENTS
 
@@ -35,7 +35,7 @@ WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What one page or sheet says of itself: how large it is, what it loads, and how much of what none should."""
 
@@ -45,14 +45,14 @@ class Look:
     web_fonts: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files:
     """The files, which may be read as they are asked for, and what was seen of pages and sheets. Their sizes may be kept."""
 
     contents: Mapping[str, bytes]
     looks: Mapping[str, Look]
-    keep: Keep = not_kept
-    known: dict[str, int] = field(default_factory=dict)
+    keep: Keep
+    known: dict[str, int]
 
     def gzipped(self, path: str) -> int:
         """Every page loads the same few."""
@@ -62,7 +62,7 @@ class Files:
         return self.known[path]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """The most that something may be: `most`, and `more` for each measure beyond the usual number."""
 
@@ -72,7 +72,7 @@ class Budget:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     label: str
     value: int
@@ -85,7 +85,7 @@ class Size:
 
 def sizes(contents: Mapping[str, bytes], measures: int, keep: Keep = not_kept) -> tuple[Size, ...]:
     """Every figure that has a budget, of a site with so many measures."""
-    files = Files(contents, look_at_all(contents), keep)
+    files = Files(contents, look_at_all(contents), keep, {})
     beyond = max(measures - USUAL, 0)
     return tuple(Size(budget.label, budget.measure(files), budget.most + budget.more * beyond) for budget in BUDGETS)
 

@@ -14,6 +14,7 @@ from typing import Literal
 from .bundle import START
 from .checksum_list import ChecksumList, checksum_list
 from .download import CHECKSUMS
+from .frozen import frozen
 from .held_files import HeldFiles, Unreadable, file_digest, in_folder, in_zip, read_start
 from .system_faults import reason
 from .write import PATH
@@ -29,7 +30,7 @@ class Difference:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """`count` is how many files there should be."""
 

@@ -9,7 +9,6 @@ millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -27,6 +26,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from .frozen import frozen
 from .invisible import INVISIBLE, described, invisible
 from .problems import FieldPath, Problem, dotted, shown
 from .yaml_scalars import read_plain
@@ -40,7 +40,7 @@ LONGEST_WORD = 24
 read_word = lru_cache(maxsize=2**14)(read_plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a text holds. Where `readable` is False, reading had to stop and there is no value."""
 
@@ -49,7 +49,7 @@ class Reading:
     readable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """(line, column), from 1, of a key and of its value. An item of a list has the value's for both.
 

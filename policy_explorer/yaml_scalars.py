@@ -8,8 +8,9 @@ complained of, so that a value means the same to every program and to the editor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from .frozen import frozen
 
 # A scalar that starts otherwise cannot be anything but a string.
 SUSPECT = frozenset("0123456789+-.~tTfFnNyYoO")
@@ -25,7 +26,7 @@ FRACTION = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9
 LONGEST_NUMBER = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """Why a scalar is refused."""
 

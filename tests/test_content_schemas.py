@@ -18,7 +18,7 @@ from policy_explorer.content_schemas import ACROSS_FIELDS, KINDS, content_schema
 from policy_explorer.load import load
 from policy_explorer.schema_lines import SCHEMAS, kind_of, named_schema, schema_line
 from policy_explorer.validate.content import SourceFile
-from policy_explorer.validate.shapes import ADAPTERS, LISTS, ONE, read_shape
+from policy_explorer.validate.shapes import LISTS, ONE, read_shape, validated
 from policy_explorer.validate.shapes import kind_of as sort_of
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +145,7 @@ def model_accepts(path: str, value: Any) -> bool:
     kind = KINDS[kind_of(path)]
     try:
         for item in value if kind.many and isinstance(value, list) else [value]:
-            ADAPTERS[kind.sort].validate_python(item)
+            validated(kind.sort, item)
     except ValidationError as error:
         # That an end lies behind its beginning, a schema cannot say.
         return {fault["type"] for fault in error.errors()} == {"dates_reversed"}

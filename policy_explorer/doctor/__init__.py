@@ -7,9 +7,9 @@ from a `Case` to findings, one sort of finding each; its docstring states it, `R
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ..frozen import frozen
 from ..load import Sources
 from ..validate.content import arrange
 from .aliases import aliases_collide
@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """All findings of one sort, in the order of files and lines."""
 

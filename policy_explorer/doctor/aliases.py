@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..normalise import normaliser
 from ..problems import FieldPath
 from ..validate.content import EACH, SourceFile
@@ -18,7 +18,7 @@ WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audien
 Holdings = dict[tuple[str, str], set[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A name or an alias in a vocabulary, and the name of the entry that it belongs to."""
 

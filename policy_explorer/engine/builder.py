@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from ..frozen import frozen
 from ..load import read_files
 from ..normalise import simplified_forms
 from ..render.explorer_data import needs_words
@@ -55,7 +55,7 @@ SHORT = frozenset((RECORD, PUBLISHED, LISTED, JUDGED))  # sorts that are worth r
 Early = Callable[[Mapping[str, bytes], str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What there is to tell of a build: how many files and measures there are, how large what is published is, if that was
     measured, where the site will lie, if known, and what is marked as not verified."""

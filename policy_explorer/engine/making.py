@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..derive import site_measures
+from ..frozen import frozen
 from ..model import Catalogue
 from ..render import explorer_data, measure_page, questionnaire_data
 from ..render.measure_page import NamedMeasure
@@ -24,7 +25,7 @@ from .records import Digests, State, measures_of, notice_of
 from .rows import rows_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
     names and those of the measures that they are related to."""
@@ -36,7 +37,7 @@ class Context:
     named: Mapping[str, NamedMeasure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
     files of their own."""
@@ -45,7 +46,7 @@ class Extent:
     cards_apart: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
     this key in the store."""
@@ -54,7 +55,7 @@ class Task:
     own: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeDocument:
     """How the files look that were put into the folder, by path: the pages of measures, and the document's own."""
 

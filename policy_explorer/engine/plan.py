@@ -7,9 +7,9 @@ program, and on the links that it shows; the pages of a document on the same wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
+from ..frozen import frozen
 from ..render.measure_page import NamedMeasure
 from ..render.page import Shared
 from ..site import DocumentPage, Site
@@ -23,7 +23,7 @@ from .rows import KINDS
 from .store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPlan:
     """`keys` of the pages of its measures, by path; `key` of the document's own pages and rows."""
 
@@ -32,7 +32,7 @@ class DocumentPlan:
     keys: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
 

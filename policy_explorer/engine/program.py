@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from ..frozen import frozen
 
 ROOT = Path(__file__).parents[2]
 CODE = ("build.py", "policy_explorer")
@@ -20,7 +21,7 @@ COMPILED = "__pycache__"
 SEPARATOR = b"\0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """`code` is of the modules and all that they are run with, `whole` of these and of templates, scripts and styles."""
 

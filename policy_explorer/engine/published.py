@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..folder_files import FolderFiles, stamps
+from ..frozen import frozen
 from ..write import MARKER, Staging, Stamp, stamp, write_file
 
 
@@ -23,7 +23,7 @@ class PublishedFile(NamedTuple):
     key: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it. Where it is not
     `complete`, only its pages were made from that."""

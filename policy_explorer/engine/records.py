@@ -7,13 +7,14 @@ share, `notices` that it has read, by id, the `store` and the `tools`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..content_version import notice_digest
 from ..derive import Listed, listed, site_measures
+from ..frozen import frozen
 from ..load import gathered, read_bytes, read_file
 from ..model import Measure, Notice
 from ..problems import Problem
@@ -42,7 +43,7 @@ class Changed(Exception):
     """A file is no longer what it was when the build began."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentRecord:
     """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
     lists show."""
@@ -63,7 +64,7 @@ class DocumentRecord:
     unverified: tuple[tuple[str, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaultyDocument:
     """A document with problems: those of reading it, those of checking it, and what rules across documents want to know of it."""
 

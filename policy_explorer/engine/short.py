@@ -7,10 +7,10 @@ it by their slugs. A `ShortMeasure` stands in for a `SiteMeasure` wherever a lis
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from ..frozen import frozen
 from ..model import Audience, Department, Document, Entry, Kind, Sector, Vocabulary
 from ..render.cards import Card, card
 from ..render.explorer_data import ExplorerRow, explorer_row
@@ -100,7 +100,7 @@ class ShortBenefit(NamedTuple):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """What the slugs in rows stand for."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Line:
     """A line as it stands in the file. `edge`: the first or the last of a page, where page numbers stand."""
 
@@ -13,7 +14,7 @@ class Line:
     edge: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table, its cells from left to right; a merged cell counts once."""
 
@@ -23,7 +24,7 @@ class Row:
 Block = Line | Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A file's text in its order, and what the editor should know of how it was read."""
 

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..invisible import INVISIBLE
 from .blocks import Block, Line, Reading, Row
 from .headings import begins_with_marker
@@ -29,7 +29,7 @@ FEWEST_FULL = 5
 REPEATED = 3  # on so many pages' edges, a line is a running head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cleaned:
     """Paragraphs and rows, and the page numbers and running heads that were left out, each once."""
 

@@ -6,12 +6,13 @@ A mapping is a tuple of fields; a value is a scalar, a day, a list of values, or
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Field:
     """`guess` says why this is a guess; it becomes a comment `# 待核对：…` above. A certain field has none."""
 
@@ -20,7 +21,7 @@ class Field:
     guess: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absent:
     """A field that the notice does not give: only a comment, which says what is missing."""
 
@@ -28,7 +29,7 @@ class Absent:
     guess: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     fields: tuple[Field, ...]
 
@@ -36,7 +37,7 @@ class Inline:
 Mapping = tuple["Field | Absent", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A word of a vocabulary that a measure uses, and the clause that it was found in."""
 
@@ -45,7 +46,7 @@ class Found:
     guess: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     value: int | float
     unit: str
@@ -55,7 +56,7 @@ class Figure:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Days that a text writes, both included; `is_period` where it says how long something holds."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..schema_lines import schema_line
 from ..survey import REQUIRED
 from .blocks import ImportFault
@@ -38,7 +38,7 @@ HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核�
 EMPTY = {"questions": "# 自测问题。规则里用到什么事实，就在这里设一题，写法见 docs/rules.zh.md。", "vocabularies/terms": "# 术语：name 是原文中的说法，aliases 是人们检索时会输入的说法。"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drafted:
     """Files by path below the content folder, and what to tell the editor of them."""
 

@@ -6,8 +6,8 @@ The styles are in the order in which official documents nest them: 第一章, �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..mentions import narrow
 from .chinese_numbers import read_number
 
@@ -28,7 +28,7 @@ TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """The number in front of a heading: its style, its value, and how much of the text it takes."""
 
@@ -37,7 +37,7 @@ class Marker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A paragraph cut behind its title. `heading` is verbatim, number and stop included; `guess` says why the title is a guess."""
 

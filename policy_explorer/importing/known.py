@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..load import load
 from ..survey import OPTIONAL, REQUIRED
 from .blocks import ImportFault
@@ -16,7 +16,7 @@ from .starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
 STARTING = {"sectors": SECTORS, "audiences": (*AUDIENCES, NOBODY), "kinds": KINDS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """`words` of each vocabulary; of one that is not there, the starting words. `units` and `departments` may be empty."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from .draft import Absent, Field, Figure, Inline, Mapping, Span
 from .figures import figures_of, spans_of
 from .known import Known
@@ -42,7 +42,7 @@ FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文
 BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆成几项，名称、代号也请改"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasureDraft:
     """A drafted file with the words that it uses of each vocabulary."""
 

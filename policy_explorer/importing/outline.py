@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .blocks import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     number: int
     heading: str | None
@@ -15,7 +15,7 @@ class Chapter:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A measure as it stands: `heading` + `text` is all of it. `clause` is what names its units, if anything does."""
 
@@ -29,7 +29,7 @@ class Item:
     columns: tuple[str, str] | None = None  # of a table: who leads, who else
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     opening: tuple[str, ...]
     chapters: tuple[Chapter, ...]

@@ -5,10 +5,11 @@ Only those that a notice really uses go into a draft. Where the content has voca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Word:
     """A name with its slug, and the words of a text that speak for it."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .blocks import Row
 from .headings import Heading, marker_of, split_heading, without_title
 
@@ -19,7 +19,7 @@ COLUMNS = {
 LONGEST_HEAD = 14  # of a cell in a table's head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Where the columns are, by role; those that are not there are missing from `at`."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..mentions import dates, narrow
 from .chinese_numbers import read_number
 
@@ -15,7 +15,7 @@ LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期�
 YEARS = re.compile(r"(?P<number>[0-9]{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """How long the document holds, as far as it says; `why` says how that was worked out."""
 

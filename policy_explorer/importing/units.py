@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..validate.quotes import LEADING
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
@@ -39,7 +39,7 @@ def has_place(name: str) -> bool:
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Units:
     """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
 
@@ -54,7 +54,7 @@ class Units:
     standing_quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
     names of the places that issued it: a unit that begins with one has its place."""

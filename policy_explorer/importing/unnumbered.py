@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .blocks import Row
 from .headings import Marker
 from .outline import flat
 from .units import find_clause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Landmarks:
     """Of each paragraph: the clause that names its units, and where the next such clause and the next heading of a chapter stand."""
 

@@ -19,7 +19,7 @@ FIELDS_SETS: dict[frozenset[str], set[str]] = {}
 class Written(BaseModel):
     """A value as an editor wrote it: nothing coerced, nothing filled in, nothing unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True)
 
     def model_post_init(self, context: Any) -> None:
         """Models with the same fields written share the set of their names: those sets are half of a large content."""

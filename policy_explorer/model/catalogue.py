@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from .document import Document
 from .measure import Measure
 from .presets import Preset
@@ -13,7 +13,7 @@ from .settings import Settings
 from .vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A document with its official text and its measures in the order of their numbers."""
 
@@ -22,7 +22,7 @@ class Notice:
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """The whole content. Notices are in the order of their ids; `pages` maps a name to Markdown."""
 

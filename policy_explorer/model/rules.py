@@ -123,9 +123,6 @@ Condition = Annotated[
     Discriminator(condition_tag),
 ]
 
-for sort in (AllOf, AnyOf, Not):
-    sort.model_rebuild()
-
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
     """The conditions inside a condition; none for one that stands alone."""

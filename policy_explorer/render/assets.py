@@ -8,9 +8,9 @@ Both are minified.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..frozen import frozen
 from ..joiner import join
 from ..keeping import Keep, name_of, not_kept
 from ..minify import minified_script, minified_style
@@ -22,7 +22,7 @@ OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in t
 FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scripts:
     """All sources by path, and a name that stands for all of them."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model import Department
 from ..site import SiteMeasure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexEntry:
     """A department with the measures of one notice: those it leads, those that name it, and those of the standing rule."""
 

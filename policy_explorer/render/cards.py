@@ -7,10 +7,10 @@ script makes from the blank one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
+from ..frozen import frozen
 from ..model import Amount
 from ..site import SiteMeasure
 from ..wording import document_wording
@@ -20,7 +20,7 @@ MOST_BENEFITS = 2
 GIVEN = ("amount", "rate")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     key: str
     url: str

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from ..derive import derive
 from ..download import Download
+from ..frozen import frozen
 from ..model import Catalogue, Department, Document, Kind, Measure, Notice, Question, Sector, Settings, Vocabulary
 from ..model.document import Superseded
 from ..model.presets import Preset
@@ -67,7 +68,7 @@ EXAMPLES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     name: str
     value: str
@@ -77,7 +78,7 @@ class SampleDownload(Download):
     path = PAGE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Samples:
     """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
 

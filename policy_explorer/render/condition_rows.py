@@ -7,12 +7,12 @@ one condition needs none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model import Condition, parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConditionRow:
     """A condition that stands alone, or one that others belong to (`group`). The rule itself has no number."""
 

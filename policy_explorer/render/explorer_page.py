@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..site import Site
 from .cards import BLANK, Card, card
 from .facets import Facet, facets
@@ -13,7 +13,7 @@ PAGE_SIZE = 40  # cards shown at a time
 SMALL_SITE = 60  # up to here, all at once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExplorerPage:
     total: int
     page_size: int

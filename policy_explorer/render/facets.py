@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from ..frozen import frozen
 from ..model import Entry
 from ..site import Site, SiteMeasure
 
@@ -18,7 +19,7 @@ from ..site import Site, SiteMeasure
 CHAPTER = "chapter"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetOption:
     id: str  # as written in the address
     label: str
@@ -29,7 +30,7 @@ class FacetOption:
     name: str = ""  # and so called there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """`values` holds for each measure the places of its options, the one that counts for order first."""
 

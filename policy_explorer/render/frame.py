@@ -7,17 +7,17 @@ decide about anything else: a template that asks for more of them fails, since i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from ..frozen import frozen
 from .page import Page, Shared, given
 
 MARK = re.compile("\0([a-z]+)\0")  # no text of the content holds this character
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The pieces of a page: every second one names what each page puts in its place."""
 

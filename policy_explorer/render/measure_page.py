@@ -7,13 +7,13 @@ that its rules ask, and what all pages share; nothing else of the site.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
+from ..frozen import frozen
 from ..model import Amount
 from ..site import DocumentPage, SiteBenefit, SiteMeasure
 from ..wording import document_wording
@@ -39,7 +39,7 @@ class NamedMeasure(NamedTuple):
     document_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A measure, and what is sorted out before its page is made."""
 
@@ -52,7 +52,7 @@ class Story:
     slugs: Mapping[str, str]  # of its sectors, by their names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfDocument:
     """What the pages of all measures of a document have in common."""
 

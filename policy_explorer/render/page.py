@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..frozen import frozen
 from ..model import Question, Settings
 from ..site import DocumentPage, Site
 from ..wording import by_id
@@ -43,7 +44,7 @@ class Page:
         return f"pages/{self.kind}.html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedDocument:
     """What the foot of a page says of a document."""
 
@@ -54,7 +55,7 @@ class NamedDocument:
     issued: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """What pages of every kind show of the site as a whole. No measure is part of it."""
 

@@ -7,13 +7,14 @@ underscore, so no other page has that address.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from ..frozen import frozen
 
 MOST_LISTED = 200  # measures, or documents, on one page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What one page shows of a group of measures: from the measure at `begin` on, of `total`."""
 
@@ -27,7 +28,7 @@ class Part:
         return len(self.keys) == self.total
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """One page of several, or the only one: its number, and the address and the parts of each."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from ..frozen import frozen
 from ..model import Notice
 
 STOPS = "。；！？"
@@ -23,7 +23,7 @@ WHOLE_TEXT = "text"
 MAIN = "main"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """A text in sentences. `unspaced` is the text without white space, `ends` where in it each sentence ends."""
 

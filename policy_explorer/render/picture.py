@@ -7,15 +7,15 @@ documents the picture shows the documents in place of their chapters.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..site import Site
 from .facets import Facet, FacetOption
 
 MOST_BARS = 7  # of a longer list those with most measures; the others stand in the facet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureBar:
     id: str  # of the facet's option
     label: str
@@ -23,7 +23,7 @@ class PictureBar:
     url: str  # where it leads without scripts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureList:
     facet: str
     title: str

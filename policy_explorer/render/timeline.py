@@ -9,10 +9,10 @@ between the days that the drawing names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from ..frozen import frozen
 from ..site import Deadline
 
 WIDTH, MARGIN = 960, 48
@@ -27,13 +27,13 @@ TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     x: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One deadline. A lying mark that found no room for its label has no `label_y`."""
 
@@ -46,7 +46,7 @@ class Mark:
     label_y: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A day, and where along the axis it stands."""
 
@@ -54,7 +54,7 @@ class Spot:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """`ends` are the first and last day that the axis reaches."""
 
@@ -66,7 +66,7 @@ class Drawing:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     wide: Drawing
     tall: Drawing

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 
+from ..frozen import frozen
 from ..keeping import Keep, not_kept
 from .assets import Scripts, scripts
 from .environment import environment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     jinja: Environment
     scripts: Scripts

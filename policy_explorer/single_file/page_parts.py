@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
 
+from ..frozen import frozen
 from ..keeping import Keep, name_of
 from ..minify import minified_page
 from .links import frame_in_single_file, in_single_file, place
@@ -26,7 +26,7 @@ NEEDS_FOLDER = re.compile(r"<(li|p|figure) data-needs-folder\b[^>]*>.*?</\1>\s*"
 UNZIP_NOTICE = re.compile(r'<p class="unzip-notice">.*?</p>\s*', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageParts:
     """`menu` is the page that the main menu marks while this one is shown, `current` how (`page` or `true`)."""
 
@@ -39,7 +39,7 @@ class PageParts:
     main: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What stands around the main part of every page."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isclose
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..mentions import MULTIPLIERS, NumberMention, dates, narrow, numbers
 from ..model.rules import OPERATORS_BY_TYPE
 from ..problems import Problem
@@ -37,7 +37,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number of a quote. `multiple` is how much of its unit one of the question's is, None where the units differ."""
 

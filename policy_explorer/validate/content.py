@@ -14,6 +14,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from ..fidelity import official_text, squeeze
+from ..frozen import frozen
 from ..load import Sources
 from ..problems import FieldPath, Problem, dotted, shown
 from ..yaml_characters import character_places, line_and_column
@@ -162,7 +163,7 @@ class NoticeFiles:
         return official_text(self.text or "", (artefact for _, artefact in artefacts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     settings: SourceFile | None
     questions: SourceFile | None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..evaluate import Answers, fact_truth, verdict
+from ..frozen import frozen
 from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
@@ -21,7 +21,7 @@ from .proofs import facts_of, proved
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lack:
     """What is missing, the answers that would show it, and, where it is of a bound, the place of that in the rule."""
 
@@ -30,7 +30,7 @@ class Lack:
     bound: FieldPath = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
 

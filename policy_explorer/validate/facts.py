@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from .content import EACH, Content, NoticeFiles, tests
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentFacts:
     """`tested` are the facts that its rules ask for, `terms` the names of the vocabulary of terms that its text holds."""
 

@@ -29,7 +29,7 @@ LISTS: dict[str, Any] = {
     r"vocabularies/terms\.yaml": Term,
     r"vocabularies/units\.yaml": Text,
 }
-ADAPTERS = {sort: TypeAdapter(sort) for sort in (*ONE.values(), *LISTS.values())}
+A_TEXT = TypeAdapter(Text)
 
 
 # Of which fields a mapping has too many, where a rule about several of them is broken.
@@ -65,9 +65,13 @@ def kind_of(path: str, kinds: Mapping[str, Any]) -> Any:
 def read_model(file: SourceFile, sort: Any, at: FieldPath) -> tuple[Any, list[Problem]]:
     value = file.value[at[0]] if at else file.value
     try:
-        return ADAPTERS[sort].validate_python(value), []
+        return validated(sort, value), []
     except ValidationError as error:
         return None, list(shape_problems(file, sort, value, at, error))
+
+
+def validated(sort: Any, value: Any) -> Any:
+    return A_TEXT.validate_python(value) if sort is Text else sort.model_validate(value)
 
 
 def shape_problems(file: SourceFile, sort: Any, value: Any, at: FieldPath, error: ValidationError) -> Iterator[Problem]:
@@ -168,4 +172,7 @@ def models_in(annotation: Any) -> Iterator[type[Written]]:
 
 def fields_of(model: type[Written] | None) -> dict[str, FieldInfo]:
     """The fields of a model by the names that editors write."""
-    return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
+    if model is None:
+        return {}
+    model.model_rebuild()  # or a condition that has not been read yet does not know its parts
+    return {info.alias or name: info for name, info in model.model_fields.items()}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ..fidelity import squeeze
+from ..frozen import frozen
 from ..messages import meant
 from ..model.base import read_date
 from ..problems import FieldPath, Problem
@@ -14,7 +14,7 @@ from .content import EACH, Content, SourceFile
 from .facts import DocumentFacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One entry of `supersedes`. `document` is the id of the one that is ended, where it is said to be in the site."""
 
