@@ -55,13 +55,6 @@ def load(content: Path) -> Sources:
     return gathered(content, ((path, read(root, path)) for path in found.files), found.problems)
 
 
-@collector_paused()
-def read_files(content: Path, paths: Iterable[str]) -> Sources:
-    """Read some of the files that belong to the content, such as those of one document."""
-    root = content.resolve()
-    return gathered(content, ((path, read(root, path)) for path in paths))
-
-
 def gathered(content: Path, readings: Iterable[tuple[str, FileReading]], problems: Iterable[Problem] = ()) -> Sources:
     """What files say, put together; `problems` are those found besides."""
     values: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from policy_explorer.content_version import content_version, notice_digest, shared_digest, whole_digest
 from policy_explorer.derive import derive, site_measures
-from policy_explorer.load import load, read_files
+from policy_explorer.load import Sources, gathered, load, read
 from policy_explorer.model import Catalogue
 from policy_explorer.problems import ContentError
 from policy_explorer.related import general_words, related, words_of_notice
@@ -37,6 +38,10 @@ FAULTS = (
     ("documents/yunxi-2031-5/notice.txt", "有机", "无机"),
     ("documents/yunxi-2031-5/measures/02.yaml", "number: 2", "number: 4"),
 )
+
+
+def read_files(content: Path, paths: Iterable[str]) -> Sources:
+    return gathered(content, ((path, read(content.resolve(), path)) for path in paths))
 
 
 def apart(content: Path) -> Catalogue:

@@ -18,10 +18,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..frozen import frozen
-from ..load import read_files
 from ..normalise import simplified_forms
 from ..render.explorer_data import needs_words
 from ..render.page import shared_of
@@ -36,23 +35,23 @@ from ..write import staged
 from .assembly import Relations, site_of, sound_together
 from .draft import Draft, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures, written_lists
 from .faults import content_error
-from .inputs import Inputs, inputs, inputs_after
+from .inputs import DOCUMENTS, Inputs, inputs, inputs_after
 from .making import Extent
 from .plan import plan
 from .program import Program, digest, program
 from .published import NOTHING, Files, Published, never
-from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, read_document
+from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, read_document, read_found
 from .rows import JUDGED, LISTED
 from .search import Search
 from .store import Store
 from .workers import Aside, Crew, Job
 
-RECORD, PUBLISHED = "record", "published"  # what they are called in the store: one of each document, and the last site
+RECORD, SHARED, PUBLISHED = "record", "shared", "published"  # what they are called in the store: of each document, of what they share, the last site
 LAST = b""  # the key of that one
 # What is made of pages, when they are there.
 LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
 
-SHORT = frozenset((RECORD, PUBLISHED, LISTED, JUDGED))  # sorts that are worth remembering between builds
+SHORT = frozenset((RECORD, SHARED, PUBLISHED, LISTED, JUDGED))  # sorts that are worth remembering between builds
 Early = Callable[[Mapping[str, bytes], str], None]
 
 
@@ -177,21 +176,23 @@ class Builder:
             raise Changed
 
     def state_of(self, found: Inputs, made_by: Program) -> dict:
-        """What every process is to know, of the files that all documents share."""
-        sources = read_files(self.content, [path for path in found.files if not path.startswith("documents/")])
+        """What every process is to know."""
+        key = digest([made_by.code, found.shared])
+        shared = self.store.get(SHARED, key)
+        if shared is None:
+            shared = self.read_shared(found)
+            self.store.put(SHARED, key, shared)
+        simplified_forms(self.store.keep)
+        jinja = self.store.subfolder(f"templates-{made_by.code.hex()[:16]}")
+        return {"root": found.root, "notices": {}, "tools": tools(jinja, self.store.keep), "store": self.store, **shared}
+
+    def read_shared(self, found: Inputs) -> dict[str, Any]:
+        """What there is to know of the files that all documents share, if they are sound."""
+        sources = read_found(found.root, {path: held for path, held in found.files.items() if not path.startswith(DOCUMENTS)})
         content = arrange(sources)
         if sources.problems or any(True for _ in check_shared(content)):
             raise Unsound(self.content)
-        simplified_forms(self.store.keep)
-        return {
-            "root": found.root,
-            "content": content,
-            "catalogue": catalogue(content, ()),
-            "notices": {},
-            "tools": tools(self.store.subfolder(f"templates-{made_by.code.hex()[:16]}"), self.store.keep),
-            "store": self.store,
-            "unverified": tuple(unverified(sources)),
-        }
+        return {"content": content, "catalogue": catalogue(content, ()), "unverified": tuple(unverified(sources))}
 
     def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord | FaultyDocument]:
         """Of every document, from the store, or made now and, if it is sound, put there under these keys."""

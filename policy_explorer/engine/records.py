@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..content_version import notice_digest
 from ..derive import Listed, listed, site_measures
 from ..frozen import frozen
-from ..load import gathered, read_bytes, read_file
+from ..load import Sources, gathered, read_bytes, read_file
 from ..model import Measure, Notice
 from ..problems import Problem
 from ..related import Word, words_of_notice
@@ -125,13 +125,17 @@ def places_of_clauses(notice: Notice) -> Iterator[ClausePlace]:
 
 
 def read_sources(state: State, files: Digests):
-    root: Path = state["root"]
+    sources = read_found(state["root"], files)
+    shared: Content = state["content"]
+    return sources, replace(shared, notices=arrange(sources).notices)
+
+
+def read_found(root: Path, files: Digests) -> Sources:
+    """These files, if they still are what was found when the build began."""
     held = {path: read_bytes(root, path)[0] for path in files}
     if any(content is None or sha256(content).digest() != files[path] for path, content in held.items()):
         raise Changed
-    sources = gathered(root, ((path, read_file(path, content)) for path, content in held.items()))
-    shared: Content = state["content"]
-    return sources, replace(shared, notices=arrange(sources).notices)
+    return gathered(root, ((path, read_file(path, content)) for path, content in held.items()))
 
 
 def notice_of(state: State, id: str, files: Digests) -> Notice:

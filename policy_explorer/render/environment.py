@@ -15,13 +15,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from .. import wording
+from ..folder_files import stamps
 from ..model import parts
+from ..write import Stamp
 from . import condition_rows, content_policy, figures, fragments, passages, qr_code
 from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-State = tuple[tuple[str, int, int], ...]
+State = tuple[tuple[str, Stamp], ...]
 
 
 def environment(compiled: Path | None = None) -> Environment:
@@ -30,8 +32,7 @@ def environment(compiled: Path | None = None) -> Environment:
 
 
 def state_of(templates: Path) -> State:
-    files = ((path, path.stat()) for path in sorted(templates.rglob("*")))
-    return tuple((path.as_posix(), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+    return tuple(sorted(stamps(templates)))
 
 
 @lru_cache(maxsize=2)
