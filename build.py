@@ -13,11 +13,11 @@ import io
 import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -27,7 +27,7 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.download import editions_in
-from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Early, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
+from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.frozen import frozen
 from policy_explorer.garbage import collector_paused
@@ -130,13 +130,13 @@ def build_site(
             forget_vanished(cache)
 
 
-def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False, early: Early | None = None) -> Outcome:
-    """What one build makes; anew, if the content changes meanwhile or the cache is damaged. Raises Unsound."""
+def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False, **more) -> Outcome:
+    """What one build makes; anew, if the content changes meanwhile or the cache is damaged. Raises Unsound, or Interrupted."""
     for _ in range(ATTEMPTS):
         try:
-            return builder.build(announce, pages_only, early)
+            return builder.build(announce, pages_only, **more)
         except Changed:
-            continue
+            more |= {"changed": ()}
         except (Damaged, WorkerFault):
             builder.store.clear()
     raise Unsound(builder.content)
@@ -148,6 +148,7 @@ def check_content(content: Path) -> Catalogue:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    gc.freeze()
     gc.enable()
     never_choke_on_chinese()
     options = parser().parse_args(arguments)
@@ -306,27 +307,20 @@ def new_command(options) -> int:
 
 def serve_command(options) -> int:
     """Show the site, and make it anew after every change, until interrupted. What is wrong is told; the last good site stays."""
-    from policy_explorer.preview import Preview, answering, changes, preview_server, published
+    from policy_explorer.preview import Preview, answering, follow, preview_server, published, watching
 
     require_apart(options.out, (options.content, *SOURCES))
-    stop = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
     with store_for(cache_of(options), options.content, options.out, program().code, SHORT) as store:
         builder = Builder(options.content, options.out, None, store)
         preview = Preview(published(resolved(options.out)), builder.version)
         # A worker would answer with the pages of before a change; and one that another preview left at this address goes.
         server = preview_server(preview, options.host, options.port, replaced={WORKER: retiring_worker()})
-        unfinished = redraw(builder, preview, pages_only=True)  # with nobody else at work yet, on all processors
-        with answering(server):
+        draw = partial(redraw, builder, preview)
+        unfinished = draw(pages_only=True)  # with nobody else at work yet, on all processors
+        with watching((options.content, *SOURCES)) as changes, answering(server):
             say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
-            for changed in changes((options.content, *SOURCES), stop):
-                if any(path.suffix == ".py" for path in changed):
-                    break
-                if changed:
-                    unfinished = redraw(builder, preview, pages_only=True)
-                elif unfinished:  # the editor pauses, and the browser has its page
-                    unfinished = not redraw(builder, preview)
-    return TERMINATED if stop.is_set() else restart()
+            follow(changes, draw, unfinished)
+    return restart()
 
 
 def restart() -> NoReturn:
@@ -348,15 +342,17 @@ COMMANDS = {
 }
 
 
-def redraw(builder: Builder, preview, pages_only: bool = False) -> bool:
-    """Show the site as the sources give it now, first its pages; where they give none, tell why. Whether there is one."""
+def redraw(builder: Builder, preview, pages_only: bool = False, changed: Collection[Path] = (), interrupted: Callable[[], bool] = bool) -> bool:
+    """Show the site as the sources give it now, or only its pages; where they give none, tell why. Whether there is one."""
     from policy_explorer.preview import published
 
     start = time.perf_counter()
     with faults_told(builder.content, preview), collector_paused():
         try:
-            rebuilt(builder, silent, pages_only, preview.show_some if pages_only else None)
+            rebuilt(builder, silent, pages_only, early=preview.show_some if pages_only else None, changed=changed, interrupted=interrupted)
             version = builder.version
+        except Interrupted:
+            return False
         except Unsound:  # the stages that look at everything tell what is wrong, or do it all
             build_plainly(builder.content, builder.out)
             version = str(start)

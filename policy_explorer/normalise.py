@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
-import opencc
+from .keeping import Keep, not_kept
 
 # Signs that people type for one another -> the one that stands for all. A straight double quote
 # must not come out of here: Pagefind reads it as the bounds of a phrase.
@@ -103,9 +104,21 @@ def every_character() -> Normaliser:
     return Normaliser({**SIGNS, **simplified_forms()})
 
 
-@lru_cache(maxsize=1)
-def simplified_forms() -> Mapping[str, str]:
-    """Every traditional character -> its simplified form, where that is one other character."""
+_FORMS: dict[str, str] = {}
+
+
+def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
+    """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
+    if keep or not _FORMS:
+        pairs = (keep or not_kept)("simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items())))
+        _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))
+    return _FORMS
+
+
+def worked_out_forms() -> dict[str, str]:
+    """It takes longer than all else that a small build does of texts."""
+    import opencc
+
     han = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
     simplified = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {old: new for old, new in zip(han, simplified, strict=True) if new != old and len(new) == 1}

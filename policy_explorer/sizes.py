@@ -12,10 +12,12 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fnmatch import filter as matching
-from functools import lru_cache
+from hashlib import sha256
 
 from .frozen import frozen
+from .keeping import Keep, not_kept
 from .render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
@@ -44,12 +46,21 @@ class Look:
     web_fonts: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Files:
-    """The files, which may be read as they are asked for, and what was seen of pages and sheets."""
+    """The files, which may be read as they are asked for, and what was seen of pages and sheets. Their sizes may be kept."""
 
     contents: Mapping[str, bytes]
     looks: Mapping[str, Look]
+    keep: Keep = not_kept
+    known: dict[str, int] = field(default_factory=dict)
+
+    def gzipped(self, path: str) -> int:
+        """Every page loads the same few."""
+        if path not in self.known:
+            content = self.contents[path]
+            self.known[path] = int(self.keep(f"gzipped-{sha256(content).hexdigest()}", lambda: str(gzipped(content))))
+        return self.known[path]
 
 
 @frozen
@@ -73,9 +84,9 @@ class Size:
         return self.value > self.most
 
 
-def sizes(contents: Mapping[str, bytes], measures: int, looks: Mapping[str, Look] | None = None) -> tuple[Size, ...]:
-    """Every figure that has a budget, of a site with so many measures. `looks` are what is known of its pages and sheets."""
-    files = Files(contents, look_at_all(contents) if looks is None else looks)
+def sizes(contents: Mapping[str, bytes], measures: int, keep: Keep = not_kept) -> tuple[Size, ...]:
+    """Every figure that has a budget, of a site with so many measures."""
+    files = Files(contents, look_at_all(contents), keep)
     beyond = max(measures - USUAL, 0)
     return tuple(Size(budget.label, budget.measure(files), budget.most + budget.more * beyond) for budget in BUDGETS)
 
@@ -134,17 +145,17 @@ def own_styles(files: Files) -> int:
 
 def of_assets(files: Files, ending: str) -> int:
     sets = {tuple(path for path in found(files, page) if path.startswith("assets/") and path.endswith(ending)) for page in pages(files)}
-    return max(sum(gzipped(files.contents[path]) for path in paths) for paths in sets)
+    return max(sum(map(files.gzipped, paths)) for paths in sets)
 
 
 def search(files: Files) -> int:
     """What the first search over http loads besides the explorer: Pagefind with its whole index, and the words shown."""
     paths = [path for path in files.contents if path.startswith("search/")]
-    return sum(as_it_travels(path, files.contents[path]) for path in [*paths, "data/search.js"])
+    return sum(as_it_travels(files, path) for path in [*paths, "data/search.js"])
 
 
-def as_it_travels(path: str, content: bytes) -> int:
-    return len(content) if ALREADY_COMPRESSED.fullmatch(path) else gzipped(content)
+def as_it_travels(files: Files, path: str) -> int:
+    return len(files.contents[path]) if ALREADY_COMPRESSED.fullmatch(path) else files.gzipped(path)
 
 
 def bundle(files: Files) -> int:
@@ -183,7 +194,7 @@ def pages(files: Files) -> Iterator[str]:
 
 def compressed(files: Files, page: str) -> int:
     """How much a page is with all that it loads."""
-    return gzipped(files.contents[page]) + sum(gzipped(files.contents[path]) for path in found(files, page))
+    return files.gzipped(page) + sum(map(files.gzipped, found(files, page)))
 
 
 def found(files: Files, page: str) -> list[str]:
@@ -191,6 +202,5 @@ def found(files: Files, page: str) -> list[str]:
     return [path for path in files.looks[page].loaded if path in files.contents]
 
 
-@lru_cache(maxsize=32)  # every page loads the same few
 def gzipped(content: bytes) -> int:
     return len(gzip.compress(content, GZIP_LEVEL, mtime=0))

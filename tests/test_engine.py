@@ -15,13 +15,17 @@ from pathlib import Path
 import pytest
 
 import build
-from policy_explorer.engine import Builder, Outcome, program, store_for, workers
+from policy_explorer.engine import Builder, Interrupted, Outcome, program, records, store_for, workers
 from policy_explorer.engine.store import Store
+from policy_explorer.load import load
+from policy_explorer.problems import ContentError
 from policy_explorer.render import pages as page_table
+from policy_explorer.validate import check_document, validate
 from policy_explorer.write import MARKER
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
+SECOND = f"{FIRST}/measures/02.yaml"
 
 
 def silent(stage: str) -> None:
@@ -216,3 +220,53 @@ def test_the_store_holds_what_the_last_build_was_made_of(rebuild, content, out, 
         rebuild()
     after = {path.name for path in store.folder.iterdir()}
     assert len(after) <= len(before) and after != before
+
+
+def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading_others(rebuild, content, monkeypatch):
+    rebuild(pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {words: ")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "document: yunxi-2031-5", "document: yunxi-2031-6")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "shortest_title: ")
+    with pytest.raises(ContentError) as told:
+        validate(load(content))
+    read = []
+    monkeypatch.setattr(records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:])
+    with pytest.raises(ContentError) as refused:
+        rebuild()
+    assert refused.value.problems == told.value.problems
+    assert {problem.path for problem in told.value.problems} == {SECOND, "documents/yunxi-2031-21/document.yaml"}
+    assert read == ["yunxi-2031-21", "yunxi-2031-5"]
+
+
+# While somebody writes
+
+def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
+    builder, shown = Builder(content, out, None, store), {}
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    builder.build(silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND})
+    made = contents(out)
+    page = "measures/yunxi-2031-5-2.html"
+    assert shown == {builder.version: {page: made[page]}}
+    assert differing(made, plain(content)) <= {path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))}
+
+
+def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
+    builder = Builder(content, out, None, store)
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    EDITS["the settings"](content)
+    build.rebuilt(builder, silent, changed={content / SECOND})
+    assert differing(contents(out), plain(content)) == set()
+
+
+def test_what_is_interrupted_leaves_the_last_site(rebuild, content, out, store):
+    rebuild()
+    before = contents(out)
+    EDITS["its summary"](content)
+    builder = Builder(content, out, None, store)
+    with pytest.raises(Interrupted):
+        builder.build(silent, interrupted=lambda: True)
+    assert contents(out) == before
+    builder.build(silent)
+    assert differing(contents(out), plain(content)) == set()

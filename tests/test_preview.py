@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
@@ -11,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from policy_explorer.preview import Preview, answering, changes, preview_server, published
+from policy_explorer.preview import Preview, answering, follow, preview_server, published, session, watching
+from policy_explorer.preview.watching import Changes
 from policy_explorer.problems import Problem
 from policy_explorer.write import publish
 
@@ -141,24 +141,41 @@ def test_the_last_published_site_is_where_a_preview_begins(tmp_path):
     assert published(tmp_path / "photos") == published(tmp_path / "none") == {}
 
 
-def test_changes_are_told_by_their_files_until_stopped(tmp_path: Path):
-    stop, seen = threading.Event(), threading.Event()
-    found: list[set[Path]] = []
+def test_changes_are_told_by_their_files(tmp_path: Path):
+    with watching([tmp_path]) as changes:
+        # The watcher takes a moment to look; a change before that goes unseen.
+        for attempt in range(100):
+            (tmp_path / "measure.yaml").write_text(str(attempt))
+            if found := changes.take(0.1):
+                break
+        assert found == {tmp_path / "measure.yaml"}
+        while changes.take(0.1):
+            pass
+        assert not changes.waiting()
+    (tmp_path / "measure.yaml").write_text("unseen")
+    assert changes.take(0.1) == set()
 
-    def follow() -> None:
-        for changed in changes([tmp_path], stop):
-            if changed:  # none is a pause
-                found.append(changed)
-                seen.set()
 
-    following = threading.Thread(target=follow)
-    following.start()
-    # The watcher takes a moment to look; a change before that goes unseen.
-    for attempt in range(100):
-        (tmp_path / "measure.yaml").write_text(str(attempt))
-        if seen.wait(0.1):
-            break
-    stop.set()
-    following.join(5)
-    assert not following.is_alive()
-    assert found[0] == {tmp_path / "measure.yaml"}
+def test_what_ends_the_watching_is_raised(tmp_path: Path):
+    with watching([tmp_path / "none"]) as changes, pytest.raises(FileNotFoundError):
+        changes.take(5)
+
+
+def test_pages_are_drawn_after_each_change_and_the_rest_in_a_pause(monkeypatch):
+    monkeypatch.setattr(session, "PAUSE", 0)
+    changes, drawn = Changes(), []
+    first, second = {Path("1.yaml")}, {Path("2.yaml")}
+
+    def draw(pages_only: bool = False, changed: set[Path] = frozenset(), interrupted=None) -> bool:
+        drawn.append("pages of " + min(changed).stem if changed else "all")
+        if not changed and len(drawn) == 1:
+            changes.add(first)
+        if not changed and len(drawn) == 3:
+            changes.add(second)
+        finished = not interrupted()
+        if drawn[-1] == "all" and finished:
+            changes.add({Path("build.py")})
+        return finished
+
+    follow(changes, draw, unfinished=True)
+    assert drawn == ["all", "pages of 1", "all", "pages of 2", "all"]

@@ -19,10 +19,11 @@
 The same bytes come out as from `load`, `validate`, `derive`, `render` and `index`, whose functions do all the work.
 """
 
-from .builder import SHORT, Builder, Early, Outcome
+from .builder import SHORT, Builder, Outcome
+from .published import Interrupted
 from .records import Changed, Unsound
 from .program import program
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Early", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]
+__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]

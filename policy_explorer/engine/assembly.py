@@ -15,12 +15,14 @@ from ..site import Site
 from ..supersession import superseded_days, supersessions
 from ..validate import check_across
 from ..validate.content import Content, NoticeFiles, SourceFile
-from .records import DocumentRecord
+from .records import DocumentRecord, FaultyDocument
 from .short import ShortMeasure, tables
 
 
-def sound_together(content: Content, records: Sequence[DocumentRecord]) -> bool:
-    """Whether nothing is wrong between the documents; `content` is of the files that they share."""
+def sound_together(content: Content, records: Sequence[DocumentRecord | FaultyDocument]) -> bool:
+    """Whether nothing is wrong with the documents, nor between them; `content` is of the files that they share."""
+    if any(isinstance(record, FaultyDocument) for record in records):
+        return False
     notices = tuple(
         NoticeFiles(record.id, SourceFile(f"documents/{record.id}/document.yaml", record.written, ""), None, ()) for record in records
     )

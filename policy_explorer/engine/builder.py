@@ -9,17 +9,19 @@ The stages are those of build.py, of the same functions, one document at a time:
     join        the pages and data that show all documents
     finish      search, which is indexed meanwhile, editions, and what keeps the site on a reader's device
 
-Whatever is wrong with the content, it is the plain pipeline that tells: `Unsound` leads there.
+What is wrong with documents is told as the plain pipeline would; of all else that is wrong it tells itself, and `Unsound` leads there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 from ..frozen import frozen
 from ..load import read_files
+from ..normalise import simplified_forms
 from ..render.explorer_data import needs_words
 from ..render.page import shared_of
 from ..render.pages import is_large
@@ -31,13 +33,14 @@ from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import Relations, site_of, sound_together
-from .draft import Draft, Lists, join, make_documents, put_editions, put_web_app, with_whole_measures
-from .inputs import Inputs, inputs
+from .draft import Draft, Lists, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures
+from .faults import content_error
+from .inputs import Inputs, inputs, inputs_after
 from .making import Extent
 from .plan import plan
 from .program import Program, digest, program
-from .published import NOTHING, Files, Published
-from .records import WORDS, DocumentRecord, Unsound, read_document
+from .published import NOTHING, Files, Published, never
+from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, read_document
 from .rows import JUDGED, LISTED
 from .search import Search
 from .store import Store
@@ -64,16 +67,27 @@ class Outcome:
     unverified: tuple[tuple[str, int, str], ...]
 
 
+class Look(NamedTuple):
+    """What lies there: the program and the content, and which files of it are new since the last look. Unless `surely`, no
+    more was read than the files that are said to have changed."""
+
+    program: Program
+    inputs: Inputs
+    new: frozenset[str]
+    surely: bool
+
+
 class Builder:
     """Builds one content into one place, any number of times.
 
-    `build` raises Unsound where the content has problems, Changed where a file changed under its hands, Damaged where the
-    store is not what it was; the site in its place is then as it was before.
+    `build` raises ContentError or Unsound where the content has problems, Changed where a file changed under its hands, Damaged where the
+    store is not what it was, Interrupted where it was; the site in its place is then as it was before.
     """
 
     def __init__(self, content: Path, out: Path, base_url: str | None, store: Store):
         self.content, self.out, self.base_url, self.store = content, out, base_url, store
         self.relations = Relations()
+        self.seen: tuple[Program, Inputs] | None = None  # when it looked last
 
     @property
     def version(self) -> str:
@@ -83,11 +97,22 @@ class Builder:
     def last(self) -> Published:
         return self.store.get(PUBLISHED, LAST) or NOTHING
 
-    def build(self, announce: Callable[[str], None], pages_only: bool = False, early: Early | None = None) -> Outcome:
+    def build(
+        self,
+        announce: Callable[[str], None],
+        pages_only: bool = False,
+        early: Early | None = None,
+        changed: Iterable[Path] = (),
+        interrupted: Callable[[], bool] = never,
+    ) -> Outcome:
         """The whole site; or only its pages with their data, in which case what is made of them stays as it was, and is not
-        measured. Of a large site `early` gets the first pages that are new, and the version that they belong to, while others are made."""
+        measured.
+
+        `early` gets the first pages that are new, and the version that they belong to, while others are made: those of
+        measures of which the files are said to have `changed`, where nothing else did, then those of their documents.
+        """
         announce("读取")
-        made_by, found = program(), inputs(self.content)
+        made_by, found, new, surely = self.look(changed)
         made_from = digest([made_by.whole, found.whole, repr(self.base_url).encode()])
         last = self.last()
         if last.made_from == made_from and (last.complete or pages_only) and last.untouched(self.out):
@@ -101,9 +126,14 @@ class Builder:
             keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
-                raise Unsound(self.content)
+                self.look_again(made_by, found, surely)
+                raise content_error(found.root, crew.state["content"], records)
             announce("生成")
-            draft = self.draft(crew, found, made_by, records, Files(ending.enter_context(staged(self.out, last.stamps)), last.files))
+            draft = self.draft(crew, found, made_by, records)
+            if early and (first := first_pages(crew, draft.planned, found, new)):
+                early(first, version_name(made_from))
+            self.look_again(made_by, found, surely)
+            draft.files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files, interrupted)
             make_documents(draft)
             if early and draft.extent.large:
                 early(draft.files.made_pages(), version_name(made_from))
@@ -129,12 +159,29 @@ class Builder:
             self.store.forget_unused()
         return outcome
 
+    def look(self, changed: Iterable[Path]) -> Look:
+        """At no more than the files that are said to have changed, if that can be all and something did; else at everything."""
+        made_by, known = self.seen or (None, None)
+        found = inputs_after(known, changed) if known and changed else None
+        surely = found is None or found.files == known.files
+        if surely:
+            made_by, found = program(), inputs(self.content)
+        self.seen = made_by, found
+        new = frozenset(path for path, held in found.files.items() if known and known.files.get(path) != held)
+        return Look(made_by, found, new, surely)
+
+    def look_again(self, made_by: Program, found: Inputs, surely: bool) -> None:
+        """Before anything is made of what was only believed to be there."""
+        if not surely and (program(), inputs(self.content)) != (made_by, found):
+            raise Changed
+
     def state_of(self, found: Inputs, made_by: Program) -> dict:
         """What every process is to know, of the files that all documents share."""
         sources = read_files(self.content, [path for path in found.files if not path.startswith("documents/")])
         content = arrange(sources)
         if sources.problems or any(True for _ in check_shared(content)):
             raise Unsound(self.content)
+        simplified_forms(self.store.keep)
         return {
             "root": found.root,
             "content": content,
@@ -145,24 +192,26 @@ class Builder:
             "unverified": tuple(unverified(sources)),
         }
 
-    def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord]:
-        """Of every document, from the store, or made now and put there under these keys."""
+    def records(self, crew: Crew, found: Inputs, keys: Mapping[str, bytes]) -> list[DocumentRecord | FaultyDocument]:
+        """Of every document, from the store, or made now and, if it is sound, put there under these keys."""
         documents = found.documents
         known = {id: self.store.get(RECORD, key) if self.store.holds(WORDS, key) else None for id, key in keys.items()}
         new = {id: len(documents[id]) for id, record in known.items() if record is None}
         compiling = crew.state["tools"].compile() if len(new) == len(documents) else iter(())
         for record in crew.run(new, lambda id: Job(read_document, id, documents[id], keys[id]), compiling):
             known[record.id] = record
-            self.store.put(RECORD, keys[record.id], record)
-            self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
+            if isinstance(record, DocumentRecord):
+                self.store.put(RECORD, keys[record.id], record)
+                self.store.holds(WORDS, keys[record.id])  # put there by whoever read it
         return [known[id] for id in documents]
 
-    def draft(self, crew: Crew, found: Inputs, made_by: Program, records: list[DocumentRecord], files: Files) -> Draft:
+    def draft(self, crew: Crew, found: Inputs, made_by: Program, records: list[DocumentRecord]) -> Draft:
         site = site_of(crew.state["catalogue"], records)
         shared = shared_of(site, self.base_url or site.catalogue.settings.home)
         extent = Extent(is_large(site), needs_words(site))
         planned = plan(site, records, self.relations.of(site.catalogue, records), found, shared, made_by, extent)
-        return Draft(site, shared, extent, planned, records, found, made_by, crew, files, crew.state["tools"], self.store)
+        crew.tell(shared=shared, extent=extent, version=site.version)
+        return Draft(site, shared, extent, planned, records, found, made_by, crew, crew.state["tools"], self.store)
 
 
 def version_name(made_from: bytes) -> str:
@@ -172,4 +221,4 @@ def version_name(made_from: bytes) -> str:
 def outcome_of(draft: Draft, measured: bool) -> Outcome:
     files, count = draft.files, len(draft.site.measures)
     marks = (*draft.crew.state["unverified"], *(mark for record in draft.records for mark in record.unverified))
-    return Outcome(len(files.published), count, sizes(files.contents(), count) if measured else (), draft.shared.home, tuple(sorted(marks)))
+    return Outcome(len(files.published), count, sizes(files.contents(), count, draft.its.keep) if measured else (), draft.shared.home, tuple(sorted(marks)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..web_app import files as web_app_files
 from ..write import Stamp
 from .inputs import Inputs
 from .joined import data_files, files_of_records, files_without_content, list_files, open_data_parts
-from .making import NOTHING_MADE, Extent, make_document, whole_site
+from .making import NOTHING_MADE, Extent, make_document, pages_alone, whole_site
 from .plan import Plan, context_of, task_of
 from .program import Program, digest
 from .published import Files
@@ -28,7 +28,8 @@ from .workers import Crew, Job, Worker, processors
 
 @dataclass(slots=True)
 class Draft:
-    """All that the steps have to do with. `early` are the files that need no rows, made step by step whenever there is time."""
+    """All that the steps have to do with. `files` are there when it is certain what to make; `early` are those that need no
+    rows, made step by step whenever there is time."""
 
     site: Site  # of short measures
     shared: Shared
@@ -38,9 +39,9 @@ class Draft:
     found: Inputs
     made_by: Program
     crew: Crew
-    files: Files
     its: Tools
     store: Store
+    files: Files = field(init=False)
     early: Iterator[None] = iter(())
 
     def rows(self, sort: str) -> Iterator[Any]:
@@ -53,12 +54,22 @@ class Draft:
             yield self.files.put(path, content)
 
 
+def first_pages(crew: Crew, planned: Plan, found: Inputs, changed: Collection[str]) -> dict[str, bytes]:
+    """The pages of the measures whose own files these are, by their paths."""
+    made: dict[str, bytes] = {}
+    for id, its in planned.documents.items():
+        keys = [key for key, path in planned.paths[id].items() if path in changed]
+        if keys:
+            made |= pages_alone(crew.state, context_of(its.page, found, planned), keys)
+    return made
+
+
 def make_documents(draft: Draft) -> None:
     """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
     crew, files, documents = draft.crew, draft.files, draft.planned.documents
     if draft.extent.large:
         draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
-    crew.tell(shared=draft.shared, extent=draft.extent, version=draft.site.version, folder=files.staging.folder)
+    crew.tell(folder=files.staging.folder)
     tasks = {id: task_of(its, draft.site, files, draft.store) for id, its in documents.items()}
     work = {id: len(task.measures) + bool(task.own) * documents[id].page.count for id, task in tasks.items() if task.measures or task.own}
     jobs = {id: Job(make_document, context_of(documents[id].page, draft.found, draft.planned), tasks[id]) for id in work}

@@ -1,11 +1,13 @@
 """Content folder -> a digest of the bytes of every file, and of those of each document. Reads the disk.
 
-Every file is read each time, whatever its date says: a file that was changed is never taken for the one it was.
+Every file is read each time, whatever its date says: a file that was changed is never taken for the one it was. Who is told
+what changed may begin with that (`inputs_after`), and has to read them all before the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -52,9 +54,25 @@ class Inputs:
 def inputs(content: Path) -> Inputs:
     root = content.resolve()
     looked = survey(root)
-    read = ((path, read_bytes(root, path)[0]) for path in looked.files)
-    digests = {path: sha256(held).digest() for path, held in read if held is not None}
+    digests = dict(read(root, looked.files))
     return Inputs(root, digests, not looked.problems and len(digests) == len(looked.files))
+
+
+def inputs_after(known: Inputs, changed: Iterable[Path]) -> Inputs | None:
+    """What is there now, if nothing but these files changed, each of which was there before; None, where that cannot be so."""
+    names = [os.path.relpath(path.resolve(), known.root).replace(os.sep, "/") for path in changed]
+    if not all(name in known.files for name in names):
+        return None
+    again = dict(read(known.root, names))
+    return Inputs(known.root, {**known.files, **again}, known.clean) if len(again) == len(names) else None
+
+
+def read(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The digest of each file that can be read."""
+    for path in paths:
+        held, _ = read_bytes(root, path)
+        if held is not None:
+            yield path, sha256(held).digest()
 
 
 def digest_of(files: Mapping[str, bytes]) -> bytes:

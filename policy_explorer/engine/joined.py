@@ -22,7 +22,7 @@ def files_of_records(site: Site, shared: Shared, its: Tools, records: Sequence[D
     """Those that need no rows."""
     explored = [explorer_row(entry) for entry in site.measures.values()]
     own_facets = facets(site, [row.facets for row in explored])
-    for page in (*front_pages(site, own_facets), method_page(site)):
+    for page in (*front_pages(site, own_facets), method_page(site, its.keep)):
         yield rendered(page, shared, its.jinja, site)
     yield explorer_data.file(site, explored, own_facets)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))

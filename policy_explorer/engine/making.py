@@ -71,14 +71,18 @@ def make_document(state: State, context: Context, task: Task) -> MadeDocument:
     shared, templates, folder = state["shared"], state["tools"].jinja, state["folder"]
     id = context.page.notice.document.id
     if task.own is None and id not in state["notices"]:
-        page, own = context.page, ()
-        entries = entries_alone(state, context, task.measures)
-    else:
-        site, page = site_of_document(state, context)
-        own = own_files(state, site, page, task.own) if task.own else ()
-        entries = [entry for key, entry in site.measures.items() if key in task.measures]
+        return MadeDocument(id, put(pages_alone(state, context, task.measures), folder), {})
+    site, page = site_of_document(state, context)
+    own = own_files(state, site, page, task.own) if task.own else ()
+    entries = [entry for key, entry in site.measures.items() if key in task.measures]
     measures = measure_page.files(page, entries, context.named, shared, templates) if entries else ()
     return MadeDocument(id, put(measures, folder), put(own, folder))
+
+
+def pages_alone(state: State, context: Context, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The pages of some measures of a document, of which no other is read."""
+    entries = entries_alone(state, context, keys)
+    return measure_page.files(context.page, entries, context.named, state["shared"], state["tools"].jinja)
 
 
 def entries_alone(state: State, context: Context, keys: Collection[str]) -> list[SiteMeasure]:

@@ -5,8 +5,10 @@ The cache is keyed by them, so that nothing made by another state of the program
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,8 +30,13 @@ class Program:
 
 
 def program() -> Program:
-    code = digest([*versions(), *contents(CODE)])
-    return Program(code, digest([code, *contents(LOOKS)]))
+    return Program(code(), digest([code(), *contents(LOOKS)]))
+
+
+@cache
+def code() -> bytes:
+    """Of what this process runs: another state of the modules is another process's."""
+    return digest([*versions(), *contents(CODE)])
 
 
 def versions() -> Iterator[bytes]:
@@ -41,12 +48,22 @@ def versions() -> Iterator[bytes]:
 
 
 def contents(names: Iterable[str]) -> Iterator[bytes]:
+    """The path and the bytes of every file."""
     for name in names:
-        top = ROOT / name
-        files = [top] if top.is_file() else sorted(path for path in top.rglob("*") if path.is_file() and COMPILED not in path.parts)
-        for path in files:
-            yield path.relative_to(ROOT).as_posix().encode()
-            yield path.read_bytes()
+        for path in sorted(files_under(name)):
+            yield path.encode()
+            with open(f"{ROOT}/{path}", "rb", buffering=0) as file:
+                yield file.readall()
+
+
+def files_under(name: str) -> Iterator[str]:
+    """Paths from the root, of a folder or of the file itself."""
+    if os.path.isfile(f"{ROOT}/{name}"):
+        yield name
+        return
+    for folder, folders, files in os.walk(f"{ROOT}/{name}"):
+        folders[:] = [each for each in folders if each != COMPILED]
+        yield from (os.path.relpath(f"{folder}/{file}", ROOT).replace(os.sep, "/") for file in files)
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

@@ -6,7 +6,7 @@ So that a build can tell which files are still right: those that nobody touched 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,11 +48,20 @@ MOST_SHOWN = 500  # pages
 NOTHING = Published(b"", {})
 
 
-class Files:
-    """The files of a site that is being put together: kept from the last one, or made."""
+class Interrupted(Exception):
+    """Whoever wanted the site wants another one by now."""
 
-    def __init__(self, staging: Staging, last: Mapping[str, PublishedFile]):
-        self.staging, self.last = staging, last
+
+def never() -> bool:
+    return False
+
+
+class Files:
+    """The files of a site that is being put together: kept from the last one, or made. Raises Interrupted, at the next file,
+    as soon as `interrupted` says so."""
+
+    def __init__(self, staging: Staging, last: Mapping[str, PublishedFile], interrupted: Callable[[], bool] = never):
+        self.staging, self.last, self.interrupted = staging, last, interrupted
         self.published: dict[str, PublishedFile] = {}
         self.groups: dict[bytes, list[str]] = {}
         for path, held in last.items():
@@ -92,6 +101,7 @@ class Files:
 
     def put(self, path: str, content: bytes) -> None:
         """A file by its content: kept, where the last site's is the same."""
+        self.go_on()
         key = sha256(content).digest()
         if self.holds(path, key):
             self.keep(path)
@@ -111,11 +121,27 @@ class Files:
         write_file(self.staging.folder, path, content)
         self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 
+    def go_on(self) -> None:
+        if self.interrupted():
+            raise Interrupted
+
     def contents(self) -> FolderFiles:
         """All that is there so far, each file read when it is asked for."""
-        return FolderFiles(self.staging.folder, self.published)
+        return FilesSoFar(self.staging.folder, self.published, self.go_on)
 
     def made_pages(self) -> dict[str, bytes]:
         """Those that are new so far; none, where they are too many to be shown at once."""
         new = [path for path, its in self.published.items() if path.endswith(".html") and self.last.get(path) != its]
         return {path: (self.staging.folder / path).read_bytes() for path in new} if len(new) <= MOST_SHOWN else {}
+
+
+class FilesSoFar(FolderFiles):
+    """The same; before each file is read, `go_on` is called."""
+
+    def __init__(self, folder: Path, paths: Iterable[str], go_on: Callable[[], None]):
+        super().__init__(folder, paths)
+        self.go_on = go_on
+
+    def __getitem__(self, path: str) -> bytes:
+        self.go_on()
+        return super().__getitem__(path)

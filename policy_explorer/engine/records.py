@@ -17,14 +17,15 @@ from ..derive import Listed, listed, site_measures
 from ..frozen import frozen
 from ..load import gathered, read_bytes, read_file
 from ..model import Measure, Notice
+from ..problems import Problem
 from ..related import Word, words_of_notice
 from ..render.passages import unspaced
 from ..rules_version import RuleFacts, rules_of
 from ..search_index import document_words
 from ..search_passages import Passages
 from ..unverified import unverified
-from ..validate import check_document, document_facts, sound_notice
-from ..validate.content import Content, arrange
+from ..validate import check_document, document_facts, forget, sound_notice
+from ..validate.content import Content, SourceFile, arrange
 from ..validate.facts import DocumentFacts
 from ..validate.shapes import read_shape
 from .short import Row, short_row
@@ -63,12 +64,25 @@ class DocumentRecord:
     unverified: tuple[tuple[str, int, str], ...]
 
 
-def read_document(state: State, id: str, files: Digests, key: bytes) -> DocumentRecord:
+@frozen
+class FaultyDocument:
+    """A document with problems: those of reading it, those of checking it, and what rules across documents want to know of it."""
+
+    id: str
+    reading: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    facts: DocumentFacts
+    document: SourceFile | None
+
+
+def read_document(state: State, id: str, files: Digests, key: bytes) -> DocumentRecord | FaultyDocument:
     """Read and check a document, whose files have these digests. Its words for the index go to the store, under the key."""
     sources, content = read_sources(state, files)
     (its,) = content.notices
-    if sources.problems or any(True for _ in check_document(content, its)):
-        raise Unsound(id)
+    problems = tuple(check_document(content, its))
+    if sources.problems or problems:
+        forget(its)
+        return FaultyDocument(id, sources.problems, problems, document_facts(content, its), its.document)
     notice = state["notices"][id] = sound_notice(its)
     related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))

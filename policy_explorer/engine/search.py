@@ -49,7 +49,7 @@ class Search:
             files.put(*pages_file([len(part) for part in self.parts], [page for its in self.pages for page in its], ends))
 
     def close(self) -> None:
-        self.thread.shutdown(cancel_futures=True)
+        self.thread.shutdown(wait=False, cancel_futures=True)
 
 
 def slice_key(number: int, part: Sequence[Place], kept: str, keys: Mapping[str, bytes], made_by: Program) -> bytes:

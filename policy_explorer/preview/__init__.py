@@ -2,13 +2,15 @@
 
     state      what is shown now: the last good site, and the problems since
     handler    requests -> pages of that site with a small script, and events that tell the script of changes
-    watching   changes on disk -> calls
+    watching   what changes on the disk
+    session    the order in which things are drawn anew
 
 A command beside the pipeline: nothing here takes part in a build. The script and its style lie in static/preview/.
 """
 
 from .handler import preview_server
+from .session import follow
 from .state import Preview, published
-from .watching import answering, changes
+from .watching import answering, watching
 
-__all__ = ["Preview", "answering", "changes", "preview_server", "published"]
+__all__ = ["Preview", "answering", "follow", "preview_server", "published", "watching"]

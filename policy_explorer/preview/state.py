@@ -5,31 +5,29 @@ from __future__ import annotations
 import threading
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..folder_files import FolderFiles, stamps
-from ..frozen import frozen
 from ..problems import Problem
 from ..write import MARKER
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The last good site, and why it is not the one that the sources would give now, if it is not.
 
-    `version` tells one state of the pages from another. `problems` are those of the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
+    `version` tells one state of the pages from another; pages that are ahead of the others have one of their own in `ahead`. `problems` are those of the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
     """
 
     files: Mapping[str, bytes]
     version: str = ""
     problems: tuple[Problem, ...] = ()
     fault: str = ""
-    renewed: frozenset[str] | None = None  # the pages that have this version; none says all, and others have the one `before`
-    before: str = ""
+    ahead: Mapping[str, str] = field(default_factory=dict)
 
     def version_of(self, path: str) -> str:
-        return self.version if self.renewed is None or path in self.renewed else self.before
+        return self.ahead.get(path, self.version)
 
 
 class Preview:
@@ -44,9 +42,9 @@ class Preview:
         self.put(Shown(files, version))
 
     def show_some(self, files: Mapping[str, bytes], version: str) -> None:
-        """The first pages of a good site, while the others are being made."""
+        """Some pages of a good site, while the others are being made."""
         last = self.now
-        self.put(Shown(ChainMap(dict(files), last.files), version, renewed=frozenset(files), before=last.version))
+        self.put(Shown(ChainMap(dict(files), last.files), last.version, ahead={**last.ahead, **dict.fromkeys(files, version)}))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """The same site with all that belongs to it."""

@@ -1,4 +1,4 @@
-"""Folders -> what changes under them. Effects: watches the disk; runs a server in a thread of its own."""
+"""Folders -> what changes under them. Effects: watches the disk, and runs a server, each in a thread of its own."""
 
 from __future__ import annotations
 
@@ -12,15 +12,54 @@ from watchfiles import watch
 
 # Milliseconds. An editor that saves writes several times within a few; whoever saves all files at once needs more.
 QUIET, LONGEST = 30, 300
-PAUSE = 1000
 
 
-def changes(folders: Iterable[Path], stop: threading.Event) -> Iterator[set[Path]]:
-    """The files that changed, each time that some did, and none for each pause of a second, until `stop` is set."""
-    for found in watch(
-        *folders, stop_event=stop, debounce=LONGEST, step=QUIET, rust_timeout=PAUSE, yield_on_timeout=True, raise_interrupt=True
-    ):
-        yield {Path(path) for _, path in found}
+class Changes:
+    """The files that changed and were not asked for yet. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.found: set[Path] = set()
+        self.fault: Exception | None = None
+        self.news = threading.Condition()
+
+    def add(self, found: Iterable[Path] = (), fault: Exception | None = None) -> None:
+        with self.news:
+            self.found.update(found)
+            self.fault = fault
+            self.news.notify_all()
+
+    def waiting(self) -> bool:
+        return bool(self.found or self.fault)
+
+    def take(self, seconds: float) -> set[Path]:
+        """Those that changed, as soon as some did; none after so many seconds. Raises what ended the watching."""
+        with self.news:
+            self.news.wait_for(self.waiting, seconds)
+            if self.fault:
+                raise self.fault
+            taken, self.found = self.found, set()
+            return taken
+
+
+@contextmanager
+def watching(folders: Iterable[Path]) -> Iterator[Changes]:
+    """What changes in the folders for as long as this holds."""
+    changes, stop = Changes(), threading.Event()
+
+    def follow() -> None:
+        try:
+            for found in watch(*folders, stop_event=stop, debounce=LONGEST, step=QUIET):
+                changes.add(Path(path) for _, path in found)
+        except Exception as fault:
+            changes.add(fault=fault)
+
+    thread = threading.Thread(target=follow, daemon=True)
+    thread.start()
+    try:
+        yield changes
+    finally:
+        stop.set()
+        thread.join()
 
 
 @contextmanager

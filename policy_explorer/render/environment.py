@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
-from markupsafe import Markup
 
 from .. import wording
 from ..model import parts
@@ -56,7 +55,6 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
-        "markdown": markdown_html,
         "by_id": wording.by_id,
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
@@ -84,13 +82,6 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         "document_anchor": passages.document_anchor,
     }
     return jinja
-
-
-def markdown_html(text: str) -> Markup:
-    """The reader of Markdown takes longer to load than all templates: one page needs it."""
-    from ..markdown import markdown
-
-    return markdown(text)
 
 
 class Loader(FileSystemLoader):

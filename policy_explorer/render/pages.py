@@ -11,9 +11,11 @@ from datetime import date
 from itertools import chain
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from ..content_version import notice_version
 from ..download import Download
+from ..keeping import Keep, name_of, not_kept
 from ..model import Department
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from . import measure_page
@@ -108,9 +110,18 @@ def other_pages(site: Site) -> Iterator[Page]:
     yield from pages_without_content()
 
 
-def method_page(site: Site) -> Page:
-    value = {"counts": benefit_counts(site), "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
+def method_page(site: Site, keep: Keep = not_kept) -> Page:
+    text = site.catalogue.pages.get("method", "")
+    prose = Markup(keep(name_of("markdown", text), lambda: markdown(text)))
+    value = {"prose": prose, "counts": benefit_counts(site), "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
     return Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+
+
+def markdown(text: str) -> Markup:
+    """The reader of Markdown takes longer to load than all templates: this page needs it, and only when its text is new."""
+    from ..markdown import markdown
+
+    return markdown(text)
 
 
 def benefit_counts(site: Site) -> dict[str, int]:
