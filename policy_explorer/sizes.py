@@ -12,7 +12,7 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import filter as matching
 from hashlib import sha256
 
@@ -46,7 +46,7 @@ class Look:
     web_fonts: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files:
     """The files, which may be read as they are asked for, and what was seen of pages and sheets. Their sizes may be kept."""
 
