@@ -7,7 +7,7 @@ quotes the clause it was read from. Bounds that include and exclude are differen
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal, Self, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -72,7 +72,7 @@ class FactTest(Written):
     quote: Quote
 
     @model_validator(mode="after")
-    def exactly_one_operator(self) -> "FactTest":
+    def exactly_one_operator(self) -> Self:
         written = self.model_fields_set & OPERATOR_OF.keys()
         if len(written) != 1:
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
@@ -120,6 +120,9 @@ Condition = Annotated[
     ],
     Discriminator(condition_tag),
 ]
+
+for sort in (AllOf, AnyOf, Not):
+    sort.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
