@@ -27,7 +27,7 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.download import editions_in
-from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, forget_vanished, program, store_for
+from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, code_digest, forget_vanished, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.frozen import frozen
 from policy_explorer.garbage import collector_paused
@@ -121,7 +121,7 @@ def build_site(
     content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent, cache: Path | None = None, pages_only: bool = False
 ) -> Outcome:
     """The same, document by document, on all processors, and of what the cache knows no more than has to be made anew."""
-    with store_for(cache, content, out, program().code) as store:
+    with store_for(cache, content, out, code_digest()) as store:
         try:
             return rebuilt(Builder(content, out, base_url, store), announce, pages_only)
         except Unsound:  # what is wrong is told by the stages that look at everything
@@ -310,7 +310,7 @@ def serve_command(options) -> int:
     from policy_explorer.preview import Preview, answering, follow, preview_server, published, watching
 
     require_apart(options.out, (options.content, *SOURCES))
-    with store_for(cache_of(options), options.content, options.out, program().code, SHORT) as store:
+    with store_for(cache_of(options), options.content, options.out, code_digest(), SHORT) as store:
         builder = Builder(options.content, options.out, None, store)
         preview = Preview(published(resolved(options.out)), builder.version)
         # A worker would answer with the pages of before a change; and one that another preview left at this address goes.

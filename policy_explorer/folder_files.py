@@ -34,7 +34,8 @@ class FolderFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self.paths:
             raise KeyError(path)
-        return (self.folder / path).read_bytes()
+        with open(f"{self.folder}/{path}", "rb", buffering=0) as file:
+            return file.readall()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.paths)

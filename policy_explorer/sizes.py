@@ -12,7 +12,6 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from fnmatch import filter as matching
 from hashlib import sha256
 
@@ -52,8 +51,8 @@ class Files:
 
     contents: Mapping[str, bytes]
     looks: Mapping[str, Look]
-    keep: Keep = not_kept
-    known: dict[str, int] = field(default_factory=dict)
+    keep: Keep
+    known: dict[str, int]
 
     def gzipped(self, path: str) -> int:
         """Every page loads the same few."""
@@ -86,7 +85,7 @@ class Size:
 
 def sizes(contents: Mapping[str, bytes], measures: int, keep: Keep = not_kept) -> tuple[Size, ...]:
     """Every figure that has a budget, of a site with so many measures."""
-    files = Files(contents, look_at_all(contents), keep)
+    files = Files(contents, look_at_all(contents), keep, {})
     beyond = max(measures - USUAL, 0)
     return tuple(Size(budget.label, budget.measure(files), budget.most + budget.more * beyond) for budget in BUDGETS)
 

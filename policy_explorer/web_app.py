@@ -22,11 +22,11 @@ from itertools import accumulate
 from typing import Any
 
 from .data_script import data_script
-from .keeping import Keep, not_kept
 from .model import Settings
-from .render.assets import classic_script, scripts
+from .render.assets import classic_script
 from .render.page import FOR_ENGINEERS
 from .render.page import PICTURE
+from .render.tools import Tools, tools
 from .site import Site
 
 File = tuple[str, bytes]
@@ -52,15 +52,15 @@ ICONS = (
 )
 
 
-def files(site: Site, published: Mapping[str, bytes], keep: Keep = not_kept) -> Iterator[File]:
+def files(site: Site, published: Mapping[str, bytes], its: Tools | None = None) -> Iterator[File]:
     """`published` is everything else that the site will consist of, by its path."""
     settings = site.catalogue.settings
     if not settings.web_app:
-        yield WORKER, retiring_worker(keep)
+        yield WORKER, retiring_worker(its)
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    yield WORKER, data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", keep)
+    yield WORKER, data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", its)
 
 
 def manifest_of(settings: Settings) -> dict[str, Any]:
@@ -108,10 +108,11 @@ def digest(content: bytes) -> str:
     return b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def retiring_worker(keep: Keep = not_kept) -> bytes:
+def retiring_worker(its: Tools | None = None) -> bytes:
     """It removes what a worker of this site kept, and then itself."""
-    return script("retire.js", keep)
+    return script("retire.js", its)
 
 
-def script(name: str, keep: Keep) -> bytes:
-    return classic_script(f"static/js/service_worker/{name}", scripts(), keep).encode()
+def script(name: str, its: Tools | None) -> bytes:
+    its = its or tools()
+    return classic_script(f"static/js/service_worker/{name}", its.scripts, its.keep).encode()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import build
-from policy_explorer.engine import Builder, Interrupted, Outcome, program, records, store_for, workers
+from policy_explorer.engine import Builder, Interrupted, Outcome, code_digest, records, store_for, workers
 from policy_explorer.engine.store import Store
 from policy_explorer.load import load
 from policy_explorer.problems import ContentError
@@ -56,7 +56,7 @@ def content(several_content: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(content: Path, out: Path, tmp_path: Path) -> Iterator[Store]:
-    with store_for(tmp_path / "cache", content, out, program().code) as store:
+    with store_for(tmp_path / "cache", content, out, code_digest()) as store:
         yield store
 
 

@@ -31,11 +31,11 @@ def test_a_list_goes_on_where_a_page_is_full(groups, expected):
     assert shown(groups) == expected
 
 
-def test_on_many_pages_every_list_still_holds_every_measure(tiny_content, monkeypatch):
+def test_on_many_pages_every_list_still_holds_every_measure(several_content, monkeypatch):
     monkeypatch.setattr(pages, "MOST_LISTED", 1)
     monkeypatch.setattr(list_values, "MOST_LISTED", 0)
     monkeypatch.setattr("policy_explorer.render.list_values.leaves", lambda path, groups, most=1: leaves(path, groups, 1))
-    site = derive(validate(load(tiny_content)))
+    site = derive(validate(load(several_content)))
     made = {path: html.decode() for path, html in pages.files(site)}
     listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
     on_pages_of = lambda start: sorted(key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys)  # noqa: E731
@@ -44,6 +44,9 @@ def test_on_many_pages_every_list_still_holds_every_measure(tiny_content, monkey
         assert on_pages_of(each.url.removesuffix(".html")) == sorted(each.leads + each.takes_part)
     for its in site.sectors:
         assert on_pages_of(its.url.removesuffix(".html")) == sorted(its.measures + its.general)
+    directories = [re.findall(r'class="directory-item" href="\.\./(documents/[^"]+)"', made[f"documents/index{end}.html"]) for end in ("", "_2", "_3")]
+    newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
+    assert directories == [[its.url] for its in newest]
     assert 'href="deadlines_2.html"' in made["deadlines.html"] and 'rel="prev" href="deadlines.html"' in made["deadlines_2.html"]
     implied = next(page for page in site.departments if page.implied)
     assert f'<strong>{len(implied.implied)}</strong> 项</span></span></a></li>' in made[implied.url]

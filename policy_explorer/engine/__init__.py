@@ -22,8 +22,8 @@ The same bytes come out as from `load`, `validate`, `derive`, `render` and `inde
 from .builder import SHORT, Builder, Outcome
 from .published import Interrupted
 from .records import Changed, Unsound
-from .program import program
+from .program import code_digest
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "forget_vanished", "program", "store_for"]
+__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "code_digest", "forget_vanished", "store_for"]

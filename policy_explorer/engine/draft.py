@@ -148,5 +148,5 @@ def put_editions(draft: Draft) -> None:
 
 def put_web_app(draft: Draft) -> None:
     """What keeps the site on a reader's device: it knows of all other files."""
-    for path, content in tuple(web_app_files(draft.site, draft.files.contents(), draft.its.keep)):
+    for path, content in tuple(web_app_files(draft.site, draft.files.contents(), draft.its)):
         draft.files.put(path, content)

@@ -1,7 +1,8 @@
 """What the pages of each document are made from -> keys, and what of them has to be made. Pure.
 
-A key is a digest of all that a page depends on. A page of a measure depends on its document, on what all pages share, on the
-program, and on the links that it shows; the pages of a document on the same without links.
+A key is a digest of all that a page depends on. A page of a measure depends on its own file, on the document.yaml of its document and
+the places of the clauses that this quotes, on what all pages share, on the program, and on the links that it shows; the pages of a
+document on all its files instead.
 """
 
 from __future__ import annotations
@@ -50,8 +51,11 @@ def plan(
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
     names = {name.key: name for record in records for name in names_in(record)}
     told = {key: sha256(repr(tuple(its)).encode()).digest() for key, its in names.items()}
-    documents = {page.notice.document.id: document_plan(page, site, found, common, related, told) for page in site.documents}
-    return Plan(common, documents, related, names, {record.id: record.paths for record in records})
+    paths = {record.id: record.paths for record in records}
+    documents = {
+        page.notice.document.id: document_plan(page, site, found, common, related, told, paths[page.notice.document.id]) for page in site.documents
+    }
+    return Plan(common, documents, related, names, paths)
 
 
 def names_in(record: DocumentRecord) -> Iterator[NamedMeasure]:
@@ -61,14 +65,27 @@ def names_in(record: DocumentRecord) -> Iterator[NamedMeasure]:
 
 
 def document_plan(
-    page: DocumentPage, site: Site, found: Inputs, common: bytes, related: Mapping[str, tuple[str, ...]], told: Mapping[str, bytes]
+    page: DocumentPage,
+    site: Site,
+    found: Inputs,
+    common: bytes,
+    related: Mapping[str, tuple[str, ...]],
+    told: Mapping[str, bytes],
+    paths: Mapping[str, str],
 ) -> DocumentPlan:
     """`told` are digests of what other pages say of each measure."""
-    digests = found.document_digests
+    digests, id = found.document_digests, page.notice.document.id
     enders = [digests[one.by.document.id] for one in page.superseded_by]
-    key = digest([common, digests[page.notice.document.id], *enders, repr(page.period.superseded_from).encode()])
-    keys = {site.measures[own].url: sha256(key + b"".join(map(told.__getitem__, related[own]))).digest() for own in keys_in(page)}
-    return DocumentPlan(page, key, keys)
+    ended = [*enders, repr(page.period.superseded_from).encode()]
+    whole = digest([common, digests[id], *ended])
+    its_own = digest([common, found.files[f"documents/{id}/document.yaml"], repr((page.notice.measures, tuple(paths))).encode(), *ended])
+    order = [None, *paths, None]
+    links = {key: (before, after, *related[key]) for before, key, after in zip(order, order[1:], order[2:])}
+    keys = {
+        site.measures[key].url: digest([its_own, found.files[path], *(told[other] if other else b"" for other in links[key])])
+        for key, path in paths.items()
+    }
+    return DocumentPlan(page, whole, keys)
 
 
 def keys_in(page: DocumentPage) -> Iterator[str]:

@@ -30,11 +30,11 @@ class Program:
 
 
 def program() -> Program:
-    return Program(code(), digest([code(), *contents(LOOKS)]))
+    return Program(code_digest(), digest([code_digest(), *contents(LOOKS)]))
 
 
 @cache
-def code() -> bytes:
+def code_digest() -> bytes:
     """Of what this process runs: another state of the modules is another process's."""
     return digest([*versions(), *contents(CODE)])
 

@@ -45,6 +45,7 @@ class Published:
 
 
 MOST_SHOWN = 500  # pages
+MOST_HELD = 500  # files
 NOTHING = Published(b"", {})
 
 
@@ -62,6 +63,7 @@ class Files:
 
     def __init__(self, staging: Staging, last: Mapping[str, PublishedFile], interrupted: Callable[[], bool] = never):
         self.staging, self.last, self.interrupted = staging, last, interrupted
+        self.held: dict[str, bytes] = {}  # what was read of a small site: several ask for all of it
         self.published: dict[str, PublishedFile] = {}
         self.groups: dict[bytes, list[str]] = {}
         for path, held in last.items():
@@ -127,7 +129,7 @@ class Files:
 
     def contents(self) -> FolderFiles:
         """All that is there so far, each file read when it is asked for."""
-        return FilesSoFar(self.staging.folder, self.published, self.go_on)
+        return FilesSoFar(self)
 
     def made_pages(self) -> dict[str, bytes]:
         """Those that are new so far; none, where they are too many to be shown at once."""
@@ -136,12 +138,18 @@ class Files:
 
 
 class FilesSoFar(FolderFiles):
-    """The same; before each file is read, `go_on` is called."""
+    """The same, as a mapping; what fits into the memory of a small computer is read once."""
 
-    def __init__(self, folder: Path, paths: Iterable[str], go_on: Callable[[], None]):
-        super().__init__(folder, paths)
-        self.go_on = go_on
+    def __init__(self, files: Files):
+        super().__init__(files.staging.folder, files.published)
+        self.files = files
 
     def __getitem__(self, path: str) -> bytes:
-        self.go_on()
-        return super().__getitem__(path)
+        self.files.go_on()
+        held = self.files.held
+        if path in held:
+            return held[path]
+        content = super().__getitem__(path)
+        if len(self) <= MOST_HELD:
+            held[path] = content
+        return content

@@ -12,6 +12,7 @@ from typing import Any
 from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from ..wording import day_wording
 from .measure_rows import MeasureRows
+from .page import DOCUMENTS
 from .paging import MOST_LISTED, leaves
 from .timeline import timeline
 
@@ -49,6 +50,14 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     elsewhere = {day: path for day, path in first_pages.items() if path != cut[0].path}
     for leaf in cut:
         yield {"timeline": drawn, "rows": rows, "leaf": leaf, "names": names, "pages_of_days": elsewhere}
+
+
+def document_values(site: Site) -> Iterator[Values]:
+    """The newest first."""
+    newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
+    by_id = {its.notice.document.id: its for its in newest}
+    for leaf in leaves(DOCUMENTS, [("documents", tuple(by_id))]):
+        yield {"leaf": leaf, "shown": [by_id[id] for part in leaf.parts for id in part.keys]}
 
 
 def example_values(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:

@@ -23,10 +23,10 @@ from .booklet import department_index
 from .environment import environment
 from .explorer_page import explorer_page
 from .facets import Facet
-from .list_values import deadline_values, department_values, example_values, examples_by_document, sector_values
+from .list_values import deadline_values, department_values, document_values, example_values, examples_by_document, sector_values
 from .measure_page import named_measure
 from .measure_rows import MeasureRows
-from .page import COMPONENTS, DOCUMENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
+from .page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
 from .paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
@@ -99,8 +99,9 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
         title = "截止日期" + continued(value["leaf"])
         yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
     if site.several_documents:
-        newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
-        yield Page(DOCUMENTS, "documents", "政策原文", f"{settings.title}收录的文件原文，新的在前。", {"newest": newest})
+        for value in document_values(site):
+            leaf = value["leaf"]
+            yield Page(leaf.path, "documents", "政策原文" + continued(leaf), f"{settings.title}收录的文件原文，新的在前。", value)
 
 
 def other_pages(site: Site) -> Iterator[Page]:

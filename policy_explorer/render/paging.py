@@ -11,7 +11,7 @@ from typing import Any
 
 from ..frozen import frozen
 
-MOST_LISTED = 200  # measures on one page
+MOST_LISTED = 200  # measures, or documents, on one page
 
 
 @frozen
