@@ -6,7 +6,8 @@ which shows the strip 离线版; and a page 离线使用 of its own, since it ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePath
 
 from .bundle import bundle
@@ -24,25 +25,36 @@ MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 
 
-def package(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools | None = None) -> Iterator[tuple[str, bytes]]:
+def in_turn(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    return make
+
+
+def package(
+    site: Site, files: Mapping[str, bytes], address: str | None, its: Tools | None = None, aside: Callable[[Callable[[], bytes]], Callable[[], bytes]] = in_turn
+) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
     `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
-    if known.
+    if known; `aside` may let another process make one while this one makes the other.
     """
     its = its or tools()
-    editions = dict(editions_of(site, files, address, its))
+    editions = dict(editions_of(site, files, address, its, aside))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
     yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
     yield page_file(offline_page(site, downloads), site, address, its.jinja)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> Iterator[tuple[str, bytes]]:
+def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, aside) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    yield f"{name}.zip", bundle(site, inside(site, files, address, "bundle", its), address, its)
-    if len(site.measures) <= MOST_IN_ONE_FILE:
-        yield f"{name}.html", single_file(inside(site, files, address, "single-file", its), address, its)
+    archive = partial(bundle, site, inside(site, files, address, "bundle", its), address, its)
+    if len(site.measures) > MOST_IN_ONE_FILE:
+        yield f"{name}.zip", archive()
+        return
+    made_meanwhile = aside(archive)
+    whole = single_file(inside(site, files, address, "single-file", its), address, its)
+    yield f"{name}.zip", made_meanwhile()
+    yield f"{name}.html", whole
 
 
 def edition_name(site: Site) -> str:

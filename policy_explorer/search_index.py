@@ -136,7 +136,7 @@ def indexed(part: Slice) -> Indexed:
     return Indexed(tuple(wanted), pages)
 
 
-def indexed_all(parts: Sequence[Slice]) -> list[Indexed]:
+def indexed_all(parts: Iterable[Slice]) -> list[Indexed]:
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for a process of its own
         return list(threads.map(indexed, parts))
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import Relations, site_of, sound_together
-from .draft import Draft, Lists, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures
+from .draft import Draft, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures, written_lists
 from .faults import content_error
 from .inputs import Inputs, inputs, inputs_after
 from .making import Extent
@@ -44,7 +45,7 @@ from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, re
 from .rows import JUDGED, LISTED
 from .search import Search
 from .store import Store
-from .workers import Crew, Job
+from .workers import Aside, Crew, Job
 
 RECORD, PUBLISHED = "record", "published"  # what they are called in the store: one of each document, and the last site
 LAST = b""  # the key of that one
@@ -138,7 +139,7 @@ class Builder:
             if early and draft.extent.large:
                 early(draft.files.made_pages(), version_name(made_from))
             with_whole_measures(draft)
-            lists = Lists(draft)
+            lists = Aside(partial(written_lists, draft))
             ending.callback(lists.close)
             if pages_only:
                 join(draft, lists)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -23,7 +23,7 @@ from .published import Files
 from .records import DocumentRecord
 from .rows import KINDS
 from .store import Store
-from .workers import Crew, Job, Worker, processors
+from .workers import Aside, Crew, Job
 
 
 @dataclass(slots=True)
@@ -87,31 +87,9 @@ def make_documents(draft: Draft) -> None:
     crew.close()  # what workers know of documents is of no more use
 
 
-class Lists:
-    """The pages that list measures, which take as long as all other pages of the whole site: they are made in a process of
-    their own where that is worth it, and in time for `put`."""
-
-    def __init__(self, draft: Draft):
-        self.worker = Worker({"draft": draft}) if draft.extent.large and processors() > 1 else None
-        if self.worker:
-            self.worker.call(Job(written_lists))
-
-    def put(self, draft: Draft) -> None:
-        if self.worker is None:
-            for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows):
-                draft.files.put(path, content)
-            return
-        for path, its, key in self.worker.answer():
-            draft.files.made(path, its, key) if its else draft.files.keep(path)
-
-    def close(self) -> None:
-        if self.worker:
-            self.worker.close()
-
-
-def written_lists(state: dict[str, Any]) -> list[tuple[str, Stamp | None, bytes]]:
-    """How each file looks that is not the last site's, and what is in it."""
-    draft: Draft = state["draft"]
+def written_lists(draft: Draft) -> list[tuple[str, Stamp | None, bytes]]:
+    """The pages that list measures: how each looks that is not the last site's, and what is in it. They take as long as all
+    other pages of the whole site, and are to be made aside."""
     return [draft.files.written(path, content) for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)]
 
 
@@ -123,8 +101,8 @@ def with_whole_measures(draft: Draft) -> None:
         draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
 
 
-def join(draft: Draft, lists: Lists) -> None:
-    """Put what shows all documents."""
+def join(draft: Draft, lists: Aside) -> None:
+    """Put what shows all documents; `lists` are what `written_lists` gives."""
     files, planned = draft.files, draft.planned
     if not files.keep_group(planned.common):
         for path, content in files_without_content(draft.shared, draft.its):
@@ -134,7 +112,8 @@ def join(draft: Draft, lists: Lists) -> None:
     key = digest([planned.common, *(its.key for its in planned.documents.values())])
     if not files.keep_group(key):
         files.write(open_data.PATH, open_data_parts(draft.site, draft.rows), key)
-    lists.put(draft)
+    for path, its, own in lists.value():
+        files.made(path, its, own) if its else files.keep(path)
 
 
 def put_editions(draft: Draft) -> None:
@@ -142,8 +121,21 @@ def put_editions(draft: Draft) -> None:
     held = (part for path, its in sorted(files.published.items()) for part in (path.encode(), its.key))
     key = digest([draft.made_by.whole, repr(home).encode(), *held])
     if not files.keep_group(key):
-        for path, content in tuple(package(draft.site, files.contents(), home, draft.its)):
+        for path, content in tuple(package(draft.site, files.contents(), home, draft.its, aside)):
             files.write(path, content, key)
+
+
+def aside(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """How to get what another process makes meanwhile, which ends with that."""
+    made = Aside(make)
+
+    def value() -> bytes:
+        try:
+            return made.value()
+        finally:
+            made.close()
+
+    return value
 
 
 def put_web_app(draft: Draft) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from ..model import Vocabulary
 from ..search_index import SLICE, indexed_all, kept_signs, packed, pages_file, slice_files
@@ -14,6 +16,7 @@ from .records import WORDS, DocumentRecord
 from .program import Program, digest
 from .published import Files
 from .store import Store
+from .workers import Aside, processors
 
 PAGES = "pages"  # Pagefind's names for the measures of a slice, in the store
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
@@ -30,13 +33,12 @@ class Search:
         self.digests = [slice_key(number, part, kept, keys, made_by) for number, part in enumerate(self.parts)]
         self.pages = [store.get(PAGES, key) if files.group(key) else None for key in self.digests]
         self.new = [number for number, known in enumerate(self.pages) if known is None]
-        inputs = [Input(tuple(segmented_in(self.parts[number], self.ends, keys, store)), kept) for number in self.new]
-        self.thread = ThreadPoolExecutor(1)
-        self.made = self.thread.submit(indexed_all, inputs)
+        make = partial(indexed_all, (Input(tuple(segmented_in(self.parts[number], self.ends, keys, store)), kept) for number in self.new))
+        self.made = Aside(make) if processors() > 1 else Thread(make)
 
     def put(self, files: Files, store: Store) -> None:
         """What is new into the place, the rest stays."""
-        for number, one in zip(self.new, self.made.result(), strict=True):
+        for number, one in zip(self.new, self.made.value(), strict=True):
             self.pages[number] = one.pages
             store.put(PAGES, self.digests[number], one.pages)
             for path, content in slice_files(number, one):
@@ -47,6 +49,17 @@ class Search:
         if self.parts:
             ends = [self.ends[id][at] for part in self.parts for id, at in part]
             files.put(*pages_file([len(part) for part in self.parts], [page for its in self.pages for page in its], ends))
+
+    def close(self) -> None:
+        self.made.close()
+
+
+class Thread:
+    """One call that is made while others go on: this one mostly waits for Pagefind."""
+
+    def __init__(self, make: Callable[[], Any]):
+        self.thread = ThreadPoolExecutor(1)
+        self.value = self.thread.submit(make).result
 
     def close(self) -> None:
         self.thread.shutdown(wait=False, cancel_futures=True)

@@ -137,6 +137,28 @@ class Worker:
         self.process.join()
 
 
+class Aside:
+    """One call that a copy of this process makes while it goes on; where there can be none, the call is made when its value is
+    asked for."""
+
+    def __init__(self, make: Callable[[], Any]):
+        self.make = make
+        self.worker = Worker({"make": make}) if processors() > 1 else None
+        if self.worker:
+            self.worker.call(Job(made))
+
+    def value(self) -> Any:
+        return self.worker.answer() if self.worker else self.make()
+
+    def close(self) -> None:
+        if self.worker:
+            self.worker.close()
+
+
+def made(state: dict[str, Any]) -> Any:
+    return state["make"]()
+
+
 def learn(state: dict[str, Any], known: Mapping[str, Any]) -> None:
     state |= known
 
