@@ -15,7 +15,7 @@ Sort = TypeVar("Sort", bound=type)
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(sort: Sort) -> Sort:
-    """As `@dataclass(frozen=True, slots=True)`; what has to be compiled is, when the first value is made."""
+    """As `@dataclass(frozen=True, slots=True)`, without `__post_init__`; what has to be compiled is, when the first value is made."""
     sort.__doc__ = sort.__doc__ or sort.__name__  # or `dataclass` writes one, at length
     made = dataclass(init=False, repr=False, eq=False, slots=True)(sort)
     names = made.__match_args__
@@ -60,14 +60,15 @@ def values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def initialiser(made: type) -> Callable[..., None]:
-    """Its `__init__`, which fills the slots past `refuse`. A field that a factory fills has MISSING for its default."""
-    names, factories = made.__match_args__, {own.name: own.default_factory for own in fields(made) if own.default_factory is not MISSING}
-    given = {name: f"make_{name}() if {name} is MISSING else {name}" if name in factories else name for name in names}
-    scope = {"MISSING": MISSING} | {f"set_{name}": getattr(made, name).__set__ for name in names}
-    scope |= {f"make_{name}": make for name, make in factories.items()}
-    exec("\n ".join([f"def __init__(self, {', '.join(names)}):", *(f"set_{name}(self, {value})" for name, value in given.items())]), scope)
+    """Its `__init__`, which fills the slots past `refuse`. A field with a factory has MISSING for its default."""
+    scope, given, filled = {"MISSING": MISSING}, ["self"], []
+    for own in fields(made):
+        name, made_anew = own.name, own.default_factory is not MISSING
+        scope |= {f"set_{name}": getattr(made, name).__set__, f"make_{name}": own.default_factory, f"default_{name}": own.default}
+        given.append(name if own.default is MISSING and not made_anew else f"{name}=default_{name}")
+        filled.append(f"set_{name}(self, make_{name}() if {name} is MISSING else {name})" if made_anew else f"set_{name}(self, {name})")
+    exec("\n ".join([f"def __init__({', '.join(given)}):", *filled]), scope)
     init = scope["__init__"]
-    init.__defaults__ = tuple(own.default for own in fields(made) if own.default is not MISSING or own.name in factories)
     init.__qualname__ = f"{made.__qualname__}.__init__"
     return init
 
