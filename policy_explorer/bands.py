@@ -8,11 +8,10 @@ decides as much as a figure does. Of whole numbers every cut is one "from n on".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil, floor, inf
 from typing import Any
 
-from .frozen import frozen
+from .frozen import frozen, ordered
 from .model import FactTest, Question
 from .rules_version import Bound
 from .wording import range_wording
@@ -21,7 +20,8 @@ MOST_BANDS = 6  # more are harder to choose from than a figure is to type
 CUTTING_BEFORE = ("at_least", "less_than")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
+@frozen
 class Cut:
     """Between what lies under `bound` and what lies above; the bound itself lies above unless `after`."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from .frozen import frozen, ordered
 from .invisible import escaped
 
 # Where a value stands in a file: the keys and list indices that lead to it.
@@ -19,7 +19,8 @@ FieldPath = tuple[str | int, ...]
 LONGEST_VALUE = 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
+@frozen
 class Problem:
     """One fault at one place.
 

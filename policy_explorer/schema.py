@@ -4,8 +4,6 @@ The one definition of the open data: `render.open_data` fills these models, and 
 is what it wrote. Descriptions are Chinese, for they end up in the published schema.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, Literal
 

@@ -6,10 +6,11 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 
+from .frozen import frozen
 from .problems import Problem
 from .system_faults import REASONS
 
@@ -33,7 +34,7 @@ IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 AS_IN_THE_DOCS = "补上它；可以照 docs/authoring.zh.md 中的样例写"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """The files that belong to the content, in order, the folders that cannot be opened, and the problems of all else."""
 

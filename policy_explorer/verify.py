@@ -7,14 +7,13 @@ change the list in the same bundle. The list beside a bundle, from where it was 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from .bundle import START
 from .checksum_list import ChecksumList, checksum_list
 from .download import CHECKSUMS
-from .frozen import frozen
+from .frozen import frozen, ordered
 from .held_files import HeldFiles, Unreadable, file_digest, in_folder, in_zip, read_start
 from .system_faults import reason
 from .write import PATH
@@ -23,7 +22,8 @@ Kind = Literal["changed", "missing", "added", "repeated", "mismatched", "unreada
 NO_LIST = f"这里没有 {CHECKSUMS}，无从核对"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
+@frozen
 class Difference:
     path: str
     kind: Kind

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from compileall import compile_dir
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -123,6 +124,7 @@ class Ours(Contender):
         for name in PROGRAM:
             shutil.copytree(ROOT / name, self.program / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "build.py", self.program)
+        compile_dir(self.program, quiet=1)  # as after any first run, whatever the environment says of bytecode
         shutil.copytree(self.content, self.folder / "content")
         self.options = subprocess.run([*self.python("build"), "--help"], capture_output=True, text=True, check=True, cwd=self.folder).stdout
 

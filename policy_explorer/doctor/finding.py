@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..frozen import frozen, ordered
 from ..load import Sources
 from ..model import Settings
 from ..problems import FieldPath, shown
 from ..validate.content import Content, SourceFile
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
+@frozen
 class Finding:
     """One piece of advice. `path` is relative to the content folder; `line` counts from 1 and is 0 for a whole file."""
 

@@ -43,8 +43,8 @@ def versions() -> Iterator[bytes]:
     """The interpreter, and the packages installed beside it, by the names of the folders that describe them."""
     yield sys.version.encode()
     for place in sys.path:
-        if Path(place).name in ("site-packages", "dist-packages") and Path(place).is_dir():
-            yield from sorted(path.name.encode() for path in Path(place).glob("*.dist-info"))
+        if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place):
+            yield from sorted(name.encode() for name in os.listdir(place) if name.endswith(".dist-info"))
 
 
 def contents(names: Iterable[str]) -> Iterator[bytes]:
@@ -63,7 +63,7 @@ def files_under(name: str) -> Iterator[str]:
         return
     for folder, folders, files in os.walk(f"{ROOT}/{name}"):
         folders[:] = [each for each in folders if each != COMPILED]
-        yield from (os.path.relpath(f"{folder}/{file}", ROOT).replace(os.sep, "/") for file in files)
+        yield from (f"{folder}/{file}"[len(f"{ROOT}/") :].replace(os.sep, "/") for file in files)
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

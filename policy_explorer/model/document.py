@@ -1,7 +1,5 @@
 """One notice: its own data and the passages that stand around its measures."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """One measure of a notice, as written in its YAML file."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -47,7 +45,7 @@ class DateSpan(Written):
     quote: Quote
 
     @model_validator(mode="after")
-    def in_order(self) -> DateSpan:
+    def in_order(self) -> Self:
         return check_order(self)
 
 
@@ -67,7 +65,7 @@ class Period(Written):
     note: Text | None = Field(None, description="编者说明")
 
     @model_validator(mode="after")
-    def dates_fit_basis(self) -> Period:
+    def dates_fit_basis(self) -> Self:
         dated = self.from_ is not None or self.until is not None
         if self.basis == "document" and (dated or self.quote):
             raise PydanticCustomError("period_document", "a period by the document holds neither dates nor a quote")
@@ -93,7 +91,7 @@ class Benefit(Written):
     examples: Many[Example] = Field((), description="判定示例")
 
     @model_validator(mode="after")
-    def rule_or_none(self) -> Benefit:
+    def rule_or_none(self) -> Self:
         if (self.eligibility is None) == (self.no_application is None):
             raise PydanticCustomError("benefit_rule", "exactly one of eligibility and no_application is needed")
         return self

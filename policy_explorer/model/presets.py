@@ -1,7 +1,5 @@
 """Common applicants to start the interview from: `content/presets.yaml`, which need not be there."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The questions that rules may test. A question's `id` is the name of the fact it asks for."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

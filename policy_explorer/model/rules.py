@@ -4,12 +4,10 @@ A condition is a mapping; the key it holds says which sort it is. Every test and
 quotes the clause it was read from. Bounds that include and exclude are different operators.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal, Self, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -32,19 +30,19 @@ OPERATORS: tuple[str, ...] = tuple(dict.fromkeys(op for ops in OPERATORS_BY_TYPE
 class AllOf(Written):
     """Met when every part is met."""
 
-    all: Many[Condition] = Field(min_length=1, description="须全部满足")
+    all: Many["Condition"] = Field(min_length=1, description="须全部满足")
 
 
 class AnyOf(Written):
     """Met when at least one part is met."""
 
-    any: Many[Condition] = Field(min_length=1, description="满足其一即可")
+    any: Many["Condition"] = Field(min_length=1, description="满足其一即可")
 
 
 class Not(Written):
     """Met when the part is not met."""
 
-    not_: Condition = Field(alias="not", description="不得满足")
+    not_: "Condition" = Field(alias="not", description="不得满足")
 
 
 class Manual(Written):
@@ -74,7 +72,7 @@ class FactTest(Written):
     quote: Quote
 
     @model_validator(mode="after")
-    def exactly_one_operator(self) -> FactTest:
+    def exactly_one_operator(self) -> Self:
         written = self.model_fields_set & OPERATOR_OF.keys()
         if len(written) != 1:
             raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
@@ -122,6 +120,9 @@ Condition = Annotated[
     ],
     Discriminator(condition_tag),
 ]
+
+for sort in (AllOf, AnyOf, Not):
+    sort.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:

@@ -1,7 +1,5 @@
 """What the site says of itself: `content/site.yaml`."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from .base import WEB_ADDRESS, Day, Many, Text, Written

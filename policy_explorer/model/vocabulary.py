@@ -1,7 +1,5 @@
 """The controlled vocabularies: the words that measures may use, each with the aliases that people type."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from .base import Many, Slug, Text, Written

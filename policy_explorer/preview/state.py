@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..folder_files import FolderFiles, stamps
+from ..frozen import frozen
 from ..problems import Problem
 from ..write import MARKER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """The last good site, and why it is not the one that the sources would give now, if it is not.
 

@@ -12,13 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from .. import wording
 from ..folder_files import stamps
 from ..model import parts
 from ..write import Stamp
 from . import condition_rows, content_policy, figures, fragments, passages, qr_code
+from .compiled import Compiled
 from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -47,7 +48,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=Compiled(str(compiled)) if compiled else None,
     )
     jinja.filters |= {
         "day": wording.day_wording,

@@ -9,7 +9,7 @@ page does not show it does not get: `site` goes to those alone that are made of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +29,7 @@ FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "ass
 MOST_NAMED = 3  # documents at the foot of every page; of more there is only a link to their list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of the site: where it goes, what makes it and what it says of itself."""
 

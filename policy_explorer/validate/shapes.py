@@ -172,7 +172,4 @@ def models_in(annotation: Any) -> Iterator[type[Written]]:
 
 def fields_of(model: type[Written] | None) -> dict[str, FieldInfo]:
     """The fields of a model by the names that editors write."""
-    if model is None:
-        return {}
-    model.model_rebuild()  # or a condition that has not been read yet does not know its parts
-    return {info.alias or name: info for name, info in model.model_fields.items()}
+    return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
