@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
@@ -123,6 +124,14 @@ def test_what_completes_a_site_does_not_change_its_version(preview):
     preview.complete({"index.html": b"another", "offline/all.html": b"new edition"})
     assert preview.now.version == "second"
     assert preview.now.files.keys() == {"index.html", "offline/all.html"}
+
+
+def test_a_site_that_is_just_being_replaced_is_asked_once_more(preview, connection, tmp_path):
+    publish(SITE.items(), tmp_path / "site")
+    preview.complete(published(tmp_path / "site"))
+    (tmp_path / "site" / "index.html").rename(tmp_path / "aside.html")
+    threading.Timer(0.1, preview.complete, [SITE]).start()
+    assert ask(connection, "/")[2].endswith("top")
 
 
 def test_without_a_site_there_is_a_page_to_wait_on(preview, connection):

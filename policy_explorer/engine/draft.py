@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -120,22 +121,17 @@ def put_editions(draft: Draft) -> None:
     files, home = draft.files, draft.shared.home
     held = (part for path, its in sorted(files.published.items()) for part in (path.encode(), its.key))
     key = digest([draft.made_by.whole, repr(home).encode(), *held])
-    if not files.keep_group(key):
+    if files.keep_group(key):
+        return
+    with ExitStack() as ending:
+
+        def aside(make: Callable[[], bytes]) -> Callable[[], bytes]:
+            made = Aside(make)
+            ending.callback(made.close)
+            return made.value
+
         for path, content in tuple(package(draft.site, files.contents(), home, draft.its, aside)):
             files.write(path, content, key)
-
-
-def aside(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """How to get what another process makes meanwhile, which ends with that."""
-    made = Aside(make)
-
-    def value() -> bytes:
-        try:
-            return made.value()
-        finally:
-            made.close()
-
-    return value
 
 
 def put_web_app(draft: Draft) -> None:
