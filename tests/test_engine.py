@@ -251,6 +251,17 @@ def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(co
     assert differing(made, plain(content)) <= {path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))}
 
 
+def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, out, store):
+    builder, shown = Builder(content, out, None, store), {}
+    builder.build(silent, pages_only=True)
+    edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    with pytest.raises(ContentError):
+        builder.build(silent, pages_only=True, changed={content / FIRST / "measures/01.yaml"})
+    edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴")
+    builder.build(silent, pages_only=True, early=lambda files, version: shown.update(files), changed={content / FIRST / "notice.txt"})
+    assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
+
+
 def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
     builder = Builder(content, out, None, store)
     builder.build(silent, pages_only=True)

@@ -68,7 +68,7 @@ class Outcome:
 
 
 class Look(NamedTuple):
-    """What lies there: the program and the content, and which files of it are new since the last look. Unless `surely`, no
+    """What lies there: the program and the content, and which files of it are new since the last build. Unless `surely`, no
     more was read than the files that are said to have changed."""
 
     program: Program
@@ -88,6 +88,7 @@ class Builder:
         self.content, self.out, self.base_url, self.store = content, out, base_url, store
         self.relations = Relations()
         self.seen: tuple[Program, Inputs] | None = None  # when it looked last
+        self.built: Inputs | None = None  # of the site in the place
 
     @property
     def version(self) -> str:
@@ -108,14 +109,16 @@ class Builder:
         """The whole site; or only its pages with their data, in which case what is made of them stays as it was, and is not
         measured.
 
-        `early` gets the first pages that are new, and the version that they belong to, while others are made: those of
-        measures of which the files are said to have `changed`, where nothing else did, then those of their documents.
+        `early` gets the first pages that are new, and the version that they belong to, while others are made: those of the
+        measures of which the files changed, then those of their documents. If `changed` names the files that are said to have
+        changed since the last call, no other is read before the first of these pages.
         """
         announce("读取")
         made_by, found, new, surely = self.look(changed)
         made_from = digest([made_by.whole, found.whole, repr(self.base_url).encode()])
         last = self.last()
         if last.made_from == made_from and (last.complete or pages_only) and last.untouched(self.out):
+            self.built = found
             return last.outcome
         if not found.clean:
             raise Unsound(self.content)
@@ -154,6 +157,7 @@ class Builder:
                 put_web_app(draft)
             outcome = outcome_of(draft, measured=not pages_only)
             announce("写入")
+        self.built = found
         self.store.put(PUBLISHED, LAST, Published(made_from, draft.files.published, outcome, complete=not pages_only))
         if not pages_only:
             self.store.forget_unused()
@@ -167,7 +171,7 @@ class Builder:
         if surely:
             made_by, found = program(), inputs(self.content)
         self.seen = made_by, found
-        new = frozenset(path for path, held in found.files.items() if known and known.files.get(path) != held)
+        new = frozenset(path for path, held in found.files.items() if self.built and self.built.files.get(path) != held)
         return Look(made_by, found, new, surely)
 
     def look_again(self, made_by: Program, found: Inputs, surely: bool) -> None:
