@@ -7,7 +7,6 @@ one JSON object: `version` of that page, and `fault` and `problems`, as in `stat
 from __future__ import annotations
 
 import json
-import time
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -26,7 +25,7 @@ EVENTS = f"{OWN}events"
 NO_SITE = "no_site.html"
 # An edition carries its own scripts, and lets no other run.
 EDITIONS = "offline/"
-MOMENT = 0.3  # seconds, after which what is shown is what lies there
+MOMENT = 2  # seconds
 PULSE = 15  # seconds without news, after which a page that has gone is noticed
 
 
@@ -44,14 +43,13 @@ class PreviewHandler(SiteHandler):
             return self.send_events(parse_qs(address.query).get("page", [""])[0])
         if path.startswith(OWN):
             return self.send_own(path.removeprefix(OWN))
-        try:
-            return self.send_shown(path)
-        except FileNotFoundError:  # the folder has just become another site
-            time.sleep(MOMENT)
-            return self.send_shown(path)
-
-    def send_shown(self, path: str) -> None:
         shown = self.preview.now
+        try:
+            return self.send_shown(path, shown)
+        except FileNotFoundError:  # the folder has just become another site, which is about to be shown
+            return self.send_shown(path, self.preview.after(shown, MOMENT))
+
+    def send_shown(self, path: str, shown: Shown) -> None:
         files = ChainMap(self.replaced, shown.files)
         if path in files:
             return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, following(path, files[path], shown))
