@@ -1,5 +1,7 @@
 // The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
 
+import {setIfOther, setText} from '../set_if_other.js';
+
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
   const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
@@ -29,42 +31,44 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
 function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
-  const rows = {fieldset, list, onDemand: 'onDemand' in fieldset.dataset, catchUp: () => {}};
-  fieldset.querySelectorAll('details').forEach((details) => details.addEventListener('toggle', () => rows.catchUp()));
+  const folds = fieldset.querySelector('.is-large details');
+  const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, chosen: 1, catchUp: () => {}};
+  if (folds) {
+    folds.addEventListener('toggle', () => rows.catchUp());
+  }
   return rows;
 }
 
 function rowOf(item) {
   const input = item.querySelector('input');
   input.autocomplete = 'off'; // the address says what is chosen; the browser would save every box at every step
-  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), lazy: Boolean(item.closest('.is-large details')), shown: null};
+  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), shown: null};
 }
 
 // What is folded away on a large site is brought up to date when it is opened.
 function showOptions(rows, {options}, chosen, counts) {
-  options.forEach(({id}, place) => {
-    const row = rows.list.get(id);
-    if (!row) {
-      return;
-    }
-    if (row.input.checked !== chosen.has(id)) {
-      row.input.checked = chosen.has(id);
-    }
-    if (chosen.has(id) && row.details) {
-      row.details.open = true;
-    }
-    if (!row.lazy || row.details.open) {
-      showCount(row, counts[place]);
-    }
-  });
-  rows.catchUp = () => options.forEach(({id}, place) => rows.list.has(id) && showCount(rows.list.get(id), counts[place]));
+  const eachRow = (act) => options.forEach(({id}, place) => rows.list.has(id) && act(rows.list.get(id), counts[place], chosen.has(id)));
+  if (chosen.size || rows.chosen) {
+    eachRow(({input, details}, _, isChosen) => {
+      setIfOther(input, 'checked', isChosen);
+      if (isChosen && details) {
+        details.open = true;
+      }
+    });
+  }
+  rows.chosen = chosen.size;
+  rows.catchUp = () => eachRow(showCount);
+  const folded = rows.folds && !rows.folds.open;
+  eachRow((row, count) => folded && row.details || showCount(row, count));
 }
 
 function showCount(row, count) {
   if (row.shown !== count) {
+    setText(row.count, String(count));
+    if ((row.shown === 0) !== (count === 0)) {
+      row.item.classList.toggle('is-empty', count === 0);
+    }
     row.shown = count;
-    row.count.textContent = count;
-    row.item.classList.toggle('is-empty', count === 0);
   }
 }
 
@@ -93,9 +97,6 @@ function newRow(facet, {id, label}, blankOption) {
 function showRange(panel, {endsFrom, endsTo}) {
   const days = {'ends-from': endsFrom, 'ends-to': endsTo};
   panel.querySelectorAll('[data-range]').forEach((input) => {
-    const day = days[input.dataset.range] || '';
-    if (input.value !== day) {
-      input.value = day;
-    }
+    setIfOther(input, 'value', days[input.dataset.range] || '');
   });
 }

@@ -51,9 +51,16 @@ function miss(missed, at, place) {
 
 // How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.
 function countOptions(facet, matching, missed, own) {
+  const {single, values} = facet;
   const counts = new Int32Array(facet.options.length);
-  for (let rank = 0; rank < matching.length; rank += 1) {
-    countAt(facet, counts, matching[rank]);
+  if (single) {
+    for (let rank = 0; rank < matching.length; rank += 1) {
+      counts[values[matching[rank]]] += 1;
+    }
+  } else {
+    for (let rank = 0; rank < matching.length; rank += 1) {
+      countAt(facet, counts, matching[rank]);
+    }
   }
   for (let at = 0; own >= 0 && at < missed.length; at += 1) {
     if (missed[at] === own) {

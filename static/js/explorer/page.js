@@ -3,6 +3,7 @@
 import {afterPaint} from '../after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../periods.js';
+import {setIfOther} from '../set_if_other.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
@@ -209,12 +210,12 @@ function flags(places, size) {
 
 function showSort(select, state) {
   const relevance = select.querySelector('[value="relevance"]');
-  relevance.hidden = !state.query;
-  relevance.disabled = !state.query;
-  select.value = sortOf(state);
+  setIfOther(relevance, 'hidden', !state.query);
+  setIfOther(relevance, 'disabled', !state.query);
+  setIfOther(select, 'value', sortOf(state));
 }
 
 function showChosenCount(slot, conditions) {
   const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
-  slot.textContent = chosen ? `（${chosen}）` : '';
+  setIfOther(slot, 'textContent', chosen ? `（${chosen}）` : '');
 }

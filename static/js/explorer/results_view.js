@@ -1,6 +1,7 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
 import {afterPaint} from '../after_paint.js';
+import {setIfOther, setText} from '../set_if_other.js';
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
@@ -10,7 +11,8 @@ const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the scr
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
 export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
-  const part = (name) => page.querySelector(`[data-${name}]`);
+  const parts = {};
+  const part = (name) => parts[name] || (parts[name] = page.querySelector(`[data-${name}]`));
   let shown = null;
   let limit = pageSize;
   let announcing = 0;
@@ -37,8 +39,10 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   }
 
   function drawItems(items) {
-    items.forEach((item) => setLink(item, shown));
-    fillStates(part('cards'), shown.today, soonDays);
+    items.forEach((item) => {
+      setLink(item, shown);
+      fillStates(item, shown.today, soonDays);
+    });
     return items;
   }
 
@@ -77,9 +81,9 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
-      part('result-count').textContent = countWords(count);
-      part('panel-count').textContent = count;
-      part('more').hidden = count <= limit;
+      setText(part('result-count'), countWords(count));
+      setText(part('panel-count'), String(count));
+      setIfOther(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
       return drawCards(inSight);
@@ -94,7 +98,7 @@ function bestRemedy(without) {
 }
 
 function showEmpty(part, {places, found, conditions, remedy}) {
-  part('empty').hidden = places.length > 0;
+  setIfOther(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }
