@@ -5,6 +5,9 @@ import {setIfOther, setText} from '../set_if_other.js';
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
   const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  if (panel.closest('.is-large')) {
+    watch(Array.from(rows.values()));
+  }
   const byId = new Map(facets.map((facet) => [facet.id, facet]));
   panel.addEventListener('change', ({target}) => {
     if (target.type === 'checkbox') {
@@ -14,16 +17,22 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
     }
   });
   return {
-    // `found` is what filterMeasures gives.
+    // `found` is what filterMeasures gives. On a large site only what is in sight.
     show(state, found) {
       facets.forEach((facet) => {
+        const own = rows.get(facet.id);
         const chosen = new Set(state.choices.get(facet.id));
-        if (rows.get(facet.id).onDemand) {
-          offer(rows.get(facet.id), facet, state, chosen, blankOption);
+        if (own.onDemand) {
+          offer(own, facet, state, chosen, blankOption);
         }
-        showOptions(rows.get(facet.id), facet, chosen, found.counts.get(facet.id));
+        showChosen(own, chosen);
+        own.showCounts = () => showCounts(own, facet, found);
+        own.inSight && own.showCounts();
       });
       showRange(panel, state);
+    },
+    showRest() {
+      rows.forEach((own) => own.inSight || own.showCounts());
     },
   };
 }
@@ -32,9 +41,9 @@ function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
   const folds = fieldset.querySelector('.is-large details');
-  const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, chosen: 1, catchUp: () => {}};
+  const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, inSight: true, chosen: null, showCounts: () => {}};
   if (folds) {
-    folds.addEventListener('toggle', () => rows.catchUp());
+    folds.addEventListener('toggle', () => rows.showCounts());
   }
   return rows;
 }
@@ -45,21 +54,40 @@ function rowOf(item) {
   return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), shown: null};
 }
 
-// What is folded away on a large site is brought up to date when it is opened.
-function showOptions(rows, {options}, chosen, counts) {
-  const eachRow = (act) => options.forEach(({id}, place) => rows.list.has(id) && act(rows.list.get(id), counts[place], chosen.has(id)));
-  if (chosen.size || rows.chosen) {
-    eachRow(({input, details}, _, isChosen) => {
-      setIfOther(input, 'checked', isChosen);
-      if (isChosen && details) {
+// Those on demand may come into sight at any step.
+function watch(all) {
+  const byFieldset = new Map(all.map((own) => [own.fieldset, own]));
+  const observer = new IntersectionObserver((seen) => seen.forEach(({target, isIntersecting}) => {
+    byFieldset.get(target).inSight = isIntersecting;
+  }));
+  all.filter(({onDemand}) => !onDemand).forEach(({fieldset}) => observer.observe(fieldset));
+}
+
+function showChosen(rows, chosen) {
+  if (rows.chosen === null || rows.chosen.size || chosen.size) {
+    rows.list.forEach(({input, details}, id) => {
+      setIfOther(input, 'checked', chosen.has(id));
+      if (details && chosen.has(id)) {
         details.open = true;
       }
     });
   }
-  rows.chosen = chosen.size;
-  rows.catchUp = () => eachRow(showCount);
-  const folded = rows.folds && !rows.folds.open;
-  eachRow((row, count) => folded && row.details || showCount(row, count));
+  rows.chosen = chosen;
+}
+
+// What is folded away on a large site is brought up to date when it is opened.
+function showCounts({fieldset, list, folds}, {id, options}, found) {
+  if (fieldset.hidden) {
+    return;
+  }
+  const folded = folds && !folds.open;
+  const counts = found.counts.get(id);
+  options.forEach((option, place) => {
+    const row = list.get(option.id);
+    if (row && !(folded && row.details)) {
+      showCount(row, counts[place]);
+    }
+  });
 }
 
 function showCount(row, count) {

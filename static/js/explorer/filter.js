@@ -7,8 +7,8 @@ const SEARCH = 'search';
 const RANGE = 'range';
 
 // `facets` are columns; `selection` is {chosen: Map of facet id to Set of places, endsFrom, endsTo (numbers of days or
-// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: Map of
-// facet id to counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
+// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: for a
+// facet's id `get` gives the counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
 // missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
@@ -33,7 +33,7 @@ export function filterMeasures(columns, facets, selection) {
     count,
     matches,
     matching,
-    counts: new Map(facets.map((facet) => [facet.id, countOptions(facet, matching, missed, ids.indexOf(facet.id))])),
+    counts: whenAsked(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -47,6 +47,19 @@ const SEVERAL = -2;
 // that is several times as fast as one loop over all of them.
 function miss(missed, at, place) {
   missed[at] = missed[at] === NONE ? place : SEVERAL;
+}
+
+// By id, each counted when it is first asked for: many facets are out of sight.
+function whenAsked(facets, count) {
+  const known = new Map();
+  return {
+    get(id) {
+      if (!known.has(id)) {
+        known.set(id, count(facets.find((facet) => facet.id === id)));
+      }
+      return known.get(id);
+    },
+  };
 }
 
 // How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.

@@ -138,6 +138,7 @@ function goToResults(page) {
 
 // Resolves when the list is there.
 function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
+  const atOnce = views.results.inSight();
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
@@ -151,12 +152,15 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  afterwards(views.page, () => views.picture.show(state, states, found));
+  afterwards(views.page, () => {
+    views.picture.show(state, states, found);
+    views.facets.showRest();
+  });
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
-  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer}, atOnce);
 }
 
 // The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.

@@ -6,7 +6,8 @@ import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
-const IN_SIGHT = 4; // cards that a window shows at most, of a list that does not fit the page
+const MOST_IN_SIGHT = 4; // cards, of a list that does not fit the page
+const LOWEST = 180; // pixels, a card with the gap above it
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
@@ -16,7 +17,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let shown = null;
   let limit = pageSize;
   let announcing = 0;
-  const inSight = page.classList.contains('is-large') ? IN_SIGHT : Infinity;
+  const isLarge = page.classList.contains('is-large');
 
   // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
   async function drawCards(atOnce = limit) {
@@ -24,7 +25,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     const whole = shown.places.length <= atOnce || limit <= atOnce;
     const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(listed().slice(0, atOnce)));
     const excerpts = drawExcerpts(first, drawn);
-    if (inSight < Infinity) {
+    if (isLarge) {
       await afterPaint();
     }
     if (drawn !== shown) {
@@ -76,8 +77,17 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button is gone by now
 
   return {
-    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there.
-    show(results) {
+    // How many cards are to be drawn before all others. To be asked while nothing on the page has changed yet.
+    inSight() {
+      if (!isLarge) {
+        return Infinity;
+      }
+      const room = window.innerHeight - part('cards').getBoundingClientRect().top;
+      return Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_IN_SIGHT);
+    },
+    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there, those
+    // `atOnce` before the others.
+    show(results, atOnce) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
@@ -86,7 +96,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       setIfOther(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
-      return drawCards(inSight);
+      return drawCards(atOnce);
     },
   };
 }
