@@ -79,7 +79,7 @@ def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, m
           const rid = (html) => html.replace(/copy-\\d+/g, 'copy').replace(/第\\d+号措施/g, '').replace(/>\\s+</g, '><').trim();
           return [rid(one.outerHTML), rid(other.outerHTML)];
         }""",
-        ["copy-00/3", f"copy-{COPIES - 1}/3"],
+        ["copy-02/3", f"copy-{COPIES - 1}/3"],
     )
     assert alike[0] == alike[1]
 

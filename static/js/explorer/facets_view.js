@@ -5,6 +5,7 @@ import {setIfOther, setText} from '../set_if_other.js';
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
   const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  const ranges = panel.querySelectorAll('[data-range]');
   if (panel.closest('.is-large')) {
     watch(Array.from(rows.values()));
   }
@@ -29,7 +30,7 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
         own.showCounts = () => showCounts(own, facet, found);
         own.inSight && own.showCounts();
       });
-      showRange(panel, state);
+      showRange(ranges, state);
     },
     showRest() {
       rows.forEach((own) => own.inSight || own.showCounts());
@@ -122,9 +123,9 @@ function newRow(facet, {id, label}, blankOption) {
   return rowOf(item);
 }
 
-function showRange(panel, {endsFrom, endsTo}) {
+function showRange(inputs, {endsFrom, endsTo}) {
   const days = {'ends-from': endsFrom, 'ends-to': endsTo};
-  panel.querySelectorAll('[data-range]').forEach((input) => {
+  inputs.forEach((input) => {
     setIfOther(input, 'value', days[input.dataset.range] || '');
   });
 }

@@ -4,9 +4,9 @@ import {afterPaint} from '../after_paint.js';
 import {setIfOther, setText} from '../set_if_other.js';
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
+import {MOST_AT_ONCE} from './cards_view.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
-const MOST_IN_SIGHT = 4; // cards, of a list that does not fit the page
 const LOWEST = 180; // pixels, a card with the gap above it
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
@@ -83,7 +83,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
         return Infinity;
       }
       const room = window.innerHeight - part('cards').getBoundingClientRect().top;
-      return Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_IN_SIGHT);
+      return Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
     },
     // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there, those
     // `atOnce` before the others.
