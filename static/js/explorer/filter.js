@@ -109,6 +109,14 @@ function missUnwanted({starts, values}, wanted, missed, own) {
   }
 }
 
+function missUnhit(missed, hits, own) {
+  for (let at = 0; at < missed.length; at += 1) {
+    if (!hits[at]) {
+      miss(missed, at, own);
+    }
+  }
+}
+
 function otherCriteria({until}, {endsFrom, endsTo, hits}) {
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
@@ -116,7 +124,7 @@ function otherCriteria({until}, {endsFrom, endsTo, hits}) {
     criteria.push({id: RANGE, miss: (missed, own) => until.forEach((day, at) => day >= first && day <= last || miss(missed, at, own))});
   }
   if (hits) {
-    criteria.push({id: SEARCH, miss: (missed, own) => hits.forEach((hit, at) => hit === 1 || miss(missed, at, own))});
+    criteria.push({id: SEARCH, miss: (missed, own) => missUnhit(missed, hits, own)});
   }
   return criteria;
 }

@@ -138,7 +138,6 @@ function goToResults(page) {
 
 // Resolves when the list is there.
 function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
-  const atOnce = views.results.inSight();
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
@@ -160,7 +159,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
-  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer}, atOnce);
+  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
 // The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.
@@ -208,7 +207,9 @@ function matching(order, {matches, count}) {
 
 function flags(places, size) {
   const flagged = new Uint8Array(size);
-  places.forEach((at) => { flagged[at] = 1; });
+  for (const at of places) {
+    flagged[at] = 1;
+  }
   return flagged;
 }
 

@@ -18,6 +18,13 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let limit = pageSize;
   let announcing = 0;
   const isLarge = page.classList.contains('is-large');
+  let inSight = isLarge ? MOST_AT_ONCE : Infinity;
+
+  // How many cards the window shows. Looked up while nothing has changed, so that it costs no layout.
+  function lookAround() {
+    const room = window.innerHeight - part('cards').getBoundingClientRect().top;
+    inSight = Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
+  }
 
   // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
   async function drawCards(atOnce = limit) {
@@ -27,6 +34,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     const excerpts = drawExcerpts(first, drawn);
     if (isLarge) {
       await afterPaint();
+      lookAround();
     }
     if (drawn !== shown) {
       return null;
@@ -72,22 +80,16 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }
   }
 
+  if (isLarge) {
+    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, lookAround, {passive: true}));
+  }
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
   part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button is gone by now
 
   return {
-    // How many cards are to be drawn before all others. To be asked while nothing on the page has changed yet.
-    inSight() {
-      if (!isLarge) {
-        return Infinity;
-      }
-      const room = window.innerHeight - part('cards').getBoundingClientRect().top;
-      return Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
-    },
-    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there, those
-    // `atOnce` before the others.
-    show(results, atOnce) {
+    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there.
+    show(results) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
@@ -96,7 +98,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       setIfOther(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
-      return drawCards(atOnce);
+      return drawCards(inSight);
     },
   };
 }

@@ -25,11 +25,10 @@ export function common([first, ...others]) {
 
 // Places, best first: those with more phrases in the heading, then with more in their words, then in order.
 export function ranked(hits) {
-  const byRank = new Map();
-  hits.forEach((hit, at) => {
-    if (!hit) return;
-    if (!byRank.has(hit)) byRank.set(hit, []);
-    byRank.get(hit).push(at);
-  });
-  return Array.from(byRank.keys()).sort((one, other) => other - one).flatMap((rank) => byRank.get(rank));
+  const byRank = [];
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit) (byRank[hit] = byRank[hit] || []).push(at);
+  }
+  return byRank.filter(Boolean).reverse().flat();
 }

@@ -72,8 +72,7 @@ function* seekPhrase(phrase, vocabulary, engine) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
   const found = yield* inTurn(phrases, (each) => asked(engine.official(each)));
   const bearing = (yield* inTurn(tags, (tag) => asked(engine.bearing(tag)))).flat();
-  const official = gather(engine.size, found, bearing);
-  if (any(official)) return {hits: official, terms: phrases, names, level: 'official'};
+  if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) return {hits: gather(engine.size, found, bearing), terms: phrases, names, level: 'official'};
   const beside = yield* inTurn(phrases, (each) => asked(engine.beside(each)));
   return {hits: gather(engine.size, [{headings: [], texts: beside.flat()}]), terms: phrases, names, level: 'beside'};
 }
