@@ -13,14 +13,13 @@ export function gather(size, found, bearing = []) {
   return hits;
 }
 
-export function any(hits) {
-  for (const hit of hits) if (hit) return true;
-  return false;
-}
-
 // Those that answer to all.
 export function common([first, ...others]) {
-  return others.reduce((so, hits) => so.map((hit, at) => (hit && hits[at] ? hit + hits[at] - FOUND : 0)), first);
+  const hits = first.slice();
+  for (const other of others) {
+    for (let at = 0; at < hits.length; at += 1) hits[at] = hits[at] && other[at] ? hits[at] + other[at] - FOUND : 0;
+  }
+  return hits;
 }
 
 // Places, best first: those with more phrases in the heading, then with more in their words, then in order.
