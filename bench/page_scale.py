@@ -3,8 +3,9 @@
     python bench/page_scale.py --site DIR [--slowdown N] [--answers N] [--processor]
 
 Opens the site over http and from file:// in Chromium, with the processor as slow as that of an old phone (`--slowdown 4`
-unless told otherwise). Times go from the click until the frame is painted, so that each holds up to one frame of waiting;
-printed are medians. Sizes are what the pages load, compressed by gzip.
+unless told otherwise). Times go from the click until the page has handed over the frame that shows what came of it: scripts,
+style, layout, paint, and up to one frame of waiting; what other threads make of a frame is not slowed down and not counted.
+The list and the option that is clicked are in sight. Printed are medians. Sizes are what the pages load, compressed by gzip.
 
 With `--processor` the times of clicks are those that the page's own thread was at work, times the slowdown: without waiting, and
 the same on a machine that does other things at the time.
@@ -16,11 +17,8 @@ import argparse
 import gzip
 import statistics
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -29,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
 
-from chromium import launched  # noqa: E402
+from chromium import launched, served  # noqa: E402
 
 MS, KB, MB = "ms", "kB", "MB"
 TASK = "ThreadControllerImpl::RunTask"  # as Chromium calls what a thread does at a time
@@ -54,10 +52,14 @@ CLICK_FACETS = """async (most) => {
   const times = [];
   const inputs = [...document.querySelectorAll('[data-facet] input[type=checkbox]')].filter((input) => input.offsetParent);
   const step = Math.max(1, Math.floor(inputs.length / most));
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  document.querySelector('#results-title').scrollIntoView({behavior: 'instant'});
   for (let at = 0; at < inputs.length; at += step) {
     for (const _ of [true, false]) {
+      inputs[at].scrollIntoView({block: 'nearest', behavior: 'instant'});
+      await pause(100);
       times.push(await timed(() => inputs[at].click()));
-      await new Promise((resolve) => setTimeout(resolve, 300)); // what follows the paint is over
+      await pause(300); // what follows the paint is over
     }
   }
   return times;
@@ -208,20 +210,6 @@ def told(label: str, times: list[float], target: float) -> None:
 def figure(label: str, value: float, unit: str, target: float | None) -> None:
     aim = f"target {target:>6g} {unit}  {'met' if value <= target else 'MISSED'}" if target else ""
     print(f"  {label:52}{value:9.1f} {unit}  {aim}", flush=True)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    class Handler(SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 if __name__ == "__main__":
