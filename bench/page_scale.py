@@ -55,6 +55,9 @@ CLICK_FACETS = """async (most) => {
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
   document.querySelector('#results-title').scrollIntoView({behavior: 'instant'});
   for (let at = 0; at < inputs.length; at += step) {
+    const details = inputs[at].closest('details');
+    if (details) details.open = true;
+    await pause(100);
     for (const _ of [true, false]) {
       inputs[at].scrollIntoView({block: 'nearest', behavior: 'instant'});
       await pause(100);
