@@ -1,11 +1,12 @@
 """What the explorer and the questionnaire of a built site cost a reader, each figure beside its target.
 
-    python bench/page_scale.py --site DIR [--slowdown N] [--answers N] [--processor]
+    python bench/page_scale.py --site DIR [--slowdown N] [--way http|file] [--runs N] [--answers N] [--processor]
 
 Opens the site over http and from file:// in Chromium, with the processor as slow as that of an old phone (`--slowdown 4`
 unless told otherwise). Times go from the click until the page has handed over the frame that shows what came of it: scripts,
 style, layout, paint, and up to one frame of waiting; what other threads make of a frame is not slowed down and not counted.
-The list and the option that is clicked are in sight. Printed are medians. Sizes are what the pages load, compressed by gzip.
+The list and the option that is clicked are in sight. Each run clicks the same on a page of its own, and of each click the
+median of the runs counts. Sizes are what the pages load, compressed by gzip.
 
 With `--processor` the times of clicks are those that the page's own thread was at work, times the slowdown: without waiting, and
 the same on a machine that does other things at the time.
@@ -102,11 +103,15 @@ def main() -> None:
     parser.add_argument("--slowdown", type=float, default=4)
     parser.add_argument("--processor", action="store_true")
     parser.add_argument("--only", choices=("explorer", "questionnaire"))
+    parser.add_argument("--way", choices=("http", "file"))
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--answers", type=int, default=12)
     options = parser.parse_args()
     with served(options.site) as http, launched() as browser:
-        for origin in (http, options.site.resolve().as_uri()):
-            print(f"{origin.split(':')[0]}://, {options.slowdown:g}x slowdown")
+        origins = {"http": http, "file": options.site.resolve().as_uri()}
+        for way in [options.way] if options.way else origins:
+            origin = origins[way]
+            print(f"{way}://, {options.slowdown:g}x slowdown")
             if options.only != "questionnaire":
                 explorer(browser, origin, options)
             if options.only != "explorer":
@@ -117,10 +122,16 @@ def main() -> None:
 
 
 def explorer(browser: Browser, origin: str, options: argparse.Namespace) -> None:
+    runs = []
+    for _ in range(options.runs - 1):
+        with opened(browser, f"{origin}/index.html", options) as (page, *_):
+            page.evaluate("openedAt")
+            runs.append(times(page, CLICK_FACETS, 12, options))
     with opened(browser, f"{origin}/index.html", options) as (page, loaded, devtools):
         usable("explorer", page, options)
         figure("explorer: sent", compressed(options.site, origin, loaded), KB, 600)
-        told("explorer: facet change", times(page, CLICK_FACETS, 12, options), 50)
+        runs.append(times(page, CLICK_FACETS, 12, options))
+        told("explorer: facet change", [statistics.median(each) for each in zip(*runs, strict=True)], 50)
         figure("explorer: facet change, words of all cards", page.evaluate(WORDS_THERE), MS, None)
         figure("explorer: heap", heap(devtools), MB, 100)
         figure("explorer: sent in all", compressed(options.site, origin, loaded), KB, None)
