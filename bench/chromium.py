@@ -1,10 +1,15 @@
-"""What the benches of pages share: a blank page in Chromium, and one that has modules of ours, joined as they are shipped."""
+"""What the benches of pages share: a blank page in Chromium, one that has modules of ours, joined as they are shipped, and a
+server of a built site."""
 
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -42,6 +47,29 @@ def page_with(entry: str) -> Iterator[Page]:
     with blank_page() as page:
         page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
         yield page
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site, served while the context lasts."""
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *request: object) -> None:
+        """A browser that leaves in mid-answer is none."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*request)
 
 
 def slow_down(page: Page, times: float) -> None:

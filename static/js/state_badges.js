@@ -1,6 +1,7 @@
 // Fills the slots that show the state of a period on the day looked from. Touches the page.
 
 import {periodState, periodWords, stateLabel} from './periods.js';
+import {setIfOther} from './set_if_other.js';
 
 // In `part` of the page: every element with data-from and data-until and a child [data-state-slot]. The slot gets the
 // state's label; one marked data-state-slot="words" also how long, or since when.
@@ -15,11 +16,4 @@ export function fillStates(part, day, soonDays) {
       setIfOther(slot, 'hidden', false);
     });
   });
-}
-
-// What is written anew is drawn anew, though it be the same.
-function setIfOther(object, name, value) {
-  if (object[name] !== value) {
-    object[name] = value;
-  }
 }

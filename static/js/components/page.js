@@ -69,7 +69,7 @@ function shown(data, page, text) {
 function showExplorerParts(page, part) {
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
-  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label})));
+  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label})));
   setExcerpt(part('excerpt').firstElementChild, [
     {text: '对改造', marked: false},
     {text: '茶园', marked: true},

@@ -8,6 +8,9 @@ import {dayWords} from '../periods.js';
 import {createSlices} from '../slices.js';
 import {fillCard, partsOf} from './card.js';
 
+// The first of a large site's list are laid out with the page, others as they come into sight.
+export const MOST_AT_ONCE = 4;
+
 // `data` is that of the data file, `columns` what columns.js makes of it.
 export function createCardsView(list, blankCard, data, columns, root) {
   const cards = new Map(Array.from(list.children, (item) => [columns.places.get(item.dataset.measure), item]));
@@ -37,9 +40,11 @@ export function createCardsView(list, blankCard, data, columns, root) {
     show(places) {
       const items = places.map(cardAt);
       fillWaiting();
-      if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
-        list.replaceChildren(...items);
+      for (let left = place(list, items), next; left; left = next) {
+        next = left.nextElementSibling;
+        left.remove();
       }
+      items.forEach((item, rank) => item.classList.toggle(FIRST, rank < MOST_AT_ONCE));
       return items;
     },
     // The same, but what stands further down stays until all are shown: the page must not shrink under the reader.
@@ -47,8 +52,9 @@ export function createCardsView(list, blankCard, data, columns, root) {
       const items = places.map(cardAt);
       const own = new Set(items);
       fillWaiting();
+      items.forEach((item) => item.classList.add(FIRST));
       Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
-      list.prepend(...items);
+      place(list, items);
       return items;
     },
     // Resolves when the cards at these places have all their words, or cannot have them now.
@@ -63,6 +69,20 @@ export function createCardsView(list, blankCard, data, columns, root) {
 }
 
 const WAITING = 'is-wordless';
+const FIRST = 'is-first';
+
+// Puts the items in front of all others, and moves none that is in its place. Returns what comes behind them.
+function place(list, items) {
+  let there = list.firstElementChild;
+  items.forEach((item) => {
+    if (item === there) {
+      there = there.nextElementSibling;
+    } else {
+      list.insertBefore(item, there);
+    }
+  });
+  return there;
+}
 
 function newCard(blankCard, data, columns, at, root) {
   const item = blankCard.content.cloneNode(true).querySelector('li');

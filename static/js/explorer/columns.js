@@ -30,7 +30,7 @@ function supersededColumns({superseded, document}) {
   return {supersededDays: days, superseded: days.map((day) => (day ? dayNumber(day) : Infinity))};
 }
 
-// `values` from `starts[m]` to `starts[m + 1]` are the places of the options of measure m.
+// `values` from `starts[m]` to `starts[m + 1]` are the places of the options of measure m; `single` says that each has one.
 function facetColumn({id, title, options, values}, data) {
   const starts = new Uint32Array(values.length + 1);
   const flat = [];
@@ -44,7 +44,8 @@ function facetColumn({id, title, options, values}, data) {
   });
   const byDocument = options.length > 0 && Array.isArray(options[0][1]);
   const known = byDocument ? chapterOptions(options, data) : options.map(([slug, label]) => ({id: slug, label}));
-  return {id, title, options: known, starts, values: Uint16Array.from(flat)};
+  const single = values.every((own) => typeof own === 'number');
+  return {id, title, options: known, starts, single, values: Uint16Array.from(flat)};
 }
 
 // Each chapter with its document, which gives it its id and tells it from others of the same name.
@@ -64,7 +65,7 @@ export function stateFacet(columns, day, soonDays, labels) {
   }
   const known = superseded ? STATES : STATES.slice(0, -1); // no reader is to ask for what is nowhere here
   const options = known.map((id, at) => ({id, label: labels[at]}));
-  return {id: 'state', title: '期限', options, starts: Uint32Array.from({length: size + 1}, (_, at) => at), values};
+  return {id: 'state', title: '期限', options, starts: Uint32Array.from({length: size + 1}, (_, at) => at), single: true, values};
 }
 
 // The last of the days on which most measures hold, and how many: {day, count}. Only days on which one ends can be it.

@@ -1,6 +1,7 @@
 // The day looked from, and what it means for the measures here. Touches the page.
 
 import {STATES} from '../periods.js';
+import {setIfOther} from '../set_if_other.js';
 import {dayActionWords, dayLines} from './wording.js';
 
 // `facts` say at the top of the page how many hold. `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
@@ -9,7 +10,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
   let looksBack = false;
-  let counted = {}; // for which facet of states, and what was counted
+  let shown = {};
 
   input.addEventListener('change', () => input.validity.valid && onDay(input.value));
   panel.querySelector('[data-today]').addEventListener('click', () => onDay(null));
@@ -17,8 +18,12 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
   return {
     // `states` is the facet of the states on `day`; `chosen` whether the reader picked it.
     show(states, total, day, chosen) {
-      counted = counted.states === states ? counted : {states, counts: countsOf(states)};
-      const {counts} = counted;
+      if (shown.states === states && shown.chosen === chosen) {
+        setIfOther(input, 'value', day);
+        return;
+      }
+      shown = {states, chosen};
+      const counts = countsOf(states);
       const holding = counts.open + counts.closing;
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
@@ -29,9 +34,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
       panel.classList.toggle('is-alarming', alarming);
       looksBack = alarming && holding < best.count;
       action.textContent = dayActionWords(looksBack ? best : null, holding);
-      if (input.value !== day) {
-        input.value = day;
-      }
+      setIfOther(input, 'value', day);
     },
   };
 }

@@ -1,8 +1,14 @@
 // The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
 
+import {setIfOther, setText} from '../set_if_other.js';
+
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
   const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  const ranges = panel.querySelectorAll('[data-range]');
+  if (panel.closest('.is-large')) {
+    watch(Array.from(rows.values()));
+  }
   const byId = new Map(facets.map((facet) => [facet.id, facet]));
   panel.addEventListener('change', ({target}) => {
     if (target.type === 'checkbox') {
@@ -12,16 +18,22 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
     }
   });
   return {
-    // `found` is what filterMeasures gives.
+    // `found` is what filterMeasures gives. On a large site only what is in sight.
     show(state, found) {
       facets.forEach((facet) => {
+        const own = rows.get(facet.id);
         const chosen = new Set(state.choices.get(facet.id));
-        if (rows.get(facet.id).onDemand) {
-          offer(rows.get(facet.id), facet, state, chosen, blankOption);
+        if (own.onDemand) {
+          offer(own, facet, state, chosen, blankOption);
         }
-        showOptions(rows.get(facet.id), facet, chosen, found.counts.get(facet.id));
+        showChosen(own, chosen);
+        own.showCounts = () => showCounts(own, facet, found);
+        own.inSight && own.showCounts();
       });
-      showRange(panel, state);
+      showRange(ranges, state);
+    },
+    showRest() {
+      rows.forEach((own) => own.inSight || own.showCounts());
     },
   };
 }
@@ -29,42 +41,63 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
 function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
-  const rows = {fieldset, list, onDemand: 'onDemand' in fieldset.dataset, catchUp: () => {}};
-  fieldset.querySelectorAll('details').forEach((details) => details.addEventListener('toggle', () => rows.catchUp()));
+  const folds = fieldset.querySelector('.is-large details');
+  const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, inSight: true, chosen: null, showCounts: () => {}};
+  if (folds) {
+    folds.addEventListener('toggle', () => rows.showCounts());
+  }
   return rows;
 }
 
 function rowOf(item) {
   const input = item.querySelector('input');
   input.autocomplete = 'off'; // the address says what is chosen; the browser would save every box at every step
-  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), lazy: Boolean(item.closest('.is-large details')), shown: null};
+  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), shown: null};
+}
+
+// Those on demand may come into sight at any step.
+function watch(all) {
+  const byFieldset = new Map(all.map((own) => [own.fieldset, own]));
+  const observer = new IntersectionObserver((seen) => seen.forEach(({target, isIntersecting}) => {
+    byFieldset.get(target).inSight = isIntersecting;
+  }));
+  all.filter(({onDemand}) => !onDemand).forEach(({fieldset}) => observer.observe(fieldset));
+}
+
+function showChosen(rows, chosen) {
+  if (rows.chosen === null || rows.chosen.size || chosen.size) {
+    rows.list.forEach(({input, details}, id) => {
+      setIfOther(input, 'checked', chosen.has(id));
+      if (details && chosen.has(id)) {
+        details.open = true;
+      }
+    });
+  }
+  rows.chosen = chosen;
 }
 
 // What is folded away on a large site is brought up to date when it is opened.
-function showOptions(rows, {options}, chosen, counts) {
-  options.forEach(({id}, place) => {
-    const row = rows.list.get(id);
-    if (!row) {
-      return;
-    }
-    if (row.input.checked !== chosen.has(id)) {
-      row.input.checked = chosen.has(id);
-    }
-    if (chosen.has(id) && row.details) {
-      row.details.open = true;
-    }
-    if (!row.lazy || row.details.open) {
+function showCounts({fieldset, list, folds}, {id, options}, found) {
+  if (fieldset.hidden) {
+    return;
+  }
+  const folded = folds && !folds.open;
+  const counts = found.counts.get(id);
+  options.forEach((option, place) => {
+    const row = list.get(option.id);
+    if (row && !(folded && row.details)) {
       showCount(row, counts[place]);
     }
   });
-  rows.catchUp = () => options.forEach(({id}, place) => rows.list.has(id) && showCount(rows.list.get(id), counts[place]));
 }
 
 function showCount(row, count) {
   if (row.shown !== count) {
+    setText(row.count, String(count));
+    if ((row.shown === 0) !== (count === 0)) {
+      row.item.classList.toggle('is-empty', count === 0);
+    }
     row.shown = count;
-    row.count.textContent = count;
-    row.item.classList.toggle('is-empty', count === 0);
   }
 }
 
@@ -90,12 +123,9 @@ function newRow(facet, {id, label}, blankOption) {
   return rowOf(item);
 }
 
-function showRange(panel, {endsFrom, endsTo}) {
+function showRange(inputs, {endsFrom, endsTo}) {
   const days = {'ends-from': endsFrom, 'ends-to': endsTo};
-  panel.querySelectorAll('[data-range]').forEach((input) => {
-    const day = days[input.dataset.range] || '';
-    if (input.value !== day) {
-      input.value = day;
-    }
+  inputs.forEach((input) => {
+    setIfOther(input, 'value', days[input.dataset.range] || '');
   });
 }

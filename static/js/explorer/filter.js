@@ -7,8 +7,8 @@ const SEARCH = 'search';
 const RANGE = 'range';
 
 // `facets` are columns; `selection` is {chosen: Map of facet id to Set of places, endsFrom, endsTo (numbers of days or
-// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: Map of
-// facet id to counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
+// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: for a
+// facet's id `get` gives the counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
 // missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
@@ -33,7 +33,7 @@ export function filterMeasures(columns, facets, selection) {
     count,
     matches,
     matching,
-    counts: new Map(facets.map((facet) => [facet.id, countOptions(facet, matching, missed, ids.indexOf(facet.id))])),
+    counts: whenAsked(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -49,11 +49,31 @@ function miss(missed, at, place) {
   missed[at] = missed[at] === NONE ? place : SEVERAL;
 }
 
+// By id, each counted when it is first asked for: many facets are out of sight.
+function whenAsked(facets, count) {
+  const known = new Map();
+  return {
+    get(id) {
+      if (!known.has(id)) {
+        known.set(id, count(facets.find((facet) => facet.id === id)));
+      }
+      return known.get(id);
+    },
+  };
+}
+
 // How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.
 function countOptions(facet, matching, missed, own) {
+  const {single, values} = facet;
   const counts = new Int32Array(facet.options.length);
-  for (let rank = 0; rank < matching.length; rank += 1) {
-    countAt(facet, counts, matching[rank]);
+  if (single) {
+    for (let rank = 0; rank < matching.length; rank += 1) {
+      counts[values[matching[rank]]] += 1;
+    }
+  } else {
+    for (let rank = 0; rank < matching.length; rank += 1) {
+      countAt(facet, counts, matching[rank]);
+    }
   }
   for (let at = 0; own >= 0 && at < missed.length; at += 1) {
     if (missed[at] === own) {
@@ -89,6 +109,14 @@ function missUnwanted({starts, values}, wanted, missed, own) {
   }
 }
 
+function missUnhit(missed, hits, own) {
+  for (let at = 0; at < missed.length; at += 1) {
+    if (!hits[at]) {
+      miss(missed, at, own);
+    }
+  }
+}
+
 function otherCriteria({until}, {endsFrom, endsTo, hits}) {
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
@@ -96,7 +124,7 @@ function otherCriteria({until}, {endsFrom, endsTo, hits}) {
     criteria.push({id: RANGE, miss: (missed, own) => until.forEach((day, at) => day >= first && day <= last || miss(missed, at, own))});
   }
   if (hits) {
-    criteria.push({id: SEARCH, miss: (missed, own) => hits.forEach((hit, at) => hit === 1 || miss(missed, at, own))});
+    criteria.push({id: SEARCH, miss: (missed, own) => missUnhit(missed, hits, own)});
   }
   return criteria;
 }

@@ -3,6 +3,7 @@
 import {afterPaint} from '../after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../periods.js';
+import {setIfOther} from '../set_if_other.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
@@ -150,7 +151,10 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  afterwards(views.page, () => views.picture.show(state, states, found));
+  afterwards(views.page, () => {
+    views.picture.show(state, states, found);
+    views.facets.showRest();
+  });
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
@@ -203,18 +207,20 @@ function matching(order, {matches, count}) {
 
 function flags(places, size) {
   const flagged = new Uint8Array(size);
-  places.forEach((at) => { flagged[at] = 1; });
+  for (const at of places) {
+    flagged[at] = 1;
+  }
   return flagged;
 }
 
 function showSort(select, state) {
   const relevance = select.querySelector('[value="relevance"]');
-  relevance.hidden = !state.query;
-  relevance.disabled = !state.query;
-  select.value = sortOf(state);
+  setIfOther(relevance, 'hidden', !state.query);
+  setIfOther(relevance, 'disabled', !state.query);
+  setIfOther(select, 'value', sortOf(state));
 }
 
 function showChosenCount(slot, conditions) {
   const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
-  slot.textContent = chosen ? `（${chosen}）` : '';
+  setIfOther(slot, 'textContent', chosen ? `（${chosen}）` : '');
 }

@@ -1,20 +1,30 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
 import {afterPaint} from '../after_paint.js';
+import {setIfOther, setText} from '../set_if_other.js';
 import {fillStates} from '../state_badges.js';
 import {setExcerpt, setLink} from './card.js';
+import {MOST_AT_ONCE} from './cards_view.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
-const IN_SIGHT = 4; // cards that a window shows at most, of a list that does not fit the page
+const LOWEST = 180; // pixels, a card with the gap above it
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
 
 // `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
 export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
-  const part = (name) => page.querySelector(`[data-${name}]`);
+  const parts = {};
+  const part = (name) => parts[name] || (parts[name] = page.querySelector(`[data-${name}]`));
   let shown = null;
   let limit = pageSize;
   let announcing = 0;
-  const inSight = page.classList.contains('is-large') ? IN_SIGHT : Infinity;
+  const isLarge = page.classList.contains('is-large');
+  let inSight = isLarge ? MOST_AT_ONCE : Infinity;
+
+  // How many cards the window shows. Looked up while nothing has changed, so that it costs no layout.
+  function lookAround() {
+    const room = window.innerHeight - part('cards').getBoundingClientRect().top;
+    inSight = Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
+  }
 
   // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
   async function drawCards(atOnce = limit) {
@@ -22,8 +32,9 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     const whole = shown.places.length <= atOnce || limit <= atOnce;
     const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(listed().slice(0, atOnce)));
     const excerpts = drawExcerpts(first, drawn);
-    if (inSight < Infinity) {
+    if (isLarge) {
       await afterPaint();
+      lookAround();
     }
     if (drawn !== shown) {
       return null;
@@ -37,8 +48,10 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   }
 
   function drawItems(items) {
-    items.forEach((item) => setLink(item, shown));
-    fillStates(part('cards'), shown.today, soonDays);
+    items.forEach((item) => {
+      setLink(item, shown);
+      fillStates(item, shown.today, soonDays);
+    });
     return items;
   }
 
@@ -67,6 +80,9 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }
   }
 
+  if (isLarge) {
+    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, lookAround, {passive: true}));
+  }
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
   part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button is gone by now
@@ -77,9 +93,9 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
-      part('result-count').textContent = countWords(count);
-      part('panel-count').textContent = count;
-      part('more').hidden = count <= limit;
+      setText(part('result-count'), countWords(count));
+      setText(part('panel-count'), String(count));
+      setIfOther(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
       return drawCards(inSight);
@@ -94,7 +110,7 @@ function bestRemedy(without) {
 }
 
 function showEmpty(part, {places, found, conditions, remedy}) {
-  part('empty').hidden = places.length > 0;
+  setIfOther(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }

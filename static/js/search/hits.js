@@ -13,23 +13,21 @@ export function gather(size, found, bearing = []) {
   return hits;
 }
 
-export function any(hits) {
-  for (const hit of hits) if (hit) return true;
-  return false;
-}
-
 // Those that answer to all.
 export function common([first, ...others]) {
-  return others.reduce((so, hits) => so.map((hit, at) => (hit && hits[at] ? hit + hits[at] - FOUND : 0)), first);
+  const hits = first.slice();
+  for (const other of others) {
+    for (let at = 0; at < hits.length; at += 1) hits[at] = hits[at] && other[at] ? hits[at] + other[at] - FOUND : 0;
+  }
+  return hits;
 }
 
 // Places, best first: those with more phrases in the heading, then with more in their words, then in order.
 export function ranked(hits) {
-  const byRank = new Map();
-  hits.forEach((hit, at) => {
-    if (!hit) return;
-    if (!byRank.has(hit)) byRank.set(hit, []);
-    byRank.get(hit).push(at);
-  });
-  return Array.from(byRank.keys()).sort((one, other) => other - one).flatMap((rank) => byRank.get(rank));
+  const byRank = [];
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit) (byRank[hit] = byRank[hit] || []).push(at);
+  }
+  return byRank.filter(Boolean).reverse().flat();
 }

@@ -1,7 +1,7 @@
 // The phrases of a query -> the measures that answer to all of them. Knows no browser: `engine` has
 // `official(phrase)`, `beside(phrase)` and `bearing(tag)`, as pagefind.js and words.js make them.
 
-import {any, common, gather} from './hits.js';
+import {common, gather} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
 import {settled} from './settled.js';
 
@@ -33,13 +33,13 @@ function* resolving(query, normalise, vocabulary, engine) {
 function* resolveChunk(chunk, seek) {
   const whole = yield* seek(chunk);
   const runs = runsOf(chunk);
-  if (any(whole.hits) || runs.length === 0) return [whole];
+  if (whole.found || runs.length === 0) return [whole];
   return (yield* inTurn(runs, (run) => resolveRun(run, seek))).flat();
 }
 
 function* resolveRun(run, seek) {
   const whole = yield* seek(run);
-  if (any(whole.hits)) return [whole];
+  if (whole.found) return [whole];
   const words = wordsOf(run);
   if (words.length > 1) return (yield* inTurn(words, (word) => resolveRun(word, seek))).flat();
   const parts = yield* split(Array.from(run), seek);
@@ -63,7 +63,7 @@ function* split(characters, seek) {
 function* longestFound(characters, from, seek) {
   for (let end = characters.length; end >= from + SHORTEST_PART; end -= 1) {
     const answer = yield* seek(characters.slice(from, end).join(''));
-    if (any(answer.hits)) return {answer, end};
+    if (answer.found) return {answer, end};
   }
   return null;
 }
@@ -72,10 +72,12 @@ function* seekPhrase(phrase, vocabulary, engine) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
   const found = yield* inTurn(phrases, (each) => asked(engine.official(each)));
   const bearing = (yield* inTurn(tags, (tag) => asked(engine.bearing(tag)))).flat();
-  const official = gather(engine.size, found, bearing);
-  if (any(official)) return {hits: official, terms: phrases, names, level: 'official'};
-  const beside = yield* inTurn(phrases, (each) => asked(engine.beside(each)));
-  return {hits: gather(engine.size, [{headings: [], texts: beside.flat()}]), terms: phrases, names, level: 'beside'};
+  const answer = {found: true, terms: phrases, names};
+  if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) {
+    return {...answer, hits: gather(engine.size, found, bearing), level: 'official'};
+  }
+  const beside = (yield* inTurn(phrases, (each) => asked(engine.beside(each)))).flat();
+  return {...answer, found: beside.length > 0, hits: gather(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
 }
 
 function* asked(answer) {

@@ -2,6 +2,7 @@
 // The same answers as Pagefind's, for more to load.
 
 import {BOUNDARY, GAP} from './normalise.js';
+import {createPairs} from './pairs.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
 const RECENT = 8; // answers that are kept
@@ -12,14 +13,16 @@ const AT_ONCE = 12; // files
 export async function gatherWords(root, measures, fold) {
   const files = filesOf(measures);
   const folded = [];
+  const pairs = {official: createPairs(), beside: createPairs()};
   const queue = files.entries();
   const work = async () => {
     for (const [number, file] of queue) {
       folded[number] = foldedFile(file, await loadFile(root, file), fold);
+      Object.keys(pairs).forEach((words) => pairs[words].add(folded[number][words]));
     }
   };
   await Promise.all(Array.from({length: AT_ONCE}, work));
-  return createWords(folded, measures.keys.length);
+  return createWords(folded, measures.keys.length, pairs);
 }
 
 function foldedFile({first}, [official, beside, tags], fold) {
@@ -27,18 +30,17 @@ function foldedFile({first}, [official, beside, tags], fold) {
   return {first, tags, official: ours, beside: others, ends: endsOf(ours), headingEnds: headingEndsOf(ours), besideEnds: endsOf(others)};
 }
 
-function createWords(files, size) {
+function createWords(files, size, pairs) {
   const tagged = bearers(files);
-  const [mayBeOfficial, mayBeBeside] = ['official', 'beside'].map((words) => pairTest(files, words));
   return {
     size,
     official: remembering((phrase, among) => {
-      if (!mayBeOfficial(phrase)) return {headings: [], texts: []};
+      if (!pairs.official.mayHold(phrase)) return {headings: [], texts: []};
       return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
     }),
     beside: (phrase) => {
       const places = [];
-      if (!mayBeBeside(phrase)) return places;
+      if (!pairs.beside.mayHold(phrase)) return places;
       for (const {first, beside, besideEnds} of files) eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
       return places;
     },
@@ -77,20 +79,6 @@ function remembering(find) {
       recent.set(phrase, found);
     }
     return recent.get(phrase);
-  };
-}
-
-// Whether each pair of neighbours in a phrase stands anywhere: so most of what is nowhere is known at once, and a phrase
-// that has to be taken apart is not looked for in all words at every cut.
-function pairTest(files, words) {
-  const known = new Map();
-  const stands = (pair) => {
-    if (!known.has(pair)) known.set(pair, files.some((file) => file[words].includes(pair)));
-    return known.get(pair);
-  };
-  return (phrase) => {
-    for (let at = 0; at + 2 <= phrase.length; at += 1) if (!stands(phrase.slice(at, at + 2))) return false;
-    return true;
   };
 }
 
