@@ -72,6 +72,7 @@ def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, m
     expect(page.locator("[data-cards] > li")).to_have_count(len(keys))
     expect(page.locator("[data-more]")).to_be_hidden()
     assert shown(page) == keys
+    expect(page.locator("[data-cards] > .is-wordless")).to_have_count(0)
     # The copies are alike but for their document: so must their cards be, whoever made them.
     alike = page.evaluate(
         """([written, made]) => {
