@@ -112,9 +112,9 @@ def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterato
         if given.only in what:
             yield Pair(what, *measure(), **targets)
     if given.only in SERVER:
-        shown, again, done = zip(*(served_after_saving(each, runs) for each in both), strict=True)
+        shown, meanwhile, done = zip(*(served_after_saving(each, runs) for each in both), strict=True)
         yield Pair(f"{SERVER} the page is served", *shown, most=0.5)
-        yield Pair(f"{SERVER} the page is served, saved while the server works", *again)
+        yield Pair(f"{SERVER} the page is served, saved while the server works", *meanwhile)
         yield Pair(f"{SERVER} all is done", *done)
 
 
