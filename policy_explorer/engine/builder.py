@@ -39,7 +39,7 @@ from .inputs import DOCUMENTS, Inputs, inputs, inputs_after
 from .making import Extent
 from .plan import plan
 from .program import Program, digest, program
-from .published import NOTHING, Files, Published, never
+from .published import NOTHING, Files, Interrupted, Published, never
 from .records import WORDS, Changed, DocumentRecord, FaultyDocument, Unsound, read_document, read_found
 from .rows import JUDGED, LISTED
 from .search import Search
@@ -113,7 +113,13 @@ class Builder:
         measures of which the files changed, then those of their documents. If `changed` names the files that are said to have
         changed since the last call, no other is read before the first of these pages.
         """
-        announce("读取")
+
+        def begin(stage: str) -> None:
+            announce(stage)
+            if interrupted() and not early:  # whoever waits for the first pages gets them
+                raise Interrupted
+
+        begin("读取")
         made_by, found, new, surely = self.look(changed)
         made_from = digest([made_by.whole, found.whole, repr(self.base_url).encode()])
         last = self.last()
@@ -125,13 +131,13 @@ class Builder:
         with ExitStack() as ending:
             crew = Crew(self.state_of(found, made_by))
             ending.callback(crew.close)
-            announce("检查")
+            begin("检查")
             keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
                 self.look_again(made_by, found, surely)
                 raise content_error(found.root, crew.state["content"], records)
-            announce("生成")
+            begin("生成")
             draft = self.draft(crew, found, made_by, records)
             if early and (first := first_pages(crew, draft.planned, found, new)):
                 early(first, version_name(made_from))

@@ -79,6 +79,7 @@ class Files:
         return paths if all(path in self.staging.keepable for path in paths) else []
 
     def keep(self, path: str) -> None:
+        self.go_on()
         self.staging.claim(path)
         self.published[path] = self.last[path]
 
@@ -121,12 +122,17 @@ class Files:
 
     def write(self, path: str, content: bytes | Iterable[bytes], key: bytes) -> None:
         """Given are the bytes, or parts of them as they come."""
-        write_file(self.staging.folder, path, content)
+        self.go_on()
+        write_file(self.staging.folder, path, content if isinstance(content, bytes) else map(self.passed, content))
         self.made(path, stamp(os.stat(f"{self.staging.folder}/{path}")), key)
 
     def go_on(self) -> None:
         if self.interrupted():
             raise Interrupted
+
+    def passed(self, part: bytes) -> bytes:
+        self.go_on()
+        return part
 
     def contents(self) -> FolderFiles:
         """All that is there so far, each file read when it is asked for."""
