@@ -114,12 +114,11 @@ class Builder:
         changed since the last call, no other is read before the first of these pages.
         """
 
-        def begin(stage: str) -> None:
-            announce(stage)
+        def go_on() -> None:
             if interrupted() and not early:  # whoever waits for the first pages gets them
                 raise Interrupted
 
-        begin("读取")
+        announce("读取")
         made_by, found, new, surely = self.look(changed)
         made_from = digest([made_by.whole, found.whole, repr(self.base_url).encode()])
         last = self.last()
@@ -131,17 +130,20 @@ class Builder:
         with ExitStack() as ending:
             crew = Crew(self.state_of(found, made_by))
             ending.callback(crew.close)
-            begin("检查")
+            announce("检查")
+            go_on()
             keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
                 self.look_again(made_by, found, surely)
                 raise content_error(found.root, crew.state["content"], records)
-            begin("生成")
+            announce("生成")
+            go_on()
             draft = self.draft(crew, found, made_by, records)
             if early and (first := first_pages(crew, draft.planned, found, new)):
                 early(first, version_name(made_from))
             self.look_again(made_by, found, surely)
+            go_on()
             draft.files = Files(ending.enter_context(staged(self.out, last.stamps)), last.files, interrupted)
             make_documents(draft)
             if early and draft.extent.large:
