@@ -40,16 +40,19 @@ class UnfitPath(Exception):
     """A path that not every computer can unpack; the text says what to do."""
 
 
-def bundle(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
-    """`files` are those of the site as it goes into the bundle, each asked for once; `address` is where the online site
-    lies, if known."""
-    top = {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
+def on_top(site: Site, address: str | None, its: Tools) -> dict[str, bytes]:
+    """The files that lie beside the site; `address` is where the online site lies, if known."""
+    return {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
+
+
+def bundle(top: Mapping[str, bytes], files: Mapping[str, bytes], day: date) -> bytes:
+    """What lies on top and, in its folder, the site: `files` as they go into the bundle, each asked for once."""
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
     for path in paths:
         require_fit(path)
     contents = ((path, top[path] if path in top else files[inside[path]]) for path in paths)
-    return archive(with_sums(contents), site.version.day)
+    return archive(with_sums(contents), day)
 
 
 def with_sums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

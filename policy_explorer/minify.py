@@ -1,17 +1,21 @@
 """Styles, scripts and pages -> the same, shorter, by a library that knows the grammars. Pure.
 
-Raises MinifyError, with line and column, for what is not of the grammar. Where the library cannot be installed (it has no
+Raises MinifyError, with line and column, for what is not of the grammar. The library runs threads of its own, which a copy of the process
+does not have: there it would wait for them for ever, and is refused. Where the library cannot be installed (it has no
 wheel for Macs with processors of Apple's own, and building one takes a Go compiler) the text stays as it is: the
 site works just so, and its scripts are a third larger.
 """
 
 from __future__ import annotations
 
+import os
+
 try:
     import minify
 except ImportError:
     minify = None
 
+LOADED_BY = os.getpid()
 SCRIPT, STYLE, PAGE = "application/javascript", "text/css", "text/html"
 ECMASCRIPT = 2020  # nothing newer than the oldest browser knows may be put in place of what was written
 CONFIGURATION = {
@@ -43,4 +47,6 @@ def minified_page(text: str) -> str:
 
 
 def minified(kind: str, text: str) -> str:
+    if minify and os.getpid() != LOADED_BY:
+        raise RuntimeError("a copy of the process cannot minify: it has to be given what is minified already")
     return minify.string(kind, text) if minify else text

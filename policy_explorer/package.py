@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 
-from .bundle import bundle
+from .bundle import bundle, on_top
 from .download import CHECKSUMS, FOLDER, checksum_lines, download
 from .frozen import frozen
 from .render.page import FOR_ENGINEERS
@@ -47,7 +47,7 @@ def package(
 
 def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, aside) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
-    archive = partial(bundle, site, inside(site, files, address, "bundle", its), address, its)
+    archive = partial(bundle, on_top(site, address, its), inside(site, files, address, "bundle", its), site.version.day)
     if len(site.measures) > MOST_IN_ONE_FILE:
         yield f"{name}.zip", archive()
         return

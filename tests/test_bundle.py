@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -18,18 +19,23 @@ import pytest
 import segno
 from site_pages import parsed
 
-from policy_explorer.bundle import INSTRUCTIONS, LONGEST_PATH, START, UnfitPath, archive, bundle
+from policy_explorer.bundle import INSTRUCTIONS, LONGEST_PATH, START, UnfitPath, archive, bundle, on_top
 from policy_explorer.derive import derive
 from policy_explorer.download import CHECKSUMS
 from policy_explorer.load import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
 from policy_explorer.render.qr_code import MASK
-from policy_explorer.render.tools import tools
+from policy_explorer.render.tools import Tools, tools
+from policy_explorer.site import Site
 from policy_explorer.validate import validate
 
 ADDRESS = "https://example.org/policies/"
 FILES = {"index.html": b"home", "data/measures.json": b"{}", "assets/favicon.svg": b"<svg/>", "assets/site.css": b""}
+
+
+def bundled(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
+    return bundle(on_top(site, address, its), files, site.version.day)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +46,7 @@ def tiny(tiny_content):
 
 @pytest.fixture(scope="module")
 def made(tiny) -> dict[str, bytes]:
-    return contents(bundle(tiny, FILES, ADDRESS, tools()))
+    return contents(bundled(tiny, FILES, ADDRESS, tools()))
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +84,7 @@ def test_the_whole_site_is_in_it_but_for_what_serves_only_online(site, packed):
 
 @pytest.mark.parametrize("path", ["sw.js", "manifest.webmanifest", "search/pagefind/pages.js", "offline/x.zip"])
 def test_what_serves_only_online_is_left_out(tiny, made, path):
-    assert contents(bundle(tiny, FILES | {path: b"online"}, ADDRESS, tools())) == made
+    assert contents(bundled(tiny, FILES | {path: b"online"}, ADDRESS, tools())) == made
 
 
 def test_paths_are_short_and_ascii(packed):
@@ -97,7 +103,7 @@ def test_every_header_says_that_its_name_is_utf_8(packed):
 
 
 def test_the_same_files_in_any_order_give_the_same_bytes(tiny):
-    assert bundle(tiny, FILES, ADDRESS, tools()) == bundle(tiny, dict(reversed(FILES.items())), ADDRESS, tools())
+    assert bundled(tiny, FILES, ADDRESS, tools()) == bundled(tiny, dict(reversed(FILES.items())), ADDRESS, tools())
 
 
 @pytest.mark.parametrize(
@@ -111,17 +117,17 @@ def test_entries_carry_the_day_of_the_content(day, said):
 def test_a_path_that_is_too_long_is_named(tiny):
     path = "measures/" + "x" * 120 + ".html"
     with pytest.raises(UnfitPath, match=rf"site/{path}（{len(path) + 5} 个字符，最多 120 个）。请改短"):
-        bundle(tiny, FILES | {path: b""}, ADDRESS, tools())
+        bundled(tiny, FILES | {path: b""}, ADDRESS, tools())
 
 
 def test_a_path_in_chinese_is_named(tiny):
     with pytest.raises(UnfitPath, match=r"site/assets/图标\.svg。请给这个文件改名"):
-        bundle(tiny, FILES | {"assets/图标.svg": b""}, ADDRESS, tools())
+        bundled(tiny, FILES | {"assets/图标.svg": b""}, ADDRESS, tools())
 
 
 def test_the_longest_document_id_fits(tiny):
     path = f"measures/{'x' * 60}-9999.html"
-    assert f"site/{path}" in contents(bundle(tiny, FILES | {path: b""}, ADDRESS, tools()))
+    assert f"site/{path}" in contents(bundled(tiny, FILES | {path: b""}, ADDRESS, tools()))
 
 
 # Checksums, and other people's tools
@@ -203,14 +209,14 @@ def test_the_qr_code_is_that_of_the_address(start):
 
 
 def test_without_an_address_none_is_shown(tiny):
-    found = contents(bundle(tiny, FILES, None, tools()))
+    found = contents(bundled(tiny, FILES, None, tools()))
     assert "在线网址" not in found[START].decode() and "qr-code\"" not in found[START].decode()
     assert "http" not in found[INSTRUCTIONS].decode("utf-8-sig")
 
 
 def test_words_of_the_content_are_text_and_not_html(tiny):
     hostile = tiny.catalogue.settings.model_copy(update={"title": "<script>alert(1)</script>&", "disclaimer": "</style><b>"})
-    found = contents(bundle(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS, tools()))
+    found = contents(bundled(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS, tools()))
     assert "<script>alert" not in found[START].decode() and "<b>" not in found[START].decode()
     assert "<script>alert(1)</script>&" in found[INSTRUCTIONS].decode("utf-8-sig")
 

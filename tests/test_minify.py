@@ -46,3 +46,10 @@ def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch
     assert build.main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
     (single,) = (tmp_path / "site" / "offline").glob("*.html")
     assert "// " not in (tmp_path / "site" / "assets" / "site.js").read_text("utf-8") and single.stat().st_size > 100_000
+
+
+@with_minifier
+def test_a_copy_of_the_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(minify, "LOADED_BY", 0)
+    with pytest.raises(RuntimeError):
+        minified_script("1")

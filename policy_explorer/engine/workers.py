@@ -1,7 +1,8 @@
 """Functions run in processes of their own, each of which keeps what it has loaded. Effects: starts processes.
 
 A worker is a copy of this process (fork): it knows everything that was known when it was started, for nothing. Where
-copies cannot be had, or there is little to do, the same work is done here.
+copies cannot be had, or there is little to do, the same work is done here. A copy has none of the threads that libraries
+run for themselves: what needs them (`minify`) is done before.
 """
 
 from __future__ import annotations
