@@ -6,7 +6,6 @@ what changed may begin with that (`inputs_after`), and has to read them all befo
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,8 +59,9 @@ def inputs(content: Path) -> Inputs:
 
 def inputs_after(known: Inputs, changed: Iterable[Path]) -> Inputs | None:
     """What is there now, if nothing but these files changed, each of which was there before; None, where that cannot be so."""
-    names = [os.path.relpath(path.resolve(), known.root).replace(os.sep, "/") for path in changed]
-    if not all(name in known.files for name in names):
+    found = [path.resolve() for path in changed]
+    names = [path.relative_to(known.root).as_posix() for path in found if path.is_relative_to(known.root)]
+    if len(names) < len(found) or not all(name in known.files for name in names):
         return None
     again = dict(read(known.root, names))
     return Inputs(known.root, {**known.files, **again}, known.clean) if len(again) == len(names) else None
