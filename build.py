@@ -27,7 +27,7 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.download import editions_in
-from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, code_digest, forget_vanished, store_for
+from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, code_digest, forget_vanished, never, store_for
 from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.frozen import frozen
 from policy_explorer.garbage import collector_paused
@@ -342,7 +342,7 @@ COMMANDS = {
 }
 
 
-def redraw(builder: Builder, preview, pages_only: bool = False, changed: Collection[Path] = (), interrupted: Callable[[], bool] = bool) -> bool:
+def redraw(builder: Builder, preview, pages_only: bool = False, changed: Collection[Path] = (), interrupted: Callable[[], bool] = never) -> bool:
     """Show the site as the sources give it now, or only its pages; where they give none, tell why. Whether there is one."""
     from policy_explorer.preview import published
 

@@ -20,10 +20,10 @@ The same bytes come out as from `load`, `validate`, `derive`, `render` and `inde
 """
 
 from .builder import SHORT, Builder, Outcome
-from .published import Interrupted
+from .published import Interrupted, never
 from .records import Changed, Unsound
 from .program import code_digest
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "code_digest", "forget_vanished", "store_for"]
+__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "code_digest", "forget_vanished", "never", "store_for"]
