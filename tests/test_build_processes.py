@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 
@@ -40,7 +41,9 @@ def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
 def preview(tiny_copy, out):
     """`build.py serve` on a copy of the content, with its address."""
     command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    # A shell that runs the tests in the background has them, and all that they start, ignore Ctrl+C.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", preexec_fn=heard)
     process.address = address_in(process.stderr)
     yield process
     process.kill()
