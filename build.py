@@ -27,7 +27,20 @@ from policy_explorer.arguments import WRONG_USE, parser
 from policy_explorer.derive import derive
 from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
 from policy_explorer.download import editions_in
-from policy_explorer.engine import SHORT, Builder, Changed, Damaged, Interrupted, Outcome, Unsound, WorkerFault, code_digest, forget_vanished, never, store_for
+from policy_explorer.engine import (
+    SHORT,
+    Builder,
+    Changed,
+    Damaged,
+    Interrupted,
+    Outcome,
+    Unsound,
+    WorkerFault,
+    code_digest,
+    forget_vanished,
+    never,
+    store_for,
+)
 from policy_explorer.faults import BROKEN_PARTS, explain
 from policy_explorer.frozen import frozen
 from policy_explorer.garbage import collector_paused
@@ -56,7 +69,9 @@ CACHE = ROOT / ".cache"
 SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
 ATTEMPTS = 3
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
-NO_ADDRESS = "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
+NO_ADDRESS = (
+    "提示：离线版没有印在线网址和二维码，因为不知道网址。知道后用 --base-url 写明，或者写在 site.yaml 的 address。"
+)
 
 
 @frozen
@@ -108,7 +123,9 @@ def make(content: Path, base_url: str | None = None, announce: Callable[[str], N
     return complete(draw(content, base_url, announce), announce)
 
 
-def build_plainly(content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent) -> Outcome:
+def build_plainly(
+    content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent
+) -> Outcome:
     """Turn a content folder into a published site, every stage at a time and in memory."""
     made = make(content, base_url, announce)
     announce("写入")
@@ -118,7 +135,12 @@ def build_plainly(content: Path, out: Path, base_url: str | None = None, announc
 
 
 def build_site(
-    content: Path, out: Path, base_url: str | None = None, announce: Callable[[str], None] = silent, cache: Path | None = None, pages_only: bool = False
+    content: Path,
+    out: Path,
+    base_url: str | None = None,
+    announce: Callable[[str], None] = silent,
+    cache: Path | None = None,
+    pages_only: bool = False,
 ) -> Outcome:
     """The same, document by document, on all processors, and of what the cache knows no more than has to be made anew."""
     with store_for(cache, content, out, code_digest()) as store:
@@ -342,14 +364,27 @@ COMMANDS = {
 }
 
 
-def redraw(builder: Builder, preview, pages_only: bool = False, changed: Collection[Path] = (), interrupted: Callable[[], bool] = never) -> bool:
+def redraw(
+    builder: Builder,
+    preview,
+    pages_only: bool = False,
+    changed: Collection[Path] = (),
+    interrupted: Callable[[], bool] = never,
+) -> bool:
     """Show the site as the sources give it now, or only its pages; where they give none, tell why. Whether there is one."""
     from policy_explorer.preview import published
 
     start = time.perf_counter()
     with faults_told(builder.content, preview), collector_paused():
         try:
-            rebuilt(builder, silent, pages_only, early=preview.show_some if pages_only else None, changed=changed, interrupted=interrupted)
+            rebuilt(
+                builder,
+                silent,
+                pages_only,
+                early=preview.show_some if pages_only else None,
+                changed=changed,
+                interrupted=interrupted,
+            )
             version = builder.version
         except Interrupted:
             return False

@@ -65,8 +65,15 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--measures", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--runs", type=int, default=3, metavar="N")
-    parser.add_argument("--only", default="", metavar="WORDS", help="only comparisons whose names hold these words, such as 'pages' or 'one measure'")
-    parser.add_argument("--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there")
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="WORDS",
+        help="only comparisons whose names hold these words, such as 'pages' or 'one measure'",
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there"
+    )
     return parser.parse_args()
 
 
@@ -128,7 +135,9 @@ def published(both: tuple[Contender, ...]) -> dict[str, float]:
         "search index": size(ours, "search/**/*"),
     }
     sorts = lambda each: (("the pages of measures", each.measure_pages), ("all pages", "**/*.html"))  # noqa: E731
-    return parts | {f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in sorts(each)}
+    return parts | {
+        f"bytes of {what}, {each.name}": size(each.out, pattern) for each in both for what, pattern in sorts(each)
+    }
 
 
 def cold(both: tuple[Contender, ...], runs: int, commands: Commands) -> list[Run]:
@@ -177,11 +186,17 @@ def growth(grown: dict[int, dict[str, float]]) -> list[str]:
             steep = exponent(grown[small][what], grown[large][what], large / small)
             values += [f"{steep:.2f}", "" if "Hugo" in what else f"≤ {LINEAR}"]
         rows.append((what, *values))
-    head = ("", *(f"{count:,}" for count in grown), *((f"exponent from {small:,} to {large:,}", "target") if known else ()))
+    head = (
+        "",
+        *(f"{count:,}" for count in grown),
+        *((f"exponent from {small:,} to {large:,}", "target") if known else ()),
+    )
     sections = ["### Growth, ours\n", table(head, rows)]
     if WHOLE_CHANGED in grown.get(37, ()):
         took = grown[37][WHOLE_CHANGED]
-        sections.append(f"At 37 measures a whole build after one changed takes {took:.2f} s; the target is under {SMALL_BUILD} s.\n")
+        sections.append(
+            f"At 37 measures a whole build after one changed takes {took:.2f} s; the target is under {SMALL_BUILD} s.\n"
+        )
     return sections
 
 

@@ -115,7 +115,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--measures", type=int, default=1000, metavar="N")
     options.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    options.add_argument("--first", type=int, default=0, metavar="N", help=f"leave out so many measures, a multiple of {A_DOCUMENT}")
+    options.add_argument(
+        "--first", type=int, default=0, metavar="N", help=f"leave out so many measures, a multiple of {A_DOCUMENT}"
+    )
     given = options.parse_args()
     if given.first % A_DOCUMENT:
         options.error(f"--first: not a multiple of {A_DOCUMENT}")

@@ -64,11 +64,15 @@ def pixels_of(drawing: bytes) -> list[bytes]:
 
 def png(colours: list[bytes], width: int) -> bytes:
     """RGBA -> a PNG with a palette."""
-    palette = sorted(set(colours), key=lambda colour: (colour[3], colour))  # those with an alpha first: only they need one written
+    palette = sorted(
+        set(colours), key=lambda colour: (colour[3], colour)
+    )  # those with an alpha first: only they need one written
     if len(palette) > MOST_COLOURS:
         raise ValueError(f"{len(palette)} colours")
     places = {colour: place for place, colour in enumerate(palette)}
-    rows = b"".join(b"\0" + bytes(places[colour] for colour in colours[at : at + width]) for at in range(0, len(colours), width))
+    rows = b"".join(
+        b"\0" + bytes(places[colour] for colour in colours[at : at + width]) for at in range(0, len(colours), width)
+    )
     alphas = bytes(colour[3] for colour in palette).rstrip(b"\xff")
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, len(colours) // width, 8, 3, 0, 0, 0)),
@@ -95,7 +99,9 @@ def fewer(colours: list[bytes]) -> list[bytes]:
     """The same with the commonest colours alone, each other in the one next to it: surfaces keep theirs, edges are not seen."""
     common = [colour for colour, _ in sorted(Counter(colours).items(), key=lambda found: (-found[1], found[0]))]
     kept = common[:PICTURE_COLOURS]
-    nearest = {colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other))) for colour in common}
+    nearest = {
+        colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other))) for colour in common
+    }
     return [nearest[colour] for colour in colours]
 
 

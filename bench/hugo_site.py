@@ -28,14 +28,20 @@ def read(file: Path) -> Any:
 
 def files(content: Path) -> Iterator[tuple[str, str]]:
     """Path and text of every file of the project but its layouts."""
-    yield "data/questions.yaml", text({question["id"]: as_data(question) for question in read(content / "questions.yaml")})
+    yield (
+        "data/questions.yaml",
+        text({question["id"]: as_data(question) for question in read(content / "questions.yaml")}),
+    )
     slugs = {}
     for vocabulary, taxonomy in (("departments", "units"), ("sectors", "industries")):
         entries = read(content / f"vocabularies/{vocabulary}.yaml")
         slugs |= {entry["name"]: entry["slug"] for entry in entries}
         yield f"content/{taxonomy}/_index.md", page({"title": {"units": "部门", "industries": "行业"}[taxonomy]})
         for entry in entries:
-            yield f"content/{taxonomy}/{entry['name']}/_index.md", page({"title": entry["name"], "url": f"/{taxonomy}/{entry['slug']}.html"})
+            yield (
+                f"content/{taxonomy}/{entry['name']}/_index.md",
+                page({"title": entry["name"], "url": f"/{taxonomy}/{entry['slug']}.html"}),
+            )
     yield "data/slugs.yaml", text(slugs)
     for name, title in PAGES.items():
         yield f"content/{name}/_index.md", page({"title": title, "layout": name})

@@ -74,11 +74,17 @@ def main() -> None:
         first: dict[float, float] = {}
         for name, data in sizes:
             for share in (0, 0.5, 1):
-                verdicts, whole = page.evaluate("([data, given, runs]) => medians(data, given, runs)", [data, answers(data, share), RUNS])
-                print(f"{name:20}{len(data['measures']):9}{rules(data):8}{share:10.0%}{verdicts:9.3f} ms{whole:9.3f} ms")
+                verdicts, whole = page.evaluate(
+                    "([data, given, runs]) => medians(data, given, runs)", [data, answers(data, share), RUNS]
+                )
+                print(
+                    f"{name:20}{len(data['measures']):9}{rules(data):8}{share:10.0%}{verdicts:9.3f} ms{whole:9.3f} ms"
+                )
                 slower = verdicts / first.setdefault(share, verdicts)
                 if data is not own:
-                    print(f"{'':20}time x {slower:.0f} for rules x {rules(data) / rules(own):.0f}; {verdicts / BUDGET:.0%} of the budget")
+                    print(
+                        f"{'':20}time x {slower:.0f} for rules x {rules(data) / rules(own):.0f}; {verdicts / BUDGET:.0%} of the budget"
+                    )
 
 
 def content_data(content: Path) -> dict[str, Any]:
@@ -101,7 +107,13 @@ def random_data() -> dict[str, Any]:
     choice = random.Random(7)
     questions = [random_question(choice, at) for at in range(QUESTIONS)]
     measures = [
-        {"key": f"d/{at}", "document": "d", "number": at, "period": PERIOD, "benefits": [{"id": "b", "title": f"b{at}", "rule": random_rule(choice, questions)}]}
+        {
+            "key": f"d/{at}",
+            "document": "d",
+            "number": at,
+            "period": PERIOD,
+            "benefits": [{"id": "b", "title": f"b{at}", "rule": random_rule(choice, questions)}],
+        }
         for at in range(MANY)
     ]
     return {"questions": questions, "measures": measures, "documents": [{"id": "d"}]}
@@ -110,7 +122,13 @@ def random_data() -> dict[str, Any]:
 def random_question(choice: random.Random, at: int) -> dict[str, Any]:
     sort = choice.choice(("choice", "choices", "boolean", "number", "date"))
     options = [{"id": f"o{option}", "label": f"o{option}"} for option in range(5)]
-    return {"id": f"f{at}", "name": f"f{at}", "type": sort, "tier": choice.randint(1, 9), **({"options": options} if sort[:6] == "choice" else {})}
+    return {
+        "id": f"f{at}",
+        "name": f"f{at}",
+        "type": sort,
+        "tier": choice.randint(1, 9),
+        **({"options": options} if sort[:6] == "choice" else {}),
+    }
 
 
 def random_rule(choice: random.Random, questions: list[dict[str, Any]]) -> dict[str, Any]:

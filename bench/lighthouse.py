@@ -38,7 +38,12 @@ CHROME_FLAGS = "--headless=new --no-sandbox --disable-background-networking"
 HOST = "127.0.0.1"
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TIMES = {"first-contentful-paint": "FCP", "largest-contentful-paint": "LCP", "total-blocking-time": "TBT", "cumulative-layout-shift": "CLS"}
+TIMES = {
+    "first-contentful-paint": "FCP",
+    "largest-contentful-paint": "LCP",
+    "total-blocking-time": "TBT",
+    "cumulative-layout-shift": "CLS",
+}
 
 
 def main() -> None:
@@ -60,7 +65,20 @@ def install() -> None:
     installed = CLI.parents[1] / "package.json"
     if not installed.exists() or json.loads(installed.read_text("utf-8"))["version"] != LIGHTHOUSE:
         PLACE.mkdir(exist_ok=True)
-        subprocess.run(["npm", "install", "--prefix", PLACE, "--no-save", "--no-audit", "--no-fund", "--loglevel=error", f"lighthouse@{LIGHTHOUSE}"], check=True)
+        subprocess.run(
+            [
+                "npm",
+                "install",
+                "--prefix",
+                PLACE,
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+                f"lighthouse@{LIGHTHOUSE}",
+            ],
+            check=True,
+        )
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -72,7 +90,9 @@ class Handler(BaseHTTPRequestHandler):
         if not file.is_file():
             self.answer(404, b"", {})
         elif file.suffix in COMPRESSED:
-            self.answer(200, gzip.compress(file.read_bytes()), {"Content-Type": TYPES[file.suffix], "Content-Encoding": "gzip"})
+            self.answer(
+                200, gzip.compress(file.read_bytes()), {"Content-Type": TYPES[file.suffix], "Content-Encoding": "gzip"}
+            )
         else:
             self.answer(200, file.read_bytes(), {"Content-Type": TYPES.get(file.suffix, TYPES[""])})
 
@@ -97,7 +117,15 @@ def serving(site: Path) -> Iterator[str]:
 
 
 def audited(address: str) -> dict:
-    command = ["node", CLI, address, "--quiet", "--output=json", f"--chrome-flags={CHROME_FLAGS}", f"--only-categories={','.join(CATEGORIES)}"]
+    command = [
+        "node",
+        CLI,
+        address,
+        "--quiet",
+        "--output=json",
+        f"--chrome-flags={CHROME_FLAGS}",
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
     environment = {**os.environ, **({"CHROME_PATH": executable()} if executable() else {})}
     result = json.loads(subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout)
     if "runtimeError" in result:
@@ -107,7 +135,9 @@ def audited(address: str) -> dict:
 
 def report(results: dict[str, list[dict]], runs: int) -> None:
     (first, *_), *_ = results.values()
-    print(f"Lighthouse {first['lighthouseVersion']}, {first['environment']['hostUserAgent'].split()[-2]}, phone, medians of {runs} runs\n")
+    print(
+        f"Lighthouse {first['lighthouseVersion']}, {first['environment']['hostUserAgent'].split()[-2]}, phone, medians of {runs} runs\n"
+    )
     print(f"| page | {' | '.join(CATEGORIES)} | {' | '.join(TIMES.values())} |")
     print("|---|" + "---:|" * (len(CATEGORIES) + len(TIMES)))
     for page, all_runs in results.items():
@@ -121,7 +151,13 @@ def report(results: dict[str, list[dict]], runs: int) -> None:
 
 
 def measured(name: str, value: float) -> str:
-    return f"{value:.3f}" if name == "cumulative-layout-shift" else f"{value / 1000:.1f} s" if value >= 1000 else f"{value:.0f} ms"
+    return (
+        f"{value:.3f}"
+        if name == "cumulative-layout-shift"
+        else f"{value / 1000:.1f} s"
+        if value >= 1000
+        else f"{value:.0f} ms"
+    )
 
 
 def lost(run: dict) -> Iterator[str]:

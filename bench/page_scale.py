@@ -184,7 +184,10 @@ def traced(page: Page, act: Callable[[], object]) -> list[dict]:
     tools = page.context.browser.new_browser_cdp_session()
     tools.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
     tools.on("Tracing.tracingComplete", lambda _: ended.append(True))
-    tools.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["toplevel", "blink.user_timing"]}})
+    tools.send(
+        "Tracing.start",
+        {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["toplevel", "blink.user_timing"]}},
+    )
     act()
     tools.send("Tracing.end")
     while not ended:
@@ -194,11 +197,23 @@ def traced(page: Page, act: Callable[[], object]) -> list[dict]:
 
 def worked_between(events: list[dict], begin: str, end: str) -> Iterator[float]:
     """How long the thread of the marks was at work between each two of them, in microseconds of the processor."""
-    marks = sorted((event["ts"], event["name"], event["pid"], event["tid"]) for event in events if event["name"] in (begin, end) and "user_timing" in event["cat"])
+    marks = sorted(
+        (event["ts"], event["name"], event["pid"], event["tid"])
+        for event in events
+        if event["name"] in (begin, end) and "user_timing" in event["cat"]
+    )
     thread = marks[0][2:]
-    tasks = [event for event in events if event["name"] == TASK and event.get("dur") and (event["pid"], event["tid"]) == thread]
+    tasks = [
+        event
+        for event in events
+        if event["name"] == TASK and event.get("dur") and (event["pid"], event["tid"]) == thread
+    ]
     for (first, *_), (last, *_) in zip(marks[::2], marks[1::2], strict=True):
-        shares = ((min(task["ts"] + task["dur"], last) - max(task["ts"], first)) / task["dur"] * task.get("tdur", 0) for task in tasks if task["ts"] < last and task["ts"] + task["dur"] > first)
+        shares = (
+            (min(task["ts"] + task["dur"], last) - max(task["ts"], first)) / task["dur"] * task.get("tdur", 0)
+            for task in tasks
+            if task["ts"] < last and task["ts"] + task["dur"] > first
+        )
         yield sum(shares)
 
 

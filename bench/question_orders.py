@@ -37,7 +37,9 @@ class Interview:
     """The questions and rules of a site; what is open in a rule is computed once for the same answers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        benefits = [benefit for notice in catalogue.notices for measure in notice.measures for benefit in measure.benefits]
+        benefits = [
+            benefit for notice in catalogue.notices for measure in notice.measures for benefit in measure.benefits
+        ]
         self.rules = [benefit.eligibility for benefit in benefits if benefit.eligibility is not None]
         self.examples = [example.answers for benefit in benefits for example in benefit.examples]
         self.questions = catalogue.questions
@@ -71,7 +73,9 @@ class Interview:
         answers: Answers = {}
         while concerned := self.open(answers):
             waiting = [question for question in questions if question.id in concerned]
-            first = min(waiting, key=lambda one: (one.tier if tiers else 0, -weight(self, one.id, concerned[one.id], answers)))
+            first = min(
+                waiting, key=lambda one: (one.tier if tiers else 0, -weight(self, one.id, concerned[one.id], answers))
+            )
             answers[first.id] = applicant[first.id]
         return len(answers)
 
@@ -116,7 +120,11 @@ def applicants(interview: Interview, sort: str, number: int) -> list[Answers]:
     answer = any_answer if sort == "any" else plausible_answer
     found = []
     for _ in range(number):
-        drawn = {one.id: answer(one, interview.choices[one.id], chance) for one in interview.questions if interview.choices[one.id]}
+        drawn = {
+            one.id: answer(one, interview.choices[one.id], chance)
+            for one in interview.questions
+            if interview.choices[one.id]
+        }
         found.append(drawn | (chance.choice(interview.examples) if sort == "example" else {}))
     return found
 
@@ -137,7 +145,9 @@ def main() -> None:
             print(f"{sort:12}{name:10}" + "".join(f"{figures(interview, people, order, *way):>16}" for order in ORDERS))
 
 
-def figures(interview: Interview, people: list[Answers], order: Weight, questions: Sequence[Question], tiers: bool) -> str:
+def figures(
+    interview: Interview, people: list[Answers], order: Weight, questions: Sequence[Question], tiers: bool
+) -> str:
     asked = [interview.asked(applicant, order, questions, tiers) for applicant in people]
     return f"{sum(asked) / len(asked):.2f} / {max(asked)}"
 

@@ -70,7 +70,10 @@ globalThis.questionsAsked = (data, applicants) =>
 
 def questions_asked(page: Page, data: dict[str, Any], people: Iterable[Persona]) -> list[dict[str, list[str]]]:
     """For each applicant and each way the facts asked, in that order; `page` has run ENTRY."""
-    return page.evaluate("([data, applicants]) => questionsAsked(data, applicants)", [data, [list(one.answers.items()) for one in people]])
+    return page.evaluate(
+        "([data, applicants]) => questionsAsked(data, applicants)",
+        [data, [list(one.answers.items()) for one in people]],
+    )
 
 
 def table(people: Sequence[Persona], found: Sequence[dict[str, list[str]]], questions: int) -> Iterator[str]:

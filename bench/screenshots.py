@@ -73,7 +73,9 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "_site")
     parser.add_argument("--out", type=Path, default=ROOT / "_screenshots")
     options = parser.parse_args()
-    kinds = {kind: file.relative_to(options.site).as_posix() for kind, file in longest_of_each_kind(options.site).items()}
+    kinds = {
+        kind: file.relative_to(options.site).as_posix() for kind, file in longest_of_each_kind(options.site).items()
+    }
     views = [*(View(kind, address) for kind, address in kinds.items()), *STATES]
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
@@ -93,7 +95,9 @@ def main() -> None:
                 page.pdf(path=options.out / "measure.pdf", prefer_css_page_size=True)
             context.close()
     (options.out / "index.html").write_text(contact_sheet(views), "utf-8")
-    print(f"{len(list(options.out.glob('*.png')))} pictures of {len(kinds)} kinds of page and {len(STATES)} states: {options.out / 'index.html'}")
+    print(
+        f"{len(list(options.out.glob('*.png')))} pictures of {len(kinds)} kinds of page and {len(STATES)} states: {options.out / 'index.html'}"
+    )
 
 
 def longest_of_each_kind(site: Path) -> dict[str, Path]:
@@ -125,14 +129,20 @@ def take(page: Page, base: str, view: View, width: int, out: Path) -> None:
         height = page.evaluate("document.documentElement.scrollHeight")
         page.screenshot(
             path=out / f"{view.name}-{width}-{scheme}.png",
-            **({"full_page": True, "clip": {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}} if view.whole else {}),
+            **(
+                {"full_page": True, "clip": {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}}
+                if view.whole
+                else {}
+            ),
         )
 
 
 def contact_sheet(views: list[View]) -> str:
     rows = "\n".join(
         f"<h2>{escape(view.name)} <small>{escape(view.address)}</small></h2>\n<p>"
-        + "".join(picture(f"{view.name}-{width}-{scheme}.png", width) for width, scheme in product(view.widths, SCHEMES))
+        + "".join(
+            picture(f"{view.name}-{width}-{scheme}.png", width) for width, scheme in product(view.widths, SCHEMES)
+        )
         + "</p>"
         for view in views
     )

@@ -98,8 +98,12 @@ def run(browser: Browser, way: str, address: str, options: argparse.Namespace, q
     before, heap_before = set(page.evaluate(LOADED)), heap(page)
     first = next(iter(queries.values()))
     took, _, _, count = page.evaluate(TYPE, [first, QUIET])
-    print(f"{way}: first answer ({first}, {count}) after {took:.0f} ms, loaded {loaded(page, before, options.site):.0f} kB")
-    print(f"{way}: all words {page.evaluate(ALL_HERE):.0f} ms later, loaded {loaded(page, before, options.site):.0f} kB")
+    print(
+        f"{way}: first answer ({first}, {count}) after {took:.0f} ms, loaded {loaded(page, before, options.site):.0f} kB"
+    )
+    print(
+        f"{way}: all words {page.evaluate(ALL_HERE):.0f} ms later, loaded {loaded(page, before, options.site):.0f} kB"
+    )
     taken = []
     for query in queries.values():
         page.evaluate(TYPE, [query[:-1], QUIET])
@@ -114,8 +118,12 @@ def report(way: str, runs: list[list[Typed]], queries: dict[str, str]) -> None:
     for (sort, query), taken in zip(queries.items(), zip(*runs, strict=True), strict=True):
         shown, script, rest = (median(one[figure] for one in taken) for figure in range(3))
         times.append(shown)
-        print(f"{way}: {shown:6.0f} ms shown, {script:6.1f} in the script, {rest:6.0f} rest  {sort:14} {query} ({taken[0][3]})")
-    print(f"{way}: of {len(times)} queries median {median(times):.0f} ms, most {max(times):.0f} ms (budget {KEY_BUDGET} ms)\n")
+        print(
+            f"{way}: {shown:6.0f} ms shown, {script:6.1f} in the script, {rest:6.0f} rest  {sort:14} {query} ({taken[0][3]})"
+        )
+    print(
+        f"{way}: of {len(times)} queries median {median(times):.0f} ms, most {max(times):.0f} ms (budget {KEY_BUDGET} ms)\n"
+    )
 
 
 def heap(page: Page) -> float:
@@ -128,7 +136,9 @@ def loaded(page: Page, before: set[str], site: Path) -> float:
     """What the search loaded, in kB as it travels."""
     names = {unquote(name).split("?")[0] for name in page.evaluate(LOADED) if name not in before}
     paths = [path for path in (site / name.split("/", 3)[-1] for name in names) if path.is_file()]
-    held = paths or [path for path in site.glob("search/*.js")] + [path for path in site.glob("search/passages/*.js")]  # file:// names none
+    held = paths or [path for path in site.glob("search/*.js")] + [
+        path for path in site.glob("search/passages/*.js")
+    ]  # file:// names none
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in held) / 1000
 
 
@@ -144,7 +154,14 @@ def queries_of(site: Path) -> dict[str, str]:
     by_length = {length: phrases(official, length) for length in (1, 2, 3, 4, 6)}
     drawn = {}
     for length, ranked in by_length.items():
-        for name, place in {"most common": 0, "very common": 5, "quite common": 20, "common": 50, "in between": len(ranked) // 10, "rare": len(ranked) - 1}.items():
+        for name, place in {
+            "most common": 0,
+            "very common": 5,
+            "quite common": 20,
+            "common": 50,
+            "in between": len(ranked) // 10,
+            "rare": len(ranked) - 1,
+        }.items():
             drawn[f"{name} {length}"] = ranked[min(place, len(ranked) - 1)]
     two, four = by_length[2], by_length[4]
     return drawn | {

@@ -20,7 +20,13 @@ CROWN_X, CROWN_Y, CROWN_WIDE, CROWN_HIGH = 600, 236, 470, 150
 
 def svg() -> str:
     chance = Random(11)
-    parts = (*land(), *roots(chance, 44, WOOD_BEHIND, 0.8), *crown(chance, BACK, 1.0, 0, 22), *trunk(), *roots(chance, 56, WOOD, 1.0))
+    parts = (
+        *land(),
+        *roots(chance, 44, WOOD_BEHIND, 0.8),
+        *crown(chance, BACK, 1.0, 0, 22),
+        *trunk(),
+        *roots(chance, 56, WOOD, 1.0),
+    )
     above = (*crown(chance, MIDDLE, 0.86, 14, 19), *crown(chance, FRONT, 0.7, 34, 15), *leaves(chance))
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join((*parts, *above))}</svg>'
 
@@ -70,7 +76,9 @@ def roots(chance: Random, count: int, colour: str, weight: float) -> Iterator[st
         wide = chance.uniform(4, 8) * weight if grounded else chance.uniform(2, 4.5) * weight
         tip = wide * 0.8 if grounded else 0.5
         sway = chance.uniform(-14, 14)
-        foot = f"{x + sway + tip:.1f} {end:.0f}" + (f"q6 6 16 8h{-2 * tip - 32:.0f}q10-2 16-8" if grounded else f"h{-2 * tip:.1f}")
+        foot = f"{x + sway + tip:.1f} {end:.0f}" + (
+            f"q6 6 16 8h{-2 * tip - 32:.0f}q10-2 16-8" if grounded else f"h{-2 * tip:.1f}"
+        )
         yield (
             f'<path fill="{colour}" d="M{x - wide:.1f} {top}C{x - wide:.1f} {(top + end) / 2:.0f} {x + sway - tip:.1f} {(top + end) / 2:.0f} {x + sway - tip:.1f} {end:.0f}'
             f'L{foot}L{x + sway + tip:.1f} {end:.0f}C{x + sway + tip:.1f} {(top + end) / 2:.0f} {x + wide:.1f} {(top + end) / 2:.0f} {x + wide:.1f} {top}z"/>'

@@ -81,7 +81,13 @@ def main() -> None:
             alone = [asked(browser, address, [name], questions) for name in names]
             merged = asked(browser, address, names, questions)
             slowly = asked(browser, address, names, questions, SLOW)
-    told = report(alone, merged, slowly, questions, f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s")
+    told = report(
+        alone,
+        merged,
+        slowly,
+        questions,
+        f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s",
+    )
     print(told)
     if given.write:
         put_into(given.write, told, "split")
@@ -98,7 +104,16 @@ def options() -> argparse.Namespace:
 def build(folder: Path, name: str, count: int, first: int) -> None:
     content = folder / "content"
     write_content(count, content, first)
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--out", str(folder / name), "--no-cache"]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "build",
+        "--content",
+        str(content),
+        "--out",
+        str(folder / name),
+        "--no-cache",
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -159,7 +174,11 @@ def report(alone: list[dict], merged: dict, slowly: dict, questions: list[str], 
     found = f"{len(questions)} searches, of which the one in the middle finds {median(hits):.0f} measures; {len(differing)} find other measures merged than alone"
     if differing:
         found += f" ({json.dumps(differing[:10], ensure_ascii=False)})"
-    columns = [("one site alone", middle_of(alone)), ("all in one page", merged), (f"on a processor {SLOW} times slower", slowly)]
+    columns = [
+        ("one site alone", middle_of(alone)),
+        ("all in one page", merged),
+        (f"on a processor {SLOW} times slower", slowly),
+    ]
     rows = [(what, *(words(each) for _, each in columns)) for what, words in ROWS]
     return f"{built}. {found}.\n\n{table(('', *(name for name, _ in columns)), rows)}"
 

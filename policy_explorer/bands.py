@@ -74,7 +74,9 @@ def ends(question: Question) -> tuple[float, float]:
     """The smallest and the greatest figure that may be typed."""
     low = -inf if question.minimum is None else question.minimum
     high = inf if question.maximum is None else question.maximum
-    return (ceil(low) if question.whole and low > -inf else low), (floor(high) if question.whole and high < inf else high)
+    return (ceil(low) if question.whole and low > -inf else low), (
+        floor(high) if question.whole and high < inf else high
+    )
 
 
 def told_exactly(answer: dict[str, Any], question: Question) -> dict[str, Any]:

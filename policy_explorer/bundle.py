@@ -90,5 +90,7 @@ def require_fit(path: str) -> None:
     if FIT_PATH.fullmatch(path):
         return
     if path.isascii():
-        raise UnfitPath(f"离线版里的路径太长，有的电脑解压不了：{path}（{len(path)} 个字符，最多 {LONGEST_PATH} 个）。请改短其中的代号（id）或文件名。")
+        raise UnfitPath(
+            f"离线版里的路径太长，有的电脑解压不了：{path}（{len(path)} 个字符，最多 {LONGEST_PATH} 个）。请改短其中的代号（id）或文件名。"
+        )
     raise UnfitPath(f"离线版里的路径只能用英文字母、数字和符号，有的电脑解压不了：{path}。请给这个文件改名。")

@@ -23,7 +23,9 @@ class Candidate(NamedTuple):
     answer: Any
 
 
-def candidates(question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Any) -> list[Candidate]:
+def candidates(
+    question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Any
+) -> list[Candidate]:
     """Answers under which the wanted tests (by their place among all of the rule's tests on this fact) come out so."""
     before = [fact_truth(test, present) for test in tests]
     cells: dict[tuple[bool | None, ...], Candidate] = {}
@@ -35,14 +37,18 @@ def candidates(question: Question, tests: Sequence[FactTest], wanted: Mapping[in
     return list(cells.values())
 
 
-def possible_answers(question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Any) -> Iterable[Any]:
+def possible_answers(
+    question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Any
+) -> Iterable[Any]:
     if question.type == "choices":
         changes = [(proof.options_of(tests[at]), met) for at, met in wanted.items()]
         return selections(question, present, changes)
     return proof.answers(question, list(tests))
 
 
-def selections(question: Question, present: Iterable[str], changes: Iterable[tuple[tuple[str, ...], bool]]) -> list[list[str]]:
+def selections(
+    question: Question, present: Iterable[str], changes: Iterable[tuple[tuple[str, ...], bool]]
+) -> list[list[str]]:
     """The present selection without all the options that must go, and with one of each group that must be there."""
     changes = list(changes)
     gone = {option for options, met in changes if not met for option in options}

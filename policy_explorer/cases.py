@@ -90,14 +90,19 @@ def in_turn(rule: Part, sizes: Mapping[Variable, int], judged: bool, turns: int)
     if turns < sizes[variable]:
         raise TooLarge
     turns //= sizes[variable]
-    found = [outcomes(settled(rule, variable, cell), {**sizes, SETTLED: 1}, judged, turns) for cell in range(sizes[variable])]
+    found = [
+        outcomes(settled(rule, variable, cell), {**sizes, SETTLED: 1}, judged, turns) for cell in range(sizes[variable])
+    ]
     tests = {path: tuple(any(one.tests[path][side] for one in found) for side in (0, 1)) for path in found[0].tests}
     return Outcomes(any(one.met for one in found), any(one.failed for one in found), tests)
 
 
 def settled(part: Part, variable: Variable, cell: int) -> Part:
     """The rule as it is where a variable lies in that cell."""
-    wants = tuple((SETTLED, MET if cell in accepted else FAILED) if name == variable else (name, accepted) for name, accepted in part.wants)
+    wants = tuple(
+        (SETTLED, MET if cell in accepted else FAILED) if name == variable else (name, accepted)
+        for name, accepted in part.wants
+    )
     return part._replace(parts=tuple(settled(inner, variable, cell) for inner in part.parts), wants=wants)
 
 
@@ -115,7 +120,9 @@ def apart(part: Part, shared: Mapping[Variable, int]) -> tuple[Part, Counter]:
     if part.join in ("all", "any"):
         groups = touching(inner)
         if len(groups) > 1:
-            inner = [group[0] if len(group) == 1 else closed(part._replace(own=None), group, shared) for group in groups]
+            inner = [
+                group[0] if len(group) == 1 else closed(part._replace(own=None), group, shared) for group in groups
+            ]
     asked = Counter(variable for variable, _ in part.wants if variable in shared)
     return closed(part, inner, shared, asked)
 
@@ -146,7 +153,12 @@ def touching(inner: Iterable[tuple[Part, Counter]]) -> list[list[tuple[Part, Cou
 
 
 def seen(
-    part: Part, every: int, cases: Mapping[Variable, Sequence[int]], sizes: Mapping[Variable, int], judged: bool, most: int
+    part: Part,
+    every: int,
+    cases: Mapping[Variable, Sequence[int]],
+    sizes: Mapping[Variable, int],
+    judged: bool,
+    most: int,
 ) -> Outlook:
     """`cases` are the sets of those in which each shared variable lies in its first, second … cell."""
     if part.own is not None:
@@ -176,7 +188,9 @@ def can_lie(every: int, cells: Sequence[int] | None, size: int, accepted: frozen
     return inside, every ^ inside
 
 
-def cases_of(variables: Iterable[Variable], sizes: Mapping[Variable, int], most: int) -> tuple[int, dict[Variable, list[int]]]:
+def cases_of(
+    variables: Iterable[Variable], sizes: Mapping[Variable, int], most: int
+) -> tuple[int, dict[Variable, list[int]]]:
     """All cases of some variables, and those in which each lies in each of its cells."""
     variables = tuple(variables)
     count = prod(sizes[variable] for variable in variables)

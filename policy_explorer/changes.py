@@ -69,7 +69,9 @@ def avoiding(outcome: bool, condition: Condition, search: Search) -> list[Places
     if isinstance(condition, Not):
         return avoiding(not outcome, condition.not_, search)
     by_part = (avoiding(outcome, part, search) for part in parts(condition))
-    if isinstance(condition, AllOf) is outcome:  # an `all` that must not be met, an `any` that must not fail: one part is enough
+    if (
+        isinstance(condition, AllOf) is outcome
+    ):  # an `all` that must not be met, an `any` that must not fail: one part is enough
         return smallest((places for sets in by_part for places in sets), search)
     found: list[Places] = [()]
     for sets in by_part:

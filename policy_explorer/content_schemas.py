@@ -15,7 +15,21 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .frozen import frozen
-from .model import Audience, Benefit, DateSpan, Department, Document, Kind, Measure, Period, Preset, Question, Sector, Settings, Term
+from .model import (
+    Audience,
+    Benefit,
+    DateSpan,
+    Department,
+    Document,
+    Kind,
+    Measure,
+    Period,
+    Preset,
+    Question,
+    Sector,
+    Settings,
+    Term,
+)
 from .model.base import Text
 from .schema import DIALECT, DataSchema
 
@@ -106,7 +120,10 @@ class ContentSchema(DataSchema):
     def get_union_of_schemas(self, schemas: list[dict[str, Any]]) -> dict[str, Any]:
         """A union; every integer is a number."""
         apart = super().get_union_of_schemas(schemas)
-        if apart.get("type") == ["integer", "number"] or apart.get("anyOf") == [{"type": "integer"}, {"type": "number"}]:
+        if apart.get("type") == ["integer", "number"] or apart.get("anyOf") == [
+            {"type": "integer"},
+            {"type": "number"},
+        ]:
             return {"type": "number"}
         return apart
 

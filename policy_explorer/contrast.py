@@ -10,7 +10,13 @@ import unicodedata
 
 from .invisible import INVISIBLE, code_point, escaped
 
-HAN = (("\u3005", "\u3005"), ("\u3007", "\u3007"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0003ffff"))
+HAN = (
+    ("\u3005", "\u3005"),
+    ("\u3007", "\u3007"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\U00020000", "\U0003ffff"),
+)
 WIDTHS = {"F": "，全角", "H": "，半角", "Na": "，半角"}
 # Signs that people and programs take for one another.
 LOOK_ALIKE = (
@@ -60,9 +66,13 @@ def alike(one: str, other: str) -> bool:
 
 def foreign(character: str) -> bool:
     """A letter neither Chinese nor of the English alphabet has come in by mistake, looking like one that is."""
-    return character.isalpha() and not character.isascii() and not any(first <= character <= last for first, last in HAN)
+    return (
+        character.isalpha() and not character.isascii() and not any(first <= character <= last for first, last in HAN)
+    )
 
 
 def unseen(character: str) -> bool:
     """Whether it shows nothing, or nothing by itself, or depends on the font (what PDFs leave behind)."""
-    return bool(character) and (bool(INVISIBLE.match(character)) or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co", "Cn"))
+    return bool(character) and (
+        bool(INVISIBLE.match(character)) or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co", "Cn")
+    )

@@ -149,7 +149,9 @@ def resolve_period(period: Period, document: Document, superseded_from: date | N
 
 
 def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
-    return resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
+    return (
+        resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
+    )
 
 
 def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
@@ -188,7 +190,9 @@ def document_pages(
         yield DocumentPage(
             notice=notice,
             url=document_url(document),
-            chapters=tuple((chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters),
+            chapters=tuple(
+                (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
+            ),
             period=resolve_period(Period(basis="document"), document, ends.get(document.id)),
             supersedes=tuple(one for one in stated if one.by.document.id == document.id),
             superseded_by=tuple(one for one in stated if one.written.document == document.id),

@@ -41,6 +41,8 @@ def checksum_lines(sums: Mapping[str, str]) -> bytes:
 
 def editions_in(offered: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Of what the site offers: the editions, and their checksums, by the names that they have in one folder."""
-    files = {path.removeprefix(f"{FOLDER}/"): content for path, content in offered.items() if path.startswith(f"{FOLDER}/")}
+    files = {
+        path.removeprefix(f"{FOLDER}/"): content for path, content in offered.items() if path.startswith(f"{FOLDER}/")
+    }
     sums = {CHECKSUMS: files.pop(CHECKSUMS)}
     return files, sums

@@ -64,9 +64,17 @@ def initialiser(made: type) -> Callable[..., None]:
     scope, given, filled = {"MISSING": MISSING}, ["self"], []
     for own in fields(made):
         name, made_anew = own.name, own.default_factory is not MISSING
-        scope |= {f"set_{name}": getattr(made, name).__set__, f"make_{name}": own.default_factory, f"default_{name}": own.default}
+        scope |= {
+            f"set_{name}": getattr(made, name).__set__,
+            f"make_{name}": own.default_factory,
+            f"default_{name}": own.default,
+        }
         given.append(name if own.default is MISSING and not made_anew else f"{name}=default_{name}")
-        filled.append(f"set_{name}(self, make_{name}() if {name} is MISSING else {name})" if made_anew else f"set_{name}(self, {name})")
+        filled.append(
+            f"set_{name}(self, make_{name}() if {name} is MISSING else {name})"
+            if made_anew
+            else f"set_{name}(self, {name})"
+        )
     exec("\n ".join([f"def __init__({', '.join(given)}):", *filled]), scope)
     init = scope["__init__"]
     init.__qualname__ = f"{made.__qualname__}.__init__"

@@ -23,10 +23,30 @@ LARGEST_LIST = 16 << 20
 LARGEST_WHOLE = 2 << 30  # bytes; more than any site has, and what unpacks to more is no site
 ENCRYPTED = 1  # bit 0 of an entry's flags
 # What the library raises, from bytes that are no ZIP archive or no longer one.
-BROKEN_ZIP = (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError, IndexError, struct.error, zlib.error)
+BROKEN_ZIP = (
+    BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    IndexError,
+    struct.error,
+    zlib.error,
+)
 # What systems leave in folders and archives that they have shown to someone, in lower case.
 LITTER = frozenset(
-    ("thumbs.db", "desktop.ini", ".ds_store", "__macosx", "system volume information", "$recycle.bin", ".spotlight-v100", ".fseventsd", ".trashes")
+    (
+        "thumbs.db",
+        "desktop.ini",
+        ".ds_store",
+        "__macosx",
+        "system volume information",
+        "$recycle.bin",
+        ".spotlight-v100",
+        ".fseventsd",
+        ".trashes",
+    )
 )
 FORKS = "._"  # how macOS begins the name of a file that holds what a stick cannot
 
@@ -119,7 +139,9 @@ def in_zip(path: Path) -> Iterator[HeldFiles]:
     with opened(path) as stream:
         with broken_is("不是完整的 ZIP 压缩包，可能没有传完"):
             archive = ZipFile(stream)
-        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/") and not is_litter(entry.filename)]
+        entries = [
+            entry for entry in archive.infolist() if not entry.filename.endswith("/") and not is_litter(entry.filename)
+        ]
         by_path = {entry.filename: entry for entry in entries}
         if sum(entry.file_size for entry in by_path.values()) > LARGEST_WHOLE:
             raise Unreadable(f"解压后超过 {LARGEST_WHOLE >> 30} GB，不像是离线版，没有核对")

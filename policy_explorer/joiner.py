@@ -50,7 +50,9 @@ def join(entry: str, sources: Mapping[str, str]) -> str:
     return f"(function () {{\n'use strict';\n{scopes}}})();\n"
 
 
-def add_with_imports(path: str, sources: Mapping[str, str], ordered: dict[str, Module], importers: tuple[str, ...]) -> None:
+def add_with_imports(
+    path: str, sources: Mapping[str, str], ordered: dict[str, Module], importers: tuple[str, ...]
+) -> None:
     """Put a module behind those that it imports."""
     if path in ordered:
         return
@@ -59,7 +61,9 @@ def add_with_imports(path: str, sources: Mapping[str, str], ordered: dict[str, M
         if wanted.path not in sources:
             raise JoinError(path, wanted.line, f"no such file: {wanted.path}")
         if wanted.path in (*importers, path):
-            raise JoinError(path, wanted.line, f"imports go in a circle: {' -> '.join((*importers, path, wanted.path))}")
+            raise JoinError(
+                path, wanted.line, f"imports go in a circle: {' -> '.join((*importers, path, wanted.path))}"
+            )
         add_with_imports(wanted.path, sources, ordered, (*importers, path))
         check_names(path, wanted, ordered[wanted.path])
     ordered[path] = module
@@ -94,7 +98,11 @@ def read_module(path: str, text: str) -> Module:
     code = [at for at, token in enumerate(tokens) if token.kind not in ("space", "comment")]
     imports, first = read_imports(path, tokens, code)
     exports, export_words = read_exports(path, tokens, code[first:])
-    kept = (token for at, token in enumerate(tokens) if at >= (code[first] if first < len(code) else len(tokens)) and at not in export_words)
+    kept = (
+        token
+        for at, token in enumerate(tokens)
+        if at >= (code[first] if first < len(code) else len(tokens)) and at not in export_words
+    )
     return Module(path, imports, exports, light_strip(kept))
 
 
@@ -143,7 +151,12 @@ def comma_separated(texts: list[str]) -> list[list[str]]:
 
 def read_name(path: str, line: int, part: list[str]) -> tuple[str, str]:
     words = part if len(part) != 3 or part[1] != "as" else [part[0], part[2]]
-    if len(words) not in (1, 2) or len(words) == len(part) == 2 or not all(map(NAME.fullmatch, words)) or "default" in words:
+    if (
+        len(words) not in (1, 2)
+        or len(words) == len(part) == 2
+        or not all(map(NAME.fullmatch, words))
+        or "default" in words
+    ):
         raise JoinError(path, line, ACCEPTED_IMPORT)
     return words[0], words[-1]
 

@@ -16,7 +16,9 @@ from markupsafe import Markup
 TOP_HEADING = 2  # the page's own title is the h1
 LOWEST_HEADING = 6
 # Kana, Hangul and Han, with their own punctuation and full-width forms.
-EAST_ASIAN = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]")
+EAST_ASIAN = re.compile(
+    "[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 

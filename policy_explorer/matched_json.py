@@ -1,26 +1,26 @@
 """A match -> JSON for scripts. Pure. Keys may be added; those that are here keep their names and their meaning.
 
-    on          ISO day, or null
-    answers     facts to answers, as given
-    counts      {measures, benefits}: each {yes, maybe, no, none}
-    measures    in the order of the notices:
-      key, document, number, title, url, lead [names], verdict yes|maybe|no|none
-      benefits: id, title, kind, quote, verdict,
-        period      {from, until, basis, quote, note, superseded_from}; the last is the day from which the whole document is
-                    superseded, or null; with `on` also state upcoming|open|closing|ended|superseded
-                    and days_left (to the last day: 0 on it, negative after it)
-        conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
-                      {sort: all|any|not, truth, parts: [conditions]}
-                      {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
-                        answered is false without an answer; an answer of null, though answered, is 不清楚
-                      {sort: manual, truth: null, manual, by, words, quote}
-        remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
-                    then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
-                    comes out as wanted, and what is fixed nobody can change
-        open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
-                    {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
-    clauses     general clauses that concern applicants: {document, id, title, quote}
-    disclaimer  the site's own
+on          ISO day, or null
+answers     facts to answers, as given
+counts      {measures, benefits}: each {yes, maybe, no, none}
+measures    in the order of the notices:
+  key, document, number, title, url, lead [names], verdict yes|maybe|no|none
+  benefits: id, title, kind, quote, verdict,
+    period      {from, until, basis, quote, note, superseded_from}; the last is the day from which the whole document is
+                superseded, or null; with `on` also state upcoming|open|closing|ended|superseded
+                and days_left (to the last day: 0 on it, negative after it)
+    conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
+                  {sort: all|any|not, truth, parts: [conditions]}
+                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
+                    answered is false without an answer; an answer of null, though answered, is 不清楚
+                  {sort: manual, truth: null, manual, by, words, quote}
+    remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
+                then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
+                comes out as wanted, and what is fixed nobody can change
+    open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
+                {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
+clauses     general clauses that concern applicants: {document, id, title, quote}
+disclaimer  the site's own
 """
 
 from __future__ import annotations

@@ -17,7 +17,13 @@ Questions = Mapping[str, Question]
 NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
 SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
-OPPOSITES = {**OPPOSITE, "on_or_after": "before", "before": "on_or_after", "on_or_before": "after", "after": "on_or_before"}
+OPPOSITES = {
+    **OPPOSITE,
+    "on_or_after": "before",
+    "before": "on_or_after",
+    "on_or_before": "after",
+    "after": "on_or_before",
+}
 NO_DECISION = "这是按回答与条件逐项对照的结果，只供参考，不是审批决定，能否享受由主管部门决定。"
 STEP = "  "
 
@@ -38,15 +44,23 @@ def counts_block(match: Match) -> Iterator[str]:
     benefits = [benefit.verdict for measure in match.measures for benefit in measure.benefits]
     yield counted("措施", (measure.verdict for measure in match.measures))
     yield counted("各项内容", benefits)
-    yield f"期限按 {day_wording(match.day)}判断。" if match.day else "没有指定日期（--on），只列出期限，不判断是否已到期。"
+    yield (
+        f"期限按 {day_wording(match.day)}判断。"
+        if match.day
+        else "没有指定日期（--on），只列出期限，不判断是否已到期。"
+    )
     yield from out_of_term(match)
 
 
 def out_of_term(match: Match) -> Iterator[str]:
     """How many of those that fit cannot be had on the day: a verdict alone would promise them."""
-    fitting = [benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")]
+    fitting = [
+        benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
+    ]
     states = [benefit.standing.state for benefit in fitting if benefit.standing]
-    found = [f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states]
+    found = [
+        f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states
+    ]
     if found:
         yield f"符合、可能符合的各项内容中，{'，'.join(found)}。"
 
@@ -116,7 +130,9 @@ def condition_lines(matched: MatchedCondition, questions: Questions, lead: list[
 def answered(matched: MatchedCondition, questions: Questions) -> str:
     if isinstance(matched.condition, Manual):
         return ""
-    given = f"回答：{answer_wording(matched.answer, questions[matched.condition.fact])}" if matched.answered else UNANSWERED
+    given = (
+        f"回答：{answer_wording(matched.answer, questions[matched.condition.fact])}" if matched.answered else UNANSWERED
+    )
     return f"（{given}）"
 
 

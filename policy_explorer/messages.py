@@ -107,7 +107,7 @@ def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:
 def length(least: bool) -> Callable[[Mapping[str, Any], Any], Explanation]:
     def explain_length(ctx: Mapping[str, Any], value: Any) -> Explanation:
         if isinstance(value, str):
-            return (PATTERNS[r"\S"] if least else (f"最多 {ctx['max_length']} 个字符", ""))
+            return PATTERNS[r"\S"] if least else (f"最多 {ctx['max_length']} 个字符", "")
         return (f"至少要有 {ctx['min_length']} 项" if least else f"最多 {ctx['max_length']} 项"), ""
 
     return explain_length
@@ -140,7 +140,9 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         f"一个条件要写且只写一个比较方式，这里有 {ctx['count']} 个",
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
     ),
-    "period_document": fixed("依文件统一期限（basis: document）时，不写日期和原文", "删去 from、until、quote；或把 basis 改为 stated"),
+    "period_document": fixed(
+        "依文件统一期限（basis: document）时，不写日期和原文", "删去 from、until、quote；或把 basis 改为 stated"
+    ),
     "period_quote": fixed("期限要引原文", "补上 quote：写明期限的那一段正文"),
     "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from 或 until"),
     "dates_reversed": lambda ctx, value: ("截止日早于起始日", f"起始日写的是 {value['from']}；检查 from 和 until"),

@@ -110,14 +110,16 @@ _FORMS: dict[str, str] = {}
 def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
     """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
     if keep or not _FORMS:
-        pairs = (keep or not_kept)("simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items())))
+        pairs = (keep or not_kept)(
+            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items()))
+        )
         _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))
     return _FORMS
 
 
 def worked_out_forms() -> dict[str, str]:
     """It takes longer than all else that a small build does of texts."""
-    
+
     import opencc  # a build that knows the table from the last one needs no dictionaries
 
     han = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]

@@ -30,7 +30,11 @@ def in_turn(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 def package(
-    site: Site, files: Mapping[str, bytes], address: str | None, its: Tools | None = None, aside: Callable[[Callable[[], bytes]], Callable[[], bytes]] = in_turn
+    site: Site,
+    files: Mapping[str, bytes],
+    address: str | None,
+    its: Tools | None = None,
+    aside: Callable[[Callable[[], bytes]], Callable[[], bytes]] = in_turn,
 ) -> Iterator[tuple[str, bytes]]:
     """The editions under `offline/`, their checksums, and the page that offers them.
 
@@ -45,7 +49,9 @@ def package(
     yield page_file(offline_page(site, downloads), site, address, its.jinja)
 
 
-def editions_of(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, aside) -> Iterator[tuple[str, bytes]]:
+def editions_of(
+    site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, aside
+) -> Iterator[tuple[str, bytes]]:
     name = edition_name(site)
     archive = partial(bundle, on_top(site, address, its), inside(site, files, address, "bundle", its), site.version.day)
     if len(site.measures) > MOST_IN_ONE_FILE:

@@ -39,7 +39,9 @@ def made_index(records: Sequence[str], kept: str) -> dict[str, bytes]:
             complaints.seek(0)
             said = complaints.read().decode(errors="replace").strip()
     except OSError as fault:
-        raise SearchIndexError(f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。") from fault
+        raise SearchIndexError(
+            f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。"
+        ) from fault
     if code or (answer and answer["payload"]["type"] == "Error"):
         raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {code}。\n{said or answer}")
     files = answer["payload"]["files"] if answer else []
@@ -88,7 +90,10 @@ def requests(records: Sequence[str], kept: str) -> Iterator[bytes]:
     own = {"index_id": INDEX}
     actions = chain(
         [{"type": "NewIndex", "config": {"include_characters": kept}}],
-        ({"type": "AddRecord", **own, "url": str(number), "content": " ".join(words), "language": LANGUAGE} for number, words in enumerate(records)),
+        (
+            {"type": "AddRecord", **own, "url": str(number), "content": " ".join(words), "language": LANGUAGE}
+            for number, words in enumerate(records)
+        ),
         [{"type": "GetFiles", **own}],
     )
     for number, action in enumerate(actions):
@@ -98,7 +103,9 @@ def requests(records: Sequence[str], kept: str) -> Iterator[bytes]:
 def page_ids(files: Mapping[str, bytes], count: int) -> tuple[str, ...]:
     """Pagefind's name for each record, in their order."""
     fragments = [(path, content) for path, content in files.items() if path.startswith(FRAGMENTS)]
-    names = {record_number(path, content): path.removeprefix(FRAGMENTS).partition(".")[0] for path, content in fragments}
+    names = {
+        record_number(path, content): path.removeprefix(FRAGMENTS).partition(".")[0] for path, content in fragments
+    }
     if sorted(names) != list(range(count)):
         raise SearchIndexError(f"检索索引无法生成：共 {count} 项措施，Pagefind 只收录了 {len(names)} 项。")
     return tuple(names[number] for number in range(count))

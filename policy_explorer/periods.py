@@ -10,7 +10,13 @@ from .site import ResolvedPeriod
 from .wording import day_wording
 
 State = Literal["upcoming", "open", "closing", "ended", "superseded"]
-LABELS: dict[State, str] = {"upcoming": "未开始", "open": "有效", "closing": "即将到期", "ended": "已到期", "superseded": "已废止"}
+LABELS: dict[State, str] = {
+    "upcoming": "未开始",
+    "open": "有效",
+    "closing": "即将到期",
+    "ended": "已到期",
+    "superseded": "已废止",
+}
 OVER: tuple[State, ...] = ("ended", "superseded")
 
 

@@ -86,7 +86,9 @@ def wants_of(rule: Condition, questions: Mapping[str, Question]) -> tuple[dict[P
             sizes |= dict.fromkeys((variable for path, _ in tests for variable, _ in wants[path]), 2)
         else:
             cells = tuple(cells_of(questions[fact], [test for _, test in tests]))
-            accepted = (frozenset(at for at, truths in enumerate(cells) if truths[place]) for place in range(len(tests)))
+            accepted = (
+                frozenset(at for at, truths in enumerate(cells) if truths[place]) for place in range(len(tests))
+            )
             wants |= {path: (((fact,), own),) for (path, _), own in zip(tests, accepted, strict=True)}
             sizes[(fact,)] = len(cells)
     return wants, sizes
@@ -145,7 +147,9 @@ def tests_in(condition: Condition, path: Path) -> Iterator[tuple[Path, FactTest 
 def cells_of_facts(rule: Condition, questions: Mapping[str, Question]) -> dict[Variable, tuple[Any, ...]]:
     """For each fact with one answer, an answer out of every cell that the rule's tests tell apart."""
     single = {fact: own for fact, own in tests_by_fact(rule).items() if questions[fact].type != "choices"}
-    return {(fact,): tuple(cells_of(questions[fact], [test for _, test in own]).values()) for fact, own in single.items()}
+    return {
+        (fact,): tuple(cells_of(questions[fact], [test for _, test in own]).values()) for fact, own in single.items()
+    }
 
 
 def tests_by_fact(rule: Condition) -> dict[str, list[tuple[Path, FactTest]]]:

@@ -60,7 +60,9 @@ def remedies(rule: Condition, answers: Answers, questions: Questions) -> list[Re
 def asks_more(one: Remedy, other: Remedy, answers: Answers) -> bool:
     """Whether one remedy cannot be had without the other, and gives no more: 不超过 10 beside 不超过 20."""
     new = {**answers, **one.answers}
-    return one.then is other.then and all(fact_truth(change.test, new[change.test.fact]) is change.wanted for change in other.changes)
+    return one.then is other.then and all(
+        fact_truth(change.test, new[change.test.fact]) is change.wanted for change in other.changes
+    )
 
 
 def blamed(rule: Condition, answers: Answers, questions: Questions) -> Blame:

@@ -37,7 +37,10 @@ def general_words(vocabulary: Vocabulary) -> frozenset[Word]:
 
 def words_of_notice(notice: Notice) -> dict[str, frozenset[Word]]:
     """The words of its measures, by their keys."""
-    return {f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure)) for measure in notice.measures}
+    return {
+        f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure))
+        for measure in notice.measures
+    }
 
 
 def words(document: Document, measure: Measure) -> Iterator[Word]:

@@ -52,13 +52,20 @@ def rules_version(site: Site) -> RulesVersion:
 
 def rules_of(entries: Iterable[SiteMeasure]) -> dict[str, RuleFacts]:
     """Of all benefits that have a rule, by their keys."""
-    return {own.key: rule_facts(own.benefit.eligibility) for entry in entries for own in entry.benefits if own.benefit.eligibility}
+    return {
+        own.key: rule_facts(own.benefit.eligibility)
+        for entry in entries
+        for own in entry.benefits
+        if own.benefit.eligibility
+    }
 
 
 def rule_facts(condition: Condition) -> RuleFacts:
     tests = tuple(tests_in(condition))
     bounds = (Bound(test.fact, test.operator, test.operand) for test in tests)
-    return RuleFacts(canonical(shape(condition)), tuple(dict.fromkeys(test.fact for test in tests)), tuple(dict.fromkeys(bounds)))
+    return RuleFacts(
+        canonical(shape(condition)), tuple(dict.fromkeys(test.fact for test in tests)), tuple(dict.fromkeys(bounds))
+    )
 
 
 def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
@@ -89,7 +96,11 @@ def shape(condition: Condition) -> Any:
     if inside:
         return [type(condition).__name__, *inside]
     if isinstance(condition, FactTest):
-        return [condition.fact, condition.operator, condition.model_dump(mode="json", by_alias=True)[condition.operator]]
+        return [
+            condition.fact,
+            condition.operator,
+            condition.model_dump(mode="json", by_alias=True)[condition.operator],
+        ]
     return ["manual"]
 
 

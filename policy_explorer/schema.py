@@ -85,7 +85,9 @@ class DocumentRecord(Record):
     superiors: tuple[Superior, ...] = Field(description="上级文件")
     supersedes: tuple[Superseded, ...] = Field(description="本文件废止的文件")
     period: DocumentPeriod = Field(description="施行之日与有效期")
-    superseded_from: date | None = Field(description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出")
+    superseded_from: date | None = Field(
+        description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"
+    )
     standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
     clauses: tuple[Clause, ...] = Field(description="通用条款")
     chapters: tuple[Chapter, ...] = Field(description="各章")

@@ -132,7 +132,9 @@ def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
 def indexed(part: Slice) -> Indexed:
     files = made_index([measure.words for measure in part.measures], part.kept)
     pages = page_ids(files, len(part.measures))
-    wanted = sorted((path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN)))
+    wanted = sorted(
+        (path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN))
+    )
     return Indexed(tuple(wanted), pages)
 
 

@@ -40,7 +40,9 @@ class Passages:
 def passages_files(document: str, measures: Sequence[Searchable]) -> tuple[Passages, ...]:
     """Those of one document, so that a measure more there moves those of no other."""
     starts = range(0, len(measures), PER_FILE)
-    return tuple(passages_file(f"{document}-{number}", measures[first : first + PER_FILE]) for number, first in enumerate(starts))
+    return tuple(
+        passages_file(f"{document}-{number}", measures[first : first + PER_FILE]) for number, first in enumerate(starts)
+    )
 
 
 def measures_file(keys: Iterable[str], passages: Iterable[Passages]) -> File:
@@ -53,8 +55,12 @@ def passages_file(name: str, measures: Sequence[Searchable]) -> Passages:
     beside = joined((dict(measure.beside).get(label, "") for label in LABELS) for measure in measures)
     tags = joined((measure.tags,) for measure in measures)
     # An id of a document has no underscore, so that no two names become one.
-    return Passages(name, len(measures), data_script(f"searchPassages_{name.replace('-', '_')}", [official, beside, tags]))
+    return Passages(
+        name, len(measures), data_script(f"searchPassages_{name.replace('-', '_')}", [official, beside, tags])
+    )
 
 
 def joined(rows: Iterable[Iterable[str]]) -> str:
-    return "".join(GAP.join(passage.replace(GAP, "").replace(BOUNDARY, "") for passage in row) + BOUNDARY for row in rows)
+    return "".join(
+        GAP.join(passage.replace(GAP, "").replace(BOUNDARY, "") for passage in row) + BOUNDARY for row in rows
+    )

@@ -114,4 +114,6 @@ def printed(measure: Searchable) -> Iterator[str]:
 
 def segmented(measure: Searchable) -> Segmented:
     heading, text, *others = map(words, every_character().each(printed(measure)))
-    return Segmented(BOUNDARY.join((heading, text, *others, measure.tags, "")), len(heading), len(heading) + 1 + len(text))
+    return Segmented(
+        BOUNDARY.join((heading, text, *others, measure.tags, "")), len(heading), len(heading) + 1 + len(text)
+    )

@@ -21,7 +21,15 @@ BOUNDARY, SPACE = RESERVED
 FIRST_TAG = 0xF0000
 
 # Where the signs of ordinary texts are: Latin, punctuation, figures and shapes, Chinese, full width.
-SIGN_BLOCKS = ((0x20, 0xFF), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2190, 0x22FF), (0x25A0, 0x25FF), (0x3001, 0x303F), (0xFF01, 0xFFE6))
+SIGN_BLOCKS = (
+    (0x20, 0xFF),
+    (0x2010, 0x205E),
+    (0x20A0, 0x20BF),
+    (0x2190, 0x22FF),
+    (0x25A0, 0x25FF),
+    (0x3001, 0x303F),
+    (0xFF01, 0xFFE6),
+)
 
 
 def words(text: str) -> str:
@@ -43,4 +51,6 @@ def signs(characters: Iterable[str]) -> str:
 def common_signs() -> frozenset[str]:
     """Signs that are kept whether a site has them or not, so that what is kept seldom changes with its words."""
     normalise = every_character()
-    return frozenset(signs(normalise("".join(chr(code) for first, last in SIGN_BLOCKS for code in range(first, last + 1))))) | set(RESERVED)
+    return frozenset(
+        signs(normalise("".join(chr(code) for first, last in SIGN_BLOCKS for code in range(first, last + 1))))
+    ) | set(RESERVED)

@@ -12,7 +12,9 @@ HEAD = ("大小（网页、样式、脚本和数据按 gzip 压缩后计）", "�
 
 def size_table(sizes: Iterable[Size]) -> str:
     sizes = tuple(sizes)
-    shown = lines([HEAD, *((size.label, amount(size.value, size.most), amount(size.most, size.most)) for size in sizes)])
+    shown = lines(
+        [HEAD, *((size.label, amount(size.value, size.most), amount(size.most, size.most)) for size in sizes)]
+    )
     marks = ["", *("  超出上限" if size.over else "" for size in sizes)]
     return "".join(f"{line}{mark}\n" for line, mark in zip(shown, marks, strict=True))
 

@@ -26,7 +26,9 @@ LOOKED_AT = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
 ELSEWHERE = b"//"
-IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')  # before it, of what loads and of links, which do not and are told by their begin
+IN_TAG = re.compile(
+    rb'(?:src|href)="(?:https?:)?'
+)  # before it, of what loads and of links, which do not and are told by their begin
 LINKS = (b"<a ", b'<link rel="canonical"')
 IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
 LONGEST_BEFORE = 40
@@ -143,7 +145,10 @@ def own_styles(files: Files) -> int:
 
 
 def of_assets(files: Files, ending: str) -> int:
-    sets = {tuple(path for path in found(files, page) if path.startswith("assets/") and path.endswith(ending)) for page in pages(files)}
+    sets = {
+        tuple(path for path in found(files, page) if path.startswith("assets/") and path.endswith(ending))
+        for page in pages(files)
+    }
     return max(sum(map(files.gzipped, paths)) for paths in sets)
 
 
@@ -170,7 +175,9 @@ def all_strangers(files: Files) -> int:
 
 
 def web_fonts(files: Files) -> int:
-    return sum(look.web_fonts for look in files.looks.values()) + sum(path.endswith(WEB_FONTS) for path in files.contents)
+    return sum(look.web_fonts for look in files.looks.values()) + sum(
+        path.endswith(WEB_FONTS) for path in files.contents
+    )
 
 
 BUDGETS = (
@@ -188,7 +195,11 @@ BUDGETS = (
 
 def pages(files: Files) -> Iterator[str]:
     """Those that readers load."""
-    return (path for path in files.looks if path.endswith(".html") and not path.startswith("offline/") and path != COMPONENTS)
+    return (
+        path
+        for path in files.looks
+        if path.endswith(".html") and not path.startswith("offline/") and path != COMPONENTS
+    )
 
 
 def compressed(files: Files, page: str) -> int:

@@ -27,7 +27,11 @@ OTHER_SORTS = (Manual, AllOf, AnyOf, Not)
 
 
 def skeleton(
-    model: type[Written], known: Mapping[str, Any], without: Collection[str] = (), needed: Collection[str] = (), fewest: int = 1
+    model: type[Written],
+    known: Mapping[str, Any],
+    without: Collection[str] = (),
+    needed: Collection[str] = (),
+    fewest: int = 1,
 ) -> list[str]:
     """The lines of a mapping: `known` are values that stand, `without` fields that do not belong, `needed` ones that here
     must be written though the model lets them go; lists of what is needed have `fewest` items."""

@@ -129,7 +129,9 @@ def next_day(day: date, sign: int) -> date | None:
 
 def near_number(rule: Condition, test: FactTest, question: Question, sign: int) -> int | float | None:
     limits = [question.maximum if sign > 0 else question.minimum]
-    limits += [other.operand for _, other in tests_in(rule, ()) if isinstance(other, FactTest) and other.fact == test.fact]
+    limits += [
+        other.operand for _, other in tests_in(rule, ()) if isinstance(other, FactTest) and other.fact == test.fact
+    ]
     bound = Decimal(str(test.operand))
     gaps = [gap for limit in limits if limit is not None and (gap := sign * (Decimal(str(limit)) - bound)) > 0]
     found = float(bound + sign * min([STEP, *(gap / 2 for gap in gaps)]))

@@ -38,11 +38,17 @@ class StageTimes:
         """The last stage is over."""
         if self.stages and not self.stages[-1].memory:
             last = self.stages[-1]
-            last.wall, last.cpu, last.memory = time.perf_counter() - last.wall, processor_time() - last.cpu, most_memory()
+            last.wall, last.cpu, last.memory = (
+                time.perf_counter() - last.wall,
+                processor_time() - last.cpu,
+                most_memory(),
+            )
 
     def table(self) -> str:
         self.end()
-        whole = Stage("合计", *(sum(getattr(stage, name) for stage in self.stages) for name in ("wall", "cpu")), most_memory())
+        whole = Stage(
+            "合计", *(sum(getattr(stage, name) for stage in self.stages) for name in ("wall", "cpu")), most_memory()
+        )
         return "".join(f"{line}\n" for line in lines([HEAD, *map(row, (*self.stages, whole))]))
 
 

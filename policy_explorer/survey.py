@@ -51,7 +51,9 @@ def survey(root: Path) -> Survey:
         waiting += look_into(*waiting.pop(), found)
     found.files.sort()
     absent = missing(root, found.files)
-    found.problems.extend(problem for problem in absent if not any(within(problem.path, folder) for folder in found.closed))
+    found.problems.extend(
+        problem for problem in absent if not any(within(problem.path, folder) for folder in found.closed)
+    )
     return found
 
 
@@ -62,7 +64,9 @@ def look_into(folder: str, at: str, found: Survey) -> Iterator[tuple[str, str]]:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
         found.closed.append(at.rstrip("/") or ".")
-        found.problems.append(placeless(found.closed[-1], f"文件夹打不开{why(error)}", "检查它是否存在、是否有读取权限"))
+        found.problems.append(
+            placeless(found.closed[-1], f"文件夹打不开{why(error)}", "检查它是否存在、是否有读取权限")
+        )
         return
     for entry in entries:
         path = at + entry.name
@@ -117,10 +121,14 @@ def stray(path: str) -> Problem:
     if extension.lower() in ("yml", "yaml") and extension != "yaml":
         return placeless(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
     if MEASURE_FILE.fullmatch(path):
-        return placeless(path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml")
+        return placeless(
+            path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml"
+        )
     expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
     near = get_close_matches(path, expected, n=1, cutoff=0.8)
-    return placeless(path, "不认识的文件，这个文件不会被读取", f"是否想写 {near[0]}？" if near else "移到内容文件夹之外")
+    return placeless(
+        path, "不认识的文件，这个文件不会被读取", f"是否想写 {near[0]}？" if near else "移到内容文件夹之外"
+    )
 
 
 def missing(root: Path, files: list[str]) -> Iterator[Problem]:

@@ -8,7 +8,14 @@ from pathlib import Path
 from .invisible import escaped
 from .verify import Difference, Verified
 
-LABELS = {"changed": "已改变", "missing": "缺少", "added": "多出", "repeated": "重复", "mismatched": "校验值不符", "unreadable": "读不出"}
+LABELS = {
+    "changed": "已改变",
+    "missing": "缺少",
+    "added": "多出",
+    "repeated": "重复",
+    "mismatched": "校验值不符",
+    "unreadable": "读不出",
+}
 
 
 def as_text(path: Path, found: Verified) -> str:

@@ -83,8 +83,12 @@ def verified_file(path: Path) -> Verified:
         raise Unreadable(f"旁边没有 {CHECKSUMS}，无从核对")
     wanted = beside.digest_of(path.name)
     if wanted is None:
-        raise Unreadable(f"旁边的 {CHECKSUMS} 没有列出这个文件" + (f"（其中{beside.complaint}）" if beside.complaint else ""))
-    return Verified(1, () if found == wanted else (Difference(path.name, "mismatched", f"与旁边的 {CHECKSUMS} 不一致"),))
+        raise Unreadable(
+            f"旁边的 {CHECKSUMS} 没有列出这个文件" + (f"（其中{beside.complaint}）" if beside.complaint else "")
+        )
+    return Verified(
+        1, () if found == wanted else (Difference(path.name, "mismatched", f"与旁边的 {CHECKSUMS} 不一致"),)
+    )
 
 
 def list_beside(path: Path) -> ChecksumList | None:
@@ -107,7 +111,9 @@ def compared(held: HeldFiles, complete: Callable[[Mapping[str, str], Mapping], b
     return Verified(len(listed.digests), tuple(sorted(found)))
 
 
-def differences(listed: Mapping[str, str], present: Mapping[str, Callable[[], str]], complete: bool) -> Iterator[Difference]:
+def differences(
+    listed: Mapping[str, str], present: Mapping[str, Callable[[], str]], complete: bool
+) -> Iterator[Difference]:
     """A memory stick may have changed the case of letters."""
     by_lower = {path.lower(): path for path in present}
     here = {path: path if path in present else by_lower.get(path.lower()) for path in listed}

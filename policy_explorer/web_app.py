@@ -38,7 +38,18 @@ LIMIT = 8_000_000
 # none is of use to a page without network.
 LEFT_OUT = ("offline/", PICTURE, *FOR_ENGINEERS)
 # Of these there are as many as there are measures. The lists of departments and sectors are not among them.
-MANY = ("measures/", "departments/", "sectors/", "deadlines_", "documents/", "examples/", "search/passages/", "data/cards/", "data/questionnaire/", "data/measures.json")
+MANY = (
+    "measures/",
+    "departments/",
+    "sectors/",
+    "deadlines_",
+    "documents/",
+    "examples/",
+    "search/passages/",
+    "data/cards/",
+    "data/questionnaire/",
+    "data/measures.json",
+)
 LIST_PAGE = "/index.html"
 
 # As in templates/base.html and static/css/site/tokens.css.
@@ -60,7 +71,10 @@ def files(site: Site, published: Mapping[str, bytes], its: Tools | None = None) 
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    yield WORKER, data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", its)
+    yield (
+        WORKER,
+        data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", its),
+    )
 
 
 def manifest_of(settings: Settings) -> dict[str, Any]:

@@ -119,7 +119,9 @@ def range_wording(answer: Mapping[str, int | float], question: Question) -> str:
     if len(answer) == 2 and len(bounds) == 1:
         return f"正好 {quantity(bounds.pop(), question.unit)}"
     lower_first = sorted(answer, key=RANGE_ORDER.index)
-    return "，".join(NUMBER_WORDING[operator].format(bound=quantity(answer[operator], question.unit)) for operator in lower_first)
+    return "，".join(
+        NUMBER_WORDING[operator].format(bound=quantity(answer[operator], question.unit)) for operator in lower_first
+    )
 
 
 # What an answer that says nothing is called: one that was not given, and one that was 不清楚.
@@ -129,7 +131,9 @@ NONE_CHOSEN = "以上都没有"
 VERDICT_LABELS = {"yes": "✓ 符合", "maybe": "? 可能符合", "no": "✗ 不符合"}
 
 
-def example_answers(answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]) -> Iterator[tuple[str, str, bool]]:
+def example_answers(
+    answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]
+) -> Iterator[tuple[str, str, bool]]:
     """(name, answer in words, whether it tells anything) of each fact that a rule tests, in its order, and of others answered."""
     for fact in dict.fromkeys((*(test.fact for test in tests_in(rule)), *answers)):
         question = questions[fact]

@@ -22,7 +22,9 @@ from .system_faults import naming
 
 try:
     import fcntl
-except ImportError:  # Windows: builds do not take turns, and what a killed one left behind stays until someone removes it
+except (
+    ImportError
+):  # Windows: builds do not take turns, and what a killed one left behind stays until someone removes it
     fcntl = None
 
 MARKER = ".policy-explorer"

@@ -68,7 +68,10 @@ class Unreadable(Exception):
 def read_yaml(path: str, text: str) -> Reading:
     """Read the one document in a text; `path` only names it in problems."""
     reader = Reader(path, text)
-    hidden = [reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它") for line, column, c in invisible(text)]
+    hidden = [
+        reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它")
+        for line, column, c in invisible(text)
+    ]
     try:
         value, readable = reader.read(), True
     except Unreadable as stop:
@@ -111,7 +114,9 @@ class Reader:
     def read_document(self) -> Any:
         self.next()  # the stream's start
         if isinstance(self.next(), StreamEndEvent):
-            raise Unreadable(self.problem((1, 1), "文件里没有内容", "", "写上内容；可以照 docs/authoring.zh.md 中的样例写"))
+            raise Unreadable(
+                self.problem((1, 1), "文件里没有内容", "", "写上内容；可以照 docs/authoring.zh.md 中的样例写")
+            )
         value = self.read_value(self.next())
         self.next()  # the document's end
         if isinstance(another := self.next(), DocumentStartEvent):
@@ -199,7 +204,9 @@ class Reader:
     def reference(self, event: NodeEvent, sign: str) -> Unreadable:
         """One is enough to refuse a file: where they are used at all, there may be thousands."""
         hint = "把内容写出来；值以 & 或 * 开头时加引号"
-        return Unreadable(self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint))
+        return Unreadable(
+            self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint)
+        )
 
     @cached_property
     def end(self) -> tuple[int, int]:

@@ -22,7 +22,9 @@ def cook(recipe: Path, content: Path) -> None:
     """Carry out the steps of a recipe on a copy of the content."""
     for step in yaml.safe_load(recipe.read_text("utf-8")) if recipe.exists() else ():
         verb = next(iter(step))
-        STEPS[verb](content / step[verb], **{key.replace("-", "_"): value for key, value in step.items() if key != verb})
+        STEPS[verb](
+            content / step[verb], **{key.replace("-", "_"): value for key, value in step.items() if key != verb}
+        )
 
 
 def encode(file: Path, into: str) -> None:
@@ -59,7 +61,15 @@ def forbid(path: Path) -> None:
     path.chmod(0)
 
 
-STEPS = {"encode": encode, "end-lines": end_lines, "fill": fill, "junk": junk, "link": link, "pipe": pipe, "forbid": forbid}
+STEPS = {
+    "encode": encode,
+    "end-lines": end_lines,
+    "fill": fill,
+    "junk": junk,
+    "link": link,
+    "pipe": pipe,
+    "forbid": forbid,
+}
 
 
 @contextmanager

@@ -38,8 +38,16 @@ settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ and docs/schemas/ from what the build gives now")
-    parser.addoption("--every-combination", action="store_true", help="of place, window and colour scheme, where the usual run takes some that meet each other")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="rewrite tests/golden/ and docs/schemas/ from what the build gives now",
+    )
+    parser.addoption(
+        "--every-combination",
+        action="store_true",
+        help="of place, window and colour scheme, where the usual run takes some that meet each other",
+    )
 
 
 def pytest_configure() -> None:

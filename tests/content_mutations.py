@@ -13,19 +13,180 @@ from random import Random
 from typing import Any
 
 TRICKS = [
-    *("\t", "\r", "\r\n", "\n", "\n\n", " ", "  ", "　", "\u200b", "\u202e", "\u2066", "\u2028", "\x85", "\0", "\x1b[31m", "\ufeff", "\ufffd", "\xa0"),
-    *(": ", " #", "- ", "? ", "&a ", "*a", "!!int ", "!x ", "<<: ", "[", "]", "{", "}", ",", "|", ">", ">2-", "'", '"', "''", '"\\x', "\\", "%", "@", "`"),
-    *("---\n", "...\n", "%YAML 1.1\n", "NO", "on", "~", "null", "true", "1:30", "1_000", "0o17", "017", ".inf", "1e999", "9" * 20, "-", "0"),
-    *("２", "３０％", "（", "(", "，", ",", "。", "．", "ａ", "а", "⼀", "é", "e\u0301", "𠮷", "🙂", "👨‍👩‍👧", "ﬁ", "ß", "İ", "〇", "０", "①", "Ⅷ", "½", "㎡"),
-    *("{number}", "{0}", "{", "{number.__class__}", "%s", "${x}", "{{7*7}}", "]]>", "<script>", "javascript:", "../../x", "\\u0000", "|" * 50),
-    *("2031-02-30", "0001-01-01", "9999-12-31", "二〇二三年", "2023年13月45日", "10亿万元", "-5%", "1.5.2", "99999999999999999999万元", "9" * 400 + "元"),
+    *(
+        "\t",
+        "\r",
+        "\r\n",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "　",
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\u2028",
+        "\x85",
+        "\0",
+        "\x1b[31m",
+        "\ufeff",
+        "\ufffd",
+        "\xa0",
+    ),
+    *(
+        ": ",
+        " #",
+        "- ",
+        "? ",
+        "&a ",
+        "*a",
+        "!!int ",
+        "!x ",
+        "<<: ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "|",
+        ">",
+        ">2-",
+        "'",
+        '"',
+        "''",
+        '"\\x',
+        "\\",
+        "%",
+        "@",
+        "`",
+    ),
+    *(
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "NO",
+        "on",
+        "~",
+        "null",
+        "true",
+        "1:30",
+        "1_000",
+        "0o17",
+        "017",
+        ".inf",
+        "1e999",
+        "9" * 20,
+        "-",
+        "0",
+    ),
+    *(
+        "２",
+        "３０％",
+        "（",
+        "(",
+        "，",
+        ",",
+        "。",
+        "．",
+        "ａ",
+        "а",
+        "⼀",
+        "é",
+        "e\u0301",
+        "𠮷",
+        "🙂",
+        "👨‍👩‍👧",
+        "ﬁ",
+        "ß",
+        "İ",
+        "〇",
+        "０",
+        "①",
+        "Ⅷ",
+        "½",
+        "㎡",
+    ),
+    *(
+        "{number}",
+        "{0}",
+        "{",
+        "{number.__class__}",
+        "%s",
+        "${x}",
+        "{{7*7}}",
+        "]]>",
+        "<script>",
+        "javascript:",
+        "../../x",
+        "\\u0000",
+        "|" * 50,
+    ),
+    *(
+        "2031-02-30",
+        "0001-01-01",
+        "9999-12-31",
+        "二〇二三年",
+        "2023年13月45日",
+        "10亿万元",
+        "-5%",
+        "1.5.2",
+        "99999999999999999999万元",
+        "9" * 400 + "元",
+    ),
 ]
 VALUES: list[Any] = [
     *(None, True, False, 0, -1, 1, 7, 10**14, 1e308, -1e308, 0.1, 1e-300, 5e-324, 10**400),
-    *("", " ", "\n", "x", "是", "NO", "2031-02-30", "2023-12-31", "0001-01-01", "好" * 5000, "{number}", "{title}{number}", "{", "index", "con", "a-booklet"),
-    *("{number:999999}{title}", "{number!r}{title}", "__proto__", "constructor", "<script>", "a" * 61, "javascript:alert(1)"),
-    *([], {}, [[]], [None], [{}], {"a": 1}, {"": ""}, {"all": []}, {"any": [{}]}, {"not": {}}, {"fact": "x"}, {"manual": 1}, {"all": {"all": []}}),
-    *({"at_least": 1}, {"at_least": 10**400}, {"more_than": None}, {"from": 1, "until": []}, ["a", "a"], [1, "1", True, None], {"quote": []}),
+    *(
+        "",
+        " ",
+        "\n",
+        "x",
+        "是",
+        "NO",
+        "2031-02-30",
+        "2023-12-31",
+        "0001-01-01",
+        "好" * 5000,
+        "{number}",
+        "{title}{number}",
+        "{",
+        "index",
+        "con",
+        "a-booklet",
+    ),
+    *(
+        "{number:999999}{title}",
+        "{number!r}{title}",
+        "__proto__",
+        "constructor",
+        "<script>",
+        "a" * 61,
+        "javascript:alert(1)",
+    ),
+    *(
+        [],
+        {},
+        [[]],
+        [None],
+        [{}],
+        {"a": 1},
+        {"": ""},
+        {"all": []},
+        {"any": [{}]},
+        {"not": {}},
+        {"fact": "x"},
+        {"manual": 1},
+        {"all": {"all": []}},
+    ),
+    *(
+        {"at_least": 1},
+        {"at_least": 10**400},
+        {"more_than": None},
+        {"from": 1, "until": []},
+        ["a", "a"],
+        [1, "1", True, None],
+        {"quote": []},
+    ),
 ]
 NESTINGS = ("[", "{a: ", "- ", "? ", "a:\n ")
 Spoil = Callable[[str, str, Random], str]
@@ -94,7 +255,21 @@ def nest(text: str, other: str, random: Random) -> str:
     return text[:at] + random.choice(NESTINGS) * random.choice((3, 45, 2000)) + text[at:]
 
 
-TEXT_SPOILS: tuple[Spoil, ...] = (cut, cut_off, bring_in, twice, trick, trick, trick, change_digit, swap_lines, drop_line, repeat_line, indent, nest)
+TEXT_SPOILS: tuple[Spoil, ...] = (
+    cut,
+    cut_off,
+    bring_in,
+    twice,
+    trick,
+    trick,
+    trick,
+    change_digit,
+    swap_lines,
+    drop_line,
+    repeat_line,
+    indent,
+    nest,
+)
 
 
 def span(text: str, random: Random) -> tuple[int, int]:
@@ -115,7 +290,9 @@ def spoil_bytes(content: bytes, other: bytes, random: Random) -> bytes:
 def spoil_raw(content: bytes, random: Random) -> bytes:
     choice = random.randrange(4)
     if choice == 0:
-        return content.decode("utf-8").encode(random.choice(("gb18030", "utf-16", "utf-16-le", "utf-8-sig", "utf-32", "big5hkscs")), "replace")
+        return content.decode("utf-8").encode(
+            random.choice(("gb18030", "utf-16", "utf-16-le", "utf-8-sig", "utf-32", "big5hkscs")), "replace"
+        )
     if choice == 1:
         return content[: random.randrange(len(content))]
     spoilt = bytearray(content)
@@ -173,7 +350,9 @@ def double(slots: list, other: Any, random: Random) -> None:
 def rename(slots: list, other: Any, random: Random) -> None:
     holder, key = random.choice(slots)
     if isinstance(holder, dict):
-        holder[random.choice((key.upper(), key[:-1], key + "s", "fact", "all", "not", "quote", "", "是", "a\nb", *TRICKS))] = holder.pop(key)
+        holder[
+            random.choice((key.upper(), key[:-1], key + "s", "fact", "all", "not", "quote", "", "是", "a\nb", *TRICKS))
+        ] = holder.pop(key)
 
 
 def nested(random: Random) -> Any:

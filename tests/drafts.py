@@ -42,7 +42,9 @@ def put_together(document: Path) -> str:
         pieces += [chapter.get("heading", ""), chapter.get("text", "")]
         while left and left[0]["chapter"] == chapter["number"]:
             measure = left.pop(0)
-            heading = measure.get("heading") or about["measure_heading"].replace("{number}", str(measure["number"])).replace("{title}", measure["title"])
+            heading = measure.get("heading") or about["measure_heading"].replace(
+                "{number}", str(measure["number"])
+            ).replace("{title}", measure["title"])
             pieces += [heading, measure["text"]]
     assert not left
     return squeezed("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))

@@ -36,5 +36,7 @@ LATE = (
     (LATE_END, "superseded", "文件已自 2024年3月1日起废止"),
 )
 CASES = tuple(
-    (superseded_from, *case) for superseded_from, cases in ((None, PLAIN), (EARLY_END, SUPERSEDED), (LATE_END, LATE)) for case in cases
+    (superseded_from, *case)
+    for superseded_from, cases in ((None, PLAIN), (EARLY_END, SUPERSEDED), (LATE_END, LATE))
+    for case in cases
 )

@@ -39,7 +39,9 @@ QUESTIONS: dict[str, Question] = {
     )
 }
 
-numbers = st.one_of(st.integers(-1000, 1000), st.integers(-3, 3), st.floats(-1000, 1000, allow_nan=False).map(lambda x: round(x, 3)))
+numbers = st.one_of(
+    st.integers(-1000, 1000), st.integers(-3, 3), st.floats(-1000, 1000, allow_nan=False).map(lambda x: round(x, 3))
+)
 days = st.dates(date(1999, 12, 1), date(2032, 3, 2)).map(date.isoformat)
 option = st.sampled_from(OPTIONS)
 several = st.lists(option, min_size=1, max_size=3, unique=True)
@@ -73,7 +75,9 @@ def crowded_tests(draw) -> dict[str, Any]:
     return {"fact": f"{sort}_2", operator: draw(operand), "quote": "q"}
 
 
-def rules_of(max_leaves: int, tests: st.SearchStrategy[dict[str, Any]] | None = None) -> st.SearchStrategy[dict[str, Any]]:
+def rules_of(
+    max_leaves: int, tests: st.SearchStrategy[dict[str, Any]] | None = None
+) -> st.SearchStrategy[dict[str, Any]]:
     some_test = fact_tests() if tests is None else tests
     return st.recursive(
         st.one_of(some_test, some_test, some_test, st.just({"manual": "m", "quote": "q"})),
@@ -93,7 +97,9 @@ def knotted_rules(draw) -> dict[str, Any]:
     negated = crowded_tests().map(lambda test: {"not": test})
     other = st.one_of(crowded_tests(), negated, st.just({"manual": "m", "quote": "q"}))
     pairs = st.tuples(one, other).map(lambda pair: {"any": list(pair)})
-    triples = st.tuples(one, other, other).map(lambda three: {"any": [{"all": list(three[:2])}, {"all": list(three[1:])}]})
+    triples = st.tuples(one, other, other).map(
+        lambda three: {"any": [{"all": list(three[:2])}, {"all": list(three[1:])}]}
+    )
     return {"all": [draw(one), *draw(st.lists(st.one_of(pairs, triples), min_size=1, max_size=2))]}
 
 
@@ -162,7 +168,9 @@ def some_answers(rule: dict[str, Any], seed: int, at_least: int) -> list[dict[st
     """Every suiting answer to each fact at least once among random others, then random ones; gaps, 不清楚 and misfits too."""
     choice = random.Random(seed)
     by_fact = values_by_fact(rule)
-    pools = {fact: [*values, *values, MISSING, MISSING, None, choice.choice(MISFITS)] for fact, values in by_fact.items()}
+    pools = {
+        fact: [*values, *values, MISSING, MISSING, None, choice.choice(MISFITS)] for fact, values in by_fact.items()
+    }
 
     def drawn(**given: Any) -> dict[str, Any]:
         answers = {fact: choice.choice(pool) for fact, pool in pools.items()} | given

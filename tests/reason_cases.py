@@ -9,7 +9,12 @@ from policy_explorer.model import Question
 ASKED = {
     written["id"]: Question.model_validate({"name": "名", "ask": "问", **written})
     for written in (
-        {"id": "applicant", "type": "choice", "options": [{"id": id, "label": id} for id in ("firm", "shop", "union")], "fixed": True},
+        {
+            "id": "applicant",
+            "type": "choice",
+            "options": [{"id": id, "label": id} for id in ("firm", "shop", "union")],
+            "fixed": True,
+        },
         {"id": "traits", "type": "choices", "options": [{"id": id, "label": id} for id in ("a", "b", "c", "none")]},
         {"id": "member", "type": "boolean"},
         {"id": "listed", "type": "boolean"},
@@ -81,10 +86,20 @@ SELECTIONS_EXPECTED: list[tuple[dict[str, Any], list[str], list[str] | None]] = 
 
 # Rule, answers, what is to blame in any case, and what of which one would be enough.
 BLAME_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], str, list[str]]] = [
-    ({"all": [FIRM, SMALL, MEMBER]}, {"applicant": "shop", "sales": 11, "member": True}, "applicant firm, sales 10", []),
+    (
+        {"all": [FIRM, SMALL, MEMBER]},
+        {"applicant": "shop", "sales": 11, "member": True},
+        "applicant firm, sales 10",
+        [],
+    ),
     ({"any": [{"all": [FIRM, MEMBER]}, SMALL]}, {"applicant": "shop", "member": False, "sales": 11}, "sales 10", []),
     ({"any": [MEMBER, LISTED]}, {"member": False, "listed": False}, "", ["member True", "listed True"]),
-    ({"all": [SMALL, {"any": [MEMBER, LISTED]}]}, {"sales": 11, "member": False, "listed": False}, "sales 10", ["member True", "listed True"]),
+    (
+        {"all": [SMALL, {"any": [MEMBER, LISTED]}]},
+        {"sales": 11, "member": False, "listed": False},
+        "sales 10",
+        ["member True", "listed True"],
+    ),
     ({"all": [SMALL, MANUAL]}, {"sales": 9}, "", []),
     # No answers bring it about, yet it fails for a reason.
     ({"all": [fact("months", "more_than", 5), fact("months", "less_than", 6)]}, {"months": 3}, "months 5", []),

@@ -23,7 +23,9 @@ class RuleCase:
 def rule_cases() -> list[RuleCase]:
     """One after the other, each with a quote wherever a rule must have one."""
     return [
-        RuleCase(f"{group['about']}：{case['note']}", with_quotes(group["rule"]), case["answers"], TRUTHS[case["truth"]])
+        RuleCase(
+            f"{group['about']}：{case['note']}", with_quotes(group["rule"]), case["answers"], TRUTHS[case["truth"]]
+        )
         for group in yaml.safe_load(PATH.read_text("utf-8"))
         for case in group["cases"]
     ]

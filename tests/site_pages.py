@@ -39,7 +39,9 @@ class ParsedPage:
 
 def parsed_pages(folder: Path) -> dict[str, ParsedPage]:
     """Every page of the site in `folder`, by its path."""
-    return {page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in pages_in(folder))}
+    return {
+        page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in pages_in(folder))
+    }
 
 
 def pages_in(folder: Path) -> list[Path]:
@@ -52,7 +54,9 @@ def parsed(file: Path, path: str) -> ParsedPage:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parse(text)
     lines = text.splitlines()
-    errors = tuple(f"{path}:{place[0]}: {code}: {lines[place[0] - 1].strip()[:100]}" for place, code, _ in parser.errors)
+    errors = tuple(
+        f"{path}:{place[0]}: {code}: {lines[place[0] - 1].strip()[:100]}" for place, code, _ in parser.errors
+    )
     return ParsedPage(path, tree, errors)
 
 

@@ -53,7 +53,11 @@ def test_ranges(asked, given, good):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"type": "boolean"}, {"type": "date"}, {"type": "choice", "options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]}],
+    [
+        {"type": "boolean"},
+        {"type": "date"},
+        {"type": "choice", "options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]},
+    ],
 )
 def test_a_range_answers_no_other_question(fields):
     message = answer_fault(known([question(**fields)]), "n", {"at_least": 1}).message

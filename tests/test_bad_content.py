@@ -29,7 +29,11 @@ def test_case(case: Path, tiny_copy: Path, tmp_path: Path) -> None:
         validate(sources)
     found = [str(problem) for problem in caught.value.problems]
     assert found == (case / "expected.txt").read_text("utf-8").splitlines()
-    with as_nobody(tiny_copy), store_for(None, tiny_copy, tmp_path / "_site", b"") as store, pytest.raises((Unsound, ContentError)) as refused:
+    with (
+        as_nobody(tiny_copy),
+        store_for(None, tiny_copy, tmp_path / "_site", b"") as store,
+        pytest.raises((Unsound, ContentError)) as refused,
+    ):
         Builder(tiny_copy, tmp_path / "_site", None, store).build(lambda stage: None)
     assert isinstance(refused.value, Unsound) or refused.value.problems == caught.value.problems
 

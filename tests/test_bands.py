@@ -19,7 +19,9 @@ READ = TypeAdapter(Condition).validate_python
 
 
 def question(**fields: Any) -> Question:
-    return Question.model_validate({"id": "sales", "name": "月销售额", "ask": "？", "type": "number", "unit": "万元"} | fields)
+    return Question.model_validate(
+        {"id": "sales", "name": "月销售额", "ask": "？", "type": "number", "unit": "万元"} | fields
+    )
 
 
 def rules_with(*pairs: tuple[str, float]) -> list[FactTest]:
@@ -54,9 +56,15 @@ def test_a_bound_belongs_to_the_band_to_which_the_rule_puts_it(pairs, expected):
         ([("at_least", 6)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
         ([("more_than", 5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
         ([("less_than", 5.5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
-        ([("at_least", 6), ("at_least", 12)], ["不超过 5 个月（含）", "不少于 6 个月（含），不超过 11 个月（含）", "不少于 12 个月（含）"]),
+        (
+            [("at_least", 6), ("at_least", 12)],
+            ["不超过 5 个月（含）", "不少于 6 个月（含），不超过 11 个月（含）", "不少于 12 个月（含）"],
+        ),
         ([("at_least", 6), ("at_most", 6)], ["不超过 5 个月（含）", "正好 6 个月", "不少于 7 个月（含）"]),
-        ([("more_than", 0), ("less_than", 24)], ["正好 0 个月", "不少于 1 个月（含），不超过 23 个月（含）", "正好 24 个月"]),
+        (
+            [("more_than", 0), ("less_than", 24)],
+            ["正好 0 个月", "不少于 1 个月（含），不超过 23 个月（含）", "正好 24 个月"],
+        ),
     ],
 )
 def test_whole_figures_are_told_with_both_ends_included(pairs, expected):
@@ -104,7 +112,12 @@ def holds(band, figure: float) -> bool:
 
 
 def compare(operator: str, figure: float, bound: float) -> bool:
-    return {"at_least": figure >= bound, "at_most": figure <= bound, "more_than": figure > bound, "less_than": figure < bound}[operator]
+    return {
+        "at_least": figure >= bound,
+        "at_most": figure <= bound,
+        "more_than": figure > bound,
+        "less_than": figure < bound,
+    }[operator]
 
 
 def test_a_range_is_told_from_its_lower_end_however_it_is_written():

@@ -44,19 +44,28 @@ def test_a_measure_gets_another_title_in_its_file_and_in_the_notice():
     measure = "number: 2\ntitle: 支持种植\ntext: 支持种植茶叶。\n"
     assert title_of(retitled(measure, "甲")) == "支持种植甲"
     assert retitled(retitled(measure, "甲"), "乙") == measure.replace("种植\n", "种植乙\n")
-    assert retitled_notice("1.种茶。好。\n\n2.支持\n\n种植。支持种植。", "支持种植", "支持种植甲") == "1.种茶。好。\n\n2.支持种植甲。支持种植。"
+    assert (
+        retitled_notice("1.种茶。好。\n\n2.支持\n\n种植。支持种植。", "支持种植", "支持种植甲")
+        == "1.种茶。好。\n\n2.支持种植甲。支持种植。"
+    )
 
 
 def test_growth_and_ratios():
     assert exponent(2, 20, 10) == pytest.approx(1)
     assert exponent(2, 200, 10) == pytest.approx(2)
     pair = Pair("pages", Run(1.5, 2, 100), Run(3, 1, 400), most=0.9, most_memory=0.5)
-    assert "| pages | 1.50 s | 3.00 s | 0.50 | ≤ 0.9 | 2.00 s | 1.00 s | 2.00 | 100 MB | 400 MB | 0.25 (≤ 0.5) |" in pairs_table([pair])
+    assert (
+        "| pages | 1.50 s | 3.00 s | 0.50 | ≤ 0.9 | 2.00 s | 1.00 s | 2.00 | 100 MB | 400 MB | 0.25 (≤ 0.5) |"
+        in pairs_table([pair])
+    )
 
 
 def test_limits_are_reckoned_from_how_a_site_grows():
     shown = {"with search, everything anew": 1, "memory, with search, everything anew": 1}
-    grown = {1000: {**shown, "bytes published": 50e6, "files published": 1400}, 10000: {**shown, "bytes published": 410e6, "files published": 11300}}
+    grown = {
+        1000: {**shown, "bytes published": 50e6, "files published": 1400},
+        10000: {**shown, "bytes published": 410e6, "files published": 11300},
+    }
     told = limits_table(1000, 10000, grown)
     assert "| 40.0 kB | 24,000 measures |" in told
     assert "| 1.10 files | 90,000 measures |" in told

@@ -39,7 +39,14 @@ def test_the_document_leads_to_its_booklet(tiny, booklet):
 def test_the_cover_says_what_it_is_and_how_old(booklet, site):
     (cover,) = by_class(booklet, "booklet-cover")
     document, settings = site.documents[0].notice.document, site.catalogue.settings
-    for wanted in (document.title, document.reference, document.issuer, settings.title, settings.disclaimer, str(notice_version(site.documents[0].notice, site.version.day))):
+    for wanted in (
+        document.title,
+        document.reference,
+        document.issuer,
+        settings.title,
+        settings.disclaimer,
+        str(notice_version(site.documents[0].notice, site.version.day)),
+    ):
         assert "".join(wanted.split()) in text(cover)
     assert not by_class(booklet, "booklet-code"), "no address, no code"
     (code,) = by_class(rendered(site, "https://example.org/policy/")[BOOKLET], "booklet-code")
@@ -61,7 +68,11 @@ def test_the_whole_notice_stands_there_in_its_order_word_for_word(request, which
     its = request.getfixturevalue(which)
     (page,) = its.documents
     booklet = rendered(its)[page.booklet_url]
-    shown = [text(e) for e in booklet.iter() if {"passage", "booklet-words"} & set(e.get("class", "").split()) or e.get("id", "").startswith("c-")]
+    shown = [
+        text(e)
+        for e in booklet.iter()
+        if {"passage", "booklet-words"} & set(e.get("class", "").split()) or e.get("id", "").startswith("c-")
+    ]
     assert "".join(shown) == whole(its)
 
 
@@ -84,13 +95,21 @@ def test_a_measure_has_its_facts_and_what_it_gives_as_the_editors(booklet, site)
         assert ("责任单位" in rows) == bool(entry.responsible) and ("还有" in rows) == bool(entry.implied)
         (label,) = [name for name in rows if name.endswith("编者归纳")]
         assert label.startswith("能得到" if entry.open_to_application else "做什么")
-        assert [e.get("data-benefit") for e in find(own, "data-benefit")] == [each.benefit.id for each in entry.benefits]
+        assert [e.get("data-benefit") for e in find(own, "data-benefit")] == [
+            each.benefit.id for each in entry.benefits
+        ]
         for each in entry.benefits:
             assert "".join(each.benefit.title.split()) in rows[label]
 
 
 def test_a_term_says_what_each_of_its_ends_rests_on(booklet, tiny):
-    terms = {e.get("id"): text(row.find("td")) for e in find(booklet, "data-measure") if e.tag == "section" for row in e.iter("tr") if text(row.find("th")) == "期限"}
+    terms = {
+        e.get("id"): text(row.find("td"))
+        for e in find(booklet, "data-measure")
+        if e.tag == "section"
+        for row in e.iter("tr")
+        if text(row.find("th")) == "期限"
+    }
     assert re.fullmatch(r"2031年\d+月\d+日（文件施行之日）至2031年6月30日（本项原文写明）", terms["m-1"])
     assert re.fullmatch(r"2031年\d+月\d+日（文件施行之日）至2031年12月31日（文件的统一期限）", terms["m-2"])
 
@@ -105,10 +124,15 @@ def test_the_index_agrees_with_the_open_data(real):
         for line in row.iter("p"):
             (how,) = by_class(line, "booklet-index-how")
             for link in line.iter("a"):
-                assert link.get("href") == f"#m-{text(link)}" and link.get("data-measure") == f"{page.notice.document.id}/{text(link)}"
+                assert (
+                    link.get("href") == f"#m-{text(link)}"
+                    and link.get("data-measure") == f"{page.notice.document.id}/{text(link)}"
+                )
                 shown.add((name, WAYS[text(how)], int(text(link))))
     data = json.loads(dict(open_data.files(real))["data/measures.json"])
-    assert shown == {(name, way, measure["number"]) for measure in data["measures"] for way in WAYS.values() for name in measure[way]}
+    assert shown == {
+        (name, way, measure["number"]) for measure in data["measures"] for way in WAYS.values() for name in measure[way]
+    }
 
 
 def test_the_button_to_print_is_for_scripts_alone(booklet):

@@ -53,8 +53,12 @@ def undeclared(name: str, findings: Iterable[Finding]) -> list[str]:
     return [f"{name}, {finding}" for finding in findings if finding.feature not in ENHANCEMENTS]
 
 
-def test_nothing_published_needs_a_later_browser_and_every_enhancement_is_in_use(real_site: Path, checks: dict[str, Check]):
-    findings = {name: list(check(text)) for ending, check in checks.items() for name, text in texts(real_site, ending).items()}
+def test_nothing_published_needs_a_later_browser_and_every_enhancement_is_in_use(
+    real_site: Path, checks: dict[str, Check]
+):
+    findings = {
+        name: list(check(text)) for ending, check in checks.items() for name, text in texts(real_site, ending).items()
+    }
     assert {name.rpartition(".")[2] for name in findings} == {"js", "css", "html", "svg"}
     assert [line for name, found in findings.items() for line in undeclared(name, found)] == []
     assert set(ENHANCEMENTS) - {finding.feature for found in findings.values() for finding in found} == set()
@@ -81,7 +85,11 @@ def test_every_guarded_script_is_there_and_needs_its_guard(real_site: Path, floo
 def test_every_page_asks_two_engine_browsers_for_the_newer_engine_before_any_script(pages: dict[str, ParsedPage]):
     """Browsers with two engines show a page in Trident unless it asks; one that has run a script has chosen."""
     for path, page in pages.items():
-        order = [element for element in page.all("meta", "script") if element.tag == "script" or element.get("name") == "renderer"]
+        order = [
+            element
+            for element in page.all("meta", "script")
+            if element.tag == "script" or element.get("name") == "renderer"
+        ]
         assert order and order[0].tag == "meta" and order[0].get("content") == "webkit", path
 
 

@@ -57,7 +57,10 @@ def small_data() -> dict[str, Any]:
         },
         "webassembly": {"api": {}, "references": feature(new)},
         "css": {
-            "properties": {"a": feature(new, added("20", prefix="-webkit-")), "b": feature(old, c=feature(new), d=feature(old))},
+            "properties": {
+                "a": feature(new, added("20", prefix="-webkit-")),
+                "b": feature(old, c=feature(new), d=feature(old)),
+            },
             "types": {"length": feature(old, lh=feature(new))},
             "at-rules": {"media": feature(old, range=feature(new)), "layer": feature(new)},
             "selectors": {"is": feature(new), "not": feature(old)},
@@ -72,7 +75,11 @@ def small_data() -> dict[str, Any]:
 
 def test_the_extract_tells_what_came_later_and_what_a_name_alone_does_not_tell():
     found = extract(small_data(), FLOOR)
-    assert found["members"] == {"Old": {"at": 90, "of": 90}, "New": {"": 90, "of": 90, "by_static": 90}, "Temporal": {"": 90}}
+    assert found["members"] == {
+        "Old": {"at": 90, "of": 90},
+        "New": {"": 90, "of": 90, "by_static": 90},
+        "Temporal": {"": 90},
+    }
     assert found["offered"] == ["of"]
     assert found["options"] == {"listen": {"signal": 90}}
     assert found["syntax"] == {"statements.a": 90}
@@ -80,7 +87,10 @@ def test_the_extract_tells_what_came_later_and_what_a_name_alone_does_not_tell()
     assert found["values"] == {"b": {"c": 90}}
     assert found["types"] == {"length.lh": 90}
     assert (found["at-rules"], found["within at-rules"]) == ({"media": 0, "layer": 90}, {"media": {"range": 90}})
-    assert (found["elements"], found["attributes"]) == ({"p": 0, "path": 0}, {"p": {"a": 90, "b=c": 90}, "*": {"inert": 90}})
+    assert (found["elements"], found["attributes"]) == (
+        {"p": 0, "path": 0},
+        {"p": {"a": 90, "b=c": 90}, "*": {"inert": 90}},
+    )
 
 
 def test_the_file_is_as_the_extract_writes_it():

@@ -72,7 +72,11 @@ def test_syntax_that_the_grammar_does_not_know_is_found(feature: str, floor: Flo
 def test_every_later_syntax_in_the_data_is_looked_for(floor: Floor):
     looked_for = {*SYNTAX, *UNREADABLE_SYNTAX, *NOT_WRITTEN}
     flags = {f"RegExp.{name}" for name in floor.later("members", "RegExp") if name in ("hasIndices", "unicodeSets")}
-    later = {feature for feature in floor.later("syntax") if not any(feature.startswith(f"{parent}.") for parent in looked_for)}
+    later = {
+        feature
+        for feature in floor.later("syntax")
+        if not any(feature.startswith(f"{parent}.") for parent in looked_for)
+    }
     assert later | flags == looked_for
 
 

@@ -99,13 +99,19 @@ def test_every_later_way_to_write_a_selector_is_looked_for(floor: Floor):
 
 
 def test_every_later_way_to_ask_of_the_medium_is_looked_for(floor: Floor):
-    ways = {f"{name}.{way}" for name in ("media", "import") for way in floor.later("within at-rules", name) if "_" in way}
+    ways = {
+        f"{name}.{way}" for name in ("media", "import") for way in floor.later("within at-rules", name) if "_" in way
+    }
     assert ways - set(AT_RULE_FORMS) == {"media.prefers-color-scheme.respects-inherited-scheme"} & ways
-    assert set(AT_RULE_FORMS) <= {f"{name}.{way}" for name in ("media", "import") for way in floor.later("within at-rules", name)}
+    assert set(AT_RULE_FORMS) <= {
+        f"{name}.{way}" for name in ("media", "import") for way in floor.later("within at-rules", name)
+    }
 
 
 def test_every_group_of_later_units_is_spelled_out(floor: Floor):
-    groups = {path.removeprefix("length.") for path in floor.later("types") if path.startswith("length.") and "_" in path}
+    groups = {
+        path.removeprefix("length.") for path in floor.later("types") if path.startswith("length.") and "_" in path
+    }
     assert groups == set(UNIT_GROUPS)
 
 
@@ -131,7 +137,10 @@ def test_later_markup_is_found(text: str, feature: str, floor: Floor):
 
 def test_markup_of_the_floor_is_excused(floor: Floor):
     text = "<dialog open><details open><summary hidden><img loading=lazy><svg><linearGradient></svg>"
-    assert in_page(f"{text}<script type='text/plain'>a.at(1)</script><script type='application/json'>{{}}</script>", floor) == []
+    assert (
+        in_page(f"{text}<script type='text/plain'>a.at(1)</script><script type='application/json'>{{}}</script>", floor)
+        == []
+    )
 
 
 def test_a_script_in_a_page_is_told_by_the_line_of_the_page(floor: Floor):

@@ -40,7 +40,16 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
     files = len(contents(out)) - 1  # the marker is not part of the site
     assert code == 0
     assert_sizes(printed)
-    assert said.splitlines() == ["读取", "检查", "生成", "打包", "检索", "写入", f"已生成 {out}：{files} 个文件。", build.NO_ADDRESS]
+    assert said.splitlines() == [
+        "读取",
+        "检查",
+        "生成",
+        "打包",
+        "检索",
+        "写入",
+        f"已生成 {out}：{files} 个文件。",
+        build.NO_ADDRESS,
+    ]
 
 
 def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_path):
@@ -63,7 +72,9 @@ def test_check_fails_where_a_budget_is_exceeded(run, tiny_content, monkeypatch):
 
 def test_the_base_url_reaches_the_pages(run, tiny_content, out):
     run("build", "--content", tiny_content, "--out", out, "--base-url", "https://example.org/policies")
-    assert '<link rel="canonical" href="https://example.org/policies/deadlines.html">' in (out / "deadlines.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/policies/deadlines.html">' in (
+        out / "deadlines.html"
+    ).read_text("utf-8")
 
 
 def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
@@ -126,7 +137,20 @@ def test_wrong_use_is_explained_in_chinese(run, arguments, says):
 
 @pytest.mark.parametrize(
     "url",
-    ["", "example.org", "ftp://example.org/", "https://", "https:///x", "https://a.org/?q=1", "https://a.org/#x", "https://u@a.org/", "https://a.org/a b", "http://a.org:port/", "https://a.org//x", "https://a.org/\"><b>"],
+    [
+        "",
+        "example.org",
+        "ftp://example.org/",
+        "https://",
+        "https:///x",
+        "https://a.org/?q=1",
+        "https://a.org/#x",
+        "https://u@a.org/",
+        "https://a.org/a b",
+        "http://a.org:port/",
+        "https://a.org//x",
+        'https://a.org/"><b>',
+    ],
 )
 def test_a_bad_base_url_is_wrong_use(run, tiny_content, out, url):
     code, _, said = run("build", "--content", tiny_content, "--out", out, "--base-url", url)

@@ -31,7 +31,10 @@ def test_bundle_knows_its_address_from_the_command_or_the_content(run, tiny_copy
     settings.write_text(settings.read_text("utf-8") + f"address: {ADDRESS}\n", "utf-8")
     assert run("bundle", "--content", tiny_copy, "--out", out.with_name("other"))[2] == ""
     written = contents(out.with_name("other"))
-    assert [len(found) for found in (given, written)] == [3, 3]  # the address is content: it changes the version, and so the names
+    assert [len(found) for found in (given, written)] == [
+        3,
+        3,
+    ]  # the address is content: it changes the version, and so the names
 
 
 def test_bundle_leaves_what_else_is_on_a_stick(run, tiny_content, out):
@@ -63,7 +66,13 @@ def test_editions_are_never_put_into_the_sources(run, tiny_content, place):
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "磁盘只读"), (errno.EFBIG, "文件超过这个磁盘允许的大小")]
+    ("code", "says"),
+    [
+        (errno.ENOSPC, "磁盘空间不足"),
+        (errno.EACCES, "没有权限"),
+        (errno.EROFS, "磁盘只读"),
+        (errno.EFBIG, "文件超过这个磁盘允许的大小"),
+    ],
 )
 def test_a_stick_that_refuses_is_explained(run, tiny_content, out, monkeypatch, code, says):
     def refuse(handle):
@@ -78,7 +87,11 @@ def test_a_stick_that_refuses_is_explained(run, tiny_content, out, monkeypatch, 
 
 def test_editions_where_a_file_is_in_the_way(run, tiny_content, out):
     out.write_text("mine")
-    assert run("bundle", "--content", tiny_content, "--out", out) == (1, "", f"无法完成：那里已有同名的文件（{out}）。\n")
+    assert run("bundle", "--content", tiny_content, "--out", out) == (
+        1,
+        "",
+        f"无法完成：那里已有同名的文件（{out}）。\n",
+    )
     assert out.read_text() == "mine"
 
 
@@ -95,7 +108,10 @@ def test_a_path_that_cannot_be_unpacked_everywhere_is_explained(run, tiny_conten
     monkeypatch.setattr("policy_explorer.bundle.FIT_PATH", re.compile(r"(?!.*/measures/).+"))
     code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
     assert (code, printed) == (1, "")
-    assert re.fullmatch(r"离线版里的路径太长，有的电脑解压不了：site/\S+（\d+ 个字符，最多 120 个）。请改短其中的代号（id）或文件名。\n", said)
+    assert re.fullmatch(
+        r"离线版里的路径太长，有的电脑解压不了：site/\S+（\d+ 个字符，最多 120 个）。请改短其中的代号（id）或文件名。\n",
+        said,
+    )
     assert not out.exists()
 
 
@@ -108,4 +124,10 @@ def test_verify_tells_of_every_path_and_ends_with_1_where_one_differs(run, tiny_
     cut.write_bytes(bundle.read_bytes()[:-1])
     code, printed, said = run("verify", cut, bundle, tmp_path / "nowhere")
     assert (code, said) == (1, "")
-    assert [line.split("：")[0] for line in printed.splitlines()] == ["读不出 cut.zip", "有 1 处不符", "完好", "读不出 nowhere", "有 1 处不符"]
+    assert [line.split("：")[0] for line in printed.splitlines()] == [
+        "读不出 cut.zip",
+        "有 1 处不符",
+        "完好",
+        "读不出 nowhere",
+        "有 1 处不符",
+    ]

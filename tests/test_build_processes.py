@@ -99,7 +99,17 @@ def test_serve_ends_with_130_when_interrupted(preview):
 
 def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
     port = preview.address.rstrip("/").rsplit(":", 1)[1]
-    command = [sys.executable, "build.py", "serve", "--content", tiny_content, "--out", tmp_path / "other", "--port", port]
+    command = [
+        sys.executable,
+        "build.py",
+        "serve",
+        "--content",
+        tiny_content,
+        "--out",
+        tmp_path / "other",
+        "--port",
+        port,
+    ]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30)
     assert (ended.returncode, ended.stderr) == (1, "无法完成：端口已被占用，可用 --port 换一个。\n")
 
@@ -122,13 +132,21 @@ def test_a_destination_that_cannot_be_is_explained_in_chinese(run, tiny_content,
     assert {path.name for path in tmp_path.iterdir()} == {"a file", "loop"}
 
 
-@pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+@pytest.mark.parametrize(
+    "locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
 def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_copy, tiny_site, tmp_path, locale):
     content = tiny_copy.rename(tmp_path / "内 容")
     environment = os.environ | locale
     command = [sys.executable, ROOT / "build.py"]
     out = tmp_path / "站点"
-    built = subprocess.run([*command, "build", "--content", content, "--out", out], env=environment, capture_output=True, text=True, timeout=60)
+    built = subprocess.run(
+        [*command, "build", "--content", content, "--out", out],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert built.returncode == 0
     assert built.stdout.isascii() and r"\u" in built.stdout
     assert built.stderr == build.NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"

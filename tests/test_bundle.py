@@ -77,9 +77,20 @@ def test_the_start_page_is_first_however_a_viewer_sorts(packed):
 def test_the_whole_site_is_in_it_but_for_what_serves_only_online(site, packed):
     own = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     ours = {path.removeprefix("site/") for path in contents(packed) if path.startswith("site/")}
-    left_out = {path for path in own if path.startswith(("offline/", "search/pagefind/"))} | {".policy-explorer", "sw.js", "manifest.webmanifest", PICTURE}
+    left_out = {path for path in own if path.startswith(("offline/", "search/pagefind/"))} | {
+        ".policy-explorer",
+        "sw.js",
+        "manifest.webmanifest",
+        PICTURE,
+    }
     assert ours == own - left_out - set(FOR_ENGINEERS)
-    assert {"index.html", "offline.html", "data/measures.json", "data/measures.schema.json", "assets/favicon.svg"} <= ours
+    assert {
+        "index.html",
+        "offline.html",
+        "data/measures.json",
+        "data/measures.schema.json",
+        "assets/favicon.svg",
+    } <= ours
 
 
 @pytest.mark.parametrize("path", ["sw.js", "manifest.webmanifest", "search/pagefind/pages.js", "offline/x.zip"])
@@ -107,11 +118,19 @@ def test_the_same_files_in_any_order_give_the_same_bytes(tiny):
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [(date(2031, 5, 6), (2031, 5, 6, 0, 0, 0)), (date(1949, 10, 1), (1980, 1, 1, 0, 0, 0)), (date(2200, 1, 1), (2107, 12, 31, 0, 0, 0))]
+    ("day", "said"),
+    [
+        (date(2031, 5, 6), (2031, 5, 6, 0, 0, 0)),
+        (date(1949, 10, 1), (1980, 1, 1, 0, 0, 0)),
+        (date(2200, 1, 1), (2107, 12, 31, 0, 0, 0)),
+    ],
 )
 def test_entries_carry_the_day_of_the_content(day, said):
     with ZipFile(io.BytesIO(archive([("b", b""), ("a", b"")], day))) as whole:
-        assert [(entry.filename, entry.date_time, entry.external_attr >> 16) for entry in whole.infolist()] == [("a", said, 0o100644), ("b", said, 0o100644)]
+        assert [(entry.filename, entry.date_time, entry.external_attr >> 16) for entry in whole.infolist()] == [
+            ("a", said, 0o100644),
+            ("b", said, 0o100644),
+        ]
 
 
 def test_a_path_that_is_too_long_is_named(tiny):
@@ -143,11 +162,17 @@ def test_checksums_are_of_every_other_file(packed):
 def test_unzip_and_sha256sum_agree(packed, tmp_path):
     (tmp_path / "b.zip").write_bytes(packed)
     folder = tmp_path / "U 盘"
-    assert "No errors detected" in subprocess.run(["unzip", "-t", tmp_path / "b.zip"], check=True, capture_output=True, text=True).stdout
+    assert (
+        "No errors detected"
+        in subprocess.run(["unzip", "-t", tmp_path / "b.zip"], check=True, capture_output=True, text=True).stdout
+    )
     subprocess.run(["unzip", "-q", tmp_path / "b.zip", "-d", folder], check=True)
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", CHECKSUMS], cwd=folder, check=True)
     (folder / "site" / "index.html").write_bytes(b"changed")
-    assert subprocess.run(["sha256sum", "--check", CHECKSUMS], cwd=folder, check=False, capture_output=True).returncode == 1
+    assert (
+        subprocess.run(["sha256sum", "--check", CHECKSUMS], cwd=folder, check=False, capture_output=True).returncode
+        == 1
+    )
 
 
 # The start page
@@ -183,7 +208,13 @@ def test_the_image_that_is_looked_for_is_in_the_bundle(start, packed):
 
 def test_the_start_page_says_what_it_is_and_how_old(start, tiny):
     day = tiny.version.day
-    for words in ("云溪县扶持政策导航", f"{day.year}年{day.month}月{day.day}日", f'data-age-of="{day.isoformat()}"', str(tiny.version), "请先解压"):
+    for words in (
+        "云溪县扶持政策导航",
+        f"{day.year}年{day.month}月{day.day}日",
+        f'data-age-of="{day.isoformat()}"',
+        str(tiny.version),
+        "请先解压",
+    ):
         assert words in start
 
 
@@ -205,18 +236,24 @@ def test_the_qr_code_is_that_of_the_address(start):
     page = html5lib.parse(start, namespaceHTMLElements=False)
     svg = next(element for element in page.iter() if element.get("class") == "qr-code")
     matrix = segno.make(ADDRESS, error="m", micro=False, mask=MASK).matrix
-    assert modules(svg) == {(row, column) for row, line in enumerate(matrix) for column, dark in enumerate(line) if dark}
+    assert modules(svg) == {
+        (row, column) for row, line in enumerate(matrix) for column, dark in enumerate(line) if dark
+    }
 
 
 def test_without_an_address_none_is_shown(tiny):
     found = contents(bundled(tiny, FILES, None, tools()))
-    assert "在线网址" not in found[START].decode() and "qr-code\"" not in found[START].decode()
+    assert "在线网址" not in found[START].decode() and 'qr-code"' not in found[START].decode()
     assert "http" not in found[INSTRUCTIONS].decode("utf-8-sig")
 
 
 def test_words_of_the_content_are_text_and_not_html(tiny):
-    hostile = tiny.catalogue.settings.model_copy(update={"title": "<script>alert(1)</script>&", "disclaimer": "</style><b>"})
-    found = contents(bundled(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS, tools()))
+    hostile = tiny.catalogue.settings.model_copy(
+        update={"title": "<script>alert(1)</script>&", "disclaimer": "</style><b>"}
+    )
+    found = contents(
+        bundled(replace(tiny, catalogue=replace(tiny.catalogue, settings=hostile)), FILES, ADDRESS, tools())
+    )
     assert "<script>alert" not in found[START].decode() and "<b>" not in found[START].decode()
     assert "<script>alert(1)</script>&" in found[INSTRUCTIONS].decode("utf-8-sig")
 
@@ -234,6 +271,18 @@ def test_the_instructions_open_in_the_oldest_notepad(made):
 def test_the_instructions_say_all_that_is_needed(made, tiny):
     text = made[INSTRUCTIONS].decode("utf-8-sig")
     settings = tiny.catalogue.settings
-    for words in (settings.title, settings.disclaimer, str(tiny.version), ADDRESS, "先解压", START, "Chromium 86", "site\\data", "certutil -hashfile", "sha256sum -c SHA256SUMS", "python build.py verify"):
+    for words in (
+        settings.title,
+        settings.disclaimer,
+        str(tiny.version),
+        ADDRESS,
+        "先解压",
+        START,
+        "Chromium 86",
+        "site\\data",
+        "certutil -hashfile",
+        "sha256sum -c SHA256SUMS",
+        "python build.py verify",
+    ):
         assert words in text
     assert not re.search(r"\d{7,}|电话|邮箱|@", text.replace(str(tiny.version), ""))

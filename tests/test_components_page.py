@@ -24,9 +24,23 @@ def test_every_macro_of_the_site_is_called(pages):
 
 
 def test_every_token_is_shown(pages):
-    named = set(re.findall(r"^ +--([a-z0-9-]+):|; +--([a-z0-9-]+):", (STATIC / "css" / "site" / "tokens.css").read_text("utf-8"), re.MULTILINE))
+    named = set(
+        re.findall(
+            r"^ +--([a-z0-9-]+):|; +--([a-z0-9-]+):",
+            (STATIC / "css" / "site" / "tokens.css").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    )
     shown = {"".join(code.itertext()) for code in pages[PAGE].all("code")}
-    sizes = {"font", "font-official", "leading", "page-width", "page-edge", "measure-width", "target"}  # seen at work, on this page too
+    sizes = {
+        "font",
+        "font-official",
+        "leading",
+        "page-width",
+        "page-edge",
+        "measure-width",
+        "target",
+    }  # seen at work, on this page too
     assert {a or b for a, b in named} - shown <= sizes
 
 
@@ -40,7 +54,12 @@ def test_what_is_shown_is_made_up_and_complete(tiny_content):
 def test_search_engines_are_told_to_pass(pages):
     (robots,) = [meta for meta in pages[PAGE].all("meta") if meta.get("name") == "robots"]
     assert robots.get("content") == "noindex"
-    assert [page.path for page in pages.values() for link in page.all("a") if PAGE in link.get("href", "") and page.path != PAGE] == []
+    assert [
+        page.path
+        for page in pages.values()
+        for link in page.all("a")
+        if PAGE in link.get("href", "") and page.path != PAGE
+    ] == []
 
 
 def test_neither_an_edition_nor_the_worker_takes_it_along(tiny_site: Path):

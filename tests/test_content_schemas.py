@@ -32,7 +32,28 @@ SHAPE = re.compile(
 )
 # A list that is too short where a schema does not count, and one of another rule with the same words.
 OTHER_RULES = re.compile(r"题至少要有|units_quote 里")
-JUNK: tuple[Any, ...] = (None, True, False, 0, -1, 3, 1.5, "", " ", "x", "Ab", "字", "2031-02-28", "2031-02-30", "31-1-1", [], ["x"], [[]], {}, {"x": 1})
+JUNK: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    -1,
+    3,
+    1.5,
+    "",
+    " ",
+    "x",
+    "Ab",
+    "字",
+    "2031-02-28",
+    "2031-02-30",
+    "31-1-1",
+    [],
+    ["x"],
+    [[]],
+    {},
+    {"x": 1},
+)
 MUTATIONS = 12
 
 
@@ -86,7 +107,13 @@ def test_a_schema_is_valid_and_explains_itself_in_chinese(kind: str):
 
 
 def test_a_schema_knows_no_content():
-    written = {name for sources in CONTENTS.values() for path, value in sources.yaml.items() if kind_of(path) in ("departments", "sectors") for name in (entry["name"] for entry in value)}
+    written = {
+        name
+        for sources in CONTENTS.values()
+        for path, value in sources.yaml.items()
+        if kind_of(path) in ("departments", "sectors")
+        for name in (entry["name"] for entry in value)
+    }
     assert written
     assert not {name for name in written if any(f'"{name}"' in text for _, text in schema_files())}
 
@@ -110,7 +137,9 @@ def test_bad_shapes_are_refused_too(case: Path, tmp_path: Path):
     readable = faults_of_shape(case) & values.keys()
     for path in readable:
         refused = read_shape(SourceFile(path, values[path], ""))[1]
-        assert VALIDATORS[kind_of(path)].is_valid(values[path]) is (refused == [] or all("截止日早于" in str(p) for p in refused)), path
+        assert VALIDATORS[kind_of(path)].is_valid(values[path]) is (
+            refused == [] or all("截止日早于" in str(p) for p in refused)
+        ), path
 
 
 def test_enough_bad_shapes_are_in_reach():
@@ -120,7 +149,11 @@ def test_enough_bad_shapes_are_in_reach():
 def mutated(value: Any, chance: random.Random) -> Any:
     """A copy of a value with one thing changed somewhere in it: replaced, left out, added or doubled."""
     spoilt = copy.deepcopy(value)
-    places = [(holder, key) for holder in nodes(spoilt) for key in (holder if isinstance(holder, dict) else range(len(holder)))]
+    places = [
+        (holder, key)
+        for holder in nodes(spoilt)
+        for key in (holder if isinstance(holder, dict) else range(len(holder)))
+    ]
     holder, key = chance.choice(places)
     match chance.randrange(4):
         case 0:
@@ -128,7 +161,9 @@ def mutated(value: Any, chance: random.Random) -> Any:
         case 1 if isinstance(holder, dict):
             holder[chance.choice(("zz", "by", "from", "quote", "is", "no_application", "note"))] = chance.choice(JUNK)
         case 2 if isinstance(holder, dict):
-            holder[key] = chance.choice([inner for node in nodes(spoilt) if isinstance(node, dict) for inner in node.values()])
+            holder[key] = chance.choice(
+                [inner for node in nodes(spoilt) if isinstance(node, dict) for inner in node.values()]
+            )
         case _:
             holder[key] = chance.choice(JUNK)
     return spoilt
@@ -160,7 +195,11 @@ def test_models_and_schemas_agree_on_files_with_something_changed():
         for _ in range(MUTATIONS * (4 if kind_of(path) in ("measure", "questions", "document") else 1)):
             value = mutated(CONTENTS[content].yaml[path], chance)
             accepted = VALIDATORS[kind_of(path)].is_valid(value)
-            assert accepted is model_accepts(path, value), (path, [error.message for error in VALIDATORS[kind_of(path)].iter_errors(value)], value)
+            assert accepted is model_accepts(path, value), (
+                path,
+                [error.message for error in VALIDATORS[kind_of(path)].iter_errors(value)],
+                value,
+            )
             judged.append(accepted)
     assert len(judged) > 300 and 0.1 < sum(judged) / len(judged) < 0.9
 
@@ -168,9 +207,19 @@ def test_models_and_schemas_agree_on_files_with_something_changed():
 @pytest.mark.parametrize("model", ACROSS_FIELDS, ids=lambda model: model.__name__)
 def test_what_holds_across_fields_is_said_as_the_model_says_it(model: type):
     """All ways to write, to leave out and to empty the fields concerned."""
-    chance, schema = random.Random(1), next(v for v in content_schema("measure")["$defs"].items() if v[0] == model.__name__)[1]
+    chance, schema = (
+        random.Random(1),
+        next(v for v in content_schema("measure")["$defs"].items() if v[0] == model.__name__)[1],
+    )
     checker = Draft202012Validator(schema | {"$defs": content_schema("measure")["$defs"]})
-    words = {"basis": "stated", "from": "2031-01-01", "until": "2031-02-01", "quote": "原文", "no_application": True, "eligibility": {"manual": "是否", "quote": "原文"}}
+    words = {
+        "basis": "stated",
+        "from": "2031-01-01",
+        "until": "2031-02-01",
+        "quote": "原文",
+        "no_application": True,
+        "eligibility": {"manual": "是否", "quote": "原文"},
+    }
     seen = set()
     for _ in range(400):
         value: dict[str, Any] = {"label": "某日"} if model.__name__ == "DateSpan" else {}
@@ -197,6 +246,9 @@ def test_every_file_of_our_content_names_its_schema():
         assert (file.parent / named_schema(text)).is_file()
 
 
-@pytest.mark.parametrize("path", ["notice.txt", "documents/a/notice.txt", "documents/a/measures/x.yaml", "vocabularies/other.yaml", "document.yaml"])
+@pytest.mark.parametrize(
+    "path",
+    ["notice.txt", "documents/a/notice.txt", "documents/a/measures/x.yaml", "vocabularies/other.yaml", "document.yaml"],
+)
 def test_what_is_no_yaml_file_of_the_content_has_no_kind(path: str):
     assert kind_of(path) is None

@@ -20,7 +20,9 @@ from policy_explorer.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[1]
 AUTHORING = (ROOT / "docs" / "authoring.zh.md").read_text("utf-8")
-DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").rglob("*.md"))
+DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
+    (ROOT / "docs").rglob("*.md")
+)
 # What an editor has to do with; the others are for those who publish and for engineers.
 EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
 
@@ -28,7 +30,10 @@ EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
 def specimens() -> dict[str, str]:
     """The specimens of the authoring guide, by the path of the file that each of them is."""
     sections = (section for section in AUTHORING.split("\n### ")[1:] if section.startswith("`"))
-    return {section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1] for section in sections}
+    return {
+        section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1]
+        for section in sections
+    }
 
 
 def part_for_several_documents() -> str:
@@ -108,7 +113,9 @@ def test_the_guide_explains_every_value_that_a_field_can_take():
 
 
 def enums(schema: Any) -> Iterator[tuple[str, list[str]]]:
-    for key, value in schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ():
+    for key, value in (
+        schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ()
+    ):
         if key == "enum":
             yield key, value
         else:
@@ -137,8 +144,15 @@ def test_every_make_target_is_explained_where_it_stands():
 def test_every_package_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"].values()
-    packages = [package for packages in (project["dependencies"], *extras) for package in packages if not package.startswith(project["name"])]
-    named = set(re.findall(r"^\| ([a-z0-9-]+) \|", (ROOT / "docs" / "dependencies.md").read_text("utf-8"), re.MULTILINE)) - {"package"}
+    packages = [
+        package
+        for packages in (project["dependencies"], *extras)
+        for package in packages
+        if not package.startswith(project["name"])
+    ]
+    named = set(
+        re.findall(r"^\| ([a-z0-9-]+) \|", (ROOT / "docs" / "dependencies.md").read_text("utf-8"), re.MULTILINE)
+    ) - {"package"}
     assert {re.match(r"[a-z0-9-]+", package)[0] for package in packages} == named
 
 

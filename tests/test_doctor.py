@@ -19,7 +19,9 @@ from policy_explorer.unverified import unverified
 
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
-ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = (heading for heading, _ in RULES)
+ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = (
+    heading for heading, _ in RULES
+)
 BEFORE = date(2031, 1, 1)
 
 
@@ -69,7 +71,9 @@ def test_marks(tiny_copy: Path):
 def test_examples(tiny_copy: Path):
     assert EXAMPLES not in found(tiny_copy)
     change(tiny_copy, MEASURE, "      - {answers: {trade: farm, area: 20}, verdict: maybe}\n", "")
-    assert found(tiny_copy)[EXAMPLES] == [f"{MEASURE}:21: “有机种植补贴”只有 2 例，最好有 3 例：符合、不符合、没答全各一例"]
+    assert found(tiny_copy)[EXAMPLES] == [
+        f"{MEASURE}:21: “有机种植补贴”只有 2 例，最好有 3 例：符合、不符合、没答全各一例"
+    ]
     file = tiny_copy / MEASURE
     file.write_text(file.read_text("utf-8").partition("    examples:")[0], "utf-8")
     assert "没有示例" in found(tiny_copy)[EXAMPLES][0]
@@ -79,9 +83,19 @@ def test_examples(tiny_copy: Path):
 
 def test_coverage_counts_neither_the_summary_nor_the_units(tiny_copy: Path):
     assert COVERAGE not in found(tiny_copy)
-    change(tiny_copy, MEASURE, "    quote: 对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元\n    amounts", "    quote: 每亩补贴300元\n    amounts")
+    change(
+        tiny_copy,
+        MEASURE,
+        "    quote: 对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元\n    amounts",
+        "    quote: 每亩补贴300元\n    amounts",
+    )
     assert COVERAGE not in found(tiny_copy)
-    change(tiny_copy, MEASURE, "每亩补贴300元，执行", "鼓励合作社带动周边村民共同发展有机种植和生态养殖，每亩补贴300元，执行")
+    change(
+        tiny_copy,
+        MEASURE,
+        "每亩补贴300元，执行",
+        "鼓励合作社带动周边村民共同发展有机种植和生态养殖，每亩补贴300元，执行",
+    )
     assert "最长的一段没有引到：“鼓励合作社带动周边村民共同发展有机种植和生态养殖”" in found(tiny_copy)[COVERAGE][0]
     assert found(tiny_copy)[COVERAGE][0].startswith(f"{MEASURE}:4: 引文只盖住正文的 6")
 
@@ -93,7 +107,9 @@ def test_a_long_stretch_counts_in_a_long_text_too(tiny_copy: Path):
 
 
 def test_sectors_and_audiences(tiny_copy: Path):
-    assert found(tiny_copy)[SECTOR] == [f"{FOLDER}/measures/02.yaml:8: 第 2 项只标“不限行业”的那一个；原文点到具体行业的，补上"]
+    assert found(tiny_copy)[SECTOR] == [
+        f"{FOLDER}/measures/02.yaml:8: 第 2 项只标“不限行业”的那一个；原文点到具体行业的，补上"
+    ]
     assert AUDIENCE not in found(tiny_copy)
     change(tiny_copy, f"{FOLDER}/measures/02.yaml", "所有经营者", "农户")
     assert "第 1、2 项只标最宽的“农户”" in found(tiny_copy)[AUDIENCE][0]
@@ -106,11 +122,31 @@ def test_sectors_and_audiences(tiny_copy: Path):
     [
         # 农户 has 种植业's measures and no other: to a reader one thing.
         ("audiences", "aliases: [农民]", "aliases: [种地]", None),
-        ("audiences", "slug: hosts", "slug: hosts, aliases: [种地]", "“种地”是行业“种植业”的别名，也是面向对象“民宿经营者”的别名"),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [种地]",
+            "“种地”是行业“种植业”的别名，也是面向对象“民宿经营者”的别名",
+        ),
         ("audiences", "slug: hosts", "slug: hosts, aliases: [種地]", "（写作“種地”）"),
-        ("audiences", "slug: hosts", "slug: hosts, aliases: [农业局]", "“农业局”是部门“县农业局”的别名，也是面向对象“民宿经营者”的别名"),
-        ("audiences", "slug: hosts", "slug: hosts, aliases: [种植业]", "“种植业”是面向对象“民宿经营者”的别名，也是行业“种植业”的名称"),
-        ("sectors", "aliases: [民宿]", "aliases: [Ｂ＆Ｂ]}\n- {name: 茶业, slug: tea, aliases: [b&b]", "“Ｂ＆Ｂ”是行业“民宿业”的别名，也是行业“茶业”的别名（写作“b&b”）"),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [农业局]",
+            "“农业局”是部门“县农业局”的别名，也是面向对象“民宿经营者”的别名",
+        ),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [种植业]",
+            "“种植业”是面向对象“民宿经营者”的别名，也是行业“种植业”的名称",
+        ),
+        (
+            "sectors",
+            "aliases: [民宿]",
+            "aliases: [Ｂ＆Ｂ]}\n- {name: 茶业, slug: tea, aliases: [b&b]",
+            "“Ｂ＆Ｂ”是行业“民宿业”的别名，也是行业“茶业”的别名（写作“b&b”）",
+        ),
     ],
 )
 def test_aliases(tiny_copy: Path, path: str, old: str, new: str, expected: str | None):
@@ -121,15 +157,25 @@ def test_aliases(tiny_copy: Path, path: str, old: str, new: str, expected: str |
 
 
 def test_what_nothing_uses(tiny_copy: Path):
-    assert [line.partition(": ")[0] for line in found(tiny_copy)[UNUSED]] == ["vocabularies/units.yaml:4", "vocabularies/units.yaml:5"]
+    assert [line.partition(": ")[0] for line in found(tiny_copy)[UNUSED]] == [
+        "vocabularies/units.yaml:4",
+        "vocabularies/units.yaml:5",
+    ]
     change(tiny_copy, "vocabularies/kinds.yaml", "- {name: 政府工作", "- {name: 贷款, slug: loans}\n- {name: 政府工作")
-    change(tiny_copy, "vocabularies/terms.yaml", "- {name: 有机认证", "- {name: 云海省, aliases: [省里]}\n- {name: 有机认证")
+    change(
+        tiny_copy,
+        "vocabularies/terms.yaml",
+        "- {name: 有机认证",
+        "- {name: 云海省, aliases: [省里]}\n- {name: 有机认证",
+    )
     told = "\n".join(found(tiny_copy)[UNUSED])
     assert "kinds.yaml:2: 没有一处用到类别“贷款”" in told and "terms.yaml:1: 没有一项措施写到“云海省”" in told
 
 
 def test_questions_without_help(tiny_content: Path):
-    assert [line.partition(" 没有")[0] for line in found(tiny_content)[HELP]][0].startswith("questions.yaml:1: “经营类型”")
+    assert [line.partition(" 没有")[0] for line in found(tiny_content)[HELP]][0].startswith(
+        "questions.yaml:1: “经营类型”"
+    )
     assert len(found(tiny_content)[HELP]) == 4
 
 
@@ -189,7 +235,10 @@ def test_the_command_tells_groups_and_counts(run, tiny_content: Path):
     groups = examine(load(tiny_content), date(2031, 6, 1))
     assert (code, said) == (0, "") and told == as_text(groups, date(2031, 6, 1))
     assert told.startswith(f"{SOON}（1）\n  {MEASURE}:18: ")
-    assert told.splitlines()[-1] == f"按 2031-06-01 来看，共 {sum(len(g.findings) for g in groups)} 处值得看一看。都只是建议，不影响生成。"
+    assert (
+        told.splitlines()[-1]
+        == f"按 2031-06-01 来看，共 {sum(len(g.findings) for g in groups)} 处值得看一看。都只是建议，不影响生成。"
+    )
     assert as_text((), BEFORE) == "按 2031-01-01 来看，没有缺的，也没有旧的。\n"
 
 

@@ -80,7 +80,9 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     measures = {
         entry.key: entry
         for notice in parts.notices
-        for entry in site_measures(notice, parts.vocabulary, {key: near[key] for key in words_of_notice(notice)}, ends.get(notice.document.id))
+        for entry in site_measures(
+            notice, parts.vocabulary, {key: near[key] for key in words_of_notice(notice)}, ends.get(notice.document.id)
+        )
     }
     assert measures == derive(whole).measures
     digests = {notice.document.id: notice_digest(notice) for notice in reversed(parts.notices)}
@@ -100,5 +102,3 @@ def test_faults_are_told_in_the_same_words(several_content: Path, tmp_path: Path
 
 def load_paths(content: Path) -> list[str]:
     return survey(content.resolve()).files
-
-

@@ -33,11 +33,19 @@ def silent(stage: str) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != MARKER}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
 
 
 def inodes(folder: Path) -> dict[str, int]:
-    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*") if path.is_file() and path.name != MARKER}
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_ino
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
@@ -86,7 +94,11 @@ def test_the_bytes_are_those_of_the_plain_stages(rebuild, content, out, monkeypa
         monkeypatch.setattr(workers, "processors", lambda: 2)
     outcome = rebuild(ADDRESS)
     assert differing(contents(out), plain(content, ADDRESS)) == set()
-    assert (outcome.files, outcome.measures, outcome.address) == (len(contents(out)), len(list(content.glob("documents/*/measures/*"))), ADDRESS)
+    assert (outcome.files, outcome.measures, outcome.address) == (
+        len(contents(out)),
+        len(list(content.glob("documents/*/measures/*"))),
+        ADDRESS,
+    )
 
 
 def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
@@ -99,7 +111,9 @@ def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
     monkeypatch.setattr(explorer_page, "PAGE_SIZE", 2)
     rebuild()
     made = contents(out)
-    assert any(path.startswith("data/questionnaire/") for path in made) and any(path.startswith("examples/") for path in made)
+    assert any(path.startswith("data/questionnaire/") for path in made) and any(
+        path.startswith("examples/") for path in made
+    )
     assert differing(made, plain(content)) == set()
 
 
@@ -112,8 +126,12 @@ EDITS = {
     ],
     "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
     "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
-    "who supersedes it": lambda content: edit(content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "short_title: 新"),
-    "a vocabulary": lambda content: edit(content / "vocabularies/departments.yaml", "aliases: [农业局", "aliases: [新的说法, 农业局"),
+    "who supersedes it": lambda content: edit(
+        content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "short_title: 新"
+    ),
+    "a vocabulary": lambda content: edit(
+        content / "vocabularies/departments.yaml", "aliases: [农业局", "aliases: [新的说法, 农业局"
+    ),
     "a question": lambda content: edit(content / "questions.yaml", "ask: 您经营", "ask: 请问您经营"),
     "the settings": lambda content: edit(content / "site.yaml", "tagline: ", "tagline: 新"),
     "a page": lambda content: edit(content / "pages/method.md", "\n", "\n新的一段。\n\n"),
@@ -127,7 +145,12 @@ def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, cont
         change(content)
         rebuild(pages_only=True)
         expected = build.draw(content).files
-        assert differing(contents(out), {path: expected[path] for path in expected if not path.startswith("search/pagefind/")}) == set(), what
+        assert (
+            differing(
+                contents(out), {path: expected[path] for path in expected if not path.startswith("search/pagefind/")}
+            )
+            == set()
+        ), what
     rebuild(ADDRESS)
     assert differing(contents(out), plain(content, ADDRESS)) == set(), "the editions, and an option"
 
@@ -141,7 +164,9 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
 
     def built() -> dict[str, bytes]:
-        subprocess.run([sys.executable, "-c", code, content, out], cwd=copy, check=True, env=os.environ | {"PYTHONPATH": str(copy)})
+        subprocess.run(
+            [sys.executable, "-c", code, content, out], cwd=copy, check=True, env=os.environ | {"PYTHONPATH": str(copy)}
+        )
         return contents(out)
 
     before = built()
@@ -195,7 +220,10 @@ def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out
     rebuild()
     new = contents(out)
     assert {path for path, inode in inodes(out).items() if before.get(path) == inode} >= {
-        path for path in new if new[path] == old.get(path) and path.startswith(("measures/yunxi-2031-21-", "documents/yunxi-2031-21", "assets/"))
+        path
+        for path in new
+        if new[path] == old.get(path)
+        and path.startswith(("measures/yunxi-2031-21-", "documents/yunxi-2031-21", "assets/"))
     }
     assert new["measures/yunxi-2031-5-2.html"] != old["measures/yunxi-2031-5-2.html"]
 
@@ -230,7 +258,9 @@ def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading
     with pytest.raises(ContentError) as told:
         validate(load(content))
     read = []
-    monkeypatch.setattr(records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:])
+    monkeypatch.setattr(
+        records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:]
+    )
     with pytest.raises(ContentError) as refused:
         rebuild()
     assert refused.value.problems == told.value.problems
@@ -240,15 +270,20 @@ def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading
 
 # While somebody writes
 
+
 def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
     builder, shown = Builder(content, out, None, store), {}
     builder.build(silent, pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
-    builder.build(silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND})
+    builder.build(
+        silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND}
+    )
     made = contents(out)
     page = "measures/yunxi-2031-5-2.html"
     assert shown == {builder.version: {page: made[page]}}
-    assert differing(made, plain(content)) <= {path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))}
+    assert differing(made, plain(content)) <= {
+        path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))
+    }
 
 
 def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, out, store):
@@ -258,7 +293,12 @@ def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_
     with pytest.raises(ContentError):
         builder.build(silent, pages_only=True, changed={content / FIRST / "measures/01.yaml"})
     edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴")
-    builder.build(silent, pages_only=True, early=lambda files, version: shown.update(files), changed={content / FIRST / "notice.txt"})
+    builder.build(
+        silent,
+        pages_only=True,
+        early=lambda files, version: shown.update(files),
+        changed={content / FIRST / "notice.txt"},
+    )
     assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
 
 

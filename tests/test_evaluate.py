@@ -73,7 +73,11 @@ def test_number_bounds(operator, below, at, above, bound, step):
 )
 @pytest.mark.parametrize(
     "eve, day, morrow",
-    [("2023-03-31", "2023-04-01", "2023-04-02"), ("2024-02-28", "2024-02-29", "2024-03-01"), ("2022-12-31", "2023-01-01", "2023-01-02")],
+    [
+        ("2023-03-31", "2023-04-01", "2023-04-02"),
+        ("2024-02-28", "2024-02-29", "2024-03-01"),
+        ("2022-12-31", "2023-01-01", "2023-01-02"),
+    ],
 )
 def test_date_bounds(operator, before, on, after, eve, day, morrow):
     condition = fact(operator, day)
@@ -136,7 +140,19 @@ def test_a_figure_of_any_size_is_compared_exactly():
     assert truth(fact("more_than", 0.5), {"x": 10**400}) is True
 
 
-@pytest.mark.parametrize("value", ["2023-02-29", "2023-4-1", "20230401", "2023-W13-6", "0000-01-01", "2023-04-01\n", "２０２３-04-01", datetime(2023, 4, 1)])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2023-02-29",
+        "2023-4-1",
+        "20230401",
+        "2023-W13-6",
+        "0000-01-01",
+        "2023-04-01\n",
+        "２０２３-04-01",
+        datetime(2023, 4, 1),
+    ],
+)
 def test_what_is_not_a_day_is_unknown(value):
     assert truth(fact("on_or_after", "2000-01-01"), {"x": value}) is None
 

@@ -23,7 +23,9 @@ ASKED = known(QUESTIONS.values())
 
 def benefit(rule, *answers, open_to_all=False) -> Benefit:
     """A benefit whose examples have these answers, and the verdicts that they give."""
-    bare = Benefit.model_validate({"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "open_to_all": open_to_all})
+    bare = Benefit.model_validate(
+        {"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "open_to_all": open_to_all}
+    )
     examples = [{"answers": given, "verdict": verdict(bare, given)} for given in answers]
     return Benefit.model_validate({**bare.model_dump(by_alias=True, exclude_unset=True), "examples": examples})
 
@@ -33,7 +35,9 @@ def lacking(rule, *answers, open_to_all=False) -> list[str]:
     found = []
     for lack in lacks(case_of(benefit(rule, *answers, open_to_all=open_to_all), ASKED)):
         words = {"yes（": "yes", "no（": "no", "部门": "judgement", "未回答": "open"}
-        found.append(lack.bound[-1] if lack.bound else next(short for word, short in words.items() if word in lack.message))
+        found.append(
+            lack.bound[-1] if lack.bound else next(short for word, short in words.items() if word in lack.message)
+        )
     return found
 
 
@@ -54,14 +58,38 @@ JUDGED = {"all": [part("member", **{"is": True}), MANUAL]}
         (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": True}], []),
         (STAFF, [], ["yes", "no", "open", "at_least"]),
         (STAFF, [{"member": True, "staff": 3}, {"member": True, "staff": 1}, {}], ["at_least"]),  # not at the bound
-        (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": 0}, {}], ["at_least"]),  # not the next whole number
-        (STAFF, [{"member": True, "staff": 2}, {"member": False, "staff": 1}, {}], ["at_least"]),  # differs in more than the fact
+        (
+            STAFF,
+            [{"member": True, "staff": 2}, {"member": True, "staff": 0}, {}],
+            ["at_least"],
+        ),  # not the next whole number
+        (
+            STAFF,
+            [{"member": True, "staff": 2}, {"member": False, "staff": 1}, {}],
+            ["at_least"],
+        ),  # differs in more than the fact
         (STAFF, [{"member": True, "staff": 2}, {"staff": 1}, {}], ["at_least"]),  # the other fact is missing
-        (STAFF, [{"member": False, "staff": 2}, {"member": False, "staff": 1}, {}], ["yes", "at_least"]),  # one verdict for both
-        (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": {"at_most": 1}}, {}], ["at_least"]),  # a range is not the next number
+        (
+            STAFF,
+            [{"member": False, "staff": 2}, {"member": False, "staff": 1}, {}],
+            ["yes", "at_least"],
+        ),  # one verdict for both
+        (
+            STAFF,
+            [{"member": True, "staff": 2}, {"member": True, "staff": {"at_most": 1}}, {}],
+            ["at_least"],
+        ),  # a range is not the next number
         (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": 1}], ["open"]),
-        (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": None, "staff": 2}], []),  # 不清楚
-        (STAFF, [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": True, "staff": {"at_least": 1}}], ["open"]),
+        (
+            STAFF,
+            [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": None, "staff": 2}],
+            [],
+        ),  # 不清楚
+        (
+            STAFF,
+            [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": True, "staff": {"at_least": 1}}],
+            ["open"],
+        ),
         (STAFF, [{"staff": 2}, {"staff": 1}], ["yes"]),  # a maybe and a no stand on the two sides
         (SALES, [{"sales": 1}, {"sales": 2.5}, {}], []),  # anywhere beyond, where numbers need not be whole
         (SALES, [{"sales": 0.5}, {"sales": 1.01}, {}], ["at_most"]),
@@ -69,7 +97,11 @@ JUDGED = {"all": [part("member", **{"is": True}), MANUAL]}
         (OPENED, [{"opened": "2023-01-03"}, {"opened": "2023-01-01"}, {}], ["on_or_after"]),  # not the day before
         (JUDGED, [{"member": True}, {"member": False}, {}], []),
         (JUDGED, [{"member": False}, {}], ["judgement"]),  # what is unanswered is open there too
-        ({"any": [part("member", **{"is": True}), MANUAL]}, [{"member": False}, {}], ["yes"]),  # some answers give yes, so one must
+        (
+            {"any": [part("member", **{"is": True}), MANUAL]},
+            [{"member": False}, {}],
+            ["yes"],
+        ),  # some answers give yes, so one must
     ],
 )
 def test_what_is_missing(rule, answers, expected):
@@ -82,7 +114,12 @@ def test_open_to_all_needs_no_refusal_and_a_rule_without_a_question_no_gap():
 
 
 def test_examples_that_are_wrong_are_not_called_too_few():
-    wrong = Benefit.model_validate({**benefit(STAFF).model_dump(by_alias=True, exclude_unset=True), "examples": [{"answers": {}, "verdict": "yes"}]})
+    wrong = Benefit.model_validate(
+        {
+            **benefit(STAFF).model_dump(by_alias=True, exclude_unset=True),
+            "examples": [{"answers": {}, "verdict": "yes"}],
+        }
+    )
     impossible = benefit(STAFF, {"staff": 9})
     assert case_of(wrong, ASKED) is None and case_of(impossible, ASKED) is None
 
@@ -125,7 +162,10 @@ def test_every_benefit_of_the_real_content_shows_its_verdicts(real_content):
 @pytest.mark.parametrize(
     ("measure", "line"),
     [
-        ("01", "{answers: {small_scale_taxpayer: true, monthly_sales: 10}, verdict: yes, note: 以下含本数，正好10万元也算}"),
+        (
+            "01",
+            "{answers: {small_scale_taxpayer: true, monthly_sales: 10}, verdict: yes, note: 以下含本数，正好10万元也算}",
+        ),
         ("01", "{answers: {small_scale_taxpayer: true, monthly_sales: 10.01}, verdict: no}"),
         ("14", "unemployed_months: 6, pension_months: 5}, verdict: no}"),
         ("14", "unemployed_months: 5, pension_months: 6}, verdict: no}"),

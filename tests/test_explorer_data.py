@@ -44,7 +44,10 @@ def values_of(facet: dict) -> list[set[str]]:
 
 def test_a_row_stands_for_each_measure_in_order(site):
     data = columns(site)
-    keys = [f"{data['documents'][document]}/{number}" for document, number in zip(data["document"], data["number"], strict=True)]
+    keys = [
+        f"{data['documents'][document]}/{number}"
+        for document, number in zip(data["document"], data["number"], strict=True)
+    ]
     assert keys == list(site.measures)
     days = [date.fromisoformat(day) for day in data["days"]]
     assert [(days[a], days[b]) for a, b in zip(data["from"], data["until"], strict=True)] == [
@@ -94,14 +97,21 @@ def test_the_picture_draws_what_the_facets_count(site):
         counts = by_id[own.facet]
         assert {bar.id: bar.count for bar in own.bars}.items() <= counts.items()
         assert len(own.bars) == min(len(counts), MOST_BARS) and (own.rest is None) == (len(counts) <= MOST_BARS)
-        assert sorted(bar.count for bar in own.bars) == sorted(counts.values())[-MOST_BARS:] and own.scale == max(counts.values())
+        assert sorted(bar.count for bar in own.bars) == sorted(counts.values())[-MOST_BARS:] and own.scale == max(
+            counts.values()
+        )
 
 
 def test_of_several_documents_the_picture_shows_these(tiny_content):
     site = several_documents(tiny_content, copies=MOST_BARS + 1)
     by_document, _ = picture(site, facets(site))
-    assert (by_document.facet, by_document.rest) == ("document", (f"全部 {MOST_BARS + 1} 份文件", "documents/index.html"))
-    assert [(bar.id, bar.url) for bar in by_document.bars] == [(page.notice.document.id, page.url) for page in site.documents[:MOST_BARS]]
+    assert (by_document.facet, by_document.rest) == (
+        "document",
+        (f"全部 {MOST_BARS + 1} 份文件", "documents/index.html"),
+    )
+    assert [(bar.id, bar.url) for bar in by_document.bars] == [
+        (page.notice.document.id, page.url) for page in site.documents[:MOST_BARS]
+    ]
 
 
 def test_figures_on_a_card_stand_in_the_text(site):
@@ -122,13 +132,21 @@ def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
     assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
     assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
     words = [row for name, _ in slices(site) for row in rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)]
-    assert words == [[c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.measures.values())]
+    assert words == [
+        [c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.measures.values())
+    ]
 
 
 def test_a_slice_holds_neighbours_of_one_document(tiny_content, monkeypatch):
     monkeypatch.setattr("policy_explorer.render.slices.SLICE", 2)
-    cut = [(name, [entry.key for entry in entries]) for name, entries in slices(several_documents(tiny_content, copies=2))]
-    assert cut == [(f"copy-0{at}_{number}", [f"copy-0{at}/{each}" for each in own]) for at in (0, 1) for number, own in enumerate(([1, 2], [3]))]
+    cut = [
+        (name, [entry.key for entry in entries]) for name, entries in slices(several_documents(tiny_content, copies=2))
+    ]
+    assert cut == [
+        (f"copy-0{at}_{number}", [f"copy-0{at}/{each}" for each in own])
+        for at in (0, 1)
+        for number, own in enumerate(([1, 2], [3]))
+    ]
 
 
 def rows_of(content: bytes, variable: str, name: str) -> list:
@@ -142,7 +160,9 @@ def test_chapters_of_several_documents_know_their_document(tiny_content):
     by_id = {column["id"]: column for column in columns(site)["facets"]}
     assert values_of(by_id["document"]) == [{entry.document.id} for entry in site.measures.values()]
     ids = [f"{document}.{number}" for document, chapters in by_id["chapter"]["options"] for number, _ in chapters]
-    assert [ids[place] for place in by_id["chapter"]["values"]] == [f"{entry.document.id}.{entry.chapter.number}" for entry in site.measures.values()]
+    assert [ids[place] for place in by_id["chapter"]["values"]] == [
+        f"{entry.document.id}.{entry.chapter.number}" for entry in site.measures.values()
+    ]
 
 
 def several_documents(content, copies: int) -> Site:
@@ -150,6 +170,9 @@ def several_documents(content, copies: int) -> Site:
     catalogue = validate(load(content))
     (notice,) = catalogue.notices
     notices = [
-        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"})) for at in range(copies)
+        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"}))
+        for at in range(copies)
     ]
-    return derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, tuple(notices), catalogue.pages))
+    return derive(
+        Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, tuple(notices), catalogue.pages)
+    )

@@ -116,7 +116,10 @@ def test_the_files_are_the_notice(document: Path) -> None:
             chapter = measure["chapter"]
             written.append(headings.pop(chapter))
         heading = about["measure_heading"]
-        written += [heading.replace("{number}", measure["number"]).replace("{title}", measure["title"]), measure["text"]]
+        written += [
+            heading.replace("{number}", measure["number"]).replace("{title}", measure["title"]),
+            measure["text"],
+        ]
     assert headings == {}, "every chapter has its measures"
     written += [part["text"] for part in about["closing"]]
 
@@ -148,14 +151,18 @@ def test_every_quote_stands_in_its_text(measure: dict) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda folder: folder.name)
 def test_every_quote_of_a_document_stands_in_its_notice(document: Path) -> None:
     text = re.sub(r"\s", "", (document / "notice.txt").read_text("utf-8"))
-    quotes = [re.sub(r"\s", "", value) for field, value in walk(plain(document / "document.yaml")) if field.endswith("quote")]
+    quotes = [
+        re.sub(r"\s", "", value) for field, value in walk(plain(document / "document.yaml")) if field.endswith("quote")
+    ]
     assert [quote for quote in quotes if not quote or quote not in text] == []
 
 
 def held_by_fields(measure: dict) -> tuple[set[date], set[str]]:
     """The dates and the figures that a measure's fields hold, wording and quotes left aside."""
     days, figures = set(), set()
-    for field, value in walk({key: value for key, value in measure.items() if key not in ("text", "title", "number", "chapter")}):
+    for field, value in walk(
+        {key: value for key, value in measure.items() if key not in ("text", "title", "number", "chapter")}
+    ):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             days.add(date.fromisoformat(value))
         elif field in ("value", "written", "at_least", "at_most", "more_than", "less_than"):

@@ -139,24 +139,39 @@ def shortened(whole: Content) -> dict[str, bytes]:
         if "/measures/" in path and values[path]["number"] > FIRST:
             del files[path], values[path]
     for folder in {path.rpartition("/")[0] for path in files if path.endswith("/notice.txt")}:
-        document, measures = values[f"{folder}/document.yaml"], [values[path] for path in sorted(files) if path.startswith(f"{folder}/measures/")]
-        document["chapters"] = [c for c in document["chapters"] if c["number"] in {measure["chapter"] for measure in measures}]
+        document, measures = (
+            values[f"{folder}/document.yaml"],
+            [values[path] for path in sorted(files) if path.startswith(f"{folder}/measures/")],
+        )
+        document["chapters"] = [
+            c for c in document["chapters"] if c["number"] in {measure["chapter"] for measure in measures}
+        ]
         files[f"{folder}/notice.txt"] = "\n".join(wording(document, measures)).encode()
     rules = json.dumps([value for path, value in values.items() if "/measures/" in path])
-    values["questions.yaml"] = [question for question in values["questions.yaml"] if f'"fact": "{question["id"]}"' in rules]
-    asked, official = {question["id"] for question in values["questions.yaml"]}, squeezed("".join(files[p].decode() for p in files if p.endswith(".txt")))
+    values["questions.yaml"] = [
+        question for question in values["questions.yaml"] if f'"fact": "{question["id"]}"' in rules
+    ]
+    asked, official = (
+        {question["id"] for question in values["questions.yaml"]},
+        squeezed("".join(files[p].decode() for p in files if p.endswith(".txt"))),
+    )
     values["vocabularies/terms.yaml"] = [term for term in values["vocabularies/terms.yaml"] if term["name"] in official]
     for preset in values["presets.yaml"]:
         preset["answers"] = {fact: answer for fact, answer in preset["answers"].items() if fact in asked}
     values["presets.yaml"] = [preset for preset in values["presets.yaml"] if preset["answers"]]
     changed = {path: value for path, value in values.items() if value != whole.sources.yaml[path]}
-    return files | {path: yaml.safe_dump(value, allow_unicode=True, sort_keys=False).encode() for path, value in changed.items()}
+    return files | {
+        path: yaml.safe_dump(value, allow_unicode=True, sort_keys=False).encode() for path, value in changed.items()
+    }
 
 
 def replaced(sources: Sources, path: str, content: bytes) -> Sources:
     """The sources as they are when one file of them holds something else."""
     reading = read_file(path, content)
-    values, texts, written = ({name: one for name, one in had.items() if name != path} for had in (sources.yaml, sources.text, sources.yaml_text))
+    values, texts, written = (
+        {name: one for name, one in had.items() if name != path}
+        for had in (sources.yaml, sources.text, sources.yaml_text)
+    )
     if reading.readable:
         values[path] = reading.value
     if reading.text is not None:
@@ -214,12 +229,20 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
         nothing_lost(plain[path], model_of(catalogue, path))
     for notice in catalogue.notices:
         folder = f"documents/{notice.document.id}"
-        measures = sorted((file for name, file in plain.items() if name.startswith(f"{folder}/measures/")), key=lambda file: int(file["number"]))
+        measures = sorted(
+            (file for name, file in plain.items() if name.startswith(f"{folder}/measures/")),
+            key=lambda file: int(file["number"]),
+        )
         verbatim(notice.text, plain[f"{folder}/document.yaml"], measures)
     site = derive(catalogue)
     pages = list(pages_of(site))
     for page in pages:
-        if page.kind == "measure" and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path or page.kind == "method" and path.endswith(".md"):
+        if (
+            page.kind == "measure"
+            and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path
+            or page.kind == "method"
+            and path.endswith(".md")
+        ):
             shown(page_file(page, site, None, JINJA)[1].decode(), page)
     if "/measures/" not in path:
         assert all(len(content) > 0 for _, content in explorer_files(site))
@@ -231,7 +254,11 @@ def wording(document: dict, measures: list[dict]) -> Iterator[str]:
     yield from (part["text"] for part in document["opening"])
     for measure in measures:
         yield headings.pop(measure["chapter"], "")
-        yield document["measure_heading"].replace("{number}", str(int(measure["number"]))).replace("{title}", measure["title"])
+        yield (
+            document["measure_heading"]
+            .replace("{number}", str(int(measure["number"])))
+            .replace("{title}", measure["title"])
+        )
         yield measure["text"]
     yield from (*headings.values(), *(part["text"] for part in document.get("closing", ())))
 
@@ -240,7 +267,9 @@ def verbatim(notice: str, document: dict, measures: list[dict]) -> None:
     for measure in measures:
         quoted(measure, measure["text"])
     artefacts = {squeezed(artefact) for artefact in document.get("page_artefacts", ())}
-    official = "".join(line for line in map(squeezed, re.split("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", notice)) if line not in artefacts)
+    official = "".join(
+        line for line in map(squeezed, re.split("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", notice)) if line not in artefacts
+    )
     assert squeezed("".join(wording(document, measures))) == official
     quoted(document, official)
 
@@ -263,7 +292,9 @@ def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
 def model_of(catalogue: Catalogue, path: str) -> Any:
     """The models of a file as plain values."""
     if path in ("site.yaml", "questions.yaml", "presets.yaml"):
-        models = {"site": catalogue.settings, "questions": catalogue.questions, "presets": catalogue.presets}[path.removesuffix(".yaml")]
+        models = {"site": catalogue.settings, "questions": catalogue.questions, "presets": catalogue.presets}[
+            path.removesuffix(".yaml")
+        ]
     elif path.startswith("vocabularies/"):
         models = getattr(catalogue.vocabulary, path.removeprefix("vocabularies/").removesuffix(".yaml"))
     else:
@@ -271,7 +302,9 @@ def model_of(catalogue: Catalogue, path: str) -> Any:
         notice = next(notice for notice in catalogue.notices if notice.document.id == id)
         number = int(re.match(r"\d+", inner[-1]).group()) if len(inner) > 1 else None
         models = next(m for m in notice.measures if m.number == number) if number else notice.document
-    dump = lambda model: model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)  # noqa: E731
+    dump = lambda model: (
+        model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    )  # noqa: E731
     return [dump(model) for model in models] if isinstance(models, tuple) else dump(models)
 
 
@@ -327,7 +360,11 @@ def disturb(one: Path, two: Path, random: Random) -> None:
     elif choice == 1:
         one.replace(two)
     elif choice == 2:
-        one.rename(one.with_name(random.choice(("99.yaml", "9" * 100 + ".yaml", "x\ny.yaml", "名.yaml", "-.yaml", "01.yml", "a.yaml"))))
+        one.rename(
+            one.with_name(
+                random.choice(("99.yaml", "9" * 100 + ".yaml", "x\ny.yaml", "名.yaml", "-.yaml", "01.yml", "a.yaml"))
+            )
+        )
     elif choice == 3:
         one.unlink()
         one.mkdir()
@@ -351,7 +388,11 @@ def test_spoilt_answers(round_: int, whole: Content, tmp_path: Path, many: bool)
     presets = [preset["answers"] for preset in whole.sources.yaml["presets.yaml"]]
     for case in range(1_500 if many else 50):
         given, other = random.choice(presets), random.choice(presets)
-        content = as_yaml(spoil_value(given, other, random)) if random.random() < 0.6 else spoil_bytes(as_yaml(given), as_yaml(other), random)
+        content = (
+            as_yaml(spoil_value(given, other, random))
+            if random.random() < 0.6
+            else spoil_bytes(as_yaml(given), as_yaml(other), random)
+        )
         file.write_bytes(content)
         try:
             answers = read_answers(file, catalogue.questions)

@@ -27,8 +27,12 @@ def test_the_fictional_site_is_as_it_was(tiny_site, update_golden):
     if update_golden:
         rewrite(new)
     old = shown_files(GOLDEN)
-    changes = [line for name in sorted(old.keys() | new.keys()) for line in difference(name, old.get(name), new.get(name))]
-    assert not changes, "\n".join([*changes[:200], "如果这正是想要的，请运行 pytest tests/test_golden.py --update-golden"])
+    changes = [
+        line for name in sorted(old.keys() | new.keys()) for line in difference(name, old.get(name), new.get(name))
+    ]
+    assert not changes, "\n".join(
+        [*changes[:200], "如果这正是想要的，请运行 pytest tests/test_golden.py --update-golden"]
+    )
 
 
 def difference(name: str, old: str | None, new: str | None) -> list[str]:

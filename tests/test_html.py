@@ -13,7 +13,16 @@ from site_pages import ParsedPage, described
 LABELLED = ("input", "select", "textarea")
 INTERACTIVE = ("a", "button", "input", "select", "textarea", "summary", "label")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "list", "headers")
+REFERENCES = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "aria-activedescendant",
+    "list",
+    "headers",
+)
 CHILDREN = {
     "ul": {"li", "template", "script"},
     "ol": {"li", "template", "script"},
@@ -143,7 +152,13 @@ def test_tables_have_headers(pages):
 
 
 def test_buttons_say_their_type(pages):
-    assert faults(pages, lambda page, element: element.tag == "button" and element.get("type") not in ("button", "submit", "reset")) == []
+    assert (
+        faults(
+            pages,
+            lambda page, element: element.tag == "button" and element.get("type") not in ("button", "submit", "reset"),
+        )
+        == []
+    )
 
 
 def test_the_policy_stands_in_every_page_before_anything_it_governs(pages):
@@ -173,7 +188,9 @@ def test_scripts_wait_for_the_page_and_are_classic(pages):
     """But for a small one, which decides what the page looks like before it is seen."""
 
     def hasty(page, element):
-        waits = element.get("defer") is not None or element.get("src", "").endswith("_first.js")  # what must come before the first paint
+        waits = element.get("defer") is not None or element.get("src", "").endswith(
+            "_first.js"
+        )  # what must come before the first paint
         return element.tag == "script" and (not waits or element.get("type") is not None)
 
     early = [f'{path}: <script src="{page.tree.get("data-root")}assets/early.js">' for path, page in pages.items()]
@@ -183,7 +200,12 @@ def test_scripts_wait_for_the_page_and_are_classic(pages):
 
 
 def test_measures_and_benefits_carry_their_keys(pages):
-    keys = [element.get("data-measure") for page in pages.values() for element in page.elements if element.get("data-measure")]
+    keys = [
+        element.get("data-measure")
+        for page in pages.values()
+        for element in page.elements
+        if element.get("data-measure")
+    ]
     assert keys
     assert all(re.fullmatch(r"[a-z0-9-]+/[1-9][0-9]*", key) for key in keys)
 

@@ -52,7 +52,10 @@ def as_docx(document: Path, folder: Path) -> Path:
 
 
 def as_html(document: Path, folder: Path) -> Path:
-    body = "".join(f"<p style='text-indent:2em'><span>　　{escape(text[:7])}</span><b>{escape(text[7:])}</b></p>\n" for text in paragraphs_of(document, folder / "paragraphs"))
+    body = "".join(
+        f"<p style='text-indent:2em'><span>　　{escape(text[:7])}</span><b>{escape(text[7:])}</b></p>\n"
+        for text in paragraphs_of(document, folder / "paragraphs")
+    )
     page = f"<!DOCTYPE html><html><head><meta charset='gb2312'><title>通知_某政府网</title><script>var 一 = '1.不是措施。'</script></head><body><nav><a href='/'>首页</a></nav><div class='crumbs'>您的位置：首页 &gt; 公开</div><div id='zoom'>{body}</div><footer>1.版权所有。</footer></body></html>"
     (folder / "notice.html").write_bytes(page.encode("gb18030"))
     return folder / "notice.html"
@@ -65,13 +68,17 @@ def test_a_draft_agrees_with_the_finished_content(finished, tmp_path, made):
     expected = measures_in(finished)
     assert len(expected) == 37
     assert [compared(measure) for measure in drafted.values()] == [compared(measure) for measure in expected.values()]
-    assert put_together(content / "documents" / ID) == squeezed((content / "documents" / ID / "notice.txt").read_text("utf-8"))
+    assert put_together(content / "documents" / ID) == squeezed(
+        (content / "documents" / ID / "notice.txt").read_text("utf-8")
+    )
 
 
 def test_the_draft_passes_every_check_in_an_empty_folder(finished, tmp_path):
     content = tmp_path / "content"
     summary = import_notice(finished / "notice.txt", ID, content)
-    assert f"认出 37 项措施（按“1.”编号），7 章，23 个单位；{len(unverified(load(content)))} 处标着“待核对”。" in summary
+    assert (
+        f"认出 37 项措施（按“1.”编号），7 章，23 个单位；{len(unverified(load(content)))} 处标着“待核对”。" in summary
+    )
     assert len(build.check_content(content).notices[0].measures) == 37
 
 

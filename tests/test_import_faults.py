@@ -174,7 +174,12 @@ def test_a_damaged_file_is_read_or_refused(seed):
     part = chance.choice(["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
     whole = zipped(**(parts | {part: damaged(parts[part], chance)}))
     page = "<html><body><p>1.甲<b>乙</b></p><table><tr><td>1<td>丙</tr></table><div><!-- x --></div></body></html>".encode()
-    for reader, content in ((read_docx, whole), (read_docx, damaged(whole, chance)), (read_html, damaged(page, chance)), (read_pdf, damaged(pdf(), chance))):
+    for reader, content in (
+        (read_docx, whole),
+        (read_docx, damaged(whole, chance)),
+        (read_html, damaged(page, chance)),
+        (read_pdf, damaged(pdf(), chance)),
+    ):
         try:
             assert reader(content).blocks
         except ImportFault as fault:
@@ -207,7 +212,10 @@ def test_encodings_are_recognised_and_told(tmp_path, run, encoding):
 
 
 def test_a_file_is_read_as_what_it_is(tmp_path, run):
-    (tmp_path / "notice.txt").write_bytes(b"<!DOCTYPE html><html><body>" + b"".join(f"<p>{line}</p>".encode() for line in NESTED.read_text("utf-8").split("\n")))
+    (tmp_path / "notice.txt").write_bytes(
+        b"<!DOCTYPE html><html><body>"
+        + b"".join(f"<p>{line}</p>".encode() for line in NESTED.read_text("utf-8").split("\n"))
+    )
     code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
     assert code == 0 and "扩展名是 .txt，内容其实是 html" in said and "认出 4 项措施" in said
 
@@ -223,7 +231,16 @@ def problems_of(files: dict[str, str]) -> list[Problem]:
     texts = {path: text for path, text in files.items() if path not in written}
     problems = tuple(problem for reading in readings.values() for problem in reading.problems)
     try:
-        validate(Sources(Path("content"), {path: reading.value for path, reading in readings.items()}, texts, written, (), problems))
+        validate(
+            Sources(
+                Path("content"),
+                {path: reading.value for path, reading in readings.items()},
+                texts,
+                written,
+                (),
+                problems,
+            )
+        )
     except ContentError as fault:
         return fault.problems
     return []
@@ -231,7 +248,9 @@ def problems_of(files: dict[str, str]) -> list[Problem]:
 
 PIECES = st.sampled_from(
     "一、 二、 （一） （二） 1. 2. ３． 第一条 第二章 附件 （牵头单位：区商务局） 责任单位：县财政局、工信局 【责任部门：】 （ ） 【 自2023年1月1日至 2023年12月31日 10万元 5-10% 2031年2月30日 "
-    "有效期2年 本措施自发布之日起施行 关于印发 通知 ： 。 ； ， 《 》 {title} {number} # 待核对 : - [ ] ' \" \\ 〔2023〕1号 　　 - 3 - ABC 0.5 1,000 99999999999999999999 鼓励 给予奖励 以下均需各街镇落实 \u200b".split(" ")
+    "有效期2年 本措施自发布之日起施行 关于印发 通知 ： 。 ； ， 《 》 {title} {number} # 待核对 : - [ ] ' \" \\ 〔2023〕1号 　　 - 3 - ABC 0.5 1,000 99999999999999999999 鼓励 给予奖励 以下均需各街镇落实 \u200b".split(
+        " "
+    )
 ) | st.text(max_size=8)
 TEXTS = st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=24)
 
@@ -246,8 +265,12 @@ def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows)
     except ImportFault:
         return
     drafted = draft_folder(ID, Path("content"), cleaned, outline, known_from({}, frozenset(), frozenset()))
-    assert squeezed(drafted.files[f"documents/{ID}/notice.txt"]) == squeezed("".join(part if isinstance(part, str) else "".join(part.cells) for part in cleaned.parts))
-    assert {problem.field for problem in problems_of(drafted.files)} <= TOLD, [str(problem) for problem in problems_of(drafted.files)]
+    assert squeezed(drafted.files[f"documents/{ID}/notice.txt"]) == squeezed(
+        "".join(part if isinstance(part, str) else "".join(part.cells) for part in cleaned.parts)
+    )
+    assert {problem.field for problem in problems_of(drafted.files)} <= TOLD, [
+        str(problem) for problem in problems_of(drafted.files)
+    ]
 
 
 @settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -29,7 +29,9 @@ def chapters(content):
 def passes(content) -> bool:
     """The check passes, and the draft is the notice."""
     document = content / "documents" / ID
-    return bool(build.check_content(content).notices) and put_together(document) == squeezed((document / "notice.txt").read_text("utf-8"))
+    return bool(build.check_content(content).notices) and put_together(document) == squeezed(
+        (document / "notice.txt").read_text("utf-8")
+    )
 
 
 def units(measure: dict) -> tuple[list[str], list[str]]:
@@ -43,15 +45,34 @@ def draft_of(name: str, tmp_path):
 def test_nested_numbers_that_begin_again_in_each_chapter(tmp_path):
     """一、（一）1., 责任单位 without 牵头 in a paragraph of its own, words between a chapter and its measures, an appendix."""
     measures, content = draft_of("nested", tmp_path)
-    assert [measure["title"] for measure in measures.values()] == ["支持首店落户", "鼓励延长营业时间", "支持上线经营", "举办美食节"]
-    assert [measure.get("heading") for measure in measures.values()] == ["（一）支持首店落户", "（二）鼓励延长营业时间。", "（一）支持上线经营。", "（二）举办美食节。"]
+    assert [measure["title"] for measure in measures.values()] == [
+        "支持首店落户",
+        "鼓励延长营业时间",
+        "支持上线经营",
+        "举办美食节",
+    ]
+    assert [measure.get("heading") for measure in measures.values()] == [
+        "（一）支持首店落户",
+        "（二）鼓励延长营业时间。",
+        "（一）支持上线经营。",
+        "（二）举办美食节。",
+    ]
     assert units(measures[1]) == (["县商务局"], ["县财政局", "各乡镇"])
     assert "2．对首店按实际装修投入的20" in measures[1]["text"].replace("２", "2").replace("０", "0")
-    assert measures[4]["period"] == {"basis": "stated", "from": date(2031, 6, 1), "until": date(2031, 8, 31), "quote": "2031年6月1日至2031年8月31日举办美食节不少于3场"}
+    assert measures[4]["period"] == {
+        "basis": "stated",
+        "from": date(2031, 6, 1),
+        "until": date(2031, 8, 31),
+        "quote": "2031年6月1日至2031年8月31日举办美食节不少于3场",
+    }
     written = about(content)
     assert chapters(content) == ["一、支持商贸企业", "二、支持餐饮企业", "三、附则"]
     assert written["chapters"][0]["text"] == "本部分所称商贸企业，是指在本县登记的批发、零售企业。"
-    assert (written["period"]["from"], written["period"]["until"], written["period"]["quote"]) == (date(2031, 6, 1), date(2033, 5, 31), "有效期2年")
+    assert (written["period"]["from"], written["period"]["until"], written["period"]["quote"]) == (
+        date(2031, 6, 1),
+        date(2033, 5, 31),
+        "有效期2年",
+    )
     assert [passage["role"] for passage in written["opening"]][1:4] == ["reference", "title", "addressees"]
     assert written["closing"][0]["text"] == "附件：1.首店奖励申报表"
     assert "暂把第一个单位当作牵头" in (content / "documents" / ID / "measures" / "01.yaml").read_text("utf-8")
@@ -67,7 +88,13 @@ def test_three_levels_and_units_by_verb(tmp_path):
         (["县科技局"], ["县财政局"]),
         (["县政务局"], ["县住建局"]),
     ]
-    assert chapters(content) == ["一、扩大投资领域", "(一)支持民间投资参与重大项目", "(二)支持科技创新", "二、优化营商环境", "(一)降低制度性交易成本"]
+    assert chapters(content) == [
+        "一、扩大投资领域",
+        "(一)支持民间投资参与重大项目",
+        "(二)支持科技创新",
+        "二、优化营商环境",
+        "(一)降低制度性交易成本",
+    ]
     assert [measure["chapter"] for measure in measures.values()] == [2, 2, 3, 5]
     assert "原文这一项没有标题" in (content / "documents" / ID / "measures" / "03.yaml").read_text("utf-8")
     assert passes(content)
@@ -75,10 +102,18 @@ def test_three_levels_and_units_by_verb(tmp_path):
 
 def test_full_width_digits_wrapped_lines_and_page_numbers(tmp_path):
     measures, content = draft_of("restarting", tmp_path)
-    assert [measure["heading"] for measure in measures.values()] == ["１．支持企业增产。", "２．支持技术改造。", "１．支持参展。", "２．组织产销对接。"]
+    assert [measure["heading"] for measure in measures.values()] == [
+        "１．支持企业增产。",
+        "２．支持技术改造。",
+        "１．支持参展。",
+        "２．组织产销对接。",
+    ]
     assert units(measures[1]) == (["县工信局"], ["县财政局", "县统计局"])
     assert "\n" not in measures[1]["text"] and "奖励资金由县财政统筹安排" in measures[1]["text"]
-    assert [(a["value"], a["unit"], a["role"]) for a in measures[1]["benefits"][0]["amounts"]] == [(10, "%", "threshold"), (20, "万元", "amount")]
+    assert [(a["value"], a["unit"], a["role"]) for a in measures[1]["benefits"][0]["amounts"]] == [
+        (10, "%", "threshold"),
+        (20, "万元", "amount"),
+    ]
     assert measures[3]["period"]["until"] == date(2031, 12, 31)
     assert about(content)["issued"] == date(2031, 4, 1) and about(content)["published"] == date(2031, 4, 2)
     assert [passage["role"] for passage in about(content)["closing"]] == ["paragraph", "imprint", "imprint"]
@@ -127,7 +162,9 @@ def test_articles_without_units(tmp_path, run):
 
 
 def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
-    with pytest.raises(ImportFault, match="读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"):
+    with pytest.raises(
+        ImportFault, match="读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
+    ):
         draft_of("prose", tmp_path)
     assert not (tmp_path / "content").exists()
 
@@ -138,7 +175,10 @@ ROWS = (
     ("2", "鼓励延长营业时间。鼓励商场延长营业时间。", "县商务局", ""),
     ("3", "举办消费节。全年举办消费节5场。", "县文旅局", "各乡镇"),
 )
-AROUND = (["云溪县促进消费措施清单", "云政办〔2031〕30号"], ["以上措施自2031年1月1日起施行，有效期至2031年12月31日。", "云溪县人民政府办公室", "2031年1月1日"])
+AROUND = (
+    ["云溪县促进消费措施清单", "云政办〔2031〕30号"],
+    ["以上措施自2031年1月1日起施行，有效期至2031年12月31日。", "云溪县人民政府办公室", "2031年1月1日"],
+)
 
 
 def table_docx(path):
@@ -159,7 +199,9 @@ def table_docx(path):
 def table_html(path):
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in (HEAD, *ROWS))
     before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in AROUND)
-    path.write_text(f"<html><body>{before}<table><tr><td colspan=4>促进消费</td></tr>{rows}</table>{after}</body></html>", "utf-8")
+    path.write_text(
+        f"<html><body>{before}<table><tr><td colspan=4>促进消费</td></tr>{rows}</table>{after}</body></html>", "utf-8"
+    )
 
 
 @pytest.mark.parametrize("make", [table_docx, table_html])
@@ -205,7 +247,13 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     han, arabic = number_by_word(word, "chineseCountingThousand", "%1、"), number_by_word(word, "decimal", "%1.")
     word.add_paragraph("云溪县若干措施")
     clause = "（牵头单位：县商务局）"
-    for list_id, text in ((han, "支持消费"), (arabic, f"办消费节。全年办消费节5场。{clause}"), (arabic, f"办美食节。全年办美食节3场。{clause}"), (han, "支持生产"), (arabic, f"办展会。全年办展会1场。{clause}")):
+    for list_id, text in (
+        (han, "支持消费"),
+        (arabic, f"办消费节。全年办消费节5场。{clause}"),
+        (arabic, f"办美食节。全年办美食节3场。{clause}"),
+        (han, "支持生产"),
+        (arabic, f"办展会。全年办展会1场。{clause}"),
+    ):
         paragraph = word.add_paragraph(text)
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
@@ -224,7 +272,10 @@ def test_slips_in_the_numbers_are_told(tmp_path, run):
     code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
     assert code == 0 and "认出 6 项措施" in said
     assert "原文的序号从 5 跳到 7，请看看中间有没有漏" in said
-    assert "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事。”、“12.措施12。做第12”，请核对" in said
+    assert (
+        "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事。”、“12.措施12。做第12”，请核对"
+        in said
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,11 +290,17 @@ def test_slips_in_the_numbers_are_told(tmp_path, run):
         ("（县商务局牵头负责，县财政局、各乡镇按职责分工负责）", ["县商务局"], ["县财政局", "各乡镇"]),
         ("(县商务局牵头,县财政局、县级相关部门配合)", ["县商务局"], ["县财政局", "县级相关部门"]),
         ("(县商务局牵头,县财政局、水务局等部门,各乡镇配合)", ["县商务局"], ["县财政局", "县水务局", "各乡镇"]),
-        ("（省商务厅、住房城乡建设厅等省有关部门和各市人民政府按职责分工负责）", ["省商务厅"], ["省住房城乡建设厅", "各市人民政府"]),
+        (
+            "（省商务厅、住房城乡建设厅等省有关部门和各市人民政府按职责分工负责）",
+            ["省商务厅"],
+            ["省住房城乡建设厅", "各市人民政府"],
+        ),
     ],
 )
 def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
-    (tmp_path / "notice.txt").write_text(f"云溪县若干措施\n1.一。做一件事。{clause}\n2.二。做两件事。{clause}\n", "utf-8")
+    (tmp_path / "notice.txt").write_text(
+        f"云溪县若干措施\n1.一。做一件事。{clause}\n2.二。做两件事。{clause}\n", "utf-8"
+    )
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
     assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
     assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}
@@ -256,7 +313,9 @@ def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
     catalogue = build.check_content(content)
     made = rendered(derive(catalogue))
     (paper,) = by_class(made[f"documents/{ID}.html"], "paper")
-    missing = "各项措施编者归纳" if name == "flat" else ""  # there is no chapter in the notice: the editor's word for all of it
+    missing = (
+        "各项措施编者归纳" if name == "flat" else ""
+    )  # there is no chapter in the notice: the editor's word for all of it
     assert text(paper).replace(missing, "", 1) == squeezed(catalogue.notices[0].text)
     booklet = text(made[f"documents/{ID}-booklet.html"])
     for chapter in about(content)["chapters"]:
@@ -269,17 +328,38 @@ def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
     """The vocabulary knows 财政局 as that of a 区; behind 县商务局 it is the 县's."""
     content = tmp_path / "content"
     (content / "vocabularies").mkdir(parents=True)
-    (content / "vocabularies" / "departments.yaml").write_text("- {name: 区财政局, slug: finance, aliases: [财政局]}\n- {name: 县人社局, slug: labour, aliases: [人社局]}\n", "utf-8")
-    (tmp_path / "notice.txt").write_text("若干措施\n1.一。做一件事。（责任单位：县商务局、财政局、人社局）\n2.二。做两件事。（责任单位：区商务局、财政局）\n", "utf-8")
+    (content / "vocabularies" / "departments.yaml").write_text(
+        "- {name: 区财政局, slug: finance, aliases: [财政局]}\n- {name: 县人社局, slug: labour, aliases: [人社局]}\n",
+        "utf-8",
+    )
+    (tmp_path / "notice.txt").write_text(
+        "若干措施\n1.一。做一件事。（责任单位：县商务局、财政局、人社局）\n2.二。做两件事。（责任单位：区商务局、财政局）\n",
+        "utf-8",
+    )
     measures = draft(tmp_path / "notice.txt", content)
-    assert [units(measure) for measure in measures.values()] == [(["县商务局"], ["县财政局", "县人社局"]), (["区商务局"], ["区财政局"])]
+    assert [units(measure) for measure in measures.values()] == [
+        (["县商务局"], ["县财政局", "县人社局"]),
+        (["区商务局"], ["区财政局"]),
+    ]
 
 
 def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are_not(tmp_path):
     """Form feeds part the pages; a number alone counts as a page's only at its edge."""
-    pages = [["云溪县政府公报", f"{number}.措施。做{number}件事，共", "3", "件。（牵头单位：县商务局）", f"第 {number} 页 共 3 页", str(number)] for number in (1, 2, 3)]
+    pages = [
+        [
+            "云溪县政府公报",
+            f"{number}.措施。做{number}件事，共",
+            "3",
+            "件。（牵头单位：县商务局）",
+            f"第 {number} 页 共 3 页",
+            str(number),
+        ]
+        for number in (1, 2, 3)
+    ]
     (tmp_path / "notice.txt").write_text("\f".join("\n".join(page) for page in pages), "utf-8")
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
-    assert [squeezed(measure["text"]) for measure in measures.values()] == [f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)]
+    assert [squeezed(measure["text"]) for measure in measures.values()] == [
+        f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)
+    ]
     written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")
     assert "去掉的是：云溪县政府公报、第 1 页 共 3 页、1、第 2 页 共 3 页、2、第 3 页 共 3 页、3" in written

@@ -15,7 +15,11 @@ OTHER = "export const a = 1;\nexport function b() {}\nexport async function c() 
 
 
 def joined(text: str, **others: str) -> str:
-    sources = {"js/entries/page.js": text, "js/other.js": OTHER, **{f"js/{name}.js": other for name, other in others.items()}}
+    sources = {
+        "js/entries/page.js": text,
+        "js/other.js": OTHER,
+        **{f"js/{name}.js": other for name, other in others.items()},
+    }
     return join("js/entries/page.js", sources)
 
 
@@ -68,7 +72,9 @@ def test_a_pattern_may_follow_a_condition():
 
 
 def test_comments_and_indentation_are_left_out_and_nothing_else():
-    script = joined("// import {x} from 'y';\nfunction f() {\n    /* export\n     let */ return `\n    kept // as it is\n`;\n}\n\n\nf(); // f\n")
+    script = joined(
+        "// import {x} from 'y';\nfunction f() {\n    /* export\n     let */ return `\n    kept // as it is\n`;\n}\n\n\nf(); // f\n"
+    )
     assert "function f() {\nreturn `\n    kept // as it is\n`;\n}\nf();\n" in script
     assert "export" not in script
 
@@ -146,7 +152,18 @@ def test_each_folder_of_sheets_is_one_sheet_the_foundation_first(tmp_path):
         (static / "css" / folder).mkdir(parents=True)
     for folder in ("js/entries", "icons"):
         (static / folder).mkdir(parents=True)
-    for name in ("site/a", "site/layout", "site/z", "site/base", "site/tokens", "alone/x", "print/x", "no-script/x", "bundle/x", "single_file/x"):
+    for name in (
+        "site/a",
+        "site/layout",
+        "site/z",
+        "site/base",
+        "site/tokens",
+        "alone/x",
+        "print/x",
+        "no-script/x",
+        "bundle/x",
+        "single_file/x",
+    ):
         (static / f"css/{name}.css").write_text(f"/* {name} */\n{Path(name).name} {{ color: red; }}\n")
     (static / "js/entries/page.js").write_text("import {x} from '../x.js';\nx();\n")
     (static / "js/x.js").write_text("export function x() {}\n")

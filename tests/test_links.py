@@ -10,12 +10,23 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from site_pages import ParsedPage
 
-ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "use": "href", "form": "action", "iframe": "src"}
+ADDRESSES = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "use": "href",
+    "form": "action",
+    "iframe": "src",
+}
 STATE = re.compile(r"[a-z-]+=")
 
 
 def addresses(page: ParsedPage) -> list[str]:
-    return [element.get(ADDRESSES[element.tag]) for element in page.all(*ADDRESSES) if element.get(ADDRESSES[element.tag])]
+    return [
+        element.get(ADDRESSES[element.tag]) for element in page.all(*ADDRESSES) if element.get(ADDRESSES[element.tag])
+    ]
 
 
 def declared_links(site: Path, real_site: Path, real_content: Path, tiny_content: Path) -> set[str]:
@@ -31,7 +42,11 @@ def test_every_address_leads_to_a_file_and_an_anchor(site, pages):
             parts = urlsplit(address)
             if parts.scheme:
                 continue
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path))) if parts.path else page.path
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+                if parts.path
+                else page.path
+            )
             fragment = unquote(parts.fragment)
             if path.startswith("..") or not (site / path).is_file():
                 broken.append(f"{page.path}: {address}: no such file")
@@ -53,7 +68,12 @@ def test_no_address_leads_away_but_the_declared_ones(site, pages, real_site, rea
 
 def test_links_name_their_file(pages):
     """From a disk there is no index.html for a folder: a link must end in a file's name."""
-    folders = {f"{page.path}: {address}" for page in pages.values() for address in addresses(page) if urlsplit(address).path.endswith("/")}
+    folders = {
+        f"{page.path}: {address}"
+        for page in pages.values()
+        for address in addresses(page)
+        if urlsplit(address).path.endswith("/")
+    }
     assert {entry for entry in folders if "://" not in entry} == set()
 
 
@@ -77,7 +97,9 @@ def test_every_page_is_reached_by_links_alone(pages):
             target = urlsplit(element.get("href", "")).path
             if target:
                 waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
-    assert set(pages) - reached == {"404.html", "components.html"}, "the one is for addresses that are wrong, the other for engineers"
+    assert set(pages) - reached == {"404.html", "components.html"}, (
+        "the one is for addresses that are wrong, the other for engineers"
+    )
 
 
 def test_style_sheets_name_files_that_exist(site):

@@ -91,7 +91,12 @@ def test_a_document_without_files(tiny_copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "guess"),
-    [("gb18030", "看来是 GB18030"), ("utf-16", "看来是 UTF-16"), ("utf-16-le", "看来是 UTF-16"), ("utf-16-be", "看来是 UTF-16")],
+    [
+        ("gb18030", "看来是 GB18030"),
+        ("utf-16", "看来是 UTF-16"),
+        ("utf-16-le", "看来是 UTF-16"),
+        ("utf-16-be", "看来是 UTF-16"),
+    ],
 )
 def test_other_encodings(tiny_copy: Path, encoding: str, guess: str) -> None:
     for path in (MEASURE, NOTICE):
@@ -105,7 +110,9 @@ def test_other_encodings(tiny_copy: Path, encoding: str, guess: str) -> None:
 def test_a_wrong_byte_is_found_where_it_stands(tiny_copy: Path) -> None:
     file = tiny_copy / MEASURE
     file.write_bytes(file.read_bytes().replace("宣传有机产品\n".encode(), "宣传".encode() + b"\xff\n"))
-    assert said(tiny_copy) == [f"{MEASURE}:3:10: 文件不是 UTF-8 编码（写的是：字节 FF） 提示：用编辑器“另存为”，编码选 UTF-8"]
+    assert said(tiny_copy) == [
+        f"{MEASURE}:3:10: 文件不是 UTF-8 编码（写的是：字节 FF） 提示：用编辑器“另存为”，编码选 UTF-8"
+    ]
 
 
 def test_byte_order_mark(tiny_copy: Path) -> None:
@@ -113,7 +120,9 @@ def test_byte_order_mark(tiny_copy: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"number: 2", b"number: NO"))
     first, *rest = said(tiny_copy)
     assert first == f"{MEASURE}:1:1: 文件开头有字节顺序标记（BOM） 提示：用编辑器“另存为”，编码选 UTF-8（不带 BOM）"
-    assert any(line.startswith(f"{MEASURE}:1:9: number：") for line in rest), "the rest of the file is read all the same"
+    assert any(line.startswith(f"{MEASURE}:1:9: number：") for line in rest), (
+        "the rest of the file is read all the same"
+    )
 
 
 @pytest.mark.parametrize("path", [MEASURE, NOTICE, "pages/method.md"])
@@ -219,7 +228,10 @@ def test_file_names_are_safe_to_print(tiny_copy: Path) -> None:
 
 
 def test_a_problem_takes_one_line_whatever_its_file_is_called() -> None:
-    assert str(Problem("documents/a\nb/x\udcff\u202e.yaml", 1, 2, "id", "不对")) == "documents/a b/x⟨U+DCFF⟩⟨U+202E⟩.yaml:1:2: id：不对"
+    assert (
+        str(Problem("documents/a\nb/x\udcff\u202e.yaml", 1, 2, "id", "不对"))
+        == "documents/a b/x⟨U+DCFF⟩⟨U+202E⟩.yaml:1:2: id：不对"
+    )
 
 
 @pytest.mark.parametrize("path", [NOTICE, "pages/method.md"])

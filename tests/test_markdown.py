@@ -51,7 +51,15 @@ def test_links_lead_to_the_web_or_to_this_site(written, address):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//other.example", "mailto:a@b.example"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//other.example",
+        "mailto:a@b.example",
+    ],
 )
 def test_no_other_scheme_and_no_other_host(address):
     assert "href" not in markdown(f"[甲]({address})")

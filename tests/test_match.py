@@ -279,7 +279,11 @@ def test_the_truth_of_a_rule_is_its_verdict_and_the_counts_add_up(real):
     for answers in applicants(real):
         data = entries(match(real, answers))
         benefits = [benefit for measure in data["measures"] for benefit in measure["benefits"]]
-        assert all(by_truth[benefit["conditions"]["truth"]] == benefit["verdict"] for benefit in benefits if benefit["conditions"])
+        assert all(
+            by_truth[benefit["conditions"]["truth"]] == benefit["verdict"]
+            for benefit in benefits
+            if benefit["conditions"]
+        )
         for what, found in (("measures", data["measures"]), ("benefits", benefits)):
             given = [one["verdict"] for one in found]
             assert data["counts"][what] == {name: given.count(name) for name in ("yes", "maybe", "no", "none")}
@@ -313,15 +317,24 @@ def faults(file: Path, site: Site) -> list[tuple[int, int, str, str, str]]:
     with pytest.raises(ContentError) as caught:
         read_answers(file, site.catalogue.questions)
     assert all(problem.path == str(file) for problem in caught.value.problems)
-    return [(problem.line, problem.column, problem.field, problem.message, problem.hint) for problem in caught.value.problems]
+    return [
+        (problem.line, problem.column, problem.field, problem.message, problem.hint)
+        for problem in caught.value.problems
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.yaml", "trade: farm\narea: {at_most: 10}\nopened: 2031-01-01\norganic: null\nfeatures: []\n"),
-        ("a.json", '{"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": null, "features": []}'),
-        ("tabs.json", '{\n\t"trade": "\\u0066arm",\n\t"area": {"at_most": 10},\n\t"opened": "2031-01-01", "organic": null, "features": []\n}\n'),
+        (
+            "a.json",
+            '{"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": null, "features": []}',
+        ),
+        (
+            "tabs.json",
+            '{\n\t"trade": "\\u0066arm",\n\t"area": {"at_most": 10},\n\t"opened": "2031-01-01", "organic": null, "features": []\n}\n',
+        ),
     ],
 )
 def test_yaml_and_json_are_read_alike(tiny, tmp_path, name, text):
@@ -340,7 +353,13 @@ def test_every_fault_is_told_at_once_with_its_place(tiny, tmp_path):
         (2, 7, "area", "小于问题 area 可填的最小值 0", ""),
         (3, 9, "opened", "没有这一天", "检查年、月、日"),
         (4, 12, "features[0]", "问题 features 没有这个选项", "是否想写 old_house？"),
-        (5, 10, "organic", "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值", "是文字就加引号：'yes'；是真假就写 true 或 false"),
+        (
+            5,
+            10,
+            "organic",
+            "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值",
+            "是文字就加引号：'yes'；是真假就写 true 或 false",
+        ),
         (6, 8, "trade", "问题 trade 没有这个选项", "是否想写 farm？"),
         (7, 1, "area", "字段重复", "第 2 行已经写过，删去一处"),
     ]

@@ -33,7 +33,9 @@ def test_a_year_is_carried_on() -> None:
     assert [found.first.year for found in dates("2023-2025年")] == [2023, 2025]
 
 
-@pytest.mark.parametrize("text", ["满6个月", "每月10日前", "12月31日", "2023年13月", "2023年2月30日", "120234年", "〔2023〕8号"])
+@pytest.mark.parametrize(
+    "text", ["满6个月", "每月10日前", "12月31日", "2023年13月", "2023年2月30日", "120234年", "〔2023〕8号"]
+)
 def test_what_is_not_a_date(text: str) -> None:
     assert list(dates(text)) == []
 

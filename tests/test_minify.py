@@ -12,7 +12,9 @@ with_minifier = pytest.mark.skipif(minify.minify is None, reason="no minifier fo
 
 @with_minifier
 def test_scripts_get_shorter_and_no_newer():
-    text = minified_script("function f(longName) { return longName === null || longName === undefined ? 0 : longName.value; }\nglobalThis.f = f;\n")
+    text = minified_script(
+        "function f(longName) { return longName === null || longName === undefined ? 0 : longName.value; }\nglobalThis.f = f;\n"
+    )
     assert text.startswith("function f(") and "longName" not in text and "at(" not in text
 
 
@@ -45,7 +47,9 @@ def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch
     monkeypatch.setattr(minify, "minify", None)
     assert build.main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
     (single,) = (tmp_path / "site" / "offline").glob("*.html")
-    assert "// " not in (tmp_path / "site" / "assets" / "site.js").read_text("utf-8") and single.stat().st_size > 100_000
+    assert (
+        "// " not in (tmp_path / "site" / "assets" / "site.js").read_text("utf-8") and single.stat().st_size > 100_000
+    )
 
 
 @with_minifier

@@ -68,7 +68,9 @@ def made(content: Path, path: str) -> str:
     ],
     ids=lambda value: value[0] + value[-1] if isinstance(value, tuple) else "",
 )
-def test_a_skeleton_covers_every_field_with_its_description(run, tiny_copy: Path, arguments, path: str, model: type[Written]):
+def test_a_skeleton_covers_every_field_with_its_description(
+    run, tiny_copy: Path, arguments, path: str, model: type[Written]
+):
     assert run("new", *arguments, "--content", tiny_copy)[0] == 0
     text = uncommented(made(tiny_copy, path))
     if path == "questions.yaml":
@@ -100,9 +102,29 @@ def test_a_skeleton_shows_every_sort_of_condition(run, tiny_copy: Path, kind: st
 def test_every_place_to_fill_is_reported(run, tiny_copy: Path, arguments, path: str):
     code, told, _ = run("new", *arguments, "--content", tiny_copy)
     assert code == 0 and str(tiny_copy / path) in told and "\n1. " in told
-    places = [n for n, line in enumerate(made(tiny_copy, path).splitlines(), 1) if re.match(r" *[^# ]*:  # |- *\Z|[ -]*(?!#)[^#]*:  # | *-\Z", line)]
-    holders = ("addressees", "period", "chapters", "opening", "lead", "summary", "sectors", "audiences", "benefits", "eligibility", "examples", "options", "all")
-    places = [n for n in places if not re.match(rf"[ -]*({'|'.join(holders)}):", made(tiny_copy, path).splitlines()[n - 1])]
+    places = [
+        n
+        for n, line in enumerate(made(tiny_copy, path).splitlines(), 1)
+        if re.match(r" *[^# ]*:  # |- *\Z|[ -]*(?!#)[^#]*:  # | *-\Z", line)
+    ]
+    holders = (
+        "addressees",
+        "period",
+        "chapters",
+        "opening",
+        "lead",
+        "summary",
+        "sectors",
+        "audiences",
+        "benefits",
+        "eligibility",
+        "examples",
+        "options",
+        "all",
+    )
+    places = [
+        n for n in places if not re.match(rf"[ -]*({'|'.join(holders)}):", made(tiny_copy, path).splitlines()[n - 1])
+    ]
     code, _, told = run("check", "--content", tiny_copy)
     reported = {int(line.split(":")[1]) for line in told.splitlines() if line.startswith(path) and EMPTY in line}
     assert code == 1 and reported == set(places) and len(places) > 3
@@ -117,7 +139,9 @@ def test_a_filled_in_measure_passes(run, tiny_copy: Path):
     text = re.sub(r"(?ms)^    eligibility:.*?(?=^    # no_application)", "", text)
     text = re.sub(r"(?ms)^    examples:.*", "", text).replace("    # no_application", "    no_application")
     text = re.sub(r"(?m)^# amounts:.*\n", "", text, count=1)
-    text = text.replace("benefits:", "amounts: [{value: 2, unit: 场, role: count, label: 场次, quote: 组织节水宣传2场}]\nbenefits:")
+    text = text.replace(
+        "benefits:", "amounts: [{value: 2, unit: 场, role: count, label: 场次, quote: 组织节水宣传2场}]\nbenefits:"
+    )
     file.write_text(text, "utf-8")
     lines = text.splitlines()
     for place, line, column in empty_places(file):
@@ -125,7 +149,9 @@ def test_a_filled_in_measure_passes(run, tiny_copy: Path):
     file.write_text("\n".join(lines) + "\n", "utf-8")
     notice = tiny_copy / "documents" / DOCUMENT / "notice.txt"
     closing = "本措施自发布之日起施行"
-    notice.write_text(notice.read_text("utf-8").replace(closing, f"（4）宣传节水。{FILLED['text']}\n\n{closing}", 1), "utf-8")
+    notice.write_text(
+        notice.read_text("utf-8").replace(closing, f"（4）宣传节水。{FILLED['text']}\n\n{closing}", 1), "utf-8"
+    )
     code, told, faults = run("check", "--content", tiny_copy)
     assert (code, faults) == (0, "") and "4 项措施" in told
 
@@ -230,7 +256,9 @@ def test_a_question_is_appended_as_the_file_is_written(run, tiny_copy: Path, wri
     assert [question["id"] for question in read_yaml("", now.decode()).value][-1] == "seats"
 
 
-@pytest.mark.parametrize("written", [b"- {id: a", b"[{id: a}]\n", b"a: 1\n", b"\xef\xbb\xbf- id: a\n", "- id: 问".encode("gb18030"), b""])
+@pytest.mark.parametrize(
+    "written", [b"- {id: a", b"[{id: a}]\n", b"a: 1\n", b"\xef\xbb\xbf- id: a\n", "- id: 问".encode("gb18030"), b""]
+)
 def test_where_no_question_can_be_appended_nothing_changes(run, tiny_copy: Path, written: bytes):
     file = tiny_copy / "questions.yaml"
     file.write_bytes(written)

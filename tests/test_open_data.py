@@ -11,7 +11,20 @@ import jsonschema
 import pytest
 import yaml
 
-MEASURE_KEYS = ("document", "number", "chapter", "title", "text", "lead", "responsible", "implied", "sectors", "period", "amounts", "benefits")
+MEASURE_KEYS = (
+    "document",
+    "number",
+    "chapter",
+    "title",
+    "text",
+    "lead",
+    "responsible",
+    "implied",
+    "sectors",
+    "period",
+    "amounts",
+    "benefits",
+)
 PERIOD_KEYS = {"from", "until", "basis", "quote"}
 HAN = re.compile(r"[一-鿿]")
 
@@ -158,10 +171,19 @@ def test_people_can_read_the_file(site):
 
 def test_every_fact_and_option_of_the_rules_is_explained(site, data):
     questions = {question["id"]: question for question in read_json(site / "data" / "questions.json")}
-    tests = [test for measure in data["measures"] for benefit in measure["benefits"] for test in facts_tested(benefit["eligibility"])]
+    tests = [
+        test
+        for measure in data["measures"]
+        for benefit in measure["benefits"]
+        for test in facts_tested(benefit["eligibility"])
+    ]
     assert tests and {test["fact"] for test in tests} == set(questions)
     for test in tests:
-        wanted = [test[key] for key in ("is", "includes") if isinstance(test.get(key), str)] + test.get("one_of", []) + test.get("includes_any", [])
+        wanted = (
+            [test[key] for key in ("is", "includes") if isinstance(test.get(key), str)]
+            + test.get("one_of", [])
+            + test.get("includes_any", [])
+        )
         assert set(wanted) <= {option["id"] for option in questions[test["fact"]].get("options", [])}
 
 

@@ -71,7 +71,11 @@ def test_each_names_every_askable_benefit(persona, askable):
 
 @each_persona
 def test_answers_suit_their_questions(persona, questions):
-    assert [fault for fact, answer in persona.answers.items() if (fault := answer_fault(known(questions.values()), fact, answer))] == []
+    assert [
+        fault
+        for fact, answer in persona.answers.items()
+        if (fault := answer_fault(known(questions.values()), fact, answer))
+    ] == []
 
 
 @each_persona
@@ -84,9 +88,21 @@ def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
     bounds = [(key, test) for key, test in all_tests(askable) if questions[test.fact].type in ("number", "date")]
     assert bounds
     for key, test in bounds:
-        near = [persona for persona in PERSONAS if is_near(questions[test.fact], test.operand, persona.answers.get(test.fact))]
-        met = [persona for persona in near if truth(test, persona.answers) is True and persona.verdicts[key].verdict != "no"]
-        failed = [persona for persona in near if truth(test, persona.answers) is False and persona.verdicts[key].verdict == "no"]
+        near = [
+            persona
+            for persona in PERSONAS
+            if is_near(questions[test.fact], test.operand, persona.answers.get(test.fact))
+        ]
+        met = [
+            persona
+            for persona in near
+            if truth(test, persona.answers) is True and persona.verdicts[key].verdict != "no"
+        ]
+        failed = [
+            persona
+            for persona in near
+            if truth(test, persona.answers) is False and persona.verdicts[key].verdict == "no"
+        ]
         assert any(
             is_at(test.operand, one.answers[test.fact]) != is_at(test.operand, other.answers[test.fact])
             and verdict(askable[key][1].benefit, {**other.answers, test.fact: one.answers[test.fact]}) != "no"
@@ -97,7 +113,12 @@ def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
 
 def test_every_option_that_a_rule_names_is_chosen_by_someone(askable):
     named = {(test.fact, option) for _, test in all_tests(askable) for option in options_in(test.operand)}
-    chosen = {(fact, option) for persona in PERSONAS for fact, answer in persona.answers.items() for option in options_in(answer)}
+    chosen = {
+        (fact, option)
+        for persona in PERSONAS
+        for fact, answer in persona.answers.items()
+        for option in options_in(answer)
+    }
     assert named
     assert named - chosen == set()
 
@@ -110,7 +131,9 @@ def test_every_question_is_answered_in_every_way(questions):
         if question.type == "boolean":
             assert {True, False} <= set(given), fact
         if question.type == "choices":
-            assert {0, 1, 2} <= {len(answer) for answer in given if answer is not None}, f"none, one and several of {fact}"
+            assert {0, 1, 2} <= {len(answer) for answer in given if answer is not None}, (
+                f"none, one and several of {fact}"
+            )
 
 
 def test_every_verdict_that_a_benefit_can_have_is_expected_of_someone(askable):
@@ -138,7 +161,12 @@ def test_verdict(persona: Persona, key: str, expected: Expected, askable):
 
 @each_persona
 def test_departments_to_print(persona, askable):
-    leads = {lead.name for key, expected in persona.verdicts.items() if expected.verdict != "no" for lead in askable[key][0].lead}
+    leads = {
+        lead.name
+        for key, expected in persona.verdicts.items()
+        if expected.verdict != "no"
+        for lead in askable[key][0].lead
+    }
     assert persona.departments == leads
 
 

@@ -98,7 +98,9 @@ def test_a_disk_that_fills_up_for_real(stick):
         except OSError as fault:
             print(fault.errno, fault.filename, end="")
     """
-    ended = subprocess.run([sys.executable, "-B", "-c", code], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-B", "-c", code], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
     assert ended.stdout == f"{errno.EFBIG} {new_of(stick / 'b.html')}"
     assert contents(stick) == OLD
 

@@ -27,7 +27,9 @@ def test_they_stand_in_the_catalogue_as_written(tiny_content):
 
 @pytest.mark.parametrize("written", [None, "[]\n"])
 def test_there_need_be_none(tiny_copy, written):
-    (tiny_copy / "presets.yaml").unlink() if written is None else (tiny_copy / "presets.yaml").write_text(written, "utf-8")
+    (tiny_copy / "presets.yaml").unlink() if written is None else (tiny_copy / "presets.yaml").write_text(
+        written, "utf-8"
+    )
     assert validate(load(tiny_copy)).presets == ()
 
 
@@ -35,7 +37,9 @@ def test_an_unreadable_file_is_not_taken_for_none(tiny_copy):
     (tiny_copy / "presets.yaml").write_bytes("- id: x\n  name: 种植户\n".encode("gb18030"))
     with pytest.raises(ContentError) as caught:
         validate(load(tiny_copy))
-    assert [(problem.path, problem.message) for problem in caught.value.problems] == [("presets.yaml", "文件不是 UTF-8 编码")]
+    assert [(problem.path, problem.message) for problem in caught.value.problems] == [
+        ("presets.yaml", "文件不是 UTF-8 编码")
+    ]
 
 
 def test_a_slip_in_the_file_name_is_told(tiny_copy):
@@ -66,7 +70,11 @@ def test_an_answer_is_what_the_name_says(catalogue):
     """Each label chosen is in the name, but for 企业, which the others are a kind of."""
     questions = by_id(catalogue.questions)
     for preset in catalogue.presets:
-        chosen = [option for fact, answer in preset.answers.items() for option in ([answer] if isinstance(answer, str) else answer)]
+        chosen = [
+            option
+            for fact, answer in preset.answers.items()
+            for option in ([answer] if isinstance(answer, str) else answer)
+        ]
         labels = {option.label for question in questions.values() for option in question.options if option.id in chosen}
         assert labels - {"企业"} == ({preset.name} if preset.name not in ("企业", "小微企业") else set())
 
@@ -74,7 +82,9 @@ def test_an_answer_is_what_the_name_says(catalogue):
 def test_the_help_says_what_a_selection_denies(catalogue):
     """Choosing one of several says that the others do not hold."""
     questions = by_id(catalogue.questions)
-    denying = [(preset, fact) for preset in catalogue.presets for fact in preset.answers if questions[fact].type == "choices"]
+    denying = [
+        (preset, fact) for preset in catalogue.presets for fact in preset.answers if questions[fact].type == "choices"
+    ]
     assert denying
     for preset, fact in denying:
         others = [option.label for option in questions[fact].options if option.id not in preset.answers[fact]]
@@ -86,6 +96,12 @@ def test_no_condition_is_about_small_firms(catalogue):
     small = next(preset for preset in catalogue.presets if preset.name == "小微企业")
     assert small.answers == {"applicant": "enterprise"}
     measures = [measure for notice in catalogue.notices for measure in notice.measures]
-    rules = "".join(str(benefit.eligibility) for measure in measures for benefit in measure.benefits if benefit.eligibility)
+    rules = "".join(
+        str(benefit.eligibility) for measure in measures for benefit in measure.benefits if benefit.eligibility
+    )
     assert "小微企业" not in rules and "applicant" in rules
-    assert [measure.number for measure in measures if measure.number == 16 and "小微企业" in measure.title and "小微企业" not in measure.text]
+    assert [
+        measure.number
+        for measure in measures
+        if measure.number == 16 and "小微企业" in measure.title and "小微企业" not in measure.text
+    ]

@@ -53,12 +53,20 @@ def news(answer) -> dict:
 
 @pytest.mark.parametrize(
     ("path", "status", "text"),
-    [("/", 200, "top"), ("/index.html?x#y", 200, "top"), ("/departments/", 200, "departments"), ("/none.html", 404, "missing")],
+    [
+        ("/", 200, "top"),
+        ("/index.html?x#y", 200, "top"),
+        ("/departments/", 200, "departments"),
+        ("/none.html", 404, "missing"),
+    ],
 )
 def test_pages_carry_the_script_and_the_version_that_they_show(preview, connection, path, status, text):
     found, media_type, body = ask(connection, path)
     assert (found, media_type) == (status, "text/html; charset=utf-8")
-    assert body == f'<head><script src="/.preview/live.js" data-version="{preview.now.version}" defer></script></head>{text}'
+    assert (
+        body
+        == f'<head><script src="/.preview/live.js" data-version="{preview.now.version}" defer></script></head>{text}'
+    )
 
 
 @pytest.mark.parametrize("path", ["/assets/site.css", "/offline/all.html"])
@@ -95,7 +103,15 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
     assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
     assert news(answer) == {"version": version, "fault": "", "problems": []}
     preview.tell(problems=[PROBLEM])
-    told = {"path": "site.yaml", "line": 3, "column": 8, "field": "title", "message": "不能为空", "value": "", "hint": "补上文字"}
+    told = {
+        "path": "site.yaml",
+        "line": 3,
+        "column": 8,
+        "field": "title",
+        "message": "不能为空",
+        "value": "",
+        "hint": "补上文字",
+    }
     assert news(answer) == {"version": version, "fault": "", "problems": [told]}
     preview.tell(fault="模板有误")
     assert news(answer) == {"version": version, "fault": "模板有误", "problems": []}
@@ -109,7 +125,12 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
 def test_the_first_pages_of_a_large_site_are_shown_before_the_others(preview, connection):
     preview.show_some({"departments/index.html": b"<head></head>new"}, "second")
     assert "new" in ask(connection, "/departments/")[2]
-    for page, version in (("/departments/", "second"), ("/departments/index.html", "second"), ("/", "first"), ("/none.html", "first")):
+    for page, version in (
+        ("/departments/", "second"),
+        ("/departments/index.html", "second"),
+        ("/", "first"),
+        ("/none.html", "first"),
+    ):
         connection.request("GET", f"/.preview/events?page={page}")
         answer = connection.getresponse()
         assert news(answer)["version"] == version, page

@@ -46,8 +46,14 @@ def fact_test(fact, operator, operand):
 def leaves_of_rules():
     several = some.lists(some.sampled_from("abc"), min_size=1, max_size=2, unique=True)
     bound = some.integers(0, 4)
-    numbers = [fact_test(fact, op, bound) for fact in ("staff", "sales") for op in ("at_least", "at_most", "more_than", "less_than")]
-    dates = [fact_test("opened", op, some.sampled_from(DAYS)) for op in ("on_or_after", "on_or_before", "after", "before")]
+    numbers = [
+        fact_test(fact, op, bound)
+        for fact in ("staff", "sales")
+        for op in ("at_least", "at_most", "more_than", "less_than")
+    ]
+    dates = [
+        fact_test("opened", op, some.sampled_from(DAYS)) for op in ("on_or_after", "on_or_before", "after", "before")
+    ]
     return some.one_of(
         fact_test("trade", "is", some.sampled_from("abc")),
         fact_test("trade", "one_of", several),
@@ -158,7 +164,12 @@ def rule_of(*parts):
 @pytest.mark.parametrize(
     ("rule", "flaw"),
     [
-        (rule_of({"fact": "staff", "at_least": 3}, {"fact": "member", "is": True}, {"fact": "staff", "less_than": 3}), Flaw("never_met", ("all", 2))),
+        (
+            rule_of(
+                {"fact": "staff", "at_least": 3}, {"fact": "member", "is": True}, {"fact": "staff", "less_than": 3}
+            ),
+            Flaw("never_met", ("all", 2)),
+        ),
         (rule_of({"fact": "staff", "more_than": 2}, {"fact": "staff", "less_than": 3}), Flaw("never_met", ("all", 1))),
         (rule_of({"fact": "sales", "at_least": 1}, {"fact": "sales", "more_than": 0}), Flaw("implied", ("all", 1))),
         (rule_of({"fact": "staff", "at_least": 0}, {"fact": "member", "is": True}), Flaw("implied", ("all", 0))),
@@ -176,7 +187,9 @@ def test_between_two_bounds_there_is_room_where_the_number_need_not_be_whole():
 
 def yes_or_no(*facts: str) -> tuple[list[dict], dict[str, Question]]:
     tests = [{"fact": fact, "is": True, "quote": "原文"} for fact in facts]
-    return tests, {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "boolean"}) for fact in facts}
+    return tests, {
+        fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "boolean"}) for fact in facts
+    }
 
 
 def test_a_clause_written_twice_is_found_however_many_others_there_are():
@@ -189,7 +202,13 @@ def test_a_clause_written_twice_is_found_however_many_others_there_are():
 
 def test_a_question_with_very_many_options():
     options = [f"o{number}" for number in range(600)]
-    question = {"id": "trades", "name": "名", "ask": "问", "type": "choices", "options": [{"id": id, "label": id} for id in options]}
+    question = {
+        "id": "trades",
+        "name": "名",
+        "ask": "问",
+        "type": "choices",
+        "options": [{"id": id, "label": id} for id in options],
+    }
     rule = READ.validate_python({"fact": "trades", "includes_any": options, "quote": "原文"})
     assert list(flaws(rule, {"trades": Question.model_validate(question)}, open_to_all=False)) == []
 
@@ -199,15 +218,21 @@ def test_facts_that_have_nothing_to_do_with_each_other_do_not_multiply():
     facts = [f"f{number}" for number in range(60)]
     bounds = ("at_least", 1), ("at_most", 2)
     tests = [{"fact": fact, operator: bound, "quote": "原文"} for fact in facts for operator, bound in bounds]
-    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts}
+    questions = {
+        fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts
+    }
     assert list(flaws(READ.validate_python({"all": tests}), questions, open_to_all=False)) == []
     impossible = {"all": [*tests, {"fact": "f7", "more_than": 2, "quote": "原文"}]}
-    assert list(flaws(READ.validate_python(impossible), questions, open_to_all=False)) == [Flaw("never_met", ("all", 120))]
+    assert list(flaws(READ.validate_python(impossible), questions, open_to_all=False)) == [
+        Flaw("never_met", ("all", 120))
+    ]
 
 
 def test_facts_that_all_hang_on_one_fall_apart_when_it_is_settled():
     facts = [f"f{number}" for number in range(30)]
-    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts}
+    questions = {
+        fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts
+    }
     bounds = ("at_least", 1), ("at_most", 2)
     clauses = [[{"fact": fact, operator: bound, "quote": "原文"} for operator, bound in bounds] for fact in facts]
     hub = [{"fact": "trade", "is": trade, "quote": "原文"} for trade in "ab"]

@@ -16,14 +16,28 @@ from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, par
 from policy_explorer.reasons import REMEDIES, Blame, blamed, remedies, undecided
 from policy_explorer.relevance import open_facts
 from random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
-from reason_cases import ASKED, BLAME_EXPECTED, FIRM, LISTED, MANUAL, MEMBER, REMEDIES_EXPECTED, SELECTIONS_EXPECTED, SMALL, fact
+from reason_cases import (
+    ASKED,
+    BLAME_EXPECTED,
+    FIRM,
+    LISTED,
+    MANUAL,
+    MEMBER,
+    REMEDIES_EXPECTED,
+    SELECTIONS_EXPECTED,
+    SMALL,
+    fact,
+)
 
-THOROUGHLY = settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+THOROUGHLY = settings(
+    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 
 Outcomes = Mapping[tuple[Any, ...], bool | None]  # how each test comes out, by what it says
 
 
 # --- by example -----------------------------------------------------------------------------------------------------
+
 
 def in_short(changes: Iterable) -> str:
     return ", ".join(f"{'' if change.wanted else 'not '}{change.test.fact} {change.test.operand}" for change in changes)
@@ -53,7 +67,9 @@ def test_blamed(rule, answers, always, one_of):
 def test_many_alternatives_side_by_side_do_not_multiply():
     """Ten to the power of thirty sets; a dozen of the smallest are given."""
     facts = [f"f{number}" for number in range(300)]
-    questions = {fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "boolean"}) for fact in facts}
+    questions = {
+        fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "boolean"}) for fact in facts
+    }
     tests = [fact(name, "is", True) for name in facts]
     rule = READ({"all": [{"any": tests[at : at + 10]} for at in range(0, 300, 10)]})
     found = remedies(rule, dict.fromkeys(facts, False), questions)
@@ -65,7 +81,9 @@ def test_many_alternatives_side_by_side_do_not_multiply():
 def test_undecided_by_kind():
     rule = READ({"all": [FIRM, MANUAL, {"any": [MEMBER, LISTED]}, {"any": [SMALL, fact("months", "at_least", 6)]}]})
     found = undecided(rule, {"member": None, "sales": {"at_least": 5}})
-    assert [test.fact for test in found.unanswered] == ["applicant"], "neither `listed` nor `months` can change anything any more"
+    assert [test.fact for test in found.unanswered] == ["applicant"], (
+        "neither `listed` nor `months` can change anything any more"
+    )
     assert [test.fact for test in found.unknown] == ["member", "sales"]
     assert [matter.manual for matter in found.manual] == ["由部门判断"]
     settled = undecided(rule, {"applicant": "shop"})
@@ -117,7 +135,9 @@ def test_a_remedy_does_what_it_says_and_asks_for_nothing_that_could_be_spared():
                 assert set(remedy.answers) == {change.test.fact for change in remedy.changes}
                 assert all(outcome[test] is (not wanted) for test, wanted in changed.items())
                 for size in range(len(changed)):
-                    assert all(truth_with(condition, turned(outcome, fewer)) is False for fewer in combinations(changed, size))
+                    assert all(
+                        truth_with(condition, turned(outcome, fewer)) is False for fewer in combinations(changed, size)
+                    )
                 seen.append((len(changed), remedy.then))
 
     holds()
@@ -133,7 +153,10 @@ def by_trying(condition: Condition, answers: dict[str, Any]) -> dict[frozenset, 
     found: dict[frozenset, bool | None] = {}
     for size in range(1, len(decided) + 1):
         for which in map(frozenset, combinations(decided, size)):
-            if not any(smaller <= which for smaller in found) and (then := truth_with(condition, turned(outcome, which))) is not False:
+            if (
+                not any(smaller <= which for smaller in found)
+                and (then := truth_with(condition, turned(outcome, which))) is not False
+            ):
                 found[which] = then
     return found
 
@@ -150,7 +173,10 @@ def test_none_is_missing_where_each_fact_is_tested_once():
             found = remedies(condition, answers, QUESTIONS)
             given_then = {frozenset(said(change.test) for change in remedy.changes): remedy.then for remedy in found}
             assert given_then == by_trying(condition, answers)
-            sizes = [(len(remedy.changes), sum(QUESTIONS[change.test.fact].fixed for change in remedy.changes)) for remedy in found]
+            sizes = [
+                (len(remedy.changes), sum(QUESTIONS[change.test.fact].fixed for change in remedy.changes))
+                for remedy in found
+            ]
             assert sizes == sorted(sizes)
             seen.append(len(found))
 

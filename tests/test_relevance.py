@@ -13,7 +13,9 @@ from policy_explorer.evaluate import fact_truth, truth
 from policy_explorer.relevance import open_facts
 from random_rules import MISSING, READ, fact_tests_in, rules_of, some_answers, values_by_fact
 
-THOROUGHLY = settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+THOROUGHLY = settings(
+    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 
 
 def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:

@@ -137,7 +137,9 @@ def test_work_of_government_needs_no_application(tiny):
 
 def test_a_measure_one_can_ask_for_leads_to_the_questionnaire(tiny):
     page = tiny["measures/yunxi-2031-5-1.html"]
-    assert {link.get("href") for link in by_class(page, "button") if link.tag == "a"} == {"../questionnaire.html#measure=yunxi-2031-5/1"}
+    assert {link.get("href") for link in by_class(page, "button") if link.tag == "a"} == {
+        "../questionnaire.html#measure=yunxi-2031-5/1"
+    }
 
 
 def test_other_dates_and_other_amounts_are_shown(catalogue):

@@ -71,7 +71,11 @@ def resolved(path: str, href: str) -> tuple[str, str, str]:
 
 
 def test_navigation_says_where_one_is(tiny):
-    for path, name in [("index.html", "全部措施"), ("deadlines.html", "截止日期"), ("departments/finance.html", "部门")]:
+    for path, name in [
+        ("index.html", "全部措施"),
+        ("deadlines.html", "截止日期"),
+        ("departments/finance.html", "部门"),
+    ]:
         (here,) = find(tiny[path], "aria-current")
         assert text(here) == name
 
@@ -98,7 +102,11 @@ def test_a_link_to_a_page_is_shown_with_what_it_is_and_a_picture_where_the_site_
     assert placed.items() >= plain.items()
     assert placed["og:url"] == f"https://example.org/policy/{path}"
     assert placed["og:image"] == "https://example.org/policy/assets/share.png"
-    assert (placed["og:image:width"], placed["og:image:height"], placed["twitter:card"]) == ("1200", "630", "summary_large_image")
+    assert (placed["og:image:width"], placed["og:image:height"], placed["twitter:card"]) == (
+        "1200",
+        "630",
+        "summary_large_image",
+    )
     assert placed["og:image:alt"]
 
 
@@ -184,7 +192,12 @@ def test_document_page_has_anchors_for_chapters_and_measures(tiny):
 
 def test_several_documents_get_a_page_that_lists_them(catalogue):
     (notice,) = catalogue.notices
-    other = replace(notice, document=notice.document.model_copy(update={"id": "yunxi-2032-1", "title": "另一份若干措施", "short_title": "另一份措施"}))
+    other = replace(
+        notice,
+        document=notice.document.model_copy(
+            update={"id": "yunxi-2032-1", "title": "另一份若干措施", "short_title": "另一份措施"}
+        ),
+    )
     several = rendered(derive(replace(catalogue, notices=(notice, other))))
     assert "documents/index.html" in several
     assert "另一份若干措施" in text(several["documents/index.html"].find("body/main"))
@@ -210,12 +223,30 @@ def spoiled(value):
     if isinstance(value, tuple):
         return tuple(map(spoiled, value))
     if hasattr(value, "model_copy"):
-        return value.model_copy(update={name: spoiled_field(name, getattr(value, name)) for name in value.model_fields_set})
+        return value.model_copy(
+            update={name: spoiled_field(name, getattr(value, name)) for name in value.model_fields_set}
+        )
     return value
 
 
 def spoiled_field(name: str, value):
-    free = ("title", "short_title", "text", "label", "note", "manual", "help", "heading", "reference", "issuer", "publisher", "disclaimer", "tagline", "description", "ask")
+    free = (
+        "title",
+        "short_title",
+        "text",
+        "label",
+        "note",
+        "manual",
+        "help",
+        "heading",
+        "reference",
+        "issuer",
+        "publisher",
+        "disclaimer",
+        "tagline",
+        "description",
+        "ask",
+    )
     if isinstance(value, str):
         return value + HOSTILE if name in free or name.endswith("quote") else value
     return spoiled(value)

@@ -45,7 +45,10 @@ def test_method_page_puts_the_answers_of_an_example_into_words(catalogue):
     examples = (
         Example(answers={"trade": "farm", "area": 20, "organic": True}, verdict="yes", note="正好20亩"),
         Example(answers={"trade": "farm", "area": {"less_than": 20}}, verdict="no"),
-        Example(answers={"trade": "farm", "area": 20, "organic": None, "features": ["old_house", "family_farm"]}, verdict="maybe"),
+        Example(
+            answers={"trade": "farm", "area": 20, "organic": None, "features": ["old_house", "family_farm"]},
+            verdict="maybe",
+        ),
     )
     page = rendered(with_rule(catalogue, 1, examples=examples))["method.html"]
     (table,) = find(page, "data-benefit", "organic-grant")
@@ -70,7 +73,8 @@ def test_method_page_says_whose_words_the_examples_are(tiny):
 def test_without_examples_the_method_page_has_no_section_for_them(catalogue):
     (notice,) = catalogue.notices
     bare = tuple(
-        m.model_copy(update={"benefits": tuple(b.model_copy(update={"examples": ()}) for b in m.benefits)}) for m in notice.measures
+        m.model_copy(update={"benefits": tuple(b.model_copy(update={"examples": ()}) for b in m.benefits)})
+        for m in notice.measures
     )
     page = rendered(derive(replace(catalogue, notices=(replace(notice, measures=bare),))))["method.html"]
     assert not find(page, "id", "examples")
@@ -83,7 +87,12 @@ NESTED = TypeAdapter(Condition).validate_python(
     {
         "all": [
             {"fact": "trade", "is": "farm", "quote": "农户"},
-            {"any": [{"fact": "area", "at_least": 20, "quote": "种植面积20亩以上"}, {"not": {"fact": "organic", "is": True, "quote": "有机认证"}}]},
+            {
+                "any": [
+                    {"fact": "area", "at_least": 20, "quote": "种植面积20亩以上"},
+                    {"not": {"fact": "organic", "is": True, "quote": "有机认证"}},
+                ]
+            },
         ]
     }
 )
@@ -102,7 +111,9 @@ def test_every_measure_to_apply_for_has_a_table_of_its_conditions(site):
         (table,) = article.iter("table")
         assert [text(e) for e in table.find("thead").iter("th")] == ["能享受什么", "条件编者归纳", "原文"]
         assert text(table.find("caption"))
-        assert {body.get("data-benefit") for body in table.iter("tbody")} == {own.benefit.id for own in site.measures[key].benefits}
+        assert {body.get("data-benefit") for body in table.iter("tbody")} == {
+            own.benefit.id for own in site.measures[key].benefits
+        }
     others = [e.get("data-measure") for e in shown.iter("li")]
     assert others == [key for key, entry in site.measures.items() if not entry.open_to_application]
 

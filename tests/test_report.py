@@ -28,7 +28,11 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
     """Read as GitHub's runner reads a line: the command, its properties and its message."""
     found = (COMMAND.fullmatch(line).groups() for line in text.split("\n"))
     return [
-        (name, {key: unescaped(value) for key, value in (p.split("=", 1) for p in properties.split(","))}, unescaped(message))
+        (
+            name,
+            {key: unescaped(value) for key, value in (p.split("=", 1) for p in properties.split(","))},
+            unescaped(message),
+        )
         for name, properties, message in found
     ]
 
@@ -63,7 +67,15 @@ def test_no_text_ends_an_annotation_before_its_time():
 def test_json_holds_every_part():
     found = json.loads(as_json(PROBLEMS))
     assert found["counts"] == {"problems": 3, "files": 2}
-    assert found["problems"][0] == {"path": "pages/method.md", "line": None, "column": None, "field": "", "message": "缺少这个文件", "value": "", "hint": ""}
+    assert found["problems"][0] == {
+        "path": "pages/method.md",
+        "line": None,
+        "column": None,
+        "field": "",
+        "message": "缺少这个文件",
+        "value": "",
+        "hint": "",
+    }
     assert found["problems"][1] == {
         "path": "site.yaml", "line": 2, "column": 7, "field": "links[0].url", "message": EARLIER.message, "value": EARLIER.value, "hint": "改"
     }  # fmt: skip
@@ -88,7 +100,10 @@ def test_json_alone_goes_to_stdout(run, spoilt, out, command):
     assert (code, said) == (1, "")
     found = json.loads(printed)
     assert found["counts"] == {"problems": 2, "files": 2}
-    assert [(p["path"].rpartition("/")[2], p["line"], p["field"]) for p in found["problems"]] == [("01.yaml", 2, "chapter"), ("03.yaml", 6, "lead[0]")]
+    assert [(p["path"].rpartition("/")[2], p["line"], p["field"]) for p in found["problems"]] == [
+        ("01.yaml", 2, "chapter"),
+        ("03.yaml", 6, "lead[0]"),
+    ]
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -119,7 +134,9 @@ def test_in_a_workflow_the_files_are_annotated_too(run, spoilt, workflow):
 
 def test_a_format_asked_for_is_the_only_one(run, spoilt, workflow):
     assert not re.search("^::", run("check", "--content", spoilt, "--format", "text")[2], re.MULTILINE)
-    assert all(line.startswith("::error ") for line in run("check", "--content", spoilt, "--format", "github")[2].splitlines())
+    assert all(
+        line.startswith("::error ") for line in run("check", "--content", spoilt, "--format", "github")[2].splitlines()
+    )
     assert json.loads(run("check", "--content", spoilt, "--format", "json")[1])["counts"]["problems"] == 2
 
 

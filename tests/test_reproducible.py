@@ -30,7 +30,12 @@ def differing(one: Path, other: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", ["real", "tiny"])
 def test_another_process_zone_and_hash_seed_give_the_same_bytes(request, name, tmp_path):
-    environment = os.environ | {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}
+    environment = os.environ | {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "fr",
+    }
     content, site = request.getfixturevalue(f"{name}_content"), request.getfixturevalue(f"{name}_site")
     command = [sys.executable, ROOT / "build.py", "build", "--content", content, "--out", tmp_path / "again"]
     subprocess.run(command, check=True, env=environment, cwd=tmp_path, timeout=120)
@@ -59,7 +64,13 @@ def test_no_stage_reads_the_clock_or_rolls_dice():
         if file.name in IMPURE:
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) else []
+            modules = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
             clock = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS
             if clock or {"random", "time", "uuid", "secrets"} & set(modules):
                 found.append(f"{file.relative_to(ROOT)}:{node.lineno}")

@@ -62,7 +62,9 @@ def tables() -> Iterator[Table]:
         elif part.startswith("```yaml"):
             block = part.removeprefix("```yaml\n").removesuffix("```").strip()
         elif part.startswith("|"):
-            head, _, *rows = (tuple(cell.strip() for cell in line.strip().strip("|").split("|")) for line in part.splitlines())
+            head, _, *rows = (
+                tuple(cell.strip() for cell in line.strip().strip("|").split("|")) for line in part.splitlines()
+            )
             yield Table(heading, block, head, tuple(rows))
 
 
@@ -202,13 +204,20 @@ def test_the_bands_are_those_that_the_page_offers(questions):
     months = Question(id="months", name="月数", ask="？", type="number", unit="个月", whole=True, minimum=0)
     for bounds, labels in table.rows:
         question = months if "整数" in bounds else questions["area"]
-        tests = [READ({"fact": question.id, **value(f"{{{bound}}}"), "quote": "原文"}) for bound in re.findall("`([^`]+)`", bounds)]
+        tests = [
+            READ({"fact": question.id, **value(f"{{{bound}}}"), "quote": "原文"})
+            for bound in re.findall("`([^`]+)`", bounds)
+        ]
         assert [band.label for band in bands(question, tests)] == labels.split("；")
     assert f"超过 {MOST_BANDS} 段的" in TEXT
 
 
 def test_the_messages_shown_are_real():
-    expected = {line for file in (ROOT / "tests" / "bad_content").glob("*/expected.txt") for line in file.read_text("utf-8").splitlines()}
+    expected = {
+        line
+        for file in (ROOT / "tests" / "bad_content").glob("*/expected.txt")
+        for line in file.read_text("utf-8").splitlines()
+    }
     (shown,) = re.findall(r"```text\n(.*?)```", TEXT, re.DOTALL)
     assert shown.strip() and set(shown.strip().splitlines()) <= expected
 

@@ -54,7 +54,11 @@ def test_the_same_content_gives_the_same_names(tiny_content, tiny_copy):
         (QUESTIONS, "type: date\n  fixed: true", "type: date"),
         (QUESTIONS, "tier: 1", "tier: 2"),
         (GRANT, "title: 有机种植补贴", "title: 有机补贴"),
-        (GRANT, "quote: 种植面积20亩以上（含本数）}\n        - {fact: organic", "quote: 20亩以上（含本数）}\n        - {fact: organic"),
+        (
+            GRANT,
+            "quote: 种植面积20亩以上（含本数）}\n        - {fact: organic",
+            "quote: 20亩以上（含本数）}\n        - {fact: organic",
+        ),
         (HOMESTAY, "manual: 是否符合奖励规定", "manual: 是否合乎奖励规定"),
     ],
 )
@@ -76,6 +80,9 @@ def test_a_question_asked_otherwise_changes_its_own_name(tiny_copy, old, new, fa
 
 
 def test_a_rule_changed_changes_the_names_of_all_that_it_tests(tiny_copy):
-    dropped = ("        - {fact: features, includes_any: [old_house, family_farm]", "        - {fact: features, includes_any: [old_house]")
+    dropped = (
+        "        - {fact: features, includes_any: [old_house, family_farm]",
+        "        - {fact: features, includes_any: [old_house]",
+    )
     changes = altered(tiny_copy, HOMESTAY, dropped)
     assert changes == (True, {"trade", "opened", "features"})

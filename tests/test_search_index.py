@@ -21,11 +21,18 @@ from policy_explorer.search_index import index
 from policy_explorer.pagefind_service import SearchIndexError, nth_answer
 from policy_explorer.search_passages import BOUNDARY as END
 from policy_explorer.search_passages import GAP
-from policy_explorer.searchable import Searchable, characters_of, printed, searchables, segmented, site_normaliser, tagged_entries
+from policy_explorer.searchable import (
+    Searchable,
+    characters_of,
+    printed,
+    searchables,
+    segmented,
+    site_normaliser,
+    tagged_entries,
+)
 from policy_explorer.segmentation import BOUNDARY, signs
 from policy_explorer.site import Site
 from policy_explorer.validate import validate
-
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +75,21 @@ def test_every_measure_is_listed_in_order_with_its_own_page(real: Site):
     listed = global_value(files["search/measures.js"], "searchMeasures")
     pages = global_value(files["search/pagefind/pages.js"], "searchPages")
     assert listed["keys"] == list(real.measures)
-    assert sum(count for _, count in listed["files"]) == sum(pages["slices"]) == len(set(pages["pages"])) == len(real.measures)
+    assert (
+        sum(count for _, count in listed["files"])
+        == sum(pages["slices"])
+        == len(set(pages["pages"]))
+        == len(real.measures)
+    )
 
 
 def test_passages_are_as_printed(real: Site):
     files = dict(index(real))
     printed = []
     for name, count in global_value(files["search/measures.js"], "searchMeasures")["files"]:
-        official, *others = global_value(files[f"search/passages/{name}.js"], f"searchPassages_{name.replace('-', '_')}")
+        official, *others = global_value(
+            files[f"search/passages/{name}.js"], f"searchPassages_{name.replace('-', '_')}"
+        )
         assert {joined.count(END) for joined in (official, *others)} == {count}
         printed += [tuple(measure.split(GAP)) for measure in official.split(END)[:-1]]
     assert printed == [(e.heading, e.measure.text) for e in real.measures.values()]
@@ -88,7 +102,11 @@ def test_one_measure_changes_its_own_slice_alone(real: Site, monkeypatch: pytest
     changed = replace(entry, measure=entry.measure.model_copy(update={"text": entry.measure.text + "与ㄅ無關。"}))
     after = slices_of(replace(real, measures={**real.measures, key: changed}))
     assert [len(part.measures) for part in before] == [15, 15, 7]
-    assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [True, False, True]
+    assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def slices_of(site: Site) -> tuple[search_index.Slice, ...]:
@@ -104,7 +122,9 @@ def test_further_slices_lie_in_folders_of_their_own(real: Site, monkeypatch: pyt
     assert global_value(files["search/pagefind/pages.js"], "searchPages")["slices"] == [20, 17]
 
 
-def test_a_settings_file_where_the_build_runs_is_not_obeyed(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_settings_file_where_the_build_runs_is_not_obeyed(
+    tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     expected = dict(index(tiny))
     (tmp_path / "pagefind.yml").write_text("site: elsewhere\nglob: '*.nothing'\n", "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -184,4 +204,7 @@ def test_the_data_of_the_query_side(tiny: Site):
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
-    assert dict(zip(*data["characters"], strict=True)) == site_normaliser(tiny.catalogue.vocabulary, characters_of(searchables(tiny))).characters
+    assert (
+        dict(zip(*data["characters"], strict=True))
+        == site_normaliser(tiny.catalogue.vocabulary, characters_of(searchables(tiny))).characters
+    )

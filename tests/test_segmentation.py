@@ -30,4 +30,6 @@ def test_tags_differ():
 
 
 def test_signs_are_what_is_neither_letter_nor_number():
-    assert signs("企a3%，、“ー" + BOUNDARY + SPACE + tag(0) + "%") == "".join(sorted("%，、“" + BOUNDARY + SPACE + tag(0)))
+    assert signs("企a3%，、“ー" + BOUNDARY + SPACE + tag(0) + "%") == "".join(
+        sorted("%，、“" + BOUNDARY + SPACE + tag(0))
+    )

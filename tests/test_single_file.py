@@ -43,9 +43,14 @@ def test_it_is_named_after_the_document_and_the_version(real_site):
 
 
 def test_nothing_lies_outside(published):
-    loaded = [element.get("src") or element.get("href") for element in published.all("script", "link", "img", "iframe", "source", "object")]
+    loaded = [
+        element.get("src") or element.get("href")
+        for element in published.all("script", "link", "img", "iframe", "source", "object")
+    ]
     assert [address for address in loaded if address and not address.startswith("data:")] == []
-    assert "@import" not in "".join(content_of(published, "style")) and "url(" not in "".join(content_of(published, "style"))
+    assert "@import" not in "".join(content_of(published, "style")) and "url(" not in "".join(
+        content_of(published, "style")
+    )
 
 
 def test_every_link_leads_to_a_page_or_a_place_in_it(published):
@@ -56,7 +61,9 @@ def test_every_link_leads_to_a_page_or_a_place_in_it(published):
         if not address or re.match("https?://", address):
             continue
         page = re.match(r"#(page=[^&]+)", address)
-        if address.removeprefix("#") not in published.ids and not (page and page[1] in published.ids and "&at=" not in address):
+        if address.removeprefix("#") not in published.ids and not (
+            page and page[1] in published.ids and "&at=" not in address
+        ):
             broken.append(address)
     assert broken == []
 
@@ -74,7 +81,9 @@ def test_links_stay_within_where_the_online_site_is_known(placed):
     page = parsed(file, file.name)
     away = {element.get("href") for element in page.all("a") if not element.get("href", "#").startswith("#")}
     assert {address for address in away if not address.startswith(ONLINE)} == set()
-    assert {element.get("href") for element in page.all("a") if element.get("rel") not in ("external", "bookmark")} & away == set()
+    assert {
+        element.get("href") for element in page.all("a") if element.get("rel") not in ("external", "bookmark")
+    } & away == set()
 
 
 def test_it_names_the_online_site_in_words_and_as_a_code(placed):
@@ -84,7 +93,12 @@ def test_it_names_the_online_site_in_words_and_as_a_code(placed):
     assert ONLINE in "".join(strip.itertext())
     (code,) = (element for element in page.elements if element.get("class") == "qr-code")
     assert "".join(code.itertext()).strip() == f"二维码：{ONLINE}"
-    shown = {tuple("".join(part.itertext()).strip() for part in row) for dl in page.all("dl") if dl.get("class") == "edition" for row in dl}
+    shown = {
+        tuple("".join(part.itertext()).strip() for part in row)
+        for dl in page.all("dl")
+        if dl.get("class") == "edition"
+        for row in dl
+    }
     assert ("在线网址", ONLINE) in shown
 
 
@@ -104,7 +118,11 @@ def test_references_between_elements_hold(published):
 def test_it_holds_every_page_and_every_word_of_it(site, published):
     """But for the open data, booklets with the links to them, the list of general measures that each sector repeats, and
     what is only said online."""
-    held = {element.get("data-page"): "".join("".join(element.itertext()).split()) for element in published.all("div") if element.get("data-page")}
+    held = {
+        element.get("data-page"): "".join("".join(element.itertext()).split())
+        for element in published.all("div")
+        if element.get("data-page")
+    }
     pages = {path: page for path, page in parsed_pages(site).items() if not path.endswith(BOOKLET)}
     assert held.keys() == pages.keys() - {"components.html"}
     for path, page in pages.items():
@@ -116,7 +134,9 @@ def test_it_holds_every_page_and_every_word_of_it(site, published):
 
 
 def test_the_policy_lets_run_exactly_what_stands_there(published):
-    (policy,) = (meta.get("content") for meta in published.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    (policy,) = (
+        meta.get("content") for meta in published.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"
+    )
     inline = content_of(published, "script") + content_of(published, "style")
     hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inline}
     assert hashes == set(re.findall(r"'sha256-[^']+'", policy)) and len(hashes) == len(inline) > 4
@@ -151,7 +171,10 @@ def test_what_the_file_does_not_hold_leads_nowhere_else_where_no_online_site_is_
 
 def test_the_frame_belongs_to_no_page():
     html = '<a class="skip-link" href="#main">x</a><a href="index.html">y</a><main id="main">'
-    assert frame_in_single_file(html, PAGES, None) == '<a class="skip-link" href="#main">x</a><a href="#page=index.html">y</a><main id="main">'
+    assert (
+        frame_in_single_file(html, PAGES, None)
+        == '<a class="skip-link" href="#main">x</a><a href="#page=index.html">y</a><main id="main">'
+    )
 
 
 def test_only_attributes_of_tags_are_changed():

@@ -16,7 +16,9 @@ from policy_explorer.sizes import BUDGETS, Size, gzipped, look, sizes, strangers
 
 @pytest.fixture(scope="module")
 def files(real_site: Path) -> dict[str, bytes]:
-    return {path.relative_to(real_site).as_posix(): path.read_bytes() for path in real_site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(real_site).as_posix(): path.read_bytes() for path in real_site.rglob("*") if path.is_file()
+    }
 
 
 def of(measured: tuple[Size, ...], label: str) -> int:
@@ -27,7 +29,9 @@ def test_the_real_site_keeps_every_budget(files):
     count = len(json.loads(files["data/measures.json"])["measures"])
     measured = sizes(files, count)
     assert len(measured) == len(BUDGETS)
-    unkept = set() if minify else {"自有脚本（用得最多的一页）", "自有样式（用得最多的一页）"}  # where there is no minifier
+    unkept = (
+        set() if minify else {"自有脚本（用得最多的一页）", "自有样式（用得最多的一页）"}
+    )  # where there is no minifier
     assert {size.label for size in measured if size.over} == unkept
     assert all(size.value > 0 for size in measured if size.most)
 
@@ -39,11 +43,18 @@ def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
 
     pages = [path for path in files if path.startswith("measures/")]
     assert of(sizes(files, 37), "措施页") >= max(map(view, pages)) > 10_000
-    assert set(look(pages[0], files[pages[0]]).loaded) >= {"assets/site.css", "assets/site.js", "assets/measure.js", "assets/favicon.svg"}
+    assert set(look(pages[0], files[pages[0]]).loaded) >= {
+        "assets/site.css",
+        "assets/site.js",
+        "assets/measure.js",
+        "assets/favicon.svg",
+    }
 
 
 def test_scripts_count_on_the_page_that_loads_most_of_them(files):
-    assert of(sizes(files, 37), "自有脚本") == sum(gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire"))
+    assert of(sizes(files, 37), "自有脚本") == sum(
+        gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire")
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,14 +77,24 @@ def test_links_to_other_hosts_load_nothing():
 
 
 def test_web_fonts_are_counted():
-    own = {"index.html": b"", "data/search.js": b"", "assets/site.css": b"@font-face{font-family:x;src:url(x.woff2)}", "assets/x.woff2": b"x"}
+    own = {
+        "index.html": b"",
+        "data/search.js": b"",
+        "assets/site.css": b"@font-face{font-family:x;src:url(x.woff2)}",
+        "assets/x.woff2": b"x",
+    }
     assert of(sizes(own, 1), "网络字体") == 2
 
 
 def test_a_larger_site_may_carry_more():
     (budget,) = (budget for budget in BUDGETS if budget.label == "U 盘版压缩包")
     allowed = {count: of_most(count, budget.label) for count in (1, 100, 101, 10_000)}
-    assert allowed == {1: budget.most, 100: budget.most, 101: budget.most + budget.more, 10_000: budget.most + 9_900 * budget.more}
+    assert allowed == {
+        1: budget.most,
+        100: budget.most,
+        101: budget.most + budget.more,
+        10_000: budget.most + 9_900 * budget.more,
+    }
 
 
 def of_most(count: int, label: str) -> int:

@@ -52,9 +52,14 @@ def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
     for _, test in leaves_in(rule, ()):
         if not isinstance(test, FactTest) or QUESTIONS[test.fact].type not in ("number", "date"):
             continue
-        bound, other_side, pair = test.operand, beyond(rule, test, QUESTIONS[test.fact]), pair_at_bound(rule, QUESTIONS, test)
+        bound, other_side, pair = (
+            test.operand,
+            beyond(rule, test, QUESTIONS[test.fact]),
+            pair_at_bound(rule, QUESTIONS, test),
+        )
         seen = other_side is not None and any(
-            truth(rule, {**way, test.fact: bound}) is not truth(rule, {**way, test.fact: other_side}) for way in ways(rule, [test.fact])
+            truth(rule, {**way, test.fact: bound}) is not truth(rule, {**way, test.fact: other_side})
+            for way in ways(rule, [test.fact])
         )
         assert (pair is not None) == seen
         if pair:
@@ -99,7 +104,13 @@ def test_a_bound_that_no_answers_show_is_found_soon_among_many_other_clauses():
     several = [{"fact": f"f{number}", "is": True, "quote": "原文"} for number in range(80)]
     clauses = [{"any": several[at : at + 2]} for at in range(0, 80, 2)]
     manual = {"manual": "由部门判断", "quote": "原文"}
-    hidden = {"any": [{"all": [{"fact": "staff", "at_least": 2, "quote": "原文"}, manual]}, {"all": [manual, {"any": either}]}, manual]}
+    hidden = {
+        "any": [
+            {"all": [{"fact": "staff", "at_least": 2, "quote": "原文"}, manual]},
+            {"all": [manual, {"any": either}]},
+            manual,
+        ]
+    }
     rule = READ.validate_python({"all": [*clauses, hidden]})
     boolean = QUESTIONS["member"]
     questions = {**QUESTIONS, **{f"f{number}": boolean.model_copy(update={"id": f"f{number}"}) for number in range(80)}}

@@ -15,7 +15,10 @@ from policy_explorer.frozen import frozen, ordered
 # What only some commands need, or a build that finds nothing in its cache.
 HEAVY = {
     *("asyncio", "http.server", "lxml", "markdown_it", "multiprocessing", "opencc", "segno", "watchfiles"),
-    *(f"policy_explorer.{name}" for name in ("applicant", "doctor", "importing", "markdown", "match", "new", "preview", "skeleton", "verify")),
+    *(
+        f"policy_explorer.{name}"
+        for name in ("applicant", "doctor", "importing", "markdown", "match", "new", "preview", "skeleton", "verify")
+    ),
     "policy_explorer.render.component_samples",
 }
 
@@ -46,7 +49,11 @@ def test_a_frozen_value_is_a_dataclass_that_nothing_changes():
     assert replace(place, level=2) == Place(level=2, name="溪口")
     assert Place("a").parts is not Place("a").parts
     assert max(Place("b"), Place("a", 3), Place("b", 2)) == Place("b", 2)
-    for wrong in (lambda: setattr(place, "level", 2), lambda: setattr(place, "other", 2), lambda: delattr(place, "level")):
+    for wrong in (
+        lambda: setattr(place, "level", 2),
+        lambda: setattr(place, "other", 2),
+        lambda: delattr(place, "level"),
+    ):
         with pytest.raises(FrozenInstanceError):
             wrong()
     for wrong in (Place, lambda: Place("a", 1, [], 2), lambda: Place(title="a")):

@@ -17,7 +17,9 @@ GENERATOR = ("policy_explorer", "templates", "static")
 def words_of(content: Path) -> set[str]:
     """The names that a notice brings along: its departments with their aliases, its documents, its measures, its questions."""
     read = lambda path: yaml.safe_load((content / path).read_text("utf-8"))  # noqa: E731
-    words = {word for entry in read("vocabularies/departments.yaml") for word in [entry["name"], *entry.get("aliases", [])]}
+    words = {
+        word for entry in read("vocabularies/departments.yaml") for word in [entry["name"], *entry.get("aliases", [])]
+    }
     words |= {word for name in ("title", "tagline", "publisher") for word in [read("site.yaml")[name]]}
     words |= {question["ask"] for question in read("questions.yaml")}
     for path in content.glob("documents/*/document.yaml"):
@@ -47,27 +49,54 @@ def all_content(content: Path):
 
 def test_the_second_site_has_no_word_of_the_first(tiny_site, foreign):
     assert len(foreign) > 100
-    found = {f"{path.relative_to(tiny_site)}: {word}" for path, text in texts(tiny_site) for word in foreign if word in text}
+    found = {
+        f"{path.relative_to(tiny_site)}: {word}" for path, text in texts(tiny_site) for word in foreign if word in text
+    }
     assert found == set()
 
 
 def test_the_generator_has_no_word_of_the_first(foreign):
     long_enough = {word for word in foreign if len(word) > 2 or word in {"鼓楼", "福州"}}
-    found = {f"{path.relative_to(ROOT)}: {word}" for name in GENERATOR for path, text in texts(ROOT / name) for word in long_enough if word in text}
+    found = {
+        f"{path.relative_to(ROOT)}: {word}"
+        for name in GENERATOR
+        for path, text in texts(ROOT / name)
+        for word in long_enough
+        if word in text
+    }
     assert found == set()
 
 
 def test_the_generator_has_no_word_of_the_second(tiny_content):
     words = {word for word in words_of(tiny_content) if len(word) > 3}
-    found = {f"{path.relative_to(ROOT)}: {word}" for name in GENERATOR for path, text in texts(ROOT / name) for word in words if word in text}
+    found = {
+        f"{path.relative_to(ROOT)}: {word}"
+        for name in GENERATOR
+        for path, text in texts(ROOT / name)
+        for word in words
+        if word in text
+    }
     assert found == set()
 
 
 def test_the_second_site_is_complete(tiny_content, tiny_site):
     pages = parsed_pages(tiny_site)
     expected = {
-        *("index.html", "questionnaire.html", "deadlines.html", "method.html", "offline.html", "components.html", "404.html"),
-        *("departments/index.html", "departments/agriculture.html", "departments/finance.html", "departments/townships.html"),
+        *(
+            "index.html",
+            "questionnaire.html",
+            "deadlines.html",
+            "method.html",
+            "offline.html",
+            "components.html",
+            "404.html",
+        ),
+        *(
+            "departments/index.html",
+            "departments/agriculture.html",
+            "departments/finance.html",
+            "departments/townships.html",
+        ),
         *("sectors/index.html", "sectors/all.html", "sectors/farming.html", "sectors/homestays.html"),
         "documents/yunxi-2031-5.html",
         "documents/yunxi-2031-5-booklet.html",
@@ -85,7 +114,13 @@ def test_each_measure_shows_what_its_file_says(tiny_content, tiny_site):
     for path in tiny_content.glob("documents/*/measures/*.yaml"):
         measure = yaml.safe_load(path.read_text("utf-8"))
         text = re.sub(r"\s", "", pages[f"measures/yunxi-2031-5-{measure['number']}.html"].text)
-        for wanted in [measure["title"], measure["text"], measure["summary"]["text"], *measure["lead"], *measure.get("responsible", [])]:
+        for wanted in [
+            measure["title"],
+            measure["text"],
+            measure["summary"]["text"],
+            *measure["lead"],
+            *measure.get("responsible", []),
+        ]:
             assert re.sub(r"\s", "", wanted) in text
         for benefit in measure["benefits"]:
             assert benefit["title"] in text

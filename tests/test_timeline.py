@@ -43,11 +43,16 @@ def test_axis_names_months_and_gives_the_year_once():
     assert labels == ["2023年7月", "9月", "11月", "2024年1月", "3月", "5月", "7月", "9月", "11月", "2025年1月"]
 
 
-@pytest.mark.parametrize("deadlines", [SOME, DENSE, SOME[:1], [deadline("2023-01-01")], [deadline("9999-12-31")], [SOME[0], deadline("9999-12-31")]])
+@pytest.mark.parametrize(
+    "deadlines",
+    [SOME, DENSE, SOME[:1], [deadline("2023-01-01")], [deadline("9999-12-31")], [SOME[0], deadline("9999-12-31")]],
+)
 def test_nothing_leaves_the_frame_and_labels_do_not_touch(deadlines):
     wide = timeline(deadlines).wide
     assert 1 <= len(wide.ticks) <= 15
-    assert all(0 <= mark.x <= WIDTH and LABEL_WIDTH // 2 <= mark.label_x <= WIDTH - LABEL_WIDTH // 2 for mark in wide.marks)
+    assert all(
+        0 <= mark.x <= WIDTH and LABEL_WIDTH // 2 <= mark.label_x <= WIDTH - LABEL_WIDTH // 2 for mark in wide.marks
+    )
     lanes = {}
     for mark in wide.marks:
         if mark.label_y is not None:

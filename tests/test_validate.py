@@ -22,7 +22,23 @@ from policy_explorer.validate import RULES, validate
 from policy_explorer.validate.proofs import TOO_LARGE
 
 MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
-JUNK: tuple[Any, ...] = (None, True, 0, -1, 1.5, "", "x", "Ünïcode 字", [], ["x"], [[]], {}, {"x": {"y": 1}}, "2031-02-30", 10**15)
+JUNK: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    "",
+    "x",
+    "Ünïcode 字",
+    [],
+    ["x"],
+    [[]],
+    {},
+    {"x": {"y": 1}},
+    "2031-02-30",
+    10**15,
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +72,9 @@ def test_the_real_content_is_good(real_content: Path) -> None:
 
 def test_the_order_of_problems_is_that_of_files_and_lines(tiny_copy: Path) -> None:
     for file in tiny_copy.rglob("*.yaml"):
-        file.write_text(file.read_text("utf-8") + "\nzz: 1\n" if file.read_text("utf-8")[0] != "-" else "- {zz: 1}\n", "utf-8")
+        file.write_text(
+            file.read_text("utf-8") + "\nzz: 1\n" if file.read_text("utf-8")[0] != "-" else "- {zz: 1}\n", "utf-8"
+        )
     found = problems(load(tiny_copy))
     assert len({problem.path for problem in found}) == 13
     assert [(p.path, p.line, p.column) for p in found] == sorted((p.path, p.line, p.column) for p in found)
@@ -67,13 +85,20 @@ def test_a_document_is_not_called_like_another_page(tiny_copy: Path, id: str) ->
     folder = (tiny_copy / "documents" / "yunxi-2031-5").rename(tiny_copy / "documents" / id)
     file = folder / "document.yaml"
     file.write_text(file.read_text("utf-8").replace("id: yunxi-2031-5", f"id: {id}"), "utf-8")
-    assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("id", "这个文件代号另有用处，不能用")]
+    assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [
+        ("id", "这个文件代号另有用处，不能用")
+    ]
 
 
-@pytest.mark.parametrize(("day", "message"), [("0001-01-01", "没有这一天"), ("２０３１-０６-３０", "应为日期，如 2023-12-31"), ("9999-12-31", None)])
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [("0001-01-01", "没有这一天"), ("２０３１-０６-３０", "应为日期，如 2023-12-31"), ("9999-12-31", None)],
+)
 def test_years_have_four_digits(tiny_copy: Path, day: str, message: str | None) -> None:
     file, notice = tiny_copy / MEASURE, tiny_copy / "documents/yunxi-2031-5/notice.txt"
-    file.write_text(file.read_text("utf-8").replace("until: 2031-06-30", f"until: {day}").replace("2031年6月30日", "某日"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("until: 2031-06-30", f"until: {day}").replace("2031年6月30日", "某日"), "utf-8"
+    )
     notice.write_text(notice.read_text("utf-8").replace("2031年6月30日", "某日"), "utf-8")
     assert [(p.field, p.message) for p in problems(load(tiny_copy))] == ([("period.until", message)] if message else [])
 
@@ -114,7 +139,9 @@ def changed(value: Any, at: tuple, new: Any) -> Any:
 def spoilt(sources: Sources) -> Iterator[Sources]:
     for path, value in sources.yaml.items():
         for at in leaves(value):
-            yield from (with_value(sources, path, changed(value, at, new)) for new in (JUNK if not at else (*JUNK, ...)))
+            yield from (
+                with_value(sources, path, changed(value, at, new)) for new in (JUNK if not at else (*JUNK, ...))
+            )
             if isinstance(at and at[-1], str):
                 yield with_value(sources, path, changed(value, (*at[:-1], f"{at[-1]}x"), 1))
 
@@ -155,7 +182,9 @@ def test_every_pattern_of_the_models_is_explained() -> None:
 
 
 def test_every_own_error_of_the_models_is_explained() -> None:
-    sources = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[1] / "policy_explorer/model").glob("*.py"))
+    sources = "".join(
+        path.read_text("utf-8") for path in (Path(__file__).parents[1] / "policy_explorer/model").glob("*.py")
+    )
     own = set(re.findall(r'PydanticCustomError\(\s*"(\w+)"', sources))
     assert own and own <= BY_TYPE.keys()
     assert not BY_TYPE.keys() & TYPES.keys()
@@ -202,7 +231,9 @@ def test_a_note_belongs_where_a_page_shows_it(tiny_copy: Path, vocabulary: str) 
     assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("[0].note", "没有这个字段")]
 
 
-def test_a_rule_too_large_to_prove_is_told_of_and_its_examples_are_left_alone(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_too_large_to_prove_is_told_of_and_its_examples_are_left_alone(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: Any, judged: bool) -> None:
         raise TooLarge
 

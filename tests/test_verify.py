@@ -59,7 +59,14 @@ def test_the_real_bundle_is_whole(site):
 
 
 def test_what_systems_leave_behind_is_nobodys_file(folder, packed):
-    litter = ["Thumbs.db", "site/desktop.ini", "site/.DS_Store", "System Volume Information/IndexerVolumeGuid", "__MACOSX/site/._index.html", "site/._index.html"]
+    litter = [
+        "Thumbs.db",
+        "site/desktop.ini",
+        "site/.DS_Store",
+        "System Volume Information/IndexerVolumeGuid",
+        "__MACOSX/site/._index.html",
+        "site/._index.html",
+    ]
     unpacked(folder, dict.fromkeys(litter, b"litter"))
     packed.write_bytes(zipped([*sealed().items(), *((path, b"litter") for path in litter), ("site/", b"")]))
     assert verify(folder) == verify(packed) == WELL
@@ -136,7 +143,9 @@ def test_a_bad_crc_is_named(packed):
     assert verify(packed).differences == (Difference(INDEX, "unreadable", "压缩数据已损坏"),)
 
 
-def spoil_header(packed: Path, path: str, flags: int | None = None, method: int | None = None, crc: int | None = None) -> None:
+def spoil_header(
+    packed: Path, path: str, flags: int | None = None, method: int | None = None, crc: int | None = None
+) -> None:
     """Change an entry in the directory of the archive."""
     content = bytearray(packed.read_bytes())
     at = content.rindex(path.encode()) - 46
@@ -180,7 +189,9 @@ def test_lines_that_say_nothing_are_numbered(folder):
 
 def test_many_such_lines_are_counted(folder):
     (folder / CHECKSUMS).write_bytes(b"junk\n" * 500)
-    assert "等 500 行" in next(difference.reason for difference in verify(folder).differences if difference.path == CHECKSUMS)
+    assert "等 500 行" in next(
+        difference.reason for difference in verify(folder).differences if difference.path == CHECKSUMS
+    )
 
 
 def test_an_empty_list_is_no_list(folder):
@@ -214,7 +225,9 @@ def test_an_edition_that_differs_is_named(editions):
     (editions / "b.html").write_bytes(b"other")
     (editions / "b.zip").unlink()
     assert kinds(verify(editions)) == [("changed", "b.html"), ("missing", "b.zip")]
-    assert as_text(editions / "b.html", verify(editions / "b.html")).startswith("校验值不符 b.html：与旁边的 SHA256SUMS 不一致\n有 1 处不符")
+    assert as_text(editions / "b.html", verify(editions / "b.html")).startswith(
+        "校验值不符 b.html：与旁边的 SHA256SUMS 不一致\n有 1 处不符"
+    )
 
 
 def test_a_whole_bundle_that_is_not_the_published_one_is_told(editions):
@@ -288,7 +301,10 @@ def test_a_link_to_a_folder_is_not_followed(folder, tmp_path):
 @pytest.mark.parametrize("junk", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"<html>" * 99, bytes(5000)])
 def test_junk_is_no_bundle(tmp_path, junk):
     (tmp_path / "b.zip").write_bytes(junk)
-    assert only_reason(verify(tmp_path / "b.zip")) in ("不是完整的 ZIP 压缩包，可能没有传完", "这里没有 SHA256SUMS，无从核对")
+    assert only_reason(verify(tmp_path / "b.zip")) in (
+        "不是完整的 ZIP 压缩包，可能没有传完",
+        "这里没有 SHA256SUMS，无从核对",
+    )
 
 
 # Anything at all

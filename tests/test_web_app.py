@@ -125,7 +125,11 @@ def test_switched_off_in_the_content_no_page_calls_for_it(tiny_copy, tiny_site, 
     build.build_site(tiny_copy, tmp_path / "site")
     assert (tmp_path / "site" / web_app.WORKER).read_bytes() == web_app.retiring_worker()
     assert not (tmp_path / "site" / web_app.MANIFEST).exists()
-    calling = {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html") if b" data-web-app>" in path.read_bytes()}
+    calling = {
+        path.relative_to(tiny_site).as_posix()
+        for path in tiny_site.rglob("*.html")
+        if b" data-web-app>" in path.read_bytes()
+    }
     assert calling == {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html")} - {"404.html"}
     assert not any(b"data-web-app" in path.read_bytes() for path in (tmp_path / "site").rglob("*.html"))
     assert KEPT_BY_BROWSERS in (tiny_site / "offline.html").read_text("utf-8")
@@ -153,7 +157,11 @@ def zipped(edition: Path) -> list[bytes]:
 def test_the_manifest_says_what_the_settings_say(site):
     settings = site.catalogue.settings
     manifest = manifest_of(with_settings(site, short_title="简称"))
-    assert (manifest["name"], manifest["short_name"], manifest["description"]) == (settings.title, "简称", settings.description)
+    assert (manifest["name"], manifest["short_name"], manifest["description"]) == (
+        settings.title,
+        "简称",
+        settings.description,
+    )
     assert manifest_of(with_settings(site, short_title=None))["short_name"] == settings.title
 
 
@@ -185,7 +193,9 @@ def test_the_colours_are_those_of_the_pages(site):
     manifest = manifest_of(site)
     base = (ROOT / "templates" / "base.html").read_text("utf-8")
     tokens = (ROOT / "static" / "css" / "site" / "tokens.css").read_text("utf-8")
-    assert f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in base
+    assert (
+        f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in base
+    )
     assert f"--paper: {manifest['background_color']};" in tokens
 
 

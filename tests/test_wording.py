@@ -65,7 +65,14 @@ def test_a_manual_names_who_judges():
 
 @pytest.mark.parametrize(
     "value, unit, words",
-    [(10, "万元", "10 万元"), (10.0, "万元", "10 万元"), (1e22, None, "1" + "0" * 22), (0.000001, "亩", "0.000001 亩"), (1.5, "%", "1.5%"), (100, None, "100")],
+    [
+        (10, "万元", "10 万元"),
+        (10.0, "万元", "10 万元"),
+        (1e22, None, "1" + "0" * 22),
+        (0.000001, "亩", "0.000001 亩"),
+        (1.5, "%", "1.5%"),
+        (100, None, "100"),
+    ],
 )
 def test_figures_are_written_out(value, unit, words):
     assert quantity(value, unit) == words
@@ -94,7 +101,15 @@ def test_each_answer_in_words(fact, answer, words):
 
 def test_an_example_tells_what_the_rule_tests_in_its_order_and_what_else_was_answered():
     tests = [{"fact": "sales", "at_least": 1, "quote": "一"}, {"not": {"fact": "certified", "is": True, "quote": "二"}}]
-    rule = READ({"all": [{"fact": "kinds", "includes": "a", "quote": "三"}, {"any": tests}, {"fact": "sales", "at_most": 9, "quote": "四"}]})
+    rule = READ(
+        {
+            "all": [
+                {"fact": "kinds", "includes": "a", "quote": "三"},
+                {"any": tests},
+                {"fact": "sales", "at_most": 9, "quote": "四"},
+            ]
+        }
+    )
     answers = {"who": "a", "certified": False, "sales": None}
     assert list(example_answers(answers, rule, by_id(QUESTIONS))) == [
         ("类别", "未回答", False),
@@ -106,7 +121,9 @@ def test_an_example_tells_what_the_rule_tests_in_its_order_and_what_else_was_ans
 
 def rendered(rule: dict) -> str:
     jinja: Environment = environment()
-    source = "{% from 'components/condition.html' import condition_list %}{{ condition_list(rule, questions, ['县局']) }}"
+    source = (
+        "{% from 'components/condition.html' import condition_list %}{{ condition_list(rule, questions, ['县局']) }}"
+    )
     html = jinja.from_string(source).render(rule=READ(rule), questions=by_id(QUESTIONS))
     return "".join(line.strip() for line in html.splitlines())
 
@@ -116,7 +133,12 @@ def test_the_component_nests_lists_and_quotes_the_clause():
         {
             "all": [
                 {"fact": "who", "is": "a", "quote": "对<甲>"},
-                {"any": [{"fact": "kinds", "includes": "a", "quote": "一"}, {"not": {"manual": "核定", "quote": "二"}}]},
+                {
+                    "any": [
+                        {"fact": "kinds", "includes": "a", "quote": "一"},
+                        {"not": {"manual": "核定", "quote": "二"}},
+                    ]
+                },
             ]
         }
     )

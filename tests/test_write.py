@@ -68,7 +68,9 @@ def test_the_site_can_be_read_by_others(tmp_path):
     assert (tmp_path / "_site").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-@pytest.mark.parametrize("fault", [ValueError("bad"), OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)])
+@pytest.mark.parametrize(
+    "fault", [ValueError("bad"), OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)]
+)
 def test_a_failing_build_leaves_the_old_site(out, fault):
     with pytest.raises(type(fault)):
         publish(broken(fault), out)
@@ -202,7 +204,21 @@ def test_a_link_to_the_site_is_followed(out):
 
 @pytest.mark.parametrize(
     "path",
-    ["../a.html", "a/../../b.html", "/etc/a", "a//b", "a/./b", "", ".", "a/", "a\\b", "C:a", "措施.html", "a b", MARKER],
+    [
+        "../a.html",
+        "a/../../b.html",
+        "/etc/a",
+        "a//b",
+        "a/./b",
+        "",
+        ".",
+        "a/",
+        "a\\b",
+        "C:a",
+        "措施.html",
+        "a b",
+        MARKER,
+    ],
 )
 def test_unsafe_paths_are_refused(out, path):
     with pytest.raises(UnsafePath):
@@ -287,7 +303,9 @@ def test_builds_at_once_take_turns(out):
         for _ in range(60):
             publish({NEW!r}.items(), Path({str(out)!r}))
     """
-    builds = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    builds = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
     assert [build.communicate(timeout=60)[1] for build in builds] == ["", "", ""]
     assert files_in(out) == NEW
     assert neighbours(out) == ["_site"]

@@ -51,13 +51,40 @@ def make_document(at: int, count: int) -> dict[str, Any]:
             "from_quote": f"本措施自{chinese_day(issued)}起施行",
             "quote": f"有效期至{chinese_day(until)}",
         },
-        **({"standing_rule": {"units": ["各街道办事处"], "after": 0, "quote": "以上各项均需各街道办事处落实，不再逐项列出"}} if standing else {}),
+        **(
+            {
+                "standing_rule": {
+                    "units": ["各街道办事处"],
+                    "after": 0,
+                    "quote": "以上各项均需各街道办事处落实，不再逐项列出",
+                }
+            }
+            if standing
+            else {}
+        ),
         "clauses": [
-            {"id": "highest-only", "title": "就高不重复", "quote": "同类政策按照“就高不重复”原则执行", "concerns_applicants": True},
-            {"id": "guidelines", "title": "实施细则由牵头单位制定", "quote": "各牵头单位要制定实施细则和办事指南", "concerns_applicants": True},
-            {"id": "evaluation", "title": "宣讲和评估", "quote": "各部门要加强政策宣讲，定期评估实施效果", "concerns_applicants": False},
+            {
+                "id": "highest-only",
+                "title": "就高不重复",
+                "quote": "同类政策按照“就高不重复”原则执行",
+                "concerns_applicants": True,
+            },
+            {
+                "id": "guidelines",
+                "title": "实施细则由牵头单位制定",
+                "quote": "各牵头单位要制定实施细则和办事指南",
+                "concerns_applicants": True,
+            },
+            {
+                "id": "evaluation",
+                "title": "宣讲和评估",
+                "quote": "各部门要加强政策宣讲，定期评估实施效果",
+                "concerns_applicants": False,
+            },
         ],
-        "chapters": [{"number": n, "heading": f"{DIGITS[n - 1]}、{words}", "title": words} for n, words in enumerate(headings, 1)],
+        "chapters": [
+            {"number": n, "heading": f"{DIGITS[n - 1]}、{words}", "title": words} for n, words in enumerate(headings, 1)
+        ],
         "measure_heading": HEADING,
         "page_artefacts": [ARTEFACT],
         "opening": [

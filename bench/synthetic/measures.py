@@ -69,7 +69,9 @@ def make_measure(k: int) -> dict[str, Any]:
     """The k-th measure of all, counted from 0, as its file holds it."""
     random = Random(f"{SEED}/{k}")
     draft = Draft(random, pools(k))
-    lead, *responsible = several(random, [name for name, _ in DEPARTMENTS[: draft.pools.departments]], random.choice((1, 1, 2, 2, 3, 4, 5)))
+    lead, *responsible = several(
+        random, [name for name, _ in DEPARTMENTS[: draft.pools.departments]], random.choice((1, 1, 2, 2, 3, 4, 5))
+    )
     for at in range(random.choice((1, 1, 1, 2, 2, 2, 3))):
         if random.random() < (0.45 if at == 0 else 0.2):
             add_grant(draft, QUESTIONS[1 + (7 * k + at) % (draft.pools.questions - 1)], lead)
@@ -93,7 +95,10 @@ def make_measure(k: int) -> dict[str, Any]:
         "sectors": tags(draft.sectors),
         "audiences": tags(draft.audiences),
         "period": period,
-        "benefits": [{"id": f"{'grant' if 'eligibility' in each else 'work'}-{at}", **each} for at, each in enumerate(draft.benefits, 1)],
+        "benefits": [
+            {"id": f"{'grant' if 'eligibility' in each else 'work'}-{at}", **each}
+            for at, each in enumerate(draft.benefits, 1)
+        ],
     }
 
 
@@ -158,8 +163,12 @@ def add_grant(draft: Draft, question: Any, lead: str) -> None:
     scheme = f"{random.choice(FIRST_HALVES)}{random.choice(SECOND_HALVES)}"
     review = f"经{lead}按“{scheme}”要求审核"
     judged = {"manual": f"是否符合“{scheme}”的要求", "quote": review}
-    kind_of_applicant = Test("applicant", "is", applicant, who, applicant, "person" if applicant != "person" else "enterprise")
-    rule = make_rule(random, question, draft.pools.questions, kind_of_applicant if random.random() < 0.75 else None, judged)
+    kind_of_applicant = Test(
+        "applicant", "is", applicant, who, applicant, "person" if applicant != "person" else "enterprise"
+    )
+    rule = make_rule(
+        random, question, draft.pools.questions, kind_of_applicant if random.random() < 0.75 else None, judged
+    )
     cost = draw(random, COSTS)
     kind, name, words, amounts = grant(random, cost)
     conditions = [test.quote for test in rule.tests if test.fact != "applicant"]
@@ -188,16 +197,40 @@ def threshold_amounts(tests: tuple[Test, ...]) -> Iterator[dict]:
     for test in tests:
         if test.fact in units:
             question = units[test.fact]
-            yield {"value": test.operand, "unit": question.unit, "role": "threshold", "label": question.name, "quote": test.quote}
+            yield {
+                "value": test.operand,
+                "unit": question.unit,
+                "role": "threshold",
+                "label": question.name,
+                "quote": test.quote,
+            }
 
 
 def grant(random: Random, cost: str) -> tuple[str, str, str, list[dict]]:
     """Kind, name, words and amounts of what is given towards a cost."""
-    most, share, each, months = random.randint(1, 99) * random.choice((1, 5, 10)), random.randint(3, 60), 100 * random.randint(2, 60), random.randint(3, 36)
+    most, share, each, months = (
+        random.randint(1, 99) * random.choice((1, 5, 10)),
+        random.randint(3, 60),
+        100 * random.randint(2, 60),
+        random.randint(3, 36),
+    )
     sum_of = {"value": most, "unit": "万元", "role": "amount", "label": "最高金额", "quote": f"不超过{most}万元"}
     rate = {"value": share, "unit": "%", "role": "rate", "label": "比例", "quote": f"{cost}的{share}%"}
-    term = {"value": months, "unit": "个月", "role": "threshold", "label": "最长期限", "quote": f"期限不超过{months}个月"}
-    head = {"value": each, "unit": "元/人", "role": "amount", "label": "每人标准", "written": f"{each}元", "quote": f"按每人{each}元标准"}
+    term = {
+        "value": months,
+        "unit": "个月",
+        "role": "threshold",
+        "label": "最长期限",
+        "quote": f"期限不超过{months}个月",
+    }
+    head = {
+        "value": each,
+        "unit": "元/人",
+        "role": "amount",
+        "label": "每人标准",
+        "written": f"{each}元",
+        "quote": f"按每人{each}元标准",
+    }
     return random.choice(
         (
             ("补贴奖励", f"{cost}补助", f"按{cost}的{share}%给予补助，最高不超过{most}万元", [rate, sum_of]),
@@ -206,6 +239,11 @@ def grant(random: Random, cost: str) -> tuple[str, str, str, list[dict]]:
             ("税费减免", f"减免{cost}", f"减免{cost}的{share}%", [rate]),
             ("退税和费用返还", f"返还{cost}", f"返还{cost}的{share}%，最高不超过{most}万元", [rate, sum_of]),
             ("缓交延期", f"缓交{cost}", f"允许缓交{cost}，期限不超过{months}个月", [term]),
-            ("融资支持", f"{cost}专项贷款", f"就{cost}提供不超过{most}万元的贷款，期限不超过{months}个月", [sum_of, term]),
+            (
+                "融资支持",
+                f"{cost}专项贷款",
+                f"就{cost}提供不超过{most}万元的贷款，期限不超过{months}个月",
+                [sum_of, term],
+            ),
         )
     )

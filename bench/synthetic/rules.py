@@ -88,7 +88,14 @@ def boolean_test(random: Random, question: Question) -> Test:
 def choice_test(random: Random, question: Question) -> Test:
     (one, its), (other, others), *rest = random.sample(question.options, len(question.options))
     if random.random() < 0.4:
-        return Test(question.id, "one_of", [one, other], f"{question.name}为{its}或者{others}", random.choice((one, other)), rest[0][0])
+        return Test(
+            question.id,
+            "one_of",
+            [one, other],
+            f"{question.name}为{its}或者{others}",
+            random.choice((one, other)),
+            rest[0][0],
+        )
     return Test(question.id, "is", one, f"{question.name}为{its}", one, other)
 
 
@@ -97,10 +104,18 @@ def choices_test(random: Random, question: Question) -> Test:
     if random.random() < 0.4:
         met = [one, other] if random.random() < 0.3 else [other]
         return Test(question.id, "includes_any", [one, other], f"{question.name}{its}、{others}之一", met, [rest[0][0]])
-    return Test(question.id, "includes", one, f"{question.name}{its}", [one], random.choice(([], [other], [rest[0][0]])))
+    return Test(
+        question.id, "includes", one, f"{question.name}{its}", [one], random.choice(([], [other], [rest[0][0]]))
+    )
 
 
-MAKERS = {"number": number_test, "date": date_test, "boolean": boolean_test, "choice": choice_test, "choices": choices_test}
+MAKERS = {
+    "number": number_test,
+    "date": date_test,
+    "boolean": boolean_test,
+    "choice": choice_test,
+    "choices": choices_test,
+}
 
 
 def chinese_day(day: date) -> str:
@@ -160,7 +175,11 @@ def examples(rule: Rule) -> Iterator[dict]:
                 yield {"answers": {**answers, test.fact: test.fails}, "verdict": "no"}
     answers = base(rule, 0)
     if rule.excepted:
-        yield {"answers": {**answers, rule.excepted.fact: rule.excepted.meets}, "verdict": "no", "note": "属于除外的情形"}
+        yield {
+            "answers": {**answers, rule.excepted.fact: rule.excepted.meets},
+            "verdict": "no",
+            "note": "属于除外的情形",
+        }
         if rule.excepted.bounded:
             yield {"answers": {**answers, rule.excepted.fact: rule.excepted.fails}, "verdict": met}
     plain = next((test for test in rule.tests if not test.bounded), rule.tests[-1])

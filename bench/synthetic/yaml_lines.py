@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 # Begins like something else than text, holds a sign that ends a plain scalar, or reads as another value.
-UNSAFE = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`~ ]|.*(: |:$| #|[,\[\]{}"])|(yes|no|on|off|y|n|true|false|null)$|[-+.0-9]+$""", re.I)
+UNSAFE = re.compile(
+    r"""[-?:,\[\]{}#&*!|>'"%@`~ ]|.*(: |:$| #|[,\[\]{}"])|(yes|no|on|off|y|n|true|false|null)$|[-+.0-9]+$""", re.I
+)
 FLOW = ("fact", "value", "answers", "label", "manual")  # a mapping that begins so stands on one line
 
 
@@ -58,7 +60,11 @@ def is_flow(value: Any) -> bool:
     if not isinstance(value, dict):
         return True
     first = next(iter(value), "")
-    return first in FLOW or (first == "name" and "quote" in value) or (first in ("basis", "id") and len(value) == 1 or value.keys() == {"id", "label"})
+    return (
+        first in FLOW
+        or (first == "name" and "quote" in value)
+        or (first in ("basis", "id") and len(value) == 1 or value.keys() == {"id", "label"})
+    )
 
 
 def text(value: Any) -> str:

@@ -126,7 +126,9 @@ class Ours(Contender):
         shutil.copy(ROOT / "build.py", self.program)
         compile_dir(self.program, quiet=1)  # as after any first run, whatever the environment says of bytecode
         shutil.copytree(self.content, self.folder / "content")
-        self.options = subprocess.run([*self.python("build"), "--help"], capture_output=True, text=True, check=True, cwd=self.folder).stdout
+        self.options = subprocess.run(
+            [*self.python("build"), "--help"], capture_output=True, text=True, check=True, cwd=self.folder
+        ).stdout
 
     def python(self, command: str) -> list[str]:
         return [sys.executable, str(self.program / "build.py"), command]
@@ -163,7 +165,11 @@ class Ours(Contender):
     @cached_property
     def template(self) -> Path:
         """Wherever the heading of a measure stands."""
-        return next(path for path in sorted((self.program / "templates").rglob("*.html")) if "measure.title }}</h1>" in path.read_text("utf-8"))
+        return next(
+            path
+            for path in sorted((self.program / "templates").rglob("*.html"))
+            if "measure.title }}</h1>" in path.read_text("utf-8")
+        )
 
     @property
     def page(self) -> str:

@@ -25,7 +25,9 @@ def retitled_notice(notice: str, old: str, new: str) -> str:
 
 def resummed(measure: str, mark: str) -> str:
     """A measure's file, or a page of Hugo's, with a mark at the end of the editor's summary."""
-    return re.sub(rf"^(summary|lede):\n  text: (.+?)[{MARKS}]?$", rf"\1:\n  text: \2{mark}", measure, count=1, flags=re.MULTILINE)
+    return re.sub(
+        rf"^(summary|lede):\n  text: (.+?)[{MARKS}]?$", rf"\1:\n  text: \2{mark}", measure, count=1, flags=re.MULTILINE
+    )
 
 
 def marked_heading(template: str, mark: str) -> str:

@@ -76,7 +76,9 @@ def replaced(page: str, figures: str, name: str = "figures") -> str:
     begin, end = BEGIN.format(name=name), END.format(name=name)
     if begin not in page or end not in page:
         raise ValueError(f"no {begin} … {end}")
-    return re.sub(f"{re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n{figures.strip()}\n{end}", page, flags=re.DOTALL)
+    return re.sub(
+        f"{re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n{figures.strip()}\n{end}", page, flags=re.DOTALL
+    )
 
 
 def put_into(file: Path, figures: str, name: str = "figures") -> None:

@@ -10,8 +10,20 @@ GIGABYTE = 1e9
 # What is limited, which figure of a build it is held against, the limit in its unit, and how one measure's share is told.
 LIMITS = (
     ("GitHub Pages publishes at most 1 GB", "bytes published", GIGABYTE, "{:.1f} kB", 1e3),
-    ("hosts, and whoever unpacks the ZIP, are used to 100,000 files at most", "files published", 1e5, "{:.2f} files", 1),
-    ("GitHub Pages: 10 minutes for a deployment, if the build took as long", "with search, everything anew", 600, "{:.1f} ms", 1e-3),
+    (
+        "hosts, and whoever unpacks the ZIP, are used to 100,000 files at most",
+        "files published",
+        1e5,
+        "{:.2f} files",
+        1,
+    ),
+    (
+        "GitHub Pages: 10 minutes for a deployment, if the build took as long",
+        "with search, everything anew",
+        600,
+        "{:.1f} ms",
+        1e-3,
+    ),
     ("one machine: 4 GB of memory for the build", "memory, with search, everything anew", 4096, "{:.0f} kB", 1 / 1024),
 )
 HEAD = ("limit", "one measure takes", "reached at")

@@ -16,7 +16,10 @@ from .measured import Run, busy
 
 AT_WORK = 2.0  # seconds after which ours has begun, at the largest size, with what it makes in a pause
 PULSE = 0.03  # seconds between two questions: whoever answers has other work to do
-QUIET, PATIENCE = 2.5, 300.0  # seconds without work before the next change, more than an editor has to pause for; and to wait at most
+QUIET, PATIENCE = (
+    2.5,
+    300.0,
+)  # seconds without work before the next change, more than an editor has to pause for; and to wait at most
 
 
 def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run, Run]:
@@ -34,7 +37,11 @@ def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run, Run
             time.sleep(AT_WORK)
             again.append(saved_until_served(contender))
             settle(session)
-    return Run(median(shown), 0), Run(median(again), 0), Run(median(each.wall for each in done), median(each.cpu for each in done))
+    return (
+        Run(median(shown), 0),
+        Run(median(again), 0),
+        Run(median(each.wall for each in done), median(each.cpu for each in done)),
+    )
 
 
 def saved_until_served(contender: Contender) -> float:
@@ -47,7 +54,9 @@ def saved_until_served(contender: Contender) -> float:
 @contextmanager
 def running(contender: Contender) -> Iterator[int]:
     with (contender.folder / "served.txt").open("wb") as said:
-        process = subprocess.Popen(contender.serving(), cwd=contender.folder, stdout=said, stderr=said, start_new_session=True)
+        process = subprocess.Popen(
+            contender.serving(), cwd=contender.folder, stdout=said, stderr=said, start_new_session=True
+        )
         try:
             yield process.pid
         finally:

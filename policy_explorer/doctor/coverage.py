@@ -50,5 +50,9 @@ def mark(reached: list[bool | None], text: str, quote: str, as_: bool | None) ->
 
 def longest(text: str, reached: list[bool | None]) -> str:
     """The longest stretch that no quote reaches, without signs at its ends."""
-    stretches = ("".join(text[i] for i in run) for free, run in groupby(range(len(text)), key=lambda i: reached[i] is False) if free)
+    stretches = (
+        "".join(text[i] for i in run)
+        for free, run in groupby(range(len(text)), key=lambda i: reached[i] is False)
+        if free
+    )
     return max(stretches, key=len, default="").strip("，。；、：（）")

@@ -21,4 +21,8 @@ def too_few_examples(case: Case) -> Iterator[Finding]:
             count = len(written) if isinstance(written, list) else 0
             if count < fewest:
                 name = brief(benefit.get("title") or "")
-                yield at(file, field, f"{name}{f'只有 {count} 例' if count else '没有示例'}，最好有 {fewest} 例：符合、不符合、没答全各一例")
+                yield at(
+                    file,
+                    field,
+                    f"{name}{f'只有 {count} 例' if count else '没有示例'}，最好有 {fewest} 例：符合、不符合、没答全各一例",
+                )

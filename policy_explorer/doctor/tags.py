@@ -23,7 +23,9 @@ def no_audience(case: Case) -> Iterator[Finding]:
     for notice in case.content.notices:
         tags = [names(file, "audiences") for file in notice.measures]
         common = {name for name in set().union(*tags) if sum(name in own for own in tags) * 2 > len(tags)}
-        yield from together(notice, "audiences", common, f"只标最宽的“{'、'.join(sorted(common))}”；原文点到具体对象的，补上")
+        yield from together(
+            notice, "audiences", common, f"只标最宽的“{'、'.join(sorted(common))}”；原文点到具体对象的，补上"
+        )
 
 
 def together(notice: NoticeFiles, field: str, broad: set[str], advice: str) -> Iterator[Finding]:

@@ -24,7 +24,11 @@ def used_by_nothing(case: Case) -> Iterator[Finding]:
 
 def uses(content: Content) -> Iterator[tuple[str, str]]:
     documents = (notice.document for notice in content.notices)
-    for files, places in ((content.measures, IN_MEASURES), (documents, IN_DOCUMENTS), ((content.questions,), IN_QUESTIONS)):
+    for files, places in (
+        (content.measures, IN_MEASURES),
+        (documents, IN_DOCUMENTS),
+        ((content.questions,), IN_QUESTIONS),
+    ):
         for file in filter(None, files):
             for pattern, vocabulary in places:
                 yield from ((vocabulary, name) for _, name in file.select(*pattern, sort=str))

@@ -26,4 +26,17 @@ from .program import code_digest
 from .store import Damaged, forget_vanished, store_for
 from .workers import WorkerFault
 
-__all__ = ["SHORT", "Builder", "Changed", "Damaged", "Interrupted", "Outcome", "Unsound", "WorkerFault", "code_digest", "forget_vanished", "never", "store_for"]
+__all__ = [
+    "SHORT",
+    "Builder",
+    "Changed",
+    "Damaged",
+    "Interrupted",
+    "Outcome",
+    "Unsound",
+    "WorkerFault",
+    "code_digest",
+    "forget_vanished",
+    "never",
+    "store_for",
+]

@@ -24,9 +24,12 @@ def sound_together(content: Content, records: Sequence[DocumentRecord | FaultyDo
     if any(isinstance(record, FaultyDocument) for record in records):
         return False
     notices = tuple(
-        NoticeFiles(record.id, SourceFile(f"documents/{record.id}/document.yaml", record.written, ""), None, ()) for record in records
+        NoticeFiles(record.id, SourceFile(f"documents/{record.id}/document.yaml", record.written, ""), None, ())
+        for record in records
     )
-    return not any(True for _ in check_across(replace(content, notices=notices), {record.id: record.facts for record in records}))
+    return not any(
+        True for _ in check_across(replace(content, notices=notices), {record.id: record.facts for record in records})
+    )
 
 
 def site_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
@@ -37,7 +40,9 @@ def site_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
     listed = tuple(chain.from_iterable(record.listed for record in records))
     entries = tables(shared.vocabulary)
     measures = {
-        row.key: ShortMeasure(row, record.notice.document, ends.get(record.id), entries) for record in records for row in record.rows
+        row.key: ShortMeasure(row, record.notice.document, ends.get(record.id), entries)
+        for record in records
+        for row in record.rows
     }
     documents = (notice.document for notice in notices)
     digests = {record.id: record.digest for record in records}

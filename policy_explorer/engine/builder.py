@@ -33,7 +33,16 @@ from ..validate.content import arrange
 from ..web_app import MANIFEST, WORKER
 from ..write import staged
 from .assembly import Relations, site_of, sound_together
-from .draft import Draft, first_pages, join, make_documents, put_editions, put_web_app, with_whole_measures, written_lists
+from .draft import (
+    Draft,
+    first_pages,
+    join,
+    make_documents,
+    put_editions,
+    put_web_app,
+    with_whole_measures,
+    written_lists,
+)
 from .faults import content_error
 from .inputs import DOCUMENTS, Inputs, inputs, inputs_after
 from .making import Extent
@@ -46,7 +55,11 @@ from .search import Search
 from .store import Store
 from .workers import Aside, Crew, Job
 
-RECORD, SHARED, PUBLISHED = "record", "shared", "published"  # what they are called in the store: of each document, of what they share, the last site
+RECORD, SHARED, PUBLISHED = (
+    "record",
+    "shared",
+    "published",
+)  # what they are called in the store: of each document, of what they share, the last site
 LAST = b""  # the key of that one
 # What is made of pages, when they are there.
 LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
@@ -132,7 +145,9 @@ class Builder:
             ending.callback(crew.close)
             announce("检查")
             go_on()
-            keys = {id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()}
+            keys = {
+                id: digest([made_by.code, found.shared, id.encode(), its]) for id, its in found.document_digests.items()
+            }
             records = self.records(crew, found, keys)
             if not sound_together(crew.state["content"], records):
                 self.look_again(made_by, found, surely)
@@ -196,11 +211,19 @@ class Builder:
             self.store.put(SHARED, key, shared)
         simplified_forms(self.store.keep)
         jinja = self.store.subfolder(f"templates-{made_by.code.hex()[:16]}")
-        return {"root": found.root, "notices": {}, "tools": tools(jinja, self.store.keep), "store": self.store, **shared}
+        return {
+            "root": found.root,
+            "notices": {},
+            "tools": tools(jinja, self.store.keep),
+            "store": self.store,
+            **shared,
+        }
 
     def read_shared(self, found: Inputs) -> dict[str, Any]:
         """What there is to know of the files that all documents share, if they are sound."""
-        sources = read_found(found.root, {path: held for path, held in found.files.items() if not path.startswith(DOCUMENTS)})
+        sources = read_found(
+            found.root, {path: held for path, held in found.files.items() if not path.startswith(DOCUMENTS)}
+        )
         content = arrange(sources)
         if sources.problems or any(True for _ in check_shared(content)):
             raise Unsound(self.content)
@@ -235,4 +258,10 @@ def version_name(made_from: bytes) -> str:
 def outcome_of(draft: Draft, measured: bool) -> Outcome:
     files, count = draft.files, len(draft.site.measures)
     marks = (*draft.crew.state["unverified"], *(mark for record in draft.records for mark in record.unverified))
-    return Outcome(len(files.published), count, sizes(files.contents(), count, draft.its.keep) if measured else (), draft.shared.home, tuple(sorted(marks)))
+    return Outcome(
+        len(files.published),
+        count,
+        sizes(files.contents(), count, draft.its.keep) if measured else (),
+        draft.shared.home,
+        tuple(sorted(marks)),
+    )

@@ -72,8 +72,14 @@ def make_documents(draft: Draft) -> None:
         draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
     crew.tell(folder=files.staging.folder)
     tasks = {id: task_of(its, draft.site, files, draft.store) for id, its in documents.items()}
-    work = {id: len(task.measures) + bool(task.own) * documents[id].page.count for id, task in tasks.items() if task.measures or task.own}
-    jobs = {id: Job(make_document, context_of(documents[id].page, draft.found, draft.planned), tasks[id]) for id in work}
+    work = {
+        id: len(task.measures) + bool(task.own) * documents[id].page.count
+        for id, task in tasks.items()
+        if task.measures or task.own
+    }
+    jobs = {
+        id: Job(make_document, context_of(documents[id].page, draft.found, draft.planned), tasks[id]) for id in work
+    }
     done = {made.id: made for made in crew.run(work, jobs.__getitem__, draft.early)}
     for id, its in documents.items():  # in the order of the site, whoever made what when
         made = done.get(id, NOTHING_MADE)
@@ -91,7 +97,10 @@ def make_documents(draft: Draft) -> None:
 def written_lists(draft: Draft) -> list[tuple[str, Stamp | None, bytes]]:
     """The pages that list measures: how each looks that is not the last site's, and what is in it. They take as long as all
     other pages of the whole site, and are to be made aside."""
-    return [draft.files.written(path, content) for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)]
+    return [
+        draft.files.written(path, content)
+        for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)
+    ]
 
 
 def with_whole_measures(draft: Draft) -> None:

@@ -77,4 +77,3 @@ def read(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 def digest_of(files: Mapping[str, bytes]) -> bytes:
     return digest(part for path, held in sorted(files.items()) for part in (path.encode(), held))
-

@@ -18,7 +18,9 @@ from .records import DocumentRecord
 from .rows import JUDGED, LISTED, OPEN, Rows
 
 
-def files_of_records(site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord]) -> Iterator[tuple[str, bytes]]:
+def files_of_records(
+    site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord]
+) -> Iterator[tuple[str, bytes]]:
     """Those that need no rows."""
     explored = [explorer_row(entry) for entry in site.measures.values()]
     own_facets = facets(site, [row.facets for row in explored])
@@ -36,7 +38,9 @@ def list_files(site: Site, shared: Shared, its: Tools, rows: Rows) -> Iterator[t
         yield rendered(page, shared, its.jinja, site)
 
 
-def data_files(site: Site, shared: Shared, records: Sequence[DocumentRecord], rows: Rows) -> Iterator[tuple[str, bytes]]:
+def data_files(
+    site: Site, shared: Shared, records: Sequence[DocumentRecord], rows: Rows
+) -> Iterator[tuple[str, bytes]]:
     """Those of the questionnaire."""
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     if questionnaire_data.is_whole(site):

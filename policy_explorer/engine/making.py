@@ -98,10 +98,17 @@ def entries_alone(state: State, context: Context, keys: Collection[str]) -> list
 def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that only this document has; its rows go to the store."""
     extent: Extent = state["extent"]
-    for each in document_pages(page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, extent.large):
+    for each in document_pages(
+        page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, extent.large
+    ):
         yield rendered(each, state["shared"], state["tools"].jinja)
     tags = tags_by_entry(site.catalogue.vocabulary)
-    yield from (each.file for each in passages_files(page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]))
+    yield from (
+        each.file
+        for each in passages_files(
+            page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]
+        )
+    )
     if extent.cards_apart:
         yield from explorer_data.word_files(site)
     if extent.large:
@@ -125,7 +132,15 @@ def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage
     page = replace(context.page, notice=notice)
     catalogue: Catalogue = state["catalogue"]
     entries = site_measures(notice, catalogue.vocabulary, context.related, page.period.superseded_from)
-    return Site(replace(catalogue, notices=(notice,)), state["version"], {entry.key: entry for entry in entries}, (page,), (), (), ()), page
+    return Site(
+        replace(catalogue, notices=(notice,)),
+        state["version"],
+        {entry.key: entry for entry in entries},
+        (page,),
+        (),
+        (),
+        (),
+    ), page
 
 
 def whole_site(state: State, site: Site, contexts: Iterable[Context]) -> Site:

@@ -45,7 +45,13 @@ class Plan:
 
 
 def plan(
-    site: Site, records: Sequence[DocumentRecord], related: Mapping[str, tuple[str, ...]], found: Inputs, shared: Shared, made_by: Program, extent: Extent
+    site: Site,
+    records: Sequence[DocumentRecord],
+    related: Mapping[str, tuple[str, ...]],
+    found: Inputs,
+    shared: Shared,
+    made_by: Program,
+    extent: Extent,
 ) -> Plan:
     all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, extent)
     common = digest([made_by.whole, found.shared, repr(all_pages).encode()])
@@ -53,7 +59,8 @@ def plan(
     told = {key: sha256(repr(tuple(its)).encode()).digest() for key, its in names.items()}
     paths = {record.id: record.paths for record in records}
     documents = {
-        page.notice.document.id: document_plan(page, site, found, common, related, told, paths[page.notice.document.id]) for page in site.documents
+        page.notice.document.id: document_plan(page, site, found, common, related, told, paths[page.notice.document.id])
+        for page in site.documents
     }
     return Plan(common, documents, related, names, paths)
 
@@ -78,11 +85,20 @@ def document_plan(
     enders = [digests[one.by.document.id] for one in page.superseded_by]
     ended = [*enders, repr(page.period.superseded_from).encode()]
     whole = digest([common, digests[id], *ended])
-    its_own = digest([common, found.files[f"documents/{id}/document.yaml"], repr((page.notice.measures, tuple(paths))).encode(), *ended])
+    its_own = digest(
+        [
+            common,
+            found.files[f"documents/{id}/document.yaml"],
+            repr((page.notice.measures, tuple(paths))).encode(),
+            *ended,
+        ]
+    )
     order = [None, *paths, None]
     links = {key: (before, after, *related[key]) for before, key, after in zip(order, order[1:], order[2:])}
     keys = {
-        site.measures[key].url: digest([its_own, found.files[path], *(told[other] if other else b"" for other in links[key])])
+        site.measures[key].url: digest(
+            [its_own, found.files[path], *(told[other] if other else b"" for other in links[key])]
+        )
         for key, path in paths.items()
     }
     return DocumentPlan(page, whole, keys)
@@ -103,6 +119,8 @@ def context_of(page: DocumentPage, found: Inputs, whole: Plan) -> Context:
 def task_of(its: DocumentPlan, site: Site, files: Files, store: Store) -> Task:
     """What of a document cannot be kept of the files of the last build."""
     missing = {path for path, key in its.keys.items() if not files.holds(path, key)}
-    wanted = frozenset(key for key in keys_in(its.page) if site.measures[key].url in missing) if missing else frozenset()
+    wanted = (
+        frozenset(key for key in keys_in(its.page) if site.measures[key].url in missing) if missing else frozenset()
+    )
     own = files.group(its.key) and all(store.holds(kind, its.key) for kind in KINDS)
     return Task(wanted, None if own else its.key)

@@ -95,7 +95,11 @@ class Files:
 
     def keep_others(self, beginnings: tuple[str, ...]) -> None:
         """Keep what begins so of the last site, though it may not be what would be made now."""
-        self.keep_all(path for path in self.last if path.startswith(beginnings) and path in self.staging.keepable and path not in self.published)
+        self.keep_all(
+            path
+            for path in self.last
+            if path.startswith(beginnings) and path in self.staging.keepable and path not in self.published
+        )
 
     def made(self, path: str, its: Stamp, key: bytes) -> None:
         """Somebody has put it into the folder."""

@@ -117,7 +117,9 @@ def places_of_clauses(notice: Notice) -> Iterator[ClausePlace]:
     """The measures in which clauses stand that hold for the whole document."""
     document = notice.document
     stated = (*document.clauses, *document.supersedes, *filter(None, [document.standing_rule]))
-    quotes = [unspaced(quote) for quote in (*(one.quote for one in stated), document.period.quote, document.period.from_quote)]
+    quotes = [
+        unspaced(quote) for quote in (*(one.quote for one in stated), document.period.quote, document.period.from_quote)
+    ]
     for measure in notice.measures:
         text = unspaced(measure.text)
         if any(quote in text for quote in quotes):

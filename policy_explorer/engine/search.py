@@ -25,7 +25,15 @@ Place = tuple[str, int]  # the id of a document, and the place of a measure in i
 class Search:
     """The index in the making: Pagefind runs while others go on, until `put` waits for it."""
 
-    def __init__(self, records: Sequence[DocumentRecord], keys: Mapping[str, bytes], vocabulary: Vocabulary, made_by: Program, files: Files, store: Store):
+    def __init__(
+        self,
+        records: Sequence[DocumentRecord],
+        keys: Mapping[str, bytes],
+        vocabulary: Vocabulary,
+        made_by: Program,
+        files: Files,
+        store: Store,
+    ):
         """`keys` are those of the records."""
         self.ends = {record.id: record.ends for record in records}
         kept = kept_signs(vocabulary, frozenset().union(*(record.characters for record in records)))
@@ -33,7 +41,10 @@ class Search:
         self.digests = [slice_key(number, part, kept, keys, made_by) for number, part in enumerate(self.parts)]
         self.pages = [store.get(PAGES, key) if files.group(key) else None for key in self.digests]
         self.new = [number for number, known in enumerate(self.pages) if known is None]
-        make = partial(indexed_all, (Input(tuple(segmented_in(self.parts[number], self.ends, keys, store)), kept) for number in self.new))
+        make = partial(
+            indexed_all,
+            (Input(tuple(segmented_in(self.parts[number], self.ends, keys, store)), kept) for number in self.new),
+        )
         self.made = Aside(make) if processors() > 1 else Thread(make)
 
     def put(self, files: Files, store: Store) -> None:
@@ -48,7 +59,9 @@ class Search:
                 files.keep_group(key)
         if self.parts:
             ends = [self.ends[id][at] for part in self.parts for id, at in part]
-            files.put(*pages_file([len(part) for part in self.parts], [page for its in self.pages for page in its], ends))
+            files.put(
+                *pages_file([len(part) for part in self.parts], [page for its in self.pages for page in its], ends)
+            )
 
     def close(self) -> None:
         self.made.close()
@@ -68,10 +81,19 @@ class Thread:
 def slice_key(number: int, part: Sequence[Place], kept: str, keys: Mapping[str, bytes], made_by: Program) -> bytes:
     """Of all that the files of a slice depend on: its words are those that the records were made with."""
     spans = [(id, [at for _, at in its]) for id, its in groupby(part, key=lambda place: place[0])]
-    return digest([made_by.code, str(number).encode(), kept.encode(), *(each for id, its in spans for each in (keys[id], repr((its[0], its[-1])).encode()))])
+    return digest(
+        [
+            made_by.code,
+            str(number).encode(),
+            kept.encode(),
+            *(each for id, its in spans for each in (keys[id], repr((its[0], its[-1])).encode())),
+        ]
+    )
 
 
-def segmented_in(part: Sequence[Place], ends: Mapping[str, Sequence[tuple[int, int]]], keys: Mapping[str, bytes], store: Store):
+def segmented_in(
+    part: Sequence[Place], ends: Mapping[str, Sequence[tuple[int, int]]], keys: Mapping[str, bytes], store: Store
+):
     for id, its in groupby(part, key=lambda place: place[0]):
         words = store.take(WORDS, keys[id])
         yield from (Segmented(words[at], *ends[id][at]) for _, at in its)

@@ -62,7 +62,10 @@ def short_row(entry: SiteMeasure) -> Row:
         kinds=slugs(entry.kinds),
         gives=shown.gives,
         amounts=shown.amounts,
-        benefits=tuple((own.benefit.eligibility is not None, bool(own.benefit.no_application), len(own.benefit.examples)) for own in entry.benefits),
+        benefits=tuple(
+            (own.benefit.eligibility is not None, bool(own.benefit.no_application), len(own.benefit.examples))
+            for own in entry.benefits
+        ),
     )
 
 
@@ -114,7 +117,12 @@ def tables(vocabulary: Vocabulary) -> Tables:
     def by_slug(entries: Iterable[Any]) -> dict[str, Any]:
         return {entry.slug: entry for entry in entries}
 
-    return Tables(by_slug(vocabulary.departments), by_slug(vocabulary.sectors), by_slug(vocabulary.audiences), by_slug(vocabulary.kinds))
+    return Tables(
+        by_slug(vocabulary.departments),
+        by_slug(vocabulary.sectors),
+        by_slug(vocabulary.audiences),
+        by_slug(vocabulary.kinds),
+    )
 
 
 class ShortMeasure:
@@ -140,14 +148,27 @@ class ShortMeasure:
     sectors = property(lambda self: tuple(map(self.tables.sectors.__getitem__, self.row.sectors)))
     audiences = property(lambda self: tuple(map(self.tables.audiences.__getitem__, self.row.audiences)))
     kinds = property(lambda self: tuple(map(self.tables.kinds.__getitem__, self.row.kinds)))
-    benefits = property(lambda self: tuple(ShortBenefit(rule or None, none, range(examples)) for rule, none, examples in self.row.benefits))
+    benefits = property(
+        lambda self: tuple(
+            ShortBenefit(rule or None, none, range(examples)) for rule, none, examples in self.row.benefits
+        )
+    )
     chapter = property(lambda self: Numbered(self.row.chapter))
 
 
 @explorer_row.register
 def explorer_row_of_short(entry: ShortMeasure) -> ExplorerRow:
     row = entry.row
-    facets = FacetRow(entry.document.id, row.chapter, row.sectors, row.kinds, row.audiences, row.lead, row.responsible + row.implied, row.implied)
+    facets = FacetRow(
+        entry.document.id,
+        row.chapter,
+        row.sectors,
+        row.kinds,
+        row.audiences,
+        row.lead,
+        row.responsible + row.implied,
+        row.implied,
+    )
     return ExplorerRow(row.number, row.title, row.from_, row.until, entry.period.last_day, facets)
 
 

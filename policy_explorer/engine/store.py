@@ -120,7 +120,9 @@ def name_of(kind: str, key: bytes) -> str:
 
 
 @contextmanager
-def store_for(cache: Path | None, content: Path, out: Path, code: bytes, remembered: frozenset[str] = frozenset()) -> Iterator[Store]:
+def store_for(
+    cache: Path | None, content: Path, out: Path, code: bytes, remembered: frozenset[str] = frozenset()
+) -> Iterator[Store]:
     """What belongs to one content built into one place; without a cache, or where it cannot be written, for one time."""
     with ExitStack() as ending:
         whole = os.fsencode(content.resolve()) + b"\0" + os.fsencode(out.resolve())

@@ -58,7 +58,9 @@ class Crew:
             worker.call(Job(learn, known))
             worker.answer()
 
-    def run(self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())) -> Iterator[Any]:
+    def run(
+        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())
+    ) -> Iterator[Any]:
         """What the jobs give, as it comes; `work` says how much each is to do, in measures. While others work, this process
         goes on with what `meanwhile` does in small steps; what is left of it is left."""
         if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:

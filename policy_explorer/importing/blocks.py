@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..frozen import frozen
 
 
-
 @frozen
 class Line:
     """A line as it stands in the file. `edge`: the first or the last of a page, where page numbers stand."""

@@ -10,7 +10,13 @@ def written_number(number: int) -> str:
         return str(number)
     if number >= 100:
         rest = number - 100
-        return "一百" + ("" if not rest else f"零{DIGITS[rest]}" if rest < 10 else f"{'一' if rest < 20 else ''}{written_number(rest)}")
+        return "一百" + (
+            ""
+            if not rest
+            else f"零{DIGITS[rest]}"
+            if rest < 10
+            else f"{'一' if rest < 20 else ''}{written_number(rest)}"
+        )
     tens, ones = divmod(number, 10)
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")
 

@@ -17,7 +17,9 @@ from .blocks import Block, Line, Reading, Row
 from .headings import begins_with_marker
 from .units import find_clause
 
-PAGE_NUMBER = re.compile(r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?")
+PAGE_NUMBER = re.compile(
+    r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?"
+)
 BARE_NUMBER = re.compile(r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?")
 SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", "”", "》")
 # Beside a Han character or a full-width sign a space means nothing.
@@ -40,7 +42,11 @@ class Cleaned:
 
 
 def clean(reading: Reading) -> Cleaned:
-    hidden = sum(len(INVISIBLE.findall(text)) for block in reading.blocks for text in ([block.text] if isinstance(block, Line) else block.cells))
+    hidden = sum(
+        len(INVISIBLE.findall(text))
+        for block in reading.blocks
+        for text in ([block.text] if isinstance(block, Line) else block.cells)
+    )
     blocks = [visible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and artefact(block, repeated)]
@@ -116,7 +122,12 @@ def is_full(line: str, width: int) -> bool:
 
 
 def joint(before: str, after: str) -> str:
-    latin = before[-1:].isascii() and before[-1:].isalpha() and after.lstrip()[:1].isascii() and after.lstrip()[:1].isalpha()
+    latin = (
+        before[-1:].isascii()
+        and before[-1:].isalpha()
+        and after.lstrip()[:1].isascii()
+        and after.lstrip()[:1].isalpha()
+    )
     return " " if latin else ""
 
 

@@ -25,16 +25,31 @@ ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|
 def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
     opening, closing = passages(outline.opening), passages(outline.closing)
     closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
-    whole = [text for _, text in (*opening, *closing)] + [text for c in outline.chapters for text in (c.text or "").split("\n")] + [item.text for item in outline.items]
+    whole = (
+        [text for _, text in (*opening, *closing)]
+        + [text for c in outline.chapters for text in (c.text or "").split("\n")]
+        + [item.text for item in outline.items]
+    )
     title = title_of(opening)
     issued, published = days_of(opening, closing)
     term = term_of(whole, issued)
     return (
         Field("id", id),
-        *((Field("title", title, "取自正文前的标题"), Field("short_title", title, "改成页面上用的简称")) if title else (Absent("title", "没有认出标题，补上 title 和 short_title（简称）"),)),
+        *(
+            (Field("title", title, "取自正文前的标题"), Field("short_title", title, "改成页面上用的简称"))
+            if title
+            else (Absent("title", "没有认出标题，补上 title 和 short_title（简称）"),)
+        ),
         *reference_fields(opening, whole),
         *issuer_fields(opening, closing),
-        *((Field("issued", issued, "取自落款或印发的日期"), Field("published", published, "印发日期，与成文日期不同的请改")) if issued else (Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）"),)),
+        *(
+            (
+                Field("issued", issued, "取自落款或印发的日期"),
+                Field("published", published, "印发日期，与成文日期不同的请改"),
+            )
+            if issued
+            else (Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）"),)
+        ),
         *addressee_fields(opening),
         *superior_fields(opening),
         term_field(term),
@@ -59,12 +74,18 @@ def reference_fields(opening: tuple[tuple[str, str], ...], whole: list[str]) -> 
         return
     # One in the text is more often another document's.
     near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
-    yield Field("reference", squeeze(near), "从标题附近认出的文号") if near else Field("reference", "未编文号", "原文开头没有认出文号")
+    yield (
+        Field("reference", squeeze(near), "从标题附近认出的文号")
+        if near
+        else Field("reference", "未编文号", "原文开头没有认出文号")
+    )
 
 
 def issuer_fields(opening, closing) -> Iterator[Field | Absent]:
     signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
-    titled = next((m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(squeeze(text)))), None)
+    titled = next(
+        (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(squeeze(text)))), None
+    )
     if signed or titled:
         yield Field("issuer", squeeze(signed or titled), "取自落款" if signed else "取自标题")
     else:
@@ -83,13 +104,18 @@ def days_of(opening, closing) -> tuple[date | None, date | None]:
 def addressee_fields(opening) -> Iterator[Field]:
     written = next((text for role, text in opening if role == "addressees"), None)
     if written:
-        yield Field("addressees", tuple(filter(None, re.split(r"[，,；;]", squeeze(written).rstrip("：:")))), "按逗号分开的")
+        yield Field(
+            "addressees", tuple(filter(None, re.split(r"[，,；;]", squeeze(written).rstrip("：:")))), "按逗号分开的"
+        )
 
 
 def superior_fields(opening) -> Iterator[Field]:
     found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(squeeze(text))}
     if found:
-        each = tuple((Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group())) for m in found.values())
+        each = tuple(
+            (Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group()))
+            for m in found.values()
+        )
         yield Field("superiors", each, "正文开头提到的文件，不是本文件所贯彻的请删去")
 
 
@@ -97,7 +123,12 @@ def term_field(term: Term | None) -> Field | Absent:
     if term is None or term.start is None or term.until is None or not term.quote or term.until < term.start:
         known = f"；认出的施行一句：{term.start_quote}" if term else ""
         return Absent("period", f"没有认出有效期，补上 period（from、until、from_quote、quote）{known}")
-    fields = (Field("from", term.start), Field("until", term.until), Field("from_quote", term.start_quote), Field("quote", term.quote))
+    fields = (
+        Field("from", term.start),
+        Field("until", term.until),
+        Field("from_quote", term.start_quote),
+        Field("quote", term.quote),
+    )
     return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", term.why))))
 
 

@@ -10,7 +10,9 @@ from .units import find_clause
 CLOSING = re.compile(
     r"(?:本|上述|以上)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|若干[^，。]{2,8})|附\s*件|各(?:牵头|责任|有关)?单位要|此件|（此件|抄送|抄报|主动公开"
 )
-DATE_LINE = re.compile(r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日")
+DATE_LINE = re.compile(
+    r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日"
+)
 IMPRINT = re.compile(rf".*{DATE_LINE.pattern}\s*(?:印发)?$")
 ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，。]{2,40}$)")
 
@@ -18,7 +20,9 @@ ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，
 def behind(texts: list[str], at: int) -> bool:
     text = texts[at]
     signed = at + 1 < len(texts) and DATE_LINE.fullmatch(texts[at + 1]) and short_line(text)
-    return bool(CLOSING.match(text) or DATE_LINE.fullmatch(text) or signed or (len(text) < 60 and IMPRINT.fullmatch(text)))
+    return bool(
+        CLOSING.match(text) or DATE_LINE.fullmatch(text) or signed or (len(text) < 60 and IMPRINT.fullmatch(text))
+    )
 
 
 def ends_with_clause(text: str) -> bool:

@@ -17,7 +17,9 @@ COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
     "台 套 吨 亩 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
 ).split()
-UNIT = re.compile("|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sorted(COUNTERS, key=len, reverse=True)) + "|[万亿]")
+UNIT = re.compile(
+    "|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sorted(COUNTERS, key=len, reverse=True)) + "|[万亿]"
+)
 RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
 GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
 BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
@@ -50,7 +52,9 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     # As value and unit it must stand in its clause at just this place.
     same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
     if not same and number.start - start not in find(literal, quote):
-        literal = whole_run(quote, number.start - start)  # 1.0.5 is read as two numbers, but can be held only as one piece
+        literal = whole_run(
+            quote, number.start - start
+        )  # 1.0.5 is read as two numbers, but can be held only as one piece
     before, after = text[start : number.start], text[number.end + length : end]
     label = before[-LABEL_LENGTH:] + text[number.start : number.end + length] + LIMIT.match(after).group()
     return Figure(number.value, unit, role_of(unit, before, after), label, None if same else literal, quote)
@@ -105,7 +109,11 @@ def pairs(text: str, found: list[DateMention]) -> Iterator[Span]:
         if other and SPAN_BETWEEN.match(text[one.end : other.start]) and one.first <= other.last:
             start, end = clause_around(text, one.start, other.end)
             both_ends = one.last <= other.first or one.first == one.last
-            yield Span(one.first, other.last, text[start:end], True) if held_by_ends(one, other) and both_ends else single(text, one)
+            yield (
+                Span(one.first, other.last, text[start:end], True)
+                if held_by_ends(one, other) and both_ends
+                else single(text, one)
+            )
             if not held_by_ends(one, other):
                 yield single(text, other)
             at += 2

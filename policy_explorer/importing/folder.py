@@ -35,7 +35,10 @@ from .units import Names
 from .yaml_text import scalar, yaml_text
 
 HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核对、改好后删去那一行注释；其余照录原文。"
-EMPTY = {"questions": "# 自测问题。规则里用到什么事实，就在这里设一题，写法见 docs/rules.zh.md。", "vocabularies/terms": "# 术语：name 是原文中的说法，aliases 是人们检索时会输入的说法。"}
+EMPTY = {
+    "questions": "# 自测问题。规则里用到什么事实，就在这里设一题，写法见 docs/rules.zh.md。",
+    "vocabularies/terms": "# 术语：name 是原文中的说法，aliases 是人们检索时会输入的说法。",
+}
 
 
 @frozen
@@ -53,24 +56,35 @@ class Drafted:
 def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: Known) -> Drafted:
     names = Names(known.departments, squeeze("".join(map(flat, cleaned.parts))), places_in(outline))
     heading = common_heading(outline.items)
-    measures = [draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items]
+    measures = [
+        draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items
+    ]
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures))))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole(outline, notice)
-    units = tuple(dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing)))
+    units = tuple(
+        dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing))
+    )
     words = {name: words_of(measures, name, known) for name in ("sectors", "audiences", "kinds")}
     bodies = {f"documents/{id}/document": ("document", document)}
     bodies |= {f"documents/{id}/measures/{m.number:02}": ("measure", m.fields) for m in measures}
     bodies |= vocabulary_bodies(document, units, words, measures, known)
-    files = {f"{path}.yaml": yaml_text(head(content, path, kind), body) if body else f"{head(content, path, kind)}\n[]\n" for path, (kind, body) in bodies.items()}
+    files = {
+        f"{path}.yaml": yaml_text(head(content, path, kind), body) if body else f"{head(content, path, kind)}\n[]\n"
+        for path, (kind, body) in bodies.items()
+    }
     files[f"documents/{id}/notice.txt"] = notice
     if cleaned.dropped:
         left_out = f"# 导入时已去掉页码、页眉，不用再写 page_artefacts。去掉的是：{'、'.join(cleaned.dropped)}"
-        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(HEAD, f"{HEAD}\n{left_out}", 1)
+        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(
+            HEAD, f"{HEAD}\n{left_out}", 1
+        )
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
-    return Drafted(files, outline, units, marks, tuple(wanting(document, measures)), additions(units, words, measures, known))
+    return Drafted(
+        files, outline, units, marks, tuple(wanting(document, measures)), additions(units, words, measures, known)
+    )
 
 
 def head(content: Path, path: str, kind: str) -> str:
@@ -96,7 +110,9 @@ def require_whole(outline: Outline, notice: str) -> None:
             pieces += [item.heading, item.text]
     written = squeeze("".join((*pieces, *outline.closing)))
     if items or written != squeeze(notice):
-        raise ImportFault("分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试")
+        raise ImportFault(
+            "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"
+        )
 
 
 def words_of(measures: Iterable[MeasureDraft], name: str, known: Known) -> tuple[Word, ...]:
@@ -106,7 +122,9 @@ def words_of(measures: Iterable[MeasureDraft], name: str, known: Known) -> tuple
     return tuple(used.values())
 
 
-def vocabulary_bodies(document, units, words: dict[str, tuple[Word, ...]], measures: list[MeasureDraft], known: Known) -> dict[str, tuple[str, Any]]:
+def vocabulary_bodies(
+    document, units, words: dict[str, tuple[Word, ...]], measures: list[MeasureDraft], known: Known
+) -> dict[str, tuple[str, Any]]:
     """Of the files that every content folder has, those that are not there."""
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
@@ -117,7 +135,11 @@ def vocabulary_bodies(document, units, words: dict[str, tuple[Word, ...]], measu
         "vocabularies/terms": (),
         **{f"vocabularies/{name}": word_entries(found) for name, found in words.items()},
     }
-    return {path: (path.rpartition("/")[2], body) for path, body in bodies.items() if f"{path}.yaml" in REQUIRED and f"{path}.yaml" not in known.present}
+    return {
+        path: (path.rpartition("/")[2], body)
+        for path, body in bodies.items()
+        if f"{path}.yaml" in REQUIRED and f"{path}.yaml" not in known.present
+    }
 
 
 def counters(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
@@ -126,7 +148,9 @@ def counters(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
 
 def additions(units, words, measures, known: Known) -> dict[str, tuple[str, ...]]:
     """What has to be added to vocabularies that are there: an importer never touches a file."""
-    found = {f"vocabularies/{name}.yaml": tuple(to_paste(entries)) for name, entries in missing_words(words, known).items()}
+    found = {
+        f"vocabularies/{name}.yaml": tuple(to_paste(entries)) for name, entries in missing_words(words, known).items()
+    }
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(to_paste(entries))
     if known.has("units") and (fresh := tuple(unit for unit in counters(measures) if unit not in known.units)):

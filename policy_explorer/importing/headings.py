@@ -73,7 +73,11 @@ def split_heading(text: str, start: int, followed: bool) -> Heading:
 def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
     """A short sentence with more behind it; before a colon, a short label."""
     length = end.start() - start
-    if not length or (end.end() == len(text) and not followed) or text[end.end() :].lstrip().startswith(("（责任", "(责任", "（牵头", "(牵头", "【")):
+    if (
+        not length
+        or (end.end() == len(text) and not followed)
+        or text[end.end() :].lstrip().startswith(("（责任", "(责任", "（牵头", "(牵头", "【"))
+    ):
         return False
     return length <= (LONGEST_LABEL if end.group() in "：:" else LONGEST_TITLE)
 

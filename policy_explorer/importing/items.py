@@ -24,7 +24,9 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
     if isinstance(first, Row):
         heading, text, columns, clause = table.cut(first)
         text = "\n".join(filter(None, (text, *rest)))
-        return Item(number, chapter, heading.heading, heading.title, text or heading.heading, clause, heading.guess, columns)
+        return Item(
+            number, chapter, heading.heading, heading.title, text or heading.heading, clause, heading.guess, columns
+        )
     if marker:
         heading = split_heading(first, marker.end, bool(rest))
     elif rest and short_line(first):
@@ -42,8 +44,14 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
 def titled(item: Item) -> Item:
     """A part without words (a number alone) has the number for a title; one that is all heading is no measure to be read."""
     if not item.text.strip():
-        raise ImportFault(f"“{item.heading[:20]}”后面没有正文，分不出这一项。检查公文里这一处的编号、责任单位，改好再导入")
-    return item if item.title.strip() else replace(item, title=(item.text or item.heading).strip()[:LONGEST_TITLE], title_guess=NO_TITLE)
+        raise ImportFault(
+            f"“{item.heading[:20]}”后面没有正文，分不出这一项。检查公文里这一处的编号、责任单位，改好再导入"
+        )
+    return (
+        item
+        if item.title.strip()
+        else replace(item, title=(item.text or item.heading).strip()[:LONGEST_TITLE], title_guess=NO_TITLE)
+    )
 
 
 def untitled(text: str) -> Heading:

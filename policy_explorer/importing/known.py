@@ -51,8 +51,15 @@ def known_in(content: Path) -> Known:
 
 
 def known_from(yaml: dict[str, Any], present: frozenset[str], documents: frozenset[str]) -> Known:
-    lists = {name: yaml.get(f"vocabularies/{name}.yaml") for name in ("sectors", "audiences", "kinds", "departments", "units")}
-    departments = {squeeze(word): entry["name"] for entry in entries(lists["departments"]) for word in [*aliases(entry), entry["name"]]}
+    lists = {
+        name: yaml.get(f"vocabularies/{name}.yaml")
+        for name in ("sectors", "audiences", "kinds", "departments", "units")
+    }
+    departments = {
+        squeeze(word): entry["name"]
+        for entry in entries(lists["departments"])
+        for word in [*aliases(entry), entry["name"]]
+    }
     return Known(
         present,
         documents,

@@ -23,7 +23,11 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
     for at, part in enumerate(parts):
         marker = marker_of(part) if isinstance(part, str) else None
         # A number with nothing behind it heads nothing.
-        if marker and part[marker.end :].strip() and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2):
+        if (
+            marker
+            and part[marker.end :].strip()
+            and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2)
+        ):
             found[at] = marker
             last[marker.style] = marker.number
             for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
@@ -46,7 +50,10 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
         return "article"
     if "han" in present:
         heads = [at for at, marker in sorted(markers.items()) if marker.style == "han"]
-        followers = [next((markers[a].style for a in sorted(markers) if begin < a < end), None) for begin, end in zip(heads, [*heads[1:], len(parts)])]
+        followers = [
+            next((markers[a].style for a in sorted(markers) if begin < a < end), None)
+            for begin, end in zip(heads, [*heads[1:], len(parts)])
+        ]
         below = [style for style in followers if style in ("han_bracket", "arabic")]
         return max(set(below), key=below.count) if len(below) * 2 >= len(heads) else "han"
     return present[0] if present else None
@@ -86,7 +93,11 @@ def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
 
 def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: str | None) -> Iterable[str]:
     """Numbers of the measures' style that do not go on from the one before: words of the text, or a slip that hides a measure."""
-    left = [part for at, part in enumerate(parts) if isinstance(part, str) and at not in markers and (m := marker_of(part)) and m.style == level]
+    left = [
+        part
+        for at, part in enumerate(parts)
+        if isinstance(part, str) and at not in markers and (m := marker_of(part)) and m.style == level
+    ]
     if left:
         shown = "、".join(f"“{part[:12]}”" for part in left[:3])
         yield f"有 {len(left)} 段以编号开头，但与前面的序号接不上，没有当作一项：{shown}{'等' if len(left) > 3 else ''}，请核对"

@@ -72,7 +72,11 @@ def draft_measure(item: Item, heading: str | None, known: Known, names: Names) -
         *unit_fields(item, units),
         Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
         Field("sectors", tag_fields(sectors), "按正文里的字眼选的，核对是否合适、有没有漏"),
-        Field("audiences", tag_fields(audiences), "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏"),
+        Field(
+            "audiences",
+            tag_fields(audiences),
+            "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏",
+        ),
         period_field(item, period),
         *date_fields(span for span in spans if span is not period),
         Field("benefits", (benefit(item, given, kind, figures, sentences),), BENEFIT_GUESS),
@@ -94,7 +98,9 @@ def units_of(item: Item, names: Names) -> Units | None:
             lead, rest = rest[:1], rest[1:]
             guesses.append("表格里没有“牵头”一栏，暂把第一个单位当作牵头")
         if lead:
-            return Units(item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses)))
+            return Units(
+                item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
+            )
     units = read_clause(item.clause, names) if item.clause else None
     return units if units and units.lead else for_all(names.notice, names)
 
@@ -114,7 +120,12 @@ def sentences_of(item: Item) -> Iterator[str]:
     """The sentences of the text without the clause of the units, verbatim but for white space; at least one."""
     text = squeeze(item.text)
     clause = squeeze(item.clause or "")
-    found = [s for piece in (text.split(clause) if clause else [text]) for s in re.findall(r"[^。；！？]+", piece) if re.search(r"\w", s)]
+    found = [
+        s
+        for piece in (text.split(clause) if clause else [text])
+        for s in re.findall(r"[^。；！？]+", piece)
+        if re.search(r"\w", s)
+    ]
     yield from found or [text]
 
 
@@ -138,7 +149,9 @@ def kind_of(text: str, given: str | None, known: Known) -> Word:
     if given is None:
         order = (ENCOURAGEMENT,) if any(sign in text for sign in ENCOURAGEMENT.signs) else (WORK,)
     else:
-        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs)) or (GRANT,)
+        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs)) or (
+            GRANT,
+        )
     by_name = {word.name: word for word in known.words["kinds"]}
     return next((by_name[kind.name] for kind in (*order, *KINDS) if kind in order and kind.name in by_name), order[0])
 

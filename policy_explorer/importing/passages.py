@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from .ending import DATE_LINE, IMPRINT
 
 REFERENCE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号")
-TITLE_END = re.compile(r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|若干政策)(?:[》]|[（(].{1,14}[）)])*$")
+TITLE_END = re.compile(
+    r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|若干政策)(?:[》]|[（(].{1,14}[）)])*$"
+)
 MATTER = re.compile(r"[。；：，！？]$")
 
 
@@ -41,6 +43,11 @@ def role_of(text: str, after: str, before: list[tuple[str, str]]) -> str:
         return "addressees"
     if DATE_LINE.fullmatch(after) and len(text) < 40 and not MATTER.search(text):
         return "signature"
-    if len(text) < 80 and not MATTER.search(text) and "。" not in text and not any(role == "paragraph" for role, _ in before[-1:]):
+    if (
+        len(text) < 80
+        and not MATTER.search(text)
+        and "。" not in text
+        and not any(role == "paragraph" for role, _ in before[-1:])
+    ):
         return "title"
     return "paragraph"

@@ -25,10 +25,15 @@ def read(path: Path) -> Reading:
     content = bytes_of(path)
     told = SUFFIXES.get(path.suffix.lower())
     if told is None and path.suffix.lower() != ".doc":
-        raise ImportFault(f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf")
+        raise ImportFault(
+            f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf"
+        )
     found = format_of(content, told)
     reading = reader_of(found)(content)
-    if sum(len(block.text) if isinstance(block, Line) else sum(map(len, block.cells)) for block in reading.blocks) > LONGEST:
+    if (
+        sum(len(block.text) if isinstance(block, Line) else sum(map(len, block.cells)) for block in reading.blocks)
+        > LONGEST
+    ):
         raise ImportFault(f"文字超过 {LONGEST // 10_000} 万字，不像一份公文")
     if found != told:
         told_so = f"扩展名是 {path.suffix}，内容其实是 {found}，已按 {found} 读取"
@@ -62,7 +67,9 @@ def format_of(content: bytes, told: str | None) -> str:
     if told == "html" or start[:200].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
     if told in ("docx", "pdf"):
-        raise ImportFault(f"扩展名是 .{told}，内容却不是：文件可能坏了，或者被改了扩展名。请重新下载，或用能打开它的程序另存")
+        raise ImportFault(
+            f"扩展名是 .{told}，内容却不是：文件可能坏了，或者被改了扩展名。请重新下载，或用能打开它的程序另存"
+        )
     if told is None:
         raise ImportFault(OLD_DOC)
     return "txt"

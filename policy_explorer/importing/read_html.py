@@ -14,8 +14,25 @@ from lxml import etree, html
 from .blocks import Block, ImportFault, Line, Reading, Row
 from .read_txt import decoded
 
-DROPPED = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe", "title")
-INLINE = frozenset("a abbr b bdi bdo cite code em font i ins label mark q s small span strike strong sub sup u var o:p".split())
+DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "svg",
+    "iframe",
+    "title",
+)
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code em font i ins label mark q s small span strike strong sub sup u var o:p".split()
+)
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([-\w]+)", re.IGNORECASE)
 NEARLY_ALL = 0.85
 

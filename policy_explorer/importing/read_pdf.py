@@ -52,6 +52,10 @@ def text_of(document: pypdfium2.PdfDocument, number: int) -> str:
 
 def page_lines(text: str):
     # Some programs write a radical where they mean the character (⼈ for 人). PDFium writes U+FFFE for a hyphen at a line's end.
-    written = [line for line in RADICALS.sub(lambda m: normalize("NFKC", m.group()), text).replace("\ufffe", "-").splitlines() if line.strip()]
+    written = [
+        line
+        for line in RADICALS.sub(lambda m: normalize("NFKC", m.group()), text).replace("\ufffe", "-").splitlines()
+        if line.strip()
+    ]
     for at, line in enumerate(written):
         yield Line(line, at in (0, len(written) - 1))

@@ -46,7 +46,9 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 def utf16(content: bytes) -> tuple[str, str]:
     zeros = content[:4096]
-    big = zeros[0::2].count(0) > zeros[1::2].count(0) or han_share(content, "utf-16-be") > han_share(content, "utf-16-le")
+    big = zeros[0::2].count(0) > zeros[1::2].count(0) or han_share(content, "utf-16-be") > han_share(
+        content, "utf-16-le"
+    )
     return ("utf-16-be" if big else "utf-16-le"), "UTF-16（不带 BOM）"
 
 
@@ -69,4 +71,6 @@ def attempt(content: bytes, candidates) -> tuple[str, str]:
             continue
         if sum(c in BINARY for c in text) <= len(text) * MOST_BINARY:
             return text, name
-    raise ImportFault("这不是文字文件，或者编码认不出（认得 UTF-8、GB18030、UTF-16）。用编辑器打开，另存为 UTF-8 后再导入")
+    raise ImportFault(
+        "这不是文字文件，或者编码认不出（认得 UTF-8、GB18030、UTF-16）。用编辑器打开，另存为 UTF-8 后再导入"
+    )

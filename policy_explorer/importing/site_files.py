@@ -46,7 +46,9 @@ def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field,
         aliases = (short,) if short and short not in words else ()
         words.update(aliases)
         guess = "slug（网址短名）是暂拟的，公布以后就不能改了，请先改好"
-        made.append((Field("name", name), Field("slug", slug, guess), *((Field("aliases", aliases),) if aliases else ())))
+        made.append(
+            (Field("name", name), Field("slug", slug, guess), *((Field("aliases", aliases),) if aliases else ()))
+        )
     return tuple(made)
 
 
@@ -61,7 +63,10 @@ def free_slug(name: str, at: int, taken: set[str]) -> str:
 
 def word_entries(words: Iterable[Word], known_names: Iterable[str] = ()) -> tuple[tuple[Field, ...], ...]:
     unique = {word.name: word for word in words if word.name not in set(known_names)}
-    return tuple((Field("name", w.name), Field("slug", w.slug), *((Field("everything", True),) if w.everything else ())) for w in unique.values())
+    return tuple(
+        (Field("name", w.name), Field("slug", w.slug), *((Field("everything", True),) if w.everything else ()))
+        for w in unique.values()
+    )
 
 
 def settings(title: str, issuer: str) -> tuple[Field, ...]:
@@ -69,7 +74,13 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
     return (
         Field("title", name[:40], "网站名称，请改成自己的"),
         Field("tagline", "把政策文件拆成一项项看得懂的措施", "一句话说明，请改"),
-        Field("description", f"依据《{title}》原文整理的政策浏览网站。本站不是官方网站。" if title else "依据文件原文整理的政策浏览网站。本站不是官方网站。", "网站简介，请改"),
+        Field(
+            "description",
+            f"依据《{title}》原文整理的政策浏览网站。本站不是官方网站。"
+            if title
+            else "依据文件原文整理的政策浏览网站。本站不是官方网站。",
+            "网站简介，请改",
+        ),
         Field("publisher", "本站编者", "谁维护本网站，请改"),
         Field("disclaimer", DISCLAIMER),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from ..frozen import frozen
 
 
-
 @frozen
 class Word:
     """A name with its slug, and the words of a text that speak for it."""

@@ -26,7 +26,9 @@ class Draughtsman:
     """What has been put down so far, while the paragraphs are walked through once."""
 
     opening: list[str] = field(default_factory=list)
-    chapters: list[tuple[Chapter, list[str]]] = field(default_factory=list)  # with the paragraphs before its first measure
+    chapters: list[tuple[Chapter, list[str]]] = field(
+        default_factory=list
+    )  # with the paragraphs before its first measure
     items: list[tuple[int, list, Marker | None]] = field(default_factory=list)  # (chapter, paragraphs, marker)
     current: list[str] | None = None  # paragraphs of the measure at hand
 
@@ -66,7 +68,12 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
             put_row(drawn, part, table)
         elif level == "clause":
             put_unnumbered(drawn, flat(part), at, marker, marks)
-        elif marker and level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level) or (table and marker and marker.style in ("part", "han")):
+        elif (
+            marker
+            and level in LEVELS
+            and LEVELS.index(marker.style) < LEVELS.index(level)
+            or (table and marker and marker.style in ("part", "han"))
+        ):
             drawn.chapter(chapter_heading(part, marker))
         elif marker and marker.style == level:
             drawn.measure(part, marker)
@@ -95,7 +102,11 @@ def put_unnumbered(drawn: Draughtsman, text: str, at: int, marker: Marker | None
         return
     named = marks.clauses[at - 1] is not None if at else False
     coming = text != marks.clauses[at] and marks.next_clause[at] < marks.next_head[at]
-    begins = drawn.chapters or marks.clauses[at] or (marks.next_head[at] == len(marks.clauses) and short_line(text) and marks.next_clause[at] == at + 1)
+    begins = (
+        drawn.chapters
+        or marks.clauses[at]
+        or (marks.next_head[at] == len(marks.clauses) and short_line(text) and marks.next_clause[at] == at + 1)
+    )
     if coming and begins and (drawn.current is None or named):
         drawn.measure(text, marker_of(text))
     else:
@@ -129,7 +140,9 @@ def peel_closing(drawn: Draughtsman, level: str | None) -> list[str]:
     texts = [flat(part) for part in paragraphs]
     # An unnumbered measure goes on to its clause, whatever its words are.
     first = next((at + 1 for at, text in enumerate(texts) if find_clause(text)), 1) if level == "clause" else 1
-    cut = next((at for at in range(first, len(texts)) if behind(texts, at) or ends_with_clause(texts[at - 1])), len(texts))
+    cut = next(
+        (at for at in range(first, len(texts)) if behind(texts, at) or ends_with_clause(texts[at - 1])), len(texts)
+    )
     del paragraphs[cut:]
     return texts[cut:]
 
@@ -143,7 +156,14 @@ def shape_name(level: str | None, table: Table | None) -> str:
 
 def unreadable(parts: tuple[str | Row, ...], markers: dict[int, Marker], drawn: Draughtsman) -> str:
     """What was recognised and what was not, so that the editor can mend the file."""
-    names = {"part": "第一章", "article": "第一条", "han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
+    names = {
+        "part": "第一章",
+        "article": "第一条",
+        "han": "一、",
+        "han_bracket": "（一）",
+        "arabic": "1.",
+        "arabic_bracket": "（1）",
+    }
     counts = {style: sum(m.style == style for m in markers.values()) for style in LEVELS}
     seen = "、".join(f"“{names[style]}”{count} 处" for style, count in counts.items() if count) or "一处也没有"
     clauses = sum(find_clause(flat(part)) is not None for part in parts)

@@ -38,7 +38,11 @@ class Table:
             start = " ".join(filter(None, (*head, own.heading)))
             heading = Heading(start or own.title, own.title, own.rest if start else words[len(own.title) :], guess)
         else:
-            heading = Heading(" ".join(filter(None, row.cells[: title + 1])), row.cells[title] or without_title(row.cells[content], 0).title, " ".join(filter(None, row.cells[title + 1 : content + 1])))
+            heading = Heading(
+                " ".join(filter(None, row.cells[: title + 1])),
+                row.cells[title] or without_title(row.cells[content], 0).title,
+                " ".join(filter(None, row.cells[title + 1 : content + 1])),
+            )
         text = " ".join(filter(None, (heading.rest, *row.cells[content + 1 :])))
         return heading, text, *self.units(row)
 
@@ -52,14 +56,22 @@ class Table:
 
 def is_header(row: Row) -> bool:
     named = [cell for cell in row.cells if any(pattern.search(cell) for pattern in COLUMNS.values())]
-    return len(named) >= 2 and len(named) * 2 > len([cell for cell in row.cells if cell]) and all(len(cell) <= LONGEST_HEAD for cell in row.cells)
+    return (
+        len(named) >= 2
+        and len(named) * 2 > len([cell for cell in row.cells if cell])
+        and all(len(cell) <= LONGEST_HEAD for cell in row.cells)
+    )
 
 
 def table_of(parts: Iterable[str | Row]) -> Table | None:
     """The first table that has a head and a column for measures; None where there is none with two rows."""
     rows = [part for part in parts if isinstance(part, Row)]
     for at, row in enumerate(rows):
-        if is_header(row) and (table := columns_of(row)) and sum(len(r.cells) == table.width for r in rows[at + 1 :]) >= 2:
+        if (
+            is_header(row)
+            and (table := columns_of(row))
+            and sum(len(r.cells) == table.width for r in rows[at + 1 :]) >= 2
+        ):
             return table
     return None
 
@@ -72,4 +84,8 @@ def columns_of(row: Row) -> Table | None:
             at[role] = place
     if "content" not in at and "title" in at:
         at["content"] = at.pop("title")
-    return Table(len(row.cells), at) if "content" in at and ("lead" in at or "responsible" in at or "number" in at) else None
+    return (
+        Table(len(row.cells), at)
+        if "content" in at and ("lead" in at or "responsible" in at or "number" in at)
+        else None
+    )

@@ -10,7 +10,9 @@ from ..frozen import frozen
 from ..mentions import dates, narrow
 from .chinese_numbers import read_number
 
-STARTS = re.compile(r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?")
+STARTS = re.compile(
+    r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?"
+)
 LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行")
 YEARS = re.compile(r"(?P<number>[0-9]{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)")
 
@@ -31,10 +33,16 @@ def term_of(texts: list[str], issued: date | None) -> Term | None:
     starts = next((clause for clause in clauses if STARTS.search(clause)), None)
     if starts is None:
         return None
-    sure = [clause for clause in clauses if LASTS.search(clause) and (starts == clause or clauses.index(clause) - clauses.index(starts) in (1, 2))]
+    sure = [
+        clause
+        for clause in clauses
+        if LASTS.search(clause) and (starts == clause or clauses.index(clause) - clauses.index(starts) in (1, 2))
+    ]
     lasts = sure[0] if sure else None
     said = STARTS.search(starts)
-    start_quote = starts[: said.end()].split("，")[-1] + (re.match(r"(?:正式)?(?:施行|实施|执行|生效)?", starts[said.end() :]).group())
+    start_quote = starts[: said.end()].split("，")[-1] + (
+        re.match(r"(?:正式)?(?:施行|实施|执行|生效)?", starts[said.end() :]).group()
+    )
     start = next(iter(days_in(said.group())), issued)
     quote = (lasts[LASTS.search(lasts).start() :] if lasts == starts else lasts) if lasts else ""
     until, why = end_of(quote, start)
@@ -60,6 +68,14 @@ def end_of(quote: str, start: date | None) -> tuple[date | None, str]:
 
 def days_in(text: str) -> list[date]:
     """Days in Arabic or Chinese digits."""
-    chinese = re.sub(r"[〇○零一二三四五六七八九]{4}(?=\s*年)", lambda m: "".join(str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()), squeeze(text))
-    chinese = re.sub(r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese)
+    chinese = re.sub(
+        r"[〇○零一二三四五六七八九]{4}(?=\s*年)",
+        lambda m: "".join(
+            str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()
+        ),
+        squeeze(text),
+    )
+    chinese = re.sub(
+        r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese
+    )
     return [mention.first for mention in dates(chinese) if mention.first == mention.last]

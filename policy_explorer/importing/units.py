@@ -19,15 +19,27 @@ LABELLED = re.compile(rf"(?P<open>[（(【\[])\s*(?:(?:{ROLE}|及|和|、)+(?:�
 BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
 OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成时限：, 联系电话：
 CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]"}
-STANDING = re.compile(r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*")
-BY_VERB = re.compile(r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$")
-BY_DUTY = re.compile(r"^(?P<units>[^。；;：:]{2,200}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$")
-ENDINGS = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$")
+STANDING = re.compile(
+    r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*"
+)
+BY_VERB = re.compile(
+    r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$"
+)
+BY_DUTY = re.compile(
+    r"^(?P<units>[^。；;：:]{2,200}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$"
+)
+ENDINGS = re.compile(
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$"
+)
 # Units that are not named: alone they are none; 区级相关部门 is one, as it is written.
 UNNAMED = re.compile(r"(?:有关|相关)(?:部门|单位)")
 AND_OTHERS = re.compile(r"等[省市区县]?级?(?:有关|相关)?(?:部门|单位)(?:以及|及|和|、)?")
-UNIT_END = re.compile(r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$")
-FOR_ALL = re.compile(r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)")
+UNIT_END = re.compile(
+    r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$"
+)
+FOR_ALL = re.compile(
+    r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)"
+)
 SHORT = 8  # so long is a name in a list that may have lost its place
 GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
 
@@ -69,7 +81,13 @@ class Names:
         # 财政局 in a list of 县…, where the vocabulary has only 市财政局, is another place's.
         if known and not (place and not has_place(name) and has_place(known) and known[0] != place):
             return known, ""
-        if place and not has_place(name) and not name.startswith(self.places) and len(name) <= SHORT and GOVERNMENT.match(name):
+        if (
+            place
+            and not has_place(name)
+            and not name.startswith(self.places)
+            and len(name) <= SHORT
+            and GOVERNMENT.match(name)
+        ):
             whole = place + name
             whole = self.by_word.get(whole, whole)
             return whole, "" if whole in self.by_word or whole in self.notice else f"“{name}”按前面的单位补成“{whole}”"
@@ -118,7 +136,11 @@ def bracketed_units(text: str) -> str | None:
     stripped = text.rstrip(" \n。")
     if stripped[-1:] not in tuple("）)】]"):
         return None
-    starts = [at for at in range(max(0, len(stripped) - 400), len(stripped)) if stripped[at] in CLOSERS and closing(stripped, at) == len(stripped)]
+    starts = [
+        at
+        for at in range(max(0, len(stripped) - 400), len(stripped))
+        if stripped[at] in CLOSERS and closing(stripped, at) == len(stripped)
+    ]
     for start in starts:
         inner = stripped[start + 1 : -1].strip()
         if BY_VERB.match(inner) or BY_DUTY.match(inner) or all(UNIT_END.search(part) for part in split_names(inner)):
@@ -155,7 +177,9 @@ def read_clause(clause: str, names: Names) -> Units:
         guesses.append("原文没有写谁牵头，暂把第一个单位当作牵头")
     rest = tuple(name for name in rest if name not in lead)
     units = expand([standing["units"]], names, []) if standing else ()
-    return Units(clause, lead, rest, tuple(dict.fromkeys(guesses)), units, standing.group().lstrip("，,；;") if standing else "")
+    return Units(
+        clause, lead, rest, tuple(dict.fromkeys(guesses)), units, standing.group().lstrip("，,；;") if standing else ""
+    )
 
 
 def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:

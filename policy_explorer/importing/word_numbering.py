@@ -8,7 +8,16 @@ from docx.oxml.ns import qn
 
 from .chinese_numbers import written_number
 
-HAN = frozenset(("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "ideographDigital", "chineseLegalSimplified"))
+HAN = frozenset(
+    (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "ideographDigital",
+        "chineseLegalSimplified",
+    )
+)
 ARABIC = frozenset(("decimal", "decimalFullWidth", "decimalHalfWidth", "decimalZero"))
 
 
@@ -66,8 +75,12 @@ class Numbering:
         abstract = self.lists.get(list_id)
         found = {}
         for level in abstract.iter(qn("w:lvl")) if abstract is not None else ():
-            value = lambda name, level=level: (e.get(qn("w:val")) if (e := level.find(qn(name))) is not None else None)  # noqa: E731
-            found[int(level.get(qn("w:ilvl")))] = value("w:numFmt") or "decimal", value("w:lvlText") or "", int(value("w:start") or 1)
+            value = lambda name, level=level: e.get(qn("w:val")) if (e := level.find(qn(name))) is not None else None  # noqa: E731
+            found[int(level.get(qn("w:ilvl")))] = (
+                value("w:numFmt") or "decimal",
+                value("w:lvlText") or "",
+                int(value("w:start") or 1),
+            )
         return found
 
     def text(self, levels: dict[int, tuple[str, str, int]], counts: list[int], level: int) -> str | None:

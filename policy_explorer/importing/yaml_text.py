@@ -83,4 +83,8 @@ def scalar(value: Any) -> str:
 def text(value: str) -> str:
     read, complaint = read_plain(value)
     plain = value and not SPECIAL.search(value) and not complaint and isinstance(read, str)
-    return value if plain and not (value[0] in SUSPECT and not value[0].isalpha() and re.fullmatch(r"[-+.\d_:eE]+", value)) else json.dumps(value, ensure_ascii=False)
+    return (
+        value
+        if plain and not (value[0] in SUSPECT and not value[0].isalpha() and re.fullmatch(r"[-+.\d_:eE]+", value))
+        else json.dumps(value, ensure_ascii=False)
+    )

@@ -5,7 +5,20 @@ from .document import Chapter, Clause, Document, Passage
 from .measure import Amount, Benefit, DateSpan, Measure, Period
 from .presets import Preset
 from .questions import Option, Question
-from .rules import OPERATORS, OPERATORS_BY_TYPE, AllOf, AnyOf, Condition, Example, FactTest, Manual, Not, Verdict, parts, tests_in
+from .rules import (
+    OPERATORS,
+    OPERATORS_BY_TYPE,
+    AllOf,
+    AnyOf,
+    Condition,
+    Example,
+    FactTest,
+    Manual,
+    Not,
+    Verdict,
+    parts,
+    tests_in,
+)
 from .settings import Settings
 from .vocabulary import Audience, Department, Entry, Kind, Sector, Term, Vocabulary
 

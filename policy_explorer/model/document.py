@@ -89,7 +89,9 @@ class Document(Written):
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")
     chapters: Many[Chapter] = Field(min_length=1, description="各章，依原文次序")
-    measure_heading: Text | None = Field(None, description="原文中每项开头的写法，如“{number}.{title}。”；各项都另写 heading 的不写")
+    measure_heading: Text | None = Field(
+        None, description="原文中每项开头的写法，如“{number}.{title}。”；各项都另写 heading 的不写"
+    )
     page_artefacts: Many[Text] = Field((), description="原文中的页码等，比对时略去，如“- 9 -”")
     opening: Many[Passage] = Field((), description="第一章之前的原文，没有的不写")
     closing: Many[Passage] = Field((), description="最后一项之后的原文")

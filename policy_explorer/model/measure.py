@@ -103,7 +103,9 @@ class Measure(Written):
     number: int = Field(ge=1, description="序号")
     chapter: int = Field(ge=1, description="所在章的序号")
     title: Text = Field(description="标题，不带句号")
-    heading: Text | None = Field(None, description="这一项在原文中的开头，如“（一）支持种植。”；与 document.yaml 的 measure_heading 一致的不写")
+    heading: Text | None = Field(
+        None, description="这一项在原文中的开头，如“（一）支持种植。”；与 document.yaml 的 measure_heading 一致的不写"
+    )
     text: Text = Field(description="标题之后的正文，逐字照录（空白不计）")
     lead: Many[Text] = Field(min_length=1, description="牵头单位，写全称")
     responsible: Many[Text] = Field((), description="责任单位，写全称；文件总则默认的单位不写")

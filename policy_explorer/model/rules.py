@@ -75,7 +75,9 @@ class FactTest(Written):
     def exactly_one_operator(self) -> Self:
         written = self.model_fields_set & OPERATOR_OF.keys()
         if len(written) != 1:
-            raise PydanticCustomError("operator_count", "expected exactly one operator, found {count}", {"count": len(written)})
+            raise PydanticCustomError(
+                "operator_count", "expected exactly one operator, found {count}", {"count": len(written)}
+            )
         return self
 
     @cached_property

@@ -12,16 +12,23 @@ class Link(Written):
 
 class Settings(Written):
     title: Text = Field(description="网站名称")
-    short_title: Text | None = Field(None, description="网站简称，装到手机桌面时写在图标下面，六个字以内为好；不写则用网站名称")
+    short_title: Text | None = Field(
+        None, description="网站简称，装到手机桌面时写在图标下面，六个字以内为好；不写则用网站名称"
+    )
     tagline: Text = Field(description="一句话说明")
     description: Text = Field(description="网站简介，用于搜索引擎与分享")
     publisher: Text = Field(description="谁维护本网站")
     disclaimer: Text = Field(description="页脚的声明")
     soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“即将到期”")
     updated: Day | None = Field(None, description="内容最后一次修订的日期；不写则按各份文件的印发日期中最晚的一天")
-    address: Text | None = Field(None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里")
+    address: Text | None = Field(
+        None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里"
+    )
     links: Many[Link] = Field((), description="页脚链接")
-    web_app: bool = Field(True, description="是否让浏览器存下整个网站，没有网络也能看，并可装到桌面；改为 false 则停用，各处已存下的在下次访问时清除")
+    web_app: bool = Field(
+        True,
+        description="是否让浏览器存下整个网站，没有网络也能看，并可装到桌面；改为 false 则停用，各处已存下的在下次访问时清除",
+    )
 
     @property
     def home(self) -> str | None:

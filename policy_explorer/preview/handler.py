@@ -95,7 +95,11 @@ def file_of(page: str) -> str:
 
 
 def event(shown: Shown, path: str) -> bytes:
-    news = {"version": shown.version_of(path), "fault": shown.fault, "problems": [asdict(problem) for problem in shown.problems]}
+    news = {
+        "version": shown.version_of(path),
+        "fault": shown.fault,
+        "problems": [asdict(problem) for problem in shown.problems],
+    }
     return f"data: {json.dumps(news, ensure_ascii=False)}\n\n".encode()
 
 

@@ -45,7 +45,11 @@ class Preview:
     def show_some(self, files: Mapping[str, bytes], version: str) -> None:
         """Some pages of a good site, while the others are being made."""
         last = self.now
-        self.put(Shown(ChainMap(dict(files), last.files), last.version, ahead={**last.ahead, **dict.fromkeys(files, version)}))
+        self.put(
+            Shown(
+                ChainMap(dict(files), last.files), last.version, ahead={**last.ahead, **dict.fromkeys(files, version)}
+            )
+        )
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """The same site with all that belongs to it."""

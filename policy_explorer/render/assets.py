@@ -46,7 +46,10 @@ def sheet_names(folder: Path = STATIC / "css") -> list[str]:
 
 def sheet(folder: Path, keep: Keep = not_kept) -> str:
     """The foundation first, so that all others may use it."""
-    files = sorted(folder.glob("*.css"), key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name))
+    files = sorted(
+        folder.glob("*.css"),
+        key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name),
+    )
     return style("\n".join(file.read_text("utf-8") for file in files), keep)
 
 

@@ -29,5 +29,7 @@ def department_index(departments: Iterable[Department], measures: Iterable[SiteM
                 held[department.slug].append(entry)
     named = leads.keys() | takes_part.keys() | implied.keys()
     return tuple(
-        IndexEntry(its, *(tuple(held.get(its.slug, ())) for held in (leads, takes_part, implied))) for its in departments if its.slug in named
+        IndexEntry(its, *(tuple(held.get(its.slug, ())) for held in (leads, takes_part, implied)))
+        for its in departments
+        if its.slug in named
     )

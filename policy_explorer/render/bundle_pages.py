@@ -29,4 +29,6 @@ def instructions(site: Site, address: str | None, its: Tools) -> str:
 
 
 def rendered(template: str, site: Site, address: str | None, its: Tools, **values) -> str:
-    return its.jinja.get_template(f"bundle/{template}").render(site=site, settings=site.catalogue.settings, home=address, **values)
+    return its.jinja.get_template(f"bundle/{template}").render(
+        site=site, settings=site.catalogue.settings, home=address, **values
+    )

@@ -58,7 +58,14 @@ UNPAID = {"not": {"fact": "grants", "includes": "seed", "quote": "每亩补贴20
 JUDGED = {"manual": "用途是否符合规定", "quote": "用途由县茶业局核定"}
 ALL_CONDITIONS = {"all": [GROWER, LARGE, EITHER, UNPAID]}
 AMOUNTS = [
-    {"value": 200, "unit": "元/亩", "role": "amount", "label": "每亩补贴", "written": "200元", "quote": "每亩补贴200元"},
+    {
+        "value": 200,
+        "unit": "元/亩",
+        "role": "amount",
+        "label": "每亩补贴",
+        "written": "200元",
+        "quote": "每亩补贴200元",
+    },
     {"value": 10, "unit": "亩", "role": "threshold", "label": "面积下限", "quote": "改造茶园10亩以上（含本数）"},
 ]
 EXAMPLES = [
@@ -111,16 +118,42 @@ def samples() -> Samples:
         cards=(card(open_), card(plain), card(ended)),
         blank=Card("", "", "", "", "", (), "", "", "", None, None),
         facets=(
-            Facet("few", "选项少", True, (FacetOption("a", "选中的", 12), FacetOption("b", "没选的", 5), FacetOption("c", "没有措施的", 0)), ()),
-            Facet("many", "选项多", False, tuple(FacetOption(f"n{n}", f"第 {n} 个选项", 20 - n) for n in range(1, 13)), ()),
-            Facet("rule", "含统一规定", False, (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)), ()),
+            Facet(
+                "few",
+                "选项少",
+                True,
+                (FacetOption("a", "选中的", 12), FacetOption("b", "没选的", 5), FacetOption("c", "没有措施的", 0)),
+                (),
+            ),
+            Facet(
+                "many", "选项多", False, tuple(FacetOption(f"n{n}", f"第 {n} 个选项", 20 - n) for n in range(1, 13)), ()
+            ),
+            Facet(
+                "rule",
+                "含统一规定",
+                False,
+                (FacetOption("d", "县茶业局", 9), FacetOption("e", "各乡镇", 30, implied=True)),
+                (),
+            ),
         ),
         outline=short_outline(site.documents[0]),
         supersession=supersession(site.documents[0]),
         superseded_term=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         picture=(
-            PictureList("many", "按章", (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)), 7, None),
-            PictureList("lead", "按牵头部门", (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)), 9, ("全部 5 个部门", PAGE)),
+            PictureList(
+                "many",
+                "按章",
+                (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)),
+                7,
+                None,
+            ),
+            PictureList(
+                "lead",
+                "按牵头部门",
+                (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)),
+                9,
+                ("全部 5 个部门", PAGE),
+            ),
         ),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
@@ -136,7 +169,11 @@ def short_outline(page: DocumentPage) -> DocumentPage:
 
 
 def supersession(page: DocumentPage) -> Supersession:
-    written = {"title": "更早的样例措施", "reference": "样例〔2030〕7号", "quote": "《更早的样例措施》（样例〔2030〕7号）自2031年6月1日起废止"}
+    written = {
+        "title": "更早的样例措施",
+        "reference": "样例〔2030〕7号",
+        "quote": "《更早的样例措施》（样例〔2030〕7号）自2031年6月1日起废止",
+    }
     return Supersession(page.notice, PAGE, Superseded.model_validate(written), None, date(2031, 6, 1))
 
 
@@ -155,7 +192,11 @@ def tokens(style: str) -> dict[str, tuple[Token, ...]]:
 
 
 def sample_site() -> Site:
-    site = derive(Catalogue(settings(), vocabulary(), tuple(map(Question.model_validate, QUESTIONS)), (notice(),), {}, (preset(),)))
+    site = derive(
+        Catalogue(
+            settings(), vocabulary(), tuple(map(Question.model_validate, QUESTIONS)), (notice(),), {}, (preset(),)
+        )
+    )
     return replace(
         site,
         measures={key: replace(entry, url=PAGE) for key, entry in site.measures.items()},
@@ -169,7 +210,9 @@ def settings() -> Settings:
 
 
 def preset() -> Preset:
-    return Preset.model_validate({"id": "grower", "name": "茶农", "help": "有机肥一题请自己填。", "answers": {"trade": "tea"}})
+    return Preset.model_validate(
+        {"id": "grower", "name": "茶农", "help": "有机肥一题请自己填。", "answers": {"trade": "tea"}}
+    )
 
 
 def vocabulary() -> Vocabulary:
@@ -200,11 +243,36 @@ def notice() -> Notice:
 def measures() -> Iterator[Measure]:
     stated = {"basis": "stated", "quote": "2031年1月1日以后开工"}
     rule = {"quote": "每亩补贴200元", "kind": "补贴奖励"}
-    yield measure(1, "补贴茶园改造", {"basis": "document"}, rule | {"title": "茶园改造补贴", "amounts": AMOUNTS, "eligibility": ALL_CONDITIONS, "examples": EXAMPLES})
-    yield measure(2, "补贴客栈", stated | {"until": "2031-06-30"}, rule | {"title": "客栈补贴", "eligibility": {"fact": "trade", "is": "inn", "quote": "茶农"}})
-    yield measure(3, "补贴有机肥", stated | {"until": "2031-05-31"}, rule | {"title": "有机肥补贴", "amounts": AMOUNTS[:1], "eligibility": GROWER})
-    yield measure(4, "补贴示范茶园", stated | {"from": "2031-07-01"}, rule | {"title": "示范茶园补贴", "eligibility": {"all": [LARGE, JUDGED]}})
-    yield measure(5, "推介茶业", {"basis": "document"}, rule | {"title": "茶业推介活动", "kind": "服务活动", "no_application": True})
+    yield measure(
+        1,
+        "补贴茶园改造",
+        {"basis": "document"},
+        rule | {"title": "茶园改造补贴", "amounts": AMOUNTS, "eligibility": ALL_CONDITIONS, "examples": EXAMPLES},
+    )
+    yield measure(
+        2,
+        "补贴客栈",
+        stated | {"until": "2031-06-30"},
+        rule | {"title": "客栈补贴", "eligibility": {"fact": "trade", "is": "inn", "quote": "茶农"}},
+    )
+    yield measure(
+        3,
+        "补贴有机肥",
+        stated | {"until": "2031-05-31"},
+        rule | {"title": "有机肥补贴", "amounts": AMOUNTS[:1], "eligibility": GROWER},
+    )
+    yield measure(
+        4,
+        "补贴示范茶园",
+        stated | {"from": "2031-07-01"},
+        rule | {"title": "示范茶园补贴", "eligibility": {"all": [LARGE, JUDGED]}},
+    )
+    yield measure(
+        5,
+        "推介茶业",
+        {"basis": "document"},
+        rule | {"title": "茶业推介活动", "kind": "服务活动", "no_application": True},
+    )
 
 
 def measure(number: int, title: str, period: dict[str, Any], benefit: dict[str, Any]) -> Measure:

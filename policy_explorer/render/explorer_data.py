@@ -38,7 +38,9 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from word_files(site)
 
 
-def file(site: Site, rows: Sequence[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None) -> tuple[str, bytes]:
+def file(
+    site: Site, rows: Sequence[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None
+) -> tuple[str, bytes]:
     """`rows` of all measures and the facets of the site, where they are known already."""
     return "data/explorer.js", data_script("explorerData", columns(site, rows, own_facets))
 
@@ -67,10 +69,14 @@ class ExplorerRow(NamedTuple):
 @singledispatch
 def explorer_row(entry: SiteMeasure) -> ExplorerRow:
     period = entry.period
-    return ExplorerRow(entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry))
+    return ExplorerRow(
+        entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry)
+    )
 
 
-def columns(site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None) -> dict[str, Any]:
+def columns(
+    site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None
+) -> dict[str, Any]:
     rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
@@ -92,7 +98,9 @@ def columns(site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: t
 def title_columns(site: Site, titles: list[str]) -> dict[str, Any]:
     if not needs_words(site):
         return {}
-    names = {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
+    names = (
+        {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
+    )
     return {"titles": titles, **names}
 
 
@@ -107,7 +115,9 @@ def facet_columns(facet: Facet) -> dict[str, Any]:
     return {
         "id": facet.id,
         "title": facet.title,
-        "options": chapters_by_document(facet) if facet.id == CHAPTER and within_documents(facet) else plain_options(facet),
+        "options": chapters_by_document(facet)
+        if facet.id == CHAPTER and within_documents(facet)
+        else plain_options(facet),
         "values": [own[0] if len(own) == 1 else list(own) for own in facet.values],
     }
 

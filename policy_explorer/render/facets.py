@@ -99,15 +99,25 @@ def documents(site: Site, rows: Iterable[FacetRow]) -> Facet:
 def chapters(site: Site, rows: Iterable[FacetRow]) -> Facet:
     """Of one document: its chapters. Of several: each with the document that it belongs to."""
     candidates = [
-        (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document) for page in site.documents for chapter, _ in page.chapters
+        (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document)
+        for page in site.documents
+        for chapter, _ in page.chapters
     ]
     slugs = [(f"{row.document}.{row.chapter}",) for row in rows]
-    labels = [(slug, f"{chapter.name}（{document.short_title}）" if site.several_documents else chapter.name) for slug, chapter, document in candidates]
+    labels = [
+        (slug, f"{chapter.name}（{document.short_title}）" if site.several_documents else chapter.name)
+        for slug, chapter, document in candidates
+    ]
     facet = facet_of(CHAPTER, "章节", False, labels, slugs)
     if not site.several_documents:
         return facet
     known = {slug: (document.id, chapter.number, chapter.name) for slug, chapter, document in candidates}
-    return replace(facet, options=tuple(replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options))
+    return replace(
+        facet,
+        options=tuple(
+            replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options
+        ),
+    )
 
 
 def facet_of(
@@ -121,9 +131,7 @@ def facet_of(
     """Count the candidates, leave out those without measures, and turn slugs into places."""
     counts = Counter(slug for own in slugs for slug in own)
     options = tuple(
-        FacetOption(slug, label, counts[slug], slug in implied)
-        for slug, label in candidates
-        if counts[slug]
+        FacetOption(slug, label, counts[slug], slug in implied) for slug, label in candidates if counts[slug]
     )
     places = {option.id: place for place, option in enumerate(options)}
     return Facet(facet, title, derived, options, tuple(tuple(places[slug] for slug in own) for own in slugs))

@@ -40,7 +40,9 @@ def quote_of(quote: str, text: str) -> Markup:
 
 
 def department_links(departments: Iterable[Department], root: str) -> Markup:
-    rows = "".join(f'  <li><a href="{root}departments/{its.slug}.html">{escaped(its.name)}</a></li>\n' for its in departments)
+    rows = "".join(
+        f'  <li><a href="{root}departments/{its.slug}.html">{escaped(its.name)}</a></li>\n' for its in departments
+    )
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')
 
 
@@ -72,7 +74,11 @@ def benefit_figures(amounts: Iterable[Amount]) -> Markup:
 
 
 def figure_list(kind: str, amounts: Iterable[Amount], roles: tuple[str, ...]) -> str:
-    rows = "".join(f"  <div><dt>{escaped(its.label)}</dt><dd>{escaped(figure(its))}</dd></div>\n" for its in amounts if its.role in roles)
+    rows = "".join(
+        f"  <div><dt>{escaped(its.label)}</dt><dd>{escaped(figure(its))}</dd></div>\n"
+        for its in amounts
+        if its.role in roles
+    )
     return f'<dl class="{kind}">\n{rows}</dl>\n' if rows else ""
 
 
@@ -81,10 +87,14 @@ def condition_list(condition: Condition, questions: Mapping[str, Question], lead
     lead = tuple(lead)
     if inside := parts(condition):
         return Markup(f'<div class="conditions">\n{condition_group(condition, inside, questions, lead)}\n</div>\n')
-    return Markup(f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, questions, lead)}\n</ul>\n</div>\n')
+    return Markup(
+        f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, questions, lead)}\n</ul>\n</div>\n'
+    )
 
 
-def condition_group(condition: Condition, inside: tuple[Condition, ...], questions: Mapping[str, Question], lead: tuple[str, ...]) -> str:
+def condition_group(
+    condition: Condition, inside: tuple[Condition, ...], questions: Mapping[str, Question], lead: tuple[str, ...]
+) -> str:
     items = "".join(f"{condition_item(part, questions, lead)}\n" for part in inside)
     return f'<p class="condition-heading">{list_heading(condition)}</p>\n<ul class="condition-list">\n{items}</ul>\n'
 
@@ -96,4 +106,6 @@ def condition_item(condition: Condition, questions: Mapping[str, Question], lead
 
 
 def clause_row(words: str, clause: str) -> Markup:
-    return Markup(f'<li class="condition"><span class="condition-words">{escaped(words)}</span>\n<q class="official condition-clause">{escaped(clause)}</q></li>\n')
+    return Markup(
+        f'<li class="condition"><span class="condition-words">{escaped(words)}</span>\n<q class="official condition-clause">{escaped(clause)}</q></li>\n'
+    )

@@ -45,7 +45,10 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
     cut = leaves("deadlines.html", [(deadline.until, deadline.measures) for deadline in site.deadlines])
     first_days = [leaf.parts[0].group for leaf in cut if leaf.parts]
-    names = [str(number) if day in first_days[: number - 1] else day_wording(day) for number, day in enumerate(first_days, start=1)]
+    names = [
+        str(number) if day in first_days[: number - 1] else day_wording(day)
+        for number, day in enumerate(first_days, start=1)
+    ]
     first_pages = {part.group: leaf.path for leaf in reversed(cut) for part in leaf.parts}
     elsewhere = {day: path for day, path in first_pages.items() if path != cut[0].path}
     for leaf in cut:
@@ -65,13 +68,23 @@ def example_values(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> It
     keys = [key for _, own in its.chapters for key in own if has_examples(measures[key])]
     if keys:
         for leaf in leaves(examples_url(its), [("examples", keys)], MOST_EXAMPLES):
-            yield {"document_page": its, "leaf": leaf, "entries": [measures[key] for part in leaf.parts for key in part.keys]}
+            yield {
+                "document_page": its,
+                "leaf": leaf,
+                "entries": [measures[key] for part in leaf.parts for key in part.keys],
+            }
 
 
 def examples_by_document(site: Site) -> list[tuple[DocumentPage, str, int]]:
     """Each document that has any, where they are and how many."""
-    counts = Counter(entry.document.id for entry in site.measures.values() for own in entry.benefits for _ in own.benefit.examples)
-    return [(page, examples_url(page), counts[page.notice.document.id]) for page in site.documents if counts[page.notice.document.id]]
+    counts = Counter(
+        entry.document.id for entry in site.measures.values() for own in entry.benefits for _ in own.benefit.examples
+    )
+    return [
+        (page, examples_url(page), counts[page.notice.document.id])
+        for page in site.documents
+        if counts[page.notice.document.id]
+    ]
 
 
 def examples_url(its: DocumentPage) -> str:

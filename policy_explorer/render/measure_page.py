@@ -65,7 +65,13 @@ class OfDocument:
     clauses: Markup
 
 
-def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str, NamedMeasure], shared: Shared, jinja: Environment) -> Iterator[tuple[str, bytes]]:
+def files(
+    its: DocumentPage,
+    entries: Iterable[SiteMeasure],
+    others: Mapping[str, NamedMeasure],
+    shared: Shared,
+    jinja: Environment,
+) -> Iterator[tuple[str, bytes]]:
     """`entries` are measures of the document; `others` hold at least those that they name as related or as neighbours."""
     main = jinja.get_template(MAIN).module
     document = of_document(its, main)
@@ -74,23 +80,41 @@ def files(its: DocumentPage, entries: Iterable[SiteMeasure], others: Mapping[str
         page = page_of(entry, its, shared.several_documents)
         address = full_address(page.path, shared.home)
         html = main.measure_story(story(entry, its), document, shared, others, ROOT, address)
-        yield page.path, around.around(html, title=page.title, description=page.description, address=address or "").encode()
+        yield (
+            page.path,
+            around.around(html, title=page.title, description=page.description, address=address or "").encode(),
+        )
 
 
 def named_measure(entry: SiteMeasure) -> NamedMeasure:
-    return NamedMeasure(entry.key, entry.url, entry.measure.number, entry.measure.title, entry.document.id, document_wording(entry.document))
+    return NamedMeasure(
+        entry.key,
+        entry.url,
+        entry.measure.number,
+        entry.measure.title,
+        entry.document.id,
+        document_wording(entry.document),
+    )
 
 
 def of_document(its: DocumentPage, main: TemplateModule) -> OfDocument:
     url = ROOT + its.url
-    parts = (main.document_superseded, main.document_since, main.document_until, main.document_standing_rule, main.document_clauses)
+    parts = (
+        main.document_superseded,
+        main.document_since,
+        main.document_until,
+        main.document_standing_rule,
+        main.document_clauses,
+    )
     return OfDocument(its, url, *(part(its, url, ROOT) for part in parts))
 
 
 def page_of(entry: SiteMeasure, its: DocumentPage, several_documents: bool) -> Page:
     measure = entry.measure
     title = f"{measure.title}（{entry.document.short_title}）" if several_documents else measure.title
-    return Page(entry.url, "measure", title, f"{measure.summary.text}（编者归纳）", {"entry": entry, "document_page": its})
+    return Page(
+        entry.url, "measure", title, f"{measure.summary.text}（编者归纳）", {"entry": entry, "document_page": its}
+    )
 
 
 def story(entry: SiteMeasure, its: DocumentPage) -> Story:

@@ -70,7 +70,9 @@ def row(kind: TypeAdapter, record: Record) -> bytes:
 
 def document_record(page: DocumentPage) -> DocumentRecord:
     document = page.notice.document
-    same = {name: getattr(document, name) for name in DocumentRecord.model_fields if name not in ("url", "superseded_from")}
+    same = {
+        name: getattr(document, name) for name in DocumentRecord.model_fields if name not in ("url", "superseded_from")
+    }
     return DocumentRecord(url=page.url, superseded_from=page.period.superseded_from, **same)
 
 

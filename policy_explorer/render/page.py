@@ -76,7 +76,9 @@ def shared_of(site: Site, home: str | None) -> Shared:
     return shared(site.catalogue.settings, site.catalogue.questions, site.version.day, named, home)
 
 
-def shared(settings: Settings, questions: Iterable[Question], day: date, documents: tuple[NamedDocument, ...], home: str | None) -> Shared:
+def shared(
+    settings: Settings, questions: Iterable[Question], day: date, documents: tuple[NamedDocument, ...], home: str | None
+) -> Shared:
     """`documents` are all of the site."""
     return Shared(
         settings=settings,

@@ -23,7 +23,14 @@ from .booklet import department_index
 from .environment import environment
 from .explorer_page import explorer_page
 from .facets import Facet
-from .list_values import deadline_values, department_values, document_values, example_values, examples_by_document, sector_values
+from .list_values import (
+    deadline_values,
+    department_values,
+    document_values,
+    example_values,
+    examples_by_document,
+    sector_values,
+)
 from .measure_page import named_measure
 from .measure_rows import MeasureRows
 from .page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
@@ -67,7 +74,13 @@ def pages_of(site: Site) -> Iterator[Page]:
 def front_pages(site: Site, own_facets: tuple[Facet, ...] | None = None) -> Iterator[Page]:
     """`own_facets` are those of the site, where they are known already."""
     settings = site.catalogue.settings
-    yield Page(EXPLORER, "index", "全部措施", settings.description, {"explorer": explorer_page(site, own_facets), "version": site.version})
+    yield Page(
+        EXPLORER,
+        "index",
+        "全部措施",
+        settings.description,
+        {"explorer": explorer_page(site, own_facets), "version": site.version},
+    )
     about = f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
     yield Page("questionnaire.html", "questionnaire", "资格自测", about, {"many": is_large(site)})
 
@@ -101,12 +114,20 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
     if site.several_documents:
         for value in document_values(site):
             leaf = value["leaf"]
-            yield Page(leaf.path, "documents", "政策原文" + continued(leaf), f"{settings.title}收录的文件原文，新的在前。", value)
+            yield Page(
+                leaf.path,
+                "documents",
+                "政策原文" + continued(leaf),
+                f"{settings.title}收录的文件原文，新的在前。",
+                value,
+            )
 
 
 def other_pages(site: Site) -> Iterator[Page]:
     for its in site.documents:
-        yield from document_pages(its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site))
+        yield from document_pages(
+            its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site)
+        )
     yield method_page(site)
     yield from pages_without_content()
 
@@ -114,8 +135,19 @@ def other_pages(site: Site) -> Iterator[Page]:
 def method_page(site: Site, keep: Keep = not_kept) -> Page:
     text = site.catalogue.pages.get("method", "")
     prose = Markup(keep(name_of("markdown", text), lambda: markdown(text)))
-    value = {"prose": prose, "counts": benefit_counts(site), "version": site.version, "examples_by_document": examples_by_document(site) if is_large(site) else ()}
-    return Page("method.html", "method", "方法与局限", f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。", value)
+    value = {
+        "prose": prose,
+        "counts": benefit_counts(site),
+        "version": site.version,
+        "examples_by_document": examples_by_document(site) if is_large(site) else (),
+    }
+    return Page(
+        "method.html",
+        "method",
+        "方法与局限",
+        f"{site.catalogue.settings.title}怎样整理原文、怎样判定，以及有哪些局限。",
+        value,
+    )
 
 
 def markdown(text: str) -> Markup:
@@ -139,7 +171,9 @@ def pages_without_content() -> Iterator[Page]:
     """Those that show nothing of the site but what all pages share."""
     from .component_samples import samples  # a site of its own, of use where it is drawn anew
 
-    yield Page(COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()})
+    yield Page(
+        COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()}
+    )
     yield not_found_page()
 
 
@@ -147,7 +181,13 @@ def department_pages(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iter
     name = its.department.name
     for value in department_values(its, site, rows):
         leaf = value["leaf"]
-        yield Page(leaf.path, "department", name + continued(leaf), f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。", value)
+        yield Page(
+            leaf.path,
+            "department",
+            name + continued(leaf),
+            f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。",
+            value,
+        )
 
 
 def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
@@ -163,14 +203,22 @@ def example_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Ite
     document = its.notice.document
     for value in example_values(its, measures):
         title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
-        yield Page(value["leaf"].path, "examples", title, f"{document.title}（{document.reference}）各项规则的判定示例。", value)
+        yield Page(
+            value["leaf"].path,
+            "examples",
+            title,
+            f"{document.title}（{document.reference}）各项规则的判定示例。",
+            value,
+        )
 
 
 def continued(leaf: Leaf) -> str:
     return "" if leaf.first else f"（第 {leaf.number} 页）"
 
 
-def document_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool) -> Iterator[Page]:
+def document_pages(
+    its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool
+) -> Iterator[Page]:
     """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
     document; `day` is that of the whole content."""
     yield notice_page(its, measures)
@@ -185,7 +233,9 @@ def notice_page(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
     return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
 
 
-def booklet_page(its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date) -> Page:
+def booklet_page(
+    its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date
+) -> Page:
     document = its.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
     value = {

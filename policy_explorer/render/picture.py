@@ -50,11 +50,15 @@ def by_document(site: Site, facet: Facet) -> PictureList:
 
 def by_chapter(site: Site, facet: Facet) -> PictureList:
     (page,) = site.documents
-    addresses = {f"{page.notice.document.id}.{chapter.number}": f"{page.url}#c-{chapter.number}" for chapter, _ in page.chapters}
+    addresses = {
+        f"{page.notice.document.id}.{chapter.number}": f"{page.url}#c-{chapter.number}" for chapter, _ in page.chapters
+    }
     return picture_list(facet, "按章", addresses, "章", page.url)
 
 
-def picture_list(facet: Facet, title: str, addresses: Mapping[str, str], counted: str, url: str, *, largest_first: bool = False) -> PictureList:
+def picture_list(
+    facet: Facet, title: str, addresses: Mapping[str, str], counted: str, url: str, *, largest_first: bool = False
+) -> PictureList:
     drawn = drawn_options(facet, largest_first)
     total = len(facet.options)
     return PictureList(

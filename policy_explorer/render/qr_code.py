@@ -16,4 +16,14 @@ def qr_code(address: str) -> Markup:
     import segno  # a site whose address is not known has no codes
 
     code = segno.make(address, error="m", micro=False, mask=MASK)
-    return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, light="#fff", dark="#000", svgclass="qr-code", lineclass=None, title=f"二维码：{address}"))
+    return Markup(
+        code.svg_inline(
+            border=QUIET_ZONE,
+            omitsize=True,
+            light="#fff",
+            dark="#000",
+            svgclass="qr-code",
+            lineclass=None,
+            title=f"二维码：{address}",
+        )
+    )

@@ -56,7 +56,9 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
     shared = {
-        "questions": [compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions],
+        "questions": [
+            compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions
+        ],
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
         "documents": [compact(document_entry(page)) for page in site.documents],
         "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
@@ -70,7 +72,10 @@ def whole_table(entries: Iterable[SiteMeasure], known: Mapping[str, Question]) -
 
 def slice_files(site: Site, known: Mapping[str, Question]) -> Iterator[tuple[str, bytes]]:
     for name, entries in slices(site):
-        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries))
+        yield (
+            f"data/questionnaire/{name}.js",
+            slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries)),
+        )
 
 
 def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
@@ -94,7 +99,13 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
 
     own_periods = ((place, *ends(own.period)) for place, own in enumerate(entry.benefits) if own.period != entry.period)
     rules = (own.benefit.eligibility for own in entry.benefits)
-    return JudgingRow(entry.document.id, entry.measure.number, ends(entry.period), tuple(rule and compact_rule(rule) for rule in rules), tuple(own_periods))
+    return JudgingRow(
+        entry.document.id,
+        entry.measure.number,
+        ends(entry.period),
+        tuple(rule and compact_rule(rule) for rule in rules),
+        tuple(own_periods),
+    )
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
@@ -129,7 +140,9 @@ def compact_rule(condition: Condition) -> Any:
 
 
 def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
-    body = ",\n".join(f'"{name}": [\n{rows}\n]' for name, rows in ((name, ",\n".join(rows)) for name, rows in tables.items()))
+    body = ",\n".join(
+        f'"{name}": [\n{rows}\n]' for name, rows in ((name, ",\n".join(rows)) for name, rows in tables.items())
+    )
     return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
 
 
@@ -195,7 +208,9 @@ def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
     return found | ({"note": period.note} if period.note else {}) | superseded
 
 
-def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> dict[str, Any]:
+def rule_entry(
+    condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
+) -> dict[str, Any]:
     inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
     if inside:
         return {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside}

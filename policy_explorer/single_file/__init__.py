@@ -39,7 +39,9 @@ def single_file(files: Mapping[str, bytes], address: str | None, its: Tools) -> 
     name = name_of("pages", *sorted(html))
     pages = [page_parts(path, text, html.keys(), name, address, its.keep) for path, text in html.items()]
     first_script = classic_script(f"{SCRIPTS}hide_pages.js", its.scripts, its.keep)
-    later_scripts = [inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", its.scripts, its.keep))]
+    later_scripts = [
+        inlined(text) for text in (*data_scripts(files), classic_script(f"{SCRIPTS}start.js", its.scripts, its.keep))
+    ]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
     style = "".join(sheet(STATIC / "css" / name, its.keep) for name in (*used, OWN_SHEET))
     scriptless_style = sheet(STATIC / "css" / SCRIPTLESS, its.keep)

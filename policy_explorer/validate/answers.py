@@ -38,7 +38,9 @@ class Questions:
     @cached_property
     def choosable(self) -> frozenset[str]:
         """Those that can be answered in more ways than one: a choice of one, a fault, would make every test of it seem implied."""
-        return frozenset(id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1)
+        return frozenset(
+            id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1
+        )
 
     def unknown(self, fact: str) -> Fault | None:
         if fact in self.sound or fact in self.unsound:
@@ -65,7 +67,9 @@ def known(questions: Iterable[Question]) -> Questions:
     return Questions({question.id: question for question in questions}, frozenset())
 
 
-def answer_problems(file: SourceFile, at: FieldPath, questions: Questions, answers: Mapping[str, Any]) -> Iterator[Problem]:
+def answer_problems(
+    file: SourceFile, at: FieldPath, questions: Questions, answers: Mapping[str, Any]
+) -> Iterator[Problem]:
     """The problems of the answers to facts that stand at a place of a file."""
     for fact, value in answers.items():
         if fault := answer_fault(questions, fact, value):
@@ -128,8 +132,12 @@ def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
 
 def holds_an_answer(question: Question, given: NumberRange) -> bool:
     """Whether a number of the range lies between the question's minimum and maximum, and is whole where it must be."""
-    low, low_in = max((given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1]))
-    high, high_in = min((given.high, given.high_in), (bound_or(question.maximum, inf), True), key=lambda end: (end[0], end[1]))
+    low, low_in = max(
+        (given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1])
+    )
+    high, high_in = min(
+        (given.high, given.high_in), (bound_or(question.maximum, inf), True), key=lambda end: (end[0], end[1])
+    )
     if question.whole and low > -inf and high < inf:
         low, high = (low if low_in else floor(low) + 1), (high if high_in else ceil(high) - 1)
         return ceil(low) <= floor(high)

@@ -48,7 +48,9 @@ class Figure:
     def says(self, bound: int | float) -> bool:
         if self.multiple is not None:
             return isclose(bound * self.multiple, self.mention.scaled)
-        return any(isclose(bound * unit, self.mention.value) or isclose(bound, self.mention.value * unit) for unit in UNITS)
+        return any(
+            isclose(bound * unit, self.mention.value) or isclose(bound, self.mention.value * unit) for unit in UNITS
+        )
 
 
 def figures(quote: str, unit: str) -> list[Figure]:

@@ -36,7 +36,9 @@ def one_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[FieldP
     if step is DEEP:
         return [held for at, value in found for held in holders(value, at)]
     if step is EACH:
-        return [((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)]
+        return [
+            ((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)
+        ]
     return [((*at, step), value[step]) for at, value in found if holds(value, step)]
 
 
@@ -71,7 +73,11 @@ class SourceFile:
     def select(self, *pattern, sort: type[Sort] | tuple = object) -> list[tuple[FieldPath, Sort]]:
         """(path, value) of whatever a pattern of keys, EACH and DEEP reaches, if it is of that sort. True is no int."""
         found = self.reached(pattern)
-        return [held for held in found if isinstance(held[1], sort) and (held[1].__class__ is not bool or sort in (bool, object))]
+        return [
+            held
+            for held in found
+            if isinstance(held[1], sort) and (held[1].__class__ is not bool or sort in (bool, object))
+        ]
 
     def reached(self, pattern: tuple) -> list[tuple[FieldPath, Any]]:
         """Kept, for patterns begin alike."""
@@ -96,7 +102,9 @@ class SourceFile:
         value = self.value.get(key) if isinstance(self.value, dict) else None
         return value if isinstance(value, sort) and (value.__class__ is not bool or sort is bool) else None
 
-    def problem(self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False) -> Problem:
+    def problem(
+        self, at: FieldPath, message: str, value: Any = NO_VALUE, hint: str = "", on_key: bool = False
+    ) -> Problem:
         """A problem at a value of this file, or at its key."""
         place = self.position(at)
         line, column = place.key if on_key else place.value

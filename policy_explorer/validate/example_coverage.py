@@ -72,7 +72,9 @@ def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Que
     """The same of a benefit whose questions are sound; `verdicts` are those that its rule gives its examples."""
     if verdicts != tuple(example.verdict for example in benefit.examples):
         return None
-    return Case(benefit, benefit.eligibility, tuple(example.answers for example in benefit.examples), verdicts, questions.sound)
+    return Case(
+        benefit, benefit.eligibility, tuple(example.answers for example in benefit.examples), verdicts, questions.sound
+    )
 
 
 def lacks(case: Case) -> Iterator[Lack]:
@@ -156,7 +158,9 @@ def one_left_out(case: Case, facts: set[str]) -> Answers:
 def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
     """What is missing of the pair at one bound: the partner of an example that is there, or both."""
     name = test.fact
-    tried = [(given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None]
+    tried = [
+        (given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None
+    ]
     at = [one for one in tried if stands_at(test, one[0][name])]
     over = [one for one in tried if stands_beyond(case, test, one[0][name])]
     if any(one[1] != other[1] and differ_in(name, one[0], other[0]) for one in at for other in over):

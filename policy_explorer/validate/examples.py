@@ -36,7 +36,9 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
             for index, (example, found) in enumerate(zip(benefit.examples, verdicts, strict=True)):
                 if found not in (None, example.verdict):
                     hint = f"按条件判定为 {VERDICTS[found]}；改判定，或改条件"
-                    yield file.problem((*at, "examples", index, "verdict"), "示例的判定与条件不符", example.verdict, hint)
+                    yield file.problem(
+                        (*at, "examples", index, "verdict"), "示例的判定与条件不符", example.verdict, hint
+                    )
 
 
 def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
@@ -57,10 +59,14 @@ def tried(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Benef
     """The sound benefits, each with the verdicts that its rule gives its examples; None for one that cannot be given."""
     misplaced = {at for at, _ in misanswered(file, questions)}
     return [
-        (at, benefit, tuple(
-            None if (*at, "examples", index, "answers") in misplaced else verdict(benefit, example.answers)
-            for index, example in enumerate(benefit.examples)
-        ))
+        (
+            at,
+            benefit,
+            tuple(
+                None if (*at, "examples", index, "answers") in misplaced else verdict(benefit, example.answers)
+                for index, example in enumerate(benefit.examples)
+            ),
+        )
         for at, benefit in sound_benefits(file, questions)
     ]
 

@@ -62,7 +62,9 @@ class Words:
     """The names of a vocabulary, and the aliases with the names that they belong to."""
 
     def __init__(self, file: SourceFile):
-        self.names = {name for _, name in file.select(EACH, sort=str)} | {name for _, name in file.select(EACH, "name", sort=str)}
+        self.names = {name for _, name in file.select(EACH, sort=str)} | {
+            name for _, name in file.select(EACH, "name", sort=str)
+        }
         self.owners = {
             alias: entry["name"]
             for _, entry in file.select(EACH, sort=dict)
@@ -75,4 +77,6 @@ class Words:
         if word in self.owners:
             return f"这是别名，请写 {shown(self.owners[word])}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)
-        return f"是否想写 {shown(self.owners.get(near[0], near[0]))}？" if near else "改用词表中的名称，或先在词表中补上"
+        return (
+            f"是否想写 {shown(self.owners.get(near[0], near[0]))}？" if near else "改用词表中的名称，或先在词表中补上"
+        )

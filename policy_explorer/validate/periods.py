@@ -33,7 +33,9 @@ def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         yield from unmentioned_dates(notice.document, notice.document.select(*pattern, sort=dict), fields)
 
 
-def unmentioned_dates(file: SourceFile, holders: Iterable[tuple[FieldPath, dict]], fields: Mapping[str, str]) -> Iterator[Problem]:
+def unmentioned_dates(
+    file: SourceFile, holders: Iterable[tuple[FieldPath, dict]], fields: Mapping[str, str]
+) -> Iterator[Problem]:
     """`fields` says for each date of a holder where its quote stands."""
     for at, holder in holders:
         for field in holder.keys() & fields.keys():

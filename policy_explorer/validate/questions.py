@@ -25,7 +25,9 @@ def fields_of_type(content: Content) -> Iterator[Problem]:
         yield from options_of(file, at, question, sort)
         for field in OF_NUMBERS:
             if field in question and sort != "number":
-                yield file.problem((*at, field), f"{sort} 题不用这个字段", question[field], "只有 number 题才写", on_key=True)
+                yield file.problem(
+                    (*at, field), f"{sort} 题不用这个字段", question[field], "只有 number 题才写", on_key=True
+                )
         low, high = question.get("minimum"), question.get("maximum")
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
             yield file.problem((*at, "maximum"), "最大值小于最小值", high, f"最小值是 {low}")

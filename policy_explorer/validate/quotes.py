@@ -57,7 +57,9 @@ def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, wher
     if found is None:
         return file.problem(at, f"引文不在{where}里", quote, "正文里找不到相近的话；引文要逐字照录")
     same, there = found
-    message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{contrast(quote[same : same + 1], text[there : there + 1])}"
+    message = (
+        f"引文不在{where}里：从第 {same + 1} 个字起不同，{contrast(quote[same : same + 1], text[there : there + 1])}"
+    )
     passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
     return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
 
@@ -77,7 +79,9 @@ def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
     for at, holder in file.select(DEEP, sort=dict):
         # The answers of an example are named by facts, which may be called anything.
         if at[-1:] != ("answers",):
-            yield from (((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str))
+            yield from (
+                ((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str)
+            )
 
 
 def nearest(quote: str, text: str) -> tuple[int, int] | None:
@@ -95,7 +99,9 @@ def nearest(quote: str, text: str) -> tuple[int, int] | None:
             found = text.find(quote[start : start + length])
             if found >= 0:
                 # Words put in or left out: the beginning stands not far before the piece, though not where it would be reckoned.
-                begun = text.rfind(quote[:same], max(0, found - 2 * len(quote)), found) if same >= SHORTEST_PIECE else -1
+                begun = (
+                    text.rfind(quote[:same], max(0, found - 2 * len(quote)), found) if same >= SHORTEST_PIECE else -1
+                )
                 return (same, begun + same) if begun >= 0 else parting(quote, text, start, found)
         length //= 2
     return (same, text.find(quote[:same]) + same) if same >= SHORTEST_PIECE else None
@@ -129,7 +135,12 @@ def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         for field in ("lead", "responsible"):
             for at, unit in file.select(field, EACH, sort=str):
                 if quote and unit in names and not any(squeeze(name) in quote for name in names[unit]):
-                    yield file.problem(at, "units_quote 里没有提到这个单位", unit, "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名")
+                    yield file.problem(
+                        at,
+                        "units_quote 里没有提到这个单位",
+                        unit,
+                        "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名",
+                    )
 
 
 @once_a_file
@@ -139,7 +150,10 @@ def spellings(departments: SourceFile) -> dict[str, list[str]]:
         name: Any = entry.get("name")
         if isinstance(name, str) and name:
             aliases = entry.get("aliases")
-            known[name] = [name, *(a for a in (aliases if isinstance(aliases, list) else ()) if isinstance(a, str) and a)]
+            known[name] = [
+                name,
+                *(a for a in (aliases if isinstance(aliases, list) else ()) if isinstance(a, str) and a),
+            ]
             if name[0] in LEADING and len(name) > SHORTEST_NAME:
                 known[name].append(name[1:])
     return known

@@ -81,7 +81,9 @@ def shape_problems(file: SourceFile, sort: Any, value: Any, at: FieldPath, error
         errors = [e for _, e in group]
         holder = path[:-1] if errors[0]["type"] in ("missing", "extra_forbidden") else path
         fields = fields_of(model_at(sort, value, holder))
-        message, hint = explain(errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, holder))
+        message, hint = explain(
+            errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, holder)
+        )
         guilty, on_key = culprit(errors[0])
         yield file.problem((*at, *path, *guilty), message, *offending(errors[0], guilty), hint=hint, on_key=on_key)
 
@@ -117,7 +119,9 @@ def offending(error: Mapping[str, Any], guilty: FieldPath) -> tuple[Any, ...]:
 
 
 def about_key(error: Mapping[str, Any]) -> bool:
-    return error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",) or isinstance(error["input"], dict | list)
+    return (
+        error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",) or isinstance(error["input"], dict | list)
+    )
 
 
 def path_of(error: Mapping[str, Any], value: Any) -> FieldPath:

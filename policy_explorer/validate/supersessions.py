@@ -39,7 +39,9 @@ def documents_told_apart(content: Content, facts: Mapping[str, DocumentFacts]) -
         for notice in content.notices:
             own = notice.document and notice.document.get(field, str)
             if own and own in seen:
-                yield notice.document.problem((field,), f"{what}与另一份文件相同", own, f"{seen[own].path} 已经用了；换一个读者分得清的")
+                yield notice.document.problem(
+                    (field,), f"{what}与另一份文件相同", own, f"{seen[own].path} 已经用了；换一个读者分得清的"
+                )
             elif own:
                 seen[own] = notice.document
 
@@ -82,14 +84,18 @@ def misnamed(link: Link, files: dict[str, SourceFile]) -> Iterator[Problem]:
     else:
         reference, own = link.written("reference"), files[link.document].get("reference", str)
         if reference and own and squeeze(reference) != squeeze(own):
-            yield link.file.problem((*link.at, "reference"), "文号与所指的文件不一致", reference, f"{link.document} 的文号是 {own}")
+            yield link.file.problem(
+                (*link.at, "reference"), "文号与所指的文件不一致", reference, f"{link.document} 的文号是 {own}"
+            )
 
 
 def not_in_quote(link: Link) -> Iterator[Problem]:
     quote = squeeze(link.written("quote") or "")
     names = [squeeze(name) for name in (link.written("title"), link.written("reference")) if name]
     if quote and names and not any(name in quote for name in names):
-        yield link.file.problem((*link.at, "quote"), "引文没有提到被废止的文件", link.written("quote"), "引文要写到它的标题或文号")
+        yield link.file.problem(
+            (*link.at, "quote"), "引文没有提到被废止的文件", link.written("quote"), "引文要写到它的标题或文号"
+        )
 
 
 def circles(found: list[Link]) -> Iterator[Problem]:
@@ -119,4 +125,9 @@ def two_days(found: list[Link]) -> Iterator[Problem]:
             continue
         other = first.setdefault(link.document, link)
         if other.day != link.day:
-            yield link.file.problem(link.at, f"{link.document} 的废止日期有两种说法", link.day.isoformat(), f"{other.file.path} 写的是 {other.day}；核对两份文件")
+            yield link.file.problem(
+                link.at,
+                f"{link.document} 的废止日期有两种说法",
+                link.day.isoformat(),
+                f"{other.file.path} 写的是 {other.day}；核对两份文件",
+            )

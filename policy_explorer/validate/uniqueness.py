@@ -74,7 +74,9 @@ def safe_document_id(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     """Nor is the id of a document."""
     id = notice.document.get("id", str) if notice.document else None
     if id in RESERVED or (id or "").endswith(BOOKLET):
-        yield notice.document.problem(("id",), "这个文件代号另有用处，不能用", id, "换一个，例如加上年份，文件夹同样改名")
+        yield notice.document.problem(
+            ("id",), "这个文件代号另有用处，不能用", id, "换一个，例如加上年份，文件夹同样改名"
+        )
 
 
 def one_for_everything(content: Content) -> Iterator[Problem]:
@@ -82,7 +84,9 @@ def one_for_everything(content: Content) -> Iterator[Problem]:
     if file := content.vocabularies.get("sectors"):
         marked = [at for at, value in file.select(EACH, "everything", sort=bool) if value]
         for at in marked[1:]:
-            yield file.problem(at, "只能有一个行业表示“不限行业”", True, f"第 {file.position(marked[0]).value[0]} 行已经有了")
+            yield file.problem(
+                at, "只能有一个行业表示“不限行业”", True, f"第 {file.position(marked[0]).value[0]} 行已经有了"
+            )
 
 
 def repeated(file: SourceFile, pattern: tuple, message: str) -> Iterator[Problem]:

@@ -22,7 +22,10 @@ def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     heading = notice.document.get("measure_heading", str)
     if heading is not None and not fits_heading(heading):
         yield notice.document.problem(
-            ("measure_heading",), "要有 {number} 和 {title} 各一个，不能有别的花括号", heading, "如 '{number}.{title}。'"
+            ("measure_heading",),
+            "要有 {number} 和 {title} 各一个，不能有别的花括号",
+            heading,
+            "如 '{number}.{title}。'",
         )
     for file in notice.measures:
         yield from own_heading(file, notice.document.value)
@@ -31,17 +34,27 @@ def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
     own, title = file.get("heading", str), file.get("title", str)
     if own is None and file.readable and isinstance(document, dict) and document.get("measure_heading") is None:
-        yield file.problem(("title",), "不知道这一项在原文中怎样开头", title or "", "在 document.yaml 写 measure_heading，或在这里写 heading", True)
+        yield file.problem(
+            ("title",),
+            "不知道这一项在原文中怎样开头",
+            title or "",
+            "在 document.yaml 写 measure_heading，或在这里写 heading",
+            True,
+        )
     elif own is not None and title is not None and squeeze(title) not in squeeze(own) + file.text:
         yield file.problem(("title",), "标题不在 heading 和正文里", title, "照原文写")
 
 
 def fits_heading(heading: str) -> bool:
     try:
-        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(heading) if name is not None]
+        parts = [
+            (name, spec, conversion) for _, name, spec, conversion in Formatter().parse(heading) if name is not None
+        ]
     except ValueError:
         return False
-    return sorted(name for name, _, _ in parts) == HEADING_FIELDS and not any(spec or conversion for _, spec, conversion in parts)
+    return sorted(name for name, _, _ in parts) == HEADING_FIELDS and not any(
+        spec or conversion for _, spec, conversion in parts
+    )
 
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -111,7 +124,9 @@ def departure_problem(document: SourceFile, departure: Departure) -> Problem:
         message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(departure.unwritten)}”"
         return file.problem(at, message, hint=f"补上缺少的章、措施或段落{end_of(departure.before)}", on_key=True)
     if not departure.official:
-        return file.problem(at, "这一段不在 notice.txt 里，或位置不对", departure.written, "逐字照原文写，次序也与原文一致")
+        return file.problem(
+            at, "这一段不在 notice.txt 里，或位置不对", departure.written, "逐字照原文写，次序也与原文一致"
+        )
     message = f"从这个字起与 notice.txt 不一致：{contrast(*departure.characters)}"
     hint = f"原文是“{shown(departure.official)}”；逐字照原文写"
     index = departure.at - len(heading_before(document, file, at))

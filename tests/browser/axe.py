@@ -12,7 +12,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ABOUT_COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]  # the second leaves to the first what fails that
+ABOUT_COLOURS = [
+    "color-contrast",
+    "color-contrast-enhanced",
+    "link-in-text-block",
+]  # the second leaves to the first what fails that
 STRUCTURE = {
     "runOnly": {"type": "tag", "values": TAGS},
     "rules": {rule: {"enabled": False} for rule in ABOUT_COLOURS},

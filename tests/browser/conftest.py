@@ -122,7 +122,9 @@ def single_file(real_site: Path) -> Origin:
 
 @pytest.fixture(scope="session", params=["http", "file", "single-file"])
 def everywhere(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
-    return {"http": http_origin, "file": file_origin(real_site), "single-file": single_file_origin(real_site)}[request.param]
+    return {"http": http_origin, "file": file_origin(real_site), "single-file": single_file_origin(real_site)}[
+        request.param
+    ]
 
 
 @pytest.fixture(scope="session", params=["http", "file"])
@@ -161,9 +163,13 @@ def measures(real_site: Path) -> list[dict]:
     """The measures of the real site, from its open data, each with the heading of its chapter."""
     content = json.loads((real_site / "data" / "measures.json").read_text("utf-8"))
     headings = {
-        (document["id"], chapter["number"]): chapter["heading"] for document in content["documents"] for chapter in document["chapters"]
+        (document["id"], chapter["number"]): chapter["heading"]
+        for document in content["documents"]
+        for chapter in document["chapters"]
     }
-    return [{**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]]
+    return [
+        {**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,10 @@ def can_settle(rule: Condition, fact: str, given: Mapping[str, Any], questions: 
 def answers_told_apart(rule: Condition, questions: Mapping[str, Question]) -> dict[str, list[Any]]:
     """Of each fact in a rule, answers enough to bring out everything that its tests can come to."""
     tests = list(tests_of_rule(rule))
-    return {fact: possible(questions[fact], [test for test in tests if test.fact == fact]) for fact in {test.fact for test in tests}}
+    return {
+        fact: possible(questions[fact], [test for test in tests if test.fact == fact])
+        for fact in {test.fact for test in tests}
+    }
 
 
 def possible(question: Question, tests: list[FactTest]) -> list[Any]:

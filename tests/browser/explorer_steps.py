@@ -19,7 +19,9 @@ def key(measure: dict) -> str:
 
 
 def state_on(measure: dict, day: str) -> str:
-    first, last, today = (date.fromisoformat(text) for text in (measure["period"]["from"], measure["period"]["until"], day))
+    first, last, today = (
+        date.fromisoformat(text) for text in (measure["period"]["from"], measure["period"]["until"], day)
+    )
     if today > last:
         return "ended"
     if today < first:
@@ -40,10 +42,14 @@ def labels_of(measure: dict, facet: str, day: str) -> set[str]:
 
 
 def matching(measures: list[dict], chosen: dict[str, set[str]], day: str) -> list[dict]:
-    return [m for m in measures if all(not labels or labels & labels_of(m, facet, day) for facet, labels in chosen.items())]
+    return [
+        m for m in measures if all(not labels or labels & labels_of(m, facet, day) for facet, labels in chosen.items())
+    ]
 
 
-def expected_counts(measures: list[dict], chosen: dict[str, set[str]], day: str, facet: str, labels: list[str]) -> dict[str, int]:
+def expected_counts(
+    measures: list[dict], chosen: dict[str, set[str]], day: str, facet: str, labels: list[str]
+) -> dict[str, int]:
     """How many there would be of each option under what is chosen in the other facets."""
     others = matching(measures, {name: own for name, own in chosen.items() if name != facet}, day)
     return {label: sum(label in labels_of(m, facet, day) for m in others) for label in labels}
@@ -57,7 +63,9 @@ def with_phrase(measures: list[dict], phrase: str) -> set[str]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator("[data-cards] > [data-measure]").evaluate_all("cards => cards.map(card => card.dataset.measure)")
+    return page.locator("[data-cards] > [data-measure]").evaluate_all(
+        "cards => cards.map(card => card.dataset.measure)"
+    )
 
 
 def counts(page: Page, facet: str) -> dict[str, int]:
@@ -68,7 +76,9 @@ def counts(page: Page, facet: str) -> dict[str, int]:
 
 
 def option(page: Page, facet: str, label: str):
-    return page.locator(f'[data-facet="{facet}"] li', has=page.locator(f'[data-part="label"]:text-is("{label}")')).locator("input")
+    return page.locator(
+        f'[data-facet="{facet}"] li', has=page.locator(f'[data-part="label"]:text-is("{label}")')
+    ).locator("input")
 
 
 def choose(page: Page, facet: str, label: str) -> None:

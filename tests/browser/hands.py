@@ -82,7 +82,9 @@ class Keys:
         group = option.locator("xpath=ancestor::form").locator("input[type=radio]")
         keyboard, target = option.page.keyboard, option.element_handle()
         for _ in range(FAR):
-            if target.evaluate("element => document.activeElement.type === 'radio' && document.activeElement.form === element.form"):
+            if target.evaluate(
+                "element => document.activeElement.type === 'radio' && document.activeElement.form === element.form"
+            ):
                 break
             keyboard.press("Tab")
         keyboard.press("Space")

@@ -19,7 +19,12 @@ from questionnaire_steps import REAL
 CONTENT = Path(__file__).parents[2] / "content"
 QUESTIONS = {question["id"]: question for question in yaml.safe_load((CONTENT / "questions.yaml").read_text("utf-8"))}
 NONE, UNKNOWN, SKIP = "以上都没有", "不清楚", "跳过"
-BANDS = {"at_least": "不少于 {}（含）", "more_than": "超过 {}（不含）", "at_most": "不超过 {}（含）", "less_than": "低于 {}（不含）"}
+BANDS = {
+    "at_least": "不少于 {}（含）",
+    "more_than": "超过 {}（不含）",
+    "at_most": "不超过 {}（含）",
+    "less_than": "低于 {}（不含）",
+}
 
 LOOK = """(document_id) => {
   const part = (name) => document.querySelector(`[data-interview] [data-${name}]`);

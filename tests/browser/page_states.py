@@ -104,7 +104,12 @@ STATES = (
     State("sectors of a day", "real", "sectors/index.html#on=2023-12-10", day_chosen),
     State("large type", "real", "index.html#type=large&on=2023-12-10", large),
     State("a measure in large type", "real", "measures/gulou-2023-1-14.html#type=large&on=2023-12-10", large),
-    State("half-way", "real", "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10", asked("profile")),
+    State(
+        "half-way",
+        "real",
+        "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10",
+        asked("profile"),
+    ),
     State("one choice", "tiny", "questionnaire.html#ask=trade", asked("trade")),
     State("several choices", "tiny", "questionnaire.html#a.trade=homestay&ask=features", asked("features")),
     State("figure and bands", "tiny", "questionnaire.html#a.trade=farm&ask=area", asked("area")),

@@ -33,7 +33,9 @@ def expect_verdict(page: Page, key: str, verdict: str) -> None:
 
 
 def expect_benefit(page: Page, number: int, benefit: str, verdict: str) -> None:
-    expect(measure(page, f"{REAL}/{number}").locator(f'[data-benefit="{benefit}"]')).to_have_attribute("data-verdict", verdict)
+    expect(measure(page, f"{REAL}/{number}").locator(f'[data-benefit="{benefit}"]')).to_have_attribute(
+        "data-verdict", verdict
+    )
 
 
 def next_question(page: Page) -> None:

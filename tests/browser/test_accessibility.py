@@ -37,7 +37,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def origins(combination: tuple[str, str], http_origin: Origin, tiny_http_origin: Origin, real_site: Path, tiny_site: Path) -> dict[str, Origin]:
+def origins(
+    combination: tuple[str, str], http_origin: Origin, tiny_http_origin: Origin, real_site: Path, tiny_site: Path
+) -> dict[str, Origin]:
     served = {"real": http_origin, "tiny": tiny_http_origin}
     return served if combination[0] == "http" else {"real": file_origin(real_site), "tiny": file_origin(tiny_site)}
 
@@ -52,7 +54,9 @@ def window(combination: tuple[str, str], new_page: Callable[..., Page], at_day) 
 @pytest.fixture
 def schemes(pytestconfig: pytest.Config, combination: tuple[str, str]) -> tuple[str, ...]:
     """In which axe looks at a page."""
-    return SCHEMES if pytestconfig.getoption("--every-combination") else SCHEMES[:1] if combination[1] == "phone" else ()
+    return (
+        SCHEMES if pytestconfig.getoption("--every-combination") else SCHEMES[:1] if combination[1] == "phone" else ()
+    )
 
 
 def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
@@ -74,7 +78,9 @@ def assert_none(faults: dict[str, object]) -> None:
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def test_every_kind_of_page(window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], addresses: dict[str, str]):
+def test_every_kind_of_page(
+    window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], addresses: dict[str, str]
+):
     faults = {}
     for kind, address in addresses.items():
         window.goto(origins["real"].url(address))

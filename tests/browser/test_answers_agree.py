@@ -48,7 +48,7 @@ def question(**fields) -> dict:
 
 
 figures = st.one_of(
-    st.integers(-10**7, 10**15),
+    st.integers(-(10**7), 10**15),
     st.decimals(-1000, 1000, places=6).map(float),
     st.sampled_from([0.1, 0.000001, 1e-7, 1e21, 10.0, 2.50]),
 )
@@ -64,7 +64,9 @@ def ranges(draw) -> dict[str, float]:
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(ranges(), min_size=RANGES_A_RUN // 20, max_size=RANGES_A_RUN // 20), st.sampled_from(["万元", "%", None]))
+@given(
+    st.lists(ranges(), min_size=RANGES_A_RUN // 20, max_size=RANGES_A_RUN // 20), st.sampled_from(["万元", "%", None])
+)
 def test_ranges_are_worded_alike_and_come_back_from_the_address(blank, written, unit):
     asked = question(unit=unit)
     said = blank.evaluate(
@@ -84,9 +86,9 @@ def test_ranges_are_worded_alike_and_come_back_from_the_address(blank, written, 
 def test_figures_are_worded_alike(blank):
     for figure in (10, 0.6, 1e-7, 12345678.5, 1e21, -3):
         model = Question.model_validate(question())
-        assert blank.evaluate("([question, value]) => tested.answerWording(question, value)", [question(), figure]) == answer_wording(
-            figure, model
-        )
+        assert blank.evaluate(
+            "([question, value]) => tested.answerWording(question, value)", [question(), figure]
+        ) == answer_wording(figure, model)
 
 
 WRITTEN = {
@@ -98,7 +100,22 @@ WRITTEN = {
     "gt0.5lt0.6": {"more_than": 0.5, "less_than": 0.6},
     "ge7le7": {"at_least": 7, "at_most": 7},
 }
-NO_RANGES = ["", "le", "10le", "le10gt5", "ge6ge7", "le10 ", "LE10", "le1e3", "le１０", "ge20le10", "gt10le10", "ge10lt10", "le.5", "gele"]
+NO_RANGES = [
+    "",
+    "le",
+    "10le",
+    "le10gt5",
+    "ge6ge7",
+    "le10 ",
+    "LE10",
+    "le1e3",
+    "le１０",
+    "ge20le10",
+    "gt10le10",
+    "ge10lt10",
+    "le.5",
+    "gele",
+]
 
 
 def test_ranges_in_the_address(blank):
@@ -128,19 +145,33 @@ INSIDE = [
 def test_a_range_that_no_answer_lies_in_is_no_answer(blank):
     for fields, range_ in [*OUTSIDE, *INSIDE]:
         asked = question(**fields)
-        kept = blank.evaluate("([q, range]) => tested.read(q, tested.writeAnswer(q, range)) !== undefined", [asked, range_])
+        kept = blank.evaluate(
+            "([q, range]) => tested.read(q, tested.writeAnswer(q, range)) !== undefined", [asked, range_]
+        )
         assert kept == ((fields, range_) in INSIDE), (fields, range_)
-        assert (range_fault(Question.model_validate(asked), range_) is None) == kept, "the check of examples says the same"
+        assert (range_fault(Question.model_validate(asked), range_) is None) == kept, (
+            "the check of examples says the same"
+        )
 
 
 def test_a_range_that_is_no_band_any_more_stays_on_offer(blank):
-    asked = question(bands=[{"answer": {"at_most": 15}, "label": "不超过 15 万元（含）"}, {"answer": {"more_than": 15}, "label": "超过 15 万元（不含）"}])
-    offered = "([q, answer]) => tested.bandsOf(q, answer === null ? undefined : answer).map((band) => [band.id, band.label])"
+    asked = question(
+        bands=[
+            {"answer": {"at_most": 15}, "label": "不超过 15 万元（含）"},
+            {"answer": {"more_than": 15}, "label": "超过 15 万元（不含）"},
+        ]
+    )
+    offered = (
+        "([q, answer]) => tested.bandsOf(q, answer === null ? undefined : answer).map((band) => [band.id, band.label])"
+    )
     now = [["le15", "不超过 15 万元（含）"], ["gt15", "超过 15 万元（不含）"]]
     assert blank.evaluate(offered, [asked, None]) == now
     assert blank.evaluate(offered, [asked, 12]) == now
     assert blank.evaluate(offered, [asked, {"more_than": 15}]) == now
-    assert blank.evaluate(offered, [asked, {"more_than": 10, "at_most": 20}]) == [*now, ["gt10le20", "超过 10 万元（不含），不超过 20 万元（含）"]]
+    assert blank.evaluate(offered, [asked, {"more_than": 10, "at_most": 20}]) == [
+        *now,
+        ["gt10le20", "超过 10 万元（不含），不超过 20 万元（含）"],
+    ]
 
 
 SPELLINGS = [
@@ -155,11 +186,27 @@ NO_SUCH_DAY = {
     "2023年0月5日": "2023年0月5日",
     "2023/4/0": "2023年4月0日",
 }
-NOT_A_DAY = ["", "2023", "2023年4月", "2023-04", "23.4.1", "2023.4-1", "2023年4月1日之后", "4月1日", "202341", "2023 4 1", "去年", "１２３", "2023-004-01"]
+NOT_A_DAY = [
+    "",
+    "2023",
+    "2023年4月",
+    "2023-04",
+    "23.4.1",
+    "2023.4-1",
+    "2023年4月1日之后",
+    "4月1日",
+    "202341",
+    "2023 4 1",
+    "去年",
+    "１２３",
+    "2023-004-01",
+]
 
 
 def test_days_in_every_spelling(blank):
-    assert [blank.evaluate("(text) => tested.readDay(text)", text) for text in SPELLINGS] == [{"day": "2023-04-01"}] * len(SPELLINGS)
+    assert [blank.evaluate("(text) => tested.readDay(text)", text) for text in SPELLINGS] == [
+        {"day": "2023-04-01"}
+    ] * len(SPELLINGS)
     assert blank.evaluate("tested.readDay('2024.2.29')") == {"day": "2024-02-29"}
     assert {text: blank.evaluate("(text) => tested.readDay(text)", text) for text in NO_SUCH_DAY} == {
         text: {"missing": words} for text, words in NO_SUCH_DAY.items()
@@ -188,4 +235,6 @@ KEYS = [
 
 def test_what_keys_mean_to_the_clerk(blank):
     for event, typing, meaning in KEYS:
-        assert blank.evaluate("([event, typing]) => tested.keyMeaning(event, typing)", [event, typing]) == meaning, event
+        assert blank.evaluate("([event, typing]) => tested.keyMeaning(event, typing)", [event, typing]) == meaning, (
+            event
+        )

@@ -92,7 +92,11 @@ def test_what_was_skipped_and_matters_no_more_is_not_listed(page: Page, tiny_htt
 
 def test_answers_stand_in_the_order_of_the_questions_however_the_link_was_written(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.organic=yes&a.area=20&a.trade=homestay")
-    assert page.locator("[data-answer]").evaluate_all("(all) => all.map((entry) => entry.dataset.answer)") == ["trade", "area", "organic"]
+    assert page.locator("[data-answer]").evaluate_all("(all) => all.map((entry) => entry.dataset.answer)") == [
+        "trade",
+        "area",
+        "organic",
+    ]
 
 
 def test_on_a_phone_the_list_stands_between_question_and_results(phone: Page, tiny_http_origin):
@@ -101,5 +105,7 @@ def test_on_a_phone_the_list_stands_between_question_and_results(phone: Page, ti
     tops = [phone.locator(name).bounding_box()["y"] for name in names]
     assert tops == sorted(tops)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    heights = phone.locator(".interview-answers button").evaluate_all("(all) => all.map((button) => button.getBoundingClientRect().height)")
+    heights = phone.locator(".interview-answers button").evaluate_all(
+        "(all) => all.map((button) => button.getBoundingClientRect().height)"
+    )
     assert min(heights) >= 44

@@ -47,7 +47,11 @@ def start(unpacked: Path) -> str:
 
 def version(unpacked: Path) -> tuple[str, str]:
     """The content's version, and its day in words, as the instructions have them."""
-    lines = dict(line.split("：", 1) for line in (unpacked / "2-SHIYONG-SHUOMING.txt").read_text("utf-8-sig").splitlines() if "：" in line)
+    lines = dict(
+        line.split("：", 1)
+        for line in (unpacked / "2-SHIYONG-SHUOMING.txt").read_text("utf-8-sig").splitlines()
+        if "：" in line
+    )
     return lines["内容版本"], lines["内容截至"]
 
 
@@ -79,7 +83,11 @@ def test_from_the_stick_to_a_measure_a_search_and_a_verdict(page: Page, unpacked
     expect(page.locator("html")).to_have_attribute("data-root", "../")
     expect(page.locator("main .official:visible").first).to_be_visible()
 
-    open_questionnaire(page, file_origin(unpacked / "site"), f"#measure={REAL}/14&a.applicant=enterprise&a.hired_groups=registered_unemployed&a.unemployed_months=6")
+    open_questionnaire(
+        page,
+        file_origin(unpacked / "site"),
+        f"#measure={REAL}/14&a.applicant=enterprise&a.hired_groups=registered_unemployed&a.unemployed_months=6",
+    )
     expect_benefit(page, 14, "hiring-subsidy", "maybe")
     give(page, hand, form(page).get_attribute("data-question"), {"pension_months": 6})
     expect_benefit(page, 14, "hiring-subsidy", "yes")
@@ -93,10 +101,15 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
         strip = page.locator(".edition-strip")
         expect(strip).to_be_visible()
         expect(strip).to_contain_text(f"离线版　内容截至 {day}（距今 12 天）")
-        expect(page.locator(".site-footer .edition")).to_contain_text(written if path in ("index.html", "offline.html") else day)
+        expect(page.locator(".site-footer .edition")).to_contain_text(
+            written if path in ("index.html", "offline.html") else day
+        )
 
 
-@pytest.mark.parametrize(("days", "words"), [(0, "（就是今天）"), (1, "（距今 1 天）"), (400, "（距今 400 天，可能已经过时）"), (-1, "请检查日期设置")])
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "（就是今天）"), (1, "（距今 1 天）"), (400, "（距今 400 天，可能已经过时）"), (-1, "请检查日期设置")],
+)
 def test_the_start_page_tells_its_age_by_the_readers_clock(page: Page, unpacked, start, at_day, days, words):
     written, day = version(unpacked)
     at_day(page, days_later(written[:10], days))

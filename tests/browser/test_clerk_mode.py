@@ -202,7 +202,9 @@ def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_http_origin
     assert focused_row(page) == "trade"
     assert page.url.endswith("#mode=clerk")
     expect(page.locator("[data-row] input:checked")).to_have_count(0)
-    assert set(page.locator('[data-row] input[type="text"]').evaluate_all("(inputs) => inputs.map(({value}) => value)")) == {""}
+    assert set(
+        page.locator('[data-row] input[type="text"]').evaluate_all("(inputs) => inputs.map(({value}) => value)")
+    ) == {""}
     expect(page.locator("[data-row]").get_by_role("status").filter(has_text="日")).to_have_count(0)
     expect_verdict(page, GRANT, "maybe")
     expect(page.locator("[data-benefit] details[open]")).to_have_count(0)

@@ -24,11 +24,15 @@ def test_each_deadline_stands_as_the_day_looked_from_has_it(page, everywhere, me
     page.goto(everywhere.url("deadlines.html#on=2023-12-15"))
     expect(page.locator("[data-day]")).to_have_value("2023-12-15")
     untils = [measure["period"]["until"] for measure in measures]
-    assert counts(page) == [sum(until < "2023-12-15" for until in untils), sum(until >= "2023-12-15" for until in untils)]
+    assert counts(page) == [
+        sum(until < "2023-12-15" for until in untils),
+        sum(until >= "2023-12-15" for until in untils),
+    ]
     marks = page.evaluate(MARKS)
     assert [mark["until"] for mark in marks] == sorted(set(untils))
     assert {mark["until"]: mark["state"] for mark in marks} == {
-        until: "ended" if until < "2023-12-15" else "closing" if until == "2023-12-31" else "open" for until in set(untils)
+        until: "ended" if until < "2023-12-15" else "closing" if until == "2023-12-31" else "open"
+        for until in set(untils)
     }
     expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("还有 16 天")
     expect(page.locator(".day-bar")).to_have_count(0)  # the day is chosen here
@@ -41,12 +45,17 @@ def test_the_day_stands_between_its_neighbours(page, http_origin):
     after = min(mark["x"] for mark in marks if mark["until"] > "2023-09-15")
     assert before < now(page)[0] < after
     width = page.evaluate("document.querySelector('[data-timeline=wide]').viewBox.baseVal.width")
-    for day, place in [("2019-01-01", lambda x: x < min(mark["x"] for mark in marks)), ("2039-01-01", lambda x: max(mark["x"] for mark in marks) < x < width)]:
+    for day, place in [
+        ("2019-01-01", lambda x: x < min(mark["x"] for mark in marks)),
+        ("2039-01-01", lambda x: max(mark["x"] for mark in marks) < x < width),
+    ]:
         page.goto(http_origin.url(f"deadlines.html#on={day}"))
         assert place(now(page)[0]), day
 
 
-@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 1366, "height": 900}], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "viewport", [{"width": 390, "height": 844}, {"width": 1366, "height": 900}], ids=["phone", "desktop"]
+)
 def test_another_day_is_chosen_by_keyboard_and_goes_along(new_page, http_origin, viewport, at_day):
     page = new_page(viewport=viewport)
     at_day(page, "2024-01-05")

@@ -51,7 +51,13 @@ def test_the_generated_rules_use_every_operator():
 def test_no_difference_over_random_rules_and_answers(evaluators: Page):
     compared, seen = 0, set()
 
-    @settings(max_examples=RULES_A_RUN, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=RULES_A_RUN,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(rules, st.integers(0, 2**32))
     def no_difference(rule, seed):
         nonlocal compared
@@ -70,8 +76,22 @@ def test_no_difference_over_random_rules_and_answers(evaluators: Page):
 
 
 def test_both_know_the_same_days(evaluators: Page):
-    texts = [f"{y:04}-{m:02}-{d:02}" for y in (0, 1, 1900, 2000, 2023, 2024, 9999) for m in range(14) for d in (0, 1, 28, 29, 30, 31, 32)]
-    texts += ["2023-4-1", "20230401", "2023-04-01T00:00", " 2023-04-01", "2023-04-01\n", "２０２３-04-01", "-2023-04-01", ""]
+    texts = [
+        f"{y:04}-{m:02}-{d:02}"
+        for y in (0, 1, 1900, 2000, 2023, 2024, 9999)
+        for m in range(14)
+        for d in (0, 1, 28, 29, 30, 31, 32)
+    ]
+    texts += [
+        "2023-4-1",
+        "20230401",
+        "2023-04-01T00:00",
+        " 2023-04-01",
+        "2023-04-01\n",
+        "２０２３-04-01",
+        "-2023-04-01",
+        "",
+    ]
     condition = READ({"fact": "d", "on_or_before": "9999-12-31", "quote": "q"})
     python = [truth(condition, {"d": text}) is True for text in texts]
     assert evaluators.evaluate("(texts) => texts.map(tested.isIsoDate)", texts) == python

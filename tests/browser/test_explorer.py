@@ -60,7 +60,11 @@ def test_any_of_within_a_facet_and_all_of_across_with_live_counts(page, http_ori
 def test_units_added_by_the_standing_rule_are_found_and_marked(page, http_origin, measures):
     implied = {name for m in measures for name in m["implied"]}
     open_explorer(page, http_origin)
-    marked = page.locator('[data-facet="part"] li', has=page.locator(".facet-implied")).locator("[data-part=label]").all_text_contents()
+    marked = (
+        page.locator('[data-facet="part"] li', has=page.locator(".facet-implied"))
+        .locator("[data-part=label]")
+        .all_text_contents()
+    )
     assert implied and set(marked) == implied
     name = sorted(implied)[0]
     choose(page, "part", name)
@@ -139,7 +143,9 @@ def test_a_link_restores_everything(page, new_page, http_origin, measures):
 
 
 def test_what_a_link_says_that_is_unknown_is_passed_over(page, http_origin, measures):
-    open_explorer(page, http_origin, "sector=nowhere,%E0%A4%A&kind=&on=2023-02-30&sort=fastest&ends-from=soon&x=1&&=2&q=%20")
+    open_explorer(
+        page, http_origin, "sector=nowhere,%E0%A4%A&kind=&on=2023-02-30&sort=fastest&ends-from=soon&x=1&&=2&q=%20"
+    )
     assert shown(page) == [key(m) for m in measures]
     assert chips(page) == []
 

@@ -28,7 +28,9 @@ def check_states(page: Page, measures: list[dict], day: str) -> None:
         "cards => cards.map(card => [card.dataset.measure, card.querySelector('[data-from]').dataset.state, card.querySelector('.state').textContent])"
     )
     words = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
-    assert {name: (state, text) for name, state, text in seen} == {name: (state, words[state]) for name, state in expected.items()}
+    assert {name: (state, text) for name, state, text in seen} == {
+        name: (state, words[state]) for name, state in expected.items()
+    }
     seen_counts = counts(page, "state")
     assert seen_counts == {label: list(expected.values()).count(state) for state, label in STATE_LABELS.items()}
 

@@ -121,8 +121,16 @@ def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width
         expect(page.locator("[data-day-note]")).not_to_be_empty()
         expect(page.locator(settled).first).to_be_visible()
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert round(page.evaluate("window.moved"), 3) == 0, (day, state)  # the parts of a date field are drawn by the browser
-        assert page.evaluate("document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight") == 0
+        assert round(page.evaluate("window.moved"), 3) == 0, (
+            day,
+            state,
+        )  # the parts of a date field are drawn by the browser
+        assert (
+            page.evaluate(
+                "document.querySelector('.day-words').scrollHeight - document.querySelector('.day-words').clientHeight"
+            )
+            == 0
+        )
 
 
 def day_words(day: str) -> str:
@@ -132,7 +140,9 @@ def day_words(day: str) -> str:
 
 def late(route) -> None:
     """After the next frame at the earliest: the page at rest is on the screen before its script comes."""
-    route.request.frame.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    route.request.frame.page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     route.continue_()
 
 

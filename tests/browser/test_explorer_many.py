@@ -38,7 +38,9 @@ def many(tiny_content: Path) -> Site:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"}))
+        dataclasses.replace(
+            notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"})
+        )
         for at in range(COPIES)
     )
     return derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages))
@@ -56,7 +58,9 @@ def many_pages(many: Site, tmp_path_factory) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator("[data-cards] > [data-measure]").evaluate_all("cards => cards.map(card => card.dataset.measure)")
+    return page.locator("[data-cards] > [data-measure]").evaluate_all(
+        "cards => cards.map(card => card.dataset.measure)"
+    )
 
 
 def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, many_pages):
@@ -95,7 +99,9 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     labels = chapters.locator("[data-part=label]")
     expect(labels).to_have_text(["一、扶持种植业（第2号措施）", "二、扶持民宿业（第2号措施）"])
     # Counts out of sight follow the paint.
-    page.wait_for_function("3 === [...document.querySelectorAll('[data-facet=lead] [data-count]')].reduce((sum, {textContent}) => sum + Number(textContent), 0)")
+    page.wait_for_function(
+        "3 === [...document.querySelectorAll('[data-facet=lead] [data-count]')].reduce((sum, {textContent}) => sum + Number(textContent), 0)"
+    )
     chapters.locator("input").nth(1).check()
     assert shown(page) == ["copy-02/3"]
     page.locator('[name="document"][value="copy-02"]').uncheck()
@@ -124,7 +130,10 @@ def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, f
 
 
 def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
-    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    sources = {
+        path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8")
+        for path in (assets.STATIC / "js").rglob("*.js")
+    }
     data = ten_thousand(explorer_data.columns(many))
     size = len(data["number"])
     page = browser.new_page()
@@ -135,8 +144,12 @@ def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
     both = [values["sector"][at] in (1, 2) and values["kind"][at] == 0 for at in range(size)]
     assert size >= 10_000
     assert found["count"] == sum(both) > 0
-    assert found["sector"] == [sum(values["sector"][at] == place and values["kind"][at] == 0 for at in range(size)) for place in range(3)]
-    assert found["kind"] == [sum(values["kind"][at] == place and values["sector"][at] in (1, 2) for at in range(size)) for place in range(2)]
+    assert found["sector"] == [
+        sum(values["sector"][at] == place and values["kind"][at] == 0 for at in range(size)) for place in range(3)
+    ]
+    assert found["kind"] == [
+        sum(values["kind"][at] == place and values["sector"][at] in (1, 2) for at in range(size)) for place in range(2)
+    ]
 
 
 def ten_thousand(data: dict) -> dict:

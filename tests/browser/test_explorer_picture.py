@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from explorer_steps import DAY, chips, counts, fragment, key, matching, open_explorer, option, shown, state_on, wait_for_count
+from explorer_steps import (
+    DAY,
+    chips,
+    counts,
+    fragment,
+    key,
+    matching,
+    open_explorer,
+    option,
+    shown,
+    state_on,
+    wait_for_count,
+)
 from playwright.sync_api import Page, expect
 
 from policy_explorer.render.picture import MOST_BARS
@@ -20,7 +32,9 @@ def bars(page: Page, facet: str) -> dict[str, int]:
 
 
 def bar(page: Page, facet: str, label: str):
-    return page.locator(f'[data-picture-bars="{facet}"] [data-picture-bar]', has=page.locator(f'.picture-label:text-is("{label}")'))
+    return page.locator(
+        f'[data-picture-bars="{facet}"] [data-picture-bar]', has=page.locator(f'.picture-label:text-is("{label}")')
+    )
 
 
 def agree(page: Page) -> None:
@@ -60,7 +74,10 @@ def test_the_picture_by_keyboard_alone(page, http_origin, measures):
     chapter, lead = next(iter(bars(page, "chapter"))), next(iter(bars(page, "lead")))
     first = bar(page, "chapter", chapter)
     first.focus()
-    assert first.get_attribute("role") == "button" and first.evaluate("bar => getComputedStyle(bar).outlineStyle") == "solid"
+    assert (
+        first.get_attribute("role") == "button"
+        and first.evaluate("bar => getComputedStyle(bar).outlineStyle") == "solid"
+    )
     page.keyboard.press("Space")
     wait_for_count(page, len(matching(measures, {"chapter": {chapter}}, DAY)))
     assert first.evaluate("bar => bar === document.activeElement")

@@ -7,7 +7,19 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import file_origin
-from explorer_steps import DAY, chips, choose, counts, fragment, key, matching, open_explorer, shown, wait_for_count, with_phrase
+from explorer_steps import (
+    DAY,
+    chips,
+    choose,
+    counts,
+    fragment,
+    key,
+    matching,
+    open_explorer,
+    shown,
+    wait_for_count,
+    with_phrase,
+)
 from playwright.sync_api import expect
 
 
@@ -144,7 +156,10 @@ def test_nothing_found_names_the_choice_to_take_back(page, http_origin, measures
     open_explorer(page, http_origin)
     choose(page, "lead", lead)
     choose(page, "sector", sector)
-    left = {"牵头部门：" + lead: len(matching(measures, {"sector": {sector}}, DAY)), "行业：" + sector: len(matching(measures, {"lead": {lead}}, DAY))}
+    left = {
+        "牵头部门：" + lead: len(matching(measures, {"sector": {sector}}, DAY)),
+        "行业：" + sector: len(matching(measures, {"lead": {lead}}, DAY)),
+    }
     best = max(left.values())
     assert min(left.values()) < best
     assert shown(page) == [] and page.locator("[data-empty]").is_visible()

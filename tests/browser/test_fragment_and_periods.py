@@ -22,7 +22,9 @@ globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, perio
 @pytest.fixture(scope="module")
 def tested(browser: Browser) -> Iterator[Page]:
     top = assets.STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    sources = {
+        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")
+    }
     context = browser.new_context(timezone_id="Asia/Shanghai")
     page = context.new_page()
     page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
@@ -47,11 +49,16 @@ def test_what_a_fragment_says(tested, text, pairs):
     assert tested.evaluate("(text) => tested.parseFragment(text)", text) == pairs
 
 
-@pytest.mark.parametrize("value", ["贷款", "a&b=c#d%e+f g", 'q"<>`{}|\\^[]', "x,y", "\u3000全角，。", "\n\t\u00a0", "😀", "100%"])
+@pytest.mark.parametrize(
+    "value", ["贷款", "a&b=c#d%e+f g", 'q"<>`{}|\\^[]', "x,y", "\u3000全角，。", "\n\t\u00a0", "😀", "100%"]
+)
 def test_what_is_written_is_read_back_and_is_a_valid_address(tested, value):
     written = tested.evaluate("(value) => tested.formatFragment([['k', value]])", value)
     assert tested.evaluate("(text) => tested.parseFragment(text)", written) == [["k", value]]
-    assert tested.evaluate("(text) => decodeURIComponent(new URL('http://a/#' + text).hash.slice(1))", written) == f"k={value}"
+    assert (
+        tested.evaluate("(text) => decodeURIComponent(new URL('http://a/#' + text).hash.slice(1))", written)
+        == f"k={value}"
+    )
 
 
 def test_chinese_stays_readable_and_half_a_character_does_no_harm(tested):
@@ -62,7 +69,11 @@ def test_chinese_stays_readable_and_half_a_character_does_no_harm(tested):
 @pytest.mark.parametrize(("superseded_from", "day", "state", "words"), CASES)
 def test_the_state_of_a_period_on_both_sides_of_each_bound(tested, superseded_from, day, state, words):
     period = {"from": FROM.isoformat(), "until": UNTIL.isoformat()}
-    given = [period | ({"superseded": superseded_from.isoformat()} if superseded_from else {}), day.isoformat(), SOON_DAYS]
+    given = [
+        period | ({"superseded": superseded_from.isoformat()} if superseded_from else {}),
+        day.isoformat(),
+        SOON_DAYS,
+    ]
     assert tested.evaluate("(given) => tested.periodState(...given)", given) == state
     assert tested.evaluate("(given) => tested.periodWords(...given)", given) == words
 
@@ -76,7 +87,9 @@ def test_days_are_counted_across_leap_days_and_years(tested):
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "UTC"])
 def test_today_is_the_readers_calendar_day(browser: Browser, zone):
     top = assets.STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")}
+    sources = {
+        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")
+    }
     context = browser.new_context(timezone_id=zone)
     page = context.new_page()
     page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))

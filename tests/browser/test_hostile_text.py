@@ -33,21 +33,36 @@ from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, mode
 from policy_explorer.write import PATH
 
 HOSTILE = (
-    "<script>alert(document.domain)</script><img src=x onerror=\"alert(document.domain)\">'\"onload=\"alert(document.domain)"
+    '<script>alert(document.domain)</script><img src=x onerror="alert(document.domain)">\'"onload="alert(document.domain)'
     "]]>--></style>{{settings.title}}${document.domain}{%raw%}&amp;</title></textarea></script>javascript:alert(document.domain)<!--\\n\\"
 )
 # Pieces of the notice: to spoil them wherever they stand keeps quotes verbatim and names in their vocabularies.
-SPOILT = re.compile("补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|[元亩场]")
+SPOILT = re.compile(
+    "补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|[元亩场]"
+)
 # Ids, words that the generator knows, dates, and the pattern of headings.
 KNOWN = {
-    *("id", "slug", "type", "role", "basis", "verdict", "from", "until", "issued", "published", "page_artefacts", "measure_heading"),
+    *(
+        "id",
+        "slug",
+        "type",
+        "role",
+        "basis",
+        "verdict",
+        "from",
+        "until",
+        "issued",
+        "published",
+        "page_artefacts",
+        "measure_heading",
+    ),
     *("fact", "is", "one_of", "includes", "includes_any", "on_or_after"),
 }
 DATES = {"2031年3月1日"}  # the passage of the date, of which every character matters
 LINKS = (
     "[甲](javascript:alert(document.domain)) [乙](data:text/html,<script>alert(document.domain)</script>) "
-    "<javascript:alert(document.domain)> ![丙](x) [丁](//example.org/) [戊](https://example.org/\"onclick=alert(document.domain)) "
-    "<https://example.org/\"onclick=alert(document.domain)>\n\n<a href=\"javascript:alert(document.domain)\">己</a>\n"
+    '<javascript:alert(document.domain)> ![丙](x) [丁](//example.org/) [戊](https://example.org/"onclick=alert(document.domain)) '
+    '<https://example.org/"onclick=alert(document.domain)>\n\n<a href="javascript:alert(document.domain)">己</a>\n'
 )
 
 
@@ -71,7 +86,9 @@ CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
 def of_text(field: FieldInfo) -> bool:
     """Whether a field of a model holds words of any kind: no id, no choice, no address."""
     inside = list(annotations(field.annotation))
-    patterns = {found for part in (*field.metadata, *inside) if isinstance(found := getattr(part, "pattern", None), str)}
+    patterns = {
+        found for part in (*field.metadata, *inside) if isinstance(found := getattr(part, "pattern", None), str)
+    }
     return str in inside and patterns <= ANY_TEXT
 
 
@@ -218,7 +235,9 @@ def test_the_single_file_has_no_script_but_its_own(watched: Page, hostile_site: 
     policy = watched.locator("meta[http-equiv]").get_attribute("content")
     allowed = re.search("script-src ([^;]+)", policy)[1].count("'sha256-")
     assert watched.locator("script").count() == allowed
-    assert watched.evaluate("[...document.scripts].filter((script) => !document.contains(script.parentNode)).length") == 0
+    assert (
+        watched.evaluate("[...document.scripts].filter((script) => !document.contains(script.parentNode)).length") == 0
+    )
 
 
 def test_links_of_markdown_lead_nowhere_else(watched: Page, hostile: Origin):
@@ -240,10 +259,17 @@ def test_search_and_filter_show_it_as_text(watched: Page, hostile: Origin):
 
 
 def test_the_questionnaire_shows_it_as_text(watched: Page, hostile: Origin):
-    for answers in ("", "#a.trade=farm&a.area=20&a.organic=yes", "#a.trade=homestay&a.opened=2031-01-01&a.features=old_house", "#a.trade=farm&a.area=3"):
+    for answers in (
+        "",
+        "#a.trade=farm&a.area=20&a.organic=yes",
+        "#a.trade=homestay&a.opened=2031-01-01&a.features=old_house",
+        "#a.trade=farm&a.area=3",
+    ):
         watched.goto("about:blank")
         watched.goto(hostile.url(f"questionnaire.html{answers}"))
-        expect(watched.locator("main").get_by_text("<script>alert(document.domain)").locator("visible=true").first).to_be_visible()
+        expect(
+            watched.locator("main").get_by_text("<script>alert(document.domain)").locator("visible=true").first
+        ).to_be_visible()
         assert watched.evaluate(ALIVE) == []
 
 
@@ -254,8 +280,12 @@ def test_data_for_others_hold_it_as_written(hostile_site: Path):
 
 def test_other_files_are_well_formed(hostile_site: Path):
     """JSON and XML parse, and the archive holds plain names. Scripts have run on the pages above."""
-    kinds = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys((".svg", ".xml"), ElementTree.fromstring)
-    read = {path: kinds[path.suffix](path.read_text("utf-8")) for path in hostile_site.rglob("*") if path.suffix in kinds}
+    kinds = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys(
+        (".svg", ".xml"), ElementTree.fromstring
+    )
+    read = {
+        path: kinds[path.suffix](path.read_text("utf-8")) for path in hostile_site.rglob("*") if path.suffix in kinds
+    }
     assert HOSTILE in read[hostile_site / "manifest.webmanifest"]["name"]
     (archive,) = (hostile_site / "offline").glob("*.zip")
     with ZipFile(archive) as opened:

@@ -16,8 +16,16 @@ def test_a_printed_notice_agrees_with_the_finished_content(browser, real_content
     draft(finished / "notice.txt", tmp_path / "text")
     paragraphs = (tmp_path / "text" / "documents" / ID / "notice.txt").read_text("utf-8").strip().split("\n\n")
     page = browser.new_page()
-    page.set_content(f"<meta charset=utf-8><style>{STYLE}</style>" + "".join(f"<p>{escape(text)}</p>" for text in paragraphs))
-    page.pdf(path=tmp_path / "notice.pdf", display_header_footer=True, header_template="<span></span>", footer_template=NUMBER, **PAPER)
+    page.set_content(
+        f"<meta charset=utf-8><style>{STYLE}</style>" + "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
+    )
+    page.pdf(
+        path=tmp_path / "notice.pdf",
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=NUMBER,
+        **PAPER,
+    )
     page.close()
     drafted = draft(tmp_path / "notice.pdf", tmp_path / "content")
     assert [compared(m) for m in drafted.values()] == [compared(m) for m in measures_in(finished).values()]

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire_steps import GRANT, HOMESTAY, PROMOTION, REAL, answer_by, choose, expect_benefit, expect_verdict, fill, heading, measure, open_questionnaire
+from questionnaire_steps import (
+    GRANT,
+    HOMESTAY,
+    PROMOTION,
+    REAL,
+    answer_by,
+    choose,
+    expect_benefit,
+    expect_verdict,
+    fill,
+    heading,
+    measure,
+    open_questionnaire,
+)
 
 
 def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
@@ -26,7 +39,9 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect_verdict(page, PROMOTION, "none")
     expect(page.locator("[data-done]")).to_be_visible()
     expect(page.locator("[data-done-heading]")).to_be_focused()
-    expect(page.locator("[data-live]")).to_have_text("没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，无需申请 1 项。")
+    expect(page.locator("[data-live]")).to_have_text(
+        "没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，无需申请 1 项。"
+    )
 
 
 @pytest.mark.parametrize("button", ["跳过", "不清楚"])
@@ -142,13 +157,18 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 11查看结果")
     expect(bar).to_be_in_viewport(ratio=1)
     expect(buttons).to_be_in_viewport(ratio=1)
-    assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate("(bar) => bar.getBoundingClientRect().top")
+    assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate(
+        "(bar) => bar.getBoundingClientRect().top"
+    )
     phone.locator("form").get_by_role("checkbox", name="以上都没有").tap()
     phone.get_by_role("button", name="下一题").tap()
     expect(heading(phone)).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
     expect(phone.locator("[data-answered]")).to_have_text("已答 2 题")
-    assert phone.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [2, 2 + int(phone.locator("[data-remaining]").inner_text().split()[1])]
+    assert phone.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [
+        2,
+        2 + int(phone.locator("[data-remaining]").inner_text().split()[1]),
+    ]
     expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 8查看结果")
     bar.tap()
     expect(phone.locator("[data-results-heading]")).to_be_focused()
@@ -179,12 +199,16 @@ def test_on_a_desktop_results_stand_beside_and_the_question_is_whole(page: Page,
     open_questionnaire(page, http_origin)
     question, results = (page.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
     assert results["x"] > question["x"] + question["width"]
-    expect(page.get_by_role("button", name="下一题"), "below presets and the longest list of options").to_be_in_viewport(ratio=1)
+    expect(
+        page.get_by_role("button", name="下一题"), "below presets and the longest list of options"
+    ).to_be_in_viewport(ratio=1)
     open_questionnaire(page, http_origin, "#a.applicant=enterprise&ask=monthly_sales")
     expect(page.locator(".interview-question")).to_be_in_viewport(ratio=1)
     page.evaluate("window.scrollTo({top: 1200, behavior: 'instant'})")
     expect(page.locator(".interview-question"), "stays whole beside results further down").to_be_in_viewport(ratio=1)
-    assert page.locator(".interview-side").evaluate("(side) => side.scrollHeight <= side.clientHeight"), "it does not scroll in itself"
+    assert page.locator(".interview-side").evaluate("(side) => side.scrollHeight <= side.clientHeight"), (
+        "it does not scroll in itself"
+    )
 
 
 WORDS_BY_MEASURE = """Object.fromEntries(questionnaireData.measures.map(({key, benefits}) => {
@@ -229,13 +253,23 @@ def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     page.locator('[data-answer="monthly_sales"]').get_by_role("button", name="修改").click()
     fill(page, "10.01")
     expect_benefit(page, 1, "vat-exemption", "no")
-    expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("不满足：月销售额 不超过 10 万元（含）")
+    expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text(
+        "不满足：月销售额 不超过 10 万元（含）"
+    )
 
 
 def test_an_employer_on_a_phone(phone: Page, http_origin, at_day):
     at_day(phone, "2023-12-10")
     open_questionnaire(phone, http_origin, f"#measure={REAL}/14")
-    answer_by(phone, {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": "6", "pension_months": "6"})
+    answer_by(
+        phone,
+        {
+            "applicant": "enterprise",
+            "hired_groups": ["registered_unemployed"],
+            "unemployed_months": "6",
+            "pension_months": "6",
+        },
+    )
     expect_benefit(phone, 14, "hiring-subsidy", "yes")
     expect_benefit(phone, 14, "social-insurance-subsidy", "no")
     expect_benefit(phone, 14, "job-fairs", "none")
@@ -250,4 +284,6 @@ def test_every_measure_has_a_verdict_and_every_rule_is_read_without_javascript(n
     plain = new_page(java_script_enabled=False)
     plain.goto(http_origin.url("questionnaire.html"))
     read = {key: measure(plain, key).inner_text() for key in conditions}
-    assert [(key, condition) for key, words in conditions.items() for condition in words if condition not in read[key]] == []
+    assert [
+        (key, condition) for key, words in conditions.items() for condition in words if condition not in read[key]
+    ] == []

@@ -48,7 +48,11 @@ def test_each_question_is_asked_once_and_no_way_asks_less(asked):
 
 
 def test_who_is_asked_everything_as_the_report_says(data: dict, asked):
-    everything = {person.id for person, ways in zip(personas(), asked, strict=True) if len(ways["interview"]) == len(data["questions"])}
+    everything = {
+        person.id
+        for person, ways in zip(personas(), asked, strict=True)
+        if len(ways["interview"]) == len(data["questions"])
+    }
     assert everything == {"puzzled-owner", "silent-visitor"}
 
 

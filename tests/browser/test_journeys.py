@@ -39,7 +39,11 @@ from questionnaire_steps import REAL, open_questionnaire, real_benefit
 PEOPLE = {persona.id: persona for persona in personas()}
 MOUSE, FINGER, KEYBOARD = "mouse", "finger", "keyboard"
 HANDS: dict[str, Callable[[], Hand]] = {MOUSE: Pointer, FINGER: lambda: Pointer(finger=True), KEYBOARD: Keys}
-WORDS_OF_KIND = {"unanswered": ("未回答：", "? 未回答"), "unknown": ("不清楚：", "可向牵头单位"), "department": ("须由", "? 由部门判断")}
+WORDS_OF_KIND = {
+    "unanswered": ("未回答：", "? 未回答"),
+    "unknown": ("不清楚：", "可向牵头单位"),
+    "department": ("须由", "? 由部门判断"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def test_the_journeys_are_as_different_as_they_can_be():
         assert PEOPLE[journey.who].verdicts[journey.then[0]].verdict != journey.then[1]
 
 
-def test_from_the_first_question_to_print(journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: Site, rules):
+def test_from_the_first_question_to_print(
+    journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: Site, rules
+):
     person, origin, hand = PEOPLE[journey.who], origins[place], HANDS[journey.hand]()
     page = request.getfixturevalue("phone" if journey.hand == FINGER else "page")
     page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
@@ -137,7 +143,9 @@ def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Pa
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-def test_every_applicant_by_the_address_and_by_the_command_line(page: Page, http_origin: Origin, site: Site, tmp_path, subtests):
+def test_every_applicant_by_the_address_and_by_the_command_line(
+    page: Page, http_origin: Origin, site: Site, tmp_path, subtests
+):
     for person in PEOPLE.values():
         with subtests.test(person.id):
             left_out = ",".join(fact for fact in QUESTIONS if fact not in person.answers)
@@ -151,10 +159,18 @@ def test_every_applicant_by_the_address_and_by_the_command_line(page: Page, http
 def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, site: Site, file: Path) -> None:
     file.write_text(yaml.safe_dump(dict(person.answers), allow_unicode=True), "utf-8")
     told = entries(match(site, read_answers(file, site.catalogue.questions), person.day))
-    judged = {f"{measure['number']}/{benefit['id']}": benefit for measure in told["measures"] for benefit in measure["benefits"]}
+    judged = {
+        f"{measure['number']}/{benefit['id']}": benefit
+        for measure in told["measures"]
+        for benefit in measure["benefits"]
+    }
     shown = {benefit["key"]: benefit for benefit in seen["benefits"]}
-    assert {key: benefit["verdict"] for key, benefit in shown.items()} == {key: benefit["verdict"] for key, benefit in judged.items()}
-    assert {key: benefit["term"] for key, benefit in shown.items()} == {key: benefit["period"]["state"] for key, benefit in judged.items()}
+    assert {key: benefit["verdict"] for key, benefit in shown.items()} == {
+        key: benefit["verdict"] for key, benefit in judged.items()
+    }
+    assert {key: benefit["term"] for key, benefit in shown.items()} == {
+        key: benefit["period"]["state"] for key, benefit in judged.items()
+    }
     assert {key: kinds(benefit) for key, benefit in shown.items()} == {
         key: {each["kind"] for each in benefit["open"]} for key, benefit in judged.items()
     }
@@ -168,7 +184,9 @@ def test_the_command_line_gives_what_the_library_gives(site: Site, tmp_path, cap
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(dict(person.answers)), "utf-8")
     assert build.main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(entries(match(site, person.answers, person.day))))
+    assert json.loads(capsys.readouterr().out) == json.loads(
+        json.dumps(entries(match(site, person.answers, person.day)))
+    )
 
 
 # On the way
@@ -214,7 +232,9 @@ def left(seen: Mapping[str, Any]) -> int:
 
 def says_why(seen: Mapping[str, Any], given: Mapping[str, Any], site: Site, rules: Mapping[str, Condition]) -> None:
     """The benefits that an answer can still settle, by trying every answer."""
-    changed = {key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))}
+    changed = {
+        key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))
+    }
     assert changed, f"{seen['fact']} is asked and changes nothing"
     assert changed <= {key for key, verdict in verdicts(seen).items() if verdict == "maybe"}
     count, named = re.search(r"还能判定 (\d+) 项(.+?)(?:等 \d+ 项)?。$", seen["why"]).groups()
@@ -237,7 +257,9 @@ def as_worked_out(seen: Mapping[str, Any], person: Persona) -> None:
     expected = person.verdicts
     shown = {benefit["key"]: benefit for benefit in seen["benefits"] if benefit["verdict"] != "none"}
     assert len(shown) == sum(benefit["verdict"] != "none" for benefit in seen["benefits"]), "each once"
-    assert {key: benefit["verdict"] for key, benefit in shown.items()} == {key: each.verdict for key, each in expected.items()}
+    assert {key: benefit["verdict"] for key, benefit in shown.items()} == {
+        key: each.verdict for key, each in expected.items()
+    }
     assert {key: kinds(benefit) for key, benefit in shown.items()} == {key: each.open for key, each in expected.items()}
     for key, benefit in shown.items():
         assert bool(benefit["failed"]) or expected[key].verdict != "no", f"{key}: a no shows the clause that failed"
@@ -251,7 +273,9 @@ def the_counts_agree(seen: Mapping[str, Any]) -> None:
     standing = [verdict for _, verdict in seen["measures"]]
     assert seen["counts"] == {verdict: str(standing.count(verdict)) for verdict in ("yes", "maybe", "no", "none")}
     names = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
-    assert seen["live"].endswith("，".join(f"{names[verdict]} {count} 项" for verdict, count in seen["counts"].items()) + "。")
+    assert seen["live"].endswith(
+        "，".join(f"{names[verdict]} {count} 项" for verdict, count in seen["counts"].items()) + "。"
+    )
 
 
 def a_clause_leads_to_its_sentence(page: Page, hand: Hand, person: Persona) -> None:
@@ -280,7 +304,9 @@ def the_link_opens_the_same(page: Page, hand: Hand, new_page, seen: Mapping[str,
     assert {**same, "ask": ""} == {**seen, "ask": ""}
 
 
-def changed_and_back(page: Page, hand: Hand, journey: Journey, given: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
+def changed_and_back(
+    page: Page, hand: Hand, journey: Journey, given: Mapping[str, Any], seen: Mapping[str, Any]
+) -> None:
     (fact, value), (benefit, verdict) = journey.change, journey.then
     row = page.locator(f'[data-answer="{fact}"]')
     hand.press(row.get_by_role("button", name="修改"))
@@ -303,7 +329,9 @@ def lead_departments(site: Site) -> frozenset[str]:
     return frozenset(lead.name for measure in site.measures.values() for lead in measure.lead)
 
 
-def printed_on_one_page(page: Page, hand: Hand, person: Persona, given: Mapping[str, Any], leads: frozenset[str]) -> None:
+def printed_on_one_page(
+    page: Page, hand: Hand, person: Persona, given: Mapping[str, Any], leads: frozenset[str]
+) -> None:
     hand.press(page.get_by_role("button", name="打印结果"))
     expect(page.locator("html")).to_have_attribute("data-printed", "yes")
     page.emulate_media(media="print")
@@ -313,7 +341,9 @@ def printed_on_one_page(page: Page, hand: Hand, person: Persona, given: Mapping[
     text = sheet.inner_text()
     named = [line.removeprefix("牵头：").split("、") for line in text.splitlines() if line.startswith("牵头：")]
     assert {name for names in named for name in names} == person.departments
-    assert {name for name in leads - person.departments if name in text} == set(), "nobody is sent to a department in vain"
+    assert {name for name in leads - person.departments if name in text} == set(), (
+        "nobody is sent to a department in vain"
+    )
     for fact, answer in given.items():
         assert f"{QUESTIONS[fact]['name']}：{words(fact, answer)}" in text
     assert "不是审批决定" in text

@@ -134,7 +134,9 @@ def test_answers_of_the_clerks_mode_are_not_kept_on_the_way_out_of_it(page: Page
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
     page.locator("[data-mode-set='clerk']").click()
-    page.evaluate("history.replaceState(null, '', '#mode=clerk&a.trade=homestay'); dispatchEvent(new Event('popstate'))")
+    page.evaluate(
+        "history.replaceState(null, '', '#mode=clerk&a.trade=homestay'); dispatchEvent(new Event('popstate'))"
+    )
     page.locator("[data-mode-set='']").click()
     expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
     expect(box(page)).not_to_be_checked()

@@ -13,7 +13,13 @@ from conftest import PHONE, Origin
 from page_kinds import KINDS
 
 STOPS = 40
-LISTS = {"department", "departments", "sectors", "offline", "404"}  # links one after the other, as on the page of a sector
+LISTS = {
+    "department",
+    "departments",
+    "sectors",
+    "offline",
+    "404",
+}  # links one after the other, as on the page of a sector
 
 # What the focus is on, and what is wrong with how it shows there. Kept for the next stop: which one this was, and how each
 # control looked before.
@@ -60,7 +66,9 @@ MOVING = """() => {
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - LISTS))
-def test_every_stop_is_seen_and_in_order(new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str], kind: str):
+def test_every_stop_is_seen_and_in_order(
+    new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str], kind: str
+):
     """The first is the way past the menu; it leads to the text."""
     page = new_page(reduced_motion="reduce")  # where the page has scrolled to at once
     page.goto(http_origin.url(addresses[kind] + "#on=2023-12-10"))
@@ -85,7 +93,9 @@ def test_the_end_of_the_page_is_no_trap(page: Page, http_origin: Origin, address
         page.goto(http_origin.url(addresses[kind]))
         page.locator("a[href]:visible, button:visible").last.focus()
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || document.activeElement.className === 'skip-link'"), kind
+        assert page.evaluate(
+            "document.activeElement === document.body || document.activeElement.className === 'skip-link'"
+        ), kind
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Shift+Tab")
         assert page.evaluate("document.activeElement.matches('footer *')"), kind

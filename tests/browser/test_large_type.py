@@ -7,8 +7,23 @@ from playwright.sync_api import Page, expect
 
 MEASURE = "measures/gulou-2023-1-14.html"
 PAGES = (
-    *("index.html", MEASURE, "questionnaire.html", "departments/index.html", "departments/finance.html", "sectors/index.html"),
-    *("sectors/all.html", "deadlines.html", "documents/gulou-2023-1.html", "documents/gulou-2023-1-booklet.html", "method.html", "offline.html", "404.html"),
+    *(
+        "index.html",
+        MEASURE,
+        "questionnaire.html",
+        "departments/index.html",
+        "departments/finance.html",
+        "sectors/index.html",
+    ),
+    *(
+        "sectors/all.html",
+        "deadlines.html",
+        "documents/gulou-2023-1.html",
+        "documents/gulou-2023-1-booklet.html",
+        "method.html",
+        "offline.html",
+        "404.html",
+    ),
 )
 CHOSEN_BEFORE = "localStorage.setItem('type', 'large')"
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
@@ -91,7 +106,9 @@ def test_other_tabs_follow_and_stay_where_they_are(http_origin, page):
     other = page.context.new_page()
     other.goto(http_origin.url("documents/gulou-2023-1.html"))
     read = other.locator("main p").nth(40)
-    read.evaluate("(element) => window.scrollTo({top: scrollY + element.getBoundingClientRect().top - 5, behavior: 'instant'})")
+    read.evaluate(
+        "(element) => window.scrollTo({top: scrollY + element.getBoundingClientRect().top - 5, behavior: 'instant'})"
+    )
     before = read.evaluate(TOP)
     switch(page).click()
     expect(switch(other)).to_have_attribute("aria-pressed", "true")

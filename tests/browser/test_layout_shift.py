@@ -27,12 +27,16 @@ WATCH = """(() => {
   observer.observe({type: 'layout-shift', buffered: true});
   window.shifts = () => { seen.push(...moved(observer.takeRecords())); return seen; };
 })();"""
-DEFERRED = re.compile(r"(?<!/early)(?<!_first)\.js$")  # the early scripts are waited for: without them nothing is painted
+DEFERRED = re.compile(
+    r"(?<!/early)(?<!_first)\.js$"
+)  # the early scripts are waited for: without them nothing is painted
 PAINTED = """() => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error('nothing is painted')), 10000);
   new PerformanceObserver(() => requestAnimationFrame(() => requestAnimationFrame(resolve))).observe({type: 'paint', buffered: true});
 })"""
-SHIFTS = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts()))))"
+SHIFTS = (
+    "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifts()))))"
+)
 
 # Beside the plain pages: what the address may hold, and what stands there when the page has taken it up.
 ADDRESSED = {
@@ -85,10 +89,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "place" in metafunc.fixturenames:
         usual = [("http", 390, "2023-03-01")]
         others = [("http", 1366, "2024-06-01"), ("file", 390, "2023-03-01"), ("file", 1366, "2024-06-01")]
-        metafunc.parametrize("place, width, day", usual + others if metafunc.config.getoption("--every-combination") else usual)
+        metafunc.parametrize(
+            "place, width, day", usual + others if metafunc.config.getoption("--every-combination") else usual
+        )
 
 
-def test_nothing_moves(new_page: Callable[..., Page], http_origin: Origin, real_site, addresses: dict[str, str], at_day, place: str, width: int, day: str):
+def test_nothing_moves(
+    new_page: Callable[..., Page],
+    http_origin: Origin,
+    real_site,
+    addresses: dict[str, str],
+    at_day,
+    place: str,
+    width: int,
+    day: str,
+):
     origin = http_origin if place == "http" else file_origin(real_site)
     page = new_page(viewport={"width": width, "height": 844})
     at_day(page, day)

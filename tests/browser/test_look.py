@@ -21,7 +21,9 @@ def test_what_one_wants_to_know_stays_beside_the_story_on_a_wide_screen(page, ph
         expect(shown.locator(".glance")).to_be_visible()
         shown.locator("#wording").evaluate("(element) => element.scrollIntoView({behavior: 'instant'})")
         expect(shown.locator("#wording")).to_be_in_viewport()
-        expect(shown.locator(".glance .measure-action")).to_be_in_viewport() if stays else expect(shown.locator(".glance")).not_to_be_in_viewport()
+        expect(shown.locator(".glance .measure-action")).to_be_in_viewport() if stays else expect(
+            shown.locator(".glance")
+        ).not_to_be_in_viewport()
 
 
 def test_a_page_taken_out_of_its_folder_says_so(new_page, real_site, tmp_path, faults):

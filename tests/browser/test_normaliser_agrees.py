@@ -17,9 +17,11 @@ from policy_explorer.normalise import normaliser
 ROOT = Path(__file__).parents[2]
 MODULE = "static/js/search/normalise.js"
 ENTRY = "static/js/entries/normaliser_test.js"
-ENTRY_TEXT = "import {createNormaliser} from '../search/normalise.js';\nglobalThis.createNormaliser = createNormaliser;\n"
+ENTRY_TEXT = (
+    "import {createNormaliser} from '../search/normalise.js';\nglobalThis.createNormaliser = createNormaliser;\n"
+)
 NORMALISE = normaliser(["软件园区于后来面包发票龙头"])
-PROBES = "aZ09小軟，“ 　\n\u200b%-Éé①\"𠮷␠"
+PROBES = 'aZ09小軟，“ 　\n\u200b%-Éé①"𠮷␠'
 
 
 @pytest.fixture
@@ -35,7 +37,9 @@ def test_of_every_character(in_browser):
     characters = list(filter(settled, map(chr, range(0x30000))))
     answers = in_browser("Array.from(text, normalise).join('\\n')", "".join(characters)).split("\n")
     assert len(characters) > 100_000
-    assert [(c, ours, theirs) for c, theirs in zip(characters, answers, strict=True) if (ours := NORMALISE(c)) != theirs] == []
+    assert [
+        (c, ours, theirs) for c, theirs in zip(characters, answers, strict=True) if (ours := NORMALISE(c)) != theirs
+    ] == []
 
 
 def settled(character: str) -> bool:
@@ -48,7 +52,9 @@ def test_of_texts(in_browser):
     chance = random.Random(7)
     texts = ["".join(chance.choices(PROBES, k=chance.randint(0, 12))) for _ in range(2000)]
     answers = in_browser("text.split('|').map(normalise)", "|".join(texts))
-    assert [(t, ours, theirs) for t, theirs in zip(texts, answers, strict=True) if (ours := NORMALISE(t)) != theirs] == []
+    assert [
+        (t, ours, theirs) for t, theirs in zip(texts, answers, strict=True) if (ours := NORMALISE(t)) != theirs
+    ] == []
 
 
 def test_the_origin_of_each_character_is_kept(in_browser):
@@ -56,5 +62,8 @@ def test_the_origin_of_each_character_is_kept(in_browser):
     traced = in_browser("trace(text)", original)
     assert traced["text"] == "按50%,𠮷1e"
     units = original.encode("utf-16-le")
-    pieces = [units[2 * start : 2 * end].decode("utf-16-le") for start, end in zip(traced["starts"], traced["ends"], strict=True)]
+    pieces = [
+        units[2 * start : 2 * end].decode("utf-16-le")
+        for start, end in zip(traced["starts"], traced["ends"], strict=True)
+    ]
     assert pieces == ["按", "５", "０", "％", "，", "𠮷", "𠮷", "①", "é"]

@@ -62,7 +62,9 @@ def test_the_explorer_searches_and_filters_and_the_measure_marks_what_was_found(
     lead = next(measure["lead"][0] for measure in measures if key(measure) in hits)
     assert counts(page, "lead")[lead] == sum(lead in measure["lead"] for measure in measures if key(measure) in hits)
     choose(page, "lead", lead)
-    assert set(shown(page)) == {key(measure) for measure in measures if key(measure) in hits and lead in measure["lead"]}
+    assert set(shown(page)) == {
+        key(measure) for measure in measures if key(measure) in hits and lead in measure["lead"]
+    }
     page.locator("[data-cards] a").first.click()
     expect(page.get_by_role("button", name="清除高亮")).to_be_visible()
     assert set(page.locator("article.measure mark").all_text_contents()) >= {WORD}

@@ -99,11 +99,19 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
     def holds(written, seed):
         conditions, choice = [READ(rule) for rule in written], random.Random(seed)
         given_answers = some_answers({"all": written}, seed, 12)[-12:]
-        for answers, found in zip(given_answers, idle_in_all(engine, given_answers, *map(as_shipped, written)), strict=True):
+        for answers, found in zip(
+            given_answers, idle_in_all(engine, given_answers, *map(as_shipped, written)), strict=True
+        ):
             kept = {fact: value for fact, value in answers.items() if fact not in found}
-            later = {fact: choice.choice(values) for fact, values in values_by_fact({"all": written}).items() if fact not in answers}
+            later = {
+                fact: choice.choice(values)
+                for fact, values in values_by_fact({"all": written}).items()
+                if fact not in answers
+            }
             for further in ({}, later):
-                assert [truth(rule, {**answers, **further}) for rule in conditions] == [truth(rule, {**kept, **further}) for rule in conditions]
+                assert [truth(rule, {**answers, **further}) for rule in conditions] == [
+                    truth(rule, {**kept, **further}) for rule in conditions
+                ]
             for fact in kept:
                 others = {other: value for other, value in kept.items() if other != fact}
                 assert any(fact in open_facts(rule, others) for rule in conditions)

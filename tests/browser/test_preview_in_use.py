@@ -74,7 +74,9 @@ def test_before_there_is_a_site_the_problems_are_shown(page: Page, spoilt: Path,
     command = [sys.executable, "build.py", "serve", "--content", spoilt, "--out", out, "--port", "0"]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     try:
-        page.goto(next(found.group() for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line))))
+        page.goto(
+            next(found.group() for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        )
         expect(page.get_by_role("heading", name="还没有可以预览的网站")).to_be_visible()
         expect(page.locator(PANEL)).to_contain_text("县财政厅")
     finally:

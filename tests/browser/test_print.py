@@ -71,7 +71,11 @@ def fullest(site: Site) -> list[SiteMeasure]:
     for entry in site.measures.values():
         by_size.setdefault(handout_size(entry.measure), []).append(entry)
     assert by_size.keys() == {*SIZES, SMALLEST}
-    return [each for some in by_size.values() for each in sorted(some, key=lambda entry: -sum(lines_of(entry.measure)))[:OF_EACH_SIZE]]
+    return [
+        each
+        for some in by_size.values()
+        for each in sorted(some, key=lambda entry: -sum(lines_of(entry.measure)))[:OF_EACH_SIZE]
+    ]
 
 
 def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(placed, page, site):
@@ -81,8 +85,17 @@ def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(pla
         assert len(sheets) == 1, entry.key
         (sheet,) = sheets
         settings = site.catalogue.settings
-        wanted = [entry.heading + entry.measure.text, entry.measure.title, settings.title, settings.disclaimer, day_wording(site.version.day), ADDRESS + entry.url]
-        wanted += [benefit.title for benefit in entry.measure.benefits] + [department.name for department in (*entry.lead, *entry.implied)]
+        wanted = [
+            entry.heading + entry.measure.text,
+            entry.measure.title,
+            settings.title,
+            settings.disclaimer,
+            day_wording(site.version.day),
+            ADDRESS + entry.url,
+        ]
+        wanted += [benefit.title for benefit in entry.measure.benefits] + [
+            department.name for department in (*entry.lead, *entry.implied)
+        ]
         assert missing(wanted, sheet) == [], entry.key
         assert missing(MENU, sheet) == list(MENU), entry.key
 
@@ -107,7 +120,9 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
     page.emulate_media(media="print")
     box = code.bounding_box()
     assert box["width"] == box["height"] == pytest.approx(22 * MILLIMETRE, abs=1)
-    colours = code.locator("path").evaluate_all("paths => paths.map((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])")
+    colours = code.locator("path").evaluate_all(
+        "paths => paths.map((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])"
+    )
     assert {"rgb(255, 255, 255)", "rgb(0, 0, 0)"} <= {colour for pair in colours for colour in pair}
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
@@ -128,13 +143,24 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
     assert page.title() == "asked to print"
     cover, contents, *sheets = printed(page)
 
-    imprint = (site.catalogue.settings.title, site.catalogue.settings.disclaimer, str(notice_version(document_page.notice, site.version.day)), ADDRESS)
+    imprint = (
+        site.catalogue.settings.title,
+        site.catalogue.settings.disclaimer,
+        str(notice_version(document_page.notice, site.version.day)),
+        ADDRESS,
+    )
     assert missing((document.title, document.reference, document.issuer, *imprint), cover) == []
-    listed = [text for chapter, keys in document_page.chapters for text in (chapter.heading, *(site.measures[key].measure.title for key in keys))]
+    listed = [
+        text
+        for chapter, keys in document_page.chapters
+        for text in (chapter.heading, *(site.measures[key].measure.title for key in keys))
+    ]
     assert missing((*listed, INDEX), contents) == []
 
     for heading in (*(chapter.heading for chapter, _ in document_page.chapters), INDEX):
-        assert [times(heading, sheet.lstrip(DIGITS)[: len(heading)]) for sheet in sheets].count(1) == 1, "each part begins on a sheet of its own"
+        assert [times(heading, sheet.lstrip(DIGITS)[: len(heading)]) for sheet in sheets].count(1) == 1, (
+            "each part begins on a sheet of its own"
+        )
     for entry in site.measures.values():
         head = entry.heading + entry.measure.text[:12]
         assert sum(times(head, sheet) for sheet in sheets) == 1, "a head stands where its words begin"

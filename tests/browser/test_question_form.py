@@ -6,7 +6,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, fill, heading, measure, next_question, open_questionnaire
+from questionnaire_steps import (
+    GRANT,
+    HOMESTAY,
+    REAL,
+    expect_benefit,
+    expect_verdict,
+    fill,
+    heading,
+    measure,
+    next_question,
+    open_questionnaire,
+)
 
 AREA = "#a.trade=farm&a.organic=yes&ask=area"
 OPENED = "#a.trade=homestay&a.features=old_house&ask=opened"
@@ -44,7 +55,14 @@ def test_a_band_is_enough(page: Page, tiny_http_origin):
 
 def test_the_bound_of_a_figure(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, AREA)
-    for area, verdict in (("19.999999", "no"), ("20", "yes"), ("20.000001", "yes"), ("1,000", "yes"), ("１９", "no"), ("２０", "yes")):
+    for area, verdict in (
+        ("19.999999", "no"),
+        ("20", "yes"),
+        ("20.000001", "yes"),
+        ("1,000", "yes"),
+        ("１９", "no"),
+        ("２０", "yes"),
+    ):
         fill(page, area)
         expect_verdict(page, GRANT, verdict)
         change(page, "area")
@@ -90,7 +108,9 @@ def test_back_takes_a_band_back(page: Page, tiny_http_origin):
         ("ge20le20", "正好 20 亩", "yes"),
     ],
 )
-def test_a_link_with_a_range_keeps_its_meaning_whatever_the_bands_are_now(page: Page, tiny_http_origin, text, words, verdict):
+def test_a_link_with_a_range_keeps_its_meaning_whatever_the_bands_are_now(
+    page: Page, tiny_http_origin, text, words, verdict
+):
     open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.organic=yes&a.area={text}&ask=area")
     expect(page.locator("[data-ignored]")).to_be_hidden()
     expect_verdict(page, GRANT, verdict)
@@ -132,7 +152,9 @@ def test_an_impossible_figure_gets_a_message_beside_the_field(page: Page, tiny_h
         expect(page.locator("#question-error")).to_contain_text(message)
         expect(field).to_be_focused()
         expect(field).to_have_attribute("aria-invalid", "true")
-        expect(field).to_have_accessible_description(f"按承包合同上的面积填写。 亩 {page.locator('#question-error').inner_text()}")
+        expect(field).to_have_accessible_description(
+            f"按承包合同上的面积填写。 亩 {page.locator('#question-error').inner_text()}"
+        )
         assert "a.area" not in page.url
     fill(page, "20")
     expect(page.locator("#question-error")).to_be_hidden()
@@ -166,7 +188,13 @@ def test_a_figure_that_must_be_whole(page: Page, http_origin):
 
 def test_the_bound_of_a_date(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
-    for day, verdict in (("2030-12-31", "no"), ("2031年1月1日", "maybe"), ("20301231", "no"), ("２０３１．１．２", "maybe"), ("2030/12/31", "no")):
+    for day, verdict in (
+        ("2030-12-31", "no"),
+        ("2031年1月1日", "maybe"),
+        ("20301231", "no"),
+        ("２０３１．１．２", "maybe"),
+        ("2030/12/31", "no"),
+    ):
         fill(page, day)
         expect_verdict(page, HOMESTAY, verdict)
         change(page, "opened")
@@ -174,7 +202,11 @@ def test_the_bound_of_a_date(page: Page, tiny_http_origin):
 
 def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
-    text, picker, echo = page.locator("#question-input"), page.get_by_label("或者从日历里选"), page.locator("form output")
+    text, picker, echo = (
+        page.locator("#question-input"),
+        page.get_by_label("或者从日历里选"),
+        page.locator("form output"),
+    )
     text.press_sequentially("2031.1.")
     expect(echo).to_have_text("")
     text.press_sequentially("5")
@@ -236,7 +268,9 @@ def test_an_impossible_date_gets_a_message_beside_the_field(page: Page, tiny_htt
 
 def test_a_half_filled_calendar_gets_a_message(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
-    page.get_by_label("或者从日历里选").press_sequentially("1")  # a month or a year alone, whatever the order of the field
+    page.get_by_label("或者从日历里选").press_sequentially(
+        "1"
+    )  # a month or a year alone, whatever the order of the field
     next_question(page)
     expect(page.locator("#question-error")).to_contain_text("日历里没有填全")
     expect(page.get_by_label("或者从日历里选")).to_be_focused()
@@ -299,7 +333,9 @@ def test_bands_and_days_fit_a_phone_and_a_field_in_use_is_clear_of_the_foot(phon
     for fact in ("monthly_sales", "licence_date"):
         open_questionnaire(phone, http_origin, f"#a.applicant=enterprise&ask={fact}")
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        heights = phone.locator("form input:not([type=radio])").evaluate_all("(inputs) => inputs.map((input) => input.offsetHeight)")
+        heights = phone.locator("form input:not([type=radio])").evaluate_all(
+            "(inputs) => inputs.map((input) => input.offsetHeight)"
+        )
         assert heights and min(heights) >= 44
         field = phone.locator("#question-input")
         expect(field).to_have_attribute("inputmode", "decimal")

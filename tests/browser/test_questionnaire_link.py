@@ -20,7 +20,9 @@ def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):
     choose(page, "自有农场", "老宅改造")
     other = new_page()
     other.goto(page.url)
-    expect(other.locator("[data-answers]")).to_have_text(page.locator("[data-answers]").inner_text(), use_inner_text=True)
+    expect(other.locator("[data-answers]")).to_have_text(
+        page.locator("[data-answers]").inner_text(), use_inner_text=True
+    )
     expect(other.locator('[data-answer="opened"]')).to_contain_text("不清楚")
     expect_verdict(other, HOMESTAY, "maybe")
 
@@ -69,7 +71,9 @@ def test_nothing_is_stored_and_nothing_sent(page: Page, tiny_http_origin):
     choose(page, "种植")
     fill(page, "20")
     choose(page, "是")
-    assert [url for url in requests if not url.endswith("favicon.svg")] == []  # Chromium asks for it at each new address
+    assert [
+        url for url in requests if not url.endswith("favicon.svg")
+    ] == []  # Chromium asks for it at each new address
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
@@ -91,7 +95,9 @@ def changed(page: Page) -> Locator:
 def version_now(page: Page, origin, *facts: str) -> tuple[str, list[str]]:
     """The version of everything and those of some questions, as the site gives them."""
     open_questionnaire(page, origin)
-    own = page.evaluate("(facts) => facts.map((fact) => questionnaireData.questions.find(({id}) => id === fact).version)", list(facts))
+    own = page.evaluate(
+        "(facts) => facts.map((fact) => questionnaireData.questions.find(({id}) => id === fact).version)", list(facts)
+    )
     return page.evaluate("questionnaireData.version"), own
 
 
@@ -112,7 +118,12 @@ def test_every_address_written_carries_the_version_and_without_answers_none(page
 
 def test_a_link_of_this_version_or_of_none_says_nothing(page: Page, tiny_http_origin):
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
-    for link in (f"#a.trade=farm&v={whole}.{trade}", "#a.trade=farm", f"#a.trade=farm&v={whole}", f"#a.trade=farm&v={whole}.0000"):
+    for link in (
+        f"#a.trade=farm&v={whole}.{trade}",
+        "#a.trade=farm",
+        f"#a.trade=farm&v={whole}",
+        f"#a.trade=farm&v={whole}.0000",
+    ):
         open_questionnaire(page, tiny_http_origin, link)
         expect(page.locator('[data-answer="trade"]')).to_be_visible()
         expect(changed(page)).to_be_hidden()
@@ -143,7 +154,9 @@ def test_an_old_link_names_the_answers_that_the_change_touches(page: Page, tiny_
 
 def test_versions_belong_to_the_answers_in_the_order_of_the_address(page: Page, tiny_http_origin):
     whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
-    open_questionnaire(page, tiny_http_origin, f"#a.area=20&a.gone=1&a.trade=farm&v={another(whole)}.{area}0000{another(trade)}")
+    open_questionnaire(
+        page, tiny_http_origin, f"#a.area=20&a.gone=1&a.trade=farm&v={another(whole)}.{area}0000{another(trade)}"
+    )
     expect(changed(page)).to_contain_text("请核对您的回答：经营类型。")
     expect(changed(page)).to_contain_text("已当作没有回答：gone（已没有这一题）。")
     expect(page.locator("[data-ignored]"), "not said twice").to_be_hidden()
@@ -185,14 +198,22 @@ def test_clearing_closes_what_was_said_of_the_link(page: Page, tiny_http_origin)
     expect(page.locator("[data-ignored]")).to_be_hidden()
 
 
-def test_a_link_made_before_the_content_changed_opens_after(page: Page, new_page, tiny_copy: Path, tiny_http_origin, tmp_path: Path):
+def test_a_link_made_before_the_content_changed_opens_after(
+    page: Page, new_page, tiny_copy: Path, tiny_http_origin, tmp_path: Path
+):
     open_questionnaire(page, tiny_http_origin)
     choose(page, "其他")
-    open_questionnaire(page, tiny_http_origin, page.url.split("questionnaire.html")[1] + "&a.area=30&a.features=none&a.organic=no")
+    open_questionnaire(
+        page, tiny_http_origin, page.url.split("questionnaire.html")[1] + "&a.area=30&a.features=none&a.organic=no"
+    )
     page.get_by_role("button", name="修改：有机认证").click()
     choose(page, "是")  # written by the page, with the versions of all four
     questions = tiny_copy / "questions.yaml"
-    text = questions.read_text("utf-8").replace("ask: 您种了多少亩？", "ask: 您承包了多少亩？").replace("    - {id: other, label: 其他}\n", "")
+    text = (
+        questions.read_text("utf-8")
+        .replace("ask: 您种了多少亩？", "ask: 您承包了多少亩？")
+        .replace("    - {id: other, label: 其他}\n", "")
+    )
     questions.write_text(text, "utf-8")
     build_site(tiny_copy, tmp_path / "site")
     later = new_page()
@@ -237,7 +258,9 @@ def test_the_counts_are_announced_once_for_each_change(page: Page, tiny_http_ori
              new MutationObserver(add([...Object.keys(region.dataset)].join())).observe(region, {childList: true, subtree: true, characterData: true}));"""
     )
     choose(page, "种植")
-    expect(page.locator("[data-live]")).to_have_text("最多还有 2 题。符合 0 项，可能符合 1 项，不符合 1 项，无需申请 1 项。")
+    expect(page.locator("[data-live]")).to_have_text(
+        "最多还有 2 题。符合 0 项，可能符合 1 项，不符合 1 项，无需申请 1 项。"
+    )
     page.get_by_role("button", name="修改：经营类型").click()
     choose(page, "种植")  # nothing new: nothing to say
     assert page.evaluate("said") == ["live"]

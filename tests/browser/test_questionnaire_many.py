@@ -34,9 +34,16 @@ def both(tiny_content: Path, tmp_path_factory) -> list[str]:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "reference": f"第〔{at}〕号"})) for at in range(COPIES)
+        dataclasses.replace(
+            notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "reference": f"第〔{at}〕号"})
+        )
+        for at in range(COPIES)
     )
-    site = derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages, catalogue.presets))
+    site = derive(
+        Catalogue(
+            catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages, catalogue.presets
+        )
+    )
     page = next(entry for entry in pages.files(site) if entry[0] == "questionnaire.html")
     addresses = []
     for name, most in (("whole", 1000), ("sliced", 1)):
@@ -55,7 +62,9 @@ def at_rest(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.locator(".results-list > li").first).to_be_visible()
     page.wait_for_function("!document.body.textContent.includes('正在载入')")
-    page.wait_for_function("document.querySelectorAll('.results-group').length > 1 || location.hash.includes('measure=')")
+    page.wait_for_function(
+        "document.querySelectorAll('.results-group').length > 1 || location.hash.includes('measure=')"
+    )
     page.wait_for_timeout(100)
     return page
 
@@ -82,9 +91,15 @@ def test_words_come_when_they_are_wanted(page, both):
     listed = page.locator('[data-group="maybe"] .results-list > li')
     expect(listed).to_have_count(10)
     page.locator('[data-group="maybe"] > button').click()
-    expect(listed).to_have_count(page.evaluate("Number(document.querySelector('[data-count=maybe] .verdict-count-number').textContent.split(' ')[0])"))
+    expect(listed).to_have_count(
+        page.evaluate(
+            "Number(document.querySelector('[data-count=maybe] .verdict-count-number').textContent.split(' ')[0])"
+        )
+    )
     expect(listed.last.locator(".result-reason").first).to_be_visible()
-    page.evaluate("document.querySelector('[data-print]').addEventListener('click', () => { window.print = () => document.body.dataset.printed = ''; }, true)")
+    page.evaluate(
+        "document.querySelector('[data-print]').addEventListener('click', () => { window.print = () => document.body.dataset.printed = ''; }, true)"
+    )
     page.locator("[data-print]").click()
     page.wait_for_selector("[data-printed]")
     assert page.evaluate("Object.keys(globalThis.questionnaireMeasures).length") == COPIES

@@ -52,7 +52,10 @@ def explained(condition: Condition, answers: Mapping[str, Any], questions: Mappi
             {"changes": plain_changes(one.changes), "then": one.then, "answers": plain_answers(one.answers)}
             for one in remedies(condition, answers, questions)
         ],
-        "blamed": {"always": plain_changes(blame.always), "oneOf": [plain_changes(changes) for changes in blame.one_of]},
+        "blamed": {
+            "always": plain_changes(blame.always),
+            "oneOf": [plain_changes(changes) for changes in blame.one_of],
+        },
         "undecided": {
             "unanswered": [plain(test) for test in open_matters.unanswered],
             "unknown": [plain(test) for test in open_matters.unknown],
@@ -88,7 +91,13 @@ def test_no_difference_in_remedies_blame_open_matters_and_questions(engine: Page
     seen: dict[bool | None, int] = {True: 0, False: 0, None: 0}
     questions = shipped_questions(QUESTIONS)
 
-    @settings(max_examples=RULES_A_RUN, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=RULES_A_RUN,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(rules, st.integers(0, 2**32))
     def no_difference(rule, seed):
         condition, answers = READ(rule), some_answers(rule, seed, ANSWERS_A_RULE)
@@ -116,7 +125,9 @@ def test_an_answered_question_matters_if_it_would_be_asked_were_it_not_answered(
     def agrees(rule, seed):
         condition, answers = READ(rule), some_answers(rule, seed, 10)
         facts = sorted({test["fact"] for test in fact_tests_in(rule)})
-        for given_answers, found in zip(answers, engine.evaluate(MATTERING, [as_shipped(rule), answers, facts]), strict=True):
+        for given_answers, found in zip(
+            answers, engine.evaluate(MATTERING, [as_shipped(rule), answers, facts]), strict=True
+        ):
             others = {fact: {other: value for other, value in given_answers.items() if other != fact} for fact in facts}
             assert found == [fact for fact in facts if fact in open_facts(condition, others[fact])]
 

@@ -25,8 +25,20 @@ def with_rule(page: Page, key: str, rule: dict) -> None:
 
 FARM = {"fact": "trade", "is": "farm", "quote": "农户", "words": "经营类型：种植", "at": "s-1"}
 ORGANIC = {"fact": "organic", "is": True, "quote": "取得有机认证", "words": "有机认证：是", "at": "s-1"}
-LARGE = {"fact": "area", "at_least": 20, "quote": "种植面积20亩以上", "words": "种植面积 不少于 20 亩（含）", "at": "s-1"}
-LATE = {"fact": "opened", "on_or_after": "2031-01-01", "quote": "农户", "words": "开业日期 在 2031年1月1日及以后（含当日）", "at": "s-1"}
+LARGE = {
+    "fact": "area",
+    "at_least": 20,
+    "quote": "种植面积20亩以上",
+    "words": "种植面积 不少于 20 亩（含）",
+    "at": "s-1",
+}
+LATE = {
+    "fact": "opened",
+    "on_or_after": "2031-01-01",
+    "quote": "农户",
+    "words": "开业日期 在 2031年1月1日及以后（含当日）",
+    "at": "s-1",
+}
 
 
 def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, tiny_http_origin):
@@ -41,14 +53,20 @@ def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, ti
 
 def test_what_cannot_be_changed_is_marked(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2030-12-31&a.features=old_house")
-    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("不满足：开业日期 在 2031年1月1日及以后（含当日）（这一条不能改变）")
-    expect(measure(page, HOMESTAY).locator(".remedies li")).to_have_text(["如果“开业日期 在 2031年1月1日及以后（含当日）”（这一条不能改变），则可能符合（须由县财政局判断）。"])
+    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text(
+        "不满足：开业日期 在 2031年1月1日及以后（含当日）（这一条不能改变）"
+    )
+    expect(measure(page, HOMESTAY).locator(".remedies li")).to_have_text(
+        ["如果“开业日期 在 2031年1月1日及以后（含当日）”（这一条不能改变），则可能符合（须由县财政局判断）。"]
+    )
 
 
 def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin):
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.has_union=no&a.union_dues=2")
     refund = real_benefit(page, 16, "dues-refund")
-    expect(refund.locator(".result-reason")).to_contain_text("不满足：全年上缴工会经费 低于 1 万元（不含）。另外，以下一种也不满足：")
+    expect(refund.locator(".result-reason")).to_contain_text(
+        "不满足：全年上缴工会经费 低于 1 万元（不含）。另外，以下一种也不满足："
+    )
     expect(refund.locator(".result-reason")).to_contain_text("申请人类型：工会组织（这一条不能改变）")
     expect(refund.locator(".result-reason")).to_contain_text("本单位建有工会组织：是")
     expect(refund.locator(".remedies li")).to_have_text(["如果这一条满足，后面的又满足其中一种，则符合。"])
@@ -63,7 +81,9 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin):
 def test_remedies_that_lead_elsewhere_are_told_apart(page: Page, tiny_http_origin):
     with_rule(page, GRANT, {"any": [{"all": [LARGE, ORGANIC]}, FARM]})
     open_questionnaire(page, tiny_http_origin, "#a.trade=other&a.area=3")
-    expect(measure(page, GRANT).locator(".result-reason")).to_have_text("以下一种也不满足：种植面积 不少于 20 亩（含）；经营类型：种植")
+    expect(measure(page, GRANT).locator(".result-reason")).to_have_text(
+        "以下一种也不满足：种植面积 不少于 20 亩（含）；经营类型：种植"
+    )
     expect(measure(page, GRANT).locator(".remedies li")).to_have_text(
         ["如果“种植面积 不少于 20 亩（含）”，则可能符合（未回答：有机认证）。", "如果“经营类型：种植”，则符合。"]
     )

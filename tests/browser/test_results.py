@@ -7,7 +7,18 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire_steps import GRANT, HOMESTAY, PROMOTION, REAL, expect_verdict, fill, heading, measure, open_questionnaire, real_benefit
+from questionnaire_steps import (
+    GRANT,
+    HOMESTAY,
+    PROMOTION,
+    REAL,
+    expect_verdict,
+    fill,
+    heading,
+    measure,
+    open_questionnaire,
+    real_benefit,
+)
 
 
 def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origin):
@@ -20,8 +31,12 @@ def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origi
     expect(area).to_contain_text("您的回答：19.9 亩")
     expect(area.locator("q.official")).to_have_text("种植面积20亩以上（含本数）")
     expect(benefit.locator('[data-fact="organic"]')).to_contain_text("? 未回答")
-    expect(measure(page, GRANT).get_by_role("link", name="1. 补贴有机种植")).to_have_attribute("href", "measures/yunxi-2031-5-1.html")
-    expect(measure(page, GRANT).get_by_role("link", name="县农业局")).to_have_attribute("href", "departments/agriculture.html")
+    expect(measure(page, GRANT).get_by_role("link", name="1. 补贴有机种植")).to_have_attribute(
+        "href", "measures/yunxi-2031-5-1.html"
+    )
+    expect(measure(page, GRANT).get_by_role("link", name="县农业局")).to_have_attribute(
+        "href", "departments/agriculture.html"
+    )
     area.get_by_role("button", name="修改：种植面积").click()
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(page.locator("#question-input")).to_have_value("19.9")
@@ -89,12 +104,18 @@ def test_outside_its_term_nothing_is_called_simply_fitting(page: Page, tiny_http
 
 
 def test_a_term_of_its_own_counts_for_its_benefit(page: Page, http_origin):
-    open_questionnaire(page, http_origin, "#a.profile=travel_agency&a.licence_date=2023-04-01&a.deposit_policy=yes&on=2024-01-01")
+    open_questionnaire(
+        page, http_origin, "#a.profile=travel_agency&a.licence_date=2023-04-01&a.deposit_policy=yes&on=2024-01-01"
+    )
     expect(real_benefit(page, 24, "defer-deposit").locator(".verdict")).to_have_text("? 可能符合，但期限已过")
-    expect(real_benefit(page, 24, "defer-deposit").locator("summary")).to_contain_text("本项期限已于 2023年12月31日到期")
+    expect(real_benefit(page, 24, "defer-deposit").locator("summary")).to_contain_text(
+        "本项期限已于 2023年12月31日到期"
+    )
     expect(real_benefit(page, 24, "top-up-extension").locator(".verdict")).to_have_text("✓ 符合")
     expect(page.locator('[data-count="yes"]')).not_to_contain_text("已到期")
-    open_questionnaire(page, http_origin, "#a.profile=travel_agency&a.licence_date=2023-04-01&a.deposit_policy=yes&on=2024-04-01")
+    open_questionnaire(
+        page, http_origin, "#a.profile=travel_agency&a.licence_date=2023-04-01&a.deposit_policy=yes&on=2024-04-01"
+    )
     expect(real_benefit(page, 24, "top-up-extension").locator(".verdict")).to_have_text("✓ 条件符合，但期限已过")
     expect(page.locator('[data-group="yes"] h3')).to_contain_text("1 项，其中 1 项已到期")
 
@@ -102,7 +123,10 @@ def test_a_term_of_its_own_counts_for_its_benefit(page: Page, http_origin):
 def test_what_has_not_ended_comes_first(page: Page, http_origin):
     open_questionnaire(page, http_origin, "#on=2024-01-20")
     group = page.locator('[data-group="maybe"]')
-    numbers = [int(key.split("/")[1]) for key in group.locator("[data-measure]").evaluate_all("all => all.map((each) => each.dataset.measure)")]
+    numbers = [
+        int(key.split("/")[1])
+        for key in group.locator("[data-measure]").evaluate_all("all => all.map((each) => each.dataset.measure)")
+    ]
     assert numbers[:2] == [16, 24], "these two run on into 2024"
     assert numbers[2:] == sorted(numbers[2:]) and len(numbers) > 5
     expect(group).to_contain_text("没有到期的排在前面")

@@ -71,7 +71,9 @@ def page(page: Page) -> Page:
 
 @cache
 def client_script() -> str:
-    sources = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "static/js").rglob("*.js")}
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "static/js").rglob("*.js")
+    }
     return join(ENTRY, {**sources, ENTRY: ENTRY_TEXT})
 
 
@@ -92,7 +94,9 @@ def plain(text: str) -> str:
 
 def spellings_of(site: Site) -> list[tuple[str, ...]]:
     vocabulary = site.catalogue.vocabulary
-    entries = chain(vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms)
+    entries = chain(
+        vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms
+    )
     return [(entry.name, *entry.aliases) for entry in entries]
 
 
@@ -144,7 +148,9 @@ def full_width(text: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
 
 
-def disagreements(site: Site, queries: list[str], answers: list[dict | None], meant: list[str] | None = None) -> list[str]:
+def disagreements(
+    site: Site, queries: list[str], answers: list[dict | None], meant: list[str] | None = None
+) -> list[str]:
     """One line for each query whose answer is not what is expected of what it means."""
     lines = []
     for query, meaning, answer in zip(queries, meant or queries, answers, strict=True):
@@ -161,7 +167,11 @@ def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: 
     queries = [*titles, *headings, *chain.from_iterable(spellings_of(real))]
     answers = ask(page, queries)
     assert disagreements(real, queries, answers) == []
-    assert [entry.key for entry, answer in zip(real.measures.values(), answers, strict=False) if answer["keys"][0] != entry.key] == []
+    assert [
+        entry.key
+        for entry, answer in zip(real.measures.values(), answers, strict=False)
+        if answer["keys"][0] != entry.key
+    ] == []
 
 
 def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(page: Page, origin, real: Site):
@@ -215,7 +225,9 @@ def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, r
 def test_several_words_must_all_be_found(page: Page, http_origin, real: Site):
     page.goto(http_origin.url())
     chance = random.Random(SEED)
-    pairs = [chance.sample([*cut_phrases(real, 60), "小微企业", "贷款", "财政局", "企业", "支持"], 2) for _ in range(60)]
+    pairs = [
+        chance.sample([*cut_phrases(real, 60), "小微企业", "贷款", "财政局", "企业", "支持"], 2) for _ in range(60)
+    ]
     answers = ask(page, [f" {one}  {other}\u3000" for one, other in pairs])
     wanted = [expected(real, one) & expected(real, other) for one, other in pairs]
     assert [set(answer["keys"]) for answer in answers] == wanted
@@ -273,7 +285,9 @@ def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real:
         if excerpt
     ]
     assert len(shown) > PHRASES
-    assert [fault for terms, key, excerpt in shown if (fault := excerpt_fault(real.measures[key], terms, excerpt))] == []
+    assert [
+        fault for terms, key, excerpt in shown if (fault := excerpt_fault(real.measures[key], terms, excerpt))
+    ] == []
 
 
 def excerpt_fault(entry: SiteMeasure, terms: list[str], excerpt: list[dict]) -> str:
@@ -284,7 +298,9 @@ def excerpt_fault(entry: SiteMeasure, terms: list[str], excerpt: list[dict]) -> 
     if text.removeprefix(f"{label}：").strip("…") not in sources[label]:
         return f"{entry.key} does not say {text}"
     marked = [plain(piece["text"]) for piece in excerpt if piece["marked"]]
-    if any(term in plain(entry.measure.text) for term in terms) and not any(term in mark for term in terms for mark in marked):
+    if any(term in plain(entry.measure.text) for term in terms) and not any(
+        term in mark for term in terms for mark in marked
+    ):
         return f"{entry.key} does not mark {terms} in {text}"
     return ""
 
@@ -316,9 +332,15 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
     assert not [url for url in asked if "/passages/" in url]
 
 
-def test_several_slices_answer_as_one(page: Page, real: Site, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_several_slices_answer_as_one(
+    page: Page, real: Site, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(search_index, "SLICE", 15)
-    for path, content in [*index(real), ("data/search.js", (real_site / "data/search.js").read_bytes()), ("index.html", b'<html data-root="">')]:
+    for path, content in [
+        *index(real),
+        ("data/search.js", (real_site / "data/search.js").read_bytes()),
+        ("index.html", b'<html data-root="">'),
+    ]:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     with serving(tmp_path) as sliced:

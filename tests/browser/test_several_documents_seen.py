@@ -34,7 +34,11 @@ def keys(page: Page) -> list[str]:
 
 
 def states(page: Page, within: str) -> dict[str, str]:
-    return dict(page.locator(within).evaluate_all("all => all.map((each) => [each.dataset.measure, each.querySelector('[data-state]').dataset.state])"))
+    return dict(
+        page.locator(within).evaluate_all(
+            "all => all.map((each) => [each.dataset.measure, each.querySelector('[data-state]').dataset.state])"
+        )
+    )
 
 
 def test_the_document_is_a_facet_worked_by_keys(page: Page, several: Origin):
@@ -58,16 +62,30 @@ def test_the_document_is_a_facet_worked_by_keys(page: Page, several: Origin):
 def test_a_search_says_which_document_each_hit_is_of(page: Page, several: Origin):
     page.goto(several.url("index.html#q=有机种植"))
     expect(page.locator(CARDS)).to_have_count(2)
-    expect(page.locator('[data-part="document"]')).to_have_text(["云溪县进一步措施（云政〔2031〕21号）", "云溪县若干措施（云政〔2031〕5号）"])
+    expect(page.locator('[data-part="document"]')).to_have_text(
+        ["云溪县进一步措施（云政〔2031〕21号）", "云溪县若干措施（云政〔2031〕5号）"]
+    )
 
 
 def test_the_state_of_a_measure_and_the_counts_on_both_days(page: Page, from_file: Origin):
     page.goto(from_file.url(f"index.html#on={BEFORE}"))
     expect(page.locator("[data-day-headline]")).to_contain_text("有效")
-    assert states(page, CARDS) == {f"{OTHER}/1": "open", f"{NEW}/1": "upcoming", f"{NEW}/2": "upcoming", f"{OLD}/1": "ended", f"{OLD}/2": "closing", f"{OLD}/3": "closing"}
+    assert states(page, CARDS) == {
+        f"{OTHER}/1": "open",
+        f"{NEW}/1": "upcoming",
+        f"{NEW}/2": "upcoming",
+        f"{OLD}/1": "ended",
+        f"{OLD}/2": "closing",
+        f"{OLD}/3": "closing",
+    }
     page.goto(from_file.url(f"index.html#on={FROM_THEN_ON}"))
     expect(page.locator("[data-day-headline]")).to_have_text("2031年11月1日有效 3\u00a0项，已废止 3\u00a0项")
-    assert states(page, CARDS) == {f"{OTHER}/1": "open", f"{NEW}/1": "open", f"{NEW}/2": "open", **{f"{OLD}/{number}": "superseded" for number in (1, 2, 3)}}
+    assert states(page, CARDS) == {
+        f"{OTHER}/1": "open",
+        f"{NEW}/1": "open",
+        f"{NEW}/2": "open",
+        **{f"{OLD}/{number}": "superseded" for number in (1, 2, 3)},
+    }
     page.locator('[data-facet="state"]').get_by_label("已废止").check()
     expect(page.locator(CARDS)).to_have_count(3)
     assert "state=superseded" in page.url
@@ -75,11 +93,21 @@ def test_the_state_of_a_measure_and_the_counts_on_both_days(page: Page, from_fil
     page.locator("[data-clear]").first.click()
     page.locator("[data-sort]").select_option("deadline")
     expect(page.locator(CARDS).first).to_have_attribute("data-measure", f"{OTHER}/1")
-    assert [key.split("/")[0] for key in keys(page)] == [OTHER, NEW, NEW, OLD, OLD, OLD], "what is superseded comes last"
+    assert [key.split("/")[0] for key in keys(page)] == [OTHER, NEW, NEW, OLD, OLD, OLD], (
+        "what is superseded comes last"
+    )
 
 
-@pytest.mark.parametrize(("day", "state", "words"), [(BEFORE, "即将到期", "即将到期，当天截止，2031年11月1日起废止"), (FROM_THEN_ON, "已废止", "文件已自 2031年11月1日起废止")])
-def test_the_page_of_a_measure_of_the_superseded_document(page: Page, from_file: Origin, day: str, state: str, words: str):
+@pytest.mark.parametrize(
+    ("day", "state", "words"),
+    [
+        (BEFORE, "即将到期", "即将到期，当天截止，2031年11月1日起废止"),
+        (FROM_THEN_ON, "已废止", "文件已自 2031年11月1日起废止"),
+    ],
+)
+def test_the_page_of_a_measure_of_the_superseded_document(
+    page: Page, from_file: Origin, day: str, state: str, words: str
+):
     page.goto(from_file.url(f"measures/{OLD}-3.html#on={day}"))
     expect(page.locator(".superseded .state")).to_have_text(state)
     expect(page.locator(".glance .state")).to_have_text(words)
@@ -94,8 +122,18 @@ def test_the_questionnaire_offers_nothing_of_a_superseded_document_as_open(page:
     page.goto(from_file.url(f"questionnaire.html#{answers}&on={FROM_THEN_ON}"))
     results = page.locator('[data-group="yes"] .result')
     expect(results).to_have_count(3)
-    assert results.evaluate_all("all => all.map((each) => each.dataset.measure)") == [f"{OTHER}/1", f"{NEW}/1", f"{OLD}/1"]
-    expect(results.locator(".document-name")).to_have_text(["云溪县推介办法（云农〔2031〕2号）", "云溪县进一步措施（云政〔2031〕21号）", "云溪县若干措施（云政〔2031〕5号）"])
+    assert results.evaluate_all("all => all.map((each) => each.dataset.measure)") == [
+        f"{OTHER}/1",
+        f"{NEW}/1",
+        f"{OLD}/1",
+    ]
+    expect(results.locator(".document-name")).to_have_text(
+        [
+            "云溪县推介办法（云农〔2031〕2号）",
+            "云溪县进一步措施（云政〔2031〕21号）",
+            "云溪县若干措施（云政〔2031〕5号）",
+        ]
+    )
     expect(results.last.locator(".verdict")).to_have_text("✓ 条件符合，但文件已废止")
     expect(page.locator('[data-group="yes"] .results-clauses a')).to_have_text(["云政〔2031〕21号", "云政〔2031〕5号"])
     expect(page.locator("[data-ended]")).to_contain_text("3 项到期或废止")
@@ -130,9 +168,13 @@ def test_without_scripts_everything_says_so(new_page: Callable[..., Page], from_
     expect(page.locator(".browse").get_by_role("link")).to_have_count(6)
     expect(page.locator(f'[data-measure="{OLD}/2"] .card-document')).to_be_visible()
     page.get_by_role("link", name="3 份文件").click()
-    expect(page.locator(".directory-superseded")).to_have_text("自 2031年11月1日起被《云溪县进一步措施》（云政〔2031〕21号）废止")
+    expect(page.locator(".directory-superseded")).to_have_text(
+        "自 2031年11月1日起被《云溪县进一步措施》（云政〔2031〕21号）废止"
+    )
     page.locator(".directory-item").last.click()
-    expect(page.locator(".superseded")).to_contain_text("本文件自 2031年11月1日起被《云溪县进一步扶持种植业和民宿业的若干措施》（云政〔2031〕21号）废止。")
+    expect(page.locator(".superseded")).to_contain_text(
+        "本文件自 2031年11月1日起被《云溪县进一步扶持种植业和民宿业的若干措施》（云政〔2031〕21号）废止。"
+    )
 
 
 def test_the_single_file_holds_them_all(page: Page, several_site: Path):

@@ -88,10 +88,14 @@ def test_every_applicant_gets_one_sheet_with_the_clauses_whole(page: Page, http_
 
 def test_the_applicants_are_as_different_as_they_can_be(page: Page, http_origin):
     open_questionnaire(page, http_origin, fragment(EVERYTHING_UNKNOWN))
-    assert page.locator('.result-benefit[data-verdict="maybe"]').count() == page.locator(".result-benefit details").count()
+    assert (
+        page.locator('.result-benefit[data-verdict="maybe"]').count() == page.locator(".result-benefit details").count()
+    )
     open_questionnaire(page, http_origin, fragment(MOSTLY_YES))
     expect(page.locator('.result-benefit[data-verdict="no"]')).to_have_count(0)
-    expect(page.locator(".condition[data-open]:not([data-open=manual])"), "a maybe waits for a department alone").to_have_count(0)
+    expect(
+        page.locator(".condition[data-open]:not([data-open=manual])"), "a maybe waits for a department alone"
+    ).to_have_count(0)
     assert page.locator('.result-benefit[data-verdict="yes"]').count() > 5
 
 
@@ -102,17 +106,32 @@ def test_it_names_the_departments_that_can_be_gone_to_and_no_other(page: Page, h
         page.goto(http_origin.url("questionnaire.html" + fragment(dict(persona.answers), on=persona.day.isoformat())))
         page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what a printer waits for
         lines = page.locator(".sheet").locator("tbody th .sheet-line").all_inner_texts()
-        named = {name for line in lines if line.startswith("牵头：") for name in line.removeprefix("牵头：").split("、")}
+        named = {
+            name for line in lines if line.startswith("牵头：") for name in line.removeprefix("牵头：").split("、")
+        }
         assert named == persona.departments, persona.id
 
 
 def test_what_stands_on_it(page: Page, http_origin, at_day):
     at_day(page, "2026-02-03")
-    answers = {"applicant": "individual_business", "small_scale_taxpayer": True, "monthly_sales": 10, "vat_items": None, "input_tax": False}
+    answers = {
+        "applicant": "individual_business",
+        "small_scale_taxpayer": True,
+        "monthly_sales": 10,
+        "vat_items": None,
+        "input_tax": False,
+    }
     open_questionnaire(page, http_origin, fragment(answers, on="2023-12-20"))
     version = page.evaluate("globalThis.questionnaireData.version")
     sheet = printed(page)
-    for words in ("鼓楼区惠企政策导航", "资格自测结果单", "鼓政办规〔2023〕1号", "查看日期：2023年12月20日", "打印日期：2026年2月3日", f"规则版本：{version}"):
+    for words in (
+        "鼓楼区惠企政策导航",
+        "资格自测结果单",
+        "鼓政办规〔2023〕1号",
+        "查看日期：2023年12月20日",
+        "打印日期：2026年2月3日",
+        f"规则版本：{version}",
+    ):
         expect(sheet).to_contain_text(words)
     for words in ("申请人类型：个体工商户", "月销售额：10 万元", "涉及的增值税项目：不清楚", "当期可抵扣进项税额：否"):
         expect(sheet.locator(".sheet-answers")).to_contain_text(words)
@@ -169,13 +188,17 @@ def test_the_sheet_follows_the_answers(page: Page, http_origin):
     expect(printed(page).locator("tbody")).to_contain_text("小规模纳税人免征增值税")
     page.emulate_media(media="screen")
     page.evaluate(FRAME)  # a page is told of its medium once a frame: back and forth within one is no change
-    page.evaluate("history.pushState(null, '', '#a.small_scale_taxpayer=yes&a.monthly_sales=10.01'); window.dispatchEvent(new Event('popstate'))")
+    page.evaluate(
+        "history.pushState(null, '', '#a.small_scale_taxpayer=yes&a.monthly_sales=10.01'); window.dispatchEvent(new Event('popstate'))"
+    )
     expect(printed(page).locator("tbody")).not_to_contain_text("小规模纳税人免征增值税")
     expect(page.locator(".sheet-refused")).to_contain_text("1. 小规模纳税人免征增值税：月销售额 不超过 10 万元（含）")
 
 
 def test_an_ended_term_is_printed_as_such(page: Page, http_origin):
-    open_questionnaire(page, http_origin, fragment({"small_scale_taxpayer": True, "monthly_sales": 10}, on="2024-01-01"))
+    open_questionnaire(
+        page, http_origin, fragment({"small_scale_taxpayer": True, "monthly_sales": 10}, on="2024-01-01")
+    )
     row = printed(page).locator("tbody tr", has_text="小规模纳税人免征增值税")
     expect(row).to_contain_text("✓ 条件符合，但期限已过 小规模纳税人免征增值税")
     expect(row).to_contain_text("期限：已于 2023年12月31日到期")
@@ -189,26 +212,40 @@ def test_a_term_that_has_not_begun_is_printed_as_such(page: Page, tiny_http_orig
 
 
 def test_a_clause_that_says_two_things_is_told_apart(page: Page, http_origin):
-    open_questionnaire(page, http_origin, fragment({"applicant": "enterprise", "profile": None, "activities": ["overseas_exhibition"]}))
+    open_questionnaire(
+        page, http_origin, fragment({"applicant": "enterprise", "profile": None, "activities": ["overseas_exhibition"]})
+    )
     row = printed(page).locator("tbody tr", has_text="境外线下展展位费补助")
-    expect(row).to_contain_text("✓ 外贸企业（申请人类型：企业）；? 不清楚 外贸企业（单位类别：外贸企业）；✓ 赴境外参加线下展，对展位费给予补助", use_inner_text=True)
+    expect(row).to_contain_text(
+        "✓ 外贸企业（申请人类型：企业）；? 不清楚 外贸企业（单位类别：外贸企业）；✓ 赴境外参加线下展，对展位费给予补助",
+        use_inner_text=True,
+    )
 
 
 def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
     open_questionnaire(page, http_origin, fragment({"applicant": "union", "has_union": False, "union_dues": 0.5}))
     row = printed(page).locator("tbody tr", has_text="工会经费全额返还")
-    expect(row.locator("td").last).to_have_text("✓ 小额缴费工会组织；✓ 全年上缴工会经费低于1万元（不含）", use_inner_text=True)
+    expect(row.locator("td").last).to_have_text(
+        "✓ 小额缴费工会组织；✓ 全年上缴工会经费低于1万元（不含）", use_inner_text=True
+    )
 
 
 def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
-    answers = {"applicant": "enterprise", "profile": ["travel_agency"], "licence_date": "2023-03-31", "monthly_sales": 3}
+    answers = {
+        "applicant": "enterprise",
+        "profile": ["travel_agency"],
+        "licence_date": "2023-03-31",
+        "monthly_sales": 3,
+    }
     open_questionnaire(page, http_origin, fragment(answers, measure=f"{REAL}/24", on="2023-12-20"))
     sheet = printed(page)
     expect(sheet).to_contain_text("只测第 24 项")
     expect(sheet.locator("tbody tr")).to_have_count(2)
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 不符合 申请暂缓交纳保证金")
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 2023年4月1日（含当日）以后取得旅行社业务经营许可证")
-    expect(sheet.locator(".sheet-answers li")).to_have_text(["单位类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"])
+    expect(sheet.locator(".sheet-answers li")).to_have_text(
+        ["单位类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"]
+    )
     expect(sheet.locator(".sheet-refused")).to_be_hidden()
 
 
@@ -216,7 +253,9 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
     def many(route) -> None:
         before, data = route.fetch().text().split("=", 1)
         tables = json.loads(data.strip().removesuffix(";"))
-        tables["measures"] = [{**each, "key": f"{each['key']}x{time}"} for time in range(20) for each in tables["measures"]]
+        tables["measures"] = [
+            {**each, "key": f"{each['key']}x{time}"} for time in range(20) for each in tables["measures"]
+        ]
         route.fulfill(body=f"{before}={json.dumps(tables)};", content_type="text/javascript")
 
     page.route("**/data/questionnaire.js", many)
@@ -227,5 +266,9 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
     expect(sheet.locator("tbody tr").first).to_contain_text("月销售额 不超过 10 万元（含）（原文第 1 句）")
     expect(sheet.locator(".sheet-quote").first).to_be_hidden()
     expect(sheet).to_contain_text("还有 70 项符合或可能符合的措施没有印出")
-    tops = sheet.locator("tbody tr").evaluate_all("all => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom])")
-    assert all(below >= bottom - 1 for (_, bottom), (below, _) in zip(tops, tops[1:], strict=False)), "rows do not overlap"
+    tops = sheet.locator("tbody tr").evaluate_all(
+        "all => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom])"
+    )
+    assert all(below >= bottom - 1 for (_, bottom), (below, _) in zip(tops, tops[1:], strict=False)), (
+        "rows do not overlap"
+    )

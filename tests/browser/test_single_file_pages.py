@@ -61,7 +61,11 @@ def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, 
     requested = []
     page.on("request", lambda request: requested.append(request.url) if not request.url.startswith("data:") else None)
     files = {path.relative_to(real_site).as_posix(): path for path in pages_in(real_site)}
-    files = {address: path for address, path in files.items() if address != "components.html" and not path.stem.endswith("-booklet")}
+    files = {
+        address: path
+        for address, path in files.items()
+        if address != "components.html" and not path.stem.endswith("-booklet")
+    }
     titles = {path: re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for path, file in files.items()}
     assert len(titles) > 80
     page.goto(single_file.url("method.html#q=1"))

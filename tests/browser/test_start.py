@@ -53,7 +53,9 @@ def test_presets_are_gone_after_the_first_answer_and_come_back_when_all_is_clear
 
 
 def test_for_one_measure_only_presets_that_answer_what_it_asks(page: Page, http_origin):
-    open_questionnaire(page, http_origin, f"#measure={REAL}/24")  # asks for the kind of firm, not for the kind of applicant
+    open_questionnaire(
+        page, http_origin, f"#measure={REAL}/24"
+    )  # asks for the kind of firm, not for the kind of applicant
     asks_for_applicant = page.evaluate(
         """(key) => JSON.stringify(questionnaireData.measures.find((measure) => measure.key === key)).includes('"fact":"applicant"')""",
         f"{REAL}/24",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-PAGES = ["index.html", "measures/gulou-2023-1-1.html", "departments/finance.html", "documents/gulou-2023-1.html", "method.html", "questionnaire.html"]
+PAGES = [
+    "index.html",
+    "measures/gulou-2023-1-1.html",
+    "departments/finance.html",
+    "documents/gulou-2023-1.html",
+    "method.html",
+    "questionnaire.html",
+]
 LONGEST_LINE = 42  # characters; the 40 of the design, and room for a sign that hangs over
 LEAST_LEADING = 1.7
 A_LINE = 24  # characters; what is shorter is a label, not running text

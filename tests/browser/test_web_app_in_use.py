@@ -61,7 +61,10 @@ def second(tiny: Site, second_files: dict[str, bytes]) -> dict[str, bytes]:
 def switched_off(tiny: Site, second_files: dict[str, bytes]) -> dict[str, bytes]:
     """As the build makes it: pages that do not call for the web app, and the worker that retires."""
     catalogue = replace(tiny.catalogue, settings=tiny.catalogue.settings.model_copy(update={"web_app": False}))
-    calm = {path: body.replace(b" data-web-app", b"") if path.endswith(".html") else body for path, body in second_files.items()}
+    calm = {
+        path: body.replace(b" data-web-app", b"") if path.endswith(".html") else body
+        for path, body in second_files.items()
+    }
     return with_web_app(replace(tiny, catalogue=catalogue), calm)
 
 
@@ -93,8 +96,12 @@ def files_of(keys: list[str]) -> set[str]:
 
 
 def test_after_one_visit_everything_works_without_a_network(reader, real_site, measures):
-    files = built_files(real_site) | {name: (real_site / name).read_bytes() for name in (web_app.MANIFEST, web_app.WORKER)}
-    kinds = {KIND.search(body)[1]: path for path, body in sorted(files.items()) if path.endswith(".html") and is_kept(path)}
+    files = built_files(real_site) | {
+        name: (real_site / name).read_bytes() for name in (web_app.MANIFEST, web_app.WORKER)
+    }
+    kinds = {
+        KIND.search(body)[1]: path for path, body in sorted(files.items()) if path.endswith(".html") and is_kept(path)
+    }
     host = Host(files)
     visit(reader, host)
     host.stop()
@@ -148,7 +155,10 @@ def test_a_page_that_is_not_kept_is_said_to_need_the_network(reader, host):
     reader.goto(host.url("later/page.html"))
     expect(reader.locator("h1")).to_have_text("现在没有网络")
     expect(reader).to_have_title(f"现在没有网络 - {OLD}")
-    assert reader.locator(".site-header").evaluate("element => getComputedStyle(element).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert (
+        reader.locator(".site-header").evaluate("element => getComputedStyle(element).backgroundColor")
+        != "rgba(0, 0, 0, 0)"
+    )
     host.start()
     reader.get_by_role("link", name="再试一次").click()
     expect(reader).to_have_title("later")
@@ -184,7 +194,9 @@ def test_one_visit_fetches_each_file_once_and_nothing_that_is_of_no_use(reader, 
 def test_what_is_not_a_plain_request_for_a_file_goes_to_the_host(reader, host):
     visit(reader, host)
     host.asked.clear()
-    fetched = "(options) => fetch('data/measures.json', options).then((answer) => answer.text()).then((text) => text.length)"
+    fetched = (
+        "(options) => fetch('data/measures.json', options).then((answer) => answer.text()).then((text) => text.length)"
+    )
     assert reader.evaluate(fetched, {"cache": "no-store"}) > 0
     assert host.asked == []
     reader.evaluate(fetched, {"headers": {"Range": "bytes=0-9"}, "cache": "no-store"})
@@ -330,7 +342,9 @@ def test_a_large_site_is_searched_without_a_network(reader, host, tiny, first_fi
     reader.get_by_role("searchbox").fill("民宿")
     wait_for_count(reader, 1)
     assert reader.locator("main mark").count() == 0
-    assert any("search/passages/yunxi-2031-5-0.js" in fault for fault in faults) and all("ERR_FAILED" in fault for fault in faults)
+    assert any("search/passages/yunxi-2031-5-0.js" in fault for fault in faults) and all(
+        "ERR_FAILED" in fault for fault in faults
+    )
     faults.clear()
 
 

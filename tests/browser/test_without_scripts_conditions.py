@@ -14,7 +14,9 @@ PRINTED = {"width": 680, "height": 960}  # A4 within its margins
 @pytest.fixture
 def bare(new_page):
     """Makes pages without scripts: bare(width)."""
-    return lambda width, **options: new_page(java_script_enabled=False, viewport={"width": width, "height": 844}, **options)
+    return lambda width, **options: new_page(
+        java_script_enabled=False, viewport={"width": width, "height": 844}, **options
+    )
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1366])
@@ -33,7 +35,9 @@ def test_every_measure_stands_in_the_page_without_scripts(bare, http_origin, mea
     page = bare(1366)
     page.goto(http_origin.url("questionnaire.html"))
     expect(page.locator("[data-interview]")).to_be_hidden()
-    shown = page.locator("[data-all-conditions] [data-measure]").evaluate_all("(all) => all.map((e) => e.dataset.measure)")
+    shown = page.locator("[data-all-conditions] [data-measure]").evaluate_all(
+        "(all) => all.map((e) => e.dataset.measure)"
+    )
     assert sorted(shown) == sorted(f"{measure['document']}/{measure['number']}" for measure in measures)
 
 
@@ -68,7 +72,9 @@ def test_parts_of_a_condition_stand_further_in(bare, http_origin):
         page = bare(width)
         page.goto(http_origin.url("questionnaire.html"))
         body = page.locator('[data-measure="gulou-2023-1/11"] tbody', has_text="满足其一即可").first
-        numbers = {number.inner_text().strip(): number.evaluate(left) for number in body.locator(".condition-number").all()}
+        numbers = {
+            number.inner_text().strip(): number.evaluate(left) for number in body.locator(".condition-number").all()
+        }
         assert numbers["1"] == numbers["2"] < numbers["1.1"] == numbers["1.2"] < numbers["1.2.1"]
 
 

@@ -71,13 +71,17 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if not path.startswith(SUB_PATH):
-            return self.answer(HTTPStatus.OK, ".html", b"<!doctype html><link rel=icon href=data:,><title>another site</title>")
+            return self.answer(
+                HTTPStatus.OK, ".html", b"<!doctype html><link rel=icon href=data:,><title>another site</title>"
+            )
         name = path.removeprefix(SUB_PATH)
         name += "index.html" if name == "" or name.endswith("/") else ""
         self.host.asked.append(name)
         found = name in self.host.files
         body = self.host.files[name if found else "404.html"]
-        return self.answer(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, PurePosixPath(name).suffix if found else ".html", body)
+        return self.answer(
+            HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, PurePosixPath(name).suffix if found else ".html", body
+        )
 
     def answer(self, status: HTTPStatus, ending: str, body: bytes) -> None:
         tag = f'"{hashlib.sha256(body).hexdigest()}"'

@@ -67,5 +67,7 @@ def constant(node: Node) -> str | None:
     """The text of a string or template; a name stands for what is filled in."""
     if node.type not in ("string", "template_string"):
         return None
-    pieces = (text_of(piece) if piece.type in ("string_fragment", "escape_sequence") else "x" for piece in node.named_children)
+    pieces = (
+        text_of(piece) if piece.type in ("string_fragment", "escape_sequence") else "x" for piece in node.named_children
+    )
     return "".join(pieces)

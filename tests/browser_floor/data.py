@@ -64,10 +64,17 @@ class Floor:
     @cached_property
     def globals(self) -> dict[str, Since]:
         """Names that stand alone: interfaces, builtins, and members of the window or a worker."""
-        owners = {name: members[""] for name, members in self.records["members"].items() if "" in members and "." not in name}
+        owners = {
+            name: members[""] for name, members in self.records["members"].items() if "" in members and "." not in name
+        }
         scopes = [self.records["members"].get(scope, {}) for scope in GLOBAL_SCOPES]
         # What one kind of script has and another lacks may be used: the check does not know which kind it reads.
-        later = {name: since for scope in scopes for name, since in scope.items() if name not in self.offered and "_event" not in name}
+        later = {
+            name: since
+            for scope in scopes
+            for name, since in scope.items()
+            if name not in self.offered and "_event" not in name
+        }
         return {name: since for name, since in (later | owners).items() if name and self.lacks(since)}
 
     @cached_property

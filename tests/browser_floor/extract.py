@@ -19,7 +19,9 @@ from typing import Any
 
 BROWSER = "chrome"
 TARGET = Path(__file__).with_name("floor.json")
-OPTION = re.compile(r"(?:[a-zA-Z]*[oO]ptions?|init|settings|descriptor)_(?P<first>[a-zA-Z]+)_parameter|(?P<last>[a-zA-Z]+)_option")
+OPTION = re.compile(
+    r"(?:[a-zA-Z]*[oO]ptions?|init|settings|descriptor)_(?P<first>[a-zA-Z]+)_parameter|(?P<last>[a-zA-Z]+)_option"
+)
 NAMESPACES = ("Intl", "Temporal")
 Versions = dict[str, Any]
 
@@ -34,13 +36,21 @@ class Support:
         """0 where the floor has it, else the version that brought it for good, else None."""
         entries = [entry for entry in self.entries(feature) if not {"flags", "prefix", "alternative_name"} & set(entry)]
         spans = [(number(entry["version_added"]), number(entry.get("version_removed"))) for entry in entries]
-        if any(added is not None and added <= self.floor and (removed is None or removed > self.floor) for added, removed in spans):
+        if any(
+            added is not None and added <= self.floor and (removed is None or removed > self.floor)
+            for added, removed in spans
+        ):
             return 0
-        return min((added for added, removed in spans if added is not None and added > self.floor and removed is None), default=None)
+        return min(
+            (added for added, removed in spans if added is not None and added > self.floor and removed is None),
+            default=None,
+        )
 
     def other_names(self, name: str, feature: Mapping[str, Any]) -> Iterator[str]:
         """What the feature is called with a prefix or was called of old, where the floor has it so."""
-        parts = (part for path, part in walk(feature) if path[-1].endswith("_context"))  # grid-gap is told of gap within a grid
+        parts = (
+            part for path, part in walk(feature) if path[-1].endswith("_context")
+        )  # grid-gap is told of gap within a grid
         for entry in (entry for part in (feature, *parts) for entry in self.entries(part)):
             if {"prefix", "alternative_name"} & set(entry) and "flags" not in entry:
                 plain = {key: value for key, value in entry.items() if key not in ("prefix", "alternative_name")}
@@ -70,7 +80,9 @@ def children(features: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, An
     return ((name, feature) for name, feature in features.items() if name != "__compat" and "__compat" in feature)
 
 
-def walk(features: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
+def walk(
+    features: Mapping[str, Any], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
     """Every feature at any depth, with its path."""
     for name, feature in features.items():
         if name != "__compat":
@@ -89,8 +101,12 @@ def builtins(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
     language = data["javascript"]["builtins"]
     yield from children(language)
     for namespace in NAMESPACES:
-        yield from ((f"{namespace}.{name}", feature) for name, feature in children(language[namespace]) if len(feature) > 1)
-    yield from ((f"WebAssembly.{name}", feature) for name, feature in children(data["webassembly"]["api"]) if len(feature) > 1)
+        yield from (
+            (f"{namespace}.{name}", feature) for name, feature in children(language[namespace]) if len(feature) > 1
+        )
+    yield from (
+        (f"WebAssembly.{name}", feature) for name, feature in children(data["webassembly"]["api"]) if len(feature) > 1
+    )
 
 
 def members_after(data: Mapping[str, Any], support: Support) -> Versions:
@@ -114,7 +130,9 @@ def bare(member: str) -> str:
 def offered_names(data: Mapping[str, Any], support: Support, after: Versions) -> list[str]:
     """Names of later members that another class of the floor has too, so that the name alone tells nothing."""
     later = {bare(member) for members in after.values() for member in members}
-    everything = ((member, support.since(feature)) for _, members in classes(data) for member, feature in children(members))
+    everything = (
+        (member, support.since(feature)) for _, members in classes(data) for member, feature in children(members)
+    )
     return sorted({bare(member) for member, since in everything if since == 0} & later)
 
 
@@ -125,7 +143,9 @@ def options_after(data: Mapping[str, Any], support: Support) -> Versions:
         option = OPTION.fullmatch(path[-1])
         if option and len(path) > 2:
             method = path[2] if path[0] in NAMESPACES else path[1]
-            found.setdefault(bare(method), {}).setdefault(option["first"] or option["last"], []).append(support.since(feature))
+            found.setdefault(bare(method), {}).setdefault(option["first"] or option["last"], []).append(
+                support.since(feature)
+            )
     return {
         method: later
         for method, options in found.items()
@@ -174,9 +194,13 @@ def extract(data: Mapping[str, Any], floor: int) -> dict[str, Any]:
         "values": values_after(css["properties"], support),
         "types": paths_after(css["types"], support),
         "at-rules": support.every(css["at-rules"]),
-        "within at-rules": {name: later for name, rule in children(css["at-rules"]) if (later := paths_after(rule, support))},
+        "within at-rules": {
+            name: later for name, rule in children(css["at-rules"]) if (later := paths_after(rule, support))
+        },
         "selectors": support.every(css["selectors"]),
-        "within selectors": {name: later for name, rule in children(css["selectors"]) if (later := paths_after(rule, support))},
+        "within selectors": {
+            name: later for name, rule in children(css["selectors"]) if (later := paths_after(rule, support))
+        },
         "elements": {**support.every(data["svg"]["elements"]), **support.every(html["elements"])},
         "attributes": attributes_after(html["elements"], html["global_attributes"], support),
     }
@@ -189,16 +213,24 @@ def one_record_a_line(extracted: Mapping[str, Any]) -> str:
         if not isinstance(records, dict):
             lines.append(f"{json.dumps(section)}: {json.dumps(records)}")
             continue
-        later = [f"{json.dumps(name)}: {json.dumps(record, sort_keys=True)}" for name, record in sorted(records.items()) if record != 0]
+        later = [
+            f"{json.dumps(name)}: {json.dumps(record, sort_keys=True)}"
+            for name, record in sorted(records.items())
+            if record != 0
+        ]
         of_the_floor = [f"{json.dumps(name)}: 0" for name, record in sorted(records.items()) if record == 0]
-        lines.append(f"{json.dumps(section)}: {{\n" + ",\n".join([*later, *filter(None, [", ".join(of_the_floor)])]) + "\n}")
+        lines.append(
+            f"{json.dumps(section)}: {{\n" + ",\n".join([*later, *filter(None, [", ".join(of_the_floor)])]) + "\n}"
+        )
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path, help="data.json of @mdn/browser-compat-data")
-    parser.add_argument("--floor", type=int, help="the oldest Chromium that the site is made for; by default what floor.json says")
+    parser.add_argument(
+        "--floor", type=int, help="the oldest Chromium that the site is made for; by default what floor.json says"
+    )
     arguments = parser.parse_args()
     floor = arguments.floor or json.loads(TARGET.read_text("utf-8"))["floor"]
     TARGET.write_text(one_record_a_line(extract(json.loads(arguments.data.read_text("utf-8")), floor)), "utf-8")

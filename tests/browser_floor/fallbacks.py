@@ -43,5 +43,7 @@ GUARDED = (
 
 def floor_for(script: str, floor: Floor) -> Floor:
     """The oldest browser that ever runs the script."""
-    brought = [floor.records["webassembly"].get(guarded.webassembly, 0) for guarded in GUARDED if guarded.mark in script]
+    brought = [
+        floor.records["webassembly"].get(guarded.webassembly, 0) for guarded in GUARDED if guarded.mark in script
+    ]
     return floor.raised(max([floor.version, *brought]))

@@ -87,7 +87,9 @@ class OwnKeys:
 
 def own_keys(root: Node) -> OwnKeys:
     functions = names_in(FUNCTIONS, root, "name")
-    callable_keys = {text_of(found["key"][0]) for found in matches(CALLABLE_KEYS, root) if stands_behind(found, functions)}
+    callable_keys = {
+        text_of(found["key"][0]) for found in matches(CALLABLE_KEYS, root) if stands_behind(found, functions)
+    }
     return OwnKeys(names_in(KEYS, root, "key"), frozenset(callable_keys))
 
 
@@ -106,7 +108,11 @@ def stands_behind(found: dict[str, list[Node]], functions: frozenset[str]) -> bo
 def is_called(member: Node) -> bool:
     expression = member.parent
     call = expression.parent
-    return expression.type == "member_expression" and call.type == "call_expression" and call.child_by_field_name("function") == expression
+    return (
+        expression.type == "member_expression"
+        and call.type == "call_expression"
+        and call.child_by_field_name("function") == expression
+    )
 
 
 def names_after(root: Node, floor: Floor, own: OwnKeys) -> Iterator[Finding]:
@@ -125,7 +131,9 @@ def global_after(node: Node, declared: frozenset[str], floor: Floor) -> Iterator
         yield Finding(line_of(node), name, floor.globals[name])
 
 
-def member_after(member: Node, of: Node | None, declared: frozenset[str], own: OwnKeys, floor: Floor) -> Iterator[Finding]:
+def member_after(
+    member: Node, of: Node | None, declared: frozenset[str], own: OwnKeys, floor: Floor
+) -> Iterator[Finding]:
     name, owner = text_of(member), text_of(of) if of is not None and of.type == "identifier" else ""
     known = class_member(owner, name, floor) if owner and owner not in declared else None
     if known:

@@ -56,5 +56,9 @@ def embedded(text: str) -> list[Embedded]:
 def page_after(text: str, floor: Floor, others: OwnKeys | None = None) -> Iterator[Finding]:
     yield from markup_after(text, floor)
     for piece in embedded(text):
-        found = script_after(piece.text, floor_for(piece.text, floor), others) if piece.kind == "script" else styles_after(piece.text, floor)
+        found = (
+            script_after(piece.text, floor_for(piece.text, floor), others)
+            if piece.kind == "script"
+            else styles_after(piece.text, floor)
+        )
         yield from (replace(finding, line=finding.line + piece.line - 1) for finding in found)

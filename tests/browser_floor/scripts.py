@@ -14,7 +14,10 @@ def script_after(text: str, floor: Floor, others: OwnKeys | None = None) -> list
     """`others` are the keys written in scripts that run on the same page, whose objects this one is given."""
     root = parse(text)
     own = own_keys(root) | (others or OwnKeys())
-    return sorted({*syntax_after(root, floor), *names_after(root, floor, own), *calls_after(root, floor)}, key=lambda found: found.line)
+    return sorted(
+        {*syntax_after(root, floor), *names_after(root, floor, own), *calls_after(root, floor)},
+        key=lambda found: found.line,
+    )
 
 
 def keys_of(texts: Iterable[str]) -> OwnKeys:

@@ -74,7 +74,9 @@ def at_rule_after(rule: AtRule, floor: Floor) -> Iterator[Finding]:
         descriptors = floor.later("within at-rules", name)
         for declaration in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
             if isinstance(declaration, Declaration) and declaration.lower_name in descriptors:
-                yield Finding(declaration.source_line, f"@{name} {declaration.lower_name}", descriptors[declaration.lower_name])
+                yield Finding(
+                    declaration.source_line, f"@{name} {declaration.lower_name}", descriptors[declaration.lower_name]
+                )
 
 
 def block_findings(frames: Iterable[Node], floor: Floor) -> Iterator[Finding]:
@@ -114,7 +116,9 @@ def block_after(content: list[Node], floor: Floor) -> Iterator[Finding]:
     """What the declarations of one rule lack a fallback for. Other spellings, `-webkit-` before a name, stand in for one another."""
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     read = [(node, list(declaration_after(node, floor))) for node in nodes if isinstance(node, Declaration)]
-    well: set[str] = {plain_name(node) for node, findings in read if not findings and floor.knows("properties", plain_name(node))}
+    well: set[str] = {
+        plain_name(node) for node, findings in read if not findings and floor.knows("properties", plain_name(node))
+    }
     known: set[str] = set()
     for node, findings in read:
         if not findings:
@@ -123,7 +127,11 @@ def block_after(content: list[Node], floor: Floor) -> Iterator[Finding]:
             yield from findings
     later = floor.later("selectors")
     if "nesting" in later:
-        yield from (Finding(node.source_line, ":nesting", later["nesting"]) for node in nodes if isinstance(node, (QualifiedRule, AtRule)))
+        yield from (
+            Finding(node.source_line, ":nesting", later["nesting"])
+            for node in nodes
+            if isinstance(node, (QualifiedRule, AtRule))
+        )
 
 
 def plain_name(declaration: Declaration) -> str:
@@ -159,7 +167,11 @@ def words_of(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
 
 
 def type_after(word: str, kind: str, floor: Floor) -> Iterator[tuple[str, Since]]:
-    return ((f"{word}()" if kind == "function" else word, since) for each, since in words_later(floor).get(kind, ()) if each == word)
+    return (
+        (f"{word}()" if kind == "function" else word, since)
+        for each, since in words_later(floor).get(kind, ())
+        if each == word
+    )
 
 
 @cache

@@ -67,7 +67,9 @@ def captures(query: str, root: Node) -> dict[str, list[Node]]:
 def syntax_after(root: Node, floor: Floor) -> Iterator[Finding]:
     if root.has_error:
         yield Finding(line_of(first_error(root)), UNREADABLE, None)
-    later = floor.later("syntax") | {f"RegExp.{name}": since for name, since in floor.later("members", "RegExp").items()}
+    later = floor.later("syntax") | {
+        f"RegExp.{name}": since for name, since in floor.later("members", "RegExp").items()
+    }
     for feature in DETECTORS.keys() & later.keys():
         for node in captures(DETECTORS[feature], root).get("found", ()):
             if CONFIRMED.get(feature, is_so)(node):
