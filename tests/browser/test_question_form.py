@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
 from questionnaire_steps import (
     GRANT,
     HOMESTAY,
