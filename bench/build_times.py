@@ -23,12 +23,12 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from corpus import write as write_content  # noqa: E402
-from timing.contenders import Contender, Hugo, Ours  # noqa: E402
-from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table  # noqa: E402
-from timing.limits import limits_table  # noqa: E402
-from timing.measured import Run, middle, run  # noqa: E402
-from timing.serving import served_after_saving  # noqa: E402
+from corpus import write as write_content
+from timing.contenders import Contender, Hugo, Ours
+from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table
+from timing.limits import limits_table
+from timing.measured import Run, middle, run
+from timing.serving import served_after_saving
 
 SIZES = (37, 1000, 10000)
 PAGES, CHANGED = "pages, everything anew", "pages, one measure changed"

@@ -1,5 +1,6 @@
 """What the benches of pages share: a blank page in Chromium, one that has modules of ours, joined as they are shipped, and a
-server of a built site."""
+server of a built site.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +44,7 @@ def blank_page() -> Iterator[Page]:
 
 @contextmanager
 def page_with(entry: str) -> Iterator[Page]:
-    """A page that has run `entry`, a module that imports from ../"""
+    """A page that has run `entry`, a module that imports from ../."""
     with blank_page() as page:
         page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
         yield page

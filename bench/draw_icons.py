@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import share_picture  # noqa: E402
-from chromium import blank_page  # noqa: E402
+import share_picture
+from chromium import blank_page
 
 ICONS = ROOT / "static" / "icons"
 GROUND = "#0d5c46"

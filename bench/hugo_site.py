@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from synthetic.yaml_lines import text
 
 MOST_HOLDERS = 200

@@ -27,9 +27,8 @@ from playwright.sync_api import Page
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import launched  # noqa: E402
-
-from policy_explorer.preview.static_server import site_server  # noqa: E402
+from chromium import launched
+from policy_explorer.preview.static_server import site_server
 
 HOST = "127.0.0.1"
 NOW = "2026-11-24T10:00:00+08:00"

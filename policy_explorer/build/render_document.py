@@ -28,7 +28,8 @@ from policy_explorer.search.passages import passages_files
 @frozen
 class Context:
     """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
-    names and those of the measures that they are related to."""
+    names and those of the measures that they are related to.
+    """
 
     page: DocumentPage
     files: Digests
@@ -40,7 +41,8 @@ class Context:
 @frozen
 class Extent:
     """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
-    files of their own."""
+    files of their own.
+    """
 
     large: bool
     cards_apart: bool
@@ -49,7 +51,8 @@ class Extent:
 @frozen
 class Task:
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
-    this key in the store."""
+    this key in the store.
+    """
 
     measures: frozenset[str]
     own: bytes | None

@@ -69,7 +69,8 @@ class Units:
 @frozen
 class Names:
     """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
-    names of the places that issued it: a unit that begins with one has its place."""
+    names of the places that issued it: a unit that begins with one has its place.
+    """
 
     by_word: dict[str, str]
     notice: str
@@ -153,7 +154,7 @@ def split_names(text: str) -> list[str]:
     text = AND_OTHERS.sub("、", text)
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
-        depth += character in "（(" and 1 or (character in "）)" and -1) or 0
+        depth += (character in "（(" and 1) or (character in "）)" and -1) or 0
         if depth <= 0 and character in "、，,；;\n ":
             names.append(text[begun:at])
             begun = at + 1

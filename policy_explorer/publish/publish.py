@@ -123,7 +123,8 @@ class Staging:
 
 def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> None:
     """A new file in place of whatever has its name: another name of the old one keeps what it has. Given are the bytes, or
-    parts of them as they come."""
+    parts of them as they come.
+    """
     target = f"{folder}/{path}"
     with naming(Path(target)):
         with suppress(FileNotFoundError):

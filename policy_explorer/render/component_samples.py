@@ -196,7 +196,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     """Every token of the light scheme, each once: colours by their value, the rest by the beginning of their names."""
     found: dict[str, list[Token]] = {}
-    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media")[0])).items():
+    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", maxsplit=1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
     return {group: tuple(own) for group, own in found.items()}
@@ -216,7 +216,7 @@ def sample_site() -> Site:
 
 
 def settings() -> Settings:
-    words = {name: "样例" for name in ("title", "tagline", "description", "publisher", "disclaimer")}
+    words = dict.fromkeys(("title", "tagline", "description", "publisher", "disclaimer"), "样例")
     return Settings.model_validate(words | {"updated": "2031-05-01"})
 
 

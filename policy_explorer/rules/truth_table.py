@@ -46,7 +46,8 @@ class Part(NamedTuple):
 
 class Outcomes(NamedTuple):
     """Whether a rule can be met and can fail. Of each test and each matter for a department, by its path, whether it can be
-    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked."""
+    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked.
+    """
 
     met: bool
     failed: bool
@@ -217,7 +218,8 @@ def repeated(bits: int, period: int, times: int) -> int:
 
 def weighed(rule: Outlook, deciding: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
     """For each leaf, whether it can be met, and can fail, in cases in which it decides how the rule comes out.
-    `deciding` are those in which the part does."""
+    `deciding` are those in which the part does.
+    """
     if not rule.parts:
         yield rule.part.path, (bool(deciding & rule.met), bool(deciding & rule.failed))
         return

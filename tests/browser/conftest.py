@@ -33,9 +33,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from page_kinds import address_of_each_kind
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
+from page_kinds import address_of_each_kind
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load

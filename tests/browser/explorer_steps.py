@@ -1,5 +1,6 @@
 """Steps of the tests of the explorer: what it should show, computed from data/measures.json in other ways than the
-script's, what it shows, and what a reader does."""
+script's, what it shows, and what a reader does.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Answers as the page writes and words them: ranges said as Python says them, read back from the address as they were
-written, and days in every spelling. On a blank page, with the modules joined as they are shipped."""
+written, and days in every spelling. On a blank page, with the modules joined as they are shipped.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, measure, open_questionnaire
 
 CLERK = "#mode=clerk"

@@ -7,6 +7,8 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
+
 from explorer_steps import (
     DAY,
     FACETS,
@@ -24,7 +26,6 @@ from explorer_steps import (
     shown,
     wait_for_count,
 )
-from playwright.sync_api import expect
 
 # Facets
 
@@ -66,7 +67,7 @@ def test_units_added_by_the_standing_rule_are_found_and_marked(page, http_origin
         .all_text_contents()
     )
     assert implied and set(marked) == implied
-    name = sorted(implied)[0]
+    name = min(implied)
     choose(page, "part", name)
     assert shown(page) == [key(m) for m in measures if name in m["responsible"] + m["implied"]]
 

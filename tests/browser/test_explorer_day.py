@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from explorer_steps import DAY, STATE_LABELS, chips, counts, fragment, key, open_explorer, shown, state_on
 from playwright.sync_api import Page, expect
+
+from explorer_steps import DAY, STATE_LABELS, chips, counts, fragment, key, open_explorer, shown, state_on
 
 
 def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from explorer_steps import DAY, chips, key, matching, open_explorer, option, shown, wait_for_count, with_phrase
 from playwright.sync_api import expect
+
+from explorer_steps import DAY, chips, key, matching, open_explorer, option, shown, wait_for_count, with_phrase
 
 CARDS = """cards => cards.map(card => [
   card.textContent,

@@ -1,5 +1,6 @@
 """The explorer of a site too large for one page, and with several documents: cards made by the script, more on demand,
-chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures."""
+chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page, expect
+
 from explorer_steps import (
     DAY,
     chips,
@@ -15,8 +17,6 @@ from explorer_steps import (
     state_on,
     wait_for_count,
 )
-from playwright.sync_api import Page, expect
-
 from policy_explorer.render.picture import MOST_BARS
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}

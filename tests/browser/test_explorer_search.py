@@ -6,6 +6,8 @@ import re
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import expect
+
 from conftest import file_origin
 from explorer_steps import (
     DAY,
@@ -20,7 +22,6 @@ from explorer_steps import (
     wait_for_count,
     with_phrase,
 )
-from playwright.sync_api import expect
 
 
 def test_search_and_facets_act_together_on_one_list(page, http_origin, measures):

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import Origin, file_origin
 from playwright.sync_api import Page, Route, expect
+
+from conftest import Origin, file_origin
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.
 WATCH = """(() => {

@@ -1,5 +1,6 @@
 """The questionnaire of a site too large for one data file says what that of a small site says: the same content, written
-both ways, at the same address."""
+both ways, at the same address.
+"""
 
 from __future__ import annotations
 

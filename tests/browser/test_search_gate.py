@@ -18,9 +18,9 @@ from pathlib import Path
 
 import opencc
 import pytest
-from conftest import serving
 from playwright.sync_api import Page
 
+from conftest import serving
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.load.loader import load

@@ -10,7 +10,6 @@ import sys
 from dataclasses import replace
 
 import pytest
-from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 import build
 from policy_explorer.build import pipeline as builder
@@ -20,6 +19,7 @@ from policy_explorer.publish import publish as write
 from policy_explorer.render.js_lexer import JoinError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
+from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 HAN = re.compile(r"[一-鿿]")
 

@@ -8,9 +8,9 @@ import sys
 from dataclasses import FrozenInstanceError, field, replace
 
 import pytest
-from support.command_line import ROOT
 
 from policy_explorer.frozen import frozen, ordered
+from support.command_line import ROOT
 
 # What only some commands need, or a build that finds nothing in its cache.
 HEAVY = {

@@ -11,12 +11,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
-from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 import build
 from policy_explorer.importing import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
+from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ import pytest
 import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
-from support.rendered_pages import by_class, rendered, text
 
 import build
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing import ImportFault
+from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.rendered_pages import by_class, rendered, text
 
 
 def about(content):
@@ -279,7 +279,7 @@ def test_slips_in_the_numbers_are_told(tmp_path, run):
 
 
 @pytest.mark.parametrize(
-    "clause, lead, responsible",
+    ("clause", "lead", "responsible"),
     [
         ("（牵头单位：县商务局；责任单位：县财政局、科技局；完成时限：长期）", ["县商务局"], ["县财政局", "县科技局"]),
         ("（责任单位：县市场监管局、财政局）", ["县市场监管局"], ["县财政局"]),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+
 from browser_floor.data import Finding, Floor
 from browser_floor.fallbacks import ENHANCEMENTS, GUARDED, floor_for
 from browser_floor.names import OwnKeys

@@ -6,11 +6,11 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
-from support.random_rules import READ, fact_tests_in
-from support.rule_cases import RuleCase, rule_cases
 
 from policy_explorer.model import OPERATORS
 from policy_explorer.rules.evaluate import truth
+from support.random_rules import READ, fact_tests_in
+from support.rule_cases import RuleCase, rule_cases
 
 CASES = rule_cases()
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.command_line import contents
 
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Document, Measure, Question
@@ -15,6 +14,7 @@ from policy_explorer.model.base import Written
 from policy_explorer.model.rules import CONDITION_SORTS
 from policy_explorer.schemas.modeline import SCHEMAS, named_schema
 from policy_explorer.validate.shapes import fields_of, models_in
+from support.command_line import contents
 
 DOCUMENT = "yunxi-2031-5"
 EMPTY = "没有写值"

@@ -31,7 +31,7 @@ from policy_explorer.search.pagefind import SearchIndexError, nth_answer
 from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
-from policy_explorer.text.tokens import BOUNDARY, signs
+from policy_explorer.text.tokens import BOUNDARY
 from policy_explorer.validate.validate import validate
 
 

@@ -49,8 +49,8 @@ OPERANDS = {
     "choice": {"is": option, "one_of": several},
     "boolean": {"is": st.booleans()},
     "choices": {"includes": option, "includes_any": several},
-    "number": {op: numbers for op in ("at_least", "at_most", "more_than", "less_than")},
-    "date": {op: days for op in ("on_or_after", "on_or_before", "after", "before")},
+    "number": dict.fromkeys(("at_least", "at_most", "more_than", "less_than"), numbers),
+    "date": dict.fromkeys(("on_or_after", "on_or_before", "after", "before"), days),
 }
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
-from support.proof_rules import QUESTIONS, rules
 
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
@@ -17,6 +16,7 @@ from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import known
 from policy_explorer.validate.example_coverage import case_of, lacks
 from policy_explorer.validate.validate import validate
+from support.proof_rules import QUESTIONS, rules
 
 ASKED = known(QUESTIONS.values())
 

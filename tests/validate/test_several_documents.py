@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic_core import to_json
-from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
-from support.site_pages import ParsedPage, parsed_pages
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import ResolvedPeriod, Site
@@ -29,6 +27,8 @@ from policy_explorer.render.pages import files, pages_of
 from policy_explorer.render.questionnaire_data import document_entry, measure_entry
 from policy_explorer.text.wording import by_id, document_wording
 from policy_explorer.validate.validate import validate
+from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
+from support.site_pages import ParsedPage, parsed_pages
 
 OLD, NEW, OTHER = "yunxi-2031-5", "yunxi-2031-21", "yunxi-2031"
 ENDS = date(2031, 11, 1)
