@@ -44,7 +44,7 @@ def blank_page() -> Iterator[Page]:
 
 @contextmanager
 def page_with(entry: str) -> Iterator[Page]:
-    """A page that has run `entry`, a module that imports from ../."""
+    """A page that has run `entry`, a module that imports from its parent folder."""
     with blank_page() as page:
         page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
         yield page

@@ -1,4 +1,4 @@
-"""A province as ten sites: each with its own index, merged in the browser of one page. Does it find the same?
+"""A province as ten sites: each with its own index, merged in the browser of one page, and whether it finds the same.
 
     python bench/split.py [--sites 10] [--measures 1000] [--write docs/scale.md]
 

@@ -32,7 +32,7 @@ def frozen(sort: Sort) -> Sort:
         return hash(values(self))
 
     def __repr__(self) -> str:
-        return f"{made.__qualname__}({', '.join(f'{name}={value!r}' for name, value in zip(names, values(self)))})"
+        return f"{made.__qualname__}({', '.join(f'{name}={value!r}' for name, value in zip(names, values(self), strict=True))})"
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         return made, values(self)

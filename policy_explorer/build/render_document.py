@@ -93,7 +93,7 @@ def entries_alone(state: State, context: Context, keys: Collection[str]) -> list
     paths = [context.paths[key] for key in keys]
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
-    beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:])}
+    beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     alone = site_measures(notice, state["catalogue"].vocabulary, context.related, context.page.period.superseded_from)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 

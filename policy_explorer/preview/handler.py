@@ -74,8 +74,9 @@ class PreviewHandler(SiteHandler):
     def send_own(self, name: str) -> None:
         file = OWN_FILES / name
         if name not in {path.name for path in OWN_FILES.iterdir()}:
-            return self.send_error(HTTPStatus.NOT_FOUND)
-        self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
 
     def send_events(self, page: str) -> None:
         self.send_response(HTTPStatus.OK)

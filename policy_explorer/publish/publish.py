@@ -130,10 +130,10 @@ def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> Non
         with suppress(FileNotFoundError):
             os.unlink(target)
         try:
-            file = open(target, "xb")
+            file = open(target, "xb")  # noqa: SIM115 - closed below, whichever of the two opened it
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(target, "xb")
+            file = open(target, "xb")  # noqa: SIM115
         with file:
             file.writelines([content] if isinstance(content, bytes) else content)
 

@@ -89,7 +89,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
 class Loader(FileSystemLoader):
     """Templates escape by our own function, which a compiled one finds among its globals."""
 
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002
         template = super().load(environment, name, globals)
         template.root_render_func.__globals__["escape"] = escaped
         return template

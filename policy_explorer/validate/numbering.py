@@ -33,7 +33,7 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
     # A file without a readable number may be the one that is missing.
     if len(numbered) == len(notice.measures):
-        for before, number in zip([0, *sorted(holders)], sorted(holders)):
+        for before, number in itertools.pairwise((0, *sorted(holders))):
             if number > before + 1:
                 yield gap(holders[number], number, before + 1)
 

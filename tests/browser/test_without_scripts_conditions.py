@@ -13,7 +13,7 @@ PRINTED = {"width": 680, "height": 960}  # A4 within its margins
 
 @pytest.fixture
 def bare(new_page):
-    """Makes pages without scripts: bare(width)."""
+    """Open a page of a given width, without scripts."""
     return lambda width, **options: new_page(
         java_script_enabled=False, viewport={"width": width, "height": 844}, **options
     )

@@ -70,7 +70,7 @@ def tried(rule, open_to_all: bool) -> list[Flaw]:
         return [Flaw("never_met", ())]
     refused = any(truth(rule, {fact: way[fact] for fact in facts(rule)}) is False for way in ways)
     found = [Flaw("refused" if refused else "never_refused", ())] if refused == open_to_all else []
-    for path, leaf in leaves(tests_only):
+    for path, _ in leaves(tests_only):
         for met, sort in ((True, "implied"), (False, "idle")):
             exchanged = replaced(tests_only, path, judgement("judged", met))
             if [truth(exchanged, {**way, "judged": True}) for way in ways] == outcome:

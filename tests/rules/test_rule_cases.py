@@ -29,7 +29,9 @@ def test_every_operator_stands_there_met_refused_and_open():
     for case in CASES:
         if "fact" in case.rule:
             truths[READ(case.rule).operator].add(case.truth)
-    assert {operator: truths[operator] for operator in OPERATORS} == dict.fromkeys(OPERATORS, {True, False, None})
+    assert {operator: truths[operator] for operator in OPERATORS} == {
+        operator: {True, False, None} for operator in OPERATORS
+    }
 
 
 @pytest.mark.parametrize("connective", ["all", "any"])

@@ -242,7 +242,9 @@ def test_the_data_say_until_when_something_really_holds(several):
         OLD: "2031-11-01",
     }
     assert [found["days"][place] for place in found["lastDay"]] == [e.period.last_day.isoformat() for e in entries]
-    assert {found["days"][place] for place, e in zip(found["lastDay"], entries) if e.document.id == OLD} == {
+    assert {
+        found["days"][place] for place, e in zip(found["lastDay"], entries, strict=True) if e.document.id == OLD
+    } == {
         "2031-06-30",
         "2031-10-31",
     }
