@@ -186,7 +186,7 @@ def read_clause(clause: str, names: Names) -> Units:
 def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """(whether they lead, names) of each label and what follows it."""
     labels = list(LABEL.finditer(text))
-    for label, after in zip(labels, [*labels[1:], None], strict=True):
+    for label, after in zip(labels, [*labels[1:], None], strict=False):
         names = text[label.end() : after.start() if after else None]
         yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
 

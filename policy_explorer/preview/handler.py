@@ -13,13 +13,14 @@ from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from policy_explorer.preview.state import Preview, Shown
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
+from policy_explorer.resources import STATIC
 
-OWN_FILES = Path(__file__).parents[2] / "static" / "preview"
+OWN_FILES = STATIC / "preview"
 OWN = ".preview/"  # no file of a site begins with a dot
 EVENTS = f"{OWN}events"
 NO_SITE = "no_site.html"

@@ -17,6 +17,7 @@ from policy_explorer.model import Catalogue
 from policy_explorer.render import assets, explorer_data, pages
 from policy_explorer.render.explorer_page import PAGE_SIZE
 from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 from policy_explorer.validate.validate import validate
 
 COPIES = 35  # of a notice of three measures
@@ -132,8 +133,7 @@ def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, f
 
 def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
     sources = {
-        path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8")
-        for path in (assets.STATIC / "js").rglob("*.js")
+        path.relative_to(STATIC.parent).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")
     }
     data = ten_thousand(explorer_data.columns(many))
     size = len(data["number"])

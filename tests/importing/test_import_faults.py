@@ -277,7 +277,7 @@ def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows)
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=6), st.lists(PIECES, min_size=6, max_size=6))
 def test_a_notice_with_words_put_in_is_drafted_whole_or_refused(tmp_path_factory, places, words):
     text = NESTED.read_text("utf-8")
-    for place, word in zip(places, words, strict=True):
+    for place, word in zip(places, words, strict=False):
         text = text[: place * 2] + word + text[place * 2 :]
     folder = tmp_path_factory.mktemp("mutated")
     (folder / "notice.txt").write_text(text, "utf-8", errors="replace")

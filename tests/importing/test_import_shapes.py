@@ -192,7 +192,7 @@ def table_docx(path):
             cell.text = written
     merged[0].merge(merged[3]).text = "促进消费"
     for line in AROUND[1]:
-        word.add_paragraph(text)
+        word.add_paragraph(line)
     word.save(path)
 
 

@@ -12,7 +12,8 @@ from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Document, Measure, Question
 from policy_explorer.model.base import Written
 from policy_explorer.model.rules import CONDITION_SORTS
-from policy_explorer.schemas.modeline import SCHEMAS, named_schema
+from policy_explorer.resources import SCHEMAS
+from policy_explorer.schemas.modeline import named_schema
 from policy_explorer.validate.shapes import fields_of, models_in
 from support.command_line import contents
 

@@ -15,8 +15,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import ValidationError
 
 from policy_explorer.load.loader import load
+from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema, schema_files
-from policy_explorer.schemas.modeline import SCHEMAS, kind_of, named_schema, schema_line
+from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
 from policy_explorer.validate.content import SourceFile
 from policy_explorer.validate.shapes import LISTS, ONE, read_shape, validated
 from policy_explorer.validate.shapes import kind_of as sort_of
