@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SUB_PATH, file_origin
+from conftest import file_origin
 from explorer_steps import wait_for_count, with_phrase
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 from questionnaire_steps import GRANT, choose, expect_verdict, fill
 from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
