@@ -14,6 +14,7 @@ import venv
 from pathlib import Path
 
 import pytest
+
 from support.command_line import contents
 
 ROOT = Path(__file__).parents[2]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from msgspec.structs import replace
 from pydantic import TypeAdapter
 
 from policy_explorer.derive.derive import derive

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pagefind_bin
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
