@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from retrying import ending
+
 ROOT = Path(__file__).parents[2]
 MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
 PANEL = "[data-preview=problems]"
@@ -34,7 +36,7 @@ def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Pat
 
     measure.write_text(good.replace(summary, "改写过的一句话。"), "utf-8")
     expect(page.get_by_text("改写过的一句话。").first).to_be_visible()
-    assert page.url.endswith("#on=2031-05-01")
+    expect(page).to_have_url(ending("#on=2031-05-01"))
 
     wrong = good.replace("lead: [县农业局]", "lead: [县农业厅, <b>某局</b>]")
     assert wrong != good
@@ -65,7 +67,7 @@ def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address
     for other in pages:
         other.goto(address)
     expect(pages[0]).to_have_title(re.compile("改过的名称"))
-    assert "云溪县扶持政策导航" in page.title()
+    expect(page).to_have_title(re.compile("云溪县扶持政策导航"))
     page.evaluate(hide, False)
     expect(page).to_have_title(re.compile("改过的名称"))
 
