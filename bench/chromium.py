@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from policy_explorer.joiner import join
 from policy_explorer.render.assets import STATIC
+from policy_explorer.render.module_bundler import join
 
 ENTRY = "static/js/entries/bench.js"
 SYSTEM_CHROMIUM = Path("/usr/bin/chromium")

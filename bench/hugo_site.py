@@ -108,7 +108,7 @@ def write(content: Path, out: Path) -> None:
 
 
 def too_common(content: Path) -> int:
-    """The per cent of pages from which on a word says nothing of what is near what: as policy_explorer/related.py has it."""
+    """The per cent of pages from which on a word says nothing of what is near what: as policy_explorer/derive/related.py has it."""
     count = sum(1 for _ in content.glob("documents/*/measures/*.yaml"))
     return max(1, min(33, 100 * MOST_HOLDERS // count))
 

@@ -23,10 +23,10 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import page_with, slow_down  # noqa: E402
 
-from policy_explorer.derive import derive  # noqa: E402
-from policy_explorer.load import load  # noqa: E402
+from policy_explorer.derive.derive import derive  # noqa: E402
+from policy_explorer.load.loader import load  # noqa: E402
 from policy_explorer.render import questionnaire_data  # noqa: E402
-from policy_explorer.validate import validate  # noqa: E402
+from policy_explorer.validate.validate import validate  # noqa: E402
 
 MANY = 10_000
 QUESTIONS = 300

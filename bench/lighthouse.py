@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import executable  # noqa: E402
 
-from policy_explorer.serve import TYPES  # noqa: E402
+from policy_explorer.preview.static_server import TYPES  # noqa: E402
 
 LIGHTHOUSE = "13.5.0"  # asks for Node 22.19, and runs with 20
 PLACE = Path(__file__).parent / ".lighthouse"

@@ -26,9 +26,8 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
-
 from chromium import launched, served  # noqa: E402
+from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
 
 MS, KB, MB = "ms", "kB", "MB"
 TASK = "ThreadControllerImpl::RunTask"  # as Chromium calls what a thread does at a time

@@ -1,4 +1,4 @@
-"""How many questions the interview asks each of the applicants of tests/personas.yaml.
+"""How many questions the interview asks each of the applicants of tests/support/personas.yaml.
 
     python bench/questions_asked.py [--content DIR]
 

@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import launched  # noqa: E402
 
-from policy_explorer.serve import site_server  # noqa: E402
+from policy_explorer.preview.static_server import site_server  # noqa: E402
 
 HOST = "127.0.0.1"
 NOW = "2026-11-24T10:00:00+08:00"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..normalise import normaliser
-from ..problems import FieldPath
-from ..validate.content import EACH, SourceFile
-from ..validate.names import IN_MEASURES
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.frozen import frozen
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.text.normalise import normaliser
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, SourceFile
+from policy_explorer.validate.names import IN_MEASURES
 
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "terms": "常用说法"}
 

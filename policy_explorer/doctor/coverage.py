@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..fidelity import squeeze
-from ..validate.content import SourceFile
-from ..validate.quotes import quotes
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import SourceFile
+from policy_explorer.validate.quotes import quotes
 
 LEAST_COVERED = 0.7
 LONGEST_LEFT = 30

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..frozen import frozen, ordered
-from ..load import Sources
-from ..model import Settings
-from ..problems import FieldPath, shown
-from ..validate.content import Content, SourceFile
+from policy_explorer.frozen import frozen, ordered
+from policy_explorer.load.loader import Sources
+from policy_explorer.load.problem import FieldPath, shown
+from policy_explorer.model import Settings
+from policy_explorer.validate.content import Content, SourceFile
 
 
 @ordered

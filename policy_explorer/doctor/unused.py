@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..validate.content import EACH, Content
-from ..validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
 
 
 def used_by_nothing(case: Case) -> Iterator[Finding]:

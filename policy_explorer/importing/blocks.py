@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frozen import frozen
+from policy_explorer.frozen import frozen
 
 
 @frozen

@@ -11,11 +11,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..frozen import frozen
-from ..invisible import INVISIBLE
-from .blocks import Block, Line, Reading, Row
-from .headings import begins_with_marker
-from .units import find_clause
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.blocks import Block, Line, Reading, Row
+from policy_explorer.importing.headings import begins_with_marker
+from policy_explorer.importing.units import find_clause
+from policy_explorer.text.invisible import INVISIBLE
 
 PAGE_NUMBER = re.compile(
     r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..frozen import frozen
+from policy_explorer.frozen import frozen
 
 
 @frozen

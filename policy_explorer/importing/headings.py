@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from ..frozen import frozen
-from ..mentions import narrow
-from .chinese_numbers import read_number
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.quantities import narrow
 
 HAN_NUMBER = "[〇○零一二三四五六七八九十百]{1,5}"
 STYLES: dict[str, re.Pattern[str]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .blocks import ImportFault, Row
-from .headings import (
+from policy_explorer.importing.blocks import ImportFault, Row
+from policy_explorer.importing.headings import (
     LONGEST_TITLE,
     NO_TITLE,
     Heading,
@@ -14,9 +14,9 @@ from .headings import (
     split_heading,
     without_title,
 )
-from .outline import Item
-from .table import Table
-from .units import find_clause
+from policy_explorer.importing.outline import Item
+from policy_explorer.importing.table import Table
+from policy_explorer.importing.units import find_clause
 
 
 def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, table: Table | None) -> Item:

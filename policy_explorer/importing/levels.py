@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .blocks import Row
-from .headings import LEVELS, STYLES, Marker, marker_of
-from .outline import flat
-from .units import find_clause
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_of
+from policy_explorer.importing.outline import flat
+from policy_explorer.importing.units import find_clause
 
 FEWEST = 2  # measures that make a notice
 GOOD_ENOUGH = 0.6  # of the parts at a level name their units just once

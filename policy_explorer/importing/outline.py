@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-
-from ..frozen import frozen
-from .blocks import Row
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.blocks import Row
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .ending import DATE_LINE, IMPRINT
+from policy_explorer.importing.ending import DATE_LINE, IMPRINT
 
 REFERENCE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号")
 TITLE_END = re.compile(

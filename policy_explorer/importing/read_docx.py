@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from .blocks import Block, ImportFault, Line, Reading, Row
-from .word_numbering import Numbering
+from policy_explorer.importing.blocks import Block, ImportFault, Line, Reading, Row
+from policy_explorer.importing.word_numbering import Numbering
 
 LARGEST_INSIDE = 200_000_000
 BROKEN = "Word 文件打不开：文件可能坏了，或者不是 .docx。用 Word 或 WPS 打开，另存为 .docx 后再导入"

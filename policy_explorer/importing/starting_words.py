@@ -5,7 +5,7 @@ Only those that a notice really uses go into a draft. Where the content has voca
 
 from __future__ import annotations
 
-from ..frozen import frozen
+from policy_explorer.frozen import frozen
 
 
 @frozen

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from .blocks import ImportFault, Row
-from .ending import ATTACHMENT, behind, ends_with_clause
-from .headings import LEVELS, Heading, Marker, marker_of, short_line
-from .items import item_of, titled
-from .levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
-from .outline import Chapter, Outline, flat
-from .table import Table, is_header, table_of
-from .units import find_clause
-from .unnumbered import Landmarks, landmarks
+from policy_explorer.importing.blocks import ImportFault, Row
+from policy_explorer.importing.ending import ATTACHMENT, behind, ends_with_clause
+from policy_explorer.importing.headings import LEVELS, Heading, Marker, marker_of, short_line
+from policy_explorer.importing.items import item_of, titled
+from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
+from policy_explorer.importing.outline import Chapter, Outline, flat
+from policy_explorer.importing.table import Table, is_header, table_of
+from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unnumbered import Landmarks, landmarks
 
 NO_CHAPTER = "各项措施"
 

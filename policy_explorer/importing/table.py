@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..frozen import frozen
-from .blocks import Row
-from .headings import Heading, marker_of, split_heading, without_title
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import Heading, marker_of, split_heading, without_title
 
 COLUMNS = {
     "number": re.compile(r"序\s*号|编\s*号"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..mentions import dates, narrow
-from .chinese_numbers import read_number
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.quantities import dates, narrow
+from policy_explorer.text.verbatim import squeeze
 
 STARTS = re.compile(
     r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?"

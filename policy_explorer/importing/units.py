@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..validate.quotes import LEADING
+from policy_explorer.frozen import frozen
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.quotes import LEADING
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
 LABEL = re.compile(rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-
-from ..frozen import frozen
-from .blocks import Row
-from .headings import Marker
-from .outline import flat
-from .units import find_clause
+from policy_explorer.frozen import frozen
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import Marker
+from policy_explorer.importing.outline import flat
+from policy_explorer.importing.units import find_clause
 
 
 @frozen

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..frozen import frozen
-from .document import Document
-from .measure import Measure
-from .presets import Preset
-from .questions import Question
-from .settings import Settings
-from .vocabulary import Vocabulary
+from policy_explorer.frozen import frozen
+from policy_explorer.model.document import Document
+from policy_explorer.model.measure import Measure
+from policy_explorer.model.presets import Preset
+from policy_explorer.model.questions import Question
+from policy_explorer.model.settings import Settings
+from policy_explorer.model.vocabulary import Vocabulary
 
 
 @frozen

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self, Union
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Day, FactId, Many, Number, Quote, Text, Written
+from policy_explorer.model.base import Day, FactId, Many, Number, Quote, Text, Written
 
 Verdict = Literal["yes", "maybe", "no"]
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .base import Many, Slug, Text, Written
+from policy_explorer.model.base import Many, Slug, Text, Written
 
 
 class Entry(Written):

@@ -16,8 +16,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from ..serve import MISSING, SiteHandler, SiteServer
-from .state import Preview, Shown
+from policy_explorer.preview.state import Preview, Shown
+from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
 
 OWN_FILES = Path(__file__).parents[2] / "static" / "preview"
 OWN = ".preview/"  # no file of a site begins with a dot

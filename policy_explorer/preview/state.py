@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from ..folder_files import FolderFiles, stamps
-from ..frozen import frozen
-from ..problems import Problem
-from ..write import MARKER
+from policy_explorer.frozen import frozen
+from policy_explorer.load.problem import Problem
+from policy_explorer.publish.folder_files import FolderFiles, stamps
+from policy_explorer.publish.publish import MARKER
 
 
 @frozen

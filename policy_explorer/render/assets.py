@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..frozen import frozen
-from ..joiner import join
-from ..keeping import Keep, name_of, not_kept
-from ..minify import minified_script, minified_style
+from policy_explorer.frozen import frozen
+from policy_explorer.memo import Keep, name_of, not_kept
+from policy_explorer.render.minify import minified_script, minified_style
+from policy_explorer.render.module_bundler import join
 
 STATIC = Path(__file__).parents[2] / "static"
 FIRST, LAST = "site", "print"  # all others may override the first, and the last overrides all

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..frozen import frozen
-from ..model import Department
-from ..site import SiteMeasure
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Department
 
 
 @frozen

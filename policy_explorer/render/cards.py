@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import singledispatch
 
-from ..frozen import frozen
-from ..model import Amount
-from ..site import SiteMeasure
-from ..wording import document_wording
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Amount
+from policy_explorer.text.wording import document_wording
 
 MOST_AMOUNTS = 2
 MOST_BENEFITS = 2

@@ -13,22 +13,33 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ..derive import derive
-from ..download import Download
-from ..frozen import frozen
-from ..model import Catalogue, Department, Document, Kind, Measure, Notice, Question, Sector, Settings, Vocabulary
-from ..model.document import Superseded
-from ..model.presets import Preset
-from ..site import DocumentPage, ResolvedPeriod, Site, Supersession
-from . import questionnaire_data
-from .assets import STATIC
-from .cards import Card, card
-from .facets import Facet, FacetOption
-from .page import FOR_ENGINEERS
-from .measure_rows import MeasureRows
-from .paging import Leaf, leaves
-from .picture import PictureBar, PictureList
-from .timeline import Timeline, timeline
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.downloads import Download
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, Supersession
+from policy_explorer.frozen import frozen
+from policy_explorer.model import (
+    Catalogue,
+    Department,
+    Document,
+    Kind,
+    Measure,
+    Notice,
+    Question,
+    Sector,
+    Settings,
+    Vocabulary,
+)
+from policy_explorer.model.document import Superseded
+from policy_explorer.model.presets import Preset
+from policy_explorer.render import questionnaire_data
+from policy_explorer.render.assets import STATIC
+from policy_explorer.render.cards import Card, card
+from policy_explorer.render.facets import Facet, FacetOption
+from policy_explorer.render.measure_rows import MeasureRows
+from policy_explorer.render.page import FOR_ENGINEERS
+from policy_explorer.render.paging import Leaf, leaves
+from policy_explorer.render.picture import PictureBar, PictureList
+from policy_explorer.render.timeline import Timeline, timeline
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..frozen import frozen
-from ..model import Condition, parts
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Condition, parts
 
 
 @frozen

@@ -14,13 +14,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from .. import wording
-from ..folder_files import stamps
-from ..model import parts
-from ..write import Stamp
-from . import condition_rows, content_policy, figures, fragments, passages, qr_code
-from .compiled import Compiled
-from .escaping import escaped
+from policy_explorer.model import parts
+from policy_explorer.publish.folder_files import stamps
+from policy_explorer.publish.publish import Stamp
+from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
+from policy_explorer.render.compiled import Compiled
+from policy_explorer.render.escaping import escaped
+from policy_explorer.text import wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..frozen import frozen
-from ..model import Entry
-from ..site import Site, SiteMeasure
-
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Entry
 
 CHAPTER = "chapter"
 

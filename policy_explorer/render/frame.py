@@ -11,8 +11,8 @@ import re
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from ..frozen import frozen
-from .page import Page, Shared, given
+from policy_explorer.frozen import frozen
+from policy_explorer.render.page import Page, Shared, given
 
 MARK = re.compile("\0([a-z]+)\0")  # no text of the content holds this character
 

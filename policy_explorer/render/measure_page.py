@@ -13,14 +13,14 @@ from jinja2 import Environment
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from ..frozen import frozen
-from ..model import Amount
-from ..site import DocumentPage, SiteBenefit, SiteMeasure
-from ..wording import document_wording
-from .cards import prominent_amounts
-from .frame import frame
-from .handout import handout_size
-from .page import Page, Shared, full_address
+from policy_explorer.derive.site import DocumentPage, SiteBenefit, SiteMeasure
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Amount
+from policy_explorer.render.cards import prominent_amounts
+from policy_explorer.render.frame import frame
+from policy_explorer.render.handout import handout_size
+from policy_explorer.render.page import Page, Shared, full_address
+from policy_explorer.text.wording import document_wording
 
 FOLDER = "measures"
 ROOT = "../"

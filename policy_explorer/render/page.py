@@ -14,10 +14,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..frozen import frozen
-from ..model import Question, Settings
-from ..site import DocumentPage, Site
-from ..wording import by_id
+from policy_explorer.derive.site import DocumentPage, Site
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Question, Settings
+from policy_explorer.text.wording import by_id
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"

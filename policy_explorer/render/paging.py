@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..frozen import frozen
+from policy_explorer.frozen import frozen
 
 MOST_LISTED = 200  # measures, or documents, on one page
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from ..frozen import frozen
-from ..model import Notice
+from policy_explorer.frozen import frozen
+from policy_explorer.model import Notice
 
 STOPS = "。；！？"
 OPENING = "（《“‘【〔"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..frozen import frozen
-from ..site import Site
-from .facets import Facet, FacetOption
+from policy_explorer.derive.site import Site
+from policy_explorer.frozen import frozen
+from policy_explorer.render.facets import Facet, FacetOption
 
 MOST_BARS = 7  # of a longer list those with most measures; the others stand in the facet
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import sqrt
 
-from ..frozen import frozen
-from ..site import Deadline
+from policy_explorer.derive.site import Deadline
+from policy_explorer.frozen import frozen
 
 WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from ..frozen import frozen
-from ..keeping import Keep, not_kept
-from .assets import Scripts, scripts
-from .environment import environment
+from policy_explorer.frozen import frozen
+from policy_explorer.memo import Keep, not_kept
+from policy_explorer.render.assets import Scripts, scripts
+from policy_explorer.render.environment import environment
 
 
 @frozen

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..mentions import MULTIPLIERS, NumberMention, dates, narrow, numbers
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import Problem
-from .amounts import is_number
-from .answers import asked
-from .content import Content, NoticeFiles, tests
+from policy_explorer.frozen import frozen
+from policy_explorer.load.problem import Problem
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import is_number
+from policy_explorer.validate.answers import asked
+from policy_explorer.validate.content import Content, NoticeFiles, tests
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from ..fidelity import official_text, squeeze
-from ..frozen import frozen
-from ..load import Sources
-from ..problems import FieldPath, Problem, dotted, shown
-from ..yaml_characters import character_places, line_and_column
-from ..yaml_reader import Position, positions
+from policy_explorer.frozen import frozen
+from policy_explorer.load.loader import Sources
+from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.load.yaml_parser import Position, positions
+from policy_explorer.load.yaml_positions import character_places, line_and_column
+from policy_explorer.text.verbatim import official_text, squeeze
 
 Sort = TypeVar("Sort")
 Read = TypeVar("Read")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..evaluate import Answers, fact_truth, verdict
-from ..frozen import frozen
-from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
-from ..model.base import read_date
-from ..problems import FieldPath, Problem
-from ..proof import can_be_met, tests_in
-from ..reasons import open_leaves
-from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
-from .answers import Questions, asked
-from .content import Content, NoticeFiles, SourceFile
-from .examples import VERDICTS, tried, verdict_of
-from .proofs import facts_of, proved
+from policy_explorer.frozen import frozen
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
+from policy_explorer.model.base import read_date
+from policy_explorer.rules.analyse import can_be_met, tests_in
+from policy_explorer.rules.evaluate import Answers, fact_truth, verdict
+from policy_explorer.rules.reasons import open_leaves
+from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
+from policy_explorer.validate.answers import Questions, asked
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
+from policy_explorer.validate.examples import VERDICTS, tried, verdict_of
+from policy_explorer.validate.proofs import facts_of, proved
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
-from ..fidelity import squeeze
-from ..frozen import frozen
-from .content import EACH, Content, NoticeFiles, tests
+from policy_explorer.frozen import frozen
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, tests
 
 
 @frozen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..problems import Problem
-from .content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.load.problem import Problem
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
 
 
 def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

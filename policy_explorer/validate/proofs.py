@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Condition, FactTest
-from ..problems import FieldPath, Problem
-from ..proof import Flaw, flaws, tests_in
-from .answers import Questions, asked
-from .content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
-from .examples import sound_benefits
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Condition, FactTest
+from policy_explorer.rules.analyse import Flaw, flaws, tests_in
+from policy_explorer.validate.answers import Questions, asked
+from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.examples import sound_benefits
 
 MESSAGES = {
     "never_met": ("有了这个条件，这条规则谁也不会符合", "它与前面的条件不能同时满足，或者没有回答能满足它"),

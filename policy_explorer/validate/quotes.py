@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from ..contrast import contrast
-from ..fidelity import common_length, squeeze
-from ..problems import FieldPath, Problem, shown
-from .content import DEEP, EACH, HOLDERS, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.load.problem import FieldPath, Problem, shown
+from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.verbatim import common_length, squeeze
+from policy_explorer.validate.content import DEEP, EACH, HOLDERS, Content, NoticeFiles, SourceFile, once_a_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
 # Names of places, which a list of units leaves out from the second unit on: 区甲局、乙局.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..messages import meant
-from ..model.base import read_date
-from ..problems import FieldPath, Problem
-from .content import EACH, Content, SourceFile
-from .facts import DocumentFacts
+from policy_explorer.frozen import frozen
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.messages import meant
 
 
 @frozen

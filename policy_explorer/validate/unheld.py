@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..fidelity import squeeze
-from ..mentions import DateMention, NumberMention, dates, numbers
-from ..model.base import read_date
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import Problem
-from .amounts import amounts, find, written_form
-from .content import Content, NoticeFiles, SourceFile, tests
-from .periods import SPANS
+from policy_explorer.load.problem import Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import amounts, find, written_form
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, tests
+from policy_explorer.validate.periods import SPANS
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import FieldPath, Problem
-from ..site import BOOKLET
-from .content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.derive.site import BOOKLET
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
 
 VOCABULARIES_OF_ENTRIES = ("departments", "sectors", "kinds", "audiences")
 # Pages that are not an entry's, and names that Windows does not let a file have.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-from ..contrast import contrast
-from ..fidelity import Departure, Passage, departures, squeeze
-from ..problems import FieldPath, Problem, dotted, shown
-from .content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.verbatim import Departure, Passage, departures, squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
 
 Place = tuple[SourceFile, FieldPath]
 HEADING_FIELDS = ["number", "title"]

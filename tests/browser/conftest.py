@@ -33,14 +33,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from page_kinds import address_of_each_kind
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
-from page_kinds import address_of_each_kind
-from policy_explorer.derive import derive
-from policy_explorer.load import load
-from policy_explorer.serve import site_server
-from policy_explorer.site import Site
-from policy_explorer.validate import validate
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site
+from policy_explorer.load.loader import load
+from policy_explorer.preview.static_server import site_server
+from policy_explorer.validate.validate import validate
 
 SUB_PATH = "/some/sub-path/"
 WINDOWED = Path("/usr/bin/chromium")

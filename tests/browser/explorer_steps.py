@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
-
 from retrying import expect_value
 
 SOON = 30

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Locator, Page
-
 from hands import Hand
+from playwright.sync_api import Locator, Page
 from questionnaire_steps import REAL
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -134,5 +133,5 @@ def written(answer: Any) -> str:
 
 
 def kinds(benefit: Mapping[str, Any]) -> set[str]:
-    """What keeps a benefit that was looked at open, in the words of tests/personas.yaml."""
+    """What keeps a benefit that was looked at open, in the words of tests/support/personas.yaml."""
     return {"department" if kind == "manual" else kind for kind in benefit["open"]}

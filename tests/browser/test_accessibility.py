@@ -13,12 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from axe import colours, structure
 from conftest import DESKTOP, PHONE, Origin, file_origin
 from page_measures import FAINT_TEXT, OUTLINE, OVERFLOWING, SMALL_TARGETS
 from page_states import STATES, visit
+from playwright.sync_api import Page, expect
 
 CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.joiner import join
 from policy_explorer.model import Question
+from policy_explorer.render.module_bundler import join
+from policy_explorer.text.wording import answer_wording, range_wording
 from policy_explorer.validate.answers import range_fault
-from policy_explorer.wording import answer_wording, range_wording
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """

@@ -7,8 +7,6 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import expect
-
 from explorer_steps import (
     DAY,
     FACETS,
@@ -29,6 +27,7 @@ from explorer_steps import (
     shown,
     wait_for_count,
 )
+from playwright.sync_api import expect
 from retrying import expect_value
 
 # Facets

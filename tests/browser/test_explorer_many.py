@@ -7,18 +7,18 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-
 from explorer_steps import expect_shown
-from policy_explorer.derive import derive
-from policy_explorer.joiner import join
-from policy_explorer.load import load
+from playwright.sync_api import expect
+from retrying import ending, expect_value
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site
+from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import assets, explorer_data, pages
 from policy_explorer.render.explorer_page import PAGE_SIZE
-from policy_explorer.site import Site
-from policy_explorer.validate import validate
-from retrying import ending, expect_value
+from policy_explorer.render.module_bundler import join
+from policy_explorer.validate.validate import validate
 
 COPIES = 35  # of a notice of three measures
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
-
 from explorer_steps import (
     DAY,
     counts,
@@ -19,8 +17,10 @@ from explorer_steps import (
     state_on,
     wait_for_count,
 )
-from policy_explorer.render.picture import MOST_BARS
+from playwright.sync_api import Page, expect
 from retrying import expect_in_page, expect_value
+
+from policy_explorer.render.picture import MOST_BARS
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
 LISTS = ("chapter", "lead")

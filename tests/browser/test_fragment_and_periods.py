@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 
-from period_cases import CASES, FROM, SOON_DAYS, UNTIL
-from policy_explorer.joiner import join
 from policy_explorer.render import assets
+from policy_explorer.render.module_bundler import join
 
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {formatFragment, parseFragment} from '../fragment.js';

@@ -21,17 +21,17 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from conftest import Origin, serving, single_file_origin
 from playwright.sync_api import Dialog, Page, expect
 from pydantic.fields import FieldInfo
+from retrying import containing
+from support.site_pages import pages_in
 
 from build import build_site
-from conftest import Origin, serving, single_file_origin
-from policy_explorer.load import load
+from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
+from policy_explorer.publish.publish import PATH
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
-from policy_explorer.write import PATH
-from retrying import containing
-from site_pages import pages_in
 
 HOSTILE = (
     '<script>alert(document.domain)</script><img src=x onerror="alert(document.domain)">\'"onload="alert(document.domain)'

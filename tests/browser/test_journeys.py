@@ -1,4 +1,4 @@
-"""Applicants from the first question to the printed sheet, held against what was worked out by hand (tests/personas.yaml).
+"""Applicants from the first question to the printed sheet, held against what was worked out by hand (tests/support/personas.yaml).
 
 Eight, as different as they come, go the whole way by what a person sees, with mouse, finger or keyboard: in the usual run one after
 the other over http, from file:// and in the single file, with --every-combination each in all three. All of them are judged through the
@@ -17,25 +17,25 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
-
-import build
 from conftest import Origin, file_origin, single_file_origin
 from every_answer import can_settle
 from hands import Hand, Keys, Pointer
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
-from personas import Persona, personas
-from policy_explorer.applicant import read_answers
-from policy_explorer.derive import derive
-from policy_explorer.load import load
-from policy_explorer.match import match
-from policy_explorer.matched_json import entries
-from policy_explorer.model import Condition
-from policy_explorer.site import Site
-from policy_explorer.validate import validate
-from policy_explorer.wording import by_id
+from playwright.sync_api import Page, expect
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
 from retrying import containing, expect_value
+from support.personas import Persona, personas
+
+import build
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site
+from policy_explorer.load.loader import load
+from policy_explorer.match.answers import read_answers
+from policy_explorer.match.as_json import entries
+from policy_explorer.match.match import match
+from policy_explorer.model import Condition
+from policy_explorer.text.wording import by_id
+from policy_explorer.validate.validate import validate
 
 PEOPLE = {persona.id: persona for persona in personas()}
 MOUSE, FINGER, KEYBOARD = "mouse", "finger", "keyboard"

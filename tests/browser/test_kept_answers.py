@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
-
 from conftest import file_origin
+from playwright.sync_api import Page, expect
 from questionnaire_steps import choose, fill, heading, open_questionnaire
 from retrying import containing, expect_value
 

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
-
 from conftest import Origin, file_origin
+from playwright.sync_api import Page, Route, expect
 from retrying import expect_in_page, expect_value
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.

@@ -2,7 +2,7 @@
 
 The browser is today's; before a page's scripts run, every global and member that came later is taken from it
 (browser_floor/time_travel.py), and it says that it cannot run Pagefind's WebAssembly. Syntax and styles of later days are looked for
-in the text instead (tests/test_browser_floor.py).
+in the text instead (tests/project/test_browser_floor.py).
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from browser_floor.data import Floor
 from browser_floor.time_travel import departure, remaining
 from explorer_steps import DAY, choose, counts, key, open_explorer, shown, wait_for_count, with_phrase
 from hands import Pointer
 from journey_steps import QUESTIONS, give, look, verdicts
-from personas import personas
+from playwright.sync_api import Page, expect
 from questionnaire_steps import open_questionnaire
 from retrying import expect_value
+from support.personas import personas
 
 WORD = "小微企业"
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
-
-from policy_explorer.evaluate import truth
-from policy_explorer.relevance import open_facts
-from random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
 from rule_engine import rule_engine
+from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
+
+from policy_explorer.rules.evaluate import truth
+from policy_explorer.rules.relevance import open_facts
 
 MANUAL = {"manual": "由部门判断", "quote": "原文"}
 

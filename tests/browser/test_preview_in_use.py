@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from retrying import ending
 
 ROOT = Path(__file__).parents[2]

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Origin, serving
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from conftest import Origin, serving
-from policy_explorer.content_version import notice_version
-from policy_explorer.derive import derive
-from policy_explorer.load import load
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.version import notice_version
+from policy_explorer.load.loader import load
 from policy_explorer.render import render
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
-from policy_explorer.site import Site, SiteMeasure
-from policy_explorer.validate import validate
-from policy_explorer.wording import day_wording
+from policy_explorer.text.wording import day_wording
+from policy_explorer.validate.validate import validate
 
 ADDRESS = "https://example.org/policies/"
 MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from retrying import expect_value
 
-from policy_explorer.derive import derive
-from policy_explorer.load import load
+from policy_explorer.derive.derive import derive
+from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import assets, pages, questionnaire_data
-from policy_explorer.validate import validate
-from retrying import expect_value
+from policy_explorer.validate.validate import validate
 
 COPIES = 12  # of a notice of three measures
 AT = "#a.trade=farm&a.area=20&on=2031-05-01"

@@ -7,7 +7,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from questionnaire_steps import GRANT, HOMESTAY, heading, measure, open_questionnaire, real_benefit
 
 

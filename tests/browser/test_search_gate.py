@@ -18,17 +18,17 @@ from pathlib import Path
 
 import opencc
 import pytest
+from conftest import serving
 from playwright.sync_api import Page
 
-from conftest import serving
-from policy_explorer import search_index
-from policy_explorer.derive import derive
-from policy_explorer.joiner import join
-from policy_explorer.load import load
-from policy_explorer.search_index import index
-from policy_explorer.searchable import beside
-from policy_explorer.site import Site, SiteMeasure
-from policy_explorer.validate import validate
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.load.loader import load
+from policy_explorer.render.module_bundler import join
+from policy_explorer.search import index as search_index
+from policy_explorer.search.documents import beside
+from policy_explorer.search.index import index
+from policy_explorer.validate.validate import validate
 
 ROOT = Path(__file__).parents[2]
 SEED = 20230411

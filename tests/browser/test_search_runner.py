@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.joiner import join
 from policy_explorer.render import assets
+from policy_explorer.render.module_bundler import join
 
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {createSearchRunner} from '../explorer/search_runner.js';

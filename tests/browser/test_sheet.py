@@ -9,11 +9,10 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Locator, Page, expect
-
 from questionnaire_steps import REAL, open_questionnaire
 
 sys.path.append(str(Path(__file__).parents[1]))
-from personas import personas  # noqa: E402
+from support.personas import personas  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = yaml.safe_load((ROOT / "content" / "questions.yaml").read_text("utf-8"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
-
 from page_measures import SMALL_TARGETS
+from playwright.sync_api import expect
 
 TABLES = "[data-all-conditions] .condition-table"
 PRINTED = {"width": 680, "height": 960}  # A4 within its margins

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
-
 from conftest import Origin
 from page_measures import OVERFLOWING
+from playwright.sync_api import Page, expect
 
 ZOOMED = {"width": 320, "height": 256}
 TABLET = {"width": 768, "height": 1024}
