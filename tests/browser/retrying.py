@@ -1,6 +1,6 @@
 """Assertions about a page that may still be changing, repeated until they hold, for what Playwright's `expect` has no words for.
 
-Where `expect(locator)` or `expect(page)` can say it, it does; test_no_assert_without_retry.py refuses the rest.
+Where `expect(locator)` or `expect(page)` can say it, it does; tests/project/test_waiting.py refuses the rest.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def expect_value(page: Page, read: Callable[[], object], expected: object, messa
 
 def expect_in_page(page: Page, condition: str, argument: Any = None) -> None:
     """Assert that a JavaScript function of one argument returns something true in a frame of the page, within PATIENCE."""
-    assert page.evaluate(UNTIL % condition, [argument, PATIENCE]), f"never true on {page.url}: {condition}"
+    held = page.evaluate(UNTIL % condition, [argument, PATIENCE])
+    assert held, f"never true: {condition}"
 
 
 def containing(text: str) -> re.Pattern[str]:
