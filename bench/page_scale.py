@@ -158,7 +158,7 @@ def opened(browser: Browser, address: str, options: argparse.Namespace) -> Itera
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1 if options.processor else options.slowdown})
     page.add_init_script(HELPERS)
     page.goto(address, wait_until="commit")
-    page.wait_for_function("globalThis.openedAt !== undefined")
+    page.wait_for_selector("[data-day-panel], [data-interview]", state="attached")
     yield page, loaded, devtools
     context.close()
 
