@@ -15,7 +15,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import methodcaller
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -107,7 +107,7 @@ def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[lis
 def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterator[Pair]:
     """One comparison after the other, of those that are wanted."""
     runs, pages, whole = given.runs, methodcaller("pages"), methodcaller("whole")
-    comparisons = (
+    comparisons: tuple[tuple[str, Callable[[], Iterable[Run]], dict[str, float]], ...] = (
         (PAGES, lambda: cold(both, runs, pages), {"most": 0.9, "most_memory": 0.5}),
         ("pages, nothing changed", lambda: again(both, runs, pages, "change_nothing"), {"most": 0.1}),
         (CHANGED, lambda: again(both, runs, pages, "change_measure"), {"most": 0.15}),
@@ -117,10 +117,11 @@ def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterato
     )
     for what, measure, targets in comparisons:
         if given.only in what:
-            yield Pair(what, *measure(), **targets)
+            ours, theirs = measure()
+            yield Pair(what, ours, theirs, **targets)
     if given.only in SERVER:
         shown, meanwhile, done = zip(*(served_after_saving(each, runs) for each in both), strict=True)
-        yield Pair(f"{SERVER} the page is served", *shown, most=0.5)
+        yield Pair(f"{SERVER} the page is served", shown[0], shown[1], most=0.5)
         yield Pair(f"{SERVER} the page is served, saved while the server works", *meanwhile)
         yield Pair(f"{SERVER} all is done", *done)
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -67,10 +68,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    def handle_error(self, *request: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that leaves in mid-answer is none."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*request)
+            super().handle_error(request, client_address)
 
 
 def slow_down(page: Page, times: float) -> None:

@@ -136,7 +136,7 @@ def random_rule(choice: random.Random, questions: list[dict[str, Any]]) -> dict[
 
 
 def random_test(choice: random.Random, question: dict[str, Any]) -> dict[str, Any]:
-    operators = {
+    operators: dict[str, dict[str, Any]] = {
         "choice": {"is": f"o{choice.randrange(5)}"},
         "choices": {"includes_any": [f"o{choice.randrange(5)}", "o1"]},
         "boolean": {"is": choice.random() < 0.5},

@@ -118,7 +118,7 @@ def serving(site: Path) -> Iterator[str]:
 def audited(address: str) -> dict:
     command = [
         "node",
-        CLI,
+        str(CLI),
         address,
         "--quiet",
         "--output=json",

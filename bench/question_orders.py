@@ -22,10 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from policy_explorer.load.loader import load
-from policy_explorer.model import Catalogue, Question
+from policy_explorer.model import Catalogue, Question, tests_in
 from policy_explorer.rules.analyse import cells_of
 from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import tests_in
 from policy_explorer.validate.validate import validate
 
 SEED = 7

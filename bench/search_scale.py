@@ -27,7 +27,7 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from chromium import launched, served, slow_down
 
@@ -36,7 +36,7 @@ Typed = tuple[float, float, float, str]  # until shown, in the script, until at 
 KEY_BUDGET, HEAP_BUDGET = 50, 100  # milliseconds, MB
 RUNS = 3
 QUIET = 150  # milliseconds without a change of the page, after which it is at rest
-WINDOW = {"width": 1280, "height": 800}
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 PASSAGES = 300  # files of passages that queries are drawn from
 TYPE = """async ([query, quiet]) => {
   const input = document.querySelector('#query');

@@ -31,6 +31,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
@@ -53,9 +54,9 @@ ARGUMENTS = [
     "--disable-background-networking",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
 ]
-DESKTOP = {"viewport": {"width": 1366, "height": 900}}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 900}}
 PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from playwright.sync_api import Page, expect
 
@@ -44,7 +45,7 @@ def agree(page: Page) -> None:
     """Each bar counts what the checkbox of the same option counts, and its parts make that up."""
     for facet in LISTS:
         boxes = counts(page, facet)
-        expect_value(page, lambda: bars(page, facet), {label: boxes[label] for label in bars(page, facet)})
+        expect_value(page, partial(bars, page, facet), {label: boxes[label] for label in bars(page, facet)})
         widths = page.locator(f'[data-picture-bars="{facet}"] svg').evaluate_all(
             "all => all.map(svg => Array.from(svg.children, part => Number(part.getAttribute('width'))).reduce((sum, one) => sum + one, 0))"
         )

@@ -54,8 +54,8 @@ ADDRESSED = {
 @contextmanager
 def scripts_held_back(page: Page) -> Iterator[list[Route]]:
     held: list[Route] = []
-    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     holding = True
+    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     yield held
     holding = False
     for route in held:

@@ -121,11 +121,14 @@ def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
 
 # Nothing stale
 
-EDITS = {
-    "a measure": lambda content: [
-        edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴"),
-        edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴"),
-    ],
+
+def edit_measure(document: Path) -> None:
+    edit(document / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a measure": lambda content: edit_measure(content / FIRST),
     "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
     "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
     "who supersedes it": lambda content: edit(

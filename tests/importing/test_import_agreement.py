@@ -47,7 +47,7 @@ def as_docx(document: Path, folder: Path) -> Path:
     for text in paragraphs_of(document, folder / "paragraphs"):
         word.add_paragraph(f"　　{text}")
     word.add_section(WD_SECTION.CONTINUOUS)
-    word.save(folder / "notice.docx")
+    word.save(str(folder / "notice.docx"))
     return folder / "notice.docx"
 
 

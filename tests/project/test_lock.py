@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.markers import default_environment
@@ -43,7 +44,7 @@ def locked(name: str) -> list[Requirement]:
 
 def versions(requirements: list[Requirement], system: dict[str, str]) -> dict[str, str]:
     """The version of each package that is installed on a system."""
-    environment = {**default_environment(), **system}
+    environment: dict[str, Any] = {**default_environment(), **system}
     return {
         canonicalize_name(each.name): next(iter(each.specifier)).version
         for each in requirements
@@ -55,7 +56,7 @@ def versions(requirements: list[Requirement], system: dict[str, str]) -> dict[st
 @pytest.mark.parametrize("name", LOCKS)
 def test_the_lock_satisfies_every_range(name: str, system: dict[str, str]):
     installed = versions(locked(name), system)
-    environment = {**default_environment(), **system}
+    environment: dict[str, Any] = {**default_environment(), **system}
     for requirement in wanted(LOCKS[name]):
         package = canonicalize_name(requirement.name)
         if requirement.marker is None or requirement.marker.evaluate(environment):

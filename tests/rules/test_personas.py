@@ -181,7 +181,7 @@ def test_terms_on_the_day(persona, askable, site):
 
 
 def leaves(condition: Condition) -> Iterator[FactTest | Manual]:
-    if not parts(condition):
+    if isinstance(condition, FactTest | Manual):
         yield condition
     for part in parts(condition):
         yield from leaves(part)

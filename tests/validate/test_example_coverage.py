@@ -36,7 +36,7 @@ def lacking(rule, *answers, open_to_all=False) -> list[str]:
     for lack in lacks(case_of(benefit(rule, *answers, open_to_all=open_to_all), ASKED)):
         words = {"yes（": "yes", "no（": "no", "部门": "judgement", "未回答": "open"}
         found.append(
-            lack.bound[-1] if lack.bound else next(short for word, short in words.items() if word in lack.message)
+            str(lack.bound[-1]) if lack.bound else next(short for word, short in words.items() if word in lack.message)
         )
     return found
 
