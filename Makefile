@@ -4,6 +4,7 @@
 # make bundle   make the offline editions alone, into _offline
 # make test     lint, then all tests, in a real browser (one is installed if none is found)
 # make lint     format, lint, types, layers, templates, workflows, scripts (these need Node)
+# make coverage which lines and branches the tests without a browser run; fails under the floor in pyproject.toml
 # make lock     write the versions and hashes of all packages into requirements/
 # make screenshots   pictures of every kind of page into _screenshots, to be looked at
 # make lighthouse    what Lighthouse says of the main pages (needs Node)
@@ -39,7 +40,7 @@ CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 pyth
 
 unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test lint lock screenshots lighthouse bench clean
+.PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench clean
 
 site: $(VENV)/site
 	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
@@ -59,6 +60,12 @@ test: lint
 lint: $(VENV)/dev
 	$(RUN) .ci/lint
 
+coverage: $(VENV)/dev
+	$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest $(AT_ONCE) --ignore tests/browser
+	$(RUN) -m coverage combine --quiet
+	$(RUN) -m coverage report
+
 lock: $(VENV)/dev
 	$(LOCK) --extra dev --output-file requirements/dev.txt
 	$(LOCK) --extra import --constraint requirements/dev.txt --output-file requirements/site.txt
@@ -74,7 +81,7 @@ bench: $(VENV)/bench
 	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
 
 clean:
-	rm -rf $(VENV) .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Of each package the one version in the lock, and only if its bytes are the ones that were locked.
