@@ -13,8 +13,8 @@ from policy_explorer.joiner import join
 from policy_explorer.render import assets
 
 ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {formatFragment, parseFragment} from '../fragment.js';
-import {daysBetween, dayWords, periodState, periodWords, today} from '../periods.js';
+ENTRY_TEXT = """import {formatFragment, parseFragment} from '../core/fragment.js';
+import {daysBetween, dayWords, periodState, periodWords, today} from '../core/periods.js';
 globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, periodState, periodWords, today};
 """
 

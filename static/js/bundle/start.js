@@ -1,7 +1,7 @@
 // The start page of a bundle. A ZIP viewer unpacks the page that is double-clicked and nothing beside it: where a
 // neighbour is missing, the page says so instead of offering a way that leads nowhere.
 
-import {fillAges} from '../edition_age.js';
+import {fillAges} from '../core/content_age.js';
 
 function show(state) {
   document.documentElement.dataset.state = state;

@@ -1,7 +1,7 @@
 // The page of components: fills its slots with the views that the site uses, from made-up content. Touches the page.
 
-import {fillStates} from '../state_badges.js';
-import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../fragment.js';
+import {fillStates} from '../core/state_badges.js';
+import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../core/fragment.js';
 import {setExcerpt} from '../explorer/card.js';
 import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';

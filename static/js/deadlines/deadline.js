@@ -1,7 +1,7 @@
 // How a deadline stands on a day, and in words. Pure. `superseded` says that nothing it closes holds any more, as other
 // documents superseded all of it.
 
-import {daysBetween, periodState} from '../periods.js';
+import {daysBetween, periodState} from '../core/periods.js';
 
 const ALWAYS = '0001-01-01'; // a deadline has no beginning
 

@@ -1,8 +1,8 @@
 // The page of the deadlines at work: the day looked from, chosen here, and how each deadline stands on it. Touches the page.
 
-import {chosenDay} from '../day_looked_from.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {today} from '../periods.js';
+import {chosenDay} from '../core/reference_date.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
 import {deadlineState, deadlinesWords, deadlineWords, isSuperseded} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 

@@ -1,6 +1,6 @@
 // Where the day looked from stands in a drawing of the deadlines. Touches the drawing.
 
-import {dayNumber, dayWords} from '../periods.js';
+import {dayNumber, dayWords} from '../core/periods.js';
 
 const ROOM_FOR_WORDS = 64; // nearer to an edge than this, the words are set towards the middle
 const OFF_EDGE = 8;

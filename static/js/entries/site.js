@@ -1,9 +1,9 @@
 // The script of every page. It also calls for entries/web_app.js.
 
-import {onFragmentChange, onFragmentWritten} from '../fragment.js';
-import {startTypeSwitch} from '../reading/type_switch.js';
-import {showSite, showSiteAgain} from '../site_page.js';
-import {callWebApp} from '../web_app/call.js';
+import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
+import {startTypeSwitch} from '../reading/type_size_switch.js';
+import {showSite, showSiteAgain} from '../site/page.js';
+import {callWebApp} from '../web_app/load.js';
 
 onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);

@@ -1,6 +1,6 @@
 // What changes in a card. Touches the page: the parts of one card.
 
-import {linkTo, readLink} from '../links.js';
+import {linkTo, readLink} from '../core/links.js';
 
 // The parts of a card by their names.
 export function partsOf(item) {

@@ -3,9 +3,9 @@
 // A card is made of what is known of every measure, so that the list answers at once; the other words come with the slice
 // of the measure, and until then their room is kept.
 
-import {linkTo} from '../links.js';
-import {dayWords} from '../periods.js';
-import {createSlices} from '../slices.js';
+import {linkTo} from '../core/links.js';
+import {dayWords} from '../core/periods.js';
+import {createSlices} from '../core/slices.js';
 import {fillCard, partsOf} from './card.js';
 
 // The first of a large site's list are laid out with the page, others as they come into sight.

@@ -1,6 +1,6 @@
 // What is chosen, one chip each, with the way to take it back. Touches the page.
 
-import {setIfOther, setText} from '../set_if_other.js';
+import {setIfOther, setText} from '../core/set_if_changed.js';
 
 // `onRemove(condition)` gets an entry of chosenConditions; after it the focus goes to the chip that takes its place.
 export function createChipsView(list, blankChip, {onRemove, onClear}) {

@@ -1,6 +1,6 @@
 // The measures as columns, for filtering and sorting thousands of them at once. Pure.
 
-import {dayNumber, STATES, stateOfNumbers} from '../periods.js';
+import {dayNumber, STATES, stateOfNumbers} from '../core/periods.js';
 
 // From the data file; see policy_explorer/render/explorer_data.py. Days become numbers.
 export function createColumns(data) {

@@ -1,7 +1,7 @@
 // The day looked from, and what it means for the measures here. Touches the page.
 
-import {STATES} from '../periods.js';
-import {setIfOther} from '../set_if_other.js';
+import {STATES} from '../core/periods.js';
+import {setIfOther} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
 // `facts` say at the top of the page how many hold. `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold

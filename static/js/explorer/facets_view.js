@@ -1,6 +1,6 @@
 // The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
 
-import {setIfOther, setText} from '../set_if_other.js';
+import {setIfOther, setText} from '../core/set_if_changed.js';
 
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {

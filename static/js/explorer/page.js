@@ -1,16 +1,16 @@
 // The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
 
-import {afterPaint} from '../after_paint.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {dayNumber, stateLabel, STATES, today} from '../periods.js';
-import {setIfOther} from '../set_if_other.js';
+import {afterPaint} from '../core/after_paint.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {dayNumber, stateLabel, STATES, today} from '../core/periods.js';
+import {setIfOther} from '../core/set_if_changed.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
 import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {filterMeasures} from './filter.js';
-import {uncover} from './first_draw.js';
+import {uncover} from './reveal.js';
 import {createPanel, WIDE} from './panel.js';
 import {createPictureView} from './picture_view.js';
 import {createResultsView} from './results_view.js';

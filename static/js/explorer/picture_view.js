@@ -1,6 +1,6 @@
 // The picture: a bar an option, which chooses it as its checkbox does. Touches the page.
 
-import {stateLabel, STATES} from '../periods.js';
+import {stateLabel, STATES} from '../core/periods.js';
 import {splitByState} from './picture.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

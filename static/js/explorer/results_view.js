@@ -1,8 +1,8 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
-import {afterPaint} from '../after_paint.js';
-import {setIfOther, setText} from '../set_if_other.js';
-import {fillStates} from '../state_badges.js';
+import {afterPaint} from '../core/after_paint.js';
+import {setIfOther, setText} from '../core/set_if_changed.js';
+import {fillStates} from '../core/state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';

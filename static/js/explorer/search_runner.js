@@ -1,6 +1,6 @@
 // Asks the search for the latest query only: answers to older ones are dropped. No page, no address.
 
-import {isPromise} from '../search/settled.js';
+import {isPromise} from '../search/run_steps.js';
 
 // `search` is the engine; `onChange` is called when `current()` changes, but for an answer that is there at once, before
 // `ask` returns: {status: idle | pending | ready | failed, query, answer}. While pending, `answer` is still that of the last query.

@@ -3,7 +3,7 @@
 // {query, day, sort, choices: Map of facet id to option ids, endsFrom, endsTo}; null is what was not chosen. What this
 // site does not know is left out.
 
-import {isIsoDate} from '../rules/dates.js';
+import {isIsoDate} from '../core/dates.js';
 
 const SORTS = ['number', 'deadline', 'department', 'relevance'];
 const NOTHING = {query: '', day: null, sort: null, choices: new Map(), endsFrom: null, endsTo: null};

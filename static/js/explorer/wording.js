@@ -1,6 +1,6 @@
 // What the explorer says, in words. Pure.
 
-import {dayWords} from '../periods.js';
+import {dayWords} from '../core/periods.js';
 
 const LONGEST_QUERY = 20; // characters of it on a chip; the whole stands in the search box
 

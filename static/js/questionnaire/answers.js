@@ -3,7 +3,7 @@
 // In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, a range of
 // figures (see bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
 
-import {dayWords} from '../periods.js';
+import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
 import {figureWording, quantity, rangeWording, readRangeText, writeRange} from './bands.js';
 

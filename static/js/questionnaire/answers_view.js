@@ -2,7 +2,7 @@
 // the page: fills the slots given.
 
 import {answerWording} from './answers.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 const IDLE = '与现在的结果无关，已保留';
 

@@ -1,11 +1,11 @@
 // One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
 // Builds elements; touches nothing that is on the page. `shown` is described in page.js.
 
-import {carryDay} from '../day_looked_from.js';
-import {periodWords} from '../periods.js';
+import {carryDay} from '../core/reference_date.js';
+import {periodWords} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
-import {element} from './element.js';
-import {benefitState, stateOn} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {benefitState, stateOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithTerm} from './verdict_wording.js';
 

@@ -4,9 +4,9 @@
 // with what judging needs (`rows`, `tests`, `days`), and the words come in slices as they are shown; see
 // policy_explorer/render/questionnaire_data.py.
 
-import {dayNumber} from '../periods.js';
+import {dayNumber} from '../core/periods.js';
 import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
-import {createSlices} from '../slices.js';
+import {createSlices} from '../core/slices.js';
 
 // Returns {size, many, keys, places: Map from key to place, documentOf(place), urlOf(place), starts: the benefits of measure m
 // are those from starts[m] to starts[m + 1], measureOf: the measure of each benefit, from, until: days of each benefit as

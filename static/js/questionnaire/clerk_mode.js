@@ -1,6 +1,6 @@
 // The clerk's mode, whose script is loaded when it is first wanted: few readers ever are clerks. Touches its part of the page.
 
-import {loadGlobal} from '../search/script.js';
+import {loadGlobal} from '../core/load_script.js';
 
 // Like clerk_view.js, {show, focus}; what is asked for before the script is there is done then.
 export function clerkMode(section, act, root) {

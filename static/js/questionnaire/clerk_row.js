@@ -3,7 +3,7 @@
 
 import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.js';
 import {bandsOf} from './bands.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
 import {empty, keepApart, textField, textOf, typedIn} from './question_inputs.js';
 

@@ -1,13 +1,13 @@
 // A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
 // can be done about it, and the clause. Builds elements; touches nothing that is on the page.
 
-import {linkTo} from '../links.js';
+import {linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/changes.js';
 import {undecided} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {leadLinks} from './department_links.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};

@@ -1,7 +1,7 @@
 // Links to the pages of departments. Builds elements; touches nothing that is on the page.
 
-import {linkTo} from '../links.js';
-import {element} from './element.js';
+import {linkTo} from '../core/links.js';
+import {element} from '../core/element.js';
 
 // The leading departments of a measure, as a list of texts and links.
 export function leadLinks(measure, {departments, root}) {

@@ -1,6 +1,6 @@
 // Which document a measure is of, where the site holds several. Builds elements; `shown` is described in page.js.
 
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 // 某县若干措施（某政〔2031〕5号）; nothing on a site with one document.
 export function documentWords({document}, {data}) {

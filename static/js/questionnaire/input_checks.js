@@ -2,7 +2,7 @@
 
 import {noneOption} from './answers.js';
 import {holdsAnAnswer, quantity} from './bands.js';
-import {EARLIEST, LATEST, readDay} from './typed_days.js';
+import {EARLIEST, LATEST, readDay} from './typed_dates.js';
 
 const MOST_DECIMALS = 6; // beyond, a figure just past a bound could be rounded onto it
 

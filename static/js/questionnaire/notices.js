@@ -1,9 +1,9 @@
 // What stands above the interview: the one measure asked about, what a link held that is of no use, what has changed
 // since it was made, what was restored. Touches the page: fills the slots of templates/pages/questionnaire.html.
 
-import {linkTo} from '../links.js';
+import {linkTo} from '../core/links.js';
 import {documentWords} from './document_name.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 export function showScope(page, {data, catalogue, root, state}) {
   const scope = page.querySelector('[data-scope]');

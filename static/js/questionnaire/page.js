@@ -5,20 +5,20 @@
 // started from, or null), act}, and calls act.ask(fact), act.answer(fact, value), act.forget(fact), act.begin(preset),
 // act.clear() to change something.
 
-import {carryDay} from '../day_looked_from.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {today} from '../periods.js';
+import {carryDay} from '../core/reference_date.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
 import {showAnswers} from './answers_view.js';
 import {createCatalogue} from './catalogue.js';
 import {clerkMode} from './clerk_mode.js';
 import {interview} from './interview.js';
-import {keepAnswers} from './keeping.js';
+import {keepAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored, showScope} from './notices.js';
 import {showProgress} from './progress_view.js';
 import {questionView} from './question_view.js';
 import {showResults} from './results_view.js';
-import {listenToSettings, showDay, showMode} from './setting_view.js';
+import {listenToSettings, showDay, showMode} from './settings_view.js';
 import {startSharing} from './sharing.js';
 import {loadPrinted, showSheet} from './sheet_view.js';
 import {showStart} from './start_view.js';

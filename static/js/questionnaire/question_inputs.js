@@ -1,11 +1,11 @@
 // The fields of a question, for the form of one question and for the clerk's page. Touches only what it is given.
 
-import {dayWords} from '../periods.js';
+import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
 import {UNKNOWN, readAnswer} from './answers.js';
 import {figureWording} from './bands.js';
-import {element} from './element.js';
-import {EARLIEST, LATEST, readDay} from './typed_days.js';
+import {element} from '../core/element.js';
+import {EARLIEST, LATEST, readDay} from './typed_dates.js';
 
 // What is typed or chosen in the fields under `root`, for checkInput; {unknown: true} where 不清楚 is chosen among them.
 export function typedIn(question, root) {

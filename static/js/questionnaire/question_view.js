@@ -1,12 +1,12 @@
 // The form for one question. Touches the page: fills the slots of templates/components/question.html.
 
-import {afterPaint} from '../after_paint.js';
+import {afterPaint} from '../core/after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
 import {calendar, keepApart, textField, textOf, typedIn} from './question_inputs.js';
-import {whyWording} from './why.js';
+import {whyWording} from './question_reason.js';
 
 const INPUT_ID = 'question-input';
 

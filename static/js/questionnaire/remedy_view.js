@@ -4,7 +4,7 @@
 // （含）”，则符合。 Where the smallest remedies need several, they are only referred to. A remedy that needs more is written out.
 
 import {blamed, remedies, undecided} from '../rules/reasons.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {changeWording, fixedMark, openWording} from './verdict_wording.js';
 
 // `shown` is described in page.js. Null where nothing would help.

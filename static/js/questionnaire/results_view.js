@@ -1,14 +1,14 @@
 // The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
 
-import {afterPaint} from '../after_paint.js';
-import {carryDay} from '../day_looked_from.js';
-import {linkTo} from '../links.js';
+import {afterPaint} from '../core/after_paint.js';
+import {carryDay} from '../core/reference_date.js';
+import {linkTo} from '../core/links.js';
 import {benefitItem, openness, termBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {entryAt, VERDICTS} from './interview.js';
-import {countEnded, entryEnded, overWord, placesByVerdict} from './periods_shown.js';
+import {countEnded, entryEnded, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
 // Of a group, so that a site of thousands of measures stays quick: at first, and at each wish for more.

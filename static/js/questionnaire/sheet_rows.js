@@ -1,12 +1,12 @@
 // The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
 // Builds elements; touches nothing that is on the page. `shown` is described in page.js.
 
-import {dayWords, periodWords} from '../periods.js';
+import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/changes.js';
 import {truth} from '../rules/evaluate.js';
 import {documentName} from './document_name.js';
-import {element} from './element.js';
-import {benefitState, stateOn} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {benefitState, stateOn} from './period_status.js';
 import {verdictWithTerm} from './verdict_wording.js';
 
 // `entries` are {measure, benefits, verdict}, each with the benefits wanted.

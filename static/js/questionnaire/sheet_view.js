@@ -1,12 +1,12 @@
 // The sheet that is printed. Touches the page: fills templates/components/sheet.html when the page is about to be printed,
 // by its button or by Ctrl+P, so that the day printed is that day and nothing is built for a sheet that nobody wants.
 
-import {dayWords, today} from '../periods.js';
+import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
-import {element} from './element.js';
-import {placesByVerdict} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
 import {entryAt, VERDICTS} from './interview.js';

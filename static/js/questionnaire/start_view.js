@@ -2,7 +2,7 @@
 // templates/components/start.html.
 
 import {answerWording} from './answers.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 // `shown` is described in page.js. There is nothing to start from once there are answers, but what a preset filled in is
 // said for as long as it stands. In the clerk's mode the form must not move when the first answer is given.

@@ -5,7 +5,7 @@
 // What this site does not know is left out and named, never guessed at. `data` is that of the data file with the `catalogue`
 // made of it.
 
-import {chosenDay} from '../day_looked_from.js';
+import {chosenDay} from '../core/reference_date.js';
 import {readAnswer, writeAnswer} from './answers.js';
 import {checkInput} from './input_checks.js';
 import {linkVersion} from './link_version.js';

@@ -1,10 +1,10 @@
 // A measure read aloud by a voice of the reader's device (voice.js). Touches the button 朗读, the bar, and the mark on what
 // is being read.
 
-import {showBar} from '../bars.js';
-import {bringIntoView} from '../bring_into_view.js';
-import {createAloudBar} from './aloud_bar.js';
-import {partsOf} from './parts.js';
+import {showBar} from '../core/bars.js';
+import {bringIntoView} from '../core/bring_into_view.js';
+import {createAloudBar} from './read_aloud_bar.js';
+import {partsOf} from './spoken_parts.js';
 import {chineseVoice} from './voice.js';
 
 const READ = 'is-read-aloud';

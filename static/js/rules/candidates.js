@@ -2,7 +2,7 @@
 //
 // Of all the answers that the rule cannot tell apart one is taken.
 
-import {isIsoDate} from './dates.js';
+import {isIsoDate} from '../core/dates.js';
 import {operatorOf, truth} from './evaluate.js';
 
 const AT_MOST = 64; // selections of options looked at

@@ -5,7 +5,7 @@
 // is unanswered. Unanswered, 不清楚 and a value that does not suit the test are all unknown.
 // policy_explorer/evaluate.py says the same at build time; see docs/decisions/two-evaluators.md.
 
-import {isIsoDate} from './dates.js';
+import {isIsoDate} from '../core/dates.js';
 import {isRange, rangeTruth} from './ranges.js';
 
 export function truth(condition, answers) {

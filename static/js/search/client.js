@@ -7,9 +7,9 @@ import {startPagefind} from './pagefind.js';
 import {fileWith, filesOf, isHere, passagesAt} from './passages.js';
 import {createVocabulary} from './query.js';
 import {resolveQuery} from './resolve.js';
-import {loadGlobal} from './script.js';
-import {isPromise, settled} from './settled.js';
-import {gatherWords} from './words.js';
+import {loadGlobal} from '../core/load_script.js';
+import {isPromise, settled} from './run_steps.js';
+import {gatherWords} from './full_text.js';
 
 const FIRST_EXCERPTS = 20;
 const MOST_UNASKED = 20000; // measures whose words are loaded in advance: 4 MB, compressed

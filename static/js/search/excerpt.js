@@ -1,6 +1,6 @@
 // The part of a measure's words that shows why it was found. Pure.
 
-import {pieces, rangesOf} from '../highlight.js';
+import {pieces, rangesOf} from '../core/highlight.js';
 
 const BEFORE = 18;
 const LENGTH = 72;

@@ -1,7 +1,7 @@
 // The search engine until all words are here: Pagefind over an index in which every character is a word. It loads the
 // parts of the index that a query needs. The index is in slices, which Pagefind looks through as indexes of several sites.
 
-import {loadGlobal} from './script.js';
+import {loadGlobal} from '../core/load_script.js';
 
 const SPACE = '␠';
 const REMEMBERED = 50; // answers

@@ -1,7 +1,7 @@
 // The words of the measures as they are printed, from search/passages/, as policy_explorer/search_passages.py joins them.
 
 import {BOUNDARY, GAP} from './normalise.js';
-import {loadGlobal} from './script.js';
+import {loadGlobal} from '../core/load_script.js';
 
 // The files that data of search/measures.js names, in order; each says where it begins.
 export function filesOf({files}) {

@@ -3,7 +3,7 @@
 
 import {common, gather} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
-import {settled} from './settled.js';
+import {settled} from './run_steps.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;

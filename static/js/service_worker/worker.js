@@ -3,8 +3,8 @@
 // A new version is fetched whole beside the old one, and takes over when no page of the old one is open any more, or
 // when the reader asks for it. If any of it cannot be had, the old one stays.
 
-import {answerTo} from './answers.js';
-import {dropOthers, keepAll} from './store.js';
+import {answerTo} from './responses.js';
+import {dropOthers, keepAll} from './site_cache.js';
 
 const precached = new Map(Object.entries(globalThis.siteFiles.precached));
 const {keptFolders} = globalThis.siteFiles;

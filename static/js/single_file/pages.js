@@ -3,9 +3,9 @@
 // Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
 // find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
-import {hideBarsOfOthers} from '../bars.js';
-import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../fragment.js';
-import {readLink} from '../links.js';
+import {hideBarsOfOthers} from '../core/bars.js';
+import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../core/fragment.js';
+import {readLink} from '../core/links.js';
 
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list', 'headers'];
 const NOT_FOUND = '404.html';

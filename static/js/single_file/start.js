@@ -2,13 +2,13 @@
 
 import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
-import {startMeasure} from '../measure_page.js';
+import {startMeasure} from '../measure/page.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
-import {startTypeSwitch} from '../reading/type_switch.js';
+import {startTypeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
-import {showSite} from '../site_page.js';
+import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // which questionnaire/clerk_mode.js would load

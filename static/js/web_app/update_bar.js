@@ -1,7 +1,7 @@
 // The bar that says that there is a newer version of the site. Touches the page, and the session's storage to remember
 // that the reader wants it later.
 
-import {showBar} from '../bars.js';
+import {showBar} from '../core/bars.js';
 
 const WORDS = '网站内容有更新，填过的回答会保留。';
 const AGAIN = 5000; // milliseconds after which the reader may press once more, where nothing came of it

@@ -2,7 +2,7 @@
 // The same answers as Pagefind's, for more to load.
 
 import {BOUNDARY, GAP} from './normalise.js';
-import {createPairs} from './pairs.js';
+import {createPairs} from './bigram_filter.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
 const RECENT = 8; // answers that are kept

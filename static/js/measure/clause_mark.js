@@ -1,8 +1,8 @@
 // Marks the clause that a reader was sent to (`#clause=`, written by questionnaire/conditions_view.js) in the official
 // text of a measure, and brings it into view. Touches the page.
 
-import {onFragmentChange, readFragment} from './fragment.js';
-import {markBlock, unmark} from './highlight.js';
+import {onFragmentChange, readFragment} from '../core/fragment.js';
+import {markBlock, unmark} from '../core/highlight.js';
 
 export function startClauseMark(article) {
   const shown = {clause: '', marks: []};

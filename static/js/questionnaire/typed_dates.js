@@ -1,6 +1,6 @@
 // Days as people write them -> ISO dates. Pure.
 
-import {isIsoDate} from '../rules/dates.js';
+import {isIsoDate} from '../core/dates.js';
 
 export const EARLIEST = '1900-01-01';
 export const LATEST = '2199-12-31';

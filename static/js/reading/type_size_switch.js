@@ -1,8 +1,8 @@
 // The switch 大字版 in the head of every page. Touches it, the type, the place of the page in the window, and the address.
 
-import {rewriteAddress} from '../fragment.js';
-import {showKeptType} from './kept_type.js';
-import {chooseType, isLarge} from './type.js';
+import {rewriteAddress} from '../core/fragment.js';
+import {showKeptType} from './stored_type_size.js';
+import {chooseType, isLarge} from './type_size.js';
 
 export function startTypeSwitch() {
   const button = document.querySelector('[data-type-switch]');

@@ -3,7 +3,7 @@
 //
 // policy_explorer/render/slices.py cuts and names them.
 
-import {loadScript} from './search/script.js';
+import {loadScript} from './load_script.js';
 
 const SLICE = 25;
 

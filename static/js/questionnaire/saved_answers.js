@@ -4,8 +4,8 @@
 // Kept is what the address says of the answers, as one text under a name that holds the site's path, so that two sites
 // on one host, or two folders on one stick, do not mix. A clerk's PC keeps nothing: visitors follow one another.
 
-import {formatFragment, parseFragment} from '../fragment.js';
-import {dropText, keepText, keptText} from '../storage.js';
+import {formatFragment, parseFragment} from '../core/fragment.js';
+import {dropText, keepText, keptText} from '../core/storage.js';
 import {answerPairs, readState, writeState} from './state.js';
 
 const WORDS = {

@@ -1,10 +1,10 @@
 // What every page shows: states of periods on the day looked from, and the age of the content. Touches the page.
 
-import {carryDay, chosenDay, showDay} from './day_looked_from.js';
-import {fillAges} from './edition_age.js';
-import {readFragment} from './fragment.js';
-import {today} from './periods.js';
-import {fillStates} from './state_badges.js';
+import {carryDay, chosenDay, showDay} from '../core/reference_date.js';
+import {fillAges} from '../core/content_age.js';
+import {readFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
+import {fillStates} from '../core/state_badges.js';
 
 let shown = null;
 

@@ -1,7 +1,7 @@
 // On the page for what is not found: says that there is no network, where the service worker sent the reader for that.
 // Touches the page's head line and title.
 
-import {readFragment} from '../fragment.js';
+import {readFragment} from '../core/fragment.js';
 
 const TITLE = '现在没有网络';
 const WORDS = '这台设备上没有存下这一页，也可能是地址有误。连上网络后请再试一次；下面几页没有网络也能看。';

@@ -1,7 +1,7 @@
 // The reader's choice of the type (kept_type.js says where it is kept). Touches <html> and the device.
 
-import {keepText} from '../storage.js';
-import {KEY, LARGE, showType} from './kept_type.js';
+import {keepText} from '../core/storage.js';
+import {KEY, LARGE, showType} from './stored_type_size.js';
 
 const USUAL = 'usual';
 

@@ -1,6 +1,6 @@
 // The bar that says what is marked in a measure: a way from mark to mark, and to clear them.
 
-import {bringIntoView} from '../bring_into_view.js';
+import {bringIntoView} from '../core/bring_into_view.js';
 
 const CURRENT = 'mark-current';
 

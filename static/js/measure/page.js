@@ -1,16 +1,16 @@
 // A measure's page at work: marks the words that the reader searched for (`#q=`), or the clause that a reader was sent
 // to (`#clause=`). Touches the page: the article.
 
-import {showBar} from './bars.js';
-import {bringIntoView} from './bring_into_view.js';
+import {showBar} from '../core/bars.js';
+import {bringIntoView} from '../core/bring_into_view.js';
 import {startClauseMark} from './clause_mark.js';
-import {onFragmentChange, readFragment, writeFragment} from './fragment.js';
-import {markElement, unmark} from './highlight.js';
-import {createMarksBar} from './search/marks_bar.js';
-import {createNormaliser} from './search/normalise.js';
-import {createVocabulary} from './search/query.js';
-import {loadGlobal} from './search/script.js';
-import {termsIn} from './search/terms.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {markElement, unmark} from '../core/highlight.js';
+import {createMarksBar} from './marks_bar.js';
+import {createNormaliser} from '../search/normalise.js';
+import {createVocabulary} from '../search/query.js';
+import {loadGlobal} from '../core/load_script.js';
+import {termsIn} from '../search/terms.js';
 
 export function startMeasure(article) {
   const session = {article, query: '', marks: [], bar: null};

@@ -4,7 +4,7 @@ import {showBar} from './bars.js';
 import {readFragment, writeFragment} from './fragment.js';
 import {linkTo, readLink} from './links.js';
 import {dayWords} from './periods.js';
-import {isIsoDate} from './rules/dates.js';
+import {isIsoDate} from './dates.js';
 
 // The day chosen, or null for today.
 export function chosenDay(pairs) {

@@ -1,6 +1,6 @@
 // How the periods of what is shown stand on the day looked from. Pure. `shown` is described in page.js.
 
-import {dayNumber, isOver, periodState, stateOfNumbers} from '../periods.js';
+import {dayNumber, isOver, periodState, stateOfNumbers} from '../core/periods.js';
 
 const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
 const OVER = 2;

@@ -1,7 +1,7 @@
 // Fills the slots that show the state of a period on the day looked from. Touches the page.
 
 import {periodState, periodWords, stateLabel} from './periods.js';
-import {setIfOther} from './set_if_other.js';
+import {setIfOther} from './set_if_changed.js';
 
 // In `part` of the page: every element with data-from and data-until and a child [data-state-slot]. The slot gets the
 // state's label; one marked data-state-slot="words" also how long, or since when.

@@ -1,6 +1,6 @@
 // Days as ISO text, and how a period stands on a day. Pure but for `today`.
 
-import {isIsoDate} from './rules/dates.js';
+import {isIsoDate} from './dates.js';
 
 const DAY = 86400000;
 

@@ -2,7 +2,7 @@
 
 import {fileAt, pathWithin} from './addresses.js';
 import {scopeOf} from './scope.js';
-import {find, findVisited, keep, keepVisited} from './store.js';
+import {find, findVisited, keep, keepVisited} from './site_cache.js';
 
 const NOT_FOUND = '404.html';
 const LIST_PAGE = '/index.html';
