@@ -21,19 +21,19 @@ const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const nothing = () => {};
 
 // `data` is what the questionnaire's page would have.
-export function startComponents(given) {
-  const data = {...given, catalogue: createCatalogue(given)};
+export function startComponents(content) {
+  const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
   const part = (name) => page.querySelector(`[data-sample-${name}]`);
-  const shownAt = (text) => shown(data, page, text);
+  const viewModelAt = (text) => viewModel(data, page, text);
 
   showExplorerParts(page, part);
-  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, shownAt(slot.dataset.sampleQuestion), place));
-  showStart(part('start').firstElementChild, {...shownAt(''), begun: null});
-  showAnswers(part('answers'), shownAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
-  showResults(part('results'), shownAt(part('results').dataset.sampleResults));
-  showNotices(part('notices'), shownAt(`measure=${data.measures[0].key}`));
-  clerkView(part('clerk').firstElementChild, shownAt('').act).show(shownAt('mode=clerk&a.trade=tea'));
+  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
+  showStart(part('start').firstElementChild, {...viewModelAt(''), begun: null});
+  showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
+  showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
+  showNotices(part('notices'), viewModelAt(`measure=${data.measures[0].key}`));
+  clerkView(part('clerk').firstElementChild, viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
   part('voice').firstElementChild.hidden = false;
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
   part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
@@ -46,7 +46,7 @@ export function startComponents(given) {
 }
 
 // What the views of the questionnaire get at an address, see questionnaire/page.js.
-function shown(data, page, text) {
+function viewModel(data, page, text) {
   const {state} = readState(data, parseFragment(text));
   const day = page.dataset.dayOfSamples;
   return {

@@ -25,7 +25,7 @@ function makeRoom(bars) {
 }
 
 // In the single file another page may be shown now: bars of pages that are away wait for their return.
-export function hideBarsOfOthers() {
+export function showBarsOfThisPage() {
   document.querySelectorAll('.page-bars > *').forEach((bar) => {
     bar.hidden = !owners.get(bar).isConnected;
   });

@@ -9,17 +9,17 @@ const TYPE = 'type'; // the type that the reader chose, no part of any page's st
 const FIRST_PAGE = 'index.html';
 const WRITTEN = 'fragmentwritten'; // told to the window, so that the page's other script hears of it
 
-// Pairs in the order written. What cannot be decoded is left out.
+// Pairs in the order written. What cannot be decode is left out.
 export function parseFragment(text) {
   return text
     .split('&')
     .map((part) => [part.indexOf('='), part])
     .filter(([at]) => at > 0)
-    .map(([at, part]) => [decoded(part.slice(0, at)), decoded(part.slice(at + 1))])
+    .map(([at, part]) => [decode(part.slice(0, at)), decode(part.slice(at + 1))])
     .filter(([key, value]) => key && value !== null);
 }
 
-function decoded(text) {
+function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -29,14 +29,14 @@ function decoded(text) {
 
 // Without the #. Chinese stays readable; what has a meaning in an address is written in percent.
 export function formatFragment(pairs) {
-  return pairs.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&');
+  return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
 }
 
-function encoded(text) {
-  return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escaped);
+function encode(text) {
+  return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escapeCharacter);
 }
 
-function escaped(character) {
+function escapeCharacter(character) {
   return /\p{Cs}/u.test(character) ? '' : encodeURIComponent(character);
 }
 

@@ -2,7 +2,7 @@
 
 const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
 
-// The ranges [start, end] in the original, in order, joined where they overlap or touch.
+// The ranges [start, end] in the original, in order, mergeRanges where they overlap or touch.
 export function rangesOf(original, terms, trace) {
   const {text, starts, ends} = trace(original);
   const found = [];
@@ -11,10 +11,10 @@ export function rangesOf(original, terms, trace) {
       found.push([starts[at], ends[at + term.length - 1]]);
     }
   }
-  return joined(found.sort((one, other) => one[0] - other[0] || other[1] - one[1]));
+  return mergeRanges(found.sort((a, b) => a[0] - b[0] || b[1] - a[1]));
 }
 
-function joined(ranges) {
+function mergeRanges(ranges) {
   const result = [];
   for (const [start, end] of ranges) {
     const last = result[result.length - 1];

@@ -7,13 +7,13 @@ import {dayWords} from './periods.js';
 import {isIsoDate} from './dates.js';
 
 // The day chosen, or null for today.
-export function chosenDay(pairs) {
+export function referenceDateFrom(pairs) {
   const day = new Map(pairs).get('on');
   return isIsoDate(day) ? day : null;
 }
 
 // Links within the site keep the day chosen, so that it holds from page to page; a page's fixed address stays plain.
-export function carryDay(day) {
+export function carryReferenceDate(day) {
   document.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
     const target = readLink(link.getAttribute('href'));
     if (!target || target.anchor) {
@@ -28,17 +28,17 @@ export function carryDay(day) {
 }
 
 // A page with a way of its own to choose the day needs no bar.
-export function showDay(day) {
+export function showReferenceDateBar(day) {
   const shown = document.querySelector('.day-bar');
   if (shown) {
     shown.remove();
   }
   if (day && !document.querySelector('[data-day]')) {
-    showBar(dayBar(day));
+    showBar(referenceDateBar(day));
   }
 }
 
-function dayBar(day) {
+function referenceDateBar(day) {
   const bar = document.createElement('p');
   bar.className = 'day-bar';
   bar.setAttribute('role', 'status');

@@ -1,6 +1,6 @@
 // What is written anew is laid out and drawn anew, though it be the same. Touches the page.
 
-export function setIfOther(object, name, value) {
+export function setIfChanged(object, name, value) {
   if (object[name] !== value) {
     object[name] = value;
   }
@@ -10,8 +10,8 @@ export function setIfOther(object, name, value) {
 export function setText(element, text) {
   const {firstChild} = element;
   if (firstChild && text) {
-    setIfOther(firstChild, 'data', text);
+    setIfChanged(firstChild, 'data', text);
   } else {
-    setIfOther(element, 'textContent', text);
+    setIfChanged(element, 'textContent', text);
   }
 }

@@ -13,21 +13,21 @@ export function createSlices({documents, document}, path, variable) {
   const first = new Map();
   document.forEach((own, at) => first.has(own) || first.set(own, at));
 
-  const spotOf = (at) => {
+  const positionOf = (at) => {
     const rank = at - first.get(document[at]);
     return {name: `${documents[document[at]]}_${Math.floor(rank / SLICE)}`, place: rank % SLICE};
   };
-  const loaded = (name) => (globalThis[variable] || {})[name];
+  const sliceNamed = (name) => (globalThis[variable] || {})[name];
 
   return {
     // The row of a measure, or undefined while its slice is not there.
     row(at) {
-      const {name, place} = spotOf(at);
-      return loaded(name) && loaded(name)[place];
+      const {name, place} = positionOf(at);
+      return sliceNamed(name) && sliceNamed(name)[place];
     },
-    // Resolves when the slices of all these measures are there, each either loaded or given up; `onSlice` is called after each.
+    // Resolves when the slices of all these measures are there, each either sliceNamed or given up; `onSlice` is called after each.
     load(places, onSlice = () => {}) {
-      const missing = [...new Set(places.map((at) => spotOf(at).name))].filter((name) => !loaded(name));
+      const missing = [...new Set(places.map((at) => positionOf(at).name))].filter((name) => !sliceNamed(name));
       return Promise.all(missing.map((name) => loadScript(`${path}${name}.js`).then(onSlice, () => {})));
     },
   };

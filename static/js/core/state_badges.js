@@ -1,7 +1,7 @@
 // Fills the slots that show the state of a period on the day looked from. Touches the page.
 
 import {periodState, periodWords, stateLabel} from './periods.js';
-import {setIfOther} from './set_if_changed.js';
+import {setIfChanged} from './set_if_changed.js';
 
 // In `part` of the page: every element with data-from and data-until and a child [data-state-slot]. The slot gets the
 // state's label; one marked data-state-slot="words" also how long, or since when.
@@ -10,10 +10,10 @@ export function fillStates(part, day, soonDays) {
     const {from, until, superseded} = element.dataset;
     const period = {from, until, superseded};
     const state = periodState(period, day, soonDays);
-    setIfOther(element.dataset, 'state', state);
+    setIfChanged(element.dataset, 'state', state);
     element.querySelectorAll('[data-state-slot]').forEach((slot) => {
-      setIfOther(slot, 'textContent', slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(state));
-      setIfOther(slot, 'hidden', false);
+      setIfChanged(slot, 'textContent', slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(state));
+      setIfChanged(slot, 'hidden', false);
     });
   });
 }

@@ -2,7 +2,7 @@
 // is kept, and the caller is told so.
 
 // {allowed, text}: null where nothing is kept.
-export function keptText(key) {
+export function readText(key) {
   try {
     return {allowed: true, text: localStorage.getItem(key)};
   } catch {
@@ -11,7 +11,7 @@ export function keptText(key) {
 }
 
 // Whether it was kept; it is not where the browser refuses or the room is used up.
-export function keepText(key, text) {
+export function writeText(key, text) {
   try {
     localStorage.setItem(key, text);
     return true;
@@ -20,7 +20,7 @@ export function keepText(key, text) {
   }
 }
 
-export function dropText(key) {
+export function removeText(key) {
   try {
     localStorage.removeItem(key);
   } catch {

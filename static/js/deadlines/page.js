@@ -1,6 +1,6 @@
 // The page of the deadlines at work: the day looked from, chosen here, and how each deadline stands on it. Touches the page.
 
-import {chosenDay} from '../core/reference_date.js';
+import {referenceDateFrom} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {today} from '../core/periods.js';
 import {deadlineState, deadlinesWords, deadlineWords, isSuperseded} from './deadline.js';
@@ -16,7 +16,7 @@ export function startDeadlines(page) {
     show();
   };
   function show() {
-    const chosen = chosenDay(readFragment());
+    const chosen = referenceDateFrom(readFragment());
     const day = chosen || today();
     input.value = day;
     page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves

@@ -7,15 +7,15 @@ const OFF_EDGE = 8;
 
 // The drawing says on its element which days stand where.
 export function showDayIn(drawing, day) {
-  const lies = drawing.dataset.timeline === 'wide';
+  const horizontal = drawing.dataset.timeline === 'wide';
   const {width, height} = drawing.viewBox.baseVal;
   const spots = drawing.dataset.spots.split(',').map((spot) => {
     const [name, at] = spot.split(' ');
     return {day: dayNumber(name), at: Number(at)};
   });
-  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (lies ? width : height) - OFF_EDGE});
+  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (horizontal ? width : height) - OFF_EDGE});
   const now = drawing.querySelector('[data-timeline-now]');
-  now.setAttribute('transform', lies ? `translate(${at} 0)` : `translate(0 ${at})`);
+  now.setAttribute('transform', horizontal ? `translate(${at} 0)` : `translate(0 ${at})`);
   now.removeAttribute('hidden');
   const words = now.querySelector('[data-timeline-now-words]');
   if (words) {

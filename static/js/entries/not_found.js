@@ -1,5 +1,5 @@
 // The script of the page for what is not found.
 
-import {sayNoNetwork} from '../web_app/offline_page.js';
+import {showOfflinePage} from '../web_app/offline_page.js';
 
-sayNoNetwork();
+showOfflinePage();

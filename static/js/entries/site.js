@@ -1,9 +1,9 @@
 // The script of every page. It also calls for entries/web_app.js.
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
-import {startTypeSwitch} from '../reading/type_size_switch.js';
+import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {showSite, showSiteAgain} from '../site/page.js';
-import {callWebApp} from '../web_app/load.js';
+import {loadWebApp} from '../web_app/load.js';
 
 onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
@@ -12,6 +12,6 @@ window.addEventListener('pageshow', (event) => {
     showSite(); // brought back from the cache, perhaps on another day
   }
 });
-startTypeSwitch();
+startTypeSizeSwitch();
 showSite();
-callWebApp(document.documentElement.dataset);
+loadWebApp(document.documentElement.dataset);

@@ -15,22 +15,22 @@ export const MOST_AT_ONCE = 4;
 export function createCardsView(list, blankCard, data, columns, root) {
   const cards = new Map(Array.from(list.children, (item) => [columns.places.get(item.dataset.measure), item]));
   const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
-  const waiting = new Set();
+  const incomplete = new Set();
 
   function cardAt(at) {
     if (!cards.has(at)) {
       cards.set(at, newCard(blankCard, data, columns, at, root));
-      waiting.add(at);
+      incomplete.add(at);
     }
     return cards.get(at);
   }
 
-  function fillWaiting() {
-    waiting.forEach((at) => {
+  function fillIncomplete() {
+    incomplete.forEach((at) => {
       const row = slices.row(at);
       if (row) {
         fillWords(cards.get(at), row);
-        waiting.delete(at);
+        incomplete.delete(at);
       }
     });
   }
@@ -39,8 +39,8 @@ export function createCardsView(list, blankCard, data, columns, root) {
     // The cards shown.
     show(places) {
       const items = places.map(cardAt);
-      fillWaiting();
-      for (let left = place(list, items), next; left; left = next) {
+      fillIncomplete();
+      for (let left = arrange(list, items), next; left; left = next) {
         next = left.nextElementSibling;
         left.remove();
       }
@@ -51,28 +51,28 @@ export function createCardsView(list, blankCard, data, columns, root) {
     showFirst(places) {
       const items = places.map(cardAt);
       const own = new Set(items);
-      fillWaiting();
+      fillIncomplete();
       items.forEach((item) => item.classList.add(FIRST));
       Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
-      place(list, items);
+      arrange(list, items);
       return items;
     },
     // Resolves when the cards at these places have all their words, or cannot have them now.
-    async words(places) {
-      const missing = places.filter((at) => waiting.has(at));
+    async loadText(places) {
+      const missing = places.filter((at) => incomplete.has(at));
       if (missing.length) {
-        await slices.load(missing, fillWaiting);
-        missing.filter((at) => waiting.has(at)).forEach((at) => cards.get(at).classList.remove(WAITING));
+        await slices.load(missing, fillIncomplete);
+        missing.filter((at) => incomplete.has(at)).forEach((at) => cards.get(at).classList.remove(INCOMPLETE));
       }
     },
   };
 }
 
-const WAITING = 'is-wordless';
+const INCOMPLETE = 'is-wordless';
 const FIRST = 'is-first';
 
-// Puts the items in front of all others, and moves none that is in its place. Returns what comes behind them.
-function place(list, items) {
+// Puts the items in front of all others, and moves none that is in its arrange. Returns what comes behind them.
+function arrange(list, items) {
   let there = list.firstElementChild;
   items.forEach((item) => {
     if (item === there) {
@@ -91,7 +91,7 @@ function newCard(blankCard, data, columns, at, root) {
   const from = columns.days[columns.fromPlaces[at]];
   const until = columns.days[columns.untilPlaces[at]];
   item.dataset.measure = columns.keys[at];
-  item.classList.add(WAITING);
+  item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
   fillCard(parts, {
     number,
@@ -115,7 +115,7 @@ function fillWords(item, [gives, amounts, summary]) {
   const parts = partsOf(item);
   fillCard(parts, {gives, summary});
   fillAmounts(parts.get('amounts'), amounts);
-  item.classList.remove(WAITING);
+  item.classList.remove(INCOMPLETE);
 }
 
 function fillAmounts(list, amounts) {

@@ -1,6 +1,6 @@
 // What is chosen, one chip each, with the way to take it back. Touches the page.
 
-import {setIfOther, setText} from '../core/set_if_changed.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
 
 // `onRemove(condition)` gets an entry of chosenConditions; after it the focus goes to the chip that takes its place.
 export function createChipsView(list, blankChip, {onRemove, onClear}) {
@@ -44,7 +44,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
       if (items.length) {
         items.push(all.item);
       }
-      setIfOther(list, 'hidden', !items.length);
+      setIfChanged(list, 'hidden', !items.length);
       if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
         list.replaceChildren(...items);
       }

@@ -1,7 +1,7 @@
 // The day looked from, and what it means for the measures here. Touches the page.
 
 import {STATES} from '../core/periods.js';
-import {setIfOther} from '../core/set_if_changed.js';
+import {setIfChanged} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
 // `facts` say at the top of the page how many hold. `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
@@ -19,7 +19,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
     // `states` is the facet of the states on `day`; `chosen` whether the reader picked it.
     show(states, total, day, chosen) {
       if (shown.states === states && shown.chosen === chosen) {
-        setIfOther(input, 'value', day);
+        setIfChanged(input, 'value', day);
         return;
       }
       shown = {states, chosen};
@@ -34,7 +34,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
       panel.classList.toggle('is-alarming', alarming);
       looksBack = alarming && holding < best.count;
       action.textContent = dayActionWords(looksBack ? best : null, holding);
-      setIfOther(input, 'value', day);
+      setIfChanged(input, 'value', day);
     },
   };
 }

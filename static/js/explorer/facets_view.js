@@ -1,6 +1,6 @@
 // The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
 
-import {setIfOther, setText} from '../core/set_if_changed.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
 
 // `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
@@ -67,7 +67,7 @@ function watch(all) {
 function showChosen(rows, chosen) {
   if (rows.chosen === null || rows.chosen.size || chosen.size) {
     rows.list.forEach(({input, details}, id) => {
-      setIfOther(input, 'checked', chosen.has(id));
+      setIfChanged(input, 'checked', chosen.has(id));
       if (details && chosen.has(id)) {
         details.open = true;
       }
@@ -126,6 +126,6 @@ function newRow(facet, {id, label}, blankOption) {
 function showRange(inputs, {endsFrom, endsTo}) {
   const days = {'ends-from': endsFrom, 'ends-to': endsTo};
   inputs.forEach((input) => {
-    setIfOther(input, 'value', days[input.dataset.range] || '');
+    setIfChanged(input, 'value', days[input.dataset.range] || '');
   });
 }

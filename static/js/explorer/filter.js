@@ -33,7 +33,7 @@ export function filterMeasures(columns, facets, selection) {
     count,
     matches,
     matching,
-    counts: whenAsked(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
+    counts: lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -50,14 +50,14 @@ function miss(missed, at, place) {
 }
 
 // By id, each counted when it is first asked for: many facets are out of sight.
-function whenAsked(facets, count) {
-  const known = new Map();
+function lazyCounts(facets, count) {
+  const counted = new Map();
   return {
     get(id) {
-      if (!known.has(id)) {
-        known.set(id, count(facets.find((facet) => facet.id === id)));
+      if (!counted.has(id)) {
+        counted.set(id, count(facets.find((facet) => facet.id === id)));
       }
-      return known.get(id);
+      return counted.get(id);
     },
   };
 }

@@ -3,14 +3,14 @@
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../core/periods.js';
-import {setIfOther} from '../core/set_if_changed.js';
+import {setIfChanged} from '../core/set_if_changed.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
 import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {filterMeasures} from './filter.js';
-import {uncover} from './reveal.js';
+import {revealWhenDrawn} from './reveal.js';
 import {createPanel, WIDE} from './panel.js';
 import {createPictureView} from './picture_view.js';
 import {createResultsView} from './results_view.js';
@@ -26,9 +26,9 @@ const ROOT = document.documentElement.dataset.root;
 // `search` is what search/client.js makes.
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
-  const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
+  const statesOn = memoiseLast((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const known = memoiseLast((keys) => keys.map((key) => columns.places.get(key)));
+  const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
   const views = createViews(data, columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
@@ -45,7 +45,7 @@ export function startExplorer(data, search) {
     if (options.replace) {
       afterPaint().then(write);
     } else {
-      afterwards(views.page, write);
+      afterPaintIfLarge(views.page, write);
     }
     runner.ask(state.query);
     draw();
@@ -58,7 +58,7 @@ export function startExplorer(data, search) {
 
   function draw() {
     const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
-    uncover(drawn, runner.current().status === 'pending');
+    revealWhenDrawn(drawn, runner.current().status === 'pending');
   }
 
   function restore() {
@@ -75,11 +75,11 @@ export function startExplorer(data, search) {
 }
 
 // Most changes leave the day and the order as they were: what was computed last serves again.
-function remembering(compute) {
+function memoiseLast(compute) {
   let last = null;
-  return (...given) => {
-    if (!last || given.some((one, at) => one !== last.given[at])) {
-      last = {given, value: compute(...given)};
+  return (...values) => {
+    if (!last || values.some((value, at) => value !== last.values[at])) {
+      last = {values, value: compute(...values)};
     }
     return last.value;
   };
@@ -144,14 +144,14 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, known) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
-  const places = matching(ordered(sortOf(state), day, ranked), found);
+  const places = matchingInOrder(ordered(sortOf(state), day, ranked), found);
   const conditions = chosenConditions(state, facets);
 
   views.search.show(state.query);
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  afterwards(views.page, () => {
+  afterPaintIfLarge(views.page, () => {
     views.picture.show(state, states, found);
     views.facets.showRest();
   });
@@ -169,7 +169,7 @@ function rankedOf({keys, places}, known) {
 }
 
 // On a large site when the list has been painted, else at once.
-function afterwards(page, work) {
+function afterPaintIfLarge(page, work) {
   if (page.classList.contains('is-large')) {
     afterPaint().then(work);
   } else {
@@ -188,11 +188,11 @@ function selectionOf(state, facets, ranked, size) {
     chosen,
     endsFrom: state.endsFrom && dayNumber(state.endsFrom),
     endsTo: state.endsTo && dayNumber(state.endsTo),
-    hits: ranked && flags(ranked, size),
+    hits: ranked && flagsOf(ranked, size),
   };
 }
 
-function matching(order, {matches, count}) {
+function matchingInOrder(order, {matches, count}) {
   const places = new Array(count);
   let filled = 0;
   for (let rank = 0; rank < order.length; rank += 1) {
@@ -205,7 +205,7 @@ function matching(order, {matches, count}) {
   return places;
 }
 
-function flags(places, size) {
+function flagsOf(places, size) {
   const flagged = new Uint8Array(size);
   for (const at of places) {
     flagged[at] = 1;
@@ -215,12 +215,12 @@ function flags(places, size) {
 
 function showSort(select, state) {
   const relevance = select.querySelector('[value="relevance"]');
-  setIfOther(relevance, 'hidden', !state.query);
-  setIfOther(relevance, 'disabled', !state.query);
-  setIfOther(select, 'value', sortOf(state));
+  setIfChanged(relevance, 'hidden', !state.query);
+  setIfChanged(relevance, 'disabled', !state.query);
+  setIfChanged(select, 'value', sortOf(state));
 }
 
 function showChosenCount(slot, conditions) {
   const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
-  setIfOther(slot, 'textContent', chosen ? `（${chosen}）` : '');
+  setIfChanged(slot, 'textContent', chosen ? `（${chosen}）` : '');
 }

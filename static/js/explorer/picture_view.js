@@ -34,7 +34,7 @@ function barOf(link, {options}) {
   return {link, id, place: options.findIndex((option) => option.id === id), drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
 }
 
-// The link is a button now, whose state is said; with a key held it still leads to its page, in another tab.
+// The link is a button now, whose state is testKey; with a key held it still leads to its page, in another tab.
 function makeToggle(link, onToggle) {
   link.setAttribute('role', 'button');
   link.addEventListener('click', (event) => {
@@ -52,7 +52,7 @@ function makeToggle(link, onToggle) {
 }
 
 function showBar({link, drawing, count, words}, counts, chosen) {
-  const total = counts.reduce((sum, one) => sum + one, 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   link.setAttribute('aria-pressed', String(chosen));
   if (drawing.dataset.drawn === counts.join()) {
     return;

@@ -1,7 +1,7 @@
 // The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
 
 import {afterPaint} from '../core/after_paint.js';
-import {setIfOther, setText} from '../core/set_if_changed.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
 import {fillStates} from '../core/state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
@@ -21,7 +21,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   let inSight = isLarge ? MOST_AT_ONCE : Infinity;
 
   // How many cards the window shows. Looked up while nothing has changed, so that it costs no layout.
-  function lookAround() {
+  function measureWindow() {
     const room = window.innerHeight - part('cards').getBoundingClientRect().top;
     inSight = Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
   }
@@ -34,13 +34,13 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     const excerpts = drawExcerpts(first, drawn);
     if (isLarge) {
       await afterPaint();
-      lookAround();
+      measureWindow();
     }
     if (drawn !== shown) {
       return null;
     }
     const items = whole ? first : drawItems(cards.show(listed()));
-    return Promise.all([cards.words(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
+    return Promise.all([cards.loadText(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
   }
 
   function listed() {
@@ -81,7 +81,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   }
 
   if (isLarge) {
-    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, lookAround, {passive: true}));
+    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, measureWindow, {passive: true}));
   }
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
@@ -95,7 +95,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       limit = pageSize;
       setText(part('result-count'), countWords(count));
       setText(part('panel-count'), String(count));
-      setIfOther(part('more'), 'hidden', count <= limit);
+      setIfChanged(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
       return drawCards(inSight);
@@ -105,12 +105,12 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
 
 // The criterion without which there would be most results; null where none alone is to blame.
 function bestRemedy(without) {
-  const [best] = Array.from(without).sort(([, one], [, other]) => other - one);
+  const [best] = Array.from(without).sort(([, a], [, b]) => b - a);
   return best && best[1] > 0 ? best[0] : null;
 }
 
 function showEmpty(part, {places, found, conditions, remedy}) {
-  setIfOther(part('empty'), 'hidden', places.length > 0);
+  setIfChanged(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }

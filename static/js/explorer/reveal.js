@@ -5,7 +5,7 @@ const STATED = 'is-stated'; // nothing drawn yet
 const AWAITED = 'is-awaited'; // all but the answer to a search
 
 // `drawn` is a promise of the list; `pending`, whether it waits for an answer.
-export function uncover(drawn, pending) {
+export function revealWhenDrawn(drawn, pending) {
   const {classList} = document.documentElement;
   if (classList.contains(STATED)) {
     classList.replace(STATED, AWAITED);

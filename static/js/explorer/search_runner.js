@@ -10,14 +10,14 @@ export function createSearchRunner(search, onChange) {
   function run(query) {
     const asked = search.search(query);
     if (!isPromise(asked)) {
-      state = settledAs(query, asked);
+      state = statusOf(query, asked);
       return;
     }
     state = {status: 'pending', query, answer: state.answer};
     onChange();
-    asked.then((answer) => settledAs(query, answer), () => ({status: 'failed', query, answer: null})).then((settled) => {
+    asked.then((answer) => statusOf(query, answer), () => ({status: 'failed', query, answer: null})).then((next) => {
       if (state.query === query && state.status === 'pending') {
-        state = settled;
+        state = next;
         onChange();
       }
     });
@@ -35,6 +35,6 @@ export function createSearchRunner(search, onChange) {
   };
 }
 
-function settledAs(query, answer) {
+function statusOf(query, answer) {
   return {status: answer ? 'ready' : 'idle', query, answer};
 }

@@ -1,4 +1,4 @@
-// The search box and what is said of the search. Touches the page.
+// The search box and what is testKey of the search. Touches the page.
 
 const PAUSE = 120; // milliseconds without a key before a query that has to be waited for counts as typed
 const GAP = 40; // between queries that are answered at once: a key held down sends none until it is let go

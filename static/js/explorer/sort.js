@@ -9,11 +9,11 @@ export function orderOf(columns, sort, day, ranked) {
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
     const last = lastDays(columns);
-    return order.sort((one, other) => byDeadline(last[one], last[other], day) || one - other);
+    return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {
     const {starts, values} = columns.facets.find(({id}) => id === 'lead');
-    return order.sort((one, other) => values[starts[one]] - values[starts[other]] || one - other);
+    return order.sort((a, b) => values[starts[a]] - values[starts[b]] || a - b);
   }
   return order;
 }
@@ -24,7 +24,7 @@ function lastDays({until, superseded}) {
 }
 
 // What ends next comes first; what has ended comes last, the longest over at the very end.
-function byDeadline(one, other, day) {
-  const ended = (one < day) - (other < day);
-  return ended || (one < day ? other - one : one - other);
+function byDeadline(a, b, day) {
+  const ended = (a < day) - (b < day);
+  return ended || (a < day ? b - a : a - b);
 }

@@ -13,7 +13,7 @@ export function chosenConditions(state, facets) {
   const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
   facets.forEach(({id, title, options}) => {
     (state.choices.get(id) || []).forEach((option) => {
-      conditions.push({label: `${title}：${options.find((one) => one.id === option).label}`, criterion: id, option});
+      conditions.push({label: `${title}：${options.find((each) => each.id === option).label}`, criterion: id, option});
     });
   });
   if (state.endsFrom || state.endsTo) {

@@ -6,18 +6,18 @@ import {element} from '../core/element.js';
 
 const IDLE = '与现在的结果无关，已保留';
 
-// `shown` is described in page.js.
-export function showAnswers(section, shown) {
-  const skipped = new Set(shown.found.skipped.map(({question}) => question));
-  const listed = shown.data.questions.filter((question) => shown.answers.has(question.id) || skipped.has(question));
+// `view` is described in page.js.
+export function showAnswers(section, view) {
+  const skipped = new Set(view.found.skipped.map(({question}) => question));
+  const listed = view.data.questions.filter((question) => view.answers.has(question.id) || skipped.has(question));
   section.querySelector('[data-answers-empty]').hidden = listed.length > 0;
   const list = section.querySelector('[data-answers]');
   list.hidden = listed.length === 0;
-  list.replaceChildren(...listed.map((question) => row(question, section, shown)));
+  list.replaceChildren(...listed.map((question) => row(question, section, view)));
 }
 
-function row(question, section, shown) {
-  return shown.answers.has(question.id) ? answeredRow(question, section, shown) : skippedRow(question, shown);
+function row(question, section, view) {
+  return view.answers.has(question.id) ? answeredRow(question, section, view) : skippedRow(question, view);
 }
 
 function answeredRow(question, section, {answers, found, act}) {

@@ -60,7 +60,7 @@ export function readRangeText(text) {
 }
 
 // Whether a range holds a figure that could be typed: between the question's ends, and whole where it must be.
-export function holdsAnAnswer({minimum = -Infinity, maximum = Infinity, whole}, written) {
+export function containsAnswer({minimum = -Infinity, maximum = Infinity, whole}, written) {
   const range = readRange(written);
   if (!range) {
     return false;

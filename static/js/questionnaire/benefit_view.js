@@ -1,7 +1,7 @@
 // One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
-// Builds elements; touches nothing that is on the page. `shown` is described in page.js.
+// Builds elements; touches nothing that is on the page. `view` is described in page.js.
 
-import {carryDay} from '../core/reference_date.js';
+import {carryReferenceDate} from '../core/reference_date.js';
 import {periodWords} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
 import {element} from '../core/element.js';
@@ -9,20 +9,20 @@ import {benefitState, stateOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithTerm} from './verdict_wording.js';
 
-export function benefitItem({benefit, verdict}, measure, shown) {
-  const state = benefitState(benefit, measure, shown);
+export function benefitItem({benefit, verdict}, measure, view) {
+  const state = benefitState(benefit, measure, view);
   const fits = verdict === 'yes' || verdict === 'maybe';
   const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithTerm(verdict, state));
   const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', termBadge(benefit.period, shown)) : null;
+  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', termBadge(benefit.period, view)) : null;
   const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
   if (verdict === 'none') {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
   }
-  const reason = reasonWording(benefit.rule, verdict, shown.answers, shown.questions);
+  const reason = reasonWording(benefit.rule, verdict, view.answers, view.questions);
   const details = element(
     'details',
-    openness(`${measure.key}/${benefit.id}`, shown),
+    openAttributes(`${measure.key}/${benefit.id}`, view),
     element(
       'summary',
       {class: 'result-benefit-line'},
@@ -32,11 +32,11 @@ export function benefitItem({benefit, verdict}, measure, shown) {
       own
     )
   );
-  const fill = () => details.append(...inside({benefit, verdict}, measure, shown));
-  if (shown.catalogue.many && !details.open) {
+  const fill = () => details.append(...inside({benefit, verdict}, measure, view));
+  if (view.catalogue.many && !details.open) {
     const fillLate = () => {
       fill();
-      carryDay(shown.state.day);
+      carryReferenceDate(view.state.day);
     };
     details.addEventListener('toggle', fillLate, {once: true}); // of thousands few are ever opened
   } else {
@@ -45,11 +45,11 @@ export function benefitItem({benefit, verdict}, measure, shown) {
   return element('li', attributes, details);
 }
 
-function inside({benefit, verdict}, measure, shown) {
+function inside({benefit, verdict}, measure, view) {
   const parts = [
     periodNote(benefit),
-    verdict === 'no' ? remedyList(benefit.rule, shown) : null,
-    conditionList(benefit.rule, verdict, measure, shown),
+    verdict === 'no' ? remedyList(benefit.rule, view) : null,
+    conditionList(benefit.rule, verdict, measure, view),
   ];
   return parts.filter(Boolean);
 }
@@ -61,15 +61,15 @@ function periodNote({period}) {
 }
 
 // Results are built anew after each answer; what the reader had opened stays open.
-export function openness(key, shown) {
-  const toggle = (event) => shown.opened[event.target.open ? 'add' : 'delete'](key);
-  return {open: shown.opened.has(key), on: {toggle}};
+export function openAttributes(key, view) {
+  const toggle = (event) => view.opened[event.target.open ? 'add' : 'delete'](key);
+  return {open: view.opened.has(key), on: {toggle}};
 }
 
-export function termBadge(period, shown) {
+export function termBadge(period, view) {
   return element(
     'span',
-    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, shown)},
-    element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
+    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, view)},
+    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays))
   );
 }

@@ -1,7 +1,7 @@
 // All measures that the questionnaire judges, and their rules. Pure but for the scripts that it loads.
 //
 // The data of a small site hold every measure with all its words (`measures`). Those of a large site hold a row a measure
-// with what judging needs (`rows`, `tests`, `days`), and the words come in slices as they are shown; see
+// with what judging needs (`rows`, `tests`, `days`), and the words come in slices as they are view; see
 // policy_explorer/render/questionnaire_data.py.
 
 import {dayNumber} from '../core/periods.js';

@@ -5,7 +5,7 @@ import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.j
 import {bandsOf} from './bands.js';
 import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
-import {empty, keepApart, textField, textOf, typedIn} from './question_inputs.js';
+import {empty, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
 
 const KEYS = 9; // options that have a key of their own
 
@@ -102,7 +102,7 @@ function partsOf(question) {
     element('div', {class: 'clerk-line'}, fields, clear, idle),
     error
   );
-  keepApart(fields, question.type === 'choices' ? noneOption(question).id : null);
+  makeExclusive(fields, question.type === 'choices' ? noneOption(question).id : null);
   return {row, fields, error, idle, clear};
 }
 

@@ -7,10 +7,10 @@ import {clerkRow} from './clerk_row.js';
 // `act` is described in page.js. Returns {show, focus}.
 export function clerkView(section, act) {
   let rows = [];
-  let shown = null;
+  let view = null;
 
   function build({data}) {
-    const inOrder = data.questions.map((question, place) => [question, place]).sort(([one, a], [other, b]) => one.tier - other.tier || a - b);
+    const inOrder = data.questions.map((question, place) => [question, place]).sort(([a, placeA], [b, placeB]) => a.tier - b.tier || placeA - placeB);
     rows = inOrder.map(([question]) => clerkRow(question, act));
     putInColumns(section, rows);
   }
@@ -21,7 +21,7 @@ export function clerkView(section, act) {
       return;
     }
     let at = from + step;
-    while (rows[at] && !matters(shown, rows[at].fact)) {
+    while (rows[at] && !matters(view, rows[at].fact)) {
       at += step;
     }
     if (rows[at]) {
@@ -51,18 +51,18 @@ export function clerkView(section, act) {
   });
   // From wherever the clerk is on the page; on a link or a button the key is theirs.
   document.addEventListener('keydown', (event) => {
-    const free = shown && shown.state.clerk && section.isConnected && !event.target.closest('a, button, summary');
+    const free = view && view.state.clerk && section.isConnected && !event.target.closest('a, button, summary');
     if (free && keyMeaning(event, false) === 'visitor') {
       event.preventDefault();
       act.clear();
     }
   });
   section.querySelector('[data-clerk-next]').addEventListener('click', act.clear);
-  section.addEventListener('focusin', ({target}) => showAsk(section, target, shown.questions));
+  section.addEventListener('focusin', ({target}) => showAsk(section, target, view.questions));
 
   return {
     show(next) {
-      shown = next;
+      view = next;
       section.hidden = !next.state.clerk;
       if (!next.state.clerk) {
         return;
@@ -74,13 +74,13 @@ export function clerkView(section, act) {
     },
     // To the row of a fact; without one to the first row that matters, for a new visitor with every field empty.
     focus(fact) {
-      if (!shown.answers.size) {
+      if (!view.answers.size) {
         rows.forEach((row) => row.wipe());
       }
       if (!fact) {
         section.scrollIntoView();
       }
-      (rows.find((row) => (fact ? row.fact === fact : matters(shown, row.fact))) || rows[0]).focus();
+      (rows.find((row) => (fact ? row.fact === fact : matters(view, row.fact))) || rows[0]).focus();
     },
   };
 }
@@ -95,7 +95,7 @@ function matters({found, answers}, fact) {
   return answers.has(fact) ? !found.idle.has(fact) : found.open.some(({question}) => question.id === fact);
 }
 
-// Two columns of about the same height, the same ones whatever is said in them.
+// Two columns of about the same height, the same ones whatever is testKey in them.
 function putInColumns(section, rows) {
   const heights = rows.map(({row}) => 1 + Math.floor(row.querySelector('.clerk-fields').textContent.length / 40));
   const half = heights.reduce((sum, height) => sum + height, 0) / 2;

@@ -13,33 +13,33 @@ const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不�
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
 const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
-// The rule of a benefit of `measure`, which comes to `verdict`; `shown` is described in page.js.
-export function conditionList(rule, verdict, measure, shown) {
-  const open = verdict === 'maybe' ? undecided(rule, shown.answers) : NOTHING_OPEN;
-  const context = {...shown, measure, open};
-  const list = partsOf(rule).length ? group(rule, context, false) : [element('ul', {class: 'condition-list'}, item(rule, context))];
+// The rule of a benefit of `measure`, which comes to `verdict`; `model` is described in page.js.
+export function conditionList(rule, verdict, measure, model) {
+  const open = verdict === 'maybe' ? undecided(rule, model.answers) : NOTHING_OPEN;
+  const view = {...model, measure, open};
+  const list = partsOf(rule).length ? group(rule, view, false) : [element('ul', {class: 'condition-list'}, item(rule, view))];
   return element('div', {class: 'conditions'}, ...list);
 }
 
-function group(condition, context, signed) {
+function group(condition, view, signed) {
   const connective = Object.keys(HEADINGS).find((key) => key in condition);
-  const sign = signed ? signOf(stateOf(condition, context)) : null;
+  const sign = signed ? signOf(stateOf(condition, view)) : null;
   const heading = element('p', {class: 'condition-heading'}, sign, HEADINGS[connective]);
-  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, context)))];
+  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, view)))];
 }
 
-function item(condition, context) {
-  const state = stateOf(condition, context);
+function item(condition, view) {
+  const state = stateOf(condition, view);
   if (partsOf(condition).length) {
-    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(condition, context, true));
+    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(condition, view, true));
   }
   return element(
     'li',
-    {class: 'condition', 'data-state': state, 'data-fact': condition.fact, 'data-open': openKind(condition, context)},
-    signOf(state, openWords(condition, context)),
-    element('span', {class: 'condition-words'}, ...wordsOf(condition, context)),
-    'fact' in condition ? answerLine(condition, context) : null,
-    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, context))
+    {class: 'condition', 'data-state': state, 'data-fact': condition.fact, 'data-open': openKind(condition, view)},
+    signOf(state, openWords(condition, view)),
+    element('span', {class: 'condition-words'}, ...wordsOf(condition, view)),
+    'fact' in condition ? answerLine(condition, view) : null,
+    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, view))
   );
 }
 
@@ -52,7 +52,7 @@ function signOf(state, words) {
   return element('span', {class: 'condition-sign', 'data-state': state}, words || SIGNS[state]);
 }
 
-// What an open condition waits for; nothing for one that is settled, or that cannot settle anything.
+// What an open condition waits for; nothing for one that is runSteps, or that cannot settle anything.
 function openKind(condition, {open}) {
   return Object.keys(open).find((kind) => open[kind].includes(condition));
 }
@@ -76,15 +76,15 @@ function wordsOf({words, by}, {departments, root}) {
   return [before, element('a', {href: linkTo(root + departments.get(by))}, by), after.join(by)];
 }
 
-function answerLine(condition, context) {
-  const {answers, questions, act, open} = context;
+function answerLine(condition, view) {
+  const {answers, questions, act, open} = view;
   const {fact} = condition;
   const {name} = questions.get(fact);
   const button = (label, attributes) =>
     element('button', {type: 'button', ...attributes, on: {click: () => act.ask(fact)}}, label);
   if (answers.has(fact)) {
     const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
-    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(context.measure, context), ' 核实'] : [];
+    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(view.measure, view), ' 核实'] : [];
     return element('span', {class: 'condition-answer'}, `您的回答：${answerWording(questions.get(fact), answers.get(fact))} `, change, ...ask);
   }
   const first = open.unanswered.find((test) => test.fact === fact);

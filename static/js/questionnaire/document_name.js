@@ -1,4 +1,4 @@
-// Which document a measure is of, where the site holds several. Builds elements; `shown` is described in page.js.
+// Which document a measure is of, where the site holds several. Builds elements; `view` is described in page.js.
 
 import {element} from '../core/element.js';
 
@@ -13,7 +13,7 @@ export function documentReference({document}, {data}) {
   return data.documents.length > 1 ? data.documents.find(({id}) => id === document).reference : '';
 }
 
-export function documentName(measure, shown, name = 'document-name') {
-  const words = documentWords(measure, shown);
+export function documentName(measure, view, name = 'document-name') {
+  const words = documentWords(measure, view);
   return words ? element('span', {class: name}, words) : null;
 }

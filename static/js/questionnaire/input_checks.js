@@ -1,7 +1,7 @@
 // What a person typed or chose -> {value}, or {message} saying in plain words what to mend. Pure.
 
 import {noneOption} from './answers.js';
-import {holdsAnAnswer, quantity} from './bands.js';
+import {containsAnswer, quantity} from './bands.js';
 import {EARLIEST, LATEST, readDay} from './typed_dates.js';
 
 const MOST_DECIMALS = 6; // beyond, a figure just past a bound could be rounded onto it
@@ -43,7 +43,7 @@ export function checkNumber(question, text) {
 }
 
 function checkRange(question, range) {
-  return holdsAnAnswer(question, range) ? {value: range} : {message: '这个范围里没有能填的数。'};
+  return containsAnswer(question, range) ? {value: range} : {message: '这个范围里没有能填的数。'};
 }
 
 function outOfRange(question, value) {

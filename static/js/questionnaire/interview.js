@@ -76,6 +76,6 @@ export function openQuestions(questions, counts) {
   return questions
     .map((question, place) => ({question, place, count: counts.get(question.id) || 0}))
     .filter(({count}) => count > 0)
-    .sort((one, other) => one.question.tier - other.question.tier || other.count - one.count || one.place - other.place)
+    .sort((a, b) => a.question.tier - b.question.tier || b.count - a.count || a.place - b.place)
     .map(({question, count}) => ({question, count}));
 }

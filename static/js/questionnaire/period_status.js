@@ -1,17 +1,17 @@
-// How the periods of what is shown stand on the day looked from. Pure. `shown` is described in page.js.
+// How the periods of what is view stand on the day looked from. Pure. `view` is described in page.js.
 
 import {dayNumber, isOver, periodState, stateOfNumbers} from '../core/periods.js';
 
 const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
 const OVER = 2;
 
-export function stateOn(period, shown) {
-  return periodState(period, shown.day, shown.soonDays);
+export function stateOn(period, view) {
+  return periodState(period, view.day, view.soonDays);
 }
 
 // How the period of a benefit stands: its own, or else its measure's.
-export function benefitState(benefit, measure, shown) {
-  return stateOn(benefit.period || measure.period, shown);
+export function benefitState(benefit, measure, view) {
+  return stateOn(benefit.period || measure.period, view);
 }
 
 // What those are called that are over: some may be so because another document superseded theirs.
@@ -20,15 +20,15 @@ export function overWord({data}) {
 }
 
 // Of `entry`, {measure, benefits, verdict}: whether all that its verdict stems from is over.
-export function entryEnded({measure, benefits, verdict}, shown) {
-  return benefits.filter((entry) => entry.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, shown)));
+export function entryEnded({measure, benefits, verdict}, view) {
+  return benefits.filter((entry) => entry.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, view)));
 }
 
 // The measures of each verdict, by code: {places, ended}: terms that run come first, then those to come, then those that are
 // over, `ended` of them; among equals the order stays.
-export function placesByVerdict(shown) {
-  const {catalogue, found} = shown;
-  const ranks = ranksOn(shown);
+export function placesByVerdict(view) {
+  const {catalogue, found} = view;
+  const ranks = ranksOn(view);
   const groups = [0, 1, 2, 3].map(() => [[], [], []]);
   for (let at = found.from; at < found.to; at += 1) {
     groups[found.verdicts[at]][rankOf(catalogue, found, ranks, at)].push(at);
@@ -37,11 +37,11 @@ export function placesByVerdict(shown) {
 }
 
 // How many measures hold nothing any more.
-export function countEnded(shown) {
-  const {starts} = shown.catalogue;
-  const ranks = ranksOn(shown);
+export function countEnded(view) {
+  const {starts} = view.catalogue;
+  const ranks = ranksOn(view);
   let ended = 0;
-  for (let at = shown.found.from; at < shown.found.to; at += 1) {
+  for (let at = view.found.from; at < view.found.to; at += 1) {
     let over = true;
     for (let benefit = starts[at]; over && benefit < starts[at + 1]; benefit += 1) {
       over = ranks[benefit] === OVER;

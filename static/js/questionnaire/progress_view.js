@@ -2,8 +2,8 @@
 
 import {remainingWording} from './verdict_wording.js';
 
-export function showProgress(section, shown) {
-  const {found, state, questionView} = shown;
+export function showProgress(section, view) {
+  const {found, state, questionView} = view;
   section.hidden = state.clerk;
   section.querySelector('[data-answered]').textContent = state.answers.size ? `已答 ${state.answers.size} 题` : '';
   section.querySelector('[data-remaining]').textContent =
@@ -12,7 +12,7 @@ export function showProgress(section, shown) {
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
-    questionView.show(found.current, state.answers.get(found.current.question.id), shown);
+    questionView.show(found.current, state.answers.get(found.current.question.id), view);
   } else {
     showDone(section, found.skipped.length);
   }

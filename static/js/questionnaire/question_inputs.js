@@ -60,7 +60,7 @@ export function calendar(text, id) {
 }
 
 // Options, 以上都没有 (`noneId`), 不清楚 and what is typed, all under `root`, shut each other out.
-export function keepApart(root, noneId) {
+export function makeExclusive(root, noneId) {
   const part = (input) => {
     if (!isChosen(input)) {
       return 'typed';

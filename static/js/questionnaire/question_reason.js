@@ -6,19 +6,19 @@ const NAMED = 8; // more are a wall of words; the results name them all
 
 // {count, names, missing}. `benefits` are places in the catalogue. A benefit is named with the number of its measure, and where
 // there are several documents with the 文号 of its own; `missing` are the measures whose words are not there to name it.
-// `shown` is described in page.js.
-export function whyWording(benefits, shown) {
+// `view` is described in page.js.
+export function questionReason(benefits, view) {
   const named = benefits.slice(0, NAMED);
-  const {catalogue} = shown;
-  const names = named.map((benefit) => nameOf(benefit, shown)).filter(Boolean);
+  const {catalogue} = view;
+  const names = named.map((benefit) => nameOf(benefit, view)).filter(Boolean);
   const rest = benefits.length > NAMED ? `等 ${benefits.length} 项` : '';
   const missing = named.map((benefit) => catalogue.measureOf[benefit]).filter((at) => !catalogue.measure(at));
   return {count: `还能判定 ${benefits.length} 项`, names: `${names.join('、')}${rest}。`, missing};
 }
 
-function nameOf(benefit, shown) {
-  const {measureOf, starts} = shown.catalogue;
+function nameOf(benefit, view) {
+  const {measureOf, starts} = view.catalogue;
   const at = measureOf[benefit];
-  const measure = shown.catalogue.measure(at);
-  return measure ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, shown)}第\u00a0${measure.number}\u00a0项）` : '';
+  const measure = view.catalogue.measure(at);
+  return measure ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}第\u00a0${measure.number}\u00a0项）` : '';
 }

@@ -5,21 +5,21 @@ import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
 import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
-import {calendar, keepApart, textField, textOf, typedIn} from './question_inputs.js';
-import {whyWording} from './question_reason.js';
+import {calendar, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
+import {questionReason} from './question_reason.js';
 
 const INPUT_ID = 'question-input';
 
 // `send` is called with {value}, {unknown: true} or {skip: true}; returns {show, focus}.
 export function questionView(form, send) {
-  let shown = null;
+  let current = null;
   const slot = (name) => form.querySelector(`[data-${name}]`);
 
   form.autocomplete = 'off'; // the address holds the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const typed = typedIn(shown, slot('input'));
-    const checked = checkInput(shown, typed);
+    const typed = typedIn(current, slot('input'));
+    const checked = checkInput(current, typed);
     if (checked.message) {
       showError(form, checked.message, typed);
     } else {
@@ -30,16 +30,16 @@ export function questionView(form, send) {
   slot('skip').addEventListener('click', () => send({skip: true}));
 
   return {
-    // `interview` is what is called `shown` in page.js.
-    show({question, benefits}, answer, interview) {
-      shown = question;
+    // `view` is what is called `current` in page.js.
+    show({question, benefits}, answer, view) {
+      current = question;
       form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
       slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
-      keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
+      makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), benefits, interview);
+      showWhy(slot('why'), benefits, view);
     },
     focus() {
       slot('ask').focus();
@@ -48,16 +48,16 @@ export function questionView(form, send) {
 }
 
 // Folded; who has opened it finds it open at the next question too.
-function showWhy(why, benefits, interview) {
-  const {count, names, missing} = whyWording(benefits, interview);
+function showWhy(why, benefits, view) {
+  const {count, names, missing} = questionReason(benefits, view);
   why.hidden = !benefits.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;
   if (missing.length) {
     asked.set(why, benefits);
-    afterPaint().then(() => interview.catalogue.load(missing)).then(() => {
+    afterPaint().then(() => view.catalogue.load(missing)).then(() => {
       if (asked.get(why) === benefits) {
-        why.querySelector('[data-why-names]').textContent = whyWording(benefits, interview).names;
+        why.querySelector('[data-why-names]').textContent = questionReason(benefits, view).names;
       }
     });
   }
@@ -135,7 +135,7 @@ function inputs(form) {
   return [...form.querySelectorAll('[data-input] input')];
 }
 
-// A group of radio buttons is not invalid one by one: what is wrong is said of the first.
+// A group of radio buttons is not invalid one by one: what is wrong is testKey of the first.
 function showError(form, message, typed) {
   const error = form.querySelector('[data-error]');
   error.textContent = message;

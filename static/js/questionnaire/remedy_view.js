@@ -7,28 +7,28 @@ import {blamed, remedies, undecided} from '../rules/reasons.js';
 import {element} from '../core/element.js';
 import {changeWording, fixedMark, openWording} from './verdict_wording.js';
 
-// `shown` is described in page.js. Null where nothing would help.
-export function remedyList(rule, shown) {
-  const lines = remedyLines(remedies(rule, shown.answers, shown.questions), rule, shown);
+// `view` is described in page.js. Null where nothing would help.
+export function remedyList(rule, view) {
+  const lines = remedyLines(remedies(rule, view.answers, view.questions), rule, view);
   return lines.length ? element('ul', {class: 'remedies', 'aria-label': '如果情况不同'}, ...lines.map((line) => element('li', null, line))) : null;
 }
 
-function remedyLines(found, rule, shown) {
+function remedyLines(found, rule, view) {
   const least = found.filter(({changes}) => changes.length === found[0].changes.length);
-  const outcomes = found.map((remedy) => outcome(remedy, rule, shown));
+  const outcomes = found.map((remedy) => outcome(remedy, rule, view));
   const same = least.every((remedy, at) => outcomes[at] === outcomes[0]);
   return found.flatMap((remedy, at) => {
     if (at >= least.length) {
-      return [`或者，如果${written(remedy, shown)}，${outcomes[at]}`];
+      return [`或者，如果${written(remedy, view)}，${outcomes[at]}`];
     }
     const named = least.length === 1 ? remedy.changes.length === 1 : !same;
-    return at && same ? [] : [`如果${named ? written(remedy, shown) : referred(rule, shown)}，${outcomes[at]}`];
+    return at && same ? [] : [`如果${named ? written(remedy, view) : referred(rule, view)}，${outcomes[at]}`];
   });
 }
 
-function outcome({then, answers}, rule, shown) {
-  const open = undecided(rule, new Map([...shown.answers, ...answers]));
-  return then ? '则符合。' : `则可能符合（${openWording(open, shown.questions)}）。`;
+function outcome({then, answers}, rule, view) {
+  const open = undecided(rule, new Map([...view.answers, ...answers]));
+  return then ? '则符合。' : `则可能符合（${openWording(open, view.questions)}）。`;
 }
 
 function referred(rule, {answers, questions}) {

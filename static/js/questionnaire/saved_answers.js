@@ -5,7 +5,7 @@
 // on one host, or two folders on one stick, do not mix. A clerk's PC keeps nothing: visitors follow one another.
 
 import {formatFragment, parseFragment} from '../core/fragment.js';
-import {dropText, keepText, keptText} from '../core/storage.js';
+import {removeText, writeText, readText} from '../core/storage.js';
 import {answerPairs, readState, writeState} from './state.js';
 
 const WORDS = {
@@ -16,58 +16,58 @@ const WORDS = {
   other: '这台设备上记着另一份回答，没有动它；勾选后换成现在这一份。',
 };
 
-// Returns {restorable, arrive, keep, drop}; `state()` gives the state that stands now.
-export function keepAnswers(data, section, root, state) {
+// Returns {restorable, arrive, save, remove}; `state()` gives the state that stands now.
+export function createSavedAnswers(data, section, root, state) {
   const key = `questionnaire:${new URL(root || './', location.href).pathname}`;
   const box = section.querySelector('[data-remember-box]');
   const say = (words) => {
     section.querySelector('[data-remember-state]').textContent = words;
   };
-  const keep = () => {
-    box.checked = keepText(key, textOf(data, state()));
+  const save = () => {
+    box.checked = writeText(key, textOf(data, state()));
     if (!box.checked) {
-      dropText(key);
+      removeText(key);
     }
     return box.checked;
   };
-  const drop = () => {
-    dropText(key);
+  const remove = () => {
+    removeText(key);
     box.checked = false;
     say('');
   };
   box.addEventListener('change', () => {
     if (box.checked) {
-      say(keep() ? WORDS.kept : WORDS.failed);
+      say(save() ? WORDS.kept : WORDS.failed);
     } else {
-      drop();
+      remove();
       say(WORDS.dropped);
     }
   });
   return {
     // What was kept, as pairs, for an address that holds no answers; else nothing.
     restorable(pairs) {
-      const {text} = keptText(key);
+      const {text} = readText(key);
       return text && !answerPairs(pairs).length && !readState(data, pairs).state.clerk ? parseFragment(text) : [];
     },
     // Another state than the page's own last one: it goes on being kept only if it is what was kept.
     arrive() {
-      const {allowed, text} = keptText(key);
+      const {allowed, text} = readText(key);
       box.disabled = !allowed;
       box.checked = text !== null && textOf(data, readState(data, parseFragment(text)).state) === textOf(data, state());
       say(allowed ? (text && !box.checked ? WORDS.other : '') : WORDS.refused);
     },
     // After each change, unless what was kept has been removed meanwhile in another window.
-    keep() {
+    save() {
       if (!box.checked || state().clerk) {
         return;
       }
-      if (keptText(key).text === null) {
-        drop();
-      } else if (!keep()) {
+      if (readText(key).text === null) {
+        remove();
+      } else if (!save()) {
         say(WORDS.failed);
       }
     },
-    drop,
+    remove,
   };
 }
 

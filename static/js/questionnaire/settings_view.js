@@ -1,6 +1,6 @@
 // How the interview is looked at: one question at a time or in the clerk's mode, and from which day. Touches the page.
 
-export function showMode(page, clerk) {
+export function showClerkMode(page, clerk) {
   page.dataset.mode = clerk ? 'clerk' : 'interview';
   page.querySelectorAll('[data-mode-set]').forEach((button) =>
     button.setAttribute('aria-pressed', String((button.dataset.modeSet === 'clerk') === clerk))

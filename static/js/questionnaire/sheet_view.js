@@ -14,51 +14,51 @@ import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './ve
 
 const AT_MOST = 150; // of a kind: nobody wants thousands of measures on paper
 
-const printed = {shown: null};
+const printed = {view: null};
 
-// `shown` is described in page.js.
-export function showSheet(section, shown) {
+// `view` is described in page.js.
+export function showSheet(section, view) {
   const print = window.matchMedia('print');
-  const refresh = () => fill(section, printed.shown);
-  if (!printed.shown) {
+  const refresh = () => fill(section, printed.view);
+  if (!printed.view) {
     document.body.classList.add('prints-sheet');
     window.addEventListener('beforeprint', refresh);
     print.addEventListener('change', () => print.matches && refresh());
   }
-  printed.shown = shown;
+  printed.view = view;
   if (print.matches) {
     refresh();
   }
 }
 
-function fill(section, shown) {
+function fill(section, view) {
   const slot = (name) => section.querySelector(`[data-sheet-${name}]`);
   const put = (name, ...children) => {
     slot(name).textContent = '';
     slot(name).append(...children);
     return children.length;
   };
-  const given = answersGiven(shown);
-  const fits = fitting(shown);
-  const refused = refusedBenefits(shown);
-  const printedFits = entriesAt(fits.slice(0, AT_MOST), shown);
-  const printedRefused = refusedItems(refused.slice(0, AT_MOST), shown);
+  const given = answersGiven(view);
+  const fits = fitting(view);
+  const refused = refusedBenefits(view);
+  const printedFits = judgedMeasures(fits.slice(0, AT_MOST), view);
+  const printedRefused = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
-  put('facts', ...facts(shown).map((words) => element('span', null, words)));
-  put('progress', progressWording(shown, given.length));
+  put('facts', ...facts(view).map((words) => element('span', null, words)));
+  put('progress', progressWording(view, given.length));
   put('answers', ...given.map(([name, words]) => element('li', null, `${name}：`, element('strong', null, words))));
   section.querySelector('[data-sheet-part="answers"]').hidden = !given.length;
-  put('fits-heading', shown.state.measure ? '对照结果' : '符合和可能符合的');
-  put('clauses', ...clauses(shown));
-  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(printedFits, shown));
+  put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
+  put('clauses', ...clauses(view));
+  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(printedFits, view));
   section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...printedRefused);
   put('rest', leftOutWording(fits.length - printedFits.length, refused.length - printedRefused.length));
   fitSheet(section);
 }
 
-function facts(shown) {
-  const {data, day, state} = shown;
-  const documents = documentsOf(placesAsked(shown), shown).map(({title, reference}) => `${title}，${reference}`);
+function facts(view) {
+  const {data, day, state} = view;
+  const documents = documentsOf(placesAsked(view), view).map(({title, reference}) => `${title}，${reference}`);
   return [
     `依据：${documents.join('；')}`,
     state.measure ? `只测第 ${state.measure.slice(state.measure.indexOf('/') + 1)} 项` : '',
@@ -84,7 +84,7 @@ function progressWording({found}, answered) {
   return `${open}按措施计：${counts}（无需申请的不列出）。`;
 }
 
-// Only the answers that bear on what is shown.
+// Only the answers that bear on what is view.
 function answersGiven({data, catalogue, found, answers}) {
   const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
   return data.questions
@@ -93,9 +93,9 @@ function answersGiven({data, catalogue, found, answers}) {
 }
 
 // The places of the measures that fit or may fit; of one that was asked about alone, whatever comes of it.
-function fitting(shown) {
-  const groups = placesByVerdict(shown);
-  return wantedVerdicts(shown).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
+function fitting(view) {
+  const groups = placesByVerdict(view);
+  return wantedVerdicts(view).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
 }
 
 function wantedVerdicts({state}) {
@@ -103,19 +103,19 @@ function wantedVerdicts({state}) {
 }
 
 // Those whose words are there, with the benefits wanted.
-function entriesAt(places, shown) {
-  const wanted = wantedVerdicts(shown);
+function judgedMeasures(places, view) {
+  const wanted = wantedVerdicts(view);
   return places
-    .map((place) => entryAt(shown.catalogue, shown.found, place))
+    .map((place) => entryAt(view.catalogue, view.found, place))
     .filter(Boolean)
     .map((entry) => ({...entry, benefits: entry.benefits.filter(({verdict}) => wanted.includes(verdict))}));
 }
 
-function clauses(shown) {
-  const {data, found} = shown;
-  const applied = placesAsked(shown).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
+function clauses(view) {
+  const {data, found} = view;
+  const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
   const named = ({reference}) => (data.documents.length > 1 ? `${reference}　` : '');
-  return documentsOf(applied, shown).flatMap((document) =>
+  return documentsOf(applied, view).flatMap((document) =>
     document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
   );
 }
@@ -131,8 +131,8 @@ function refusedBenefits({catalogue, found, state}) {
 }
 
 // Each with the failing condition only; those whose words are there.
-function refusedItems(benefits, shown) {
-  const {catalogue, answers, questions} = shown;
+function refusedItems(benefits, view) {
+  const {catalogue, answers, questions} = view;
   return benefits.flatMap((place) => {
     const at = catalogue.measureOf[place];
     const measure = catalogue.measure(at);
@@ -141,14 +141,14 @@ function refusedItems(benefits, shown) {
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
     const words = blameWording(blamed(benefit.rule, answers, questions), changeWording, '');
-    return [element('li', null, `${documentReference(measure, shown)} ${measure.number}. ${benefit.title}：`.trim(), words)];
+    return [element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words)];
   });
 }
 
 // Resolves when the words of all that is printed are there.
-export function loadPrinted(shown) {
-  const refused = refusedBenefits(shown).slice(0, AT_MOST).map((benefit) => shown.catalogue.measureOf[benefit]);
-  return shown.catalogue.load([...fitting(shown).slice(0, AT_MOST), ...refused]);
+export function loadPrinted(view) {
+  const refused = refusedBenefits(view).slice(0, AT_MOST).map((benefit) => view.catalogue.measureOf[benefit]);
+  return view.catalogue.load([...fitting(view).slice(0, AT_MOST), ...refused]);
 }
 
 function leftOutWording(fits, refused) {

@@ -4,20 +4,20 @@
 import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
 
-// `shown` is described in page.js. There is nothing to start from once there are answers, but what a preset filled in is
-// said for as long as it stands. In the clerk's mode the form must not move when the first answer is given.
-export function showStart(section, shown) {
-  const {answers, begun, state} = shown;
+// `view` is described in page.js. There is nothing to start from once there are answers, but what a preset filled in is
+// testKey for as long as it stands. In the clerk's mode the form must not move when the first answer is given.
+export function showStart(section, view) {
+  const {answers, begun, state} = view;
   const atStart = answers.size === 0 && !state.clerk;
-  const offered = atStart ? presetsFor(shown) : [];
+  const offered = atStart ? presetsFor(view) : [];
   const toList = atStart && !state.measure;
   const filled = begun && stillFilled(begun, answers) ? begun : null;
   section.hidden = !offered.length && !toList && !filled;
   section.querySelector('[data-start-offer]').hidden = !offered.length;
   section.querySelector('[data-start-list]').hidden = !toList;
-  section.querySelector('[data-presets]').replaceChildren(...offered.map((preset) => presetItem(preset, shown)));
-  section.querySelector('[data-presets-explained]').replaceChildren(...offered.flatMap((preset) => explained(preset, shown)));
-  showFilled(section.querySelector('[data-start-filled]'), filled, shown);
+  section.querySelector('[data-presets]').replaceChildren(...offered.map((preset) => presetItem(preset, view)));
+  section.querySelector('[data-presets-explained]').replaceChildren(...offered.flatMap((preset) => explained(preset, view)));
+  showFilled(section.querySelector('[data-start-filled]'), filled, view);
 }
 
 // For one measure alone, those that answer something it asks.

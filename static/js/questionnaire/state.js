@@ -5,7 +5,7 @@
 // What this site does not know is left out and named, never guessed at. `data` is that of the data file with the `catalogue`
 // made of it.
 
-import {chosenDay} from '../core/reference_date.js';
+import {referenceDateFrom} from '../core/reference_date.js';
 import {readAnswer, writeAnswer} from './answers.js';
 import {checkInput} from './input_checks.js';
 import {linkVersion} from './link_version.js';
@@ -30,7 +30,7 @@ export function readState(data, pairs) {
     answers: readAnswers(given, questions, ignored),
     skipped: new Set((given.get('skip') || '').split(',').filter((fact) => questions.has(fact))),
     ask: questions.has(given.get('ask')) ? given.get('ask') : null,
-    day: chosenDay(pairs),
+    day: referenceDateFrom(pairs),
   };
   const facts = [...given.keys()].filter(isAnswer).map(factOf);
   return {state, ignored, sent: {version: given.get('v'), facts}};
@@ -127,7 +127,7 @@ export function withAsked(state, fact) {
   return {...state, ask: fact};
 }
 
-export function withEverySkippedTakenUp(state) {
+export function withNoneSkipped(state) {
   return {...state, skipped: new Set(), ask: null};
 }
 

@@ -3,8 +3,8 @@
 
 import {showBar} from '../core/bars.js';
 import {bringIntoView} from '../core/bring_into_view.js';
-import {createAloudBar} from './read_aloud_bar.js';
-import {partsOf} from './spoken_parts.js';
+import {createReadAloudBar} from './read_aloud_bar.js';
+import {spokenParts} from './spoken_parts.js';
 import {chineseVoice} from './voice.js';
 
 const READ = 'is-read-aloud';
@@ -26,8 +26,8 @@ export function startReadAloud(article) {
 }
 
 function begin(session) {
-  Object.assign(session, {parts: partsOf(session.article), at: 0, paused: false});
-  session.bar = createAloudBar({onPause: () => pause(session), onStop: () => stop(session)});
+  Object.assign(session, {parts: spokenParts(session.article), at: 0, paused: false});
+  session.bar = createReadAloudBar({onPause: () => pause(session), onStop: () => stop(session)});
   session.bar.show(false);
   session.opener.setAttribute('aria-pressed', 'true');
   showBar(session.bar.bar, session.article);

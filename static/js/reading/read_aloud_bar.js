@@ -1,6 +1,6 @@
 // The bar that is there while a measure is read aloud: 暂停 or 继续, and 停止. Touches nothing but itself.
 
-export function createAloudBar({onPause, onStop}) {
+export function createReadAloudBar({onPause, onStop}) {
   const bar = document.createElement('div');
   bar.className = 'aloud-bar';
   const status = document.createElement('p');

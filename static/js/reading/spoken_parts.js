@@ -1,8 +1,8 @@
 // What is read aloud of a measure, in turn: its title, the summary, and the official text sentence by sentence. Whose words
-// they are is said before them. Reads the article.
+// they are is testKey before them. Reads the article.
 
 // [{words, element}]: the element is marked while its words are spoken.
-export function partsOf(article) {
+export function spokenParts(article) {
   const title = article.querySelector('h1');
   const summary = article.querySelector('header .derived');
   const sentences = Array.from(article.querySelectorAll('.official-text .sentence'));

@@ -8,23 +8,23 @@ export const KEY = 'type'; // one for all sites on a host: whoever needs large t
 export const LARGE = 'large';
 
 // An address that has no word of it, such as an anchor, changes nothing.
-export function showKeptType() {
+export function showStoredTypeSize() {
   const {dataset} = document.documentElement;
-  let kept = null;
+  let stored = null;
   try {
-    kept = localStorage.getItem(KEY);
+    stored = localStorage.getItem(KEY);
   } catch {
     // a browser that refuses it
   }
-  showType(kept ? kept === LARGE : dataset.type || /[#&]type=large(&|$)/.test(location.hash), kept);
+  showTypeSize(stored ? stored === LARGE : dataset.type || /[#&]type=large(&|$)/.test(location.hash), stored);
 }
 
-export function showType(large, kept) {
+export function showTypeSize(large, stored) {
   const {dataset} = document.documentElement;
   delete dataset.type;
   delete dataset.typeCarried;
   if (large) {
     dataset.type = LARGE;
-    if (!kept) dataset.typeCarried = '';
+    if (!stored) dataset.typeCarried = '';
   }
 }

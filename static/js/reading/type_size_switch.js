@@ -1,35 +1,35 @@
 // The switch 大字版 in the head of every page. Touches it, the type, the place of the page in the window, and the address.
 
 import {rewriteAddress} from '../core/fragment.js';
-import {showKeptType} from './stored_type_size.js';
-import {chooseType, isLarge} from './type_size.js';
+import {showStoredTypeSize} from './stored_type_size.js';
+import {chooseTypeSize, isLarge} from './type_size.js';
 
-export function startTypeSwitch() {
+export function startTypeSizeSwitch() {
   const button = document.querySelector('[data-type-switch]');
-  const turn = (change) => {
+  const applyChange = (change) => {
     const large = isLarge();
-    const back = placeKeeper(button);
+    const restorePosition = keepPosition(button);
     change();
     button.setAttribute('aria-pressed', String(isLarge()));
     if (isLarge() !== large) {
-      back();
+      restorePosition();
       rewriteAddress();
     }
   };
-  button.addEventListener('click', () => turn(() => chooseType(!isLarge())));
-  window.addEventListener('storage', () => turn(showKeptType)); // chosen in another tab
-  window.addEventListener('pageshow', (event) => event.persisted && turn(showKeptType));
+  button.addEventListener('click', () => applyChange(() => chooseTypeSize(!isLarge())));
+  window.addEventListener('storage', () => applyChange(showStoredTypeSize)); // chosen in another tab
+  window.addEventListener('pageshow', (event) => event.persisted && applyChange(showStoredTypeSize));
   button.setAttribute('aria-pressed', String(isLarge()));
 }
 
 // Holds what the reader looks at where it is: the switch itself where it is in sight, or else the first thing to read.
-function placeKeeper(button) {
-  const kept = button.getBoundingClientRect().bottom > 0 ? button : firstInWindow();
-  if (!kept) {
+function keepPosition(button) {
+  const anchor = button.getBoundingClientRect().bottom > 0 ? button : firstInWindow();
+  if (!anchor) {
     return () => {};
   }
-  const {top} = kept.getBoundingClientRect();
-  return () => window.scrollBy({top: kept.getBoundingClientRect().top - top, behavior: 'instant'});
+  const {top} = anchor.getBoundingClientRect();
+  return () => window.scrollBy({top: anchor.getBoundingClientRect().top - top, behavior: 'instant'});
 }
 
 // Down the middle of the window, so that columns beside the text, which may stick there, do not count.

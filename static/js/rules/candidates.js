@@ -47,8 +47,8 @@ function operandOf(test) {
 // The present selection without all the options that must go, and with one of each group that must be there.
 function selections(question, tests, wanted, present) {
   const changes = [...wanted].map(([at, met]) => ({options: [].concat(operandOf(tests[at])), met}));
-  const gone = new Set(changes.flatMap(({options, met}) => (met ? [] : options)));
-  let found = [present.filter((option) => !gone.has(option))];
+  const removed = new Set(changes.flatMap(({options, met}) => (met ? [] : options)));
+  let found = [present.filter((option) => !removed.has(option))];
   for (const {options, met} of changes) {
     if (met) {
       found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, AT_MOST);
@@ -88,6 +88,6 @@ function withMiddles(ends) {
   return [...ends, ...ends.slice(1).map((end, at) => (ends[at] + end) / 2)];
 }
 
-function ascending(one, other) {
-  return one - other;
+function ascending(a, b) {
+  return a - b;
 }

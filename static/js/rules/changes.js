@@ -5,21 +5,21 @@
 
 import {operatorOf, truth} from './evaluate.js';
 
-const AT_MOST = 24; // sets kept at each step, so that many `any` side by side cannot multiply
+const AT_MOST = 24; // sets found at each step, so that many `any` side by side cannot multiply
 
 // The sets of changes none of which can be spared, each a list of {test, wanted}: the fewest first, then the fewest on
 // facts of which `isFixed` says that nobody can change them, then as in the rule.
 export function smallestChanges(rule, answers, isFixed) {
   const tests = distinctTests(rule);
-  const places = new Map(tests.map((test, place) => [said(test), place]));
+  const places = new Map(tests.map((test, place) => [testKey(test), place]));
   const fixed = new Set(tests.map((test, place) => (isFixed(test.fact) ? place : -1)));
-  return avoiding(false, rule, {places, fixed, answers})
+  return changesAgainst(false, rule, {places, fixed, answers})
     .filter((found) => found.length)
     .map((found) => found.map((place) => ({test: tests[place], wanted: !truth(tests[place], answers)})));
 }
 
 // What a test says, as a key: the same for two tests that differ in nothing but their quotes.
-export function said(test) {
+export function testKey(test) {
   const operator = operatorOf(test);
   return JSON.stringify([test.fact, operator, test[operator]]);
 }
@@ -36,52 +36,52 @@ export function partsOf(condition) {
 function distinctTests(rule) {
   const found = new Map();
   testsIn(rule).forEach((test) => {
-    if (!found.has(said(test))) {
-      found.set(said(test), test);
+    if (!found.has(testKey(test))) {
+      found.set(testKey(test), test);
     }
   });
   return [...found.values()];
 }
 
-// The smallest sets of tests, by their places, whose change keeps the condition from this outcome.
-function avoiding(outcome, condition, search) {
+// The minimal sets of tests, by their places, whose change keeps the condition from this outcome.
+function changesAgainst(outcome, condition, search) {
   if (truth(condition, search.answers) !== outcome) {
     return [[]];
   }
   if ('fact' in condition) {
-    return [[search.places.get(said(condition))]];
+    return [[search.places.get(testKey(condition))]];
   }
   if (condition.not) {
-    return avoiding(!outcome, condition.not, search);
+    return changesAgainst(!outcome, condition.not, search);
   }
-  const byPart = partsOf(condition).map((part) => avoiding(outcome, part, search));
+  const byPart = partsOf(condition).map((part) => changesAgainst(outcome, part, search));
   if ('all' in condition === outcome) {
-    return smallest(byPart.flat(), search); // an `all` that must not be met, an `any` that must not fail: one part is enough
+    return minimal(byPart.flat(), search); // an `all` that must not be met, an `any` that must not fail: one part is enough
   }
-  return byPart.reduce((found, sets) => smallest(found.flatMap((one) => sets.map((other) => joined(one, other))), search), [[]]);
+  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), [[]]);
 }
 
-function joined(one, other) {
-  return [...new Set([...one, ...other])].sort((first, second) => first - second);
+function union(a, b) {
+  return [...new Set([...a, ...b])].sort((first, second) => first - second);
 }
 
 // In order, without those that contain a smaller one.
-function smallest(sets, {fixed}) {
+function minimal(sets, {fixed}) {
   const weighed = sets.map((places) => ({places, fixed: places.filter((place) => fixed.has(place)).length}));
-  const kept = [];
+  const found = [];
   weighed.sort(byWeight).forEach(({places}) => {
-    if (kept.length < AT_MOST && !kept.some((other) => other.every((place) => places.includes(place)))) {
-      kept.push(places);
+    if (found.length < AT_MOST && !found.some((other) => other.every((place) => places.includes(place)))) {
+      found.push(places);
     }
   });
-  return kept;
+  return found;
 }
 
-function byWeight(one, other) {
-  return one.places.length - other.places.length || one.fixed - other.fixed || inOrder(one.places, other.places);
+function byWeight(a, b) {
+  return a.places.length - b.places.length || a.fixed - b.fixed || compareLexically(a.places, b.places);
 }
 
-function inOrder(one, other) {
-  const at = one.findIndex((place, index) => place !== other[index]);
-  return at < 0 ? 0 : one[at] - other[at];
+function compareLexically(a, b) {
+  const at = a.findIndex((place, index) => place !== b[index]);
+  return at < 0 ? 0 : a[at] - b[at];
 }

@@ -4,7 +4,7 @@
 // tells why so.
 
 import {candidates} from './candidates.js';
-import {partsOf, said, smallestChanges, testsIn} from './changes.js';
+import {partsOf, testKey, smallestChanges, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
 import {openTests} from './rule_table.js';
 
@@ -18,9 +18,9 @@ export function remedies(rule, answers, questions) {
   const found = changesNeeded(rule, answers, questions)
     .map((changes) => remedy(rule, answers, questions, changes))
     .filter(Boolean);
-  [...found].reverse().forEach((one) => {
-    if (found.some((other) => other !== one && asksMore(one, other, answers))) {
-      found.splice(found.indexOf(one), 1);
+  [...found].reverse().forEach((remedy) => {
+    if (found.some((other) => other !== remedy && demandsMore(remedy, other, answers))) {
+      found.splice(found.indexOf(remedy), 1);
     }
   });
   return found.slice(0, REMEDIES);
@@ -64,9 +64,9 @@ function changesNeeded(rule, answers, questions) {
 }
 
 // Whether one remedy cannot be had without the other, and gives no more: 不超过 10 beside 不超过 20.
-function asksMore(one, other, answers) {
-  const then = new Map([...answers, ...one.answers]);
-  return one.then === other.then && other.changes.every(({test, wanted}) => truth(test, then) === wanted);
+function demandsMore(a, b, answers) {
+  const then = new Map([...answers, ...a.answers]);
+  return a.then === b.then && b.changes.every(({test, wanted}) => truth(test, then) === wanted);
 }
 
 // The remedy that these changes are; null where no answers bring them about without making the rule fail elsewhere.
@@ -87,8 +87,8 @@ function ways(rule, answers, questions, changes) {
   for (const fact of new Set(changes.map(({test}) => test.fact))) {
     const own = candidatesFor(fact, rule, answers, questions, changes);
     found = found
-      .flatMap((way) => own.map((one) => ({strays: way.strays + one.strays, answers: new Map(way.answers).set(fact, one.answer)})))
-      .sort((one, other) => one.strays - other.strays)
+      .flatMap((way) => own.map((candidate) => ({strays: way.strays + candidate.strays, answers: new Map(way.answers).set(fact, candidate.answer)})))
+      .sort((a, b) => a.strays - b.strays)
       .slice(0, WAYS);
   }
   return found;
@@ -96,11 +96,11 @@ function ways(rule, answers, questions, changes) {
 
 function candidatesFor(fact, rule, answers, questions, changes) {
   const tests = testsIn(rule).filter((test) => test.fact === fact);
-  const wantedOf = new Map(changes.map(({test, wanted}) => [said(test), wanted]));
+  const wantedOf = new Map(changes.map(({test, wanted}) => [testKey(test), wanted]));
   const wanted = new Map();
   tests.forEach((test, at) => {
-    if (wantedOf.has(said(test))) {
-      wanted.set(at, wantedOf.get(said(test)));
+    if (wantedOf.has(testKey(test))) {
+      wanted.set(at, wantedOf.get(testKey(test)));
     }
   });
   return candidates(questions.get(fact), tests, wanted, answers.get(fact));

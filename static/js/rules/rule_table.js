@@ -22,10 +22,10 @@ export function tableOfTrees(trees) {
   const tests = [];
   const places = new Map();
   const placeOf = (test) => {
-    const {quote, words, at, ...said} = test;
-    const key = JSON.stringify(said);
+    const {quote, words, at, ...plain} = test;
+    const key = JSON.stringify(plain);
     if (!places.has(key)) {
-      places.set(key, tests.push(said) - 1);
+      places.set(key, tests.push(plain) - 1);
     }
     return places.get(key);
   };
@@ -55,14 +55,14 @@ export function createRuleTable(tests, rules) {
   const marks = new Uint8Array(kinds.length);
   const testWorst = new Int8Array(tests.length).fill(FALSE);
   const testBest = new Int8Array(tests.length).fill(TRUE);
-  const given = new Map(); // the answers that the tests stand for
-  const open = new Int32Array(kinds.length); // nodes that the last call of `settling` found
+  const current = new Map(); // the answers that the tests stand for
+  const open = new Int32Array(kinds.length); // nodes that the last call of `findDeciding` found
   const counted = new Int32Array(facts.length); // the rule that a fact was last counted for, and one
 
   // What all tests come to. Unanswered ones are left open. From one answer to the next few facts change.
   function answer(answers) {
     testsOf.forEach((_, fact) => {
-      if (given.has(fact) !== answers.has(fact) || given.get(fact) !== answers.get(fact)) {
+      if (current.has(fact) !== answers.has(fact) || current.get(fact) !== answers.get(fact)) {
         setTestsOf(fact, answers);
       }
     });
@@ -77,9 +77,9 @@ export function createRuleTable(tests, rules) {
       testBest[place] = answered ? known : TRUE;
     });
     if (answered) {
-      given.set(fact, answers.get(fact));
+      current.set(fact, answers.get(fact));
     } else {
-      given.delete(fact);
+      current.delete(fact);
     }
   }
 
@@ -119,7 +119,7 @@ export function createRuleTable(tests, rules) {
   }
 
   // Puts the tests that can still settle a rule, whose bounds are known, into `open`; returns how many.
-  function settling(rule) {
+  function findDeciding(rule) {
     const first = starts[rule];
     let node = starts[rule + 1] - 1;
     let found = 0;
@@ -152,7 +152,7 @@ export function createRuleTable(tests, rules) {
 
   function isOpenIn(rule, fact) {
     bound(rule);
-    for (let found = settling(rule) - 1; found >= 0; found -= 1) {
+    for (let found = findDeciding(rule) - 1; found >= 0; found -= 1) {
       if (factOf[testOf[open[found]]] === fact) {
         return true;
       }
@@ -178,9 +178,9 @@ export function createRuleTable(tests, rules) {
         if (hasRule(rule)) {
           bound(rule);
           const root = starts[rule + 1] - 1;
-          const settled = worst[root] === best[root];
-          verdicts[rule] = settled && best[root] === TRUE ? VERDICT_CODES.yes : settled && best[root] === FALSE ? VERDICT_CODES.no : VERDICT_CODES.maybe;
-          for (let found = settled ? 0 : settling(rule); found > 0; found -= 1) {
+          const decided = worst[root] === best[root];
+          verdicts[rule] = decided && best[root] === TRUE ? VERDICT_CODES.yes : decided && best[root] === FALSE ? VERDICT_CODES.no : VERDICT_CODES.maybe;
+          for (let found = decided ? 0 : findDeciding(rule); found > 0; found -= 1) {
             const fact = factOf[testOf[open[found - 1]]];
             if (counted[fact] !== rule + 1) {
               counted[fact] = rule + 1;
@@ -192,14 +192,14 @@ export function createRuleTable(tests, rules) {
       return {verdicts, open: new Map(facts.map((fact, place) => [fact, counts[place]]).filter(([, count]) => count))};
     },
 
-    // The rules that the answer to a fact can settle, given the other answers; its own, if any, is left out of account.
+    // The rules that the answer to a fact can settle, current the other answers; its own, if any, is left out of account.
     settledBy(fact, answers, from = 0, to = rules.length) {
       answer(without(answers, fact));
       return rulesWith(fact, from, to).filter((rule) => isOpenIn(rule, factPlaces.get(fact)));
     },
 
     // The answers that bear on no rule any more: without all of them every truth would be the same, whatever is answered
-    // later. Where either of two answers settles a matter, the one given first is kept, and only the other is idle.
+    // later. Where either of two answers settles a matter, the one current first is kept, and only the other is idle.
     idle(answers, from = 0, to = rules.length) {
       const idle = new Set();
       answer(answers);
@@ -218,7 +218,7 @@ export function createRuleTable(tests, rules) {
     openTests(rule, answers) {
       answer(answers);
       bound(rule);
-      const found = new Set(open.subarray(0, settling(rule)));
+      const found = new Set(open.subarray(0, findDeciding(rule)));
       const leaves = [];
       for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
         if (kinds[node] === TEST) {

@@ -1,19 +1,19 @@
 // Search for the explorer: createSearch(root) -> {search, preload, atOnce}.
 
 import {excerptOf} from './excerpt.js';
-import {ranked} from './hits.js';
+import {rankHits} from './hits.js';
 import {createNormaliser} from './normalise.js';
 import {startPagefind} from './pagefind.js';
-import {fileWith, filesOf, isHere, passagesAt} from './passages.js';
+import {fileWith, filesOf, isLoaded, passagesAt} from './passages.js';
 import {createVocabulary} from './query.js';
 import {resolveQuery} from './resolve.js';
 import {loadGlobal} from '../core/load_script.js';
-import {isPromise, settled} from './run_steps.js';
-import {gatherWords} from './full_text.js';
+import {isPromise, runSteps} from './run_steps.js';
+import {loadFullText} from './full_text.js';
 
 const FIRST_EXCERPTS = 20;
-const MOST_UNASKED = 20000; // measures whose words are loaded in advance: 4 MB, compressed
-const REST = 200; // milliseconds after an answer before words are loaded in advance
+const MOST_UNASKED = 20000; // measures whose fullText are loaded in advance: 4 MB, compressed
+const REST = 200; // milliseconds after an answer before fullText are loaded in advance
 const NOTES = {
   official: '',
   beside: '原文中没有这个说法，以下按编者归纳的内容和文件名称找到。',
@@ -36,12 +36,12 @@ export function createSearch(root) {
     preload: () => started().then(() => undefined, () => undefined),
 
     // Whether the next search is answered without waiting for anything.
-    atOnce: () => Boolean(context && context.words),
+    atOnce: () => Boolean(context && context.fullText),
 
-    // Null for a query without words, else {terms, note, keys, places, excerpts}; a promise of it until all words are here.
+    // Null for a query without fullText, else {terms, note, keys, places, excerpts}; a promise of it until all fullText are here.
     // `places` are the hits, best first, as places in `keys`, which are those of all measures; `excerpts(keys)` resolves to
-    // a Map of key to [{text, marked}]. The words for the first excerpts are loaded before the answer is given.
-    search: (query) => (context && context.words ? answer(query, context) : started().then((made) => firstAnswer(query, made))),
+    // a Map of key to [{text, marked}]. The fullText for the first excerpts are loaded before the answer is given.
+    search: (query) => (context && context.fullText ? answer(query, context) : started().then((made) => firstAnswer(query, made))),
   };
 }
 
@@ -57,46 +57,46 @@ async function start(root) {
     places: new Map(measures.keys.map((key, at) => [key, at])),
     vocabulary: createVocabulary(data),
     ...createNormaliser(data.characters),
-    words: null,
+    fullText: null,
     pagefind: null,
   };
-  // From file:// nothing can be fetched, and the single file brings all words along.
-  const allAtHand = location.protocol === 'file:' || context.files.every(isHere);
+  // From file:// nothing can be fetched, and the single file brings all fullText along.
+  const allAtHand = location.protocol === 'file:' || context.files.every(isLoaded);
   context.pagefind = allAtHand ? null : await startPagefind(root).catch(() => null);
-  if (!context.pagefind) await gather(context);
+  if (!context.pagefind) await loadText(context);
   return context;
 }
 
-async function gather(context) {
-  context.words = await gatherWords(context.root, context.measures, context.normaliseJoined);
+async function loadText(context) {
+  context.fullText = await loadFullText(context.root, context.measures, context.normaliseJoined);
 }
 
 async function firstAnswer(query, context) {
   const given = await answer(query, context);
-  if (!context.words && !context.gathering && given && given.places.length > 0 && wantsMore(context, given.places[0])) {
-    context.gathering = true;
-    setTimeout(() => gather(context).catch(() => { context.gathering = false; }), REST);
+  if (!context.fullText && !context.loadingText && given && given.places.length > 0 && wantsMore(context, given.places[0])) {
+    context.loadingText = true;
+    setTimeout(() => loadText(context).catch(() => { context.loadingText = false; }), REST);
   }
   return given;
 }
 
-// Who searches once searches again: with the words here, each key is answered at once. But not at the reader's cost, and
-// not without a network, where the words of the best hit could not be loaded.
+// Who searches once searches again: with the fullText here, each key is answered at once. But not at the reader's cost, and
+// not without a network, where the fullText of the best hit could not be loaded.
 function wantsMore({measures, files}, best) {
   const {saveData, effectiveType = '4g'} = navigator.connection || {};
-  return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g' && isHere(fileWith(files, best));
+  return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g' && isLoaded(fileWith(files, best));
 }
 
 function answer(query, context) {
   const {normalise, vocabulary} = context;
-  return settled(answered(resolveQuery(query, normalise, vocabulary, context.words || context.pagefind), context));
+  return runSteps(answered(resolveQuery(query, normalise, vocabulary, context.fullText || context.pagefind), context));
 }
 
 function* answered(resolved, context) {
   const found = yield resolved;
   if (!found) return null;
   const {terms, names, level} = found;
-  const places = ranked(found.hits);
+  const places = rankHits(found.hits);
   // A hit is one without its excerpt too: without a network, a large site has only the passages that were read before.
   const first = passagesOf(context, places.slice(0, FIRST_EXCERPTS));
   if (isPromise(first)) yield first.catch(() => null);

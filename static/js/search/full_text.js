@@ -2,7 +2,7 @@
 // The same answers as Pagefind's, for more to load.
 
 import {BOUNDARY, GAP} from './normalise.js';
-import {createPairs} from './bigram_filter.js';
+import {createBigramFilter} from './bigram_filter.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
 const RECENT = 8; // answers that are kept
@@ -10,10 +10,10 @@ const FEW = 4; // a quarter of all measures: more are looked through faster all 
 const AT_ONCE = 12; // files
 
 // Resolves to an engine as resolve.js takes it; `fold` is a normaliser's `normaliseJoined`.
-export async function gatherWords(root, measures, fold) {
+export async function loadFullText(root, measures, fold) {
   const files = filesOf(measures);
   const folded = [];
-  const pairs = {official: createPairs(), beside: createPairs()};
+  const pairs = {official: createBigramFilter(), beside: createBigramFilter()};
   const queue = files.entries();
   const work = async () => {
     for (const [number, file] of queue) {
@@ -22,7 +22,7 @@ export async function gatherWords(root, measures, fold) {
     }
   };
   await Promise.all(Array.from({length: AT_ONCE}, work));
-  return createWords(folded, measures.keys.length, pairs);
+  return createEngine(folded, measures.keys.length, pairs);
 }
 
 function foldedFile({first}, [official, beside, tags], fold) {
@@ -30,17 +30,17 @@ function foldedFile({first}, [official, beside, tags], fold) {
   return {first, tags, official: ours, beside: others, ends: endsOf(ours), headingEnds: headingEndsOf(ours), besideEnds: endsOf(others)};
 }
 
-function createWords(files, size, pairs) {
-  const tagged = bearers(files);
+function createEngine(files, size, pairs) {
+  const tagged = placesByTag(files);
   return {
     size,
-    official: remembering((phrase, among) => {
-      if (!pairs.official.mayHold(phrase)) return {headings: [], texts: []};
+    official: withRecentAnswers((phrase, among) => {
+      if (!pairs.official.mayContain(phrase)) return {headings: [], texts: []};
       return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
     }),
     beside: (phrase) => {
       const places = [];
-      if (!pairs.beside.mayHold(phrase)) return places;
+      if (!pairs.beside.mayContain(phrase)) return places;
       for (const {first, beside, besideEnds} of files) eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
       return places;
     },
@@ -69,12 +69,12 @@ function officialAmong(files, phrase, places) {
 }
 
 // What was found last is kept: it is asked for again on the way back, and whatever holds a longer phrase holds the shorter.
-function remembering(find) {
+function withRecentAnswers(find) {
   const recent = new Map();
   return (phrase) => {
     if (!recent.has(phrase)) {
       const within = Array.from(recent).filter(([shorter]) => phrase.includes(shorter)).map(([, {headings, texts}]) => headings.concat(texts));
-      const found = find(phrase, within.sort((one, other) => one.length - other.length)[0]);
+      const found = find(phrase, within.sort((a, b) => a.length - b.length)[0]);
       if (recent.size >= RECENT) recent.delete(recent.keys().next().value);
       recent.set(phrase, found);
     }
@@ -83,7 +83,7 @@ function remembering(find) {
 }
 
 // For each tag the places of the measures that bear it.
-function bearers(files) {
+function placesByTag(files) {
   const places = new Map();
   for (const {first, tags} of files) {
     let at = first;
@@ -97,11 +97,11 @@ function bearers(files) {
 }
 
 // Tells the number of each measure with the phrase, and where in the joined words it first stands.
-function eachWith(words, phrase, ends, tell) {
+function eachWith(words, phrase, ends, onMatch) {
   let number = 0;
   for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, ends[number])) {
     while (ends[number] < at) number += 1;
-    tell(number, at);
+    onMatch(number, at);
   }
 }
 

@@ -19,7 +19,7 @@ export async function startPagefind(root) {
   await pagefind.init();
   const slices = slicesOf(pages);
   await Promise.all(slices.slice(1).map((_, at) => pagefind.mergeIndex(`${folder}${at + 1}/`, {indexWeight: at + 2})));
-  const ask = remembered(async (words) => {
+  const ask = memoise(async (words) => {
     const {results} = await pagefind.search(`"${words}"`);
     // A match of a phrase scores 1, times the weight of its index: so the score tells the slice.
     return results.map(({id, words, score}) => ({at: slices[Math.round(score) - 1].get(id), first: Math.min(...words)}));
@@ -58,7 +58,7 @@ function spacedOut(phrase) {
 }
 
 // What is asked for one query is asked more than once.
-function remembered(ask) {
+function memoise(ask) {
   const known = new Map();
   return (words) => {
     if (!known.has(words)) {

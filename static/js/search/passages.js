@@ -18,7 +18,7 @@ export function loadFile(root, {name}) {
   return loadGlobal(`${root}search/passages/${name}.js`, globalOf(name));
 }
 
-export function isHere({name}) {
+export function isLoaded({name}) {
   return globalThis[globalOf(name)] !== undefined;
 }
 
@@ -30,7 +30,7 @@ function globalOf(name) {
 export function passagesAt(root, files, labels, places) {
   const needed = places.map((at) => fileWith(files, at));
   const read = () => places.map((at, n) => passageIn(globalThis[globalOf(needed[n].name)], at - needed[n].first, labels));
-  const missing = Array.from(new Set(needed)).filter((file) => !isHere(file));
+  const missing = Array.from(new Set(needed)).filter((file) => !isLoaded(file));
   return missing.length === 0 ? read() : Promise.all(missing.map((file) => loadFile(root, file))).then(read);
 }
 

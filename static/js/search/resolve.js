@@ -1,9 +1,9 @@
 // The phrases of a query -> the measures that answer to all of them. Knows no browser: `engine` has
 // `official(phrase)`, `beside(phrase)` and `bearing(tag)`, as pagefind.js and words.js make them.
 
-import {common, gather} from './hits.js';
+import {intersection, scoreHits} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
-import {settled} from './run_steps.js';
+import {runSteps} from './run_steps.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
@@ -12,17 +12,17 @@ const LONGEST_SPLIT = 24;
 // answers with promises. `hits` as in hits.js; `level` says where the phrases stand: in the `official` words, only in the
 // words `beside` them, or, as a whole, nowhere, so that it had to be `split`.
 export function resolveQuery(query, normalise, vocabulary, engine) {
-  return settled(resolving(query, normalise, vocabulary, engine));
+  return runSteps(resolveSteps(query, normalise, vocabulary, engine));
 }
 
-// This and all that follow yield what the engine answers (settled.js).
-function* resolving(query, normalise, vocabulary, engine) {
+// This and all that follow yield what the engine answers (runSteps.js).
+function* resolveSteps(query, normalise, vocabulary, engine) {
   const chunks = chunksOf(query, normalise);
   if (chunks.length === 0) return null;
   const seek = memoised((phrase) => seekPhrase(phrase, vocabulary, engine));
-  const answers = (yield* inTurn(chunks, (chunk) => resolveChunk(chunk, seek))).flat();
+  const answers = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek))).flat();
   return {
-    hits: common(answers.map(({hits}) => hits)),
+    hits: intersection(answers.map(({hits}) => hits)),
     terms: unique(answers.flatMap(({terms}) => terms)),
     names: unique(answers.flatMap(({names}) => names)),
     level: ['split', 'beside', 'official'].find((level) => answers.some((answer) => answer.level === level)),
@@ -34,14 +34,14 @@ function* resolveChunk(chunk, seek) {
   const whole = yield* seek(chunk);
   const runs = runsOf(chunk);
   if (whole.found || runs.length === 0) return [whole];
-  return (yield* inTurn(runs, (run) => resolveRun(run, seek))).flat();
+  return (yield* collect(runs, (run) => resolveRun(run, seek))).flat();
 }
 
 function* resolveRun(run, seek) {
   const whole = yield* seek(run);
   if (whole.found) return [whole];
   const words = wordsOf(run);
-  if (words.length > 1) return (yield* inTurn(words, (word) => resolveRun(word, seek))).flat();
+  if (words.length > 1) return (yield* collect(words, (word) => resolveRun(word, seek))).flat();
   const parts = yield* split(Array.from(run), seek);
   return parts ? parts.map((part) => ({...part, level: 'split'})) : [whole];
 }
@@ -70,21 +70,21 @@ function* longestFound(characters, from, seek) {
 
 function* seekPhrase(phrase, vocabulary, engine) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
-  const found = yield* inTurn(phrases, (each) => asked(engine.official(each)));
-  const bearing = (yield* inTurn(tags, (tag) => asked(engine.bearing(tag)))).flat();
+  const found = yield* collect(phrases, (each) => ask(engine.official(each)));
+  const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const answer = {found: true, terms: phrases, names};
   if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) {
-    return {...answer, hits: gather(engine.size, found, bearing), level: 'official'};
+    return {...answer, hits: scoreHits(engine.size, found, bearing), level: 'official'};
   }
-  const beside = (yield* inTurn(phrases, (each) => asked(engine.beside(each)))).flat();
-  return {...answer, found: beside.length > 0, hits: gather(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
+  const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
+  return {...answer, found: beside.length > 0, hits: scoreHits(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
 }
 
-function* asked(answer) {
+function* ask(answer) {
   return yield answer;
 }
 
-function* inTurn(values, ask) {
+function* collect(values, ask) {
   const answers = [];
   for (const value of values) answers.push(yield* ask(value));
   return answers;

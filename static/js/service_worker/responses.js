@@ -1,55 +1,55 @@
 // What answers a request. Touches nothing but through store.js and the network.
 
 import {fileAt, pathWithin} from './addresses.js';
-import {scopeOf} from './scope.js';
-import {find, findVisited, keep, keepVisited} from './site_cache.js';
+import {siteScope} from './scope.js';
+import {findFile, findVisited, cacheFile, cacheVisited} from './site_cache.js';
 
 const NOT_FOUND = '404.html';
 const LIST_PAGE = '/index.html';
 
 // A promise of the response, or null for what the browser shall fetch as if there were no worker.
-export function answerTo(event, {precached, keptFolders}) {
+export function respondTo(event, {precached, keptFolders}) {
   const {request} = event;
-  const path = pathWithin(request.url, scopeOf());
+  const path = pathWithin(request.url, siteScope());
   if (request.method !== 'GET' || request.headers.has('range') || path === null) {
     return null;
   }
   const file = fileAt(path, precached);
   if (file) {
-    return keptAnswer(request, file, precached.get(file));
+    return cacheFirst(request, file, precached.get(file));
   }
   if (keptFolders.some((start) => path.startsWith(start)) && !path.endsWith(LIST_PAGE)) {
-    return freshAnswer(event, path);
+    return networkFirst(event, path);
   }
-  return request.mode === 'navigate' ? fetch(request).catch(() => noNetwork(request, path)) : null;
+  return request.mode === 'navigate' ? fetch(request).catch(() => offlineResponse(request, path)) : null;
 }
 
 // From this device, so that all pages are of one version. The browser may have thrown single files away.
-async function keptAnswer(request, path, hash) {
+async function cacheFirst(request, path, hash) {
   try {
-    return (await find(path, hash)) || (await keep(path, hash).then(() => find(path, hash)));
+    return (await findFile(path, hash)) || (await cacheFile(path, hash).then(() => findFile(path, hash)));
   } catch {
-    return fetch(request).catch(() => noNetwork(request, path));
+    return fetch(request).catch(() => offlineResponse(request, path));
   }
 }
 
 // From the network, and kept; without a network as it was when last visited.
-async function freshAnswer(event, path) {
+async function networkFirst(event, path) {
   try {
     const response = await fetch(event.request);
     if (response.ok && !response.redirected) {
-      event.waitUntil(keepVisited(path, response.clone()).catch(() => undefined)); // no room: it has been shown all the same
+      event.waitUntil(cacheVisited(path, response.clone()).catch(() => undefined)); // no room: it has been shown all the same
     }
     return response;
   } catch {
-    return (await findVisited(path)) || noNetwork(event.request, path);
+    return (await findVisited(path)) || offlineResponse(event.request, path);
   }
 }
 
 // Sends to the page at the top of the site, whose links hold there, and which says what happened (web_app/no_network.js).
-function noNetwork(request, path) {
+function offlineResponse(request, path) {
   if (request.mode !== 'navigate' || path === NOT_FOUND) {
     return Response.error();
   }
-  return Response.redirect(`${scopeOf()}${NOT_FOUND}#missing=${encodeURIComponent(path)}`);
+  return Response.redirect(`${siteScope()}${NOT_FOUND}#missing=${encodeURIComponent(path)}`);
 }

@@ -1,43 +1,43 @@
 // The files of the site on this device. Touches the network and one cache.
 
 import {isVisitedKey, keyOf, visitedKey} from './addresses.js';
-import {cacheName, scopeOf} from './scope.js';
+import {cacheName, siteScope} from './scope.js';
 
 const LANES = 6; // at once: as many as a browser opens to one host
 
-// Fetches what is not kept yet. Rejects at the first file that does not come, or comes with other bytes; what came
+// Fetches what is not cached yet. Rejects at the first file that does not come, or comes with other bytes; what came
 // before stays for the next attempt.
-export async function keepAll(files) {
+export async function cacheAll(files) {
   const cache = await caches.open(cacheName());
-  const kept = new Set((await cache.keys()).map(({url}) => url));
-  const missing = Array.from(files).filter(([path, hash]) => !kept.has(keyOf(path, hash, scopeOf())));
-  await inLanes(missing, ([path, hash]) => keep(path, hash));
+  const cached = new Set((await cache.keys()).map(({url}) => url));
+  const missing = Array.from(files).filter(([path, hash]) => !cached.has(keyOf(path, hash, siteScope())));
+  await runInLanes(missing, ([path, hash]) => cacheFile(path, hash));
 }
 
 // `no-cache` asks the host whether the browser's own copy is still good. The hash refuses what a network in the middle
 // of a deployment still has of the old version, or has already of the next.
-export async function keep(path, hash) {
-  const response = await fetch(scopeOf() + path, {cache: 'no-cache', credentials: 'same-origin', integrity: `sha256-${hash}`});
-  await put(keyOf(path, hash, scopeOf()), response);
+export async function cacheFile(path, hash) {
+  const response = await fetch(siteScope() + path, {cache: 'no-cache', credentials: 'same-origin', integrity: `sha256-${hash}`});
+  await put(keyOf(path, hash, siteScope()), response);
 }
 
-export async function keepVisited(path, response) {
-  await put(visitedKey(path, scopeOf()), response);
+export async function cacheVisited(path, response) {
+  await put(visitedKey(path, siteScope()), response);
 }
 
 // Both resolve to a response, or to undefined.
-export async function find(path, hash) {
-  return match(keyOf(path, hash, scopeOf()));
+export async function findFile(path, hash) {
+  return match(keyOf(path, hash, siteScope()));
 }
 
 export async function findVisited(path) {
-  return match(visitedKey(path, scopeOf()));
+  return match(visitedKey(path, siteScope()));
 }
 
-// Removes what belongs to none of these files; with `visited`, not the pages kept when they were visited.
-export async function dropOthers(files, visited) {
+// Removes what belongs to none of these files; with `visited`, not the pages cached when they were visited.
+export async function removeOthers(files, visited) {
   const cache = await caches.open(cacheName());
-  const wanted = new Set(Array.from(files, ([path, hash]) => keyOf(path, hash, scopeOf())));
+  const wanted = new Set(Array.from(files, ([path, hash]) => keyOf(path, hash, siteScope())));
   const others = (await cache.keys()).filter(({url}) => !wanted.has(url) && !(visited && isVisitedKey(url)));
   await Promise.all(others.map((request) => cache.delete(request)));
 }
@@ -56,7 +56,7 @@ async function put(key, response) {
   await cache.put(key, new Response(await response.blob(), {headers}));
 }
 
-async function inLanes(values, work) {
+async function runInLanes(values, work) {
   const waiting = Array.from(values);
   const lane = async () => {
     while (waiting.length > 0) {

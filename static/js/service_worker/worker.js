@@ -3,18 +3,18 @@
 // A new version is fetched whole beside the old one, and takes over when no page of the old one is open any more, or
 // when the reader asks for it. If any of it cannot be had, the old one stays.
 
-import {answerTo} from './responses.js';
-import {dropOthers, keepAll} from './site_cache.js';
+import {respondTo} from './responses.js';
+import {removeOthers, cacheAll} from './site_cache.js';
 
 const precached = new Map(Object.entries(globalThis.siteFiles.precached));
 const {keptFolders} = globalThis.siteFiles;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepAll(precached));
+  event.waitUntil(cacheAll(precached));
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOthers(precached, keptFolders.length > 0).then(() => self.clients.claim()));
+  event.waitUntil(removeOthers(precached, keptFolders.length > 0).then(() => self.clients.claim()));
 });
 
 self.addEventListener('message', (event) => {
@@ -24,7 +24,7 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const answer = answerTo(event, {precached, keptFolders});
+  const answer = respondTo(event, {precached, keptFolders});
   if (answer) {
     event.respondWith(answer);
   }

@@ -3,7 +3,7 @@
 // Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
 // find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
-import {hideBarsOfOthers} from '../core/bars.js';
+import {showBarsOfThisPage} from '../core/bars.js';
 import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../core/fragment.js';
 import {readLink} from '../core/links.js';
 
@@ -14,11 +14,11 @@ const TARGET = 'is-target'; // what :target is in the site
 // `starts` holds by kind of page what makes one work, called once with the page; `onShown` is called whenever the address
 // has changed.
 export function startPages(main, starts, onShown) {
-  const pages = takenOut(main);
+  const pages = detachPages(main);
   const scrolled = new Map(); // how far, by address
   const session = {main, pages, starts, scrolled, shown: null, hash: '', followed: false};
   const show = () => {
-    turn(session);
+    showPage(session);
     onShown();
   };
   history.scrollRestoration = 'manual'; // the browser would restore it before the page is there
@@ -33,7 +33,7 @@ export function startPages(main, starts, onShown) {
   document.documentElement.classList.remove('is-starting'); // hide_pages.js
 }
 
-function takenOut(main) {
+function detachPages(main) {
   const pages = new Map(Array.from(main.children, (page) => [page.dataset.page, page]));
   pages.forEach((page) => {
     page.remove();
@@ -52,7 +52,7 @@ function restoreIds(part, prefix) {
   part.querySelectorAll('template').forEach((template) => restoreIds(template.content, prefix));
 }
 
-function turn(session) {
+function showPage(session) {
   if (location.hash === session.hash && session.shown) {
     return;
   }
@@ -61,7 +61,7 @@ function turn(session) {
   const first = !session.shown;
   if (next !== session.shown) {
     session.scrolled.set(session.hash, window.scrollY);
-    put(session, next);
+    mountPage(session, next);
     window.scrollTo({top: session.followed ? 0 : session.scrolled.get(location.hash) || 0, behavior: 'instant'});
     if (!first) {
       session.main.focus({preventScroll: true}); // as after any other page: reading starts at its top
@@ -70,18 +70,18 @@ function turn(session) {
   }
   Object.assign(session, {hash: location.hash, followed: false});
   if (at) {
-    point(at);
+    goToAnchor(at);
   }
 }
 
-function put(session, page) {
+function mountPage(session, page) {
   const {main, shown} = session;
   if (shown) {
     shown.dataset.bodyClass = document.body.className;
   }
   document.body.className = page.dataset.bodyClass || '';
   main.replaceChildren(page);
-  hideBarsOfOthers();
+  showBarsOfThisPage();
   session.shown = page;
   document.title = page.dataset.title;
   markInMenu(page);
@@ -119,10 +119,10 @@ function follow(session, event) {
   event.preventDefault();
   writeAddress([['page', here], ...readFragment(), ['at', target.anchor]]);
   session.hash = location.hash;
-  point(target.anchor);
+  goToAnchor(target.anchor);
 }
 
-function point(id) {
+function goToAnchor(id) {
   const element = document.getElementById(id);
   document.querySelectorAll(`.${TARGET}`).forEach((other) => other.classList.remove(TARGET));
   if (!element) {

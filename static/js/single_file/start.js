@@ -6,12 +6,12 @@ import {startMeasure} from '../measure/page.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
-import {startTypeSwitch} from '../reading/type_size_switch.js';
+import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
 import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
-globalThis.clerkView = clerkView; // which questionnaire/clerk_mode.js would load
+globalThis.clerkView = clerkView; // which questionnaire/clerk_loader.js would load
 
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
@@ -24,5 +24,5 @@ const starts = {
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 
-startTypeSwitch();
+startTypeSizeSwitch();
 startPages(document.querySelector('main'), starts, showSite);

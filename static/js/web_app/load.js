@@ -2,7 +2,7 @@
 // has loaded, so that it never competes with what is being read. Touches the page's head.
 
 // An offline edition has no worker, though somebody may put it on a host.
-export function callWebApp({root, webApp, edition}) {
+export function loadWebApp({root, webApp, edition}) {
   if (webApp === undefined || edition !== undefined || !/^https?:$/.test(location.protocol)) {
     return;
   }

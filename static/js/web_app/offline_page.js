@@ -6,7 +6,7 @@ import {readFragment} from '../core/fragment.js';
 const TITLE = '现在没有网络';
 const WORDS = '这台设备上没有存下这一页，也可能是地址有误。连上网络后请再试一次；下面几页没有网络也能看。';
 
-export function sayNoNetwork() {
+export function showOfflinePage() {
   const header = document.querySelector('[data-not-found]');
   const wanted = header && wantedAddress(new Map(readFragment()).get('missing'));
   if (!wanted) {

@@ -10,7 +10,7 @@ const SOON = 100; // milliseconds: a live region must stand in the page before i
 // A worker of `registration` waits to take over. Its scope tells this site from others on the same host.
 export function offerUpdate(registration) {
   const {scope} = registration;
-  if (document.querySelector('.update-bar') || isPutOff(scope)) {
+  if (document.querySelector('.update-bar') || isPostponed(scope)) {
     return;
   }
   const bar = document.createElement('div');
@@ -23,7 +23,7 @@ export function offerUpdate(registration) {
     setTimeout(() => { update.disabled = false; }, AGAIN);
   });
   const later = button('button button-plain', '以后再说', () => {
-    putOff(scope);
+    postpone(scope);
     bar.remove();
   });
   bar.append(status, update, later);
@@ -52,7 +52,7 @@ function button(className, label, onClick) {
   return made;
 }
 
-function isPutOff(scope) {
+function isPostponed(scope) {
   try {
     return sessionStorage.getItem(keyOf(scope)) !== null;
   } catch {
@@ -60,7 +60,7 @@ function isPutOff(scope) {
   }
 }
 
-function putOff(scope) {
+function postpone(scope) {
   try {
     sessionStorage.setItem(keyOf(scope), '1');
   } catch {

@@ -3,39 +3,39 @@
 import {loadGlobal} from '../core/load_script.js';
 
 // Like clerk_view.js, {show, focus}; what is asked for before the script is there is done then.
-export function clerkMode(section, act, root) {
-  let view = null;
-  let shown = null;
-  let awaited = null;
+export function createClerkLoader(section, act, root) {
+  let clerk = null;
+  let model = null;
+  let pendingFocus = null;
 
   function start(clerkView) {
-    view = view || clerkView(section, act);
+    clerk = clerk || clerkView(section, act);
     section.classList.remove('is-loading');
-    view.show(shown);
-    if (awaited && shown.state.clerk) {
-      view.focus(awaited.fact);
+    clerk.show(model);
+    if (pendingFocus && model.state.clerk) {
+      clerk.focus(pendingFocus.fact);
     }
-    awaited = null;
+    pendingFocus = null;
   }
 
   return {
     show(next) {
-      shown = next;
-      if (view) {
-        view.show(next);
+      model = next;
+      if (clerk) {
+        clerk.show(next);
       } else {
         section.hidden = !next.state.clerk;
         section.classList.add('is-loading'); // has its room already, so that nothing moves
       }
-      if (!view && next.state.clerk) {
+      if (!clerk && next.state.clerk) {
         loadGlobal(`${root}assets/clerk.js`, 'clerkView').then(start, () => {});
       }
     },
     focus(fact) {
-      if (view) {
-        view.focus(fact);
+      if (clerk) {
+        clerk.focus(fact);
       } else {
-        awaited = {fact};
+        pendingFocus = {fact};
       }
     },
   };
