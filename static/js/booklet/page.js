@@ -1,5 +1,7 @@
-// A booklet's page at work: its button prints it. Touches the page.
+// @ts-check
+// The page of a booklet: its button prints it.
 
+/** @param {HTMLElement} page */
 export function startBooklet(page) {
   page.querySelector('[data-print]').addEventListener('click', () => window.print());
 }

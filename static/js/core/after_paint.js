@@ -1,6 +1,10 @@
-// Work that can wait until the reader has seen what came of a click.
+// @ts-check
+// Work that can wait until the browser has painted.
 
-// Resolves when what stands on the page now has been painted.
+/**
+ * Resolve when the page as it is now has been painted.
+ * @returns {Promise<void>}
+ */
 export function afterPaint() {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

@@ -1,8 +1,14 @@
-// The bars at the lower edge of the window, one above the other: there they move nothing. Touches the end of the page.
+// @ts-check
+// The bars at the lower edge of the window, stacked so that they cover nothing of each other. Changes the end of the page.
 
-const owners = new WeakMap(); // of a bar, the part of the page that it belongs to
+/** @type {WeakMap<Element, Element>} the part of the page that each bar belongs to */
+const owners = new WeakMap();
 
-// `bar` is an element, which whoever made it removes; `owner` the part of a page without which it makes no sense.
+/**
+ * Show a bar. Its creator removes it; it makes sense only together with `owner`, a part of the page.
+ * @param {HTMLElement} bar
+ * @param {Element} [owner]
+ */
 export function showBar(bar, owner = document.body) {
   const bars = document.querySelector('.page-bars') || createBars();
   owners.set(bar, owner);
@@ -18,20 +24,26 @@ function createBars() {
   return bars;
 }
 
-// The page grows by as much as the bars need: on a short one they would push up its foot. And what gets the focus is scrolled
-// clear of them.
+/**
+ * Extend the page by the height of the bars, so that they do not cover the foot of a short page, and so that what gets
+ * the focus is scrolled clear of them.
+ * @param {HTMLElement} bars
+ */
 function makeRoom(bars) {
   document.documentElement.style.setProperty('--bars', `${bars.offsetHeight}px`);
 }
 
-// In the single file another page may be shown now: bars of pages that are away wait for their return.
+/** Hide the bars of pages that are not in the document now. Only the single file has such pages. */
 export function showBarsOfThisPage() {
   document.querySelectorAll('.page-bars > *').forEach((bar) => {
     bar.hidden = !owners.get(bar).isConnected;
   });
 }
 
-// Where the part of the window ends that no bar covers.
+/**
+ * Return how far from the top the part of the window reaches that no bar covers, in pixels.
+ * @returns {number}
+ */
 export function lowerEdge() {
   const bars = document.querySelector('.page-bars');
   return bars ? bars.getBoundingClientRect().top : window.innerHeight;

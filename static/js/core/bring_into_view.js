@@ -1,8 +1,11 @@
-// Scrolls to something, only where it is out of sight, and without motion for those who asked for none. Touches the page.
+// @ts-check
+// Scrolls to an element, only if it is out of sight, and without animation for readers who prefer reduced motion.
 
 import {lowerEdge} from './bars.js';
 
+/** @param {Element} element */
 export function bringIntoView(element) {
+  /** @type {HTMLDetailsElement} */
   const closed = element.closest('details:not([open])');
   if (closed) closed.open = true;
   const {top, bottom} = element.getBoundingClientRect();

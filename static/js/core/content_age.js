@@ -1,10 +1,16 @@
-// How old the content is, by the reader's clock. Touches the page: the slots that carry a day.
+// @ts-check
+// How old the content is, by the reader's clock. Changes the slots of the page that carry a date.
 
 import {daysBetween, today} from './periods.js';
 
-const OLD = 365; // days after which a reader is told to look for newer content
+const OLD = 365; // days after which the words suggest looking for newer content
 
-// `day` is that of the content, `now` the reader's.
+/**
+ * Say in words how old content of `day` is on the date `now`.
+ * @param {IsoDate} day
+ * @param {IsoDate} now
+ * @returns {string}
+ */
 export function ageWords(day, now) {
   const days = daysBetween(day, now);
   if (days < 0) {
@@ -16,6 +22,7 @@ export function ageWords(day, now) {
   return days > OLD ? `（距今 ${days} 天，可能已经过时）` : `（距今 ${days} 天）`;
 }
 
+/** @param {ParentNode} part */
 export function fillAges(part) {
   part.querySelectorAll('[data-age-of]').forEach((slot) => {
     slot.textContent = ageWords(slot.dataset.ageOf, today());

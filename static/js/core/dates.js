@@ -1,6 +1,11 @@
+// @ts-check
 // Calendar dates as ISO text. Pure.
 
-// Whether a value is a day of the calendar written YYYY-MM-DD, from the year 0001 on.
+/**
+ * Return whether a value is a calendar date written YYYY-MM-DD, from the year 0001 on.
+ * @param {unknown} value
+ * @returns {value is IsoDate}
+ */
 export function isIsoDate(value) {
   const parts = typeof value === 'string' && /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(value);
   if (!parts || parts[1] === '0000') {
@@ -10,6 +15,10 @@ export function isIsoDate(value) {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/**
+ * @param {number} year
+ * @param {number} month
+ */
 function daysInMonth(year, month) {
   if (month === 2) {
     return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

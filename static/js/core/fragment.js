@@ -1,24 +1,41 @@
-// The state in the address, after the #: key=value&key=a,b. Touches the address and the history.
+// @ts-check
+// The state of a page in its address, after the #: key=value&key=a,b. Changes the address and the history.
 //
-// A state is a list of [key, value] pairs. A fragment that holds no "=" is the anchor of some element, not a state:
-// following it leaves the state of the page as it is.
+// A state is a list of [key, value] pairs. A fragment without "=" is the anchor of an element, not a state: following it
+// leaves the state of the page as it is.
 
-// In the single file two keys say where in it one is: on which page, and at which place. They are no part of its state.
+// In the single file two keys name the page and the anchor on it. They are not part of the page's state.
 const PLACE = ['page', 'at'];
-const TYPE = 'type'; // the type that the reader chose, no part of any page's state either (reading/kept_type.js)
+const TYPE = 'type'; // the type size that the reader chose, not part of a page's state either (reading/stored_type_size.js)
 const FIRST_PAGE = 'index.html';
-const WRITTEN = 'fragmentwritten'; // told to the window, so that the page's other script hears of it
+const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other scripts of the page are informed
 
-// Pairs in the order written. What cannot be decode is left out.
+/**
+ * Return the pairs in the order written. Pairs that cannot be decoded are left out.
+ * @param {string} text without the #
+ * @returns {FragmentPairs}
+ */
 export function parseFragment(text) {
   return text
     .split('&')
-    .map((part) => [part.indexOf('='), part])
-    .filter(([at]) => at > 0)
-    .map(([at, part]) => [decode(part.slice(0, at)), decode(part.slice(at + 1))])
+    .filter((part) => part.indexOf('=') > 0)
+    .map(splitPair)
     .filter(([key, value]) => key && value !== null);
 }
 
+/**
+ * @param {string} part key=value
+ * @returns {[string, string]}
+ */
+function splitPair(part) {
+  const at = part.indexOf('=');
+  return [decode(part.slice(0, at)), decode(part.slice(at + 1))];
+}
+
+/**
+ * @param {string} text
+ * @returns {string | null} null where it is no valid encoding
+ */
 function decode(text) {
   try {
     return decodeURIComponent(text);
@@ -27,15 +44,23 @@ function decode(text) {
   }
 }
 
-// Without the #. Chinese stays readable; what has a meaning in an address is written in percent.
+/**
+ * Return the fragment without the #. Chinese stays readable; characters with a meaning in addresses are percent-encoded.
+ * @param {WritablePairs} pairs
+ */
 export function formatFragment(pairs) {
   return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
 }
 
+/** @param {string | number | null | undefined} text */
 function encode(text) {
   return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escapeCharacter);
 }
 
+/**
+ * Percent-encode a character. A lone surrogate has no encoding and is dropped.
+ * @param {string} character
+ */
 function escapeCharacter(character) {
   return /\p{Cs}/u.test(character) ? '' : encodeURIComponent(character);
 }
@@ -44,7 +69,7 @@ export function isSingleFile() {
   return document.documentElement.dataset.edition === 'single-file';
 }
 
-// The page and the place in it that the address of a single file names; nothing else has them.
+/** Return the page and the anchor that the address names. Only the addresses of a single file name them. */
 export function readPlace() {
   const {page = FIRST_PAGE, at = ''} = Object.fromEntries(parseFragment(location.hash.slice(1)));
   return isSingleFile() ? {page, at} : {page: '', at: ''};
@@ -54,18 +79,30 @@ export function readFragment() {
   return stateOf(parseFragment(location.hash.slice(1)));
 }
 
-// Those pairs that are of the page's state.
+/**
+ * Return those pairs that belong to the page's state.
+ * @param {FragmentPairs} pairs
+ * @returns {FragmentPairs}
+ */
 export function stateOf(pairs) {
   return pairs.filter(([key]) => key !== TYPE && !(isSingleFile() && PLACE.includes(key)));
 }
 
-// The same, with what goes along from page to page whatever their state.
+/**
+ * Add what goes along from page to page, whatever their state.
+ * @param {WritablePairs} pairs
+ * @returns {WritablePairs}
+ */
 export function withCarried(pairs) {
   const {type, typeCarried} = document.documentElement.dataset;
   return typeCarried === undefined ? pairs : [...pairs, [TYPE, type]];
 }
 
-// A step that Back undoes; with `replace`, such as while typing, it takes the place of the last one.
+/**
+ * Write the state as a step that Back undoes; `replace` overwrites the last step instead, for example while typing.
+ * @param {WritablePairs} pairs
+ * @param {{replace?: boolean}} [options]
+ */
 export function writeFragment(pairs, {replace = false} = {}) {
   if (formatFragment(pairs) === formatFragment(readFragment()) && isState(location.hash)) {
     return;
@@ -74,32 +111,42 @@ export function writeFragment(pairs, {replace = false} = {}) {
   window.dispatchEvent(new Event(WRITTEN));
 }
 
-// The same state at the same place, once what goes along with it has changed. An anchor has no room for that.
+/** Write the same state again, after a change of what goes along with it. An address with an anchor stays as it is. */
 export function rewriteAddress() {
   if (isState(location.hash)) {
     const {page, at} = readPlace();
-    writeAddress([['page', page], ...readFragment(), ['at', at]].filter(([key, value]) => value || !PLACE.includes(key)), true);
+    /** @type {FragmentPairs} */
+    const pairs = [['page', page], ...readFragment(), ['at', at]];
+    writeAddress(pairs.filter(([key, value]) => value || !PLACE.includes(key)), true);
   }
   window.dispatchEvent(new Event(WRITTEN));
 }
 
-// The address alone, place and all; nobody is told.
+/**
+ * Write the address alone, page and anchor included, without informing other scripts.
+ * @param {WritablePairs} pairs
+ * @param {boolean} [replace]
+ */
 export function writeAddress(pairs, replace = false) {
   const fragment = formatFragment(withCarried(pairs));
   const address = fragment ? `#${fragment}` : location.pathname + location.search;
   try {
     history[replace ? 'replaceState' : 'pushState'](null, '', address);
   } catch {
-    location.hash = fragment; // a browser that keeps the history of files to itself
+    location.hash = fragment; // some browsers refuse to change the history of a file
   }
 }
 
+/** @param {string} hash */
 function isState(hash) {
   return hash.length < 2 || hash.includes('=');
 }
 
-// Calls back when the reader goes to another state: Back, Forward, a link or the address typed. Once for each; in the
-// single file only while the page is shown that was there when this was called.
+/**
+ * Call back when the reader goes to another state by Back, Forward, a link or the address bar; once for each change.
+ * In the single file, only while the page is shown that was there at the time of this call.
+ * @param {() => void} callback
+ */
 export function onFragmentChange(callback) {
   const {page} = readPlace();
   let last = location.hash;
@@ -119,7 +166,10 @@ export function onFragmentChange(callback) {
   });
 }
 
-// Calls back when a script of this page, this one or another, wrote the state.
+/**
+ * Call back when any script of this page has written the state.
+ * @param {() => void} callback
+ */
 export function onFragmentWritten(callback) {
   window.addEventListener(WRITTEN, callback);
 }

@@ -1,10 +1,18 @@
-// Where terms stand in a text, however they are written there. `trace` is a normaliser's.
+// @ts-check
+// Finds and marks terms in a text, however they are written there.
 
 const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
 
-// The ranges [start, end] in the original, in order, mergeRanges where they overlap or touch.
+/**
+ * Return the ranges of the terms in the original, in order, merged where they overlap or touch.
+ * @param {string} original
+ * @param {string[]} terms
+ * @param {Trace} trace
+ * @returns {TextRange[]}
+ */
 export function rangesOf(original, terms, trace) {
   const {text, starts, ends} = trace(original);
+  /** @type {TextRange[]} */
   const found = [];
   for (const term of terms) {
     for (let at = text.indexOf(term); term && at >= 0; at = text.indexOf(term, at + 1)) {
@@ -14,7 +22,12 @@ export function rangesOf(original, terms, trace) {
   return mergeRanges(found.sort((a, b) => a[0] - b[0] || b[1] - a[1]));
 }
 
+/**
+ * @param {TextRange[]} ranges sorted
+ * @returns {TextRange[]}
+ */
 function mergeRanges(ranges) {
+  /** @type {TextRange[]} */
   const result = [];
   for (const [start, end] of ranges) {
     const last = result[result.length - 1];
@@ -24,9 +37,18 @@ function mergeRanges(ranges) {
   return result;
 }
 
-// The text cut at the ranges: [{text, marked}].
+/**
+ * Cut the text between `from` and `to` at the ranges.
+ * @param {string} original
+ * @param {TextRange[]} ranges
+ * @param {number} [from]
+ * @param {number} [to]
+ * @returns {TextPiece[]}
+ */
 export function pieces(original, ranges, from = 0, to = original.length) {
+  /** @type {TextPiece[]} */
   const result = [];
+  /** @type {(start: number, end: number, marked: boolean) => void} */
   const add = (start, end, marked) => {
     if (start < end) result.push({text: original.slice(start, end), marked});
   };
@@ -40,20 +62,30 @@ export function pieces(original, ranges, from = 0, to = original.length) {
   return result;
 }
 
-// Wraps what it finds of the terms in an element in <mark>, also across the elements within a block;
-// returns the marks.
+/**
+ * Wrap the terms in an element in <mark>, across the elements within a block too; return the marks.
+ * @param {Element} element
+ * @param {string[]} terms
+ * @param {Trace} trace
+ * @returns {HTMLElement[]}
+ */
 export function markElement(element, terms, trace) {
   return blocksOf(element).flatMap((nodes) => markBlock(nodes, rangesOf(nodes.map(({data}) => data).join(''), terms, trace)));
 }
 
-// The text nodes, those of one block together: a term does not run from one paragraph into the next.
+/**
+ * Return the text nodes, grouped by block: a term does not run from one paragraph into the next.
+ * @param {Element} element
+ * @returns {Text[][]}
+ */
 function blocksOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** @type {Text[][]} */
   const blocks = [];
-  let last; // no block yet; null would be that of text which stands in none
+  let last; // undefined: no block yet; null is the block of text outside all blocks
   while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const block = node.parentElement.closest(BLOCKS);
+    const node = /** @type {Text} */ (walker.currentNode);
+    const block = /** @type {Element} */ (node.parentElement).closest(BLOCKS);
     if (block !== last) blocks.push([]);
     blocks[blocks.length - 1].push(node);
     last = block;
@@ -61,14 +93,19 @@ function blocksOf(element) {
   return blocks;
 }
 
-// Wraps ranges of the text that the nodes hold together; returns the marks.
+/**
+ * Wrap ranges of the text of adjoining nodes in <mark>; return the marks.
+ * @param {Text[]} nodes
+ * @param {TextRange[]} ranges
+ * @returns {HTMLElement[]}
+ */
 export function markBlock(nodes, ranges) {
   const marks = [];
   let at = 0;
   for (const node of nodes) {
     const length = node.data.length;
     const own = ranges
-      .map(([start, end]) => [Math.max(start - at, 0), Math.min(end - at, length)])
+      .map(([start, end]) => /** @type {TextRange} */ ([Math.max(start - at, 0), Math.min(end - at, length)]))
       .filter(([start, end]) => start < end);
     if (own.length > 0) marks.push(...markNode(node, own));
     at += length;
@@ -76,6 +113,11 @@ export function markBlock(nodes, ranges) {
   return marks;
 }
 
+/**
+ * @param {Text} node
+ * @param {TextRange[]} ranges
+ * @returns {HTMLElement[]}
+ */
 function markNode(node, ranges) {
   const replacement = pieces(node.data, ranges).map(({text, marked}) => {
     if (!marked) return document.createTextNode(text);
@@ -84,9 +126,10 @@ function markNode(node, ranges) {
     return mark;
   });
   node.replaceWith(...replacement);
-  return replacement.filter((part) => part.nodeType === Node.ELEMENT_NODE);
+  return replacement.filter((part) => part instanceof HTMLElement);
 }
 
+/** @param {HTMLElement[]} marks */
 export function unmark(marks) {
   for (const mark of marks) {
     const parent = mark.parentNode;

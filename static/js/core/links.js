@@ -1,13 +1,19 @@
-// Addresses of the site's own pages. Pure but for what <html> names: the edition, and the type that goes along.
+// @ts-check
+// Addresses of the site's own pages. Pure, except that it reads the edition and the type size from <html>.
 //
-// Anywhere but in the single file a page is a file, `../measures/x-1.html#key=value`. In the single file it is a part of
-// the fragment, `#page=measures/x-1.html&key=value`, and `&at=` names a place in it.
+// In most editions a page is a file, `../measures/x-1.html#key=value`. In the single file it is a part of the fragment,
+// `#page=measures/x-1.html&key=value`, and `&at=` names an anchor on it.
 
 import {formatFragment, isSingleFile, parseFragment, stateOf, withCarried} from './fragment.js';
 
 const FILE = /^([^:#?]+\.html)(?:#(.*))?$/;
 
-// `page` as the page at hand reaches it; `pairs` the state that it is to open in.
+/**
+ * Return the address of a page in a state. `page` is relative to the current page.
+ * @param {string} page
+ * @param {WritablePairs} [pairs]
+ * @returns {string}
+ */
 export function linkTo(page, pairs = []) {
   if (isSingleFile()) {
     return `#${formatFragment([['page', page], ...withCarried(pairs)])}`;
@@ -16,7 +22,11 @@ export function linkTo(page, pairs = []) {
   return fragment ? `${page}#${fragment}` : page;
 }
 
-// {page, pairs, anchor} of a link to one of the site's pages, else null. `anchor` is empty where there is none.
+/**
+ * Take a link to a page of the site apart; return null for any other link.
+ * @param {string} href
+ * @returns {PageLink | null}
+ */
 export function readLink(href) {
   if (isSingleFile()) {
     const pairs = href.startsWith('#') ? parseFragment(href.slice(1)) : [];

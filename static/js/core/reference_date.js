@@ -1,4 +1,6 @@
-// The day from which a page is looked at: today, or the one in the address. Touches the page: links and a bar.
+// @ts-check
+// The reference date (查看日期): the date on which periods are judged, which is today or the date in the address. Changes
+// links and a bar of the page.
 
 import {showBar} from './bars.js';
 import {readFragment, writeFragment} from './fragment.js';
@@ -6,28 +8,38 @@ import {linkTo, readLink} from './links.js';
 import {dayWords} from './periods.js';
 import {isIsoDate} from './dates.js';
 
-// The day chosen, or null for today.
+/**
+ * Return the reference date that the address names, or null for today.
+ * @param {FragmentPairs} pairs
+ * @returns {IsoDate | null}
+ */
 export function referenceDateFrom(pairs) {
   const day = new Map(pairs).get('on');
   return isIsoDate(day) ? day : null;
 }
 
-// Links within the site keep the day chosen, so that it holds from page to page; a page's fixed address stays plain.
+/**
+ * Put the date into the links within the site, so that it applies from page to page. A page's permanent address stays plain.
+ * @param {IsoDate | null} day
+ */
 export function carryReferenceDate(day) {
   document.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
     const target = readLink(link.getAttribute('href'));
     if (!target || target.anchor) {
-      return; // elsewhere, or an anchor: it has no room for a state
+      return; // a link elsewhere, or an anchor, which has no room for a state
     }
     const others = target.pairs.filter(([key]) => key !== 'on');
     const href = linkTo(target.page, day ? [...others, ['on', day]] : others);
     if (href !== link.getAttribute('href')) {
-      link.setAttribute('href', href); // an address written anew is drawn anew, though it be the same
+      link.setAttribute('href', href); // writing the same address again would cost a repaint
     }
   });
 }
 
-// A page with a way of its own to choose the day needs no bar.
+/**
+ * Show a bar with the date and a way back to today. A page with a date field of its own needs no bar.
+ * @param {IsoDate | null} day
+ */
 export function showReferenceDateBar(day) {
   const shown = document.querySelector('.day-bar');
   if (shown) {
@@ -38,6 +50,7 @@ export function showReferenceDateBar(day) {
   }
 }
 
+/** @param {IsoDate} day */
 function referenceDateBar(day) {
   const bar = document.createElement('p');
   bar.className = 'day-bar';

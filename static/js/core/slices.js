@@ -1,31 +1,40 @@
-// The measures of a large site in slices: what is known of them comes a slice at a time, when it is shown. Touches the page
-// only to load scripts.
+// @ts-check
+// Rows of the measures of a large site, loaded a slice at a time when they are shown. Loads scripts.
 //
-// policy_explorer/render/slices.py cuts and names them.
+// policy_explorer/render/slices.py cuts the slices and names them.
 
 import {loadScript} from './load_script.js';
 
 const SLICE = 25;
 
-// `document` holds for each measure the place of its document among the ids `documents`; measures of one document are
-// neighbours. `path` leads to the scripts of the slices, `variable` is what they put their rows in.
+/**
+ * Return access to the rows that the scripts of the slices put in the global `variable`.
+ * @template Row
+ * @param {{documents: string[], document: ArrayLike<number>}} measures `documents` holds ids; `document` the place of each
+ *   measure's document among them. Measures of one document are neighbours.
+ * @param {string} path leads to the scripts of the slices
+ * @param {'explorerCards' | 'questionnaireMeasures'} variable
+ * @returns {Slices<Row>}
+ */
 export function createSlices({documents, document}, path, variable) {
   const first = new Map();
-  document.forEach((own, at) => first.has(own) || first.set(own, at));
+  Array.from(document).forEach((own, at) => first.has(own) || first.set(own, at));
 
-  const positionOf = (at) => {
+  const positionOf = (/** @type {number} */ at) => {
     const rank = at - first.get(document[at]);
     return {name: `${documents[document[at]]}_${Math.floor(rank / SLICE)}`, place: rank % SLICE};
   };
-  const sliceNamed = (name) => (globalThis[variable] || {})[name];
+  const sliceNamed = (/** @type {string} */ name) => /** @type {Record<string, any[]>} */ (globalThis[variable] || {})[name];
 
   return {
-    // The row of a measure, or undefined while its slice is not there.
+    /** Return the row of a measure, or undefined while its slice is not loaded. */
     row(at) {
       const {name, place} = positionOf(at);
       return sliceNamed(name) && sliceNamed(name)[place];
     },
-    // Resolves when the slices of all these measures are there, each either sliceNamed or given up; `onSlice` is called after each.
+    /**
+     * Resolve when the slices of all these measures have been loaded or have failed; `onSlice` is called after each.
+     */
     load(places, onSlice = () => {}) {
       const missing = [...new Set(places.map((at) => positionOf(at).name))].filter((name) => !sliceNamed(name));
       return Promise.all(missing.map((name) => loadScript(`${path}${name}.js`).then(onSlice, () => {})));

@@ -1,10 +1,16 @@
-// Fills the slots that show the state of a period on the day looked from. Touches the page.
+// @ts-check
+// Fills the slots that show the state of a period on the reference date. Changes the page.
 
 import {periodState, periodWords, stateLabel} from './periods.js';
 import {setIfChanged} from './set_if_changed.js';
 
-// In `part` of the page: every element with data-from and data-until and a child [data-state-slot]. The slot gets the
-// state's label; one marked data-state-slot="words" also how long, or since when.
+/**
+ * Fill every element with data-from and data-until and a child [data-state-slot]. The slot gets the label of the state; a
+ * slot marked data-state-slot="words" also gets how long, or since when.
+ * @param {ParentNode} part
+ * @param {IsoDate} day
+ * @param {number} soonDays
+ */
 export function fillStates(part, day, soonDays) {
   part.querySelectorAll('[data-from][data-until]').forEach((element) => {
     const {from, until, superseded} = element.dataset;

@@ -1,7 +1,11 @@
-// One text kept on this device. Touches localStorage, which a browser may refuse, in private or from file://: then nothing
-// is kept, and the caller is told so.
+// @ts-check
+// Texts stored on this device. Uses localStorage, which a browser may refuse in private mode or from file://; then nothing
+// is stored and the caller learns it.
 
-// {allowed, text}: null where nothing is kept.
+/**
+ * @param {string} key
+ * @returns {{allowed: boolean, text: string | null}} null where nothing is stored
+ */
 export function readText(key) {
   try {
     return {allowed: true, text: localStorage.getItem(key)};
@@ -10,7 +14,11 @@ export function readText(key) {
   }
 }
 
-// Whether it was kept; it is not where the browser refuses or the room is used up.
+/**
+ * Return whether the text was stored; it is not where the browser refuses or the space is used up.
+ * @param {string} key
+ * @param {string} text
+ */
 export function writeText(key, text) {
   try {
     localStorage.setItem(key, text);
@@ -20,10 +28,11 @@ export function writeText(key, text) {
   }
 }
 
+/** @param {string} key */
 export function removeText(key) {
   try {
     localStorage.removeItem(key);
   } catch {
-    // what may not be kept is not there
+    // where nothing may be stored, there is nothing to remove
   }
 }

@@ -1,10 +1,13 @@
-// Marks the clause that a reader was sent to (`#clause=`, written by questionnaire/conditions_view.js) in the official
-// text of a measure, and brings it into view. Touches the page.
+// @ts-check
+// Marks the clause that a link names (`#clause=`, written by questionnaire/conditions_view.js) in the official text of a
+// measure, and brings it into view. Changes the page.
 
 import {onFragmentChange, readFragment} from '../core/fragment.js';
 import {markBlock, unmark} from '../core/highlight.js';
 
+/** @param {HTMLElement} article */
 export function startClauseMark(article) {
+  /** @type {{clause: string, marks: HTMLElement[]}} */
   const shown = {clause: '', marks: []};
   const refresh = () => {
     const clause = new Map(readFragment()).get('clause') || '';
@@ -17,7 +20,12 @@ export function startClauseMark(article) {
   refresh();
 }
 
-// The first place where the clause stands, as quotes are found everywhere: whatever its white space.
+/**
+ * Mark the first occurrence of the clause, ignoring white space, as the build does when it looks for quotes.
+ * @param {HTMLElement} article
+ * @param {string} clause
+ * @returns {HTMLElement[]}
+ */
 function markClause(article, clause) {
   const nodes = [...article.querySelectorAll('.sentence')].flatMap(textNodes);
   const text = nodes.map(({data}) => data).join('');
@@ -27,14 +35,21 @@ function markClause(article, clause) {
   return at < 0 || !wanted ? [] : markBlock(nodes, [[places[at], places[at + wanted.length - 1] + 1]]);
 }
 
+/**
+ * @param {Element} element
+ * @returns {Text[]}
+ */
 function textNodes(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
   return nodes;
 }
 
-// The focus goes along, so that a screen reader goes on reading there.
+/**
+ * Scroll to the mark and focus it, so that a screen reader continues from there.
+ * @param {HTMLElement} mark
+ */
 function show(mark) {
   mark.classList.add('clause-mark');
   mark.tabIndex = -1;

@@ -1,9 +1,15 @@
-// The bar that says what is marked in a measure: a way from mark to mark, and to clear them.
+// @ts-check
+// The bar that counts the marks in a measure, steps through them and removes them.
 
 import {bringIntoView} from '../core/bring_into_view.js';
 
 const CURRENT = 'mark-current';
 
+/**
+ * @param {string} query
+ * @param {HTMLElement[]} marks
+ * @param {() => void} onClear
+ */
 export function createMarksBar(query, marks, onClear) {
   const bar = element('div', 'marks-bar');
   const status = element('p', '', `已标出“${query}”，共 ${marks.length} 处`);
@@ -14,6 +20,7 @@ export function createMarksBar(query, marks, onClear) {
   return bar;
 }
 
+/** @param {HTMLElement[]} marks */
 function nextMark(marks) {
   let at = -1;
   return () => {
@@ -24,6 +31,10 @@ function nextMark(marks) {
   };
 }
 
+/**
+ * @param {string} label
+ * @param {() => void} onClick
+ */
 function button(label, onClick) {
   const made = element('button', 'button button-plain', label);
   made.type = 'button';
@@ -31,6 +42,12 @@ function button(label, onClick) {
   return made;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {string} [text]
+ */
 function element(tag, className, text = '') {
   const made = document.createElement(tag);
   made.className = className;

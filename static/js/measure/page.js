@@ -1,5 +1,6 @@
-// A measure's page at work: marks the words that the reader searched for (`#q=`), or the clause that a reader was sent
-// to (`#clause=`). Touches the page: the article.
+// @ts-check
+// A measure's page: marks the words that the reader searched for (`#q=`), or the clause that a link names (`#clause=`).
+// Changes the article.
 
 import {showBar} from '../core/bars.js';
 import {bringIntoView} from '../core/bring_into_view.js';
@@ -12,7 +13,9 @@ import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
 
+/** @param {HTMLElement} article */
 export function startMeasure(article) {
+  /** @type {MarkSession} */
   const session = {article, query: '', marks: [], bar: null};
   const show = () => refresh(session);
   onFragmentChange(show);
@@ -24,6 +27,7 @@ function queryAsked() {
   return (new Map(readFragment()).get('q') || '').trim();
 }
 
+/** @param {MarkSession} session */
 async function refresh(session) {
   const query = queryAsked();
   if (query === session.query) return;
@@ -34,6 +38,10 @@ async function refresh(session) {
   if (query === session.query && session.marks.length === 0) mark(session, data);
 }
 
+/**
+ * @param {MarkSession} session
+ * @param {SearchData} data
+ */
 function mark(session, data) {
   const {article, query} = session;
   const {normalise, trace} = createNormaliser(data.characters);
@@ -45,15 +53,17 @@ function mark(session, data) {
   bringIntoView(session.marks.find((each) => !each.closest('details')) || session.marks[0]);
 }
 
+/** @param {MarkSession} session */
 function clear(session) {
   unmark(session.marks);
   if (session.bar) session.bar.remove();
   Object.assign(session, {query: '', marks: [], bar: null});
 }
 
+/** @param {MarkSession} session */
 function dismiss(session) {
   clear(session);
   writeFragment(readFragment().filter(([key]) => key !== 'q'));
-  // The button that had the focus is gone; without this a keyboard user would start from the top.
+  // The button that had the focus is gone; without this, a keyboard user would start from the top.
   document.querySelector('main').focus({preventScroll: true});
 }

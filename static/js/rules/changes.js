@@ -1,14 +1,23 @@
-// Which tests would have to come out otherwise for a rule not to fail. Pure; policy_explorer/changes.py says the same.
+// @ts-check
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the same.
 //
-// Each test is taken by itself here: whether one answer can make several of them come out as wanted is for reasons.js
-// to see. What is unknown stays unknown, so no change ever hangs on a department or on an answer not given.
+// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to reasons.js.
+// What is unknown stays unknown, so no change depends on a department or on a missing answer.
+//
+// The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
 
 import {operatorOf, truth} from './evaluate.js';
 
-const AT_MOST = 24; // sets found at each step, so that many `any` side by side cannot multiply
+const AT_MOST = 24; // sets at each step: many `any` side by side would multiply them
 
-// The sets of changes none of which can be spared, each a list of {test, wanted}: the fewest first, then the fewest on
-// facts of which `isFixed` says that nobody can change them, then as in the rule.
+/**
+ * Return the minimal sets of changes: the smallest first, then those with the fewest facts that nobody can change
+ * (`isFixed`), then in the order of the rule.
+ * @param {RuleEntry} rule
+ * @param {Answers} answers
+ * @param {(fact: string) => boolean} isFixed
+ * @returns {Change[][]}
+ */
 export function smallestChanges(rule, answers, isFixed) {
   const tests = distinctTests(rule);
   const places = new Map(tests.map((test, place) => [testKey(test), place]));
@@ -18,21 +27,42 @@ export function smallestChanges(rule, answers, isFixed) {
     .map((found) => found.map((place) => ({test: tests[place], wanted: !truth(tests[place], answers)})));
 }
 
-// What a test says, as a key: the same for two tests that differ in nothing but their quotes.
+/**
+ * Return a key that is equal for tests that differ in their quotes alone.
+ * @param {TestEntry} test
+ */
 export function testKey(test) {
   const operator = operatorOf(test);
   return JSON.stringify([test.fact, operator, test[operator]]);
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @returns {FactTestEntry[]}
+ */
 export function testsIn(condition) {
   return 'fact' in condition ? [condition] : partsOf(condition).flatMap(testsIn);
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @returns {RuleEntry[]}
+ */
 export function partsOf(condition) {
-  return condition.all || condition.any || (condition.not ? [condition.not] : []);
+  if ('all' in condition) {
+    return condition.all;
+  }
+  if ('any' in condition) {
+    return condition.any;
+  }
+  return 'not' in condition ? [condition.not] : [];
 }
 
-// Each test once, though the rule may say it twice.
+/**
+ * Return each test once, even if the rule contains it twice.
+ * @param {RuleEntry} rule
+ * @returns {FactTestEntry[]}
+ */
 function distinctTests(rule) {
   const found = new Map();
   testsIn(rule).forEach((test) => {
@@ -43,31 +73,46 @@ function distinctTests(rule) {
   return [...found.values()];
 }
 
-// The minimal sets of tests, by their places, whose change keeps the condition from this outcome.
+/**
+ * Return the minimal sets of tests, by their places, whose change keeps the condition from this outcome.
+ * @param {boolean} outcome
+ * @param {RuleEntry} condition
+ * @param {ChangeSearch} search
+ * @returns {number[][]}
+ */
 function changesAgainst(outcome, condition, search) {
   if (truth(condition, search.answers) !== outcome) {
     return [[]];
   }
   if ('fact' in condition) {
-    return [[search.places.get(testKey(condition))]];
+    return [[/** @type {number} */ (search.places.get(testKey(condition)))]];
   }
-  if (condition.not) {
+  if ('not' in condition) {
     return changesAgainst(!outcome, condition.not, search);
   }
   const byPart = partsOf(condition).map((part) => changesAgainst(outcome, part, search));
   if ('all' in condition === outcome) {
-    return minimal(byPart.flat(), search); // an `all` that must not be met, an `any` that must not fail: one part is enough
+    return minimal(byPart.flat(), search); // an `all` that must fail, or an `any` that must be met: one part is enough
   }
-  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), [[]]);
+  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), /** @type {number[][]} */ ([[]]));
 }
 
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
 function union(a, b) {
   return [...new Set([...a, ...b])].sort((first, second) => first - second);
 }
 
-// In order, without those that contain a smaller one.
+/**
+ * Return the sets in order of weight, without those that contain another.
+ * @param {number[][]} sets
+ * @param {ChangeSearch} search
+ */
 function minimal(sets, {fixed}) {
   const weighed = sets.map((places) => ({places, fixed: places.filter((place) => fixed.has(place)).length}));
+  /** @type {number[][]} */
   const found = [];
   weighed.sort(byWeight).forEach(({places}) => {
     if (found.length < AT_MOST && !found.some((other) => other.every((place) => places.includes(place)))) {
@@ -77,10 +122,18 @@ function minimal(sets, {fixed}) {
   return found;
 }
 
+/**
+ * @param {WeighedSet} a
+ * @param {WeighedSet} b
+ */
 function byWeight(a, b) {
   return a.places.length - b.places.length || a.fixed - b.fixed || compareLexically(a.places, b.places);
 }
 
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
 function compareLexically(a, b) {
   const at = a.findIndex((place, index) => place !== b[index]);
   return at < 0 ? 0 : a[at] - b[at];

@@ -1,10 +1,13 @@
-// Which pairs of neighbouring characters stand in texts: so most of what is nowhere is known at once, without looking through
-// all words, and a phrase that has to be taken apart is not looked for at every cut. Pure.
+// @ts-check
+// A Bloom filter with one hash over the pairs of neighbouring characters in texts. It tells at once of most phrases that they
+// occur nowhere, without a scan of the full text. Pure.
 
-const BITS = 22; // half a megabyte; of a hundred thousand pairs in ten thousand measures two in a hundred are taken for another
+const BITS = 22; // half a megabyte: ten thousand measures have a hundred thousand pairs, which makes 2% false positives
 
+/** @returns {BigramFilter} */
 export function createBigramFilter() {
-  const there = new Uint8Array(2 ** (BITS - 3));
+  const bits = new Uint8Array(2 ** (BITS - 3));
+  /** @type {(first: number, next: number) => number} */
   const spotOf = (first, next) => Math.imul(first << 16 | next, 0x9e3779b1) >>> (32 - BITS);
   return {
     add(text) {
@@ -12,15 +15,15 @@ export function createBigramFilter() {
       for (let at = 1; at < text.length; at += 1) {
         const next = text.charCodeAt(at);
         const spot = spotOf(first, next);
-        there[spot >> 3] |= 1 << (spot & 7);
+        bits[spot >> 3] |= 1 << (spot & 7);
         first = next;
       }
     },
-    // False where the phrase stands in no text that was added.
+    /** Return false if the phrase occurs in no text that was added. */
     mayContain(phrase) {
       for (let at = 0; at + 1 < phrase.length; at += 1) {
         const spot = spotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
-        if (!(there[spot >> 3] & 1 << (spot & 7))) return false;
+        if (!(bits[spot >> 3] & 1 << (spot & 7))) return false;
       }
       return true;
     },

@@ -1,10 +1,16 @@
-// Which measures answer, and how well: a number for each measure, 0 for one that does not. Pure.
+// @ts-check
+// Scores measures: a number for each, 0 for a measure without a hit. Pure.
 
 const FOUND = 1;
-const IN_WORDS = 1; // rather than by a tag alone
+const IN_WORDS = 1; // not by a tag alone
 const IN_HEADING = 256;
 
-// `found` is a list of {headings, texts}, the places of measures; `bearing` one of places.
+/**
+ * @param {number} size how many measures there are
+ * @param {PhraseHits[]} found
+ * @param {number[]} [bearing] places of measures with the tag
+ * @returns {Uint16Array}
+ */
 export function scoreHits(size, found, bearing = []) {
   const hits = new Uint16Array(size);
   for (const at of bearing) hits[at] = FOUND;
@@ -13,7 +19,11 @@ export function scoreHits(size, found, bearing = []) {
   return hits;
 }
 
-// Those that answer to all.
+/**
+ * Return the scores of the measures that have a hit in every list.
+ * @param {Uint16Array[]} hits
+ * @returns {Uint16Array}
+ */
 export function intersection([first, ...others]) {
   const hits = first.slice();
   for (const other of others) {
@@ -22,8 +32,13 @@ export function intersection([first, ...others]) {
   return hits;
 }
 
-// Places, best first: those with more phrases in the heading, then with more in their words, then in order.
+/**
+ * Return places, best first: those with more phrases in the heading, then with more in their text, then in order.
+ * @param {Uint16Array} hits
+ * @returns {number[]}
+ */
 export function rankHits(hits) {
+  /** @type {number[][]} */
   const byRank = [];
   for (let at = 0; at < hits.length; at += 1) {
     const hit = hits[at];

@@ -1,7 +1,14 @@
-// Asks that may be answered at once or later: as long as all are answered at once, so is what is made of them. Pure.
+// @ts-check
+// Runs steps that may have to wait: as long as every step is answered at once, so is the whole, without a promise. Pure.
 
-// Runs a generator to its end. What it yields is handed back to it, a promise when it is kept. Returns what the generator
-// returns, or a promise of that where it had to wait.
+/**
+ * Run a generator to its end and return its result. What it yields is sent back to it, a promise once it is resolved; then the
+ * result is a promise too.
+ * @template Result
+ * @param {Steps<Result>} steps
+ * @param {any} [given]
+ * @returns {Eventually<Result>}
+ */
 export function runSteps(steps, given) {
   let step = steps.next(given);
   while (!step.done) {
@@ -11,6 +18,10 @@ export function runSteps(steps, given) {
   return step.value;
 }
 
+/**
+ * @param {any} value
+ * @returns {value is Promise<any>}
+ */
 export function isPromise(value) {
   return Boolean(value) && typeof value.then === 'function';
 }

@@ -1,4 +1,5 @@
-// A copy of the site opened from a folder is an offline edition too; the published ones say so themselves. Touches <html>.
+// @ts-check
+// A copy of the site opened from a folder is an offline edition too; the published editions are marked already. Changes <html>.
 
 export function markFolderEdition() {
   const {dataset} = document.documentElement;

@@ -1,4 +1,5 @@
-// What every page shows: states of periods on the day looked from, and the age of the content. Touches the page.
+// @ts-check
+// What every page shows: the states of periods on the reference date, and the age of the content. Changes the page.
 
 import {carryReferenceDate, referenceDateFrom, showReferenceDateBar} from '../core/reference_date.js';
 import {fillAges} from '../core/content_age.js';
@@ -6,6 +7,7 @@ import {readFragment} from '../core/fragment.js';
 import {today} from '../core/periods.js';
 import {fillStates} from '../core/state_badges.js';
 
+/** @type {string | null} */
 let shown = null;
 
 export function showSite() {
@@ -17,14 +19,14 @@ export function showSite() {
   showReferenceDateBar(day);
 }
 
-// After a step that leaves the day as it was, all stands as it is.
+/** Update the page, unless the last step left everything as it was. */
 export function showSiteAgain() {
   if (shown !== carried()) {
     showSite();
   }
 }
 
-// What goes along from page to page.
+/** Return what goes along from page to page, as a key. */
 function carried() {
   const {type, typeCarried} = document.documentElement.dataset;
   return [referenceDateFrom(readFragment()), type, typeCarried].join();

@@ -77,3 +77,15 @@ interface RuleTable {
   openTests(rule: number, answers: Answers): number[];
   tests(fact: string, from: number, to: number): boolean;
 }
+
+/** What the search for changes passes down: tests by key, the places of those that nobody can change. */
+interface ChangeSearch {
+  places: Map<string, number>;
+  fixed: Set<number>;
+  answers: Answers;
+}
+
+interface WeighedSet {
+  places: number[];
+  fixed: number;
+}

@@ -55,7 +55,7 @@ interface ResolvedQuery {
   hits: Uint16Array;
   terms: string[];
   names: string[];
-  level: SearchLevel | undefined;
+  level: SearchLevel;
 }
 
 /** The hits of a query, best first, as places in `keys`; `excerpts` resolves to text pieces by key. */
