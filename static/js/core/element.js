@@ -18,6 +18,14 @@ export function element(tag, attributes, ...children) {
       made.setAttribute(name, value === true ? '' : String(value));
     }
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  made.append(...children.flat().filter(/** @type {(child: Child) => child is Node | string} */ ((child) => child !== null && child !== undefined && child !== '')));
   return made;
+}
+
+/**
+ * Return a copy of the content of a template.
+ * @param {HTMLTemplateElement} template
+ */
+export function cloneOf(template) {
+  return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
 }

@@ -25,7 +25,7 @@ export function parseFragment(text) {
 
 /**
  * @param {string} part key=value
- * @returns {[string, string]}
+ * @returns {[string | null, string | null]}
  */
 function splitPair(part) {
   const at = part.indexOf('=');

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of a booklet's page.
 
 import {startBooklet} from '../booklet/page.js';

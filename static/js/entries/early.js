@@ -1,4 +1,5 @@
-// The first script of every page, which the page waits for: what decides where things stand, decides before anything is seen.
+// @ts-check
+// The first script of every page, for which the page waits: it decides what affects the layout, before anything is visible.
 
 import {markFolderEdition} from '../site/folder_edition.js';
 import {showStoredTypeSize} from '../reading/stored_type_size.js';

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of a measure's page.
 
 import {startMeasure} from '../measure/page.js';

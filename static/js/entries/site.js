@@ -1,4 +1,5 @@
-// The script of every page. It also calls for entries/web_app.js.
+// @ts-check
+// The script of every page. It also loads entries/web_app.js.
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
@@ -9,7 +10,7 @@ onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {
-    showSite(); // brought back from the cache, perhaps on another day
+    showSite(); // restored from the back/forward cache, perhaps on another day
   }
 });
 startTypeSizeSwitch();

@@ -1,22 +1,35 @@
-// The cards of the list: those of the page, and those made from the blank one. Touches the page.
+// @ts-check
+// The cards of the list: those of the page, and those made from the blank card. Changes the page.
 //
-// A card is made of what is known of every measure, so that the list answers at once; the other words come with the slice
-// of the measure, and until then their room is kept.
+// A card is first made from what is known of every measure, so that the list answers at once; the rest of its text comes with
+// the slice of the measure, and until then the card reserves the room.
 
 import {linkTo} from '../core/links.js';
 import {dayWords} from '../core/periods.js';
 import {createSlices} from '../core/slices.js';
+import {cloneOf} from '../core/element.js';
 import {fillCard, partsOf} from './card.js';
 
-// The first of a large site's list are laid out with the page, others as they come into sight.
+// On a large site only so many cards are laid out at once, the others as they come into sight.
 export const MOST_AT_ONCE = 4;
 
-// `data` is that of the data file, `columns` what columns.js makes of it.
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLTemplateElement} blankCard
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {string} root
+ * @returns {CardsView}
+ */
 export function createCardsView(list, blankCard, data, columns, root) {
-  const cards = new Map(Array.from(list.children, (item) => [columns.places.get(item.dataset.measure), item]));
+  const items = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const cards = new Map(items.map((item) => [columns.places.get(item.dataset.measure), item]));
+  /** @type {Slices<CardRow>} */
   const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
+  /** @type {Set<number>} */
   const incomplete = new Set();
 
+  /** @param {number} at */
   function cardAt(at) {
     if (!cards.has(at)) {
       cards.set(at, newCard(blankCard, data, columns, at, root));
@@ -36,28 +49,30 @@ export function createCardsView(list, blankCard, data, columns, root) {
   }
 
   return {
-    // The cards shown.
+    /** Show the cards at these places and no others. */
     show(places) {
       const items = places.map(cardAt);
       fillIncomplete();
-      for (let left = arrange(list, items), next; left; left = next) {
-        next = left.nextElementSibling;
-        left.remove();
+      for (let rest = arrange(list, items), next; rest; rest = next) {
+        next = rest.nextElementSibling;
+        rest.remove();
       }
       items.forEach((item, rank) => item.classList.toggle(FIRST, rank < MOST_AT_ONCE));
       return items;
     },
-    // The same, but what stands further down stays until all are shown: the page must not shrink under the reader.
+    /**
+     * Show the first cards; the cards further down stay until all are shown, for the page must not shrink under the reader.
+     */
     showFirst(places) {
       const items = places.map(cardAt);
       const own = new Set(items);
       fillIncomplete();
       items.forEach((item) => item.classList.add(FIRST));
-      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
+      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(/** @type {HTMLElement} */ (item))).forEach((item) => item.remove());
       arrange(list, items);
       return items;
     },
-    // Resolves when the cards at these places have all their words, or cannot have them now.
+    /** Resolve when the cards at these places have all their text, or cannot get it now. */
     async loadText(places) {
       const missing = places.filter((at) => incomplete.has(at));
       if (missing.length) {
@@ -71,7 +86,12 @@ export function createCardsView(list, blankCard, data, columns, root) {
 const INCOMPLETE = 'is-wordless';
 const FIRST = 'is-first';
 
-// Puts the items in front of all others, and moves none that is in its arrange. Returns what comes behind them.
+/**
+ * Put the items in front of all others, and do not move what is in its place already.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ * @returns {Element | null} the first element after the items
+ */
 function arrange(list, items) {
   let there = list.firstElementChild;
   items.forEach((item) => {
@@ -84,8 +104,15 @@ function arrange(list, items) {
   return there;
 }
 
+/**
+ * @param {HTMLTemplateElement} blankCard
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {number} at
+ * @param {string} root
+ */
 function newCard(blankCard, data, columns, at, root) {
-  const item = blankCard.content.cloneNode(true).querySelector('li');
+  const item = cloneOf(blankCard).querySelector('li');
   const document = data.documents[data.document[at]];
   const number = data.number[at];
   const from = columns.days[columns.fromPlaces[at]];
@@ -106,11 +133,19 @@ function newCard(blankCard, data, columns, at, root) {
   return item;
 }
 
+/**
+ * @param {Columns} columns
+ * @param {number} at
+ */
 function leadOf({facets}, at) {
   const {starts, values, options} = facets.find(({id}) => id === 'lead');
   return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {CardRow} row
+ */
 function fillWords(item, [gives, amounts, summary]) {
   const parts = partsOf(item);
   fillCard(parts, {gives, summary});
@@ -118,15 +153,19 @@ function fillWords(item, [gives, amounts, summary]) {
   item.classList.remove(INCOMPLETE);
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {CardRow[1]} amounts
+ */
 function fillAmounts(list, amounts) {
   if (!amounts.length) {
-    return; // as the blank card has it
+    return; // the blank card shows none
   }
   const blank = list.firstElementChild;
   list.hidden = false;
   list.replaceChildren(
     ...amounts.map(([label, figure]) => {
-      const entry = blank.cloneNode(true);
+      const entry = /** @type {HTMLElement} */ (blank.cloneNode(true));
       entry.querySelector('dt').textContent = label;
       entry.querySelector('dd').textContent = figure;
       return entry;

@@ -1,11 +1,20 @@
-// What is chosen, one chip each, with the way to take it back. Touches the page.
+// @ts-check
+// The chosen conditions, each as a chip with a way to remove it. Changes the page.
+//
 
+import {cloneOf} from '../core/element.js';
 import {setIfChanged, setText} from '../core/set_if_changed.js';
 
-// `onRemove(condition)` gets an entry of chosenConditions; after it the focus goes to the chip that takes its place.
+/**
+ * Create the view. After `onRemove` the focus goes to the chip that takes the place of the removed chip.
+ * @param {HTMLElement} list
+ * @param {HTMLTemplateElement} blankChip
+ * @param {{onRemove: (condition: ChosenCondition) => void, onClear: () => void}} callbacks
+ */
 export function createChipsView(list, blankChip, {onRemove, onClear}) {
   const all = chipOf(blankChip);
-  const chips = new Map(); // by what they stand for
+  /** @type {Map<string, Chip>} by criterion and option */
+  const chips = new Map();
 
   all.item.querySelector('.chip').classList.replace('chip', 'chip-clear');
   all.item.querySelector('.chip-cross').remove();
@@ -15,6 +24,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
     document.getElementById('results-title').focus();
   });
 
+  /** @param {ChosenCondition} condition */
   function chipFor(condition) {
     const key = [condition.criterion, condition.option].join();
     if (!chips.has(key)) {
@@ -31,6 +41,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
     return chip;
   }
 
+  /** @param {Chip} chip */
   function remove({item, condition}) {
     const place = Array.from(list.children).indexOf(item);
     onRemove(condition);
@@ -39,6 +50,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
   }
 
   return {
+    /** @param {ChosenCondition[]} conditions */
     show(conditions) {
       const items = conditions.map((condition) => chipFor(condition).item);
       if (items.length) {
@@ -52,7 +64,11 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
   };
 }
 
+/**
+ * @param {HTMLTemplateElement} blankChip
+ * @returns {Chip}
+ */
 function chipOf(blankChip) {
-  const item = blankChip.content.cloneNode(true).querySelector('li');
+  const item = cloneOf(blankChip).querySelector('li');
   return {item, button: item.querySelector('button'), label: item.querySelector('[data-part="label"]'), condition: null};
 }

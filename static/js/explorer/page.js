@@ -1,4 +1,5 @@
-// The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
+// @ts-check
+// The explorer: the address is the state, and every change of it draws the list again. Changes the page.
 
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
@@ -23,11 +24,15 @@ import {chosenConditions} from './wording.js';
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
 const ROOT = document.documentElement.dataset.root;
 
-// `search` is what search/client.js makes.
+/**
+ * @param {ExplorerData} data
+ * @param {Search} search
+ */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = memoiseLast((keys) => keys.map((key) => columns.places.get(key)));
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => columns.places.get(key)));
+  /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
   const views = createViews(data, columns, facets, {search, change, retry});
@@ -35,8 +40,12 @@ export function startExplorer(data, search) {
   let state = readState(readFragment(), facets);
   let restored = 0;
 
-  // Every wish of the reader comes by here: from one state to the next, as a step of the history. While one types, and on a
-  // large site, the step is written when the list has been painted, for a browser may take its time over it.
+  /**
+   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader types, and
+   * on a large site, the step is written after the list has been painted, for a browser may take its time over it.
+   * @param {(state: ExplorerState) => ExplorerState} next
+   * @param {{replace?: boolean}} [options]
+   */
   function change(next, options = {}) {
     state = next(state);
     const pairs = writeState(state, facets);
@@ -74,8 +83,15 @@ export function startExplorer(data, search) {
   restore();
 }
 
-// Most changes leave the day and the order as they were: what was computed last serves again.
+/**
+ * Remember the last result: most changes leave the day and the order as they were.
+ * @template {any[]} Values
+ * @template Result
+ * @param {(...values: Values) => Result} compute
+ * @returns {(...values: Values) => Result}
+ */
 function memoiseLast(compute) {
+  /** @type {{values: Values, value: Result} | null} */
   let last = null;
   return (...values) => {
     if (!last || values.some((value, at) => value !== last.values[at])) {
@@ -85,20 +101,31 @@ function memoiseLast(compute) {
   };
 }
 
+/**
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {Facet[]} facets
+ * @param {{search: Search, change: StateChange, retry: () => void}} wiring
+ */
 function createViews(data, columns, facets, {search, change, retry}) {
   const page = document.querySelector('[data-explorer]');
+  /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
   const clear = () => change(cleared);
+  /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition = ({criterion, option}) => (state) =>
     option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
   const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
 
+  /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
-  page.querySelector('[data-sort]').addEventListener('change', ({target}) => change((state) => withSort(state, target.value)));
+  page.querySelector('[data-sort]').addEventListener('change', (/** @type {FieldEvent} */ {target}) =>
+    change((state) => withSort(state, /** @type {Sort} */ (target.value)))
+  );
   return {
     page,
     facets: createFacetsView(panel, template('option'), facets, {
@@ -127,7 +154,10 @@ function createViews(data, columns, facets, {search, change, retry}) {
   };
 }
 
-// On a narrow window the list begins below what is in sight, and the keyboard on the screen covers the rest.
+/**
+ * Scroll to the list: on a narrow window it begins below the fold, and the keyboard on the screen covers the rest.
+ * @param {HTMLElement} page
+ */
 function goToResults(page) {
   if (!window.matchMedia(WIDE).matches) {
     const title = page.querySelector('#results-title');
@@ -136,7 +166,14 @@ function goToResults(page) {
   }
 }
 
-// Resolves when the list is there.
+/**
+ * Draw all views.
+ * @param {ReturnType<typeof createViews>} views
+ * @param {ExplorerModel} model
+ * @param {ExplorerState} state
+ * @param {SearchStatus} searching
+ * @returns {Promise<unknown>} resolves when the list is there
+ */
 function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
@@ -162,13 +199,21 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
-// The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.
+/**
+ * Return the hits of a search as places in the columns, best first; `known` gives the place of each key of the search.
+ * @param {SearchAnswer} answer
+ * @param {(keys: string[]) => number[]} known
+ */
 function rankedOf({keys, places}, known) {
   const inColumns = known(keys);
   return places.map((at) => inColumns[at]);
 }
 
-// On a large site when the list has been painted, else at once.
+/**
+ * Do work at once, but on a large site after the list has been painted.
+ * @param {HTMLElement} page
+ * @param {() => void} work
+ */
 function afterPaintIfLarge(page, work) {
   if (page.classList.contains('is-large')) {
     afterPaint().then(work);
@@ -177,12 +222,20 @@ function afterPaintIfLarge(page, work) {
   }
 }
 
-// The state as filterMeasures takes it: places and numbers instead of names.
+/**
+ * Return the state as filterMeasures takes it: places and numbers instead of names.
+ * @param {ExplorerState} state
+ * @param {Facet[]} facets
+ * @param {number[] | null} ranked
+ * @param {number} size
+ * @returns {FilterSelection}
+ */
 function selectionOf(state, facets, ranked, size) {
+  /** @type {FilterSelection['chosen']} */
   const chosen = new Map();
   facets.forEach(({id, options}) => {
     const wanted = new Set(state.choices.get(id));
-    chosen.set(id, wanted.size ? new Set(options.map((_, place) => place).filter((place) => wanted.has(options[place].id))) : wanted);
+    chosen.set(id, new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : []));
   });
   return {
     chosen,
@@ -192,6 +245,10 @@ function selectionOf(state, facets, ranked, size) {
   };
 }
 
+/**
+ * @param {number[]} order
+ * @param {FilterResult} found
+ */
 function matchingInOrder(order, {matches, count}) {
   const places = new Array(count);
   let filled = 0;
@@ -205,6 +262,10 @@ function matchingInOrder(order, {matches, count}) {
   return places;
 }
 
+/**
+ * @param {number[]} places
+ * @param {number} size
+ */
 function flagsOf(places, size) {
   const flagged = new Uint8Array(size);
   for (const at of places) {
@@ -213,13 +274,22 @@ function flagsOf(places, size) {
   return flagged;
 }
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {ExplorerState} state
+ */
 function showSort(select, state) {
+  /** @type {HTMLOptionElement} */
   const relevance = select.querySelector('[value="relevance"]');
   setIfChanged(relevance, 'hidden', !state.query);
   setIfChanged(relevance, 'disabled', !state.query);
   setIfChanged(select, 'value', sortOf(state));
 }
 
+/**
+ * @param {HTMLElement} slot
+ * @param {ChosenCondition[]} conditions
+ */
 function showChosenCount(slot, conditions) {
   const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
   setIfChanged(slot, 'textContent', chosen ? `（${chosen}）` : '');

@@ -1,10 +1,14 @@
-// The page as it is first drawn from the state in the address: what is filtered is shown when it is known, so that nothing
-// moves. Touches the page: classes of <html>, the first of which entries/explorer_first.js sets.
+// @ts-check
+// Reveals the page once it has been drawn from the state in the address, so that nothing moves. Changes classes of <html>;
+// entries/explorer_first.js sets the first of them.
 
-const STATED = 'is-stated'; // nothing drawn yet
-const AWAITED = 'is-awaited'; // all but the answer to a search
+const STATED = 'is-stated'; // nothing has been drawn yet
+const AWAITED = 'is-awaited'; // all has been drawn except the answer to a search
 
-// `drawn` is a promise of the list; `pending`, whether it waits for an answer.
+/**
+ * @param {Promise<unknown>} drawn the list
+ * @param {boolean} pending whether the list waits for the answer to a search
+ */
 export function revealWhenDrawn(drawn, pending) {
   const {classList} = document.documentElement;
   if (classList.contains(STATED)) {

@@ -1,5 +1,10 @@
-// The bar that is there while a measure is read aloud: 暂停 or 继续, and 停止. Touches nothing but itself.
+// @ts-check
+// The bar that is shown while a measure is read aloud: 暂停 or 继续, and 停止. Changes itself alone.
 
+/**
+ * @param {{onPause: () => void, onStop: () => void}} callbacks
+ * @returns {ReadAloudBar}
+ */
 export function createReadAloudBar({onPause, onStop}) {
   const bar = document.createElement('div');
   bar.className = 'aloud-bar';
@@ -19,6 +24,10 @@ export function createReadAloudBar({onPause, onStop}) {
   };
 }
 
+/**
+ * @param {string} label
+ * @param {() => void} onClick
+ */
 function button(label, onClick) {
   const made = document.createElement('button');
   made.type = 'button';

@@ -1,7 +1,11 @@
-// What is read aloud of a measure, in turn: its title, the summary, and the official text sentence by sentence. Whose words
-// they are is testKey before them. Reads the article.
+// @ts-check
+// What is read aloud of a measure, in order: its title, the summary, and the official text sentence by sentence, each introduced
+// by whose words they are. Reads the article.
 
-// [{words, element}]: the element is marked while its words are spoken.
+/**
+ * @param {HTMLElement} article
+ * @returns {SpokenPart[]}
+ */
 export function spokenParts(article) {
   const title = article.querySelector('h1');
   const summary = article.querySelector('header .derived');
@@ -15,13 +19,18 @@ export function spokenParts(article) {
   ].filter(({words, element}) => element && /[\p{L}\p{N}]/u.test(words));
 }
 
+/**
+ * @param {Element} element
+ * @returns {SpokenPart}
+ */
 function part(element) {
   return {words: element.textContent, element};
 }
 
+/** @param {HTMLElement | null} summary */
 function withoutLabel(summary) {
   if (!summary) return '';
-  const copy = summary.cloneNode(true);
+  const copy = /** @type {HTMLElement} */ (summary.cloneNode(true));
   copy.querySelectorAll('.derived-label').forEach((label) => label.remove());
   return copy.textContent;
 }

@@ -1,4 +1,5 @@
-// The reader's choice of the type (kept_type.js says where it is kept). Touches <html> and the device.
+// @ts-check
+// The reader's choice of the type size (stored_type_size.js explains where it is stored). Changes <html> and the device.
 
 import {writeText} from '../core/storage.js';
 import {KEY, LARGE, showTypeSize} from './stored_type_size.js';
@@ -9,6 +10,7 @@ export function isLarge() {
   return document.documentElement.dataset.type === LARGE;
 }
 
+/** @param {boolean} large */
 export function chooseTypeSize(large) {
   showTypeSize(large, writeText(KEY, large ? LARGE : USUAL));
 }

@@ -1,4 +1,5 @@
-// The switch 大字版 in the head of every page. Touches it, the type, the place of the page in the window, and the address.
+// @ts-check
+// The switch 大字版 in the head of every page. Changes itself, the type size, the scroll position, and the address.
 
 import {rewriteAddress} from '../core/fragment.js';
 import {showStoredTypeSize} from './stored_type_size.js';
@@ -6,7 +7,7 @@ import {chooseTypeSize, isLarge} from './type_size.js';
 
 export function startTypeSizeSwitch() {
   const button = document.querySelector('[data-type-switch]');
-  const applyChange = (change) => {
+  const applyChange = (/** @type {() => void} */ change) => {
     const large = isLarge();
     const restorePosition = keepPosition(button);
     change();
@@ -22,7 +23,11 @@ export function startTypeSizeSwitch() {
   button.setAttribute('aria-pressed', String(isLarge()));
 }
 
-// Holds what the reader looks at where it is: the switch itself where it is in sight, or else the first thing to read.
+/**
+ * Keep what the reader looks at in place: the switch itself if it is in sight, or else the first text in the window.
+ * @param {HTMLElement} button
+ * @returns {() => void} restores the position after the change
+ */
 function keepPosition(button) {
   const anchor = button.getBoundingClientRect().bottom > 0 ? button : firstInWindow();
   if (!anchor) {
@@ -32,7 +37,10 @@ function keepPosition(button) {
   return () => window.scrollBy({top: anchor.getBoundingClientRect().top - top, behavior: 'instant'});
 }
 
-// Down the middle of the window, so that columns beside the text, which may stick there, do not count.
+/**
+ * Look down the middle of the window, so that columns beside the text, which may be sticky, do not count.
+ * @returns {Element | null}
+ */
 function firstInWindow() {
   for (let y = 8; y < window.innerHeight; y += 16) {
     const found = document.elementFromPoint(window.innerWidth / 2, y);

@@ -41,7 +41,7 @@ export function createSearch(root) {
   };
   return {
     /** Load what every search needs; call it when the search box gets the focus. */
-    preload: () => started().then(() => undefined, () => undefined),
+    preload: () => started().then(() => {}, () => {}),
 
     /** Return whether the next search will be answered without waiting. */
     atOnce: () => Boolean(context && context.fullText),

@@ -1,4 +1,5 @@
-// What answers a request. Touches nothing but through store.js and the network.
+// @ts-check
+// What answers a request. Uses the cache and the network.
 
 import {fileAt, pathWithin} from './addresses.js';
 import {siteScope} from './scope.js';
@@ -7,7 +8,11 @@ import {findFile, findVisited, cacheFile, cacheVisited} from './site_cache.js';
 const NOT_FOUND = '404.html';
 const LIST_PAGE = '/index.html';
 
-// A promise of the response, or null for what the browser shall fetch as if there were no worker.
+/**
+ * Return a promise of the response, or null for what the browser shall fetch itself.
+ * @param {FetchEvent} event
+ * @param {{precached: Map<string, string>, keptFolders: readonly string[]}} files
+ */
 export function respondTo(event, {precached, keptFolders}) {
   const {request} = event;
   const path = pathWithin(request.url, siteScope());
@@ -24,7 +29,13 @@ export function respondTo(event, {precached, keptFolders}) {
   return request.mode === 'navigate' ? fetch(request).catch(() => offlineResponse(request, path)) : null;
 }
 
-// From this device, so that all pages are of one version. The browser may have thrown single files away.
+/**
+ * Answer from this device, so that all pages are of one version. The browser may have evicted single files.
+ * @param {Request} request
+ * @param {string} path
+ * @param {string} hash
+ * @returns {Promise<Response>}
+ */
 async function cacheFirst(request, path, hash) {
   try {
     return (await findFile(path, hash)) || (await cacheFile(path, hash).then(() => findFile(path, hash)));
@@ -33,12 +44,16 @@ async function cacheFirst(request, path, hash) {
   }
 }
 
-// From the network, and kept; without a network as it was when last visited.
+/**
+ * Answer from the network and cache the answer; without a network, answer as at the last visit.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function networkFirst(event, path) {
   try {
     const response = await fetch(event.request);
     if (response.ok && !response.redirected) {
-      event.waitUntil(cacheVisited(path, response.clone()).catch(() => undefined)); // no room: it has been shown all the same
+      event.waitUntil(cacheVisited(path, response.clone()).catch(() => undefined)); // no room for it: the page has been shown all the same
     }
     return response;
   } catch {
@@ -46,7 +61,11 @@ async function networkFirst(event, path) {
   }
 }
 
-// Sends to the page at the top of the site, whose links hold there, and which says what happened (web_app/no_network.js).
+/**
+ * Redirect to the page at the top of the site, where all links are right, and which says what happened (web_app/offline_page.js).
+ * @param {Request} request
+ * @param {string} path
+ */
 function offlineResponse(request, path) {
   if (request.mode !== 'navigate' || path === NOT_FOUND) {
     return Response.error();

@@ -1,4 +1,5 @@
-// The script of the single file: every page's own, each started when its page is first shown.
+// @ts-check
+// The script of the single file: the scripts of all pages, each started when its page is first shown.
 
 import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
@@ -11,8 +12,9 @@ import {createSearch} from '../search/client.js';
 import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
-globalThis.clerkView = clerkView; // which questionnaire/clerk_loader.js would load
+globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
 
+/** @type {PageStarts} */
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
   deadlines: (page) => startDeadlines(page.querySelector('[data-deadlines]')),

@@ -45,7 +45,7 @@ interface ExplorerState {
 }
 
 /** The state as the filter takes it: places and numbers instead of names; `hits` has a flag for each measure. */
-interface Selection {
+interface FilterSelection {
   chosen: Map<string, Set<number>>;
   endsFrom: DayNumber | null;
   endsTo: DayNumber | null;
@@ -110,4 +110,62 @@ interface CardsView {
   show(places: number[]): HTMLElement[];
   showFirst(places: number[]): HTMLElement[];
   loadText(places: number[]): Promise<void>;
+}
+
+interface Chip {
+  item: HTMLElement;
+  button: HTMLButtonElement;
+  label: HTMLElement;
+  condition: ChosenCondition | null;
+}
+
+/** The checkbox of an option; `shown` is the count that it shows. */
+interface FacetRow {
+  item: HTMLElement;
+  input: HTMLInputElement;
+  count: HTMLElement;
+  details: HTMLDetailsElement | null;
+  shown: number | null;
+}
+
+/** The checkboxes of a facet; `onDemand`: its options are offered only when they make sense. */
+interface FacetRows {
+  fieldset: HTMLFieldSetElement;
+  list: Map<string, FacetRow>;
+  folds: HTMLDetailsElement | null;
+  onDemand: boolean;
+  inSight: boolean;
+  chosen: Set<string> | null;
+  showCounts: () => void;
+}
+
+interface ChartBar {
+  link: HTMLElement;
+  id: string;
+  place: number;
+  drawing: SVGElement;
+  count: HTMLElement;
+  words: HTMLElement;
+}
+
+/** Goes to the next state; `replace` overwrites the last step of the history. */
+type StateChange = (next: (state: ExplorerState) => ExplorerState, options?: {replace?: boolean}) => void;
+
+/** What drawing the explorer needs besides its state. */
+interface ExplorerModel {
+  columns: Columns;
+  statesOn: (day: IsoDate) => Facet;
+  ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
+  known: (keys: string[]) => number[];
+}
+
+/** Returns the part of the page with the attribute data-<name>. */
+type PartOf = (name: string) => HTMLElement;
+
+interface SearchCallbacks {
+  atOnce: () => boolean;
+  onQuery: (query: string, options: {replace: boolean}) => void;
+  onSubmit: () => void;
+  onFocus: () => void;
+  onRetry: () => void;
 }

@@ -12,14 +12,22 @@ declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | und
 /** An event of a field of a form. */
 type FieldEvent = Event & {target: HTMLInputElement};
 
-// Our selectors find HTML elements unless a caller says otherwise.
+// The scripts and the templates belong together: a selector finds its element, and tests in the browser prove it. Where it
+// may find none, the code says so.
 interface ParentNode {
-  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
-  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
+  querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag];
+  querySelector<Found extends Element = HTMLElement>(selectors: string): Found;
+  querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
+  querySelectorAll<Found extends Element = HTMLElement>(selectors: string): NodeListOf<Found>;
 }
 
 interface Element {
-  closest<E extends Element = HTMLElement>(selectors: string): E | null;
+  closest<Found extends Element = HTMLElement>(selectors: string): Found | null;
+  getAttribute(name: 'href'): string;
+}
+
+interface NonElementParentNode {
+  getElementById(id: string): HTMLElement;
 }
 
 interface Navigator {

@@ -1,7 +1,11 @@
-// Calls for the script that makes an installable app of the site: where the site wants that, over http, and when the page
-// has loaded, so that it never competes with what is being read. Touches the page's head.
+// @ts-check
+// Loads the script that makes an installable app of the site: if the site wants that, over http, and after the page has loaded,
+// so that it never competes with what is being read. Changes the head of the page.
 
-// An offline edition has no worker, though somebody may put it on a host.
+/**
+ * An offline edition has no worker, even if somebody puts it on a host.
+ * @param {DOMStringMap} dataset of <html>
+ */
 export function loadWebApp({root, webApp, edition}) {
   if (webApp === undefined || edition !== undefined || !/^https?:$/.test(location.protocol)) {
     return;

@@ -1,5 +1,6 @@
-// On the page for what is not found: says that there is no network, where the service worker sent the reader for that.
-// Touches the page's head line and title.
+// @ts-check
+// On the page for what is not found: says that there is no network, if the service worker sent the reader here for that reason.
+// Changes the heading and the title of the page.
 
 import {readFragment} from '../core/fragment.js';
 
@@ -23,7 +24,10 @@ export function showOfflinePage() {
   header.append(again);
 }
 
-// The fragment may have been written by anybody: it leads to pages of this site and nowhere else.
+/**
+ * Return the address that was asked for. Anybody may have written the fragment: it leads to pages of this site and nowhere else.
+ * @param {string | undefined} path
+ */
 function wantedAddress(path) {
   const top = new URL('./', location.href).href;
   const {href} = new URL(top + (path || ''));
