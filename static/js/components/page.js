@@ -1,4 +1,5 @@
-// The page of components: fills its slots with the views that the site uses, from made-up content. Touches the page.
+// @ts-check
+// The page of components: fills its slots with the views that the site uses, from made-up content. Changes the page.
 
 import {fillStates} from '../core/state_badges.js';
 import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../core/fragment.js';
@@ -7,6 +8,7 @@ import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';
 import {showAnswers} from '../questionnaire/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
+import {cloneOf} from '../core/element.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {interview} from '../questionnaire/interview.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
@@ -20,12 +22,12 @@ import {offerUpdate} from '../web_app/update_bar.js';
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const nothing = () => {};
 
-// `data` is what the questionnaire's page would have.
+/** @param {QuestionnaireData} content what the questionnaire's page would have */
 export function startComponents(content) {
   const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
-  const part = (name) => page.querySelector(`[data-sample-${name}]`);
-  const viewModelAt = (text) => viewModel(data, page, text);
+  const part = (/** @type {string} */ name) => page.querySelector(`[data-sample-${name}]`);
+  const viewModelAt = (/** @type {string} */ text) => viewModel(data, page, text);
 
   showExplorerParts(page, part);
   page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
@@ -38,14 +40,20 @@ export function startComponents(content) {
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
   part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
 
-  // The states of terms as on the day of the samples; site.js has filled them for today.
+  // Show the states of periods on the day of the samples; site.js has filled them for today.
   const states = () => fillStates(page, page.dataset.dayOfSamples, Number(page.dataset.soon));
   onFragmentChange(states);
   onFragmentWritten(states);
   states();
 }
 
-// What the views of the questionnaire get at an address, see questionnaire/page.js.
+/**
+ * Create what the views of the questionnaire get at an address; see questionnaire/page.js.
+ * @param {QuestionnaireContent} data
+ * @param {HTMLElement} page
+ * @param {string} text
+ * @returns {ViewModel}
+ */
 function viewModel(data, page, text) {
   const {state} = readState(data, parseFragment(text));
   const day = page.dataset.dayOfSamples;
@@ -66,7 +74,12 @@ function viewModel(data, page, text) {
   };
 }
 
+/**
+ * @param {HTMLElement} page
+ * @param {(name: string) => HTMLElement} part
+ */
 function showExplorerParts(page, part) {
+  /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
   createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label})));
@@ -76,6 +89,7 @@ function showExplorerParts(page, part) {
     {text: '10亩以上（含本数）并使用有机肥的茶农', marked: false},
   ]);
   const facets = [...page.querySelectorAll('[data-facet]')].map(({dataset}) => dataset.facet);
+  /** @type {(facet: string) => HTMLInputElement[]} */
   const options = (facet) => [...page.querySelectorAll(`[name="${facet}"]`)];
   createFacetsView(
     part('facets'),
@@ -88,11 +102,17 @@ function showExplorerParts(page, part) {
   );
 }
 
-// The form knows one question on a page: each further one gets names of its own.
+/**
+ * Show a question. The form expects to be alone on a page: each further form gets ids of its own.
+ * @param {HTMLElement} page
+ * @param {HTMLElement} slot
+ * @param {ViewModel} at
+ * @param {number} place
+ */
 function showQuestion(page, slot, at, place) {
-  const section = page.querySelector('template[data-blank-question]').content.cloneNode(true).querySelector('section');
+  const section = cloneOf(page.querySelector('template[data-blank-question]')).querySelector('section');
   const form = section.querySelector('form');
-  section.setAttribute('aria-label', slot.previousElementSibling.textContent); // one among several here
+  section.setAttribute('aria-label', slot.previousElementSibling.textContent); // one of several on this page
   showProgress(section, {...at, questionView: questionView(form, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
@@ -106,6 +126,10 @@ function showQuestion(page, slot, at, place) {
   slot.append(section);
 }
 
+/**
+ * @param {HTMLElement} notices
+ * @param {ViewModel} at
+ */
 function showNotices(notices, at) {
   showScope(notices, at);
   showIgnored(notices, [['a.unknown', 'x']], null);

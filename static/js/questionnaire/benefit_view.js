@@ -1,5 +1,5 @@
-// One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
-// Builds elements; touches nothing that is on the page. `view` is described in page.js.
+// @ts-check
+// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates elements.
 
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodWords} from '../core/periods.js';
@@ -7,14 +7,19 @@ import {conditionList} from './conditions_view.js';
 import {element} from '../core/element.js';
 import {benefitState, stateOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
-import {reasonWording, verdictWithTerm} from './verdict_wording.js';
+import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
 export function benefitItem({benefit, verdict}, measure, view) {
   const state = benefitState(benefit, measure, view);
   const fits = verdict === 'yes' || verdict === 'maybe';
-  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithTerm(verdict, state));
+  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithPeriod(verdict, state));
   const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', termBadge(benefit.period, view)) : null;
+  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view)) : null;
   const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
   if (verdict === 'none') {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
@@ -38,13 +43,18 @@ export function benefitItem({benefit, verdict}, measure, view) {
       fill();
       carryReferenceDate(view.state.day);
     };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands few are ever opened
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
   } else {
     fill();
   }
   return element('li', attributes, details);
 }
 
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
 function inside({benefit, verdict}, measure, view) {
   const parts = [
     periodNote(benefit),
@@ -54,19 +64,28 @@ function inside({benefit, verdict}, measure, view) {
   return parts.filter(Boolean);
 }
 
+/** @param {BenefitEntry} benefit */
 function periodNote({period}) {
   return period && period.note
     ? element('p', {class: 'result-note derived'}, element('span', {class: 'derived-label'}, '编者归纳'), period.note)
     : null;
 }
 
-// Results are built anew after each answer; what the reader had opened stays open.
+/**
+ * Return the attributes of <details> that stay open: results are built again after each answer.
+ * @param {string} key
+ * @param {ViewModel} view
+ */
 export function openAttributes(key, view) {
-  const toggle = (event) => view.opened[event.target.open ? 'add' : 'delete'](key);
+  const toggle = (/** @type {{target: HTMLDetailsElement}} */ event) => view.opened[event.target.open ? 'add' : 'delete'](key);
   return {open: view.opened.has(key), on: {toggle}};
 }
 
-export function termBadge(period, view) {
+/**
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function periodBadge(period, view) {
   return element(
     'span',
     {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, view)},

@@ -1,13 +1,24 @@
-// The clerk's mode, whose script is loaded when it is first wanted: few readers ever are clerks. Touches its part of the page.
+// @ts-check
+// Loads the script of the clerk's mode when it is first needed: few readers are clerks. Changes its part of the page.
 
 import {loadGlobal} from '../core/load_script.js';
 
-// Like clerk_view.js, {show, focus}; what is asked for before the script is there is done then.
+/**
+ * Create a stand-in for the view of clerk_view.js. What it is asked before the script has loaded is done afterwards.
+ * @param {HTMLElement} section
+ * @param {Actions} act
+ * @param {string} root
+ * @returns {ClerkView}
+ */
 export function createClerkLoader(section, act, root) {
+  /** @type {ClerkView | null} */
   let clerk = null;
+  /** @type {ViewModel} */
   let model = null;
+  /** @type {{fact?: string} | null} */
   let pendingFocus = null;
 
+  /** @param {(section: HTMLElement, act: Actions) => ClerkView} clerkView */
   function start(clerkView) {
     clerk = clerk || clerkView(section, act);
     section.classList.remove('is-loading');
@@ -25,7 +36,7 @@ export function createClerkLoader(section, act, root) {
         clerk.show(next);
       } else {
         section.hidden = !next.state.clerk;
-        section.classList.add('is-loading'); // has its room already, so that nothing moves
+        section.classList.add('is-loading'); // takes up its room already, so that nothing moves later
       }
       if (!clerk && next.state.clerk) {
         loadGlobal(`${root}assets/clerk.js`, 'clerkView').then(start, () => {});

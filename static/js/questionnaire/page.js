@@ -1,9 +1,7 @@
-// The questionnaire at work: the address is the state, and every change of it draws the page anew. Touches the page.
+// @ts-check
+// The questionnaire: the address is the state, and every change of it draws the page again. Changes the page.
 //
-// Each view gets `view`: {data, catalogue (see catalogue.js), questions (Map by fact), departments (Map from name to address), root, soonDays, state,
-// answers (= state.answers), found (what interview() gives), day, opened (Set of what the reader opened), begun (the preset
-// started from, or null), act}, and calls act.ask(fact), act.answer(fact, value), act.forget(fact), act.begin(preset),
-// act.clear() to change something.
+// Each view gets a ViewModel (types/questionnaire.d.ts) and calls its actions to change something.
 
 import {carryReferenceDate} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
@@ -35,18 +33,19 @@ import {
 } from './state.js';
 import {countsWording, tallyWording} from './verdict_wording.js';
 
-// There question and results stand one below the other, and what is read has the window for itself; questionnaire.css says the same.
+// Below this width, question and results stand one below the other; questionnaire.css has the same width.
 const NARROW = '(max-width: 63.99em)';
 
+/** @param {QuestionnaireData} content */
 export function startQuestionnaire(content) {
   const page = document.querySelector('[data-interview]');
-  const {root, soonDays} = document.documentElement.dataset;
+  const {root = '', soonDays} = document.documentElement.dataset;
   const catalogue = createCatalogue(content, root);
   const data = {...content, catalogue};
   const questions = new Map(data.questions.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map(({name, url}) => [name, url]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
-  const session = {...fixed, opened: new Set(), begun: null, state: null, found: null};
+  const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
   session.act = createActions(session);
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
@@ -58,6 +57,10 @@ export function startQuestionnaire(content) {
   open(session);
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @returns {Actions}
+ */
 function createActions(session) {
   return {
     ask: (fact) => ask(session, fact),
@@ -68,8 +71,10 @@ function createActions(session) {
   };
 }
 
+/** @param {QuestionnaireSession} session */
 function listen(session) {
   const {data, page} = session;
+  /** @type {(name: string, act: () => void) => void} */
   const onClick = (name, act) => page.querySelector(`[data-${name}]`).addEventListener('click', act);
   onClick('scope-all', () => goToNext(session, {...session.state, measure: null}));
   onClick('take-up', () => goToNext(session, withNoneSkipped(session.state)));
@@ -89,23 +94,38 @@ function listen(session) {
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {SentAnswer} sent
+ */
 function receive(session, sent) {
-  const fact = session.found.current.question.id;
+  const fact = /** @type {{question: QuestionEntry}} */ (session.found.current).question.id;
   const answered = () => withAnswer(session.state, fact, sent.unknown ? null : sent.value);
   goToNext(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {string} fact
+ */
 function ask(session, fact) {
   goTo(session, withAsked(session.state, fact));
   focusOnNext(session, fact);
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {PresetEntry} preset
+ */
 function begin(session, preset) {
   session.begun = preset;
   goToNext(session, withAnswers(session.state, Object.entries(preset.answers)));
 }
 
-// Nothing of the one who answered stays: neither on the device, nor in what is open, nor in a notice.
+/**
+ * Remove every trace of the person who answered: on the device, in what is open, and in notices.
+ * @param {QuestionnaireSession} session
+ */
 function clear(session) {
   session.saved.remove();
   session.begun = null;
@@ -115,8 +135,12 @@ function clear(session) {
   goToNext(session, cleared(session.state));
 }
 
-// In the clerk's mode no step is kept, nor is the step out of it: whoever sits down next must not find the last visitor
-// by going back.
+/**
+ * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find the last
+ * visitor's answers with Back.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} next
+ */
 function goTo(session, next) {
   const {data, state} = session;
   writeFragment(writeState(data, next), {replace: next.clerk || state.clerk});
@@ -124,7 +148,11 @@ function goTo(session, next) {
   remember(session, state);
 }
 
-// What was answered in the clerk's mode is nothing that this device was asked to keep.
+/**
+ * Save the answers, but not those given in the clerk's mode.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} before
+ */
 function remember({saved, state}, before) {
   if (state.clerk !== before.clerk) {
     saved.arrive();
@@ -133,13 +161,21 @@ function remember({saved, state}, before) {
   }
 }
 
-// Where a reader goes on after an answer: to the next question, or to the word that there is none.
+/**
+ * Go to a state, and on to the next question, or to the message that there is none.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} next
+ */
 function goToNext(session, next) {
   goTo(session, next);
   focusOnNext(session);
 }
 
-// To the row of `fact` in the clerk's mode, where one was asked for.
+/**
+ * Focus the question, or in the clerk's mode a row: that of `fact`, if one was asked for.
+ * @param {QuestionnaireSession} session
+ * @param {string} [fact]
+ */
 function focusOnNext({state, found, page, clerkView, questionView}, fact) {
   if (state.clerk) {
     clerkView.focus(fact);
@@ -149,13 +185,17 @@ function focusOnNext({state, found, page, clerkView, questionView}, fact) {
   scrollOnNarrow(page.querySelector('[data-question-section]'));
 }
 
+/** @param {HTMLElement} section */
 function scrollOnNarrow(section) {
   if (window.matchMedia(NARROW).matches) {
     section.scrollIntoView({behavior: 'instant'});
   }
 }
 
-// The page opened: with the answers that this device keeps, unless the address brings answers of its own.
+/**
+ * Open the page, with the answers that this device has stored unless the address has answers of its own.
+ * @param {QuestionnaireSession} session
+ */
 function open(session) {
   const {page, saved, act} = session;
   const kept = saved.restorable(readFragment());
@@ -167,7 +207,10 @@ function open(session) {
   saved.arrive();
 }
 
-// At a state that was not reached from the one before by an answer: a link opened, a step back or forward.
+/**
+ * Arrive at a state in another way than by an answer: by a link, or by a step back or forward.
+ * @param {QuestionnaireSession} session
+ */
 function arrive(session) {
   const {data, page} = session;
   const {state, ignored, sent} = readState(data, readFragment());
@@ -177,6 +220,7 @@ function arrive(session) {
   draw(session);
 }
 
+/** @param {QuestionnaireSession} session */
 function draw(session) {
   const {data, catalogue, page} = session;
   const {state} = readState(data, readFragment());
@@ -201,7 +245,11 @@ function draw(session) {
   carryReferenceDate(state.day);
 }
 
-// Who comes for one measure wants to see its conditions.
+/**
+ * Open the conditions of the measure that a reader came for.
+ * @param {QuestionnaireSession} session
+ * @param {string | null} key
+ */
 function openScope(session, key) {
   const {catalogue, opened} = session;
   const place = catalogue.places.get(key);
@@ -213,14 +261,21 @@ function openScope(session, key) {
   }
 }
 
-// Following an anchor, such as the skip link, must not take the answers out of the address.
+/**
+ * Keep the answers in the address when the reader follows an anchor, such as the skip link.
+ * @param {WritablePairs} pairs
+ */
 function keepState(pairs) {
   if (location.hash.length > 1 && !location.hash.includes('=')) {
     writeFragment(pairs, {replace: true});
   }
 }
 
-// Once for each change: the same words written again would be read out again.
+/**
+ * Announce words once for each change: writing them again would make a screen reader repeat them.
+ * @param {HTMLElement} page
+ * @param {string} words
+ */
 function announce(page, words) {
   const live = page.querySelector('[data-live]');
   if (live.textContent !== words) {

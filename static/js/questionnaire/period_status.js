@@ -1,34 +1,57 @@
-// How the periods of what is view stand on the day looked from. Pure. `view` is described in page.js.
+// @ts-check
+// The periods of what is shown on the reference date. Pure.
 
 import {dayNumber, isOver, periodState, stateOfNumbers} from '../core/periods.js';
 
+/** @type {Record<PeriodState, number>} */
 const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
 const OVER = 2;
 
+/**
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
 export function stateOn(period, view) {
   return periodState(period, view.day, view.soonDays);
 }
 
-// How the period of a benefit stands: its own, or else its measure's.
+/**
+ * Return the state of the period of a benefit: its own, or else that of its measure.
+ * @param {BenefitEntry} benefit
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
 export function benefitState(benefit, measure, view) {
   return stateOn(benefit.period || measure.period, view);
 }
 
-// What those are called that are over: some may be so because another document superseded theirs.
+/**
+ * Return the word for what is over: a document may have been superseded.
+ * @param {ViewModel} view
+ */
 export function overWord({data}) {
   return data.documents.some(({superseded}) => superseded) ? '到期或废止' : '到期';
 }
 
-// Of `entry`, {measure, benefits, verdict}: whether all that its verdict stems from is over.
-export function entryEnded({measure, benefits, verdict}, view) {
-  return benefits.filter((entry) => entry.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, view)));
+/**
+ * Return whether everything that its verdict stems from is over.
+ * @param {JudgedMeasure} judged
+ * @param {ViewModel} view
+ */
+export function isMeasureOver({measure, benefits, verdict}, view) {
+  return benefits.filter((judged) => judged.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, view)));
 }
 
-// The measures of each verdict, by code: {places, ended}: terms that run come first, then those to come, then those that are
-// over, `ended` of them; among equals the order stays.
+/**
+ * Return the measures of each verdict, by code: current periods first, then future ones, then those that are over; otherwise in
+ * their order.
+ * @param {ViewModel} view
+ * @returns {{places: number[], ended: number}[]}
+ */
 export function placesByVerdict(view) {
   const {catalogue, found} = view;
   const ranks = ranksOn(view);
+  /** @type {number[][][]} */
   const groups = [0, 1, 2, 3].map(() => [[], [], []]);
   for (let at = found.from; at < found.to; at += 1) {
     groups[found.verdicts[at]][rankOf(catalogue, found, ranks, at)].push(at);
@@ -36,7 +59,10 @@ export function placesByVerdict(view) {
   return groups.map((byRank) => ({places: byRank[0].concat(byRank[1], byRank[2]), ended: byRank[OVER].length}));
 }
 
-// How many measures hold nothing any more.
+/**
+ * Count the measures of which everything is over.
+ * @param {ViewModel} view
+ */
 export function countEnded(view) {
   const {starts} = view.catalogue;
   const ranks = ranksOn(view);
@@ -51,7 +77,13 @@ export function countEnded(view) {
   return ended;
 }
 
-// The best of the benefits that the verdict stems from.
+/**
+ * Return the best rank of the benefits that the verdict stems from.
+ * @param {Catalogue} catalogue
+ * @param {InterviewResult} found
+ * @param {Uint8Array} ranks
+ * @param {number} at
+ */
 function rankOf({starts}, {verdicts, benefitVerdicts}, ranks, at) {
   let rank = OVER;
   for (let benefit = starts[at]; benefit < starts[at + 1]; benefit += 1) {
@@ -62,9 +94,14 @@ function rankOf({starts}, {verdicts, benefitVerdicts}, ranks, at) {
   return rank;
 }
 
+/** @type {{catalogue?: Catalogue, day?: IsoDate, ranks?: Uint8Array}} */
 const last = {};
 
-// Of each benefit; most answers leave the day as it is.
+/**
+ * Return the rank of each benefit on the reference date. Most answers leave the date as it is, so the last result is remembered.
+ * @param {ViewModel} view
+ * @returns {Uint8Array}
+ */
 function ranksOn({catalogue, day, soonDays}) {
   if (last.catalogue !== catalogue || last.day !== day) {
     const {from, until, measureOf, documentOf, superseded} = catalogue;
@@ -74,5 +111,5 @@ function ranksOn({catalogue, day, soonDays}) {
     );
     Object.assign(last, {catalogue, day, ranks});
   }
-  return last.ranks;
+  return /** @type {Uint8Array} */ (last.ranks);
 }

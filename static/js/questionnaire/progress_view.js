@@ -1,7 +1,12 @@
-// The question that is asked now, how far the interview has come, or the word that there is none. Touches the page.
+// @ts-check
+// The question asked now, the progress of the interview, or the message that there is no question left. Changes the page.
 
 import {remainingWording} from './verdict_wording.js';
 
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel & {questionView: QuestionView}} view
+ */
 export function showProgress(section, view) {
   const {found, state, questionView} = view;
   section.hidden = state.clerk;
@@ -18,12 +23,21 @@ export function showProgress(section, view) {
   }
 }
 
-// A whole bar where nothing was ever to be asked.
+/**
+ * Show the progress; a full bar if there was never anything to ask.
+ * @param {HTMLProgressElement} bar
+ * @param {number} done
+ * @param {number} remaining
+ */
 function showBar(bar, done, remaining) {
   bar.max = done + remaining || 1;
   bar.value = bar.max - remaining;
 }
 
+/**
+ * @param {HTMLElement} section
+ * @param {number} skipped
+ */
 function showDone(section, skipped) {
   section.querySelector('[data-done-heading]').textContent = '问完了';
   section.querySelector('[data-done-text]').textContent = skipped

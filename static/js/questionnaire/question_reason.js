@@ -1,12 +1,16 @@
-// Why a question is asked: the benefits that its answer can still settle, in words. Pure.
+// @ts-check
+// Why a question is asked: the benefits that its answer can still decide, in words. Pure.
 
 import {documentReference} from './document_name.js';
 
-const NAMED = 8; // more are a wall of words; the results name them all
+const NAMED = 8; // more are hard to read; the results name all of them
 
-// {count, names, missing}. `benefits` are places in the catalogue. A benefit is named with the number of its measure, and where
-// there are several documents with the 文号 of its own; `missing` are the measures whose words are not there to name it.
-// `view` is described in page.js.
+/**
+ * Name the benefits by the number of their measure and, where there are several documents, the 文号. `missing` are the measures
+ * whose text has not been loaded.
+ * @param {number[]} benefits places in the catalogue
+ * @param {ViewModel} view
+ */
 export function questionReason(benefits, view) {
   const named = benefits.slice(0, NAMED);
   const {catalogue} = view;
@@ -16,6 +20,10 @@ export function questionReason(benefits, view) {
   return {count: `还能判定 ${benefits.length} 项`, names: `${names.join('、')}${rest}。`, missing};
 }
 
+/**
+ * @param {number} benefit
+ * @param {ViewModel} view
+ */
 function nameOf(benefit, view) {
   const {measureOf, starts} = view.catalogue;
   const at = measureOf[benefit];

@@ -1,4 +1,5 @@
-// The form for one question. Touches the page: fills the slots of templates/components/question.html.
+// @ts-check
+// The form for one question. Changes the page: fills the slots of templates/components/question.html.
 
 import {afterPaint} from '../core/after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
@@ -10,12 +11,17 @@ import {questionReason} from './question_reason.js';
 
 const INPUT_ID = 'question-input';
 
-// `send` is called with {value}, {unknown: true} or {skip: true}; returns {show, focus}.
+/**
+ * @param {HTMLFormElement} form
+ * @param {(sent: SentAnswer) => void} send
+ * @returns {QuestionView}
+ */
 export function questionView(form, send) {
-  let current = null;
-  const slot = (name) => form.querySelector(`[data-${name}]`);
+  /** @type {QuestionEntry} */
+  let current;
+  const slot = (/** @type {string} */ name) => form.querySelector(`[data-${name}]`);
 
-  form.autocomplete = 'off'; // the address holds the answers; the browser would save every field at every step
+  form.autocomplete = 'off'; // the address has the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = typedIn(current, slot('input'));
@@ -47,7 +53,12 @@ export function questionView(form, send) {
   };
 }
 
-// Folded; who has opened it finds it open at the next question too.
+/**
+ * Show why the question is asked, folded; once opened it stays open for the next questions.
+ * @param {HTMLElement} why
+ * @param {number[]} benefits
+ * @param {ViewModel} view
+ */
 function showWhy(why, benefits, view) {
   const {count, names, missing} = questionReason(benefits, view);
   why.hidden = !benefits.length;
@@ -63,8 +74,13 @@ function showWhy(why, benefits, view) {
   }
 }
 
-const asked = new WeakMap(); // for which benefits a part waits for words
+/** @type {WeakMap<HTMLElement, number[]>} the benefits whose names a part waits for */
+const asked = new WeakMap();
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function fieldsOf(question, answer) {
   if (question.type === 'number') {
     return figureFields(question, answer);
@@ -72,11 +88,20 @@ function fieldsOf(question, answer) {
   return question.type === 'date' ? dayFields(question, answer) : choiceFields(question, optionsOf(question), chosenIn(question, answer));
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {ChoiceOption[]} options
+ * @param {string[]} chosen
+ */
 function choiceFields(question, options, chosen) {
   return options.map((option, place) => choice(option, place, question.type === 'choices', chosen.includes(option.id)));
 }
 
-// The bands that the rules cut, and a figure beside them; a figure alone where there are no bands.
+/**
+ * Return the bands that the rules define and a field beside them; only the field where there are no bands.
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function figureFields(question, answer) {
   const bands = bandsOf(question, answer);
   const text = mainField(question, answer, bands.length ? 'question-exact' : '', question.unit ? 'question-unit' : '');
@@ -91,6 +116,10 @@ function figureFields(question, answer) {
   ];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function dayFields(question, answer) {
   const text = mainField(question, answer, '', 'question-day');
   const {picker, echo} = calendar(text, 'question-picker');
@@ -102,6 +131,12 @@ function dayFields(question, answer) {
   ];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ * @param {string} label
+ * @param {string} description
+ */
 function mainField(question, answer, label, description) {
   return textField(question, {
     id: INPUT_ID,
@@ -112,6 +147,12 @@ function mainField(question, answer, label, description) {
   });
 }
 
+/**
+ * @param {ChoiceOption} option
+ * @param {number} place
+ * @param {boolean} several
+ * @param {boolean} checked
+ */
 function choice(option, place, several, checked) {
   const id = `${INPUT_ID}-${place}`;
   const help = option.help ? element('span', {class: 'choice-help', id: `${id}-help`}, option.help) : null;
@@ -131,11 +172,20 @@ function choice(option, place, several, checked) {
   );
 }
 
+/**
+ * @param {HTMLElement} form
+ * @returns {HTMLInputElement[]}
+ */
 function inputs(form) {
   return [...form.querySelectorAll('[data-input] input')];
 }
 
-// A group of radio buttons is not invalid one by one: what is wrong is testKey of the first.
+/**
+ * Show what is wrong. Radio buttons are not invalid one by one: the message belongs to the first of them.
+ * @param {HTMLElement} form
+ * @param {string} message
+ * @param {TypedAnswer} typed
+ */
 function showError(form, message, typed) {
   const error = form.querySelector('[data-error]');
   error.textContent = message;
@@ -149,6 +199,11 @@ function showError(form, message, typed) {
   faulty.focus();
 }
 
+/**
+ * @param {HTMLElement} form
+ * @param {TypedAnswer} typed
+ * @returns {HTMLInputElement}
+ */
 function faultyField(form, {text, impossible}) {
   const fields = inputs(form);
   if (impossible && !text) {
@@ -157,6 +212,7 @@ function faultyField(form, {text, impossible}) {
   return (text && fields.find((input) => input.type === 'text')) || fields.find((input) => input.checked) || fields[0];
 }
 
+/** @param {HTMLElement} form */
 function hideError(form) {
   const error = form.querySelector('[data-error]');
   error.textContent = '';

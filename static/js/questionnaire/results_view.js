@@ -1,23 +1,28 @@
-// The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
+// @ts-check
+// The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
 
 import {afterPaint} from '../core/after_paint.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
-import {benefitItem, openAttributes, termBadge} from './benefit_view.js';
+import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {entryAt, VERDICTS} from './interview.js';
-import {countEnded, entryEnded, overWord, placesByVerdict} from './period_status.js';
+import {judgedAt, VERDICTS} from './interview.js';
+import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
-// Of a group, so that a site of thousands of measures stays quick: at first, and at each wish for more.
+// Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
 const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
-const IN_SIGHT = 3; // of the first group, before anything has been painted
-const APPLIED_FOR = ['yes', 'maybe']; // where the general clauses matter
+const IN_SIGHT = 3; // measures of the first group to show before the first paint
+/** @type {Verdict[]} */
+const APPLIED_FOR = ['yes', 'maybe']; // verdicts for which the general clauses matter
 
-// `view` is described in page.js.
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
 export function showResults(section, view) {
   const groups = placesByVerdict(view).map((group, code) => ({...group, verdict: VERDICTS[code]}));
   fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, view)));
@@ -33,7 +38,12 @@ export function showResults(section, view) {
 
 const latest = new WeakMap(); // what was last to be view in a slot
 
-// What is in sight first, the rest when that has been painted.
+/**
+ * Show what is in sight first, and the rest when that has been painted.
+ * @param {HTMLElement} slot
+ * @param {VerdictGroup[]} groups
+ * @param {ViewModel} view
+ */
 function fillInTurn(slot, groups, view) {
   latest.set(slot, view);
   fill(slot, groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT)));
@@ -45,11 +55,19 @@ function fillInTurn(slot, groups, view) {
   });
 }
 
+/**
+ * @param {HTMLElement} slot
+ * @param {HTMLElement[]} children
+ */
 function fill(slot, children) {
   slot.textContent = '';
   slot.append(...children);
 }
 
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
 function countTile({verdict, places, ended}, view) {
   return element(
     'li',
@@ -60,6 +78,10 @@ function countTile({verdict, places, ended}, view) {
   );
 }
 
+/**
+ * @param {HTMLElement} notice
+ * @param {ViewModel} view
+ */
 function showEnded(notice, view) {
   const {from, to} = view.found;
   const ended = countEnded(view);
@@ -67,7 +89,11 @@ function showEnded(notice, view) {
   notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(view)}。${overWord(view)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
-// `first` is how many of its measures are listed until more are asked for.
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first how many measures to list until the reader asks for more
+ */
 function groupSection(group, view, first) {
   const {verdict, places, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
@@ -88,19 +114,29 @@ function groupSection(group, view, first) {
     : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
 }
 
-// Of thousands of measures only the clauses of those that are view.
+/**
+ * List measures, with the general clauses of those that are listed.
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first
+ * @returns {HTMLElement[]}
+ */
 function listWithClauses({verdict, places}, view, first) {
   const applied = APPLIED_FOR.includes(verdict);
   if (!view.catalogue.many) {
     return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
   }
   const slot = element('div');
-  const showClauses = (count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
+  const showClauses = (/** @type {number} */ count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
   showClauses(first);
   return [slot, ...listOf(places, view, first, showClauses)];
 }
 
-// The general clauses of the documents whose measures are listed.
+/**
+ * Return the general clauses of the documents of the measures listed.
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
 function clausesOf(places, {data, catalogue, root}) {
   const concerned = new Set(places.map(catalogue.documentOf));
   return data.documents
@@ -115,7 +151,13 @@ function clausesOf(places, {data, catalogue, root}) {
     );
 }
 
-// `onMore` is called with how many are listed then.
+/**
+ * @param {number[]} places
+ * @param {ViewModel} view
+ * @param {number} first
+ * @param {(count: number) => void} [onMore] called with the number of measures listed then
+ * @returns {HTMLElement[]}
+ */
 function listOf(places, view, first, onMore = () => {}) {
   const {many} = view.catalogue;
   const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, view)));
@@ -140,12 +182,16 @@ function listOf(places, view, first, onMore = () => {}) {
   return left() ? [list, more] : [list];
 }
 
-// A measure whose words are not there yet has its place, its number and its link.
+/**
+ * Create the item of a measure; while its text has not been loaded, it has its place, its number and its link.
+ * @param {number} place
+ * @param {ViewModel} view
+ */
 function placeItem(place, view) {
   const {catalogue, found} = view;
-  const entry = entryAt(catalogue, found, place);
-  if (entry) {
-    return measureItem(entry, view);
+  const judged = judgedAt(catalogue, found, place);
+  if (judged) {
+    return measureItem(judged, view);
   }
   const key = catalogue.keys[place];
   const title = `${key.slice(key.indexOf('/') + 1)}. 正在载入…`;
@@ -154,9 +200,9 @@ function placeItem(place, view) {
     {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
     element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + catalogue.urlOf(place))}, title))
   );
-  const load = () => item.isConnected && catalogue.load([place]); // not for what stands here only until the next step
+  const load = () => item.isConnected && catalogue.load([place]); // not for an item that the next step has replaced already
   afterPaint().then(load).then(() => {
-    const loaded = item.isConnected && entryAt(catalogue, found, place);
+    const loaded = item.isConnected && judgedAt(catalogue, found, place);
     if (loaded) {
       replaceKeepingFocus(item, measureItem(loaded, view));
       carryReferenceDate(view.state.day);
@@ -165,6 +211,10 @@ function placeItem(place, view) {
   return item;
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {HTMLElement} other
+ */
 function replaceKeepingFocus(item, other) {
   const had = item.contains(document.activeElement);
   item.replaceWith(other);
@@ -173,13 +223,17 @@ function replaceKeepingFocus(item, other) {
   }
 }
 
-function measureItem(entry, view) {
-  const {measure, benefits, verdict} = entry;
+/**
+ * @param {JudgedMeasure} judged
+ * @param {ViewModel} view
+ */
+function measureItem(judged, view) {
+  const {measure, benefits, verdict} = judged;
   return element(
     'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': entryEnded(entry, view)},
+    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
     element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, view)), termBadge(measure.period, view), documentName(measure, view)),
+    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, view)), periodBadge(measure.period, view), documentName(measure, view)),
     element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))
   );
 }

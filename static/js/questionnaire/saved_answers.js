@@ -1,8 +1,9 @@
-// Answers kept on this device, only while the reader asks for it. Touches the box in templates/components/keeping.html,
-// and the device through storage.js.
+// @ts-check
+// Answers saved on this device, only while the reader asks for it. Changes the box in templates/components/keeping.html, and the
+// device through storage.js.
 //
-// Kept is what the address says of the answers, as one text under a name that holds the site's path, so that two sites
-// on one host, or two folders on one stick, do not mix. A clerk's PC keeps nothing: visitors follow one another.
+// Saved is what the address says of the answers, as one text under a key that contains the site's path, so that two sites on one
+// host, or two folders on one stick, do not mix. A clerk's PC saves nothing: visitors follow one another.
 
 import {formatFragment, parseFragment} from '../core/fragment.js';
 import {removeText, writeText, readText} from '../core/storage.js';
@@ -16,11 +17,18 @@ const WORDS = {
   other: '这台设备上记着另一份回答，没有动它；勾选后换成现在这一份。',
 };
 
-// Returns {restorable, arrive, save, remove}; `state()` gives the state that stands now.
+/**
+ * @param {QuestionnaireContent} data
+ * @param {HTMLElement} section
+ * @param {string} root
+ * @param {() => InterviewState} state returns the current state
+ * @returns {SavedAnswers}
+ */
 export function createSavedAnswers(data, section, root, state) {
   const key = `questionnaire:${new URL(root || './', location.href).pathname}`;
+  /** @type {HTMLInputElement} */
   const box = section.querySelector('[data-remember-box]');
-  const say = (words) => {
+  const say = (/** @type {string} */ words) => {
     section.querySelector('[data-remember-state]').textContent = words;
   };
   const save = () => {
@@ -44,19 +52,21 @@ export function createSavedAnswers(data, section, root, state) {
     }
   });
   return {
-    // What was kept, as pairs, for an address that holds no answers; else nothing.
+    /** Return what was saved, as pairs, for an address without answers; otherwise nothing. */
     restorable(pairs) {
       const {text} = readText(key);
       return text && !answerPairs(pairs).length && !readState(data, pairs).state.clerk ? parseFragment(text) : [];
     },
-    // Another state than the page's own last one: it goes on being kept only if it is what was kept.
+    /**
+     * Update the box at a state that was not reached by an answer: it stays checked only if that state is what was saved.
+     */
     arrive() {
       const {allowed, text} = readText(key);
       box.disabled = !allowed;
       box.checked = text !== null && textOf(data, readState(data, parseFragment(text)).state) === textOf(data, state());
       say(allowed ? (text && !box.checked ? WORDS.other : '') : WORDS.refused);
     },
-    // After each change, unless what was kept has been removed meanwhile in another window.
+    /** Save after each change, unless what was saved has been removed in another window. */
     save() {
       if (!box.checked || state().clerk) {
         return;
@@ -71,6 +81,10 @@ export function createSavedAnswers(data, section, root, state) {
   };
 }
 
+/**
+ * @param {QuestionnaireContent} data
+ * @param {InterviewState} state
+ */
 function textOf(data, state) {
   return formatFragment(answerPairs(writeState(data, state)));
 }

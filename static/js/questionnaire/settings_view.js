@@ -1,5 +1,10 @@
-// How the interview is looked at: one question at a time or in the clerk's mode, and from which day. Touches the page.
+// @ts-check
+// The settings of the interview: one question at a time or the clerk's mode, and the reference date. Changes the page.
 
+/**
+ * @param {HTMLElement} page
+ * @param {boolean} clerk
+ */
 export function showClerkMode(page, clerk) {
   page.dataset.mode = clerk ? 'clerk' : 'interview';
   page.querySelectorAll('[data-mode-set]').forEach((button) =>
@@ -8,17 +13,25 @@ export function showClerkMode(page, clerk) {
   page.querySelector('[data-remember]').hidden = clerk;
 }
 
+/**
+ * @param {HTMLElement} page
+ * @param {IsoDate} day
+ * @param {boolean} chosen
+ */
 export function showDay(page, day, chosen) {
-  page.querySelector('[data-day]').value = day;
+  /** @type {HTMLInputElement} */ (page.querySelector('[data-day]')).value = day;
   page.querySelector('[data-day-hint]').textContent = chosen ? '期限按这一天判断。' : '期限按今天判断，可以换一天看。';
 }
 
-// `change` is called with what to change of the state.
+/**
+ * @param {HTMLElement} page
+ * @param {(change: Partial<InterviewState>) => void} change called with what to change of the state
+ */
 export function listenToSettings(page, change) {
   page.querySelectorAll('[data-mode-set]').forEach((button) =>
     button.addEventListener('click', () => change({clerk: button.dataset.modeSet === 'clerk', ask: null}))
   );
-  page.querySelector('[data-day]').addEventListener('change', ({target}) => {
+  page.querySelector('[data-day]').addEventListener('change', (/** @type {FieldEvent} */ {target}) => {
     if (!target.validity.badInput) {
       change({day: target.value || null});
     }

@@ -1,5 +1,6 @@
-// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
-// Builds elements; touches nothing that is on the page. `view` is described in page.js.
+// @ts-check
+// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause. Creates
+// elements.
 
 import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/changes.js';
@@ -7,15 +8,23 @@ import {truth} from '../rules/evaluate.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitState, stateOn} from './period_status.js';
-import {verdictWithTerm} from './verdict_wording.js';
+import {verdictWithPeriod} from './verdict_wording.js';
 
-// `entries` are {measure, benefits, verdict}, each with the benefits wanted.
+/**
+ * @param {JudgedMeasure[]} entries with the benefits to print
+ * @param {ViewModel} view
+ */
 export function fitRows(entries, view) {
   return entries.flatMap(({measure, benefits}) =>
     benefits.map((entry, at) => element('tr', null, at ? null : measureCell(measure, benefits.length, view), ...benefitCells(entry, measure, view)))
   );
 }
 
+/**
+ * @param {MeasureEntry} measure
+ * @param {number} rows
+ * @param {ViewModel} view
+ */
 function measureCell(measure, rows, view) {
   return element(
     'th',
@@ -27,18 +36,28 @@ function measureCell(measure, rows, view) {
   );
 }
 
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
 function benefitCells({benefit, verdict}, measure, view) {
-  const label = verdictWithTerm(verdict, benefitState(benefit, measure, view));
+  const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
   return [
     element('td', null, element('strong', null, label), ` ${benefit.title}`, benefit.period ? periodLine(benefit.period, view) : null),
     element('td', null, ...conditionParts(benefit.rule, view)),
   ];
 }
 
-// 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
+/**
+ * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
 function periodLine(period, view) {
   const [state, ...more] = periodWords(period, view.day, view.soonDays).split('，');
   const until = `至${dayWords(period.until)}`;
+  /** @type {Partial<Record<PeriodState, string>>} */
   const words = {
     ended: state,
     superseded: state,
@@ -47,27 +66,40 @@ function periodLine(period, view) {
   return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, view)] || [until, ...more].join('，')}`);
 }
 
-// Texts and elements that run on: the conditions of an `all` after one another, those of an `any` that it hangs on in
-// brackets. A clause that says two things is printed once where they stand alike, and with words of ours where not.
+/**
+ * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A clause
+ * that states two conditions is printed once if both have the same outcome, and otherwise with our words.
+ * @param {RuleEntry | undefined} condition
+ * @param {ViewModel} view
+ * @returns {Child[]}
+ */
 function conditionParts(condition, view) {
-  if (condition.not) {
+  if ('not' in condition) {
     return ['不得（', ...conditionParts(condition.not, view), '）'];
   }
   const met = truth(condition, view.answers);
-  const parts = partsOf(condition).filter((part) => condition.all || truth(part, view.answers) === met);
+  const parts = partsOf(condition).filter((part) => 'all' in condition || truth(part, view.answers) === met);
   if (!parts.length) {
-    return [clause(condition, '', view)];
+    return [clause(/** @type {LeafEntry} */ (condition), '', view)];
   }
-  const alike = (a, b) => a.quote && a.quote === b.quote;
+  /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
+  const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
   const joined = parts
     .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sign(part, view) === sign(other, view)))
     .map((part, at, kept) =>
-      kept.filter((other) => alike(part, other)).length > 1 ? [clause(part, `（${part.words}）`, view)] : conditionParts(part, view)
+      'quote' in part && kept.filter((other) => alike(part, other)).length > 1
+        ? [clause(part, `（${part.words}）`, view)]
+        : conditionParts(part, view)
     );
-  const list = joined.flatMap((part, at) => (at ? [condition.any ? ' 或 ' : '；', ...part] : part));
-  return condition.any && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
+  const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
+  return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
 }
 
+/**
+ * @param {LeafEntry} condition
+ * @param {string} words
+ * @param {ViewModel} view
+ */
 function clause(condition, words, view) {
   const sentence = /^s-/.test(condition.at) ? `第 ${condition.at.slice(2)} 句` : '';
   return element(
@@ -80,6 +112,10 @@ function clause(condition, words, view) {
   );
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @param {ViewModel} view
+ */
 function sign(condition, {answers}) {
   const met = truth(condition, answers);
   if (met !== null) {

@@ -1,5 +1,6 @@
-// The sheet that is printed. Touches the page: fills templates/components/sheet.html when the page is about to be printed,
-// by its button or by Ctrl+P, so that the day printed is that day and nothing is built for a sheet that nobody wants.
+// @ts-check
+// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by its button
+// or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
 import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
@@ -9,14 +10,17 @@ import {element} from '../core/element.js';
 import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
-import {entryAt, VERDICTS} from './interview.js';
+import {judgedAt, VERDICTS} from './interview.js';
 import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
 
-const AT_MOST = 150; // of a kind: nobody wants thousands of measures on paper
+const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
 const printed = {view: null};
 
-// `view` is described in page.js.
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
 export function showSheet(section, view) {
   const print = window.matchMedia('print');
   const refresh = () => fill(section, printed.view);
@@ -31,8 +35,13 @@ export function showSheet(section, view) {
   }
 }
 
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
 function fill(section, view) {
-  const slot = (name) => section.querySelector(`[data-sheet-${name}]`);
+  const slot = (/** @type {string} */ name) => section.querySelector(`[data-sheet-${name}]`);
+  /** @type {(name: string, ...children: (Node | string)[]) => number} */
   const put = (name, ...children) => {
     slot(name).textContent = '';
     slot(name).append(...children);
@@ -41,8 +50,8 @@ function fill(section, view) {
   const given = answersGiven(view);
   const fits = fitting(view);
   const refused = refusedBenefits(view);
-  const printedFits = judgedMeasures(fits.slice(0, AT_MOST), view);
-  const printedRefused = refusedItems(refused.slice(0, AT_MOST), view);
+  const fitsToPrint = judgedMeasures(fits.slice(0, AT_MOST), view);
+  const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
   put('progress', progressWording(view, given.length));
@@ -50,12 +59,13 @@ function fill(section, view) {
   section.querySelector('[data-sheet-part="answers"]').hidden = !given.length;
   put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
   put('clauses', ...clauses(view));
-  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(printedFits, view));
-  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...printedRefused);
-  put('rest', leftOutWording(fits.length - printedFits.length, refused.length - printedRefused.length));
+  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(fitsToPrint, view));
+  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...refusedToPrint);
+  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedToPrint.length));
   fitSheet(section);
 }
 
+/** @param {ViewModel} view */
 function facts(view) {
   const {data, day, state} = view;
   const documents = documentsOf(placesAsked(view), view).map(({title, reference}) => `${title}，${reference}`);
@@ -68,15 +78,24 @@ function facts(view) {
   ].filter(Boolean);
 }
 
+/**
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
 function documentsOf(places, {data, catalogue}) {
   const concerned = new Set(places.map(catalogue.documentOf));
   return data.documents.filter(({id}) => concerned.has(id));
 }
 
+/** @param {ViewModel} view */
 function placesAsked({found}) {
   return Array.from({length: found.to - found.from}, (_, at) => found.from + at);
 }
 
+/**
+ * @param {ViewModel} view
+ * @param {number} answered
+ */
 function progressWording({found}, answered) {
   const counts = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${found.counts[verdict]} 项`).join('，');
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
@@ -84,7 +103,10 @@ function progressWording({found}, answered) {
   return `${open}按措施计：${counts}（无需申请的不列出）。`;
 }
 
-// Only the answers that bear on what is view.
+/**
+ * Return the answers that affect what is shown, as name and words.
+ * @param {ViewModel} view
+ */
 function answersGiven({data, catalogue, found, answers}) {
   const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
   return data.questions
@@ -92,45 +114,65 @@ function answersGiven({data, catalogue, found, answers}) {
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
 }
 
-// The places of the measures that fit or may fit; of one that was asked about alone, whatever comes of it.
+/**
+ * Return the places of the measures that fit or may fit; a measure asked about alone is always among them.
+ * @param {ViewModel} view
+ */
 function fitting(view) {
   const groups = placesByVerdict(view);
   return wantedVerdicts(view).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
 }
 
+/**
+ * @param {ViewModel} view
+ * @returns {Verdict[]}
+ */
 function wantedVerdicts({state}) {
   return state.measure ? ['yes', 'maybe', 'no'] : ['yes', 'maybe'];
 }
 
-// Those whose words are there, with the benefits wanted.
+/**
+ * Return the measures whose text has been loaded, with the benefits to print.
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
 function judgedMeasures(places, view) {
   const wanted = wantedVerdicts(view);
   return places
-    .map((place) => entryAt(view.catalogue, view.found, place))
+    .map((place) => judgedAt(view.catalogue, view.found, place))
     .filter(Boolean)
     .map((entry) => ({...entry, benefits: entry.benefits.filter(({verdict}) => wanted.includes(verdict))}));
 }
 
+/** @param {ViewModel} view */
 function clauses(view) {
   const {data, found} = view;
   const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
-  const named = ({reference}) => (data.documents.length > 1 ? `${reference}　` : '');
+  const named = (/** @type {DocumentEntry} */ {reference}) => (data.documents.length > 1 ? `${reference}　` : '');
   return documentsOf(applied, view).flatMap((document) =>
     document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
   );
 }
 
-// The places of the benefits refused.
+/**
+ * Return the places of the benefits refused.
+ * @param {ViewModel} view
+ */
 function refusedBenefits({catalogue, found, state}) {
   if (state.measure) {
     return [];
   }
+  /** @type {number[]} */
   const refused = [];
   found.benefitVerdicts.forEach((code, benefit) => VERDICTS[code] === 'no' && refused.push(benefit));
   return refused;
 }
 
-// Each with the failing condition only; those whose words are there.
+/**
+ * List the refused benefits whose text has been loaded, each with the failing condition only.
+ * @param {number[]} benefits
+ * @param {ViewModel} view
+ */
 function refusedItems(benefits, view) {
   const {catalogue, answers, questions} = view;
   return benefits.flatMap((place) => {
@@ -145,13 +187,21 @@ function refusedItems(benefits, view) {
   });
 }
 
-// Resolves when the words of all that is printed are there.
+/**
+ * Resolve when the text of everything that is printed has been loaded.
+ * @param {ViewModel} view
+ */
 export function loadPrinted(view) {
   const refused = refusedBenefits(view).slice(0, AT_MOST).map((benefit) => view.catalogue.measureOf[benefit]);
   return view.catalogue.load([...fitting(view).slice(0, AT_MOST), ...refused]);
 }
 
+/**
+ * @param {number} fits
+ * @param {number} refused
+ */
 function leftOutWording(fits, refused) {
+  /** @type {[number, string][]} */
   const left = [
     [fits, '项符合或可能符合的措施'],
     [refused, '项不符合的待遇'],
