@@ -27,18 +27,19 @@ export function startComponents(content) {
   const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
   const part = (/** @type {string} */ name) => page.querySelector(`[data-sample-${name}]`);
+  const inside = (/** @type {string} */ name) => /** @type {HTMLElement} */ (part(name).firstElementChild);
   const viewModelAt = (/** @type {string} */ text) => viewModel(data, page, text);
 
   showExplorerParts(page, part);
   page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
-  showStart(part('start').firstElementChild, {...viewModelAt(''), begun: null});
+  showStart(inside('start'), {...viewModelAt(''), begun: null});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
-  showNotices(part('notices'), viewModelAt(`measure=${data.measures[0].key}`));
-  clerkView(part('clerk').firstElementChild, viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
-  part('voice').firstElementChild.hidden = false;
+  showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));
+  clerkView(inside('clerk'), viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
+  inside('voice').hidden = false;
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
-  part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
+  part('update').addEventListener('click', () => offerUpdate({scope: 'components', waiting: null}));
 
   // Show the states of periods on the day of the samples; site.js has filled them for today.
   const states = () => fillStates(page, page.dataset.dayOfSamples, Number(page.dataset.soon));
@@ -68,7 +69,7 @@ function viewModel(data, page, text) {
     departments: new Map(data.departments.map(({name, url}) => [name, url])),
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
-    opened: new Set(['none', ...data.measures.flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
+    opened: new Set(['none', ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
     begun: null,
     act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
   };
@@ -82,23 +83,23 @@ function showExplorerParts(page, part) {
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
-  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label})));
-  setExcerpt(part('excerpt').firstElementChild, [
+  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label, option: null})));
+  setExcerpt(/** @type {Element} */ (part('excerpt').firstElementChild), [
     {text: '对改造', marked: false},
     {text: '茶园', marked: true},
     {text: '10亩以上（含本数）并使用有机肥的茶农', marked: false},
   ]);
   const facets = [...page.querySelectorAll('[data-facet]')].map(({dataset}) => dataset.facet);
   /** @type {(facet: string) => HTMLInputElement[]} */
-  const options = (facet) => [...page.querySelectorAll(`[name="${facet}"]`)];
-  createFacetsView(
-    part('facets'),
-    template('option'),
-    facets.map((id) => ({id, options: options(id).map(({value}) => ({id: value}))})),
-    {onOption: nothing, onRange: nothing}
-  ).show(
+  const options = (facet) => Array.from(page.querySelectorAll(`[name="${facet}"]`));
+  /** @type {(facet: string) => any} */
+  const facetOf = (id) => ({id, options: options(id).map(({value}) => ({id: value}))});
+  const countOf = (/** @type {HTMLElement} */ input) => Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
+  /** @type {(facet: string) => any} */
+  const countsOf = (id) => options(id).map(countOf);
+  createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
     {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
-    {counts: new Map(facets.map((id) => [id, options(id).map((input) => Number(input.closest('li').querySelector('[data-count]').textContent))]))}
+    {counts: {get: countsOf}}
   );
 }
 
@@ -112,14 +113,14 @@ function showExplorerParts(page, part) {
 function showQuestion(page, slot, at, place) {
   const section = cloneOf(page.querySelector('template[data-blank-question]')).querySelector('section');
   const form = section.querySelector('form');
-  section.setAttribute('aria-label', slot.previousElementSibling.textContent); // one of several on this page
+  section.setAttribute('aria-label', /** @type {Element} */ (slot.previousElementSibling).textContent || ''); // one of several on this page
   showProgress(section, {...at, questionView: questionView(form, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
   }
   section.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
     REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
-      const names = element.getAttribute(name).split(' ').filter(Boolean);
+      const names = (element.getAttribute(name) || '').split(' ').filter(Boolean);
       element.setAttribute(name, names.map((each) => `${each}-of-${place}`).join(' '));
     });
   });

@@ -36,7 +36,7 @@ function makeRoom(bars) {
 /** Hide the bars of pages that are not in the document now. Only the single file has such pages. */
 export function showBarsOfThisPage() {
   document.querySelectorAll('.page-bars > *').forEach((bar) => {
-    bar.hidden = !owners.get(bar).isConnected;
+    bar.hidden = !(/** @type {Element} */ (owners.get(bar)).isConnected);
   });
 }
 

@@ -5,7 +5,7 @@ import {lowerEdge} from './bars.js';
 
 /** @param {Element} element */
 export function bringIntoView(element) {
-  /** @type {HTMLDetailsElement} */
+  /** @type {HTMLDetailsElement | null} */
   const closed = element.closest('details:not([open])');
   if (closed) closed.open = true;
   const {top, bottom} = element.getBoundingClientRect();

@@ -13,7 +13,8 @@ export function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name === 'on') {
-      Object.entries(value).forEach(([event, listener]) => made.addEventListener(event, listener));
+      const listeners = /** @type {NonNullable<Attributes['on']>} */ (value);
+      Object.entries(listeners).forEach(([event, listener]) => made.addEventListener(event, listener));
     } else if (value !== null && value !== undefined && value !== false) {
       made.setAttribute(name, value === true ? '' : String(value));
     }

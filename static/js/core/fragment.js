@@ -16,11 +16,8 @@ const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other 
  * @returns {FragmentPairs}
  */
 export function parseFragment(text) {
-  return text
-    .split('&')
-    .filter((part) => part.indexOf('=') > 0)
-    .map(splitPair)
-    .filter(([key, value]) => key && value !== null);
+  const pairs = text.split('&').filter((part) => part.indexOf('=') > 0).map(splitPair);
+  return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => key && value !== null));
 }
 
 /**

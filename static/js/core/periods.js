@@ -115,7 +115,7 @@ export function stateLabel(state) {
 export function periodWords(period, day, soonDays) {
   const state = periodState(period, day, soonDays);
   if (state === 'superseded') {
-    return `文件已自 ${dayWords(period.superseded)}起废止`;
+    return `文件已自 ${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止`;
   }
   if (state === 'ended') {
     return `已于 ${dayWords(period.until)}到期`;
@@ -126,5 +126,5 @@ export function periodWords(period, day, soonDays) {
   const last = Math.min(dayNumber(period.until), supersededDay(period) - 1);
   const left = last - dayNumber(day);
   const words = left === 0 ? '即将到期，当天截止' : `${LABELS[state]}，还有 ${left} 天`;
-  return last < dayNumber(period.until) ? `${words}，${dayWords(period.superseded)}起废止` : words;
+  return last < dayNumber(period.until) ? `${words}，${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止` : words;
 }

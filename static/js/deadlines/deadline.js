@@ -39,7 +39,7 @@ export function deadlineWords(until, day, superseded) {
  * @param {IsoDate} day
  */
 export function isSuperseded({superseded}, day) {
-  return Boolean(superseded) && day >= superseded;
+  return superseded ? day >= superseded : false;
 }
 
 /**

@@ -39,7 +39,7 @@ export function startDeadlines(page) {
  * @param {ParentNode} page
  */
 function periodsIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset);
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), ({dataset}) => ({until: dataset.until, superseded: dataset.superseded}));
 }
 
 /**

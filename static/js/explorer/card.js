@@ -33,8 +33,8 @@ export function fillCard(parts, words) {
  */
 export function setLink(item, {query, day}) {
   const link = item.querySelector('[data-part="link"]');
-  const {page} = readLink(link.getAttribute('href'));
-  /** @type {FragmentPairs} */
+  const {page} = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
+  /** @type {WritablePairs} */
   const pairs = [['q', query], ['on', day]];
   const href = linkTo(page, pairs.filter(([, value]) => value));
   if (href !== link.getAttribute('href')) {
@@ -53,7 +53,7 @@ export function setExcerpt(item, excerpt) {
     return;
   }
   part.hidden = !excerpt;
-  part.classList.toggle('is-beside', Boolean(excerpt) && excerpt.some(({label}) => label));
+  part.classList.toggle('is-beside', Boolean(excerpt && excerpt.some(({label}) => label)));
   part.replaceChildren(...(excerpt || []).map(({text, marked}) => (marked ? markOf(text) : text)));
 }
 

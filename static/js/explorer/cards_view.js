@@ -31,18 +31,21 @@ export function createCardsView(list, blankCard, data, columns, root) {
 
   /** @param {number} at */
   function cardAt(at) {
-    if (!cards.has(at)) {
-      cards.set(at, newCard(blankCard, data, columns, at, root));
-      incomplete.add(at);
+    const known = cards.get(at);
+    if (known) {
+      return known;
     }
-    return cards.get(at);
+    const card = newCard(blankCard, data, columns, at, root);
+    cards.set(at, card);
+    incomplete.add(at);
+    return card;
   }
 
   function fillIncomplete() {
     incomplete.forEach((at) => {
       const row = slices.row(at);
       if (row) {
-        fillWords(cards.get(at), row);
+        fillWords(cardAt(at), row);
         incomplete.delete(at);
       }
     });
@@ -77,7 +80,7 @@ export function createCardsView(list, blankCard, data, columns, root) {
       const missing = places.filter((at) => incomplete.has(at));
       if (missing.length) {
         await slices.load(missing, fillIncomplete);
-        missing.filter((at) => incomplete.has(at)).forEach((at) => cards.get(at).classList.remove(INCOMPLETE));
+        missing.filter((at) => incomplete.has(at)).forEach((at) => cardAt(at).classList.remove(INCOMPLETE));
       }
     },
   };
@@ -95,7 +98,7 @@ const FIRST = 'is-first';
 function arrange(list, items) {
   let there = list.firstElementChild;
   items.forEach((item) => {
-    if (item === there) {
+    if (there && item === there) {
       there = there.nextElementSibling;
     } else {
       list.insertBefore(item, there);
@@ -111,10 +114,10 @@ function arrange(list, items) {
  * @param {number} at
  * @param {string} root
  */
-function newCard(blankCard, data, columns, at, root) {
+function newCard(blankCard, {documents, document, number: numbers, names, titles = []}, columns, at, root) {
   const item = cloneOf(blankCard).querySelector('li');
-  const document = data.documents[data.document[at]];
-  const number = data.number[at];
+  const documentId = documents[document[at]];
+  const number = numbers[at];
   const from = columns.days[columns.fromPlaces[at]];
   const until = columns.days[columns.untilPlaces[at]];
   item.dataset.measure = columns.keys[at];
@@ -122,15 +125,23 @@ function newCard(blankCard, data, columns, at, root) {
   const parts = partsOf(item);
   fillCard(parts, {
     number,
-    title: data.titles[at],
+    title: titles[at],
     lead: leadOf(columns, at),
-    document: data.names ? data.names[data.document[at]] : '',
+    document: names ? names[document[at]] : '',
     days: `${dayWords(from)} 至 ${dayWords(until)}`,
   });
-  parts.get('link').setAttribute('href', linkTo(`${root}measures/${document}-${number}.html`));
+  partNamed(parts, 'link').setAttribute('href', linkTo(`${root}measures/${documentId}-${number}.html`));
   const superseded = columns.supersededDays && columns.supersededDays[at];
-  Object.assign(parts.get('period').dataset, {from, until}, superseded ? {superseded} : {});
+  Object.assign(partNamed(parts, 'period').dataset, {from, until}, superseded ? {superseded} : {});
   return item;
+}
+
+/**
+ * @param {Map<string, HTMLElement>} parts
+ * @param {string} name of a part that every card has
+ */
+function partNamed(parts, name) {
+  return /** @type {HTMLElement} */ (parts.get(name));
 }
 
 /**
@@ -138,7 +149,7 @@ function newCard(blankCard, data, columns, at, root) {
  * @param {number} at
  */
 function leadOf({facets}, at) {
-  const {starts, values, options} = facets.find(({id}) => id === 'lead');
+  const {starts, values, options} = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
   return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
 }
 
@@ -149,7 +160,7 @@ function leadOf({facets}, at) {
 function fillWords(item, [gives, amounts, summary]) {
   const parts = partsOf(item);
   fillCard(parts, {gives, summary});
-  fillAmounts(parts.get('amounts'), amounts);
+  fillAmounts(partNamed(parts, 'amounts'), amounts);
   item.classList.remove(INCOMPLETE);
 }
 
@@ -161,7 +172,7 @@ function fillAmounts(list, amounts) {
   if (!amounts.length) {
     return; // the blank card shows none
   }
-  const blank = list.firstElementChild;
+  const blank = /** @type {Element} */ (list.firstElementChild);
   list.hidden = false;
   list.replaceChildren(
     ...amounts.map(([label, figure]) => {

@@ -27,12 +27,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
   /** @param {ChosenCondition} condition */
   function chipFor(condition) {
     const key = [condition.criterion, condition.option].join();
-    if (!chips.has(key)) {
-      const made = chipOf(blankChip);
-      made.button.addEventListener('click', () => remove(made));
-      chips.set(key, made);
-    }
-    const chip = chips.get(key);
+    const chip = chips.get(key) || newChip(key);
     if (!chip.condition || chip.condition.label !== condition.label) {
       setText(chip.label, condition.label);
       chip.button.setAttribute('aria-label', `去掉 ${condition.label}`);
@@ -41,10 +36,18 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
     return chip;
   }
 
+  /** @param {string} key */
+  function newChip(key) {
+    const made = chipOf(blankChip);
+    made.button.addEventListener('click', () => remove(made));
+    chips.set(key, made);
+    return made;
+  }
+
   /** @param {Chip} chip */
   function remove({item, condition}) {
     const place = Array.from(list.children).indexOf(item);
-    onRemove(condition);
+    onRemove(/** @type {ChosenCondition} */ (condition));
     const left = list.querySelectorAll('.chip');
     (left[Math.min(place, left.length - 1)] || document.getElementById('results-title')).focus();
   }

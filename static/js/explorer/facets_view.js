@@ -11,16 +11,17 @@ import {setIfChanged, setText} from '../core/set_if_changed.js';
  * @param {{onOption: (facet: Facet, option: string, chosen: boolean) => void, onRange: (key: string, day: IsoDate | null) => void}} callbacks
  */
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
-  const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  const shownFacets = facets.map((facet) => ({facet, own: facetRows(panel, facet)}));
   /** @type {NodeListOf<HTMLInputElement>} */
   const ranges = panel.querySelectorAll('[data-range]');
   if (panel.closest('.is-large')) {
-    watch(Array.from(rows.values()));
+    watch(shownFacets.map(({own}) => own));
   }
   const byId = new Map(facets.map((facet) => [facet.id, facet]));
-  panel.addEventListener('change', (/** @type {FieldEvent} */ {target}) => {
+  panel.addEventListener('change', (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (target.type === 'checkbox') {
-      onOption(byId.get(target.name), target.value, target.checked);
+      onOption(/** @type {Facet} */ (byId.get(target.name)), target.value, target.checked);
     } else if (target.dataset.range && !target.validity.badInput) {
       onRange(target.dataset.range, target.value || null);
     }
@@ -32,8 +33,7 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
      * @param {Pick<FilterResult, 'counts'>} found
      */
     show(state, found) {
-      facets.forEach((facet) => {
-        const own = rows.get(facet.id);
+      shownFacets.forEach(({facet, own}) => {
         const chosen = new Set(state.choices.get(facet.id));
         if (own.onDemand) {
           offer(own, facet, state, chosen, blankOption);
@@ -45,7 +45,7 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
       showRange(ranges, state);
     },
     showRest() {
-      rows.forEach((own) => own.inSight || own.showCounts());
+      shownFacets.forEach(({own}) => own.inSight || own.showCounts());
     },
   };
 }
@@ -60,7 +60,7 @@ function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   /** @type {NodeListOf<HTMLInputElement>} */
   const boxes = fieldset.querySelectorAll('input[type="checkbox"]');
-  const list = new Map(Array.from(boxes, (input) => [input.value, rowOf(input.closest('li'))]));
+  const list = new Map(Array.from(boxes, (input) => [input.value, rowOf(/** @type {HTMLElement} */ (input.closest('li')))]));
   /** @type {HTMLDetailsElement} */
   const folds = fieldset.querySelector('.is-large details');
   /** @type {FacetRows} */
@@ -88,7 +88,7 @@ function rowOf(item) {
 function watch(all) {
   const byFieldset = new Map(all.map((own) => [own.fieldset, own]));
   const observer = new IntersectionObserver((entries) => entries.forEach(({target, isIntersecting}) => {
-    byFieldset.get(/** @type {HTMLFieldSetElement} */ (target)).inSight = isIntersecting;
+    /** @type {FacetRows} */ (byFieldset.get(/** @type {HTMLFieldSetElement} */ (target))).inSight = isIntersecting;
   }));
   all.filter(({onDemand}) => !onDemand).forEach(({fieldset}) => observer.observe(fieldset));
 }
@@ -153,9 +153,12 @@ function showCount(row, count) {
  */
 function offer(rows, facet, state, chosen, blankOption) {
   const documents = new Set(state.choices.get('document'));
-  const offered = facet.options.filter(({id, within}) => documents.has(within) || chosen.has(id));
-  offered.forEach((option) => rows.list.has(option.id) || rows.list.set(option.id, newRow(facet, option, blankOption)));
-  const items = offered.map(({id}) => rows.list.get(id).item);
+  const offered = facet.options.filter(({id, within}) => documents.has(within || '') || chosen.has(id));
+  const items = offered.map((option) => {
+    const row = rows.list.get(option.id) || newRow(facet, option, blankOption);
+    rows.list.set(option.id, row);
+    return row.item;
+  });
   const list = rows.fieldset.querySelector('ul');
   if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
     list.replaceChildren(...items);

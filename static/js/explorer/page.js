@@ -31,7 +31,7 @@ const ROOT = document.documentElement.dataset.root;
 export function startExplorer(data, search) {
   const columns = createColumns(data);
   const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => columns.places.get(key)));
+  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => /** @type {number} */ (columns.places.get(key))));
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
@@ -94,9 +94,11 @@ function memoiseLast(compute) {
   /** @type {{values: Values, value: Result} | null} */
   let last = null;
   return (...values) => {
-    if (!last || values.some((value, at) => value !== last.values[at])) {
-      last = {values, value: compute(...values)};
+    const known = last;
+    if (known && values.every((value, at) => value === known.values[at])) {
+      return known.value;
     }
+    last = {values, value: compute(...values)};
     return last.value;
   };
 }
@@ -115,7 +117,7 @@ function createViews(data, columns, facets, {search, change, retry}) {
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition = ({criterion, option}) => (state) =>
-    option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
+    option === null ? withoutCriterion(state, criterion) : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
   const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
 
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
@@ -123,9 +125,10 @@ function createViews(data, columns, facets, {search, change, retry}) {
 
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
-  page.querySelector('[data-sort]').addEventListener('change', (/** @type {FieldEvent} */ {target}) =>
-    change((state) => withSort(state, /** @type {Sort} */ (target.value)))
-  );
+  page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
+    const {value} = /** @type {HTMLSelectElement} */ (target);
+    change((state) => withSort(state, /** @type {Sort} */ (value)));
+  });
   return {
     page,
     facets: createFacetsView(panel, template('option'), facets, {
@@ -239,8 +242,8 @@ function selectionOf(state, facets, ranked, size) {
   });
   return {
     chosen,
-    endsFrom: state.endsFrom && dayNumber(state.endsFrom),
-    endsTo: state.endsTo && dayNumber(state.endsTo),
+    endsFrom: state.endsFrom ? dayNumber(state.endsFrom) : null,
+    endsTo: state.endsTo ? dayNumber(state.endsTo) : null,
     hits: ranked && flagsOf(ranked, size),
   };
 }

@@ -76,9 +76,11 @@ export function createPanel(panel, opener, backdrop) {
 function around(panel) {
   /** @type {HTMLElement[]} */
   const others = [];
-  for (let inner = panel; inner !== document.body; inner = inner.parentElement) {
-    const siblings = /** @type {HTMLElement[]} */ (Array.from(inner.parentElement.children));
-    others.push(...siblings.filter((element) => element !== inner && !('live' in element.dataset)));
+  for (let inner = panel, outer; inner !== document.body; inner = outer) {
+    outer = /** @type {HTMLElement} */ (inner.parentElement);
+    const siblings = /** @type {HTMLElement[]} */ (Array.from(outer.children));
+    const own = inner;
+    others.push(...siblings.filter((element) => element !== own && !('live' in element.dataset)));
   }
   return others;
 }
@@ -93,7 +95,7 @@ function keepInside(event, panel) {
   const [first, last] = [controls[0], controls[controls.length - 1]];
   /** @type {Element[]} */
   const outward = event.shiftKey ? [first, panel.querySelector('[tabindex="-1"]')] : [last];
-  if (outward.includes(document.activeElement) || !panel.contains(document.activeElement)) {
+  if (outward.includes(/** @type {Element} */ (document.activeElement)) || !panel.contains(document.activeElement)) {
     event.preventDefault();
     (event.shiftKey ? last : first).focus();
   }

@@ -24,7 +24,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   /** @type {PartOf} */
   const part = (name) => parts[name] || (parts[name] = page.querySelector(`[data-${name}]`));
   /** @type {ExplorerResults & {remedy: string | null}} */
-  let shown = null;
+  let shown;
   let limit = pageSize;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let announcing;
@@ -101,7 +101,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     ['scroll', 'resize'].forEach((change) => window.addEventListener(change, measureWindow, {passive: true}));
   }
   part('more').addEventListener('click', showMore);
-  part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
+  part('empty-remedy').addEventListener('click', () => onRemedy(/** @type {string} */ (shown.remedy)));
   part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button has gone by now
 
   return {
@@ -142,7 +142,7 @@ function showEmpty(part, {places, found, conditions, remedy}) {
     return;
   }
   part('empty-remedy').hidden = !remedy;
-  part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy));
+  part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy || ''));
   if (remedy) {
     part('empty-remedy').textContent = `去掉“${criterionWords(conditions, remedy)}”`;
   }

@@ -95,5 +95,5 @@ function wordsOf(status, query, answer) {
   if (status === 'idle' && query) {
     return '搜索词里没有文字或数字，下面的列表没有按搜索词筛选。';
   }
-  return status === 'ready' && answer.note ? answer.note : '';
+  return status === 'ready' && answer ? answer.note : '';
 }

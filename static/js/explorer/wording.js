@@ -49,7 +49,7 @@ function rangeWords({endsFrom, endsTo}) {
   if (endsFrom && endsTo) {
     return `${dayWords(endsFrom)}至${dayWords(endsTo)}`;
   }
-  return endsFrom ? `${dayWords(endsFrom)}起` : `${dayWords(endsTo)}止`;
+  return endsFrom ? `${dayWords(endsFrom)}起` : `${dayWords(/** @type {IsoDate} */ (endsTo))}止`;
 }
 
 /**

@@ -24,7 +24,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
   if (verdict === 'none') {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
   }
-  const reason = reasonWording(benefit.rule, verdict, view.answers, view.questions);
+  const reason = reasonWording(ruleOf(benefit), verdict, view.answers, view.questions);
   const details = element(
     'details',
     openAttributes(`${measure.key}/${benefit.id}`, view),
@@ -58,10 +58,18 @@ export function benefitItem({benefit, verdict}, measure, view) {
 function inside({benefit, verdict}, measure, view) {
   const parts = [
     periodNote(benefit),
-    verdict === 'no' ? remedyList(benefit.rule, view) : null,
-    conditionList(benefit.rule, verdict, measure, view),
+    verdict === 'no' ? remedyList(ruleOf(benefit), view) : null,
+    conditionList(ruleOf(benefit), verdict, measure, view),
   ];
-  return parts.filter(Boolean);
+  return parts.filter((part) => part !== null);
+}
+
+/**
+ * @param {BenefitEntry} benefit with a verdict other than `none`
+ * @returns {RuleEntry}
+ */
+function ruleOf({rule}) {
+  return /** @type {RuleEntry} */ (rule);
 }
 
 /** @param {BenefitEntry} benefit */

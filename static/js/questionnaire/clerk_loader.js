@@ -14,7 +14,7 @@ export function createClerkLoader(section, act, root) {
   /** @type {ClerkView | null} */
   let clerk = null;
   /** @type {ViewModel} */
-  let model = null;
+  let model;
   /** @type {{fact?: string} | null} */
   let pendingFocus = null;
 

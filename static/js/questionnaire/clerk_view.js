@@ -14,7 +14,7 @@ export function clerkView(section, act) {
   /** @type {ClerkRow[]} */
   let rows = [];
   /** @type {ViewModel} */
-  let view = null;
+  let view;
 
   /** @param {ViewModel} view */
   function build({data}) {
@@ -150,7 +150,7 @@ function putInColumns(section, rows) {
 function showAsk(section, target, questions) {
   const row = target.closest('[data-row]');
   if (row) {
-    const {ask, help = ''} = questions.get(row.dataset.row);
+    const {ask, help = ''} = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
     section.querySelector('[data-clerk-ask]').textContent = `${ask}${help}${target.title ? `（${target.title}）` : ''}`;
   }
 }

@@ -12,7 +12,7 @@ import {element} from '../core/element.js';
  */
 export function showScope(page, {data, catalogue, root, state}) {
   const scope = page.querySelector('[data-scope]');
-  const measure = state.measure && catalogue.measure(catalogue.places.get(state.measure));
+  const measure = state.measure && catalogue.measure(/** @type {number} */ (catalogue.places.get(state.measure)));
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');

@@ -100,7 +100,7 @@ function listen(session) {
  */
 function receive(session, sent) {
   const fact = /** @type {{question: QuestionEntry}} */ (session.found.current).question.id;
-  const answered = () => withAnswer(session.state, fact, sent.unknown ? null : sent.value);
+  const answered = () => withAnswer(session.state, fact, sent.unknown || sent.value === undefined ? null : sent.value);
   goToNext(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }
 
@@ -228,13 +228,13 @@ function draw(session) {
     openScope(session, state.measure);
   }
   Object.assign(session, {state, found: interview(data, catalogue, state)});
-  const view = {...session, answers: state.answers, day: state.day || today()};
+  const view = {...session, view: undefined, answers: state.answers, day: state.day || today()};
   session.view = view;
   showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
   showStart(page.querySelector('[data-start]'), view);
-  showProgress(page.querySelector('[data-question-section]'), session);
+  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);
   showDay(page, view.day, state.day !== null);

@@ -94,7 +94,8 @@ export function makeExclusive(root, noneId) {
     }
     return input.value === noneId || input.value === UNKNOWN ? input.value : 'options';
   };
-  root.addEventListener('input', (/** @type {FieldEvent} */ {target}) => {
+  root.addEventListener('input', (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (isGiven(target)) {
       [...root.querySelectorAll('input')].filter((other) => part(other) !== part(target)).forEach(empty);
     }

@@ -177,7 +177,9 @@ function choice(option, place, several, checked) {
  * @returns {HTMLInputElement[]}
  */
 function inputs(form) {
-  return [...form.querySelectorAll('[data-input] input')];
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = form.querySelectorAll('[data-input] input');
+  return [...found];
 }
 
 /**
@@ -207,7 +209,7 @@ function showError(form, message, typed) {
 function faultyField(form, {text, impossible}) {
   const fields = inputs(form);
   if (impossible && !text) {
-    return fields.find((input) => input.type === 'date');
+    return /** @type {HTMLInputElement} */ (fields.find((input) => input.type === 'date'));
   }
   return (text && fields.find((input) => input.type === 'text')) || fields.find((input) => input.checked) || fields[0];
 }

@@ -31,7 +31,8 @@ export function listenToSettings(page, change) {
   page.querySelectorAll('[data-mode-set]').forEach((button) =>
     button.addEventListener('click', () => change({clerk: button.dataset.modeSet === 'clerk', ask: null}))
   );
-  page.querySelector('[data-day]').addEventListener('change', (/** @type {FieldEvent} */ {target}) => {
+  page.querySelector('[data-day]').addEventListener('change', (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (!target.validity.badInput) {
       change({day: target.value || null});
     }

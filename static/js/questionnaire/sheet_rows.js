@@ -45,7 +45,7 @@ function benefitCells({benefit, verdict}, measure, view) {
   const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
   return [
     element('td', null, element('strong', null, label), ` ${benefit.title}`, benefit.period ? periodLine(benefit.period, view) : null),
-    element('td', null, ...conditionParts(benefit.rule, view)),
+    element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
   ];
 }
 
@@ -69,7 +69,7 @@ function periodLine(period, view) {
 /**
  * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A clause
  * that states two conditions is printed once if both have the same outcome, and otherwise with our words.
- * @param {RuleEntry | undefined} condition
+ * @param {RuleEntry} condition
  * @param {ViewModel} view
  * @returns {Child[]}
  */
@@ -84,8 +84,10 @@ function conditionParts(condition, view) {
   }
   /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
   const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
+  /** @type {(a: any, b: any) => boolean} */
+  const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const joined = parts
-    .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sign(part, view) === sign(other, view)))
+    .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
     .map((part, at, kept) =>
       'quote' in part && kept.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
@@ -113,7 +115,7 @@ function clause(condition, words, view) {
 }
 
 /**
- * @param {RuleEntry} condition
+ * @param {LeafEntry} condition
  * @param {ViewModel} view
  */
 function sign(condition, {answers}) {

@@ -15,6 +15,7 @@ import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './ve
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
+/** @type {{view: ViewModel | null}} */
 const printed = {view: null};
 
 /**
@@ -23,7 +24,7 @@ const printed = {view: null};
  */
 export function showSheet(section, view) {
   const print = window.matchMedia('print');
-  const refresh = () => fill(section, printed.view);
+  const refresh = () => fill(section, /** @type {ViewModel} */ (printed.view));
   if (!printed.view) {
     document.body.classList.add('prints-sheet');
     window.addEventListener('beforeprint', refresh);
@@ -140,7 +141,7 @@ function judgedMeasures(places, view) {
   const wanted = wantedVerdicts(view);
   return places
     .map((place) => judgedAt(view.catalogue, view.found, place))
-    .filter(Boolean)
+    .filter((entry) => entry !== null)
     .map((entry) => ({...entry, benefits: entry.benefits.filter(({verdict}) => wanted.includes(verdict))}));
 }
 
@@ -182,7 +183,7 @@ function refusedItems(benefits, view) {
       return [];
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = blameWording(blamed(benefit.rule, answers, questions), changeWording, '');
+    const words = blameWording(blamed(/** @type {RuleEntry} */ (benefit.rule), answers, questions), changeWording, '');
     return [element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words)];
   });
 }

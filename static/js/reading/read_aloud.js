@@ -48,7 +48,7 @@ function begin(session) {
  */
 function pause(session) {
   session.paused = !session.paused;
-  session.bar.show(session.paused);
+  /** @type {ReadAloudBar} */ (session.bar).show(session.paused);
   if (session.paused) {
     silence(session);
   } else {

@@ -21,7 +21,7 @@ export function respondTo(event, {precached, keptFolders}) {
   }
   const file = fileAt(path, precached);
   if (file) {
-    return cacheFirst(request, file, precached.get(file));
+    return cacheFirst(request, file, /** @type {string} */ (precached.get(file)));
   }
   if (keptFolders.some((start) => path.startsWith(start)) && !path.endsWith(LIST_PAGE)) {
     return networkFirst(event, path);
@@ -38,7 +38,7 @@ export function respondTo(event, {precached, keptFolders}) {
  */
 async function cacheFirst(request, path, hash) {
   try {
-    return (await findFile(path, hash)) || (await cacheFile(path, hash).then(() => findFile(path, hash)));
+    return (await findFile(path, hash)) || /** @type {Response} */ (await cacheFile(path, hash).then(() => findFile(path, hash)));
   } catch {
     return fetch(request).catch(() => offlineResponse(request, path));
   }

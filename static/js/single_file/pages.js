@@ -62,7 +62,7 @@ function detachPages(main) {
 function restoreIds(part, prefix) {
   part.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
     REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
-      element.setAttribute(name, element.getAttribute(name).split(prefix).join(''));
+      element.setAttribute(name, (element.getAttribute(name) || '').split(prefix).join(''));
     });
   });
   part.querySelectorAll('template').forEach((template) => restoreIds(template.content, prefix));
@@ -74,7 +74,7 @@ function showPage(session) {
     return;
   }
   const {page, at} = readPlace();
-  const next = session.pages.get(page) || session.pages.get(NOT_FOUND);
+  const next = /** @type {HTMLElement} */ (session.pages.get(page) || session.pages.get(NOT_FOUND));
   const first = !session.shown;
   if (next !== session.shown) {
     session.scrolled.set(session.hash, window.scrollY);
@@ -123,7 +123,8 @@ function start({starts}, page) {
 function markInMenu(page) {
   document.querySelectorAll('nav [aria-current]').forEach((link) => link.removeAttribute('aria-current'));
   document.querySelectorAll('.site-nav a').forEach((link) => {
-    if (readLink(link.getAttribute('href')).page === page.dataset.menu) {
+    const target = readLink(link.getAttribute('href'));
+    if (target && target.page === page.dataset.menu) {
       link.setAttribute('aria-current', page.dataset.current);
     }
   });

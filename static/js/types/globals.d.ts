@@ -26,10 +26,35 @@ interface Element {
   getAttribute(name: 'href'): string;
 }
 
-interface NonElementParentNode {
+interface Document {
   getElementById(id: string): HTMLElement;
 }
 
 interface Navigator {
   connection?: {saveData?: boolean; effectiveType?: string};
+}
+
+/** The data attributes that the templates and the build always set where a script reads them. */
+interface DOMStringMap {
+  ageOf: string;
+  current: string;
+  dayOfSamples: string;
+  deadline: string;
+  facet: string;
+  from: string;
+  kind: string;
+  measure: string;
+  menu: string;
+  neighbour: string;
+  page: string;
+  part: string;
+  pictureBar: string;
+  range: string;
+  root: string;
+  row: string;
+  sampleQuestion: string;
+  sampleResults: string;
+  spots: string;
+  title: string;
+  until: string;
 }
