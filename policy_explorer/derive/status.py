@@ -1,4 +1,4 @@
-"""How a period stands on a day. Pure: the day is always given, never today's; `static/js/periods.js` says the same."""
+"""How a period stands on a day. Pure: the day is always given, never today's; `static/js/core/periods.js` says the same."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ ENTRY = """
 import {answerWording, readAnswer, writeAnswer} from '../questionnaire/answers.js';
 import {bandsOf} from '../questionnaire/bands.js';
 import {checkInput} from '../questionnaire/input_checks.js';
-import {readDay} from '../questionnaire/typed_days.js';
+import {readDay} from '../questionnaire/typed_dates.js';
 import {keyMeaning} from '../questionnaire/clerk_keys.js';
 const read = (question, text) => {
   const found = readAnswer(question, text);

@@ -13,8 +13,8 @@ from policy_explorer.resources import STATIC
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 
 ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {formatFragment, parseFragment} from '../fragment.js';
-import {daysBetween, dayWords, periodState, periodWords, today} from '../periods.js';
+ENTRY_TEXT = """import {formatFragment, parseFragment} from '../core/fragment.js';
+import {daysBetween, dayWords, periodState, periodWords, today} from '../core/periods.js';
 globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, periodState, periodWords, today};
 """
 

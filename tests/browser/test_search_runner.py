@@ -26,7 +26,7 @@ globalThis.start = () => {
 
 @pytest.fixture
 def runner(browser: Browser) -> Iterator[Page]:
-    paths = [STATIC / "js" / name for name in ("explorer/search_runner.js", "search/settled.js")]
+    paths = [STATIC / "js" / name for name in ("explorer/search_runner.js", "search/run_steps.js")]
     sources = {path.relative_to(STATIC.parent).as_posix(): path.read_text("utf-8") for path in paths}
     sources[ENTRY] = ENTRY_TEXT
     page = browser.new_page()
