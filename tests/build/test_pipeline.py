@@ -24,6 +24,7 @@ from policy_explorer.load.problem import ContentError
 from policy_explorer.publish.publish import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
+from support.command_line import ROOT
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
@@ -164,7 +165,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     copy = tmp_path / "program"
     copy.mkdir()
     for name in ("build.py", "policy_explorer", "templates", "static"):
-        source = build.ROOT / name
+        source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
     code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
 

@@ -57,10 +57,10 @@ def test_the_installed_command_builds_the_same_site(scripts: Path, tiny_content:
         tiny_content,
         "--out",
         tmp_path / "_site",
-        "--no-cache",
         cwd=tmp_path,
     )
     assert contents(tmp_path / "_site") == contents(tiny_site)
+    assert (tmp_path / ".cache").is_dir()
 
 
 def test_an_installed_skeleton_leads_to_an_installed_schema(scripts: Path, tiny_copy: Path, tmp_path: Path):
