@@ -6,7 +6,7 @@ import argparse
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from policy_explorer.cli.argparse_messages import chinese_messages
 from policy_explorer.cli.argument_types import base_url, day, folder, number, port, slug
@@ -46,7 +46,7 @@ class Parser(ArgumentParser):
         super().__init__(allow_abbrev=False, **options)
 
 
-Commands = argparse._SubParsersAction  # the name that typeshed and argparse give to what add_subparsers returns
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # what add_subparsers returns has no public name
 
 
 def program_name() -> str:

@@ -7,7 +7,6 @@ event is a JSON object: the `version` of that page, and `fault` and `problems` a
 from __future__ import annotations
 
 import json
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
@@ -18,7 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import asdict
 
-from policy_explorer.preview.state import PreviewState, Snapshot
+from policy_explorer.preview.state import PreviewState, Snapshot, layered
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
 
 LIVE_FILES = Path(__file__).parents[2] / "static" / "preview"
@@ -52,7 +51,7 @@ class PreviewHandler(SiteHandler):
 
     def send_file(self, path: str, snapshot: Snapshot) -> None:
         """Send a file of the site, the index of a folder, a redirect to a folder, or an error."""
-        files = ChainMap(self.overrides, snapshot.files)
+        files = layered(self.overrides, snapshot.files)
         if path in files:
             return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, with_script(path, files[path], snapshot))
         index = f"{path.rstrip('/')}/index.html".removeprefix("/")

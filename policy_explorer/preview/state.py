@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -48,7 +49,7 @@ class PreviewState:
         """Show the first pages of a new site while the others are being rendered."""
         last = self.current
         newer = {**last.newer, **dict.fromkeys(files, version)}
-        self.set(Snapshot(ChainMap(dict(files), last.files), last.version, newer=newer))
+        self.set(Snapshot(layered(dict(files), last.files), last.version, newer=newer))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """Add to the site that is shown what was built after the pages."""
@@ -69,6 +70,11 @@ class PreviewState:
         with self.changed:
             self.changed.wait_for(lambda: self.current is not seen, seconds)
             return self.current
+
+
+def layered(upper: Mapping[str, bytes], lower: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files of both without reading or copying them; a path in `upper` hides the same path in `lower`."""
+    return ChainMap(cast(MutableMapping[str, bytes], upper), cast(MutableMapping[str, bytes], lower))
 
 
 def published_files(folder: Path) -> Mapping[str, bytes]:

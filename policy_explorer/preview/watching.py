@@ -51,7 +51,7 @@ def watch_folders(folders: Iterable[Path]) -> Iterator[Changes]:
         try:
             for found in watch(*folders, stop_event=stop, debounce=DEBOUNCE, step=STEP):
                 changes.add(Path(path) for _, path in found)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - `take` raises it in the main thread
             changes.add(error=error)
 
     thread = threading.Thread(target=collect, daemon=True)

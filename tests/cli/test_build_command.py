@@ -79,7 +79,7 @@ def test_the_base_url_reaches_the_pages(run, tiny_content, out):
 
 
 def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
-    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    code, _, said = run("build", "--content", tiny_content, "--out", out)
     assert (code, said) == (0, f"{NO_ADDRESS}\n")
     assert "--base-url" in NO_ADDRESS and "site.yaml" in NO_ADDRESS
 
