@@ -47,7 +47,7 @@ def run(options: Namespace) -> NoReturn:
 def restart() -> NoReturn:
     """Replace this process by a new one: a process keeps the code that it has loaded."""
     say("程序有改动，重新启动。")
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command line of this process
 
 
 def rebuild_site(
