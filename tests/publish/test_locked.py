@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.publish.lock import locked
+from support.command_line import ROOT
+from support.processes import PATIENCE, started
 
-ROOT = Path(__file__).parents[2]
+PROCESSES, TURNS = 3, 40
 
 
 @pytest.fixture
@@ -20,56 +22,66 @@ def lock(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def holder(lock: Path) -> Iterator[subprocess.Popen]:
-    """Another process that holds the lock until its input ends."""
+def holder(lock: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the lock until it is given a line."""
     code = f"""if True:
-        import sys
         from pathlib import Path
         from policy_explorer.publish.lock import locked
         with locked(Path({str(lock)!r})):
             print("locked", flush=True)
-            sys.stdin.read()
+            input()
     """
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, **pipes) as process:
-        assert process.stdout.readline() == "locked\n"
+    with started([sys.executable, "-c", code], "stdout", stdin=subprocess.PIPE) as (process, printed):
+        printed.wait_for("^locked$")
         yield process
-        process.kill()
+
+
+def require_free(lock: Path) -> None:
+    with locked(lock, wait=False):
+        assert lock.exists()
+    assert not lock.exists()
 
 
 def test_a_lock_leaves_no_file(lock):
-    with locked(lock):
-        assert lock.exists()
-    assert not lock.exists()
+    require_free(lock)
 
 
 def test_a_lock_of_another_process_is_respected_until_it_ends(lock, holder):
     with pytest.raises(BlockingIOError), locked(lock, wait=False):
         pass
-    holder.communicate("", timeout=20)
-    with locked(lock, wait=False):
-        pass
-    assert not lock.exists()
+    holder.communicate("go on\n", timeout=PATIENCE)
+    assert holder.returncode == 0
+    require_free(lock)
 
 
 def test_the_lock_of_a_killed_process_is_released(lock, holder):
     holder.kill()
-    holder.wait(20)
+    holder.wait(PATIENCE)
     assert lock.exists(), "nobody could remove it"
-    with locked(lock, wait=False):
-        pass
-    assert not lock.exists()
-
-
-def test_who_waits_gets_the_lock_when_it_is_released(lock, holder):
-    holder.stdin.close()
-    with locked(lock):
-        assert lock.exists()
-    assert not lock.exists()
+    require_free(lock)
 
 
 def test_an_exception_releases_the_lock(lock):
-    with pytest.raises(ValueError), locked(lock):
-        raise ValueError
-    with locked(lock, wait=False):
-        pass
+    with pytest.raises(ValueError, match=r"^inside$"), locked(lock):
+        raise ValueError("inside")
+    require_free(lock)
+
+
+def test_only_one_process_holds_a_lock(lock, tmp_path):
+    """Though each removes the lock file, for which the others wait: without turns, counts would be lost."""
+    count = tmp_path / "count"
+    count.write_text("0")
+    code = f"""if True:
+        from pathlib import Path
+        from policy_explorer.publish.lock import locked
+        count = Path({str(count)!r})
+        for _ in range({TURNS}):
+            with locked(Path({str(lock)!r})):
+                last = int(count.read_text())
+                count.write_text("")
+                count.write_text(str(last + 1))
+    """
+    processes = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(PROCESSES)]
+    assert [process.wait(PATIENCE) for process in processes] == [0] * PROCESSES
+    assert count.read_text() == str(PROCESSES * TURNS)
+    assert not lock.exists()
