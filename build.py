@@ -23,6 +23,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
+from msgspec import Struct
+
 from policy_explorer.build import (
     SHORT,
     Builder,
@@ -53,7 +55,6 @@ from policy_explorer.editions.budgets import Size, sizes
 from policy_explorer.editions.package import package
 from policy_explorer.editions.web_app import WORKER, retiring_worker
 from policy_explorer.editions.web_app import files as web_app_files
-from policy_explorer.frozen import frozen
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.review_marks import unverified
@@ -74,8 +75,7 @@ NO_ADDRESS = (
 )
 
 
-@frozen
-class Pages:
+class Pages(Struct, frozen=True):
     """A site, its pages with all that they load, by path, where it will lie, if known, and what is marked as not verified."""
 
     site: Site
@@ -84,8 +84,7 @@ class Pages:
     unverified: list[tuple[str, int, str]]
 
 
-@frozen
-class Made:
+class Made(Struct, frozen=True):
     """The pages, and everything that is published, by path, with how large that is."""
 
     pages: Pages

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
+
+from msgspec.structs import replace
 
 from policy_explorer.build.documents import DocumentRecord, FaultyDocument
 from policy_explorer.build.summaries import ShortMeasure, tables

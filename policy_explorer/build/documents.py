@@ -7,17 +7,18 @@ share, `notices` that it has read, by id, the `store` and the `tools`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.build.summaries import Row, short_row
 from policy_explorer.derive.derive import Listed, listed, site_measures
 from policy_explorer.derive.related import Word, words_of_notice
 from policy_explorer.derive.site import rules_in
 from policy_explorer.derive.version import notice_digest
-from policy_explorer.frozen import frozen
 from policy_explorer.load.loader import Sources, gathered, read_bytes, read_file
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
@@ -44,8 +45,7 @@ class Changed(Exception):
     """A file is no longer what it was when the build began."""
 
 
-@frozen
-class DocumentRecord:
+class DocumentRecord(Struct, frozen=True):
     """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
     lists show."""
 
@@ -65,8 +65,7 @@ class DocumentRecord:
     unverified: tuple[tuple[str, int, str], ...]
 
 
-@frozen
-class FaultyDocument:
+class FaultyDocument(Struct, frozen=True):
     """A document with problems: those of reading it, those of checking it, and what rules across documents want to know of it."""
 
     id: str

@@ -6,8 +6,9 @@ So that one wrong word in one of a hundred documents is told without reading the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from policy_explorer.build.documents import DocumentRecord, FaultyDocument
 from policy_explorer.load.loader import read

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 CODE = ("build.py", "policy_explorer")
@@ -21,8 +21,7 @@ COMPILED = "__pycache__"
 SEPARATOR = b"\0"
 
 
-@frozen
-class Program:
+class Program(Struct, frozen=True):
     """`code` is of the modules and all that they are run with, `whole` of these and of templates, scripts and styles."""
 
     code: bytes

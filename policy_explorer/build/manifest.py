@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.publish.folder_files import FolderFiles, stamps
 from policy_explorer.publish.publish import MARKER, Staging, Stamp, stamp, write_file
 
@@ -23,8 +24,7 @@ class PublishedFile(NamedTuple):
     key: bytes
 
 
-@frozen
-class Published:
+class Published(Struct, frozen=True):
     """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it. Where it is not
     `complete`, only its pages were made from that."""
 

@@ -20,6 +20,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from policy_explorer.build.assemble import Relations, site_of, sound_together
 from policy_explorer.build.cache import Store
 from policy_explorer.build.documents import (
@@ -52,7 +54,6 @@ from policy_explorer.build.state import (
 )
 from policy_explorer.editions.budgets import Size, sizes
 from policy_explorer.editions.web_app import MANIFEST, WORKER
-from policy_explorer.frozen import frozen
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.publish.publish import staged
 from policy_explorer.render.explorer_data import needs_words
@@ -76,8 +77,7 @@ SHORT = frozenset((RECORD, SHARED, PUBLISHED, LISTED, JUDGED))  # sorts that are
 Early = Callable[[Mapping[str, bytes], str], None]
 
 
-@frozen
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What there is to tell of a build: how many files and measures there are, how large what is published is, if that was
     measured, where the site will lie, if known, and what is marked as not verified."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
+from msgspec import Struct
+
 from policy_explorer.build.cache import Store
 from policy_explorer.build.documents import DocumentRecord
 from policy_explorer.build.fingerprints import Program, digest
@@ -18,14 +20,12 @@ from policy_explorer.build.manifest import Files
 from policy_explorer.build.render_document import Context, Extent, Task
 from policy_explorer.build.rows import KINDS
 from policy_explorer.derive.site import DocumentPage, Site
-from policy_explorer.frozen import frozen
 from policy_explorer.render.measure_page import NamedMeasure
 from policy_explorer.render.page import Shared
 from policy_explorer.text.wording import document_wording
 
 
-@frozen
-class DocumentPlan:
+class DocumentPlan(Struct, frozen=True):
     """`keys` of the pages of its measures, by path; `key` of the document's own pages and rows."""
 
     page: DocumentPage
@@ -33,8 +33,7 @@ class DocumentPlan:
     keys: Mapping[str, bytes]
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
 
     common: bytes  # a key of what all pages are made from

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.build.documents import Digests, State, measures_of, notice_of
 from policy_explorer.build.rows import rows_of
 from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.site import DocumentPage, Site, SiteMeasure
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Catalogue
 from policy_explorer.publish.publish import Stamp, stamp, write_file
 from policy_explorer.render import explorer_data, measure_page, questionnaire_data
@@ -25,8 +26,7 @@ from policy_explorer.search.documents import searchable, tags_by_entry
 from policy_explorer.search.passages import passages_files
 
 
-@frozen
-class Context:
+class Context(Struct, frozen=True):
     """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
     names and those of the measures that they are related to."""
 
@@ -37,8 +37,7 @@ class Context:
     named: Mapping[str, NamedMeasure]
 
 
-@frozen
-class Extent:
+class Extent(Struct, frozen=True):
     """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
     files of their own."""
 
@@ -46,8 +45,7 @@ class Extent:
     cards_apart: bool
 
 
-@frozen
-class Task:
+class Task(Struct, frozen=True):
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
     this key in the store."""
 
@@ -55,8 +53,7 @@ class Task:
     own: bytes | None
 
 
-@frozen
-class MadeDocument:
+class MadeDocument(Struct, frozen=True):
     """How the files look that were put into the folder, by path: the pages of measures, and the document's own."""
 
     id: str

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Audience, Department, Document, Entry, Kind, Sector, Vocabulary
 from policy_explorer.render.cards import Card, card
 from policy_explorer.render.explorer_data import ExplorerRow, explorer_row
@@ -103,8 +104,7 @@ class ShortBenefit(NamedTuple):
         return self
 
 
-@frozen
-class Tables:
+class Tables(Struct, frozen=True):
     """What the slugs in rows stand for."""
 
     departments: Mapping[str, Department]

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Literal
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
 
 FOLDER = "offline"
 CHECKSUMS = "SHA256SUMS"
 
 
-@frozen
-class Download:
+class Download(Struct, frozen=True):
     """`size` in bytes, `sha256` in hexadecimal."""
 
     name: str

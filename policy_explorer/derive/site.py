@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from policy_explorer.derive.version import ContentVersion
-from policy_explorer.frozen import frozen
 from policy_explorer.model import (
     Amount,
     Audience,
@@ -31,8 +32,7 @@ ONE_DAY = timedelta(days=1)
 BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
 
 
-@frozen
-class ResolvedPeriod:
+class ResolvedPeriod(Struct, frozen=True):
     """The days on which something holds, both included, and the clause that says so."""
 
     from_: date
@@ -49,8 +49,7 @@ class ResolvedPeriod:
         return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
 
 
-@frozen
-class Supersession:
+class Supersession(Struct, frozen=True):
     """One document ends another, wholly or in part, from a day on. Holds the notice whose words say so."""
 
     by: Notice
@@ -60,8 +59,7 @@ class Supersession:
     from_: date
 
 
-@frozen
-class SiteBenefit:
+class SiteBenefit(Struct, frozen=True):
     """A benefit with its own period, or its measure's."""
 
     key: str  # "<document>/<number>/<benefit id>"
@@ -70,8 +68,7 @@ class SiteBenefit:
     period: ResolvedPeriod
 
 
-@frozen
-class SiteMeasure:
+class SiteMeasure(Struct, frozen=True):
     """A measure with everything that its page and the lists show of it."""
 
     key: str  # "<document>/<number>", as in data-measure
@@ -107,8 +104,7 @@ def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
                 yield own.key, own.benefit.eligibility
 
 
-@frozen
-class DepartmentPage:
+class DepartmentPage(Struct, frozen=True):
     department: Department
     url: str
     leads: tuple[str, ...]
@@ -116,8 +112,7 @@ class DepartmentPage:
     implied: tuple[str, ...]
 
 
-@frozen
-class SectorPage:
+class SectorPage(Struct, frozen=True):
     """A sector's own measures, and those for every sector."""
 
     sector: Sector
@@ -126,16 +121,14 @@ class SectorPage:
     general: tuple[str, ...]
 
 
-@frozen
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A last day, and the measures that end on it."""
 
     until: date
     measures: tuple[str, ...]
 
 
-@frozen
-class DocumentPage:
+class DocumentPage(Struct, frozen=True):
     notice: Notice
     url: str
     chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
@@ -154,8 +147,7 @@ class DocumentPage:
         return f"{self.url.removesuffix('.html')}{BOOKLET}.html"
 
 
-@frozen
-class Site:
+class Site(Struct, frozen=True):
     """The whole site. `measures` maps keys to measures, in the order of the notices."""
 
     catalogue: Catalogue

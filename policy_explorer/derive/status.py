@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import ResolvedPeriod
-from policy_explorer.frozen import frozen
 from policy_explorer.text.wording import day_wording
 
 State = Literal["upcoming", "open", "closing", "ended", "superseded"]
@@ -20,8 +21,7 @@ LABELS: dict[State, str] = {
 OVER: tuple[State, ...] = ("ended", "superseded")
 
 
-@frozen
-class Standing:
+class Standing(Struct, frozen=True):
     """`days_left` counts to the last day, be it that of the term or the one before the document is superseded: 0 on that
     day, negative after it."""
 

@@ -8,20 +8,19 @@ held at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from pydantic_core import to_json
 
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Catalogue, Document, Notice, Settings
 
 DIGITS = 8
 
 
-@frozen
-class ContentVersion:
+class ContentVersion(Struct, frozen=True):
     day: date
     digest: str  # hexadecimal
 
@@ -47,12 +46,12 @@ def notice_version(notice: Notice, day: date) -> ContentVersion:
 
 
 def notice_digest(notice: Notice) -> str:
-    return digest(to_json(notice))
+    return digest(to_json(notice, fallback=asdict))
 
 
 def shared_digest(catalogue: Catalogue) -> str:
     """Of all but the documents."""
-    return digest(to_json(replace(catalogue, notices=())))
+    return digest(to_json(replace(catalogue, notices=()), fallback=asdict))
 
 
 def whole_digest(shared: str, notices: Mapping[str, str]) -> str:

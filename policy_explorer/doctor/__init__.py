@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from msgspec import Struct
+
 from policy_explorer.doctor.aliases import aliases_collide
 from policy_explorer.doctor.coverage import quotes_cover_little
 from policy_explorer.doctor.examples import too_few_examples
@@ -20,7 +22,6 @@ from policy_explorer.doctor.settings import date_and_address
 from policy_explorer.doctor.tags import no_audience, no_sector
 from policy_explorer.doctor.terms import soon_over, terms_ended, terms_unknown
 from policy_explorer.doctor.unused import used_by_nothing
-from policy_explorer.frozen import frozen
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
@@ -42,8 +43,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
 )
 
 
-@frozen
-class Group:
+class Group(Struct, frozen=True):
     """All findings of one sort, in the order of files and lines."""
 
     heading: str

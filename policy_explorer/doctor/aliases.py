@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from policy_explorer.doctor.finding import Case, Finding, at
-from policy_explorer.frozen import frozen
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.normalise import normaliser
 from policy_explorer.text.verbatim import squeeze
@@ -18,8 +19,7 @@ WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audien
 Holdings = dict[tuple[str, str], set[str]]
 
 
-@frozen
-class Word:
+class Word(Struct, frozen=True):
     """A name or an alias in a vocabulary, and the name of the entry that it belongs to."""
 
     file: SourceFile

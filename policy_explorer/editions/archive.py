@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.publish.os_errors import reason
 
 CHUNK = 1 << 20
@@ -55,8 +56,7 @@ class Unreadable(Exception):
     """The text says why."""
 
 
-@frozen
-class HeldFiles:
+class HeldFiles(Struct, frozen=True):
     """`digests` compute the SHA-256 of each file by its path, or raise Unreadable; `faults` are paths with what is wrong there."""
 
     digests: Mapping[str, Callable[[], str]]

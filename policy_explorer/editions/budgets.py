@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator, Mapping
 from fnmatch import filter as matching
 from hashlib import sha256
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.memo import Keep, not_kept
 from policy_explorer.render.page import COMPONENTS
 
@@ -37,8 +38,7 @@ WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
 
 
-@frozen
-class Look:
+class Look(Struct, frozen=True):
     """What one page or sheet says of itself: how large it is, what it loads, and how much of what none should."""
 
     size: int
@@ -47,8 +47,7 @@ class Look:
     web_fonts: int
 
 
-@frozen
-class Files:
+class Files(Struct, frozen=True):
     """The files, which may be read as they are asked for, and what was seen of pages and sheets. Their sizes may be kept."""
 
     contents: Mapping[str, bytes]
@@ -64,8 +63,7 @@ class Files:
         return self.known[path]
 
 
-@frozen
-class Budget:
+class Budget(Struct, frozen=True):
     """The most that something may be: `most`, and `more` for each measure beyond the usual number."""
 
     label: str
@@ -74,8 +72,7 @@ class Budget:
     more: int = 0
 
 
-@frozen
-class Size:
+class Size(Struct, frozen=True):
     label: str
     value: int
     most: int

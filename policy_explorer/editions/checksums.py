@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.publish.publish import PATH
 
 LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 MOST_NAMED = 10
 
 
-@frozen
-class ChecksumList:
+class ChecksumList(Struct, frozen=True):
     """`digests` in lower case, by path; `faults` are the numbers of lines that say nothing we can use."""
 
     digests: dict[str, str]

@@ -7,6 +7,7 @@ which shows the strip 离线版; and a page 离线使用 of its own, since it ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
@@ -14,7 +15,6 @@ from policy_explorer.derive.downloads import CHECKSUMS, FOLDER, checksum_lines, 
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.single_file import single_file
 from policy_explorer.editions.zip_bundle import bundle, on_top
-from policy_explorer.frozen import frozen
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import FOR_ENGINEERS
 from policy_explorer.render.pages import Page, not_found_page, offline_page, page_file, sector_pages
@@ -94,7 +94,7 @@ def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition:
     return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inside(Mapping[str, bytes]):
     """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark.
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from policy_explorer.derive.downloads import CHECKSUMS
 from policy_explorer.editions.archive import HeldFiles, Unreadable, file_digest, in_folder, in_zip, read_start
 from policy_explorer.editions.checksums import ChecksumList, checksum_list
 from policy_explorer.editions.zip_bundle import START
-from policy_explorer.frozen import frozen, ordered
 from policy_explorer.publish.os_errors import reason
 from policy_explorer.publish.publish import PATH
 
@@ -22,16 +23,13 @@ Kind = Literal["changed", "missing", "added", "repeated", "mismatched", "unreada
 NO_LIST = f"这里没有 {CHECKSUMS}，无从核对"
 
 
-@ordered
-@frozen
-class Difference:
+class Difference(Struct, frozen=True, order=True):
     path: str
     kind: Kind
     reason: str = ""
 
 
-@frozen
-class Verified:
+class Verified(Struct, frozen=True):
     """`count` is how many files there should be."""
 
     count: int

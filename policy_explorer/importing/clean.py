@@ -11,7 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.importing.blocks import Block, Line, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
 from policy_explorer.importing.units import find_clause
@@ -31,8 +32,7 @@ FEWEST_FULL = 5
 REPEATED = 3  # on so many pages' edges, a line is a running head
 
 
-@frozen
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """Paragraphs and rows, and the page numbers and running heads that were left out, each once."""
 
     parts: tuple[str | Row, ...]

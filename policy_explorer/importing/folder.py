@@ -11,7 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.importing.blocks import ImportFault
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.document import builds, common_heading, draft_document
@@ -41,8 +42,7 @@ EMPTY = {
 }
 
 
-@frozen
-class Drafted:
+class Drafted(Struct, frozen=True):
     """Files by path below the content folder, and what to tell the editor of them."""
 
     files: dict[str, str]

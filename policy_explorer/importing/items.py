@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from policy_explorer.importing.blocks import ImportFault, Row
 from policy_explorer.importing.headings import (

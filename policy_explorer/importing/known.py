@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.importing.blocks import ImportFault
 from policy_explorer.importing.starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
 from policy_explorer.load.discovery import OPTIONAL, REQUIRED
@@ -16,8 +17,7 @@ from policy_explorer.text.verbatim import squeeze
 STARTING = {"sectors": SECTORS, "audiences": (*AUDIENCES, NOBODY), "kinds": KINDS}
 
 
-@frozen
-class Known:
+class Known(Struct, frozen=True):
     """`words` of each vocabulary; of one that is not there, the starting words. `units` and `departments` may be empty."""
 
     present: frozenset[str]  # paths of files that are there, whatever they hold

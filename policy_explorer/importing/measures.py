@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Mapping, Span
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.known import Known
@@ -33,8 +34,7 @@ FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文
 BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆成几项，名称、代号也请改"
 
 
-@frozen
-class MeasureDraft:
+class MeasureDraft(Struct, frozen=True):
     """A drafted file with the words that it uses of each vocabulary."""
 
     number: int

@@ -6,7 +6,9 @@ a table, each row is a measure. Put together again in their order, the parts are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from policy_explorer.importing.blocks import ImportFault, Row
 from policy_explorer.importing.ending import ATTACHMENT, behind, ends_with_clause

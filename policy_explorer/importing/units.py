@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.text.verbatim import squeeze
 from policy_explorer.validate.quotes import LEADING
 
@@ -51,8 +52,7 @@ def has_place(name: str) -> bool:
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 
-@frozen
-class Units:
+class Units(Struct, frozen=True):
     """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
 
     `standing` are units that from here on take part without being named.
@@ -66,8 +66,7 @@ class Units:
     standing_quote: str = ""
 
 
-@frozen
-class Names:
+class Names(Struct, frozen=True):
     """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
     names of the places that issued it: a unit that begins with one has its place."""
 

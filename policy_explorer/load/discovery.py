@@ -6,11 +6,11 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct, field
+
 from policy_explorer.load.problem import Problem
 from policy_explorer.publish.os_errors import REASONS
 
@@ -34,8 +34,7 @@ IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 AS_IN_THE_DOCS = "补上它；可以照 docs/authoring.zh.md 中的样例写"
 
 
-@frozen
-class Survey:
+class Survey(Struct, frozen=True):
     """The files that belong to the content, in order, the folders that cannot be opened, and the problems of all else."""
 
     files: list[str] = field(default_factory=list)

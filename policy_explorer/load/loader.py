@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from policy_explorer.collector import collector_paused
-from policy_explorer.frozen import frozen
 from policy_explorer.load.discovery import TEXT_FILE, placeless, survey, why
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.problem import Problem
@@ -24,8 +25,7 @@ LARGEST = 1_000_000
 LARGEST_NOTICE = 20_000_000
 
 
-@frozen
-class Sources:
+class Sources(Struct, frozen=True):
     """Values and texts by path. A file that could not be read is in neither; `problems` says why."""
 
     root: Path
@@ -36,8 +36,7 @@ class Sources:
     problems: tuple[Problem, ...] = ()
 
 
-@frozen
-class FileReading:
+class FileReading(Struct, frozen=True):
     """What one file holds: `text` if it is a text; of a YAML file what is `written` and, where `readable`, its value."""
 
     problems: tuple[Problem, ...]

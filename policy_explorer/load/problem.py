@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from policy_explorer.frozen import frozen, ordered
+from msgspec import Struct
+
 from policy_explorer.text.invisible import escaped
 
 # Where a value stands in a file: the keys and list indices that lead to it.
@@ -19,9 +20,7 @@ FieldPath = tuple[str | int, ...]
 LONGEST_VALUE = 60
 
 
-@ordered
-@frozen
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One fault at one place.
 
     `path` is relative to the content folder, with forward slashes; `line` and `column` count from 1

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
+from msgspec import Struct
 from yaml import YAMLError
 from yaml.cyaml import CParser
 from yaml.events import (
@@ -26,7 +27,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from policy_explorer.frozen import frozen
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_errors import line_at, syntax_fault
 from policy_explorer.load.yaml_scalars import read_plain
@@ -40,8 +40,7 @@ LONGEST_WORD = 24
 read_word = lru_cache(maxsize=2**14)(read_plain)
 
 
-@frozen
-class Reading:
+class Reading(Struct, frozen=True):
     """What a text holds. Where `readable` is False, reading had to stop and there is no value."""
 
     value: Any
@@ -49,8 +48,7 @@ class Reading:
     readable: bool
 
 
-@frozen
-class Position:
+class Position(Struct, frozen=True):
     """(line, column), from 1, of a key and of its value. An item of a list has the value's for both.
 
     `span` is where the value begins and, if it is a scalar, ends: indices into the text.

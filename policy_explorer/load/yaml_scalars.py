@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.text.quantities import LONGEST_NUMBER
 
 # A scalar that starts otherwise cannot be anything but a string.
@@ -25,8 +26,7 @@ INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 FRACTION = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-@frozen
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Why a scalar is refused."""
 
     message: str

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.status import Standing, standing
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
 from policy_explorer.rules.evaluate import Answers, MeasureVerdict, Truth, measure_verdict, truth, verdict
 from policy_explorer.rules.reasons import Remedy, Undecided, remedies, undecided
@@ -21,8 +22,7 @@ from policy_explorer.text.wording import by_id
 VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 
 
-@frozen
-class MatchedCondition:
+class MatchedCondition(Struct, frozen=True):
     """A condition and its parts, with how each comes out. `answered` is False where its fact has no answer at all."""
 
     condition: Condition
@@ -32,8 +32,7 @@ class MatchedCondition:
     answer: Any = None
 
 
-@frozen
-class MatchedBenefit:
+class MatchedBenefit(Struct, frozen=True):
     """What would have to be different for a no (`remedies`), what is open for a maybe. `standing` only for a given day."""
 
     entry: SiteBenefit
@@ -44,8 +43,7 @@ class MatchedBenefit:
     standing: Standing | None
 
 
-@frozen
-class MatchedMeasure:
+class MatchedMeasure(Struct, frozen=True):
     """A measure with the best of its benefits' verdicts."""
 
     entry: SiteMeasure
@@ -53,8 +51,7 @@ class MatchedMeasure:
     benefits: tuple[MatchedBenefit, ...]
 
 
-@frozen
-class Match:
+class Match(Struct, frozen=True):
     """The measures in the order of their notices; the general clauses are those that concern applicants."""
 
     answers: Answers

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.memo import Keep, name_of, not_kept
 from policy_explorer.render.minify import minified_script, minified_style
 from policy_explorer.render.module_bundler import join
@@ -22,8 +23,7 @@ OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in t
 FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
-@frozen
-class Scripts:
+class Scripts(Struct, frozen=True):
     """All sources by path, and a name that stands for all of them."""
 
     sources: Mapping[str, str]

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import singledispatch
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Amount
 from policy_explorer.text.wording import document_wording
 
@@ -20,8 +21,7 @@ MOST_BENEFITS = 2
 GIVEN = ("amount", "rate")
 
 
-@frozen
-class Card:
+class Card(Struct, frozen=True):
     key: str
     url: str
     number: str

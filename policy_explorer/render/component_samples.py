@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, Supersession
-from policy_explorer.frozen import frozen
 from policy_explorer.model import (
     Catalogue,
     Department,
@@ -86,8 +87,7 @@ EXAMPLES = [
 ]
 
 
-@frozen
-class Token:
+class Token(Struct, frozen=True):
     name: str
     value: str
 
@@ -96,8 +96,7 @@ class SampleDownload(Download):
     path = PAGE
 
 
-@frozen
-class Samples:
+class Samples(Struct, frozen=True):
     """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
 
     site: Site

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import Site
-from policy_explorer.frozen import frozen
 from policy_explorer.render.cards import BLANK, Card, card
 from policy_explorer.render.facets import Facet, facets
 from policy_explorer.render.picture import PictureList, picture
@@ -12,8 +13,7 @@ PAGE_SIZE = 40  # cards shown at a time
 SMALL_SITE = 60  # up to here, all at once
 
 
-@frozen
-class ExplorerPage:
+class ExplorerPage(Struct, frozen=True):
     total: int
     page_size: int
     cards: tuple[Card, ...]

@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.render.js_lexer import JoinError, Token, scan
 
 ACCEPTED_IMPORT = "expected: import {name, other as alias} from './relative.js';"
@@ -25,8 +26,7 @@ ACCEPTED_EXPORT = "expected: export function, export async function or export co
 NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 
 
-@frozen
-class Import:
+class Import(Struct, frozen=True):
     """`names` are pairs: the name there, the name here."""
 
     path: str
@@ -34,8 +34,7 @@ class Import:
     line: int
 
 
-@frozen
-class Module:
+class Module(Struct, frozen=True):
     path: str
     imports: tuple[Import, ...]
     exports: tuple[str, ...]

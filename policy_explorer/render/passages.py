@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import Notice
 
 STOPS = "。；！？"
@@ -23,8 +24,7 @@ WHOLE_TEXT = "text"
 MAIN = "main"
 
 
-@frozen
-class Cut:
+class Cut(Struct, frozen=True):
     """A text in sentences. `unspaced` is the text without white space, `ends` where in it each sentence ends."""
 
     sentences: tuple[str, ...]

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import sqrt
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import Deadline
-from policy_explorer.frozen import frozen
 
 WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks
@@ -27,14 +28,12 @@ TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
 
 
-@frozen
-class Tick:
+class Tick(Struct, frozen=True):
     x: int
     label: str
 
 
-@frozen
-class Mark:
+class Mark(Struct, frozen=True):
     """One deadline. A lying mark that found no room for its label has no `label_y`."""
 
     until: date
@@ -46,16 +45,14 @@ class Mark:
     label_y: int | None
 
 
-@frozen
-class Spot:
+class Spot(Struct, frozen=True):
     """A day, and where along the axis it stands."""
 
     day: date
     at: int
 
 
-@frozen
-class Drawing:
+class Drawing(Struct, frozen=True):
     """`ends` are the first and last day that the axis reaches."""
 
     width: int
@@ -66,8 +63,7 @@ class Drawing:
     marks: tuple[Mark, ...]
 
 
-@frozen
-class Timeline:
+class Timeline(Struct, frozen=True):
     wide: Drawing
     tall: Drawing
 

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any, Literal
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question, parts
 from policy_explorer.rules.evaluate import Truth, fact_truth
 from policy_explorer.rules.truth_table import Part, Path, TooLarge, Variable, Wants, leaves, outcomes
@@ -22,8 +23,7 @@ from policy_explorer.rules.truth_table import Part, Path, TooLarge, Variable, Wa
 CHOSEN = frozenset({1})  # of the two cells of an option
 
 
-@frozen
-class Flaw:
+class Flaw(Struct, frozen=True):
     """`never_met`: no answers meet the rule, from this part on. `never_refused`: none fail it. `refused`:
     some do, though it is said to be open to all. `implied`: met whenever the rest is. `idle`: changes nothing.
     `too_large`: there are too many cases to tell what else is wrong."""

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from math import ceil, floor, inf
 from typing import Any
 
-from policy_explorer.frozen import frozen, ordered
+from msgspec import Struct
+
 from policy_explorer.model import FactTest, Question
 from policy_explorer.rules.fingerprint import Bound
 from policy_explorer.text.wording import range_wording
@@ -20,9 +21,7 @@ MOST_BANDS = 6  # more are harder to choose from than a figure is to type
 CUTTING_BEFORE = ("at_least", "less_than")
 
 
-@ordered
-@frozen
-class Cut:
+class Cut(Struct, frozen=True, order=True):
     """Between what lies under `bound` and what lies above; the bound itself lies above unless `after`."""
 
     bound: float
@@ -35,8 +34,7 @@ class Cut:
         return {"at_most" if self.after else "less_than": self.bound}
 
 
-@frozen
-class Band:
+class Band(Struct, frozen=True):
     """A range, as an answer (see `ranges`) and in words."""
 
     answer: dict[str, Any]

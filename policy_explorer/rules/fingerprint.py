@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import Condition, FactTest, Question, parts, tests_in
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = 4, 8
@@ -21,8 +22,7 @@ ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
 LABELS = {"id", "label"}
 
 
-@frozen
-class RulesVersion:
+class RulesVersion(Struct, frozen=True):
     """Hexadecimal digests: of everything, and by fact of one question with the rules that test it."""
 
     whole: str

@@ -11,15 +11,14 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
 
 LOWER = ("at_least", "more_than")
 UPPER = ("at_most", "less_than")
 OPPOSITE = {"at_least": "less_than", "less_than": "at_least", "at_most": "more_than", "more_than": "at_most"}
 
 
-@frozen
-class NumberRange:
+class NumberRange(Struct, frozen=True):
     """The numbers from `low` to `high`; `low_in` and `high_in` tell whether these belong to it. Infinite ends are open."""
 
     low: float

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts, tests_in
 from policy_explorer.rules.candidates import Candidate, candidates
 from policy_explorer.rules.evaluate import Answers, Truth, fact_truth, truth
@@ -21,8 +22,7 @@ Way = tuple[int, Mapping[str, Any]]  # how many other tests it changes, and the 
 Questions = Mapping[str, Question]
 
 
-@frozen
-class Remedy:
+class Remedy(Struct, frozen=True):
     """Changes none of which can be spared, what the rule then is, and new answers under which it is so."""
 
     changes: tuple[Change, ...]
@@ -30,16 +30,14 @@ class Remedy:
     answers: Mapping[str, Any]
 
 
-@frozen
-class Blame:
+class Blame(Struct, frozen=True):
     """Why a rule fails: all of `always`, and of the sets in `one_of`, if there are any, one would be enough."""
 
     always: tuple[Change, ...]
     one_of: tuple[tuple[Change, ...], ...]
 
 
-@frozen
-class Undecided:
+class Undecided(Struct, frozen=True):
     """What keeps a rule open: tests to be answered, tests whose answer decides nothing, matters for a department."""
 
     unanswered: tuple[FactTest, ...]

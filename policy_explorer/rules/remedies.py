@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import AllOf, Condition, FactTest, Not, parts, tests_in
 from policy_explorer.rules.evaluate import Answers, fact_truth, truth
 
@@ -18,16 +19,14 @@ AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot m
 Places = tuple[int, ...]  # of tests in the order of the rule, ascending
 
 
-@frozen
-class Change:
+class Change(Struct, frozen=True):
     """A test that would have to come out as wanted."""
 
     test: FactTest
     wanted: bool
 
 
-@frozen
-class Search:
+class Search(Struct, frozen=True):
     """The rule's tests by what they say, in the order of the rule, and the places of those nobody can change."""
 
     places: dict[tuple[Any, ...], int]

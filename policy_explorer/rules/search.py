@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.model import AllOf, AnyOf, Condition, Manual, Not
 from policy_explorer.rules.analyse import CHOSEN, options_of
 from policy_explorer.rules.evaluate import Truth, conjunction, disjunction, fact_truth, negation
@@ -21,8 +22,7 @@ Assignment = Mapping[Variable, int]
 JUDGED = ""  # no fact has this name: the variable of a `manual` is (JUDGED, *path)
 
 
-@frozen
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Met when its variable lies in one of the cells accepted."""
 
     path: Path
@@ -30,8 +30,7 @@ class Leaf:
     accepted: frozenset[int]
 
 
-@frozen
-class Branch:
+class Branch(Struct, frozen=True):
     path: Path
     join: Literal["all", "any", "not"]
     parts: tuple[Node, ...]

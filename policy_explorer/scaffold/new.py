@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import BOOKLET
-from policy_explorer.frozen import frozen
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.yaml_parser import positions, read_yaml
 from policy_explorer.model import Document, Measure, Question
@@ -34,8 +35,7 @@ class NotMade(Exception):
     """Nothing was written, and the text says why, in Chinese."""
 
 
-@frozen
-class Made:
+class Made(Struct, frozen=True):
     """The file that was written or added to, and what an editor does next, a line each."""
 
     file: Path

@@ -12,9 +12,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
 from pydantic import TypeAdapter
 
-from policy_explorer.frozen import frozen
 from policy_explorer.model import (
     Audience,
     Benefit,
@@ -34,8 +34,7 @@ from policy_explorer.model.base import Text
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
-@frozen
-class FileKind:
+class FileKind(Struct, frozen=True):
     """What a file of one kind holds: one value of `sort`, or a list of them."""
 
     title: str

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import Site, SiteMeasure
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Entry, Vocabulary
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
 from policy_explorer.text.tokens import BOUNDARY, tag, words
@@ -29,8 +30,7 @@ SECTORS, AUDIENCES, KINDS, DOCUMENT = "行业", "面向", "类别", "文件"
 LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT)
 
 
-@frozen
-class Searchable:
+class Searchable(Struct, frozen=True):
     """The words of one measure, as they are printed."""
 
     key: str
@@ -40,8 +40,7 @@ class Searchable:
     tags: str  # one character each
 
 
-@frozen
-class Segmented:
+class Segmented(Struct, frozen=True):
     """The words of one measure as the index holds them, and where the heading and the official words end."""
 
     words: str  # each character is one

@@ -23,8 +23,9 @@ from fnmatch import fnmatch
 from itertools import groupby
 from typing import TypeVar
 
+from msgspec import Struct
+
 from policy_explorer.derive.site import Site, SiteMeasure
-from policy_explorer.frozen import frozen
 from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import (
     Segmented,
@@ -50,8 +51,7 @@ SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
 
 
-@frozen
-class DocumentWords:
+class DocumentWords(Struct, frozen=True):
     """What one document contributes. Depends on its measures, and on the places of the entries in the vocabularies."""
 
     keys: tuple[str, ...]
@@ -60,8 +60,7 @@ class DocumentWords:
     characters: frozenset[str]  # that are printed; for data/search.js too
 
 
-@frozen
-class Slice:
+class Slice(Struct, frozen=True):
     """Some measures that follow one another, as Pagefind is to know them, and the signs that are words."""
 
     measures: tuple[Segmented, ...]
@@ -73,8 +72,7 @@ class Slice:
         return "\n".join([self.kept, *(measure.words for measure in self.measures)])
 
 
-@frozen
-class Indexed:
+class Indexed(Struct, frozen=True):
     """What Pagefind made of a slice: its files, by path in a folder of their own, and its name for each measure."""
 
     files: tuple[File, ...]

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.search.documents import LABELS, Searchable
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.normalise import RESERVED
@@ -24,8 +25,7 @@ PER_FILE = 25
 BOUNDARY, GAP = RESERVED
 
 
-@frozen
-class Passages:
+class Passages(Struct, frozen=True):
     """One file of passages: its name, how many measures it has, and what stands in it."""
 
     name: str

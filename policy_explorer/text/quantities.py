@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
 
 # One character for one, so that places stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -39,8 +39,7 @@ DAY = timedelta(days=1)
 LONGEST_NUMBER = 15
 
 
-@frozen
-class NumberMention:
+class NumberMention(Struct, frozen=True):
     """`value` is the figure as it stands, `scaled` with 万 or 亿 after it."""
 
     start: int
@@ -49,8 +48,7 @@ class NumberMention:
     scaled: int | float
 
 
-@frozen
-class DateMention:
+class DateMention(Struct, frozen=True):
     """`also` is a day that the words around may mean instead."""
 
     start: int

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
 
 SHOWN = 10  # characters on either side of a difference
 RECOGNISED = 8  # a passage is known again by so many of its first characters
 MOST_DEPARTURES = 30  # each may take a search through the whole text
 
 
-@frozen
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of the text as written. `text` is None where its file cannot be read.
 
     An optional passage is passed over where the official text does not go on with it.
@@ -28,8 +27,7 @@ class Passage:
     optional: bool = False
 
 
-@frozen
-class Departure:
+class Departure(Struct, frozen=True):
     """Where a passage parts from the official text: both sides, around the first difference.
 
     `place` is None where the text goes on after the last passage; `official` is empty where the

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.load.problem import Problem
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
@@ -37,8 +38,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of a quote. `multiple` is how much of its unit one of the question's is, None where the units differ."""
 
     words: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
 from policy_explorer.model.base import read_date
@@ -21,8 +22,7 @@ from policy_explorer.validate.proofs import facts_of, proved
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
 
-@frozen
-class Lack:
+class Lack(Struct, frozen=True):
     """What is missing, the answers that would show it, and, where it is of a bound, the place of that in the rule."""
 
     message: str
@@ -30,8 +30,7 @@ class Lack:
     bound: FieldPath = ()
 
 
-@frozen
-class Case:
+class Case(Struct, frozen=True):
     """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
 
     benefit: Benefit

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.text.verbatim import squeeze
 from policy_explorer.validate.content import EACH, Content, NoticeFiles, tests
 
 
-@frozen
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True):
     """`tested` are the facts that its rules ask for, `terms` the names of the vocabulary of terms that its text holds."""
 
     tested: frozenset[str]

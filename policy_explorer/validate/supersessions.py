@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from policy_explorer.frozen import frozen
+from msgspec import Struct
+
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.verbatim import squeeze
@@ -14,8 +15,7 @@ from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.messages import meant
 
 
-@frozen
-class Link:
+class Link(Struct, frozen=True):
     """One entry of `supersedes`. `document` is the id of the one that is ended, where it is said to be in the site."""
 
     file: SourceFile

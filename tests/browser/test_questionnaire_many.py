@@ -3,10 +3,10 @@ both ways, at the same address."""
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 from retrying import expect_value
 
@@ -35,7 +35,7 @@ def both(tiny_content: Path, tmp_path_factory) -> list[str]:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        dataclasses.replace(
+        replace(
             notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "reference": f"第〔{at}〕号"})
         )
         for at in range(COPIES)

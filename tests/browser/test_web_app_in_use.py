@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import file_origin
 from explorer_steps import wait_for_count, with_phrase
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 from questionnaire_steps import GRANT, choose, expect_verdict, fill
 from retrying import expect_value

@@ -7,9 +7,9 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 import build

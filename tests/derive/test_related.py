@@ -1,9 +1,9 @@
 """Related measures: what they share, the rarer the closer."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.related import MOST_RELATED, related_measures
 from policy_explorer.load.loader import load

@@ -7,11 +7,11 @@ import json
 import re
 import struct
 from base64 import b64encode
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 import build
 from policy_explorer.derive.derive import derive

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from zipfile import ZipFile
 import html5lib
 import pytest
 import segno
+from msgspec.structs import replace
 from support.site_pages import parsed
 
 from policy_explorer.derive.derive import derive

@@ -37,7 +37,8 @@ from policy_explorer.model import Catalogue
 from policy_explorer.render.environment import environment
 from policy_explorer.render.explorer_data import files as explorer_files
 from policy_explorer.render.pages import page_file, pages_of
-from policy_explorer.validate.validate import example_coverage, proofs, validate
+from policy_explorer.validate import example_coverage, proofs
+from policy_explorer.validate.validate import validate
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases

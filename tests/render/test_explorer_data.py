@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
@@ -170,8 +170,7 @@ def several_documents(content, copies: int) -> Site:
     catalogue = validate(load(content))
     (notice,) = catalogue.notices
     notices = [
-        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"}))
-        for at in range(copies)
+        replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"})) for at in range(copies)
     ]
     return derive(
         Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, tuple(notices), catalogue.pages)

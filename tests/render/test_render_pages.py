@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
 
 from policy_explorer.derive.derive import derive

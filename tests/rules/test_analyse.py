@@ -8,21 +8,16 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from pydantic import TypeAdapter
 from support.proof_rules import (
     ANSWERS,
-    DAYS,
-    OPTIONS,
     QUESTIONS,
     READ,
-    fact_test,
     facts,
-    leaves_of_rules,
     rule_of,
     rules,
 )
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Question
+from policy_explorer.model import AllOf, AnyOf, Manual, Not, Question
 from policy_explorer.rules.analyse import Flaw, flaws
 from policy_explorer.rules.evaluate import truth
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pagefind_bin
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
@@ -31,7 +31,7 @@ from policy_explorer.search.pagefind import SearchIndexError, nth_answer
 from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
-from policy_explorer.text.tokens import BOUNDARY, signs
+from policy_explorer.text.tokens import BOUNDARY
 from policy_explorer.validate.validate import validate
 
 

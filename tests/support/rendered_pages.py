@@ -6,12 +6,12 @@ tiny              its parsed pages: {path: Element}
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive, site_measures
 from policy_explorer.derive.related import general_words, related, words_of_notice

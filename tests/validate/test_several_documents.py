@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from pydantic_core import to_json
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 from support.site_pages import ParsedPage, parsed_pages
@@ -68,9 +68,9 @@ def test_every_term_of_a_superseded_document_ends_and_keeps_its_written_days(sev
     for entry in several.measures.values():
         periods = [entry.period, *(own.period for own in entry.benefits)]
         assert {period.superseded_from for period in periods} == {ENDS if entry.document.id == OLD else None}
-    alone = derive(dataclasses.replace(catalogue, notices=tuple(n for n in catalogue.notices if n.document.id == OLD)))
+    alone = derive(replace(catalogue, notices=tuple(n for n in catalogue.notices if n.document.id == OLD)))
     for key, entry in alone.measures.items():
-        assert several.measures[key].period == dataclasses.replace(entry.period, superseded_from=ENDS)
+        assert several.measures[key].period == replace(entry.period, superseded_from=ENDS)
 
 
 def test_documents_know_of_each_other_and_of_none_besides(several):
@@ -89,8 +89,8 @@ def test_what_is_ended_in_part_keeps_its_terms(catalogue):
     notices = [n for n in catalogue.notices if n.document.id != NEW]
     new = next(n for n in catalogue.notices if n.document.id == NEW)
     in_part = new.document.supersedes[0].model_copy(update={"partly": True})
-    notices.append(dataclasses.replace(new, document=new.document.model_copy(update={"supersedes": (in_part,)})))
-    site = derive(dataclasses.replace(catalogue, notices=tuple(notices)))
+    notices.append(replace(new, document=new.document.model_copy(update={"supersedes": (in_part,)})))
+    site = derive(replace(catalogue, notices=tuple(notices)))
     assert not site.any_superseded and page_of(site, OLD).superseded_by[0].written.partly
     (page,) = [page for page in pages_of(site) if page.path == f"documents/{OLD}.html"]
     assert page.value["document_page"].superseded_by
@@ -99,8 +99,8 @@ def test_what_is_ended_in_part_keeps_its_terms(catalogue):
 def test_the_day_that_is_stated_goes_before_the_beginning_of_the_new_document(catalogue):
     new = next(n for n in catalogue.notices if n.document.id == NEW)
     stated = new.document.supersedes[0].model_copy(update={"from_": date(2032, 1, 1)})
-    changed = dataclasses.replace(new, document=new.document.model_copy(update={"supersedes": (stated,)}))
-    site = derive(dataclasses.replace(catalogue, notices=tuple(changed if n is new else n for n in catalogue.notices)))
+    changed = replace(new, document=new.document.model_copy(update={"supersedes": (stated,)}))
+    site = derive(replace(catalogue, notices=tuple(changed if n is new else n for n in catalogue.notices)))
     assert page_of(site, OLD).period.superseded_from == date(2032, 1, 1)
 
 
@@ -150,10 +150,9 @@ def test_ids_that_begin_alike_give_addresses_of_their_own(catalogue):
     notice = max(catalogue.notices, key=lambda notice: len(notice.measures))
     ids = ("a", "a-1", "a-1-2", "a-2", "booklet", "components", "index-1", "1", "1-1")
     notices = tuple(
-        dataclasses.replace(notice, document=notice.document.model_copy(update={"id": id, "supersedes": ()}))
-        for id in sorted(ids)
+        replace(notice, document=notice.document.model_copy(update={"id": id, "supersedes": ()})) for id in sorted(ids)
     )
-    paths = [page.path for page in pages_of(derive(dataclasses.replace(catalogue, notices=notices)))]
+    paths = [page.path for page in pages_of(derive(replace(catalogue, notices=notices)))]
     for names in (
         list(map(str.lower, paths)),
         list(map(place, paths)),
@@ -254,7 +253,7 @@ def test_the_data_say_until_when_something_really_holds(several):
 
 
 def test_a_site_without_superseded_documents_carries_nothing_for_them(catalogue):
-    alone = derive(dataclasses.replace(catalogue, notices=tuple(n for n in catalogue.notices if n.document.id == OLD)))
+    alone = derive(replace(catalogue, notices=tuple(n for n in catalogue.notices if n.document.id == OLD)))
     assert not {"superseded", "last"} & columns(alone).keys()
     assert b"supersedes" not in to_json(alone.catalogue), "else the version of content that has none would change"
 
@@ -310,7 +309,7 @@ def test_the_open_data_fit_their_schema(several_site):
 def changed_pages(before: Catalogue, id: str, number: int, **changes) -> set[str]:
     """The pages of measures and documents that are other than before, when one measure is changed so."""
     notices = tuple(
-        dataclasses.replace(
+        replace(
             notice,
             measures=tuple(own.model_copy(update=changes) if own.number == number else own for own in notice.measures),
         )
@@ -320,7 +319,7 @@ def changed_pages(before: Catalogue, id: str, number: int, **changes) -> set[str
     )
     old, new = (
         dict(files(derive(catalogue), "https://example.org/"))
-        for catalogue in (before, dataclasses.replace(before, notices=notices))
+        for catalogue in (before, replace(before, notices=notices))
     )
     return {path for path in new if new[path] != old[path] and path.startswith(("measures/", "documents/", "404"))}
 

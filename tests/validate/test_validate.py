@@ -6,11 +6,11 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.load.loader import Sources, load
 from policy_explorer.load.problem import ContentError, Problem, dotted, shown

@@ -10,9 +10,9 @@ from collections.abc import Collection
 from html import unescape
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from policy_explorer.editions.single_file.links import frame_in_single_file, in_single_file, place
-from policy_explorer.frozen import frozen
 from policy_explorer.memo import Keep, name_of
 from policy_explorer.render.minify import minified_page
 
@@ -26,8 +26,7 @@ NEEDS_FOLDER = re.compile(r"<(li|p|figure) data-needs-folder\b[^>]*>.*?</\1>\s*"
 UNZIP_NOTICE = re.compile(r'<p class="unzip-notice">.*?</p>\s*', re.DOTALL)
 
 
-@frozen
-class PageParts:
+class PageParts(Struct, frozen=True):
     """`menu` is the page that the main menu marks while this one is shown, `current` how (`page` or `true`)."""
 
     path: str
@@ -39,8 +38,7 @@ class PageParts:
     main: Markup
 
 
-@frozen
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands around the main part of every page."""
 
     before: Markup
