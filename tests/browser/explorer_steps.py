@@ -1,5 +1,6 @@
 """Steps of the tests of the explorer: what it should show, computed from data/measures.json in other ways than the
-script's, what it shows, and what a reader does."""
+script's, what it shows, and what a reader does.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
+
 from retrying import expect_value
 
 SOON = 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, heading, open_questionnaire
 
 IDLE = "与现在的结果无关，已保留"

@@ -8,11 +8,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from conftest import DESKTOP, PHONE, file_origin
 from explorer_steps import shown
 from hands import Hand, Keys, Pointer
 from journey_steps import form, give
-from playwright.sync_api import Page, expect
 from questionnaire_steps import REAL, expect_benefit, open_questionnaire
 from retrying import expect_value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
+
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
 from retrying import expect_value
 

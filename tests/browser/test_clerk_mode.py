@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, measure, open_questionnaire
 from retrying import containing, ending, expect_value
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from retrying import containing, ending, expect_value
 
 MARKS = """() => [...document.querySelectorAll('[data-timeline=wide] [data-deadline]')]

@@ -7,6 +7,8 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
+
 from explorer_steps import (
     DAY,
     FACETS,
@@ -27,7 +29,6 @@ from explorer_steps import (
     shown,
     wait_for_count,
 )
-from playwright.sync_api import expect
 from retrying import expect_value
 
 # Facets
@@ -70,7 +71,7 @@ def test_units_added_by_the_standing_rule_are_found_and_marked(page, http_origin
         .all_text_contents()
     )
     assert implied and set(marked) == implied
-    name = sorted(implied)[0]
+    name = min(implied)
     choose(page, "part", name)
     expect_shown(page, [key(m) for m in measures if name in m["responsible"] + m["implied"]])
 

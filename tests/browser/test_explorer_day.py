@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from playwright.sync_api import Page, expect
+
 from explorer_steps import (
     DAY,
     STATE_LABELS,
@@ -15,7 +17,6 @@ from explorer_steps import (
     open_explorer,
     state_on,
 )
-from playwright.sync_api import Page, expect
 from retrying import expect_value
 
 CARD_STATES = "cards => cards.map(card => [card.dataset.measure, card.querySelector('[data-from]').dataset.state, card.querySelector('.state').textContent])"

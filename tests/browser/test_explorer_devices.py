@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
+
 from explorer_steps import (
     DAY,
     expect_shown,
@@ -15,7 +17,6 @@ from explorer_steps import (
     wait_for_count,
     with_phrase,
 )
-from playwright.sync_api import expect
 from retrying import ending, expect_value
 
 CARDS = """cards => cards.map(card => [

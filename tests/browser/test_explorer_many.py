@@ -1,16 +1,16 @@
 """The explorer of a site too large for one page, and with several documents: cards made by the script, more on demand,
-chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures."""
+chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from explorer_steps import expect_shown
 from msgspec.structs import replace
 from playwright.sync_api import expect
-from retrying import ending, expect_value
 
+from explorer_steps import expect_shown
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -19,6 +19,7 @@ from policy_explorer.render import assets, explorer_data, pages
 from policy_explorer.render.explorer_page import PAGE_SIZE
 from policy_explorer.render.module_bundler import join
 from policy_explorer.validate.validate import validate
+from retrying import ending, expect_value
 
 COPIES = 35  # of a notice of three measures
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+
+from playwright.sync_api import Page, expect
 
 from explorer_steps import (
     DAY,
@@ -17,10 +20,8 @@ from explorer_steps import (
     state_on,
     wait_for_count,
 )
-from playwright.sync_api import Page, expect
-from retrying import expect_in_page, expect_value
-
 from policy_explorer.render.picture import MOST_BARS
+from retrying import expect_in_page, expect_value
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
 LISTS = ("chapter", "lead")
@@ -44,7 +45,7 @@ def agree(page: Page) -> None:
     """Each bar counts what the checkbox of the same option counts, and its parts make that up."""
     for facet in LISTS:
         boxes = counts(page, facet)
-        expect_value(page, lambda: bars(page, facet), {label: boxes[label] for label in bars(page, facet)})
+        expect_value(page, partial(bars, page, facet), {label: boxes[label] for label in bars(page, facet)})
         widths = page.locator(f'[data-picture-bars="{facet}"] svg').evaluate_all(
             "all => all.map(svg => Array.from(svg.children, part => Number(part.getAttribute('width'))).reduce((sum, one) => sum + one, 0))"
         )

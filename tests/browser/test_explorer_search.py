@@ -7,6 +7,8 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from conftest import file_origin
 from explorer_steps import (
     DAY,
@@ -22,7 +24,6 @@ from explorer_steps import (
     wait_for_count,
     with_phrase,
 )
-from playwright.sync_api import Page, expect
 from retrying import ending, expect_value
 
 # Every text that the count of results ever shows.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -21,17 +21,17 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from conftest import Origin, serving, single_file_origin
 from playwright.sync_api import Dialog, Page, expect
 from pydantic.fields import FieldInfo
-from retrying import containing
-from support.site_pages import pages_in
 
 from build import build_site
+from conftest import Origin, serving, single_file_origin
 from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
 from policy_explorer.publish.publish import PATH
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
+from retrying import containing
+from support.site_pages import pages_in
 
 HOSTILE = (
     '<script>alert(document.domain)</script><img src=x onerror="alert(document.domain)">\'"onload="alert(document.domain)'
@@ -86,17 +86,17 @@ CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
 
 def of_text(field: FieldInfo) -> bool:
     """Whether a field of a model holds words of any kind: no id, no choice, no address."""
-    inside = list(annotations(field.annotation))
+    inside = list(parts_of(field.annotation))
     patterns = {
         found for part in (*field.metadata, *inside) if isinstance(found := getattr(part, "pattern", None), str)
     }
     return str in inside and patterns <= ANY_TEXT
 
 
-def annotations(annotation: Any) -> Iterator[Any]:
+def parts_of(annotation: Any) -> Iterator[Any]:
     yield annotation
     for inner in get_args(annotation):
-        yield from annotations(inner)
+        yield from parts_of(inner)
 
 
 def text_fields(annotation: Any, known: set[type]) -> Iterator[tuple[str, str]]:
@@ -278,7 +278,7 @@ def test_data_for_others_hold_it_as_written(hostile_site: Path):
 
 def test_other_files_are_well_formed(hostile_site: Path):
     """JSON and XML parse, and the archive holds plain names. Scripts have run on the pages above."""
-    kinds = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys(
+    kinds: dict[str, Callable[[str], Any]] = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys(
         (".svg", ".xml"), ElementTree.fromstring
     )
     read = {

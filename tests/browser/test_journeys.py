@@ -17,16 +17,13 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Page, expect
+
+import build
 from conftest import Origin, file_origin, single_file_origin
 from every_answer import can_settle
 from hands import Hand, Keys, Pointer
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
-from playwright.sync_api import Page, expect
-from questionnaire_steps import REAL, open_questionnaire, real_benefit
-from retrying import containing, expect_value
-from support.personas import Persona, personas
-
-import build
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -36,6 +33,9 @@ from policy_explorer.match.match import match
 from policy_explorer.model import Condition
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
+from questionnaire_steps import REAL, open_questionnaire, real_benefit
+from retrying import containing, expect_value
+from support.personas import Persona, personas
 
 PEOPLE = {persona.id: persona for persona in personas()}
 MOUSE, FINGER, KEYBOARD = "mouse", "finger", "keyboard"

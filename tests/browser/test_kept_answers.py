@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import file_origin
 from playwright.sync_api import Page, expect
+
+from conftest import file_origin
 from questionnaire_steps import choose, fill, heading, open_questionnaire
 from retrying import containing, expect_value
 

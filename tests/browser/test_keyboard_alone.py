@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from conftest import PHONE, Origin
 from page_kinds import KINDS
-from playwright.sync_api import Page, expect
 
 STOPS = 40
 LISTS = {

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from retrying import containing, expect_value
 
 MEASURE = "measures/gulou-2023-1-14.html"

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import Origin, file_origin
 from playwright.sync_api import Page, Route, expect
+
+from conftest import Origin, file_origin
 from retrying import expect_in_page, expect_value
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.
@@ -53,8 +54,8 @@ ADDRESSED = {
 @contextmanager
 def scripts_held_back(page: Page) -> Iterator[list[Route]]:
     held: list[Route] = []
-    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     holding = True
+    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     yield held
     holding = False
     for route in held:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from browser_floor.data import Floor
 from browser_floor.time_travel import departure, remaining
 from explorer_steps import DAY, choose, counts, key, open_explorer, shown, wait_for_count, with_phrase
 from hands import Pointer
 from journey_steps import QUESTIONS, give, look, verdicts
-from playwright.sync_api import Page, expect
 from questionnaire_steps import open_questionnaire
 from retrying import expect_value
 from support.personas import personas

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from retrying import ending
 from support.processes import ADDRESS, started
 

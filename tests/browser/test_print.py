@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Origin, serving
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from conftest import Origin, serving
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
@@ -58,7 +58,8 @@ def plain(text: str) -> str:
 
 def times(text: str, sheet: str) -> int:
     """How often a text stands on a sheet. Fonts share glyphs between characters and radicals that look alike, so that a PDF
-    names a radical; of many, Unicode does not tell which character they are."""
+    names a radical; of many, Unicode does not tell which character they are.
+    """
     return len(re.findall("".join(f"[{re.escape(sign)}{RADICALS}]" for sign in plain(text)), sheet))
 
 

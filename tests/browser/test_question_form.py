@@ -1,5 +1,6 @@
 """The form of one question: bands and figures, days by hand and from the calendar, both sides of every bound, and input
-that cannot be meant."""
+that cannot be meant.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import (
     GRANT,
     HOMESTAY,
@@ -100,7 +102,7 @@ def test_back_takes_a_band_back(page: Page, tiny_http_origin):
 
 
 @pytest.mark.parametrize(
-    "text, words, verdict",
+    ("text", "words", "verdict"),
     [
         ("ge20", ENOUGH, "yes"),
         ("gt20", "超过 20 亩（不含）", "yes"),

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import file_origin
 from playwright.sync_api import Locator, Page, expect
-from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
-from retrying import ending, expect_value
 
 from build import build_site
+from conftest import file_origin
+from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
+from retrying import ending, expect_value
 
 
 def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):

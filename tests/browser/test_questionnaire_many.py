@@ -1,5 +1,6 @@
 """The questionnaire of a site too large for one data file says what that of a small site says: the same content, written
-both ways, at the same address."""
+both ways, at the same address.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +9,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Page, expect
-from retrying import expect_value
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import assets, pages, questionnaire_data
 from policy_explorer.validate.validate import validate
+from retrying import expect_value
 
 COPIES = 12  # of a notice of three measures
 AT = "#a.trade=farm&a.area=20&on=2031-05-01"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
+
 from retrying import expect_in_page
 
 MEASURE = "measures/yunxi-2031-5-1.html"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
+
 from retrying import ending, expect_in_page, expect_value
 
 MEASURE = "measures/yunxi-2031-5-1.html"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Origin, file_origin, serving, single_file_origin
 from playwright.sync_api import Page, expect
+
+from conftest import Origin, file_origin, serving, single_file_origin
 from retrying import containing, expect_value
 
 OLD, NEW, OTHER = "yunxi-2031-5", "yunxi-2031-21", "yunxi-2031"

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import REAL, open_questionnaire
 
 sys.path.append(str(Path(__file__).parents[1]))
-from support.personas import personas  # noqa: E402
+import itertools
+
+from support.personas import personas
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = yaml.safe_load((ROOT / "content" / "questions.yaml").read_text("utf-8"))
@@ -268,6 +271,4 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
     tops = sheet.locator("tbody tr").evaluate_all(
         "all => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom])"
     )
-    assert all(below >= bottom - 1 for (_, bottom), (below, _) in zip(tops, tops[1:], strict=False)), (
-        "rows do not overlap"
-    )
+    assert all(below >= bottom - 1 for (_, bottom), (below, _) in itertools.pairwise(tops)), "rows do not overlap"

@@ -11,15 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
+
 from conftest import PHONE, Origin, file_origin, serving
 from explorer_steps import shown
-from playwright.sync_api import Locator, Page, expect
-from retrying import containing, ending, expect_value
-from support.site_pages import pages_in
-
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.load.loader import load
 from policy_explorer.validate.validate import validate
+from retrying import containing, ending, expect_value
+from support.site_pages import pages_in
 
 MEASURE = "measures/gulou-2023-1-14.html"
 DOCUMENT = "documents/gulou-2023-1.html"

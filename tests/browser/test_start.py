@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
+
 from questionnaire_steps import GRANT, HOMESTAY, REAL, choose, expect_verdict, heading, open_questionnaire
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from conftest import file_origin
 from explorer_steps import wait_for_count, with_phrase
-from msgspec.structs import replace
-from playwright.sync_api import Page, expect
-from questionnaire_steps import GRANT, choose, expect_verdict, fill
-from retrying import expect_value
-from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
-
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.load.loader import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.validate.validate import validate
+from questionnaire_steps import GRANT, choose, expect_verdict, fill
+from retrying import expect_value
+from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
 
 KIND = re.compile(rb'<body class="page-(\w+)')
 OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from page_kinds import KINDS
 from playwright.sync_api import expect
+
+from page_kinds import KINDS
 from support.site_pages import pages_in
 
 WIDTHS = (390, 320)

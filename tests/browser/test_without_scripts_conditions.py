@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from page_measures import SMALL_TARGETS
 from playwright.sync_api import expect
+
+from page_measures import SMALL_TARGETS
 
 TABLES = "[data-all-conditions] .condition-table"
 PRINTED = {"width": 680, "height": 960}  # A4 within its margins
@@ -12,7 +13,7 @@ PRINTED = {"width": 680, "height": 960}  # A4 within its margins
 
 @pytest.fixture
 def bare(new_page):
-    """Makes pages without scripts: bare(width)."""
+    """Open a page of a given width, without scripts."""
     return lambda width, **options: new_page(
         java_script_enabled=False, viewport={"width": width, "height": 844}, **options
     )

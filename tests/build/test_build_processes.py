@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from support.command_line import ROOT, assert_sizes, contents
-from support.processes import ADDRESS, PATIENCE, Lines, eventually, started
 
 import build
 from policy_explorer.editions.web_app import WORKER, retiring_worker
 from policy_explorer.publish import publish as write
+from support.command_line import ROOT, assert_sizes, contents
+from support.processes import ADDRESS, PATIENCE, Lines, eventually, started
 
 
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):

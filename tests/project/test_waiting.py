@@ -22,21 +22,24 @@ READS = {
 PAGES = {"page", "phone", "reader", "other", "later", "watched", "old_page"}
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.Attribute]]:
+    """Every call of a method, and the method."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node, node.func
 
 
-def reads_at_once(assertion: ast.Assert) -> bool:
+def reads_at_once(assertion: ast.stmt) -> bool:
     """Whether an assertion looks at a page once, where it could look again until it holds."""
-    read = any(call.func.attr in READS or (call.func.attr == "count" and not call.args) for call in calls(assertion))
-    called = {id(call.func) for call in calls(assertion)}
+    read = any(each.attr in READS or (each.attr == "count" and not call.args) for call, each in calls(assertion))
+    called = {id(each) for _, each in calls(assertion)}
     addresses = (node for node in ast.walk(assertion) if isinstance(node, ast.Attribute) and node.attr == "url")
     return read or any(getattr(each.value, "id", None) in PAGES and id(each) not in called for each in addresses)
 
 
 def places(files: list[Path], found) -> list[str]:
     return [
-        f"{file.relative_to(ROOT)}:{node.lineno}"
+        f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
         for file in files
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if found(node)

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.processes import PATIENCE, started
 
 from policy_explorer.publish.install import aside_of, new_of, place
+from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
 OLD = {"a.zip": b"old", "thesis.txt": b"mine"}

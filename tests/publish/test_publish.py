@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.processes import PATIENCE, started
 
 from policy_explorer.publish import publish as write
 from policy_explorer.publish.publish import (
@@ -24,6 +23,7 @@ from policy_explorer.publish.publish import (
     stamp,
     write_file,
 )
+from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
 OLD = {"index.html": b"old", "data/gone.json": b"{}"}

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, Any
 
 from support.command_line import ROOT
 
@@ -52,9 +52,9 @@ class Lines:
 
 
 @contextmanager
-def started(command: list[object], stream: str, **options: object) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
+def started(command: list[object], stream: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
     """A process in the top folder of the project, and the lines of its `stream`, "stdout" or "stderr"."""
-    pipes = {stream: subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    pipes: dict[str, Any] = {stream: subprocess.PIPE, "text": True, "encoding": "utf-8"}
     with subprocess.Popen(list(map(str, command)), cwd=ROOT, **{**pipes, **options}) as process:
         try:
             yield process, Lines(getattr(process, stream))
