@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Manual, Not, Question, tests_in
-from policy_explorer.model.base import read_date
+from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 
 # How a list of conditions is introduced.
 HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
@@ -95,7 +95,7 @@ def labels(question: Question, options: Iterable[str]) -> list[str]:
     return [label[option] for option in options]
 
 
-def quantity(value: int | float, unit: str | None) -> str:
+def quantity(value: float, unit: str | None) -> str:
     """A figure with its unit, never in exponents: `10 万元`, `0.6 万元`, `50%`."""
     figure = f"{Decimal(repr(value)):f}"
     figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
@@ -137,21 +137,23 @@ def example_answers(
     """(name, answer in words, whether it tells anything) of each fact that a rule tests, in its order, and of others answered."""
     for fact in dict.fromkeys((*(test.fact for test in tests_in(rule)), *answers)):
         question = questions[fact]
-        words = answer_wording(answers[fact], question) if fact in answers else UNANSWERED
+        words = answer_wording(parse_answer(answers[fact]), question) if fact in answers else UNANSWERED
         yield question.name, words, answers.get(fact) is not None
 
 
-def answer_wording(answer: Any, question: Question) -> str:
-    """An answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
+def answer_wording(answer: Answer, question: Question) -> str:
+    """Return an answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
     if answer is None:
         return UNKNOWN
-    match question.type:
-        case "boolean":
+    match answer:
+        case bool():
             return "是" if answer else "否"
-        case "number":
-            return range_wording(answer, question) if isinstance(answer, Mapping) else quantity(answer, question.unit)
-        case "date":
-            return day_wording(read_date(answer))
-        case "choices" if not answer:
-            return NONE_CHOSEN
-    return "、".join(labels(question, [answer] if isinstance(answer, str) else answer))
+        case NumberRange():
+            return range_wording(answer.bounds, question)
+        case int() | float():
+            return quantity(answer, question.unit)
+        case date():
+            return day_wording(answer)
+        case str():
+            return labels(question, [answer])[0]
+    return "、".join(labels(question, answer)) or NONE_CHOSEN

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from rule_engine import rule_engine
 from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
 
+from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
 
@@ -103,8 +104,9 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
             given_answers, idle_in_all(engine, given_answers, *map(as_shipped, written)), strict=True
         ):
             kept = {fact: value for fact, value in answers.items() if fact not in found}
+            answers, kept = parse_answers(answers), parse_answers(kept)
             later = {
-                fact: choice.choice(values)
+                fact: parse_answer(choice.choice(values))
                 for fact, values in values_by_fact({"all": written}).items()
                 if fact not in answers
             }
