@@ -1,6 +1,6 @@
 """The status of a period on a reference date. Pure: the date is always given, never today's.
 
-`static/js/periods.js` is the twin in the browser.
+`static/js/core/periods.js` is the twin in the browser.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ OVER: tuple[State, ...] = ("ended", "superseded")
 
 class PeriodStatus(Struct, frozen=True):
     """`days_left` counts to the last day of the period, or the one before its document is superseded: 0 on that day,
-    negative after it."""
+    negative after it.
+    """
 
     state: State
     days_left: int
@@ -34,7 +35,8 @@ class PeriodStatus(Struct, frozen=True):
 
 def period_status(period: ResolvedPeriod, day: date, soon_days: int) -> PeriodStatus:
     """Return the status on a day. Both ends of a period belong to it. From the day on which its document is superseded
-    the state is `superseded`, whatever the period says; up to `soon_days` before the last day it is `closing`."""
+    the state is `superseded`, whatever the period says; up to `soon_days` before the last day it is `closing`.
+    """
     left = (period.last_day - day).days
     if period.superseded_from and day >= period.superseded_from:
         return PeriodStatus("superseded", left)
@@ -47,7 +49,8 @@ def period_status(period: ResolvedPeriod, day: date, soon_days: int) -> PeriodSt
 
 def status_wording(period: ResolvedPeriod, status: PeriodStatus) -> str:
     """Return a status in words: `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
-    `有效，还有 120 天，2024年1月1日起废止` where the term would be longer."""
+    `有效，还有 120 天，2024年1月1日起废止` where the term would be longer.
+    """
     match status.state:
         case "superseded":
             return f"文件已自 {day_wording(period.superseded_from)}起废止"

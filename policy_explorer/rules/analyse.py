@@ -95,6 +95,8 @@ def first_impossible(formula: Formula, sizes: Sizes) -> Path:
     """Return the path of the first part of an `all` that cannot be met together with those before it."""
     if formula.join != "all":
         return formula.path
-    ends = range(1, len(formula.parts) + 1)
-    impossible = lambda end: not can_be(True, formula._replace(parts=formula.parts[:end]), sizes)
-    return formula.parts[bisect_left(ends, True, key=impossible)].path
+
+    def is_impossible(last: int) -> bool:
+        return not can_be(True, formula._replace(parts=formula.parts[: last + 1]), sizes)
+
+    return formula.parts[bisect_left(range(len(formula.parts)), True, key=is_impossible)].path

@@ -44,7 +44,8 @@ class Band(Struct, frozen=True):
 
 def bands(question: Question, tests: Iterable[Bound | FactTest]) -> tuple[Band, ...]:
     """Return the bands of a question under the tests of its fact; none if it asks for no number or there would be one band
-    or more than `MOST_BANDS`."""
+    or more than `MOST_BANDS`.
+    """
     if question.type != "number":
         return ()
     cuts = sorted({cut for test in tests if reachable(cut := cut_of(test, question.whole), question)})

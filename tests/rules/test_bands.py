@@ -34,7 +34,7 @@ def labels(asked: Question, *pairs: tuple[str, float]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "pairs, expected",
+    ("pairs", "expected"),
     [
         ([("at_most", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
         ([("more_than", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
@@ -52,7 +52,7 @@ def test_a_bound_belongs_to_the_band_to_which_the_rule_puts_it(pairs, expected):
 
 
 @pytest.mark.parametrize(
-    "pairs, expected",
+    ("pairs", "expected"),
     [
         ([("at_least", 6)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
         ([("more_than", 5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),

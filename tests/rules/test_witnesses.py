@@ -7,7 +7,6 @@ from itertools import product
 
 import pytest
 from hypothesis import given, settings
-from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
 from policy_explorer import model
 from policy_explorer.model import FactTest
@@ -21,6 +20,7 @@ from policy_explorer.rules.witnesses import (
     pair_at_bound,
 )
 from policy_explorer.validate.answers import answer_fault, known
+from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
 ASKED = known(QUESTIONS.values())
 
