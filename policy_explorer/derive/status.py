@@ -51,12 +51,13 @@ def status_wording(period: ResolvedPeriod, status: PeriodStatus) -> str:
     """Return a status in words: `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
     `有效，还有 120 天，2024年1月1日起废止` where the term would be longer.
     """
+    superseded = day_wording(period.superseded_from) if period.superseded_from else ""
     match status.state:
         case "superseded":
-            return f"文件已自 {day_wording(period.superseded_from)}起废止"
+            return f"文件已自 {superseded}起废止"
         case "ended":
             return f"已于 {day_wording(period.until)}到期"
         case "upcoming":
             return f"未开始，自 {day_wording(period.from_)}起"
     words = f"{LABELS[status.state]}，还有 {status.days_left} 天" if status.days_left else "即将到期，当天截止"
-    return f"{words}，{day_wording(period.superseded_from)}起废止" if period.last_day < period.until else words
+    return f"{words}，{superseded}起废止" if period.last_day < period.until else words
