@@ -31,6 +31,7 @@ from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import entries
 from policy_explorer.match.match import match
 from policy_explorer.model import Condition
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
@@ -186,7 +187,7 @@ def test_the_command_line_gives_what_the_library_gives(site: Site, tmp_path, cap
     file.write_text(json.dumps(dict(person.answers)), "utf-8")
     assert main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(
-        json.dumps(entries(match(site, person.answers, person.day)))
+        json.dumps(entries(match(site, parse_answers(person.answers), person.day)))
     )
 
 

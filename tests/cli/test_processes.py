@@ -100,15 +100,13 @@ def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
         "--port",
         port,
     ]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30, check=False)
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30)
     assert (ended.returncode, ended.stderr) == (1, "无法完成：端口已被占用，可用 --port 换一个。\n")
 
 
 def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
-    ended = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
-    )
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
     assert (ended.returncode, ended.stderr) == (0, f"{NO_ADDRESS}\n")
     assert_sizes(ended.stdout)
     assert (tmp_path / "_site" / MARKER).is_file()
@@ -138,7 +136,6 @@ def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_cop
         capture_output=True,
         text=True,
         timeout=60,
-        check=False,
     )
     assert built.returncode == 0
     assert built.stdout.isascii() and r"\u" in built.stdout

@@ -6,8 +6,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -47,7 +46,7 @@ def run(options: Namespace) -> NoReturn:
 def restart() -> NoReturn:
     """Replace this process by a new one: a process keeps the code that it has loaded."""
     say("程序有改动，重新启动。")
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command line of this process
 
 
 def rebuild_site(
@@ -62,41 +61,46 @@ def rebuild_site(
     If the content has problems, or a part is broken, show these, and leave the last good site as it is.
     """
     start = time.perf_counter()
-    with errors_shown(builder.content, state), collector_paused():
-        try:
-            rebuilt(
-                builder,
-                silent,
-                pages_only,
-                early=state.show_pages if pages_only else None,
-                changed=changed,
-                interrupted=interrupted,
-            )
-            version = builder.version
-        except Interrupted:
-            return False
-        except Unsound:
-            build_plainly(builder.content, builder.out)
-            version = str(start)
-        files = published_files(resolved(builder.out))
-        if version == state.current.version and not pages_only:
-            state.complete(files)
-        else:
-            state.show_site(files, version)
-        if pages_only:
-            say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
-        return True
-    return False
-
-
-@contextmanager
-def errors_shown(content: Path, state: PreviewState) -> Iterator[None]:
-    """Show an error in the terminal and on the pages, and go on."""
     try:
-        yield
-    except ContentError as error:
+        with collector_paused():
+            version = build(builder, state, pages_only, changed, interrupted) or str(start)
+        files = published_files(resolved(builder.out))
+    except Interrupted:
+        return False
+    except EXPLAINED as error:
+        show_error(error, builder.content, state)
+        return False
+    if version == state.current.version and not pages_only:
+        state.complete(files)
+    else:
+        state.show_site(files, version)
+    if pages_only:
+        say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
+    return True
+
+
+def build(
+    builder: Builder,
+    state: PreviewState,
+    pages_only: bool,
+    changed: Collection[Path],
+    interrupted: Callable[[], bool],
+) -> str:
+    """Build the site, or only its pages, of which the first are shown at once; return the version, "" if it has none."""
+    try:
+        early = state.show_pages if pages_only else None
+        rebuilt(builder, silent, pages_only, early=early, changed=changed, interrupted=interrupted)
+    except Unsound:
+        build_plainly(builder.content, builder.out)
+        return ""
+    return builder.version
+
+
+def show_error(error: BaseException, content: Path, state: PreviewState) -> None:
+    """Show an error in the terminal and on the pages."""
+    if isinstance(error, ContentError):
         state.show_errors(problems=error.problems)
         print_problems(error.problems, content)
-    except EXPLAINED as error:
+    else:
         state.show_errors(fault=explain(error))
         say(explain(error))
