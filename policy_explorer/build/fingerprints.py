@@ -1,6 +1,6 @@
-"""The program -> digests that change whenever what it makes of the same content may change. Reads the program's own files.
+"""The program -> fingerprints that change whenever what it makes of the same content may change. Reads the program's own files.
 
-The cache is keyed by them, so that nothing made by another state of the program is ever used.
+The cache is keyed by them, so that nothing made by another state of the program is ever used. A fingerprint is a SHA-256.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 CODE = ("build.py", "policy_explorer")
 LOOKS = ("templates", "static")
 COMPILED = "__pycache__"
-SEPARATOR = b"\0"
 
 
 class Program(Struct, frozen=True):
@@ -29,25 +28,27 @@ class Program(Struct, frozen=True):
 
 
 def program() -> Program:
-    return Program(code_digest(), digest([code_digest(), *contents(LOOKS)]))
+    code = code_fingerprint()
+    return Program(code, fingerprint([code, *contents(LOOKS)]))
 
 
 @cache
-def code_digest() -> bytes:
+def code_fingerprint() -> bytes:
     """Of what this process runs: another state of the modules is another process's."""
-    return digest([*versions(), *contents(CODE)])
+    return fingerprint([*interpreter(), *contents(CODE)])
 
 
-def versions() -> Iterator[bytes]:
-    """The interpreter, and the packages installed beside it, by the names of the folders that describe them."""
+def interpreter() -> Iterator[bytes]:
+    """Yield the version and the flags of the interpreter, and the packages installed beside it, by their folders' names."""
     yield sys.version.encode()
+    yield repr(sys.flags).encode()
     for place in sys.path:
         if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place):
             yield from sorted(name.encode() for name in os.listdir(place) if name.endswith(".dist-info"))
 
 
 def contents(names: Iterable[str]) -> Iterator[bytes]:
-    """The path and the bytes of every file."""
+    """Yield the path and the bytes of every file."""
     for name in names:
         for path in sorted(files_under(name)):
             yield path.encode()
@@ -56,7 +57,7 @@ def contents(names: Iterable[str]) -> Iterator[bytes]:
 
 
 def files_under(name: str) -> Iterator[str]:
-    """Paths from the root, of a folder or of the file itself."""
+    """Yield paths from the root, of a folder or of the file itself."""
     if os.path.isfile(f"{ROOT}/{name}"):
         yield name
         return
@@ -65,10 +66,15 @@ def files_under(name: str) -> Iterator[str]:
         yield from (f"{folder}/{file}"[len(f"{ROOT}/") :].replace(os.sep, "/") for file in files)
 
 
-def digest(parts: Iterable[bytes]) -> bytes:
-    """Of the parts one by one: none can be mistaken for two."""
+def fingerprint(parts: Iterable[bytes]) -> bytes:
+    """Return one fingerprint of all parts; none can be mistaken for two."""
     found = sha256()
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
     return found.digest()
+
+
+def of_files(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return one fingerprint of files, given as pairs of path and fingerprint."""
+    return fingerprint(part for path, own in sorted(files) for part in (path.encode(), own))

@@ -3,7 +3,7 @@
 import pytest
 
 from policy_explorer.load.loader import load
-from policy_explorer.render.passages import document_anchor, sentence_anchor, sentences
+from policy_explorer.render.passages import sentence_anchor, sentences
 from policy_explorer.validate.validate import validate
 
 TEXT = "甲方（丙；丁。）可以申请；乙方“不得。”申请。按规定办理（牵头单位：戊；责任单位：己）"
