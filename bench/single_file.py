@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import blank_page, slow_down  # noqa: E402
 
-from build import build_site  # noqa: E402
+from policy_explorer.cli.composition import build_site  # noqa: E402
 
 RUNS = 9
 BUDGET = 1000  # milliseconds

@@ -19,16 +19,15 @@
     sink             where the files go
 """
 
-from policy_explorer.build.cache import SITE, Cache, open_cache
+from policy_explorer.build.cache import Cache, open_cache
 from policy_explorer.build.fingerprints import code_fingerprint
 from policy_explorer.build.inputs import InputsChanged
 from policy_explorer.build.manifest import Outcome
-from policy_explorer.build.pipeline import Builder, build
+from policy_explorer.build.pipeline import Builder, build, check
 from policy_explorer.build.pool import SerialPool, WorkerDied, WorkerPool
 from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, never
 
 __all__ = [
-    "SITE",
     "Builder",
     "Cache",
     "Cancelled",
@@ -40,6 +39,7 @@ __all__ = [
     "WorkerDied",
     "WorkerPool",
     "build",
+    "check",
     "code_fingerprint",
     "never",
     "open_cache",

@@ -22,7 +22,7 @@ from msgspec import MsgspecError, Struct
 from msgspec.msgpack import Decoder, Encoder
 
 from policy_explorer.build.fingerprints import fingerprint
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER
 
 FOLDER = "policy-explorer"  # in whatever folder is given
 TAG = "CACHEDIR.TAG"

@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from policy_explorer.build.fingerprints import of_files
+from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.load.discovery import survey
 from policy_explorer.load.loader import FileReading, Sources, gathered, read_bytes, read_file
 from policy_explorer.load.problem import Problem
@@ -22,7 +23,7 @@ DOCUMENTS = "documents/"
 Fingerprints = Mapping[str, bytes]  # by path
 
 
-class InputsChanged(Exception):
+class InputsChanged(PolicyExplorerError):
     """A file is no longer what it was when the build began."""
 
     def __str__(self) -> str:

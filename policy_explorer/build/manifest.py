@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from policy_explorer.build.cache import Kind
 from policy_explorer.editions.budgets import Size
-from policy_explorer.publish.folder_files import stamps
-from policy_explorer.publish.publish import MARKER, Stamp
+from policy_explorer.publish.folder_files import Stamp, stamps
+from policy_explorer.publish.marker import MARKER
 
 
 class Outcome(Struct, frozen=True):

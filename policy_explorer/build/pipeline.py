@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_explorer.build.assemble import Relations, assemble, sound_records
-from policy_explorer.build.cache import Cache, open_cache
+from policy_explorer.build.cache import SITE, Cache, open_cache
 from policy_explorer.build.documents import RECORD, WORDS, Checked, DocumentRecord, check_files
 from policy_explorer.build.fingerprints import Program, code_fingerprint, fingerprint, program
 from policy_explorer.build.inputs import Inputs, InputsChanged, inputs_after, scan_inputs
@@ -28,7 +28,7 @@ from policy_explorer.build.plan import plan_site
 from policy_explorer.build.pool import Job, SerialPool, WorkerDied
 from policy_explorer.build.process_state import Extent, ProcessState, Whole
 from policy_explorer.build.shared_files import SharedFiles, shared_files
-from policy_explorer.build.sink import Cancelled, FolderSink, Sink, SiteFiles, never
+from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, Sink, SiteFiles, never
 from policy_explorer.build.state import (
     LATER,
     BuildState,
@@ -71,7 +71,7 @@ class InputScan(NamedTuple):
 def build(
     content: Path,
     *,
-    sink: Sink,
+    sink: Sink | None = None,
     cache: Path | None = None,
     pool: SerialPool | None = None,
     base_url: str | None = None,
@@ -80,11 +80,20 @@ def build(
     cancelled: Callable[[], bool] = never,
     on_pages: OnPages | None = None,
 ) -> Outcome:
-    """Build the site of a content folder into a sink; see `Builder.build`. `cache` is a folder for what builds have found out."""
+    """Build the site of a content folder into a sink; see `Builder.build`.
+
+    `cache` is a folder for what builds have found out. Without a sink the site stays in the cache: nothing else is written.
+    """
     out = sink.out if isinstance(sink, FolderSink) else None
     with open_cache(cache, content, out, code_fingerprint()) as opened:
-        builder = Builder(content, sink, opened, pool, base_url)
+        builder = Builder(content, sink or FolderSink(opened.folder / SITE), opened, pool, base_url)
         return builder.build(announce, pages_only, on_pages, cancelled=cancelled)
+
+
+def check(content: Path, *, cache: Path | None = None, pool: SerialPool | None = None) -> Outcome:
+    """Check a content folder: `build` up to where the site is assembled."""
+    with open_cache(cache, content, None, code_fingerprint()) as opened:
+        return Builder(content, MemorySink(), opened, pool).check()
 
 
 class Builder:

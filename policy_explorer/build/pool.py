@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from policy_explorer.errors import PolicyExplorerError
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -30,8 +32,11 @@ CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use 
 Result = TypeVar("Result", covariant=True)
 
 
-class WorkerDied(Exception):
-    """A worker ended, or failed in a way that it could not pass on; the text is what it said."""
+class WorkerDied(PolicyExplorerError):
+    """A worker ended, or failed in a way that it could not pass on; the argument is what it said."""
+
+    def __str__(self) -> str:
+        return f"生成用的进程中途停了：{self.args[0]}"
 
 
 class Job:

@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from policy_explorer.build.cache import Cache
 from policy_explorer.build.manifest import LAST, MANIFEST, NO_MANIFEST, Manifest, PublishedFile
-from policy_explorer.publish.folder_files import FolderFiles
-from policy_explorer.publish.publish import Staging, Stamp, staged, stamp, write_file
+from policy_explorer.publish.folder_files import FolderFiles, Stamp, stamp
+from policy_explorer.publish.publish import staged
+from policy_explorer.publish.staging import Staging, write_file
 
 MOST_SHOWN = 500  # pages
 MOST_READ_ONCE = 500  # files

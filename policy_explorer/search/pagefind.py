@@ -20,6 +20,8 @@ from typing import IO, Any
 
 import pagefind_bin
 
+from policy_explorer.errors import PolicyExplorerError
+
 LANGUAGE = "zh"
 INDEX = 0  # a service numbers its indexes; ours has one
 FRAGMENTS = "fragment/"
@@ -27,7 +29,7 @@ MAGIC = b"pagefind_dcd"
 AT_ONCE = 1 << 20
 
 
-class SearchIndexError(Exception):
+class SearchIndexError(PolicyExplorerError):
     """The index could not be made. The text, in Chinese, says why."""
 
 

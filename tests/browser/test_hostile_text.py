@@ -26,10 +26,10 @@ from playwright.sync_api import Dialog, Page, expect
 from pydantic.fields import FieldInfo
 from support.site_pages import pages_in
 
-from build import build_site
+from support.built import build_site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
-from policy_explorer.publish.publish import PATH
+from policy_explorer.publish.site_paths import PATH
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
 
 HOSTILE = (

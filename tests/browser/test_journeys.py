@@ -25,7 +25,7 @@ from playwright.sync_api import Page, expect
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
 from support.personas import Persona, personas
 
-import build
+from policy_explorer.cli.main import main
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -183,7 +183,7 @@ def test_the_command_line_gives_what_the_library_gives(site: Site, tmp_path, cap
     person = PEOPLE["foreign-invested-499"]
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(dict(person.answers)), "utf-8")
-    assert build.main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
+    assert main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(
         json.dumps(entries(match(site, person.answers, person.day)))
     )

@@ -10,7 +10,7 @@ from conftest import file_origin
 from playwright.sync_api import Locator, Page, expect
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
 
-from build import build_site
+from support.built import build_site
 
 
 def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from support.site_pages import ParsedPage, parsed, parsed_pages
 
-from build import build_site
+from support.built import build_site
 from policy_explorer.editions.single_file import inlined
 from policy_explorer.editions.single_file.links import frame_in_single_file, in_single_file, link
 
