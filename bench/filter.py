@@ -19,7 +19,8 @@ from chromium import page_with  # noqa: E402
 
 from policy_explorer.derive.derive import derive  # noqa: E402
 from policy_explorer.load.loader import load  # noqa: E402
-from policy_explorer.render import explorer_data  # noqa: E402
+from policy_explorer.render.explorer_data import columns  # noqa: E402
+from policy_explorer.render.facets import facets  # noqa: E402
 from policy_explorer.validate.validate import validate  # noqa: E402
 
 MANY = 10_000
@@ -45,7 +46,8 @@ globalThis.medianOfFilter = (data, runs) => {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    few = explorer_data.columns(derive(validate(load(parser.parse_args().content))))
+    site = derive(validate(load(parser.parse_args().content)))
+    few = columns(site, facets(site))
     many = repeated(few)
     with page_with(ENTRY) as page:
         medians = [page.evaluate("([data, runs]) => medianOfFilter(data, runs)", [data, RUNS]) for data in (few, many)]

@@ -24,8 +24,11 @@ sys.path.insert(0, str(ROOT))
 from chromium import page_with, slow_down  # noqa: E402
 
 from policy_explorer.derive.derive import derive  # noqa: E402
+from policy_explorer.derive.site import rules_in  # noqa: E402
 from policy_explorer.load.loader import load  # noqa: E402
 from policy_explorer.render import questionnaire_data  # noqa: E402
+from policy_explorer.rules.fingerprint import rules_of  # noqa: E402
+from policy_explorer.text.wording import by_id  # noqa: E402
 from policy_explorer.validate.validate import validate  # noqa: E402
 
 MANY = 10_000
@@ -88,7 +91,10 @@ def main() -> None:
 
 
 def content_data(content: Path) -> dict[str, Any]:
-    ((_, script),) = questionnaire_data.files(derive(validate(load(content))))
+    site = derive(validate(load(content)))
+    measures, known = site.measures.values(), by_id(site.catalogue.questions)
+    rows = {"measures": [questionnaire_data.measure_row(entry, known) for entry in measures]}
+    _, script = questionnaire_data.file(site, rules_of(rules_in(measures)), rows)
     text = script.decode()
     return json.loads(text[text.index("{") : text.rindex("}") + 1])
 

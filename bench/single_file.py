@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import blank_page, slow_down  # noqa: E402
 
-from policy_explorer.cli.composition import build_site  # noqa: E402
+from policy_explorer.build import FolderSink, build  # noqa: E402
 
 RUNS = 9
 BUDGET = 1000  # milliseconds
@@ -40,7 +40,7 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build_site(options.content, site)
+        build(options.content, sink=FolderSink(site))
         (single,) = (site / "offline").glob("*.html")
         print(f"single file of {single.stat().st_size / 1000:.0f} kB, processor slowed down {options.slowdown:g} times")
         report(times({"site": site / "index.html", "single file": single}, options.slowdown))

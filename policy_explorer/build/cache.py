@@ -157,7 +157,9 @@ def name_of(kind: Kind[Any], key: bytes) -> str:
 
 
 @contextmanager
-def open_cache(folder: Path | None, content: Path, out: Path | None, code: bytes, remember: bool = False) -> Iterator[Cache]:
+def open_cache(
+    folder: Path | None, content: Path, out: Path | None, code: bytes, remember: bool = False
+) -> Iterator[Cache]:
     """Open what belongs to one content built into one place; where there is no folder for it, a cache for one time.
 
     `folder` is the one that the user names. Without `out` the site lies in the cache itself (`SITE`).
@@ -166,7 +168,9 @@ def open_cache(folder: Path | None, content: Path, out: Path | None, code: bytes
     with ExitStack() as ending:
         own = folder_for(folder, place) if folder else None
         try:
-            yield Cache(own or Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-"))), code, remember)
+            yield Cache(
+                own or Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-"))), code, remember
+            )
         finally:
             if folder and own:
                 with suppress(OSError):

@@ -269,10 +269,10 @@ class Builder:
         pages = shared_of(site, self.base_url or catalogue.settings.home)
         whole = Whole(pages, Extent(is_large(site), needs_words(site)), site.version)
         self.pool.share(whole=whole)
-        plan = plan_site(
-            site, records, self.relations.of(catalogue, records), scan.inputs, whole, scan.program
+        plan = plan_site(site, records, self.relations.of(catalogue, records), scan.inputs, whole, scan.program)
+        return BuildState(
+            site, whole, plan, records, shared.unverified, scan.inputs, scan.program, self.pool, process, ending
         )
-        return BuildState(site, whole, plan, records, shared.unverified, scan.inputs, scan.program, self.pool, process, ending)
 
 
 def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> None:

@@ -75,9 +75,7 @@ def plan_site(
     return Plan(common, {plan.id: plan for plan in plans}, related, names, paths)
 
 
-def document_plan(
-    page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, paths: Mapping[str, str]
-) -> DocumentPlan:
+def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, paths: Mapping[str, str]) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
     ended = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]
@@ -108,6 +106,8 @@ def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> Context:
 def task_of(plan: DocumentPlan, site: Site, files: SiteFiles, cache: Cache, extent: Extent) -> Task:
     """Return what of a document cannot be kept of the files of the last build."""
     missing = {path for path, key in plan.keys.items() if not files.holds(path, key)}
-    wanted = frozenset(key for key in keys_in(plan.page) if site.summaries[key].url in missing) if missing else frozenset()
+    wanted = (
+        frozenset(key for key in keys_in(plan.page) if site.summaries[key].url in missing) if missing else frozenset()
+    )
     own = files.group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
     return Task(wanted, None if own else plan.key)

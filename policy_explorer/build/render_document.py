@@ -101,9 +101,7 @@ def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage,
     return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
 
 
-def own_files(
-    state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]
-) -> Iterator[tuple[str, bytes]]:
+def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
     """Yield the files that only this document has."""
     assert state.whole
     shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.sound_catalogue.vocabulary
@@ -133,9 +131,7 @@ def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[Site
 
 def rows_of(state: ProcessState, kind: Kind[Any], context: Context, key: bytes) -> Any:
     """Return rows of a document, made again where the cache does not have them."""
-    return state.cache.get_or_make(
-        kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context)[1])
-    )
+    return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context)[1]))
 
 
 def write_all(state: ProcessState, files: Iterable[tuple[str, bytes]]) -> dict[str, Receipt]:

@@ -45,7 +45,9 @@ class EditionSource(Struct, frozen=True):
     tools: Tools
 
 
-def package(source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]) -> Iterator[tuple[str, bytes]]:
+def package(
+    source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the editions under `offline/`, their checksums, and the page that offers them.
 
     `background` starts a call that may go on meanwhile; `value()` of what it returns is the result.

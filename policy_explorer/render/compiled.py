@@ -14,9 +14,7 @@ NONE_GOOD = (EOFError, TypeError, ValueError)
 class CompiledTemplates(BytecodeCache):
     """Compiled templates by name. `read` gives the code that was written for a source, if there is any."""
 
-    def __init__(
-        self, read: Callable[[str, bytes], bytes | None], write: Callable[[str, bytes, bytes], None]
-    ):
+    def __init__(self, read: Callable[[str, bytes], bytes | None], write: Callable[[str, bytes, bytes], None]):
         self.read, self.write = read, write
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.site_render import page_files
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
@@ -51,7 +52,7 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
         "policy_explorer.render.list_values.leaves", lambda path, groups, most=1: leaves(path, groups, 1)
     )
     site = derive(validate(load(several_content)))
-    made = {path: html.decode() for path, html in pages.files(site)}
+    made = {path: html.decode() for path, html in page_files(site).items()}
     listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
     on_pages_of = lambda start: sorted(
         key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
