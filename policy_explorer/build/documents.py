@@ -25,9 +25,9 @@ from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
 from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
-from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.validate import check_document, document_facts, forget, sound_notice
+from policy_explorer.validate.validate import check_document, forget, sound_notice
 
 
 class DocumentRecord(Struct, frozen=True, dict=True):

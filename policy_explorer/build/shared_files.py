@@ -11,6 +11,7 @@ from msgspec import Struct
 from policy_explorer.build.cache import Cache, Kind
 from policy_explorer.build.fingerprints import fingerprint
 from policy_explorer.build.inputs import Inputs, read_sources
+from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
@@ -37,8 +38,9 @@ class SharedFiles(Struct, frozen=True, dict=True):
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
-        """The models, where the files are sound."""
-        return None if self.reading or self.problems else catalogue(self.content, ())
+        """The models, where the files are sound and none is missing."""
+        sound = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
+        return catalogue(self.content, ()) if sound else None
 
 
 SHARED = Kind[SharedFiles]("shared", SharedFiles, remembered=True)
@@ -50,7 +52,7 @@ def shared_files(inputs: Inputs, cache: Cache, code: bytes) -> SharedFiles:
     known = cache.get(SHARED, key)
     if known is None:
         known = read_shared(inputs)
-        if not (inputs.problems or known.reading or known.problems):
+        if known.catalogue:
             cache.put(SHARED, key, known)
     return known
 

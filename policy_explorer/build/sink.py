@@ -43,8 +43,10 @@ class Writer(Protocol):
 class Storage(Protocol):
     """The files of one build. `reusable` are the paths of the last build's that can be kept."""
 
-    writer: Writer
-    reusable: Set[str]
+    @property
+    def writer(self) -> Writer: ...
+    @property
+    def reusable(self) -> Set[str]: ...
 
     def claim(self, path: str, receipt: Receipt | None) -> Stamp | None:
         """Make a file part of the site: one that was written, or, without a receipt, one that is kept."""

@@ -75,7 +75,8 @@ class BuildState:
     def put_all(self, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
         """Put files, step by step."""
         for path, content in made:
-            yield self.files.put(path, content)
+            self.files.put(path, content)
+            yield
 
     def background(self, make: Callable[[], bytes]) -> Task[bytes]:
         return ended(self.ending, self.pool.background(make))

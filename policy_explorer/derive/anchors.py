@@ -12,8 +12,10 @@ MAIN = "main"
 def clause_anchors(notice: Notice) -> dict[str, str]:
     """Return the anchor of every clause that document.yaml quotes, by the quote."""
     document = notice.document
-    stated = [*document.clauses, *document.supersedes, *filter(None, [document.standing_rule])]
-    quotes = [*(each.quote for each in stated), document.period.quote, document.period.from_quote]
+    quotes = [each.quote for each in document.clauses]
+    quotes += [each.quote for each in document.supersedes]
+    quotes += [document.standing_rule.quote] if document.standing_rule else []
+    quotes += [document.period.quote, document.period.from_quote]
     texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
     return {quote: anchor_among(texts, quote) for quote in quotes}
 

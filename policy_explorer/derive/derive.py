@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.anchors import clause_anchors
@@ -42,6 +43,11 @@ from policy_explorer.model import (
     Sector,
     Vocabulary,
 )
+
+
+Named = TypeVar("Named", bound=Entry)
+Under = TypeVar("Under", bound=Hashable)
+OF_DOCUMENT = Period.model_validate({"basis": "document"})
 
 
 @collector_paused()
@@ -137,12 +143,12 @@ def site_measures(
         )
 
 
-def by_name(entries: Iterable[Entry]) -> dict:
+def by_name(entries: Iterable[Named]) -> dict[str, Named]:
     return {entry.name: entry for entry in entries}
 
 
-def named(entries: Iterable[Entry], names: Iterable[str]) -> tuple:
-    """The entries so named, once each, in the order of the vocabulary."""
+def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
+    """Return the entries so named, once each, in the order of the vocabulary."""
     wanted = set(names)
     return tuple(entry for entry in entries if entry.name in wanted)
 
@@ -159,7 +165,7 @@ def resolve_period(period: Period, document: Document, superseded_from: date | N
         from_=period.from_ or document.period.from_,
         until=period.until or document.period.until,
         basis=period.basis,
-        quote=document.period.quote if by_document else period.quote,
+        quote=(not by_document and period.quote) or document.period.quote,
         source="document" if by_document else "measure",
         note=period.note,
         superseded_from=superseded_from,
@@ -197,7 +203,7 @@ def document_pages(
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),
-            period=resolve_period(Period(basis="document"), document, ends.get(document.id)),
+            period=resolve_period(OF_DOCUMENT, document, ends.get(document.id)),
             anchors=anchors[document.id],
             supersedes=tuple(each for each in stated if each.by.id == document.id),
             superseded_by=tuple(each for each in stated if each.written.document == document.id),
@@ -230,9 +236,9 @@ def sector_pages(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) ->
         )
 
 
-def keys_by(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, tuple[str, ...]]:
-    """Keys of measures by what they stand under, in their order."""
-    found = defaultdict(list)
+def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
+    """Return keys of measures by what they stand under, in their order."""
+    found: dict[Under, list[str]] = defaultdict(list)
     for under, key in pairs:
         found[under].append(key)
     return {under: tuple(keys) for under, keys in found.items()}

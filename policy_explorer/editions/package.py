@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ from policy_explorer.render.page import FOR_ENGINEERS, Shared
 from policy_explorer.render.pages import Page, not_found_page, offline_page, rendered, sector_pages
 from policy_explorer.render.tools import Tools
 
-KINDS = {".zip": "bundle", ".html": "single-file"}
+KINDS: dict[str, Literal["bundle", "single-file"]] = {".zip": "bundle", ".html": "single-file"}
 MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer takes too long to open
 ROOT_ELEMENT = b'<html lang="zh-CN"'
 Made = TypeVar("Made", covariant=True)
