@@ -18,9 +18,8 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import blank_page, slow_down  # noqa: E402
-
-from policy_explorer.build import FolderSink, build  # noqa: E402
+from chromium import blank_page, slow_down
+from policy_explorer.build import FolderSink, build
 
 RUNS = 9
 BUDGET = 1000  # milliseconds

@@ -18,7 +18,8 @@ from policy_explorer.publish.marker import MARKER
 
 class Outcome(Struct, frozen=True):
     """What there is to report of a build: how many files, documents and measures there are, how large what is published is, if
-    that was measured, where the site will lie, if known, and what is marked as not verified."""
+    that was measured, where the site will lie, if known, and what is marked as not verified.
+    """
 
     files: int
     documents: int

@@ -60,7 +60,8 @@ def silent(stage: str) -> None:
 
 class InputScan(NamedTuple):
     """What lies there: the program and the content, and which files of it are new since the last build. Unless `complete`, no
-    more was read than the files that are said to have changed."""
+    more was read than the files that are said to have changed.
+    """
 
     program: Program
     inputs: Inputs
@@ -68,7 +69,7 @@ class InputScan(NamedTuple):
     complete: bool
 
 
-def build(
+def build(  # noqa: PLR0913 - the one call that names all of a build
     content: Path,
     *,
     sink: Sink | None = None,

@@ -81,7 +81,11 @@ def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, pa
     document = inputs.files[f"documents/{id}/document.yaml"]
     own = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *ended])
     order = [None, *paths, None]
-    links = {key: (before, after, *keys.related[key]) for before, key, after in zip(order, order[1:], order[2:]) if key}
+    links = {
+        key: (before, after, *keys.related[key])
+        for before, key, after in zip(order, order[1:], order[2:], strict=False)
+        if key
+    }
     pages = {
         site.summaries[key].url: fingerprint(
             [own, inputs.files[path], *(keys.named[other] if other else b"" for other in links[key])]

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from policy_explorer.build.process_state import ProcessState
 
+NOTHING: Iterator[Any] = iter(())
 MOST = 8
 WORTH_IT = 300  # measures; fewer are done before a worker could begin
 CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use the system's libraries
-Result = TypeVar("Result", covariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
 
 
 class WorkerDied(PolicyExplorerError):
@@ -42,16 +43,16 @@ class WorkerDied(PolicyExplorerError):
 class Job:
     """One call: `function(state, *arguments)`, where `state` is what the process knows."""
 
-    __slots__ = ("function", "arguments")
+    __slots__ = ("arguments", "function")
 
     def __init__(self, function: Callable[..., Any], *arguments: Any):
         self.function, self.arguments = function, arguments
 
 
-class Task(Protocol[Result]):
+class Task(Protocol[Result_co]):
     """A call that goes on in the background, or is made when its value is asked for."""
 
-    def value(self) -> Result: ...
+    def value(self) -> Result_co: ...
     def close(self) -> None: ...
 
 
@@ -68,7 +69,7 @@ class SerialPool:
         learn(self.state, known)
 
     def run(
-        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())
+        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
     ) -> Iterator[Any]:
         """Yield the results of the jobs, as they come.
 
@@ -79,11 +80,11 @@ class SerialPool:
             job = job_of(name)
             yield job.function(self.state, *job.arguments)
 
-    def background(self, make: Callable[[], Result]) -> Task[Result]:
+    def background(self, make: Callable[[], Result_co]) -> Task[Result_co]:
         """Start a call that may go on meanwhile."""
         return DeferredTask(make)
 
-    def waiting(self, make: Callable[[], Result]) -> Task[Result]:
+    def waiting(self, make: Callable[[], Result_co]) -> Task[Result_co]:
         """Start a call that mostly waits for another program."""
         return ThreadTask(make)
 
@@ -106,7 +107,7 @@ class WorkerPool(SerialPool):
             worker.answer()
 
     def run(
-        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())
+        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
     ) -> Iterator[Any]:
         if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:
             self.workers = [Worker(self.state) for _ in range(processors())]
@@ -142,10 +143,10 @@ class WorkerPool(SerialPool):
             loads[worker] += work[name]
         return queues
 
-    def background(self, make: Callable[[], Result]) -> Task[Result]:
+    def background(self, make: Callable[[], Result_co]) -> Task[Result_co]:
         return BackgroundTask(make) if processors() > 1 else DeferredTask(make)
 
-    def waiting(self, make: Callable[[], Result]) -> Task[Result]:
+    def waiting(self, make: Callable[[], Result_co]) -> Task[Result_co]:
         return BackgroundTask(make) if processors() > 1 else ThreadTask(make)
 
     def close(self) -> None:
@@ -188,39 +189,39 @@ class Worker:
         self.process.join()
 
 
-class BackgroundTask(Generic[Result]):
+class BackgroundTask(Generic[Result_co]):
     """One call that a copy of this process makes while it goes on."""
 
-    def __init__(self, make: Callable[[], Result]):
+    def __init__(self, make: Callable[[], Result_co]):
         self.worker = Worker(make)
         self.worker.call(Job(call_state))
 
-    def value(self) -> Result:
-        result: Result = self.worker.answer()
+    def value(self) -> Result_co:
+        result: Result_co = self.worker.answer()
         return result
 
     def close(self) -> None:
         self.worker.close()
 
 
-class ThreadTask(Generic[Result]):
+class ThreadTask(Generic[Result_co]):
     """One call that is made in a thread while others go on."""
 
-    def __init__(self, make: Callable[[], Result]):
+    def __init__(self, make: Callable[[], Result_co]):
         self.thread = ThreadPoolExecutor(1)
         self.future = self.thread.submit(make)
 
-    def value(self) -> Result:
+    def value(self) -> Result_co:
         return self.future.result()
 
     def close(self) -> None:
         self.thread.shutdown(wait=False, cancel_futures=True)
 
 
-class DeferredTask(Generic[Result]):
+class DeferredTask(Generic[Result_co]):
     """One call that is made when its value is asked for."""
 
-    def __init__(self, make: Callable[[], Result]):
+    def __init__(self, make: Callable[[], Result_co]):
         self.value = make
 
     def close(self) -> None:
@@ -262,7 +263,7 @@ def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
             os._exit(0)
         try:
             answer = True, function(state, *arguments)
-        except BaseException as fault:
+        except BaseException as fault:  # noqa: BLE001 - it is raised again where the answer is read
             answer = False, portable(fault)
         end.send(answer)
 
@@ -270,7 +271,7 @@ def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
 def portable(fault: BaseException) -> BaseException:
     """Return the same exception, if another process can be given it."""
     try:
-        pickle.loads(pickle.dumps(fault))
+        pickle.loads(pickle.dumps(fault))  # noqa: S301 - of this very process
         return fault
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever cannot be passed on is told as text
         return WorkerDied("".join(traceback.format_exception(fault)))

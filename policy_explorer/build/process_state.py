@@ -18,7 +18,8 @@ from policy_explorer.validate.content import Content
 
 class Extent(Struct, frozen=True):
     """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
-    files of their own."""
+    files of their own.
+    """
 
     large: bool
     cards_apart: bool

@@ -22,7 +22,8 @@ from policy_explorer.render.questionnaire_data import JudgingRow
 
 class FullRows(Struct, frozen=True):
     """What a small site shows on one page of all measures: data of the questionnaire, a text a measure; and as HTML the conditions
-    of all, and the examples of all."""
+    of all, and the examples of all.
+    """
 
     questionnaire: tuple[str, ...]
     conditions: str

@@ -1,4 +1,4 @@
-"""Where the program lies, and where a command may write without endangering anyone's files. Looks at paths; writes nothing."""
+"""Where a command may write without endangering anyone's files. Looks at paths; writes nothing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from policy_explorer.errors import WrongUse
+from policy_explorer.resources import CACHE, PACKAGE, STATIC, TEMPLATES
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
-CACHE = ROOT / ".cache"
+SOURCES = (PACKAGE, TEMPLATES, STATIC)
 
 
 def cache_folder(given: Path | None, no_cache: bool) -> Path | None:

@@ -44,7 +44,6 @@ from policy_explorer.model import (
     Vocabulary,
 )
 
-
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
 OF_DOCUMENT = Period.model_validate({"basis": "document"})

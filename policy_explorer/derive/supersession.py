@@ -1,7 +1,7 @@
-"""Which documents end which others, and from when. Pure; what the notices say of it is already checked by `validate`.
+"""Notices -> which documents supersede which others, and from when. Pure; `validate` has checked what the notices say.
 
-Nothing is worked out beyond the words: a document that is ended in part keeps its terms, for which of its measures are
-meant, no field says.
+Nothing is inferred beyond the notices: a document that is superseded in part keeps its periods, for no field says which of its
+measures are meant.
 """
 
 from __future__ import annotations

@@ -26,13 +26,13 @@ from policy_explorer.render.tools import Tools
 KINDS: dict[str, Literal["bundle", "single-file"]] = {".zip": "bundle", ".html": "single-file"}
 MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer takes too long to open
 ROOT_ELEMENT = b'<html lang="zh-CN"'
-Made = TypeVar("Made", covariant=True)
+Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Task(Protocol[Made]):
+class Task(Protocol[Made_co]):
     """A call that was started, or will be."""
 
-    def value(self) -> Made: ...
+    def value(self) -> Made_co: ...
 
 
 class EditionSource(Struct, frozen=True):

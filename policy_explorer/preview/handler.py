@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -19,8 +19,9 @@ from msgspec.structs import asdict
 
 from policy_explorer.preview.state import PreviewState, Snapshot, layered
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
+from policy_explorer.resources import STATIC
 
-LIVE_FILES = Path(__file__).parents[2] / "static" / "preview"
+LIVE_FILES = STATIC / "preview"
 LIVE = ".preview/"  # no path of a site begins with a dot
 EVENTS = f"{LIVE}events"
 NO_SITE = "no_site.html"
@@ -77,8 +78,9 @@ class PreviewHandler(SiteHandler):
         """Send the script or the style of the preview."""
         file = LIVE_FILES / name
         if name not in {path.name for path in LIVE_FILES.iterdir()}:
-            return self.send_error(HTTPStatus.NOT_FOUND)
-        self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
 
     def send_events(self, page: str) -> None:
         """Send an event for every snapshot, until the page closes the connection."""

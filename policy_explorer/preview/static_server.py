@@ -59,8 +59,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Send an error, with the site's own page if there is one."""
         page = self.missing_page() if code == HTTPStatus.NOT_FOUND else None
         if page is None:
-            return super().send_error(code, message, explain)
-        self.send_bytes(code, ".html", page)
+            super().send_error(code, message, explain)
+        else:
+            self.send_bytes(code, ".html", page)
 
     def missing_page(self) -> bytes | None:
         """Return 404.html of the site; None if it has none."""

@@ -20,7 +20,7 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         known = self.read(bucket.key, bucket.checksum.encode())
         try:
-            bucket.code = marshal.loads(known) if known else None
+            bucket.code = marshal.loads(known) if known else None  # noqa: S302 - whoever reads it proves it
         except NONE_GOOD:
             bucket.reset()
 

@@ -83,7 +83,8 @@ def chapters(site: Site, rows: Iterable[MeasureSummary]) -> Facet:
     return replace(
         facet,
         options=tuple(
-            replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options
+            replace(option, **dict(zip(("within", "number", "name"), known[option.id], strict=True)))
+            for option in facet.options
         ),
     )
 

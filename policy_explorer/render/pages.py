@@ -175,7 +175,8 @@ def document_pages(
     its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool
 ) -> Iterator[Page]:
     """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
-    document; `day` is that of the whole content."""
+    document; `day` is that of the whole content.
+    """
     yield notice_page(its, measures)
     yield booklet_page(its, measures, departments, day)
     if large:

@@ -31,7 +31,7 @@ from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.text.data_script import compact
-from policy_explorer.text.wording import by_id, condition_wording, judge
+from policy_explorer.text.wording import condition_wording, judge
 
 PATH = "data/questionnaire.js"
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
@@ -69,7 +69,8 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 
 class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
-    (place of the benefit, from, until)."""
+    (place of the benefit, from, until).
+    """
 
     document: str
     number: int

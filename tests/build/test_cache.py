@@ -10,12 +10,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from support.built import site_files
 
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
 from policy_explorer.build.cache import FOLDER, TAG, TAG_TEXT, Kind
 from policy_explorer.publish.marker import MARKER
+from support.built import site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
 AT_ONCE = 8  # damages before a build
@@ -114,9 +114,7 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
 
 @pytest.mark.parametrize("stage", ["检查", "生成", "打包", "检索", "写入"])
 @pytest.mark.parametrize("several", [False, True])
-def test_a_cache_that_is_deleted_while_a_site_is_built(
-    tiny_copy, versions, out, tmp_path, monkeypatch, stage, several
-):
+def test_a_cache_that_is_deleted_while_a_site_is_built(tiny_copy, versions, out, tmp_path, monkeypatch, stage, several):
     monkeypatch.setattr(pools, "WORTH_IT", 1)
     monkeypatch.setattr(pools, "processors", lambda: 2)
     cache = tmp_path / "cache"

@@ -13,29 +13,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.built import site_files
 
 from policy_explorer.build import (
     Builder,
     Cache,
     Cancelled,
     FolderSink,
-    MemorySink,
     Outcome,
     SerialPool,
     WorkerPool,
-    build,
     code_fingerprint,
     open_cache,
 )
 from policy_explorer.build import documents as records
 from policy_explorer.build import pool as workers
+from policy_explorer.cli.paths import ROOT
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
-from policy_explorer.cli.paths import ROOT
 from policy_explorer.publish.marker import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
+from support.built import site_files
+from support.command_line import ROOT
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
@@ -129,11 +128,14 @@ def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
 
 # Nothing stale
 
-EDITS = {
-    "a measure": lambda content: [
-        edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴"),
-        edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴"),
-    ],
+
+def edit_measure(document: Path) -> None:
+    edit(document / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a measure": lambda content: edit_measure(content / FIRST),
     "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
     "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
     "who supersedes it": lambda content: edit(

@@ -30,6 +30,7 @@ def messages_of_argparse() -> set[str]:
         if isinstance(call.func, ast.Name)
         and call.func.id in ("_", "ngettext")
         and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
     }
 
 

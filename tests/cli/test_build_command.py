@@ -10,7 +10,6 @@ import sys
 
 import pytest
 from msgspec.structs import replace
-from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 from policy_explorer.build import pipeline as builder
 from policy_explorer.cli.advice import NO_ADDRESS
@@ -20,6 +19,7 @@ from policy_explorer.publish import staging
 from policy_explorer.render.js_lexer import JoinError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
+from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 HAN = re.compile(r"[一-鿿]")
 

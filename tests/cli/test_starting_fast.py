@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from support.command_line import ROOT
 
 # What only some commands need, or a build that finds nothing in its cache.

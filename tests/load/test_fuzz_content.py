@@ -24,9 +24,6 @@ from typing import Any
 
 import pytest
 import yaml
-from support.content_mutations import as_yaml, spoil_bytes, spoil_value
-from support.site_render import files as files_of
-from support.site_render import site_pages
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import Sources, load, read_file
@@ -38,6 +35,9 @@ from policy_explorer.match.match import match
 from policy_explorer.model import Catalogue
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
+from support.content_mutations import as_yaml, spoil_bytes, spoil_value
+from support.site_render import files as files_of
+from support.site_render import site_pages
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases
@@ -236,11 +236,8 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
     site = derive(catalogue)
     files = files_of(site)
     for page in site_pages(site):
-        if (
-            page.kind == "measure"
-            and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path
-            or page.kind == "method"
-            and path.endswith(".md")
+        if (page.kind == "measure" and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path) or (
+            page.kind == "method" and path.endswith(".md")
         ):
             shown(files[page.path].decode(), page)
     assert all(len(content) > 0 for content in files.values())
@@ -300,9 +297,10 @@ def model_of(catalogue: Catalogue, path: str) -> Any:
         notice = next(notice for notice in catalogue.notices if notice.document.id == id)
         number = int(re.match(r"\d+", inner[-1]).group()) if len(inner) > 1 else None
         models = next(m for m in notice.measures if m.number == number) if number else notice.document
-    dump = lambda model: (
-        model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    )  # noqa: E731
+
+    def dump(model):
+        return model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
     return [dump(model) for model in models] if isinstance(models, tuple) else dump(models)
 
 

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from policy_explorer.build.plan import keys_in
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
-from policy_explorer.build.plan import keys_in
 from policy_explorer.render import explorer_data
 from policy_explorer.render.cards import card
-from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.explorer_data import needs_words
+from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
 from policy_explorer.render.picture import MOST_BARS, picture
 from policy_explorer.render.slices import slices

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from support.site_render import page_files
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.render import list_values, pages
 from policy_explorer.render.paging import leaves
 from policy_explorer.validate.validate import validate
+from support.site_render import page_files
 
 
 def shown(groups: list[tuple[str, str]], most: int = 3) -> list[tuple[str, list[tuple]]]:
@@ -54,9 +54,12 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
     site = derive(validate(load(several_content)))
     made = {path: html.decode() for path, html in page_files(site).items()}
     listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
-    on_pages_of = lambda start: sorted(
-        key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
-    )  # noqa: E731
+
+    def on_pages_of(start):
+        return sorted(
+            key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
+        )
+
     assert on_pages_of("deadlines") == sorted(site.measures)
     for each in site.departments:
         assert on_pages_of(each.url.removesuffix(".html")) == sorted(each.leads + each.takes_part)

@@ -8,8 +8,6 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 from msgspec.structs import replace
-from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
-from support.site_render import page_files, site_pages
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.render import pages
@@ -17,6 +15,8 @@ from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.environment import environment, environment_of
 from policy_explorer.render.escaping import escaped
 from policy_explorer.render.page import shared_of
+from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401  # noqa: F401  # noqa: F401
+from support.site_render import page_files, site_pages
 
 HOSTILE = '<script>alert(1)</script>"\'&<b x="'
 ALL_KINDS = {

@@ -6,18 +6,19 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
-from support.random_rules import READ, fact_tests_in
-from support.rule_cases import RuleCase, rule_cases
 
 from policy_explorer.model import OPERATORS
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth
+from support.random_rules import READ, fact_tests_in
+from support.rule_cases import RuleCase, rule_cases
 
 CASES = rule_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rule_case(case: RuleCase):
-    assert truth(READ(case.rule), case.answers) is case.truth
+    assert truth(READ(case.rule), parse_answers(case.answers)) is case.truth
 
 
 def test_no_two_cases_have_one_name():
@@ -29,7 +30,9 @@ def test_every_operator_stands_there_met_refused_and_open():
     for case in CASES:
         if "fact" in case.rule:
             truths[READ(case.rule).operator].add(case.truth)
-    assert {operator: truths[operator] for operator in OPERATORS} == dict.fromkeys(OPERATORS, {True, False, None})
+    assert {operator: truths[operator] for operator in OPERATORS} == {
+        operator: {True, False, None} for operator in OPERATORS
+    }
 
 
 @pytest.mark.parametrize("connective", ["all", "any"])

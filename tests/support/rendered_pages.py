@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from msgspec.structs import replace
-from support.site_render import page_files
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Notice
 from policy_explorer.validate.validate import validate
+from support.site_render import page_files
 
 
 @pytest.fixture(scope="module")

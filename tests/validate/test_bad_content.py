@@ -7,12 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.bad_content_recipes import as_nobody, cook
 
 from policy_explorer.build import MemorySink, WorkerPool, build, check
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.validate.validate import validate
+from support.bad_content_recipes import as_nobody, cook
 
 CASES = sorted(folder for folder in (Path(__file__).parents[1] / "bad_content").iterdir() if folder.is_dir())
 

@@ -15,7 +15,7 @@ from policy_explorer.validate.validate import validate
 
 def run(options: Namespace) -> int:
     """Print the advice, which may be incomplete if the content has problems."""
-    sources, day = load(options.content), options.on or date.today()
+    sources, day = load(options.content), options.on or date.today()  # noqa: DTZ011 - advice is for today
     print(as_text(examine(sources, day), day), end="")
     try:
         validate(sources)

@@ -6,8 +6,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -46,7 +45,7 @@ def run(options: Namespace) -> NoReturn:
 def restart() -> NoReturn:
     """Replace this process by a new one: a process keeps the code that it has loaded."""
     say("程序有改动，重新启动。")
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command line of this process
 
 
 def rebuild_site(
@@ -62,31 +61,30 @@ def rebuild_site(
     If the content has problems, or a part is broken, show these, and leave the last good site as it is.
     """
     start = time.perf_counter()
-    with errors_shown(builder.content, state), collector_paused():
-        on_pages = state.show_pages if pages_only else None
-        try:
-            builder.build(pages_only=pages_only, on_pages=on_pages, changed=changed, cancelled=interrupted)
-        except Cancelled:
-            return False
-        files, version = published_files(resolved(out)), builder.version
-        if version == state.current.version and not pages_only:
-            state.complete(files)
-        else:
-            state.show_site(files, version)
-        if pages_only:
-            say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
-        return True
-    return False
-
-
-@contextmanager
-def errors_shown(content: Path, state: PreviewState) -> Iterator[None]:
-    """Show an error in the terminal and on the pages, and go on."""
+    on_pages = state.show_pages if pages_only else None
     try:
-        yield
-    except ContentError as error:
+        with collector_paused():
+            builder.build(pages_only=pages_only, on_pages=on_pages, changed=changed, cancelled=interrupted)
+        files, version = published_files(resolved(out)), builder.version
+    except Cancelled:
+        return False
+    except EXPLAINED as error:
+        show_error(error, builder.content, state)
+        return False
+    if version == state.current.version and not pages_only:
+        state.complete(files)
+    else:
+        state.show_site(files, version)
+    if pages_only:
+        say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
+    return True
+
+
+def show_error(error: BaseException, content: Path, state: PreviewState) -> None:
+    """Show an error in the terminal and on the pages."""
+    if isinstance(error, ContentError):
         state.show_errors(problems=error.problems)
         print_problems(error.problems, content)
-    except EXPLAINED as error:
+    else:
         state.show_errors(fault=explain(error))
         say(explain(error))
