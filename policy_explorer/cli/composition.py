@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -112,7 +113,7 @@ def build_site(
             forget_vanished(cache)
 
 
-def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False, **more) -> Outcome:
+def rebuilt(builder: Builder, announce: Callable[[str], None], pages_only: bool = False, **more: Any) -> Outcome:
     """What one build makes; anew, if the content changes meanwhile or the cache is damaged. Raises Unsound, or Interrupted."""
     for _ in range(ATTEMPTS):
         try:
