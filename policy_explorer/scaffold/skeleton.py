@@ -14,20 +14,20 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from policy_explorer.model import AllOf, AnyOf, Benefit, FactTest, Manual, Not
-from policy_explorer.model.base import Written
+from policy_explorer.model.base import ContentModel
 from policy_explorer.model.rules import OPERATORS
 from policy_explorer.validate.shapes import fields_of
 
 STEP = "  "
 DAY_HINT = "，写成 2023-12-31 这样"
 # What a model lets go and is as a rule written all the same.
-USUAL: Mapping[type[Written], Collection[str]] = {Benefit: ("eligibility", "examples")}
+USUAL: Mapping[type[ContentModel], Collection[str]] = {Benefit: ("eligibility", "examples")}
 # The sorts of a condition besides the test, which stands there to be filled in.
 OTHER_SORTS = (Manual, AllOf, AnyOf, Not)
 
 
 def skeleton(
-    model: type[Written],
+    model: type[ContentModel],
     known: Mapping[str, Any],
     without: Collection[str] = (),
     needed: Collection[str] = (),
@@ -53,7 +53,7 @@ def entry(name: str, field: FieldInfo, items: int = 1) -> list[str]:
     head, inner = f"{name}:{remark(field)}", kind_in(field.annotation)
     if inner is FactTest:
         return [head, *indented(["all:", *listed(test())])]
-    if isinstance(inner, type) and issubclass(inner, Written):
+    if isinstance(inner, type) and issubclass(inner, ContentModel):
         lines = skeleton(inner, {})
         return [head, *(items * listed(lines) if is_list(field.annotation) else indented(lines))]
     if is_list(field.annotation):

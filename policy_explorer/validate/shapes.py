@@ -1,4 +1,4 @@
-"""Written values -> models, or problems of their shape: wrong types, unknown or missing fields."""
+"""Values as written -> models, or problems of their shape: wrong types, unknown or missing fields."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from policy_explorer.model import (
     Settings,
     Term,
 )
-from policy_explorer.model.base import Text, Written
-from policy_explorer.model.rules import CONDITION_SORTS, OPERATORS, condition_tag
+from policy_explorer.model.base import ContentModel, Text
+from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
 from policy_explorer.validate.content import SourceFile, once_a_file
 from policy_explorer.validate.messages import TYPE_HINTS, explain, meant
 
@@ -110,7 +110,7 @@ def culprit(error: Mapping[str, Any]) -> tuple[FieldPath, bool]:
     if not isinstance(written, dict) or error["type"] in ("missing", "extra_forbidden"):
         return (), about_key(error)
     if error["type"] == "union_tag_not_found":
-        slips = (key for key in written if meant(key, CONDITION_SORTS))
+        slips = (key for key in written if meant(key, CONDITION_MODELS))
         return tuple(islice(slips, 1)), True
     fields = [key for key in written if key in CULPRITS.get(error["type"], ())]
     return tuple(fields[-1:]), error["type"] != "dates_reversed"
@@ -158,7 +158,7 @@ def value_at(value: Any, path: FieldPath) -> Any:
     return value
 
 
-def model_at(sort: Any, value: Any, path: FieldPath) -> type[Written] | None:
+def model_at(sort: Any, value: Any, path: FieldPath) -> type[ContentModel] | None:
     """The model that holds what stands at a path."""
     model = model_in(sort, value)
     for step in path:
@@ -170,21 +170,21 @@ def model_at(sort: Any, value: Any, path: FieldPath) -> type[Written] | None:
     return model
 
 
-def model_in(annotation: Any, value: Any) -> type[Written] | None:
+def model_in(annotation: Any, value: Any) -> type[ContentModel] | None:
     """The model inside an annotation; of the sorts of a condition, the one that the value is."""
     models = list(models_in(annotation))
     if len(models) > 1:
-        return CONDITION_SORTS.get(condition_tag(value) or "")
+        return CONDITION_MODELS.get(condition_tag(value) or "")
     return models[0] if models else None
 
 
-def models_in(annotation: Any) -> Iterator[type[Written]]:
-    if isinstance(annotation, type) and issubclass(annotation, Written):
+def models_in(annotation: Any) -> Iterator[type[ContentModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, ContentModel):
         yield annotation
     for inner in get_args(annotation):
         yield from models_in(inner)
 
 
-def fields_of(model: type[Written] | None) -> dict[str, FieldInfo]:
+def fields_of(model: type[ContentModel] | None) -> dict[str, FieldInfo]:
     """The fields of a model by the names that editors write."""
     return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
