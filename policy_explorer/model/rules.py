@@ -1,7 +1,8 @@
 """The rule language: tests of facts, joined by `all`, `any` and `not`.
 
 A condition is a mapping, and its first key of `CONDITION_MODELS` says which kind of condition it is. Every test and
-every `manual` condition quotes the clause that it was read from. Inclusive and exclusive bounds are different operators.
+every `manual` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
+their own.
 """
 
 from collections.abc import Iterator
@@ -152,7 +153,7 @@ def tests_in(condition: Condition) -> Iterator[FactTest]:
 
 
 class Example(ContentModel):
-    """A case of a benefit's rule with the expected verdict; both evaluators (Python and JavaScript) are tested with it."""
+    """Answers with the verdict that the benefit's rule gives; the evaluators in Python and JavaScript are both tested."""
 
     answers: dict[FactId, Any] = Field(description="答案：事实代号到答案；没写的视为未回答")
     verdict: Verdict = Field(description="yes 符合；maybe 可能符合；no 不符合")
