@@ -30,7 +30,7 @@ from policy_explorer.search.passages import Passages
 from policy_explorer.validate.content import Content, SourceFile, arrange
 from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.validate import check_document, document_facts, forget, sound_notice
+from policy_explorer.validate.validate import check_document, document_facts, forget, to_models
 
 State = dict[str, Any]
 WORDS = "words"  # of a document's measures in the index, in the store
@@ -83,7 +83,7 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
     if sources.problems or problems:
         forget(its)
         return FaultyDocument(id, sources.problems, problems, document_facts(content, its), its.document)
-    notice = state["notices"][id] = sound_notice(its)
+    notice = state["notices"][id] = to_models(its)
     related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
@@ -144,7 +144,7 @@ def notice_of(state: State, id: str, files: Digests) -> Notice:
     """A document that is known to be sound, read again if this process has not read it."""
     if id not in state["notices"]:
         _, content = read_sources(state, files)
-        state["notices"][id] = sound_notice(content.notices[0])
+        state["notices"][id] = to_models(content.notices[0])
     return state["notices"][id]
 
 

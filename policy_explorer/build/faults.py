@@ -15,7 +15,7 @@ from policy_explorer.load.loader import read
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.validate import check_across, worth_saying
+from policy_explorer.validate.validate import check_across, without_follow_on_errors
 
 Checked = Sequence[DocumentRecord | FaultyDocument]
 
@@ -25,7 +25,7 @@ def content_error(root: Path, shared: Content, documents: Checked) -> ContentErr
     faulty = [document for document in documents if isinstance(document, FaultyDocument)]
     reading = tuple(problem for document in faulty for problem in document.reading)
     problems = [problem for document in faulty for problem in document.problems]
-    return ContentError(worth_saying(reading, [*reading, *problems, *between(root, shared, documents)]))
+    return ContentError(without_follow_on_errors(reading, [*reading, *problems, *between(root, shared, documents)]))
 
 
 def between(root: Path, shared: Content, documents: Checked) -> Sequence[Problem]:

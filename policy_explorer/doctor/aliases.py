@@ -70,9 +70,9 @@ def holdings(case: Case) -> Holdings:
     terms = case.content.vocabularies.get("terms")
     for file in case.content.measures:
         for pattern, vocabulary in IN_MEASURES:
-            for _, name in file.select(*pattern, sort=str):
+            for _, name in file.select(*pattern, kind=str):
                 held[vocabulary, name].add(file.path)
-        for _, name in terms.select(EACH, "name", sort=str) if terms else ():
+        for _, name in terms.select(EACH, "name", kind=str) if terms else ():
             if squeeze(name) in squeeze(file.get("title", str) or "") + "\n" + file.text:
                 held["terms", name].add(file.path)
     return held
@@ -84,7 +84,7 @@ def told(word: Word, first: Word) -> str:
 
 def words_of(case: Case, vocabulary: str) -> Iterator[Word]:
     file = case.content.vocabularies.get(vocabulary)
-    for field, owner in file.select(EACH, "name", sort=str) if file else ():
+    for field, owner in file.select(EACH, "name", kind=str) if file else ():
         yield Word(file, field, owner, vocabulary, owner)
-        for place, alias in file.select(field[0], "aliases", EACH, sort=str):
+        for place, alias in file.select(field[0], "aliases", EACH, kind=str):
             yield Word(file, place, alias, vocabulary, owner)

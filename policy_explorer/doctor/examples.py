@@ -14,7 +14,7 @@ FEWEST, FEWEST_FOR_ALL = 3, 2
 def too_few_examples(case: Case) -> Iterator[Finding]:
     """A benefit with a rule has three examples, two where it is open to all."""
     for file in case.content.measures:
-        for field, benefit in file.select("benefits", EACH, sort=dict):
+        for field, benefit in file.select("benefits", EACH, kind=dict):
             if "eligibility" not in benefit:
                 continue
             written, fewest = benefit.get("examples"), FEWEST_FOR_ALL if benefit.get("open_to_all") is True else FEWEST

@@ -12,8 +12,8 @@ def no_sector(case: Case) -> Iterator[Finding]:
     """A measure has a sector besides the one that stands for all of them; told once a document, for it may be so."""
     file = case.content.vocabularies.get("sectors")
     everything = set()
-    for field, marked in file.select(EACH, "everything", sort=bool) if file else ():
-        everything |= {name for _, name in file.select(field[0], "name", sort=str) if marked}
+    for field, marked in file.select(EACH, "everything", kind=bool) if file else ():
+        everything |= {name for _, name in file.select(field[0], "name", kind=str) if marked}
     for notice in case.content.notices:
         yield from together(notice, "sectors", everything, "只标“不限行业”的那一个；原文点到具体行业的，补上")
 
@@ -42,4 +42,4 @@ def together(notice: NoticeFiles, field: str, broad: set[str], advice: str) -> I
 
 
 def names(file: SourceFile, field: str) -> set[str]:
-    return {name for _, name in file.select(field, EACH, "name", sort=str)}
+    return {name for _, name in file.select(field, EACH, "name", kind=str)}

@@ -27,8 +27,8 @@ def terms_unknown(case: Case) -> Iterator[Finding]:
     for notice in case.content.notices:
         for file in notice.measures:
             for field, period in (
-                *file.select("period", sort=dict),
-                *file.select("benefits", EACH, "period", sort=dict),
+                *file.select("period", kind=dict),
+                *file.select("benefits", EACH, "period", kind=dict),
             ):
                 if period.get("basis") == "other" and "until" not in period:
                     yield at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")

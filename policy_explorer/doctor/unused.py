@@ -16,7 +16,7 @@ def used_by_nothing(case: Case) -> Iterator[Finding]:
     used = set(uses(case.content))
     for vocabulary, what in WHAT.items():
         file = case.content.vocabularies.get(vocabulary)
-        for field, name in (*file.select(EACH, sort=str), *file.select(EACH, "name", sort=str)) if file else ():
+        for field, name in (*file.select(EACH, kind=str), *file.select(EACH, "name", kind=str)) if file else ():
             if (vocabulary, name) not in used:
                 yield at(file, field, f"没有一处用到{what}“{name}”；写错了就改，不再需要就删去")
     yield from terms_outside_measures(case.content)
@@ -31,12 +31,12 @@ def uses(content: Content) -> Iterator[tuple[str, str]]:
     ):
         for file in filter(None, files):
             for pattern, vocabulary in places:
-                yield from ((vocabulary, name) for _, name in file.select(*pattern, sort=str))
+                yield from ((vocabulary, name) for _, name in file.select(*pattern, kind=str))
 
 
 def terms_outside_measures(content: Content) -> Iterator[Finding]:
     texts = [squeeze(file.get("title", str) or "") + "\n" + file.text for file in content.measures]
     file = content.vocabularies.get("terms")
-    for field, name in file.select(EACH, "name", sort=str) if file else ():
+    for field, name in file.select(EACH, "name", kind=str) if file else ():
         if texts and not any(squeeze(name) in text for text in texts):
             yield at(file, field, f"没有一项措施写到“{name}”，它的别名搜不到任何措施")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from policy_explorer.importing.draft import Figure, Span
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.amounts import find, plain
+from policy_explorer.validate.amounts import occurrences, plain_number
 
 COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
@@ -48,10 +48,10 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     literal = text[number.start : number.end + length]
     start, end = clause_around(text, number.start, number.end + length)
     quote = text[start:end]
-    form = f"{plain(number.value)}{unit}"
+    form = f"{plain_number(number.value)}{unit}"
     # As value and unit it must stand in its clause at just this place.
-    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
-    if not same and number.start - start not in find(literal, quote):
+    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in occurrences(form, quote)
+    if not same and number.start - start not in occurrences(literal, quote):
         literal = whole_run(
             quote, number.start - start
         )  # 1.0.5 is read as two numbers, but can be held only as one piece

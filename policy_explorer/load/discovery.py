@@ -97,7 +97,7 @@ def is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def by_document(files: Iterable[str]) -> dict[str, list[str]]:
-    """Return the `files` of each document by its id, sorted; under "", which comes first, those that documents share."""
+    """Return the `files` of each document by id, sorted; under "", which comes first, those that documents share."""
     found: dict[str, list[str]] = {"": []}
     for path in files:
         own = DOCUMENT_FILE.match(path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # missing in the stubs of PyYAML
 
 from policy_explorer.load.loader import Sources
 
@@ -35,7 +35,7 @@ def scalar_spans(text: str) -> list[tuple[int, int]]:
     try:
         while event := parser.get_event():
             # A plain scalar ends before ` #`; only quoted and block scalars can contain it.
-            if isinstance(event, yaml.ScalarEvent) and event.style:
+            if isinstance(event, yaml.ScalarEvent) and event.style and event.start_mark and event.end_mark:
                 spans.append((event.start_mark.index, event.end_mark.index))
             if isinstance(event, yaml.StreamEndEvent):
                 break

@@ -14,14 +14,12 @@ from typing import Any
 
 from msgspec import Struct
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # missing in the stubs of PyYAML
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -93,12 +91,15 @@ def positions(text: str) -> dict[FieldPath, Position]:
 
 
 class Reader:
-    """One pass over the events of `text`, which fills `problems` and, where it is given, `positions`."""
+    """One pass over the events of `text`, which fills `problems` and, where it is given, `positions`.
+
+    Events are typed as Any: the stubs of PyYAML make their marks optional, which they are not in libyaml's.
+    """
 
     def __init__(self, path: str, text: str, positions: dict[FieldPath, Position] | None = None) -> None:
         self.path = path
         self.text = text
-        self.next: Callable[[], Event] = CParser(text).get_event
+        self.next: Callable[[], Any] = CParser(text).get_event
         self.positions = positions
         self.at: list[str | int] = []
         self.problems: list[Problem] = []
@@ -124,7 +125,7 @@ class Reader:
             raise Unreadable(self.problem(position(another), "一个文件里只能有一份内容", "---", hint))
         return value
 
-    def read_value(self, event: Event, key: Event | None = None) -> Any:
+    def read_value(self, event: Any, key: Any = None) -> Any:
         if self.positions is not None:
             place = position(event)
             span = event.start_mark.index, event.end_mark.index
@@ -163,7 +164,7 @@ class Reader:
         known = positions(self.text) if self.positions is None else self.positions
         return known[tuple(self.at)].key[0]
 
-    def read_key(self, event: Event) -> str:
+    def read_key(self, event: Any) -> str:
         """Return the key that `event` gives, which must be a string."""
         if event.__class__ is not ScalarEvent:
             if isinstance(event, AliasEvent):
@@ -182,7 +183,7 @@ class Reader:
             return written
         return value
 
-    def read_scalar(self, event: ScalarEvent) -> Any:
+    def read_scalar(self, event: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         text = event.value
@@ -195,7 +196,7 @@ class Reader:
             self.complain(event, complaint.message, text, complaint.hint)
         return value
 
-    def refuse_properties(self, event: NodeEvent) -> None:
+    def refuse_properties(self, event: Any) -> None:
         """Refuse anchors and tags: an editor who begins a text with `&` or `!` gets one by mistake."""
         if event.anchor is not None:
             raise self.reference(event, "&")
@@ -203,7 +204,7 @@ class Reader:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.complain(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
 
-    def reference(self, event: NodeEvent, sign: str) -> Unreadable:
+    def reference(self, event: Any, sign: str) -> Unreadable:
         """Return the error for an anchor or alias. It ends the reading: a file that uses any may use thousands."""
         hint = "把内容写出来；值以 & 或 * 开头时加引号"
         return Unreadable(
@@ -215,12 +216,12 @@ class Reader:
         """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
-    def complain(self, event: Event, message: str, value: str, hint: str) -> None:
+    def complain(self, event: Any, message: str, value: str, hint: str) -> None:
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
         return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
 
 
-def position(event: Event) -> tuple[int, int]:
+def position(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1

@@ -14,9 +14,9 @@ from policy_explorer.rules.analyse import tests_in as leaves_in
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import open_leaves
 from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound
-from policy_explorer.validate.answers import answer_fault, known
+from policy_explorer.validate.answers import answer_fault, checked_questions
 
-ASKED = known(QUESTIONS.values())
+ASKED = checked_questions(QUESTIONS.values())
 
 
 def ways(rule, fixed=()):

@@ -18,7 +18,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema, schema_files
 from policy_explorer.schemas.modeline import SCHEMAS, kind_of, named_schema, schema_line
 from policy_explorer.validate.content import SourceFile
-from policy_explorer.validate.shapes import LISTS, ONE, read_shape, validated
+from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, read_shape, validated
 from policy_explorer.validate.shapes import kind_of as sort_of
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +90,7 @@ def test_every_kind_of_file_has_its_schema_by_the_model_that_reads_it():
     assert {kind_of(path) for _, path in FILES} == set(KINDS)
     for _, path in FILES:
         kind = KINDS[kind_of(path)]
-        assert kind.sort is sort_of(path, LISTS if kind.many else ONE)
+        assert kind.sort is sort_of(path, LIST_FILES if kind.many else MAPPING_FILES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
