@@ -9,6 +9,7 @@ has millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -83,10 +84,8 @@ def read_yaml(path: str, text: str) -> Reading:
 def positions(text: str) -> dict[FieldPath, Position]:
     """Return the position of every value in `text`, by field path, up to the first syntax error."""
     found: dict[FieldPath, Position] = {}
-    try:
+    with suppress(Unreadable):
         Reader("", text, found).read()
-    except Unreadable:
-        pass
     return found
 
 

@@ -8,7 +8,7 @@ their own.
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, Union
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -118,13 +118,11 @@ CONDITION_MODELS: dict[str, type[ContentModel]] = {
 TAGS = {model: tag for tag, model in CONDITION_MODELS.items()}
 
 Condition = Annotated[
-    Union[
-        Annotated[AllOf, Tag("all")],
-        Annotated[AnyOf, Tag("any")],
-        Annotated[Not, Tag("not")],
-        Annotated[Manual, Tag("manual")],
-        Annotated[FactTest, Tag("fact")],
-    ],
+    Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[Manual, Tag("manual")]
+    | Annotated[FactTest, Tag("fact")],
     Discriminator(condition_tag),
 ]
 

@@ -33,7 +33,6 @@ from policy_explorer.model import (
 from policy_explorer.model.document import Superseded
 from policy_explorer.model.presets import Preset
 from policy_explorer.render import questionnaire_data
-from policy_explorer.render.assets import STATIC
 from policy_explorer.render.cards import Card, card
 from policy_explorer.render.facets import Facet, FacetOption
 from policy_explorer.render.measure_rows import MeasureRows
@@ -41,6 +40,7 @@ from policy_explorer.render.page import FOR_ENGINEERS
 from policy_explorer.render.paging import Leaf, leaves
 from policy_explorer.render.picture import PictureBar, PictureList
 from policy_explorer.render.timeline import Timeline, timeline
+from policy_explorer.resources import STATIC
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
@@ -195,7 +195,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     """Every token of the light scheme, each once: colours by their value, the rest by the beginning of their names."""
     found: dict[str, list[Token]] = {}
-    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media")[0])).items():
+    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", maxsplit=1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
     return {group: tuple(own) for group, own in found.items()}
@@ -215,7 +215,7 @@ def sample_site() -> Site:
 
 
 def settings() -> Settings:
-    words = {name: "样例" for name in ("title", "tagline", "description", "publisher", "disclaimer")}
+    words = dict.fromkeys(("title", "tagline", "description", "publisher", "disclaimer"), "样例")
     return Settings.model_validate(words | {"updated": "2031-05-01"})
 
 

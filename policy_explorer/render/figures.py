@@ -18,7 +18,7 @@ def span(value: DateSpan) -> str:
 
 
 def figure(amount: Amount) -> str:
-    """1000 元/人, 1.5%"""
+    """1000 元/人, 1.5%."""
     return quantity(amount.value, amount.unit)
 
 

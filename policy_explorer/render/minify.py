@@ -3,7 +3,7 @@
 Raises MinifyError, with line and column, for what is not of the grammar. The library runs threads of its own, which a copy of the process
 does not have: there it would wait for them for ever, and is refused. Where the library cannot be installed (it has no
 wheel for Macs with processors of Apple's own, and building one takes a Go compiler) the text stays as it is: the
-site works just so, and its scripts are a third larger.
+site works just so, its scripts are a third larger, and its budgets are wider (`editions/budgets.py`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ else:
 
     class MinifyError(ValueError):
         """Never raised: what is not minified is not looked into."""
+
+
+def can_minify() -> bool:
+    """Return whether this machine has a minifier."""
+    return minify is not None
 
 
 def minified_script(text: str) -> str:

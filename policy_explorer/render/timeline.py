@@ -97,7 +97,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
             label_x=within_margins(x),
             label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
         )
-        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
+        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines), strict=True)
     )
     ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
     ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), max(place(last), spots[-1]))
@@ -106,7 +106,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
 
 def standing(deadlines: Sequence[Deadline]) -> Drawing:
     marks, y, previous = [], LARGEST + NEAREST // 2, None
-    for deadline, radius in zip(deadlines, radii(deadlines)):
+    for deadline, radius in zip(deadlines, radii(deadlines), strict=True):
         if previous is not None:
             apart = (deadline.until - previous).days * MONTH_HEIGHT // 30
             y += min(FARTHEST, max(NEAREST, apart))

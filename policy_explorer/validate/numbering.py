@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
@@ -39,7 +40,7 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
     # A file without a readable number may have the one that is missing.
     if len(numbered) == len(notice.measures):
-        for before, number in zip([0, *sorted(first)], sorted(first)):
+        for before, number in pairwise((0, *sorted(first))):
             if number > before + 1:
                 yield gap(first[number], number, before + 1)
 
@@ -59,9 +60,9 @@ def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """
     if notice.document is None:
         return
-    places = dict((value, at) for at, value in notice.document.select("chapters", EACH, "number", kind=int))
+    places = {value: at for at, value in notice.document.select("chapters", EACH, "number", kind=int)}
     numbers = list(places)
-    for before, after in zip(numbers, numbers[1:]):
+    for before, after in pairwise(numbers):
         if after < before:
             yield notice.document.problem(places[after], "章的先后不对", after, f"写在第 {before} 章之后")
     yield from chapters_of_measures(notice, numbers)

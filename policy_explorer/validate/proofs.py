@@ -39,7 +39,8 @@ def rules_have_effect(content: Content, notice: NoticeFiles) -> Iterator[Problem
 @cached_per_file
 def rule_flaws(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw, ...]]:
     """Return the flaws of each rule, by the path of its benefit. Rules that cannot be judged are left out: those with
-    another problem, and those that test a question with a single option."""
+    another problem, and those that test a question with a single option.
+    """
     return {
         at: tuple(flaws(benefit.eligibility, questions.valid, benefit.open_to_all))
         for at, benefit in checkable_benefits(file, questions)

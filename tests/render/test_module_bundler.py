@@ -10,6 +10,7 @@ import pytest
 from policy_explorer.render import assets
 from policy_explorer.render.js_lexer import JoinError, scan
 from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 
 OTHER = "export const a = 1;\nexport function b() {}\nexport async function c() {}\n"
 
@@ -141,7 +142,7 @@ def test_a_fault_in_an_imported_file_names_that_file():
 
 
 def test_the_scanner_gives_back_every_character():
-    for path in sorted((assets.STATIC / "js").rglob("*.js")):
+    for path in sorted((STATIC / "js").rglob("*.js")):
         text = path.read_text("utf-8")
         assert "".join(token.text for token in scan(text, path.name)) == text
 

@@ -8,12 +8,12 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 from msgspec.structs import replace
-from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.render import pages
 from policy_explorer.render.environment import environment, environment_of
 from policy_explorer.render.escaping import escaped
+from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401  # noqa: F401
 
 HOSTILE = '<script>alert(1)</script>"\'&<b x="'
 ALL_KINDS = {
