@@ -292,7 +292,7 @@ def match_command(options) -> int:
 
 def doctor_command(options) -> int:
     """Advice, as seen on a day: today, where none is given. No stage of a build reads the clock; this is none."""
-    from policy_explorer.doctor import as_text, examine
+    from policy_explorer.doctor.advice import as_text, examine
 
     sources, on = load(options.content), options.on or date.today()
     print(as_text(examine(sources, on), on), end="")
@@ -306,7 +306,7 @@ def doctor_command(options) -> int:
 
 def new_command(options) -> int:
     """One file more among the content, or one question; nothing that was there is replaced."""
-    from policy_explorer.scaffold.new import NotMade, UnfitName, new_document, new_measure, new_question
+    from policy_explorer.scaffold.new import InvalidName, NotWritten, new_document, new_measure, new_question
 
     try:
         match options.sort:
@@ -316,9 +316,9 @@ def new_command(options) -> int:
                 made = new_document(options.content, options.id)
             case "question":
                 made = new_question(options.content, options.id, options.type)
-    except UnfitName as fault:
+    except InvalidName as fault:
         raise WrongUse(str(fault)) from None
-    except NotMade as fault:
+    except NotWritten as fault:
         say(str(fault))
         return PROBLEMS
     print(f"已写好 {made.file}。", *(f"{step}. {text}" for step, text in enumerate(made.next, 1)), sep="\n")

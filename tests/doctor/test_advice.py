@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.doctor import RULES, as_text, examine
+from policy_explorer.doctor.advice import RULES, as_text, examine
 from policy_explorer.load.loader import Sources, load
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.schemas.modeline import kind_of, schema_line

@@ -1,4 +1,4 @@
-"""Terms that ended, that end soon, and that nobody knows the end of."""
+"""Rules: periods have not ended, do not end soon, and have an end."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from policy_explorer.model.base import read_date
 from policy_explorer.validate.content import EACH, NoticeFiles, SourceFile
 
 
-def terms_ended(case: Case) -> Iterator[Finding]:
-    """A document's term, and those terms of its measures that end on another day, lie behind the day looked from."""
+def periods_ended(case: Case) -> Iterator[Finding]:
+    """The period of a document, and the periods of its measures that end on another day, end on the reference date or
+    later.
+    """
     yield from ends(case, date.min, case.on - timedelta(days=1), "已过")
 
 
-def soon_over(case: Case) -> Iterator[Finding]:
-    """They end within `soon_days` from the day looked from, that day included."""
+def periods_ending_soon(case: Case) -> Iterator[Finding]:
+    """They do not end within `soon_days` from the reference date, that day included."""
     yield from ends(case, case.on, case.on + timedelta(days=case.soon_days), "快到了")
 
 
-def terms_unknown(case: Case) -> Iterator[Finding]:
-    """A term that another policy document gives has no end: whether it still holds, only that document says."""
+def periods_without_end(case: Case) -> Iterator[Finding]:
+    """A period that another policy document gives has an end: otherwise only that document says when it is over."""
     for notice in case.content.notices:
         for file in notice.measures:
             for field, period in (
@@ -35,27 +37,30 @@ def terms_unknown(case: Case) -> Iterator[Finding]:
 
 
 def ends(case: Case, first: date, last: date, state: str) -> Iterator[Finding]:
-    """One finding for each document, and one for each other day on which measures of it end."""
+    """Yield a finding for each document that ends between `first` and `last`, and for each other day then on which
+    measures of it end. `state` is the end of the sentence.
+    """
     for notice in case.content.notices:
-        own = day(notice.document, ("period", "until")) if notice.document else None
-        if own and first <= own <= last:
-            yield at(notice.document, ("period", "until"), f"有效期到 {own}，{state}；{following(notice, own)}")
-        for until, places in sorted(stated(notice).items()):
-            if first <= until <= last and until != own:
+        document = notice.document
+        end = day(document, ("period", "until")) if document else None
+        if document and end and first <= end <= last:
+            yield at(document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}")
+        for until, places in sorted(stated_ends(notice).items()):
+            if first <= until <= last and until != end:
                 file, field, _ = places[0]
                 yield at(file, field, f"{list_of(number for *_, number in places)}写明到 {until}，{state}")
 
 
-def following(notice: NoticeFiles, until: date) -> str:
-    """How many measures end with their document: those without a term of their own, and those that state the same day."""
+def measures_ending_with(notice: NoticeFiles, until: date) -> str:
+    """Return how many measures have the period of their document, and how many state the same end `until`, as text."""
     follow = sum(any(basis == "document" for _, basis in file.select("period", "basis")) for file in notice.measures)
-    same = len({number for *_, number in stated(notice).get(until, ())})
-    told = (f"{follow} 项没有另写期限，随它" if follow else "", f"{same} 项写明同一天" if same else "")
-    return "，".join(filter(None, told)) or "各项都另有期限"
+    same = len({number for *_, number in stated_ends(notice).get(until, ())})
+    counts = (f"{follow} 项没有另写期限，随它" if follow else "", f"{same} 项写明同一天" if same else "")
+    return "，".join(filter(None, counts)) or "各项都另有期限"
 
 
-def stated(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
-    """The days on which terms of measures and benefits end, with where and in which measures they are written."""
+def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
+    """Return (file, path, number of the measure) of each stated end of a period, by day."""
     found: dict[date, list[tuple[SourceFile, FieldPath, int]]] = defaultdict(list)
     for file in notice.measures:
         for field, _ in (*file.select("period", "until"), *file.select("benefits", EACH, "period", "until")):
@@ -65,5 +70,6 @@ def stated(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, 
 
 
 def day(file: SourceFile, field: FieldPath) -> date | None:
+    """Return the date at the path `field` of `file`, None where there is none."""
     read = next((read_date(value) for _, value in file.select(*field)), None)
     return read if isinstance(read, date) else None
