@@ -87,7 +87,7 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Made
 
 
 def new_question(content: Path, id: str, type: str = "choice") -> Made:
-    """Append the skeleton of a question, of this `id` and `type`, to questions.yaml; raise InvalidName or NotWritten."""
+    """Append the skeleton of a question of this `id` and `type` to questions.yaml; raise InvalidName or NotWritten."""
     require_id(id, FACT, "小写英文字母、数字和下划线，以字母开头，如 monthly_sales")
     file = content / "questions.yaml"
     require_inside(content, file)

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 from pydantic import TypeAdapter
-from pydantic_core.core_schema import DictSchema, ModelSchema
+from pydantic_core.core_schema import DictSchema, ModelSchema, NullableSchema
 
 from policy_explorer.model import (
     Audience,
