@@ -229,11 +229,12 @@ def bundle_command(options) -> int:
 
 def import_command(options) -> int:
     """Draft the content of a notice; nothing that is there is touched."""
-    from policy_explorer.importing import ImportFault, import_notice
+    from policy_explorer.importing.blocks import ImportFailed
+    from policy_explorer.importing.import_notice import import_notice
 
     try:
         print(import_notice(options.file, options.id, options.content), end="")
-    except ImportFault as fault:
+    except ImportFailed as fault:
         say(f"{options.file}：{fault}。没有写出任何文件。")
         return PROBLEMS
     return WELL

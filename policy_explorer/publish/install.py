@@ -1,4 +1,4 @@
-"""Files -> a folder that may hold other things, all or none. Besides write.py and importing/publish.py the only module that writes.
+"""Files -> a folder that may hold other things, all or none. Besides write.py and importing/write_folder.py the only module that writes.
 
 Each file is written under a hidden name beside its place and flushed to the disk; when all are, those of the same name
 are put aside, the new ones renamed into place and the old ones removed. Whatever fails or interrupts before the end

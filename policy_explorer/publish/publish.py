@@ -1,4 +1,4 @@
-"""Files -> a folder on disk, published whole. Besides place.py, importing/publish.py and the cache the only module that writes.
+"""Files -> a folder on disk, published whole. Besides place.py, importing/write_folder.py and the cache the only module that writes.
 
 A site is written into a folder beside its destination and swapped in when it is complete: old one
 aside, new one in, old one removed. Files of the old site that stay as they are become files of both. Whatever fails or interrupts before that leaves the last good

@@ -201,7 +201,7 @@ def test_schemas_are_named(tiny_copy: Path):
 
 def test_stale_schemas(tiny_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert STALE not in found(tiny_content)
-    monkeypatch.setattr("policy_explorer.doctor.schemas.SCHEMAS", tmp_path)
+    monkeypatch.setattr("policy_explorer.doctor.schema_files.SCHEMAS", tmp_path)
     (tmp_path / "site.schema.json").write_text("{}", "utf-8")
     assert len(found(tiny_content)[STALE]) == 11
 

@@ -13,7 +13,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 
 import build
-from policy_explorer.importing import import_notice
+from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
 from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
