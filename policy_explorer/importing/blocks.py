@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from policy_explorer.errors import PolicyExplorerError
+
 
 class Line(Struct, frozen=True):
     """A line of the file. `edge`: it is the first or the last of a page, where page numbers are."""
@@ -28,5 +30,5 @@ class Reading(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class ImportFailed(Exception):
+class ImportFailed(PolicyExplorerError):
     """There is no draft. The text says why, in Chinese, for the editor."""

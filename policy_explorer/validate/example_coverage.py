@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question, Verdict
-from policy_explorer.model.base import read_date
-from policy_explorer.rules.analyse import can_be_met, tests_in
-from policy_explorer.rules.evaluate import Answers, fact_truth, verdict
+from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
+from policy_explorer.rules.analyse import can_be_met
+from policy_explorer.rules.cells import located_tests
+from policy_explorer.rules.evaluate import fact_truth, verdict
 from policy_explorer.rules.reasons import open_leaves
-from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
+from policy_explorer.rules.witnesses import (
+    answers_giving,
+    answers_leaving_judgement,
+    neighbour_across_bound,
+    pair_at_bound,
+)
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
 from policy_explorer.validate.examples import VERDICTS, example_verdicts, verdict_of
@@ -79,15 +85,15 @@ def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Que
     written = tuple(example.verdict for example in benefit.examples)
     if benefit.eligibility is None or verdicts != written:
         return None
-    answers = tuple(example.answers for example in benefit.examples)
+    answers = tuple(parse_answers(example.answers) for example in benefit.examples)
     return Case(benefit, benefit.eligibility, answers, written, questions.valid)
 
 
 def missing_examples(case: Case) -> Iterator[MissingExample]:
     """Yield the examples that `case` lacks: of verdicts first, then of each bound in written order."""
     yield from missing_verdicts(case)
-    for path, test in tests_in(case.rule, ()):
-        if isinstance(test, FactTest) and test.operator in BOUNDS:
+    for path, test in located_tests(case.rule):
+        if test.operator in BOUNDS:
             yield from missing_sides(case, test, (*path, test.operator))
 
 
@@ -103,9 +109,13 @@ def missing_example_problem(file: SourceFile, at: FieldPath, case: Case, missing
     return file.problem(place, missing.message, next(value for _, value in file.select(*place)), hint)
 
 
-def examples_as_yaml(case: Case, answers: Iterable[Answers]) -> str:
+def examples_as_yaml(case: Case, answers: tuple[Answers, ...]) -> str:
     """Return a hint with an example in YAML for each of `answers`."""
-    lines = (f"- {{answers: {flow_yaml(dict(given))}, verdict: {case.verdict(given)}}}" for given in answers)
+    written = ({fact: written_form(answer) for fact, answer in given.items()} for given in answers)
+    lines = (
+        f"- {{answers: {flow_yaml(as_written)}, verdict: {case.verdict(given)}}}"
+        for given, as_written in zip(answers, written, strict=True)
+    )
     return f"可加：{' 和 '.join(lines)}"
 
 
@@ -187,18 +197,18 @@ def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Miss
     across = [example for example in examples if is_across_bound(case, test, example[0][fact])]
     if any(left[1] != right[1] and differ_only_in(fact, left[0], right[0]) for left in at for right in across):
         return
-    other_side = beyond(case.rule, test, case.questions[fact])
+    other_side = neighbour_across_bound(case.rule, test, case.questions[fact])
     if other_side is None:
         return
-    partners = [(given, {**given, fact: written(other_side)}, "界限另一边") for given, _ in at]
-    partners += [(given, {**given, fact: written(test.operand)}, "正好在界限上") for given, _ in across]
+    partners = [(given, {**given, fact: other_side}, "界限另一边") for given, _ in at]
+    partners += [(given, {**given, fact: test.operand}, "正好在界限上") for given, _ in across]
     fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
     if fitting:
         _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(case.rule, partner[0]))
-        message = f"缺少{where}的示例：其他回答相同，{fact} 为 {flow_yaml(answers[fact])}"
+        message = f"缺少{where}的示例：其他回答相同，{fact} 为 {flow_yaml(written_form(answers[fact]))}"
         yield MissingExample(message, (answers,), place)
     elif pair := pair_at_bound(case.rule, case.questions, test):
-        values = " 和 ".join(flow_yaml(given[fact]) for given in pair)
+        values = " 和 ".join(flow_yaml(written_form(given[fact])) for given in pair)
         yield MissingExample(f"缺少界限两边的一对示例：其他回答相同，{fact} 为 {values}，判定不同", pair, place)
 
 
@@ -207,16 +217,16 @@ def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
     return {**left, fact: None} == {**right, fact: None}
 
 
-def is_at_bound(test: FactTest, answer: Any) -> bool:
+def is_at_bound(test: FactTest, answer: Answer) -> bool:
     """Tell whether `answer` is exactly the bound of `test`."""
-    return read_date(answer) == test.operand and not isinstance(answer, dict)
+    return answer == test.operand
 
 
-def is_across_bound(case: Case, test: FactTest, answer: Any) -> bool:
+def is_across_bound(case: Case, test: FactTest, answer: Answer) -> bool:
     """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
     question = case.questions[test.fact]
-    if isinstance(answer, dict):
+    if isinstance(answer, NumberRange):
         return False
     if question.type == "date" or question.whole:
-        return bool(read_date(answer) == beyond(case.rule, test, question))
+        return answer == neighbour_across_bound(case.rule, test, question)
     return fact_truth(test, answer) is not fact_truth(test, test.operand)

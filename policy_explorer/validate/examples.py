@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Benefit, Example
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, answer_fault, answer_problems, questions_in
 from policy_explorer.validate.conditions import condition_problems
@@ -52,7 +53,7 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
     """Return the verdict of the rule for `example`, None where its answers are not accepted."""
     accepted = not any(answer_fault(questions, *answer) for answer in example.answers.items())
-    return verdict(benefit, example.answers) if accepted else None
+    return verdict(benefit, parse_answers(example.answers)) if accepted else None
 
 
 @cached_per_file
@@ -74,7 +75,9 @@ def example_verdicts(file: SourceFile, questions: Questions) -> list[tuple[Field
             at,
             benefit,
             tuple(
-                None if (*at, "examples", index, "answers") in not_accepted else verdict(benefit, example.answers)
+                None
+                if (*at, "examples", index, "answers") in not_accepted
+                else verdict(benefit, parse_answers(example.answers))
                 for index, example in enumerate(benefit.examples)
             ),
         )

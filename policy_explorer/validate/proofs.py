@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import Condition, FactTest
-from policy_explorer.rules.analyse import Flaw, flaws, tests_in
+from policy_explorer.model import Condition, tests_in
+from policy_explorer.rules.analyse import Flaw, flaws
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, cached_per_file
 from policy_explorer.validate.examples import checkable_benefits
@@ -50,13 +50,13 @@ def rule_flaws(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[
 
 def facts_of(rule: Condition) -> set[str]:
     """Return the facts that `rule` tests."""
-    return {test.fact for _, test in tests_in(rule, ()) if isinstance(test, FactTest)}
+    return {test.fact for test in tests_in(rule)}
 
 
 def flaw_problem(file: SourceFile, at: FieldPath, flaw: Flaw) -> Problem:
     """Return the problem of `flaw`, placed at the condition concerned, with its quote. `at` is the benefit's path."""
-    message, hint = TOO_LARGE if flaw.sort == "too_large" else MESSAGES[flaw.sort]
-    if flaw.sort == "refused":
+    message, hint = TOO_LARGE if flaw.kind == "too_large" else MESSAGES[flaw.kind]
+    if flaw.kind == "refused":
         return file.problem((*at, "open_to_all"), message, True, hint)
     path = (*at, "eligibility", *flaw.path)
     clauses = file.select(*path, "quote", kind=str)

@@ -4,10 +4,10 @@ chapters of the documents chosen, a search that cannot be loaded. And the filter
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from explorer_steps import expect_shown
@@ -41,7 +41,7 @@ def many(tiny_content: Path) -> Site:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        dataclasses.replace(
+        replace(
             notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"})
         )
         for at in range(COPIES)

@@ -119,6 +119,7 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
     code = page.locator(".paper-code svg")
     expect(code).to_be_hidden()
     page.emulate_media(media="print")
+    expect(code).to_be_visible()
     box = code.bounding_box()
     assert box["width"] == box["height"] == pytest.approx(22 * MILLIMETRE, abs=1)
     colours = code.locator("path").evaluate_all(
