@@ -34,9 +34,9 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
         ):
             found[at] = marker
             last[marker.style] = marker.number
-            for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
-                # Measures may be counted through all chapters, so that their count does not begin again.
-                last[lower] = last[lower] if lower != "arabic_bracket" else 0
+            # Measures may be counted through all chapters: only the lowest style begins again under each number.
+            if marker.style != LEVELS[-1]:
+                last[LEVELS[-1]] = 0
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
 from policy_explorer.text.verbatim import squeeze
 from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, cached_per_file
@@ -51,11 +52,6 @@ def written_form(amount: dict[str, Any]) -> str | None:
     if not is_number(value) or not isinstance(unit, str):
         return None
     return squeeze(written) if isinstance(written, str) else f"{plain_number(value)}{squeeze(unit)}"
-
-
-def is_number(value: Any) -> TypeGuard[int | float]:
-    """Tell whether `value` is a number; a boolean is none."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def plain_number(value: int | float) -> str:

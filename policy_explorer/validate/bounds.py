@@ -8,10 +8,10 @@ from math import isclose
 from msgspec import Struct
 
 from policy_explorer.load.problem import Problem
+from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.amounts import is_number
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 
