@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from policy_explorer.cli.composition import build_site
+
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
 from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, look, sizes, strangers

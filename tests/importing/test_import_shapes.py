@@ -11,9 +11,9 @@ import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from policy_explorer.cli.composition import check_content
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing.blocks import ImportFailed
+from support.built import check_content
 from support.drafts import ID, NOTICES, draft, put_together, squeezed
 from support.rendered_pages import by_class, rendered, text
 
