@@ -21,6 +21,8 @@ from typing import IO, Any, cast
 
 import pagefind_bin
 
+from policy_explorer.errors import PolicyExplorerError
+
 LANGUAGE = "zh"
 INDEX = 0  # the service numbers its indexes; there is only one
 FRAGMENTS = "fragment/"
@@ -28,7 +30,7 @@ MAGIC = b"pagefind_dcd"
 BLOCK = 1 << 20  # bytes
 
 
-class SearchIndexError(Exception):
+class SearchIndexError(PolicyExplorerError):
     """The index could not be built. The text, in Chinese, says why."""
 
 

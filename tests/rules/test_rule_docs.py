@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import TypeAdapter
 
-import build
+from policy_explorer.cli.main import main
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Example, FactTest, Question
 from policy_explorer.model.answers import parse_answers
@@ -156,7 +156,7 @@ def test_the_rule_with_its_examples_passes_every_check(tiny_copy, capsys):
     path = tiny_copy / "documents" / "yunxi-2031-5" / "measures" / "01.yaml"
     before, _, _ = path.read_text("utf-8").partition("    eligibility:")
     path.write_text(before + "".join(f"    {line}\n" for line in sample.splitlines()), "utf-8")
-    assert build.main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
+    assert main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
 
 
 def test_a_range_meets_a_test_as_claimed():

@@ -199,7 +199,7 @@ def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
 
 
 def test_the_data_of_the_query_side(tiny: Site):
-    ((path, script),) = search_data.files(tiny)
+    path, script = search_data.file(tiny.catalogue.vocabulary, characters_of(searchables(tiny)))
     data = global_value(script, "searchData")
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
