@@ -51,6 +51,7 @@ export function formatFragment(pairs) {
 
 /** @param {string | number | null | undefined} text */
 function encode(text) {
+  // eslint-disable-next-line no-control-regex -- an address must not contain control characters
   return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escapeCharacter);
 }
 

@@ -14,8 +14,8 @@ export function rangesOf(original, terms, trace) {
   const {text, starts, ends} = trace(original);
   /** @type {TextRange[]} */
   const found = [];
-  for (const term of terms) {
-    for (let at = text.indexOf(term); term && at >= 0; at = text.indexOf(term, at + 1)) {
+  for (const term of terms.filter(Boolean)) {
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
       found.push([starts[at], ends[at + term.length - 1]]);
     }
   }
@@ -101,14 +101,15 @@ function blocksOf(element) {
  */
 export function markBlock(nodes, ranges) {
   const marks = [];
-  let at = 0;
+  let next = 0;
   for (const node of nodes) {
-    const length = node.data.length;
+    const {length} = node.data;
+    const from = next;
     const own = ranges
-      .map(([start, end]) => /** @type {TextRange} */ ([Math.max(start - at, 0), Math.min(end - at, length)]))
+      .map(([start, end]) => /** @type {TextRange} */ ([Math.max(start - from, 0), Math.min(end - from, length)]))
       .filter(([start, end]) => start < end);
     if (own.length > 0) marks.push(...markNode(node, own));
-    at += length;
+    next += length;
   }
   return marks;
 }

@@ -22,8 +22,8 @@ export const MOST_AT_ONCE = 4;
  * @returns {CardsView}
  */
 export function createCardsView(list, blankCard, data, columns, root) {
-  const items = /** @type {HTMLElement[]} */ (Array.from(list.children));
-  const cards = new Map(items.map((item) => [columns.places.get(item.dataset.measure), item]));
+  const shown = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const cards = new Map(shown.map((item) => [columns.places.get(item.dataset.measure), item]));
   /** @type {Slices<CardRow>} */
   const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
   /** @type {Set<number>} */

@@ -19,7 +19,7 @@ const RANGE = 'range';
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
   const missed = new Int8Array(columns.size).fill(NONE);
-  criteria.forEach(({miss}, place) => miss(missed, place));
+  criteria.forEach((criterion, place) => criterion.miss(missed, place));
   const matches = new Uint8Array(columns.size);
   const places = new Int32Array(columns.size);
   const alone = new Int32Array(criteria.length);
@@ -97,7 +97,10 @@ function countOptions(facet, matching, missed, own) {
       countAt(facet, counts, matching[rank]);
     }
   }
-  for (let at = 0; own >= 0 && at < missed.length; at += 1) {
+  if (own < 0) {
+    return counts;
+  }
+  for (let at = 0; at < missed.length; at += 1) {
     if (missed[at] === own) {
       countAt(facet, counts, at);
     }

@@ -18,10 +18,8 @@ export function splitByState({id, options, starts, values}, states, {missed, mat
   };
   matching.forEach(add);
   const own = criteria.indexOf(id);
-  for (let at = 0; own >= 0 && at < missed.length; at += 1) {
-    if (missed[at] === own) {
-      add(at);
-    }
+  if (own >= 0) {
+    missed.forEach((criterion, at) => criterion === own && add(at));
   }
   return options.map((_, place) => split.subarray(place * width, (place + 1) * width));
 }

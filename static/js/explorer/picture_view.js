@@ -76,7 +76,7 @@ function makeToggle(link, onToggle) {
  * @param {boolean} chosen
  */
 function showBar({link, drawing, count, words}, counts, chosen) {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = counts.reduce((sum, measures) => sum + measures, 0);
   link.setAttribute('aria-pressed', String(chosen));
   if (drawing.dataset.drawn === counts.join()) {
     return;

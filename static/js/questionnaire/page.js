@@ -176,12 +176,13 @@ function goToNext(session, next) {
  * @param {QuestionnaireSession} session
  * @param {string} [fact]
  */
-function focusOnNext({state, found, page, clerkView, questionView}, fact) {
+function focusOnNext(session, fact) {
+  const {state, found, page} = session;
   if (state.clerk) {
-    clerkView.focus(fact);
+    session.clerkView.focus(fact);
     return;
   }
-  (found.current ? questionView : page.querySelector('[data-done-heading]')).focus();
+  (found.current ? session.questionView : page.querySelector('[data-done-heading]')).focus();
   scrollOnNarrow(page.querySelector('[data-question-section]'));
 }
 

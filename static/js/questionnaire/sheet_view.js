@@ -159,7 +159,7 @@ function clauses(view) {
  * Return the places of the benefits refused.
  * @param {ViewModel} view
  */
-function refusedBenefits({catalogue, found, state}) {
+function refusedBenefits({found, state}) {
   if (state.measure) {
     return [];
   }

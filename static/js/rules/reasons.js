@@ -21,10 +21,10 @@ const WAYS = 64; // combinations of new answers to consider for each
 export function remedies(rule, answers, questions) {
   const found = changesNeeded(rule, answers, questions)
     .map((changes) => remedy(rule, answers, questions, changes))
-    .filter((found) => found !== null);
-  [...found].reverse().forEach((remedy) => {
-    if (found.some((other) => other !== remedy && demandsMore(remedy, other, answers))) {
-      found.splice(found.indexOf(remedy), 1);
+    .filter((candidate) => candidate !== null);
+  [...found].reverse().forEach((candidate) => {
+    if (found.some((other) => other !== candidate && demandsMore(candidate, other, answers))) {
+      found.splice(found.indexOf(candidate), 1);
     }
   });
   return found.slice(0, REMEDIES);

@@ -133,25 +133,25 @@ function* ask(answer) {
 /**
  * @template Item, Value
  * @param {Item[]} values
- * @param {(item: Item) => Steps<Value>} ask
+ * @param {(item: Item) => Steps<Value>} stepsFor
  * @returns {Steps<Value[]>}
  */
-function* collect(values, ask) {
+function* collect(values, stepsFor) {
   /** @type {any[]} */
   const answers = [];
-  for (const value of values) answers.push(yield* ask(value));
+  for (const value of values) answers.push(yield* stepsFor(value));
   return answers;
 }
 
 /**
- * @param {Seek} ask
+ * @param {Seek} find
  * @returns {Seek}
  */
-function memoised(ask) {
+function memoised(find) {
   /** @type {Map<string, PhraseAnswer>} */
   const known = new Map();
   return function* seek(value) {
-    const answer = known.get(value) || (yield* ask(value));
+    const answer = known.get(value) || (yield* find(value));
     known.set(value, answer);
     return answer;
   };
