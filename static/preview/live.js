@@ -5,7 +5,16 @@
 (() => {
   'use strict';
 
-  /** @typedef {{path: string, line: number | null, column: number | null, field: string, message: string, value: string, hint: string}} Problem */
+  /**
+   * @typedef {object} Problem
+   * @property {string} path
+   * @property {number | null} line
+   * @property {number | null} column
+   * @property {string} field
+   * @property {string} message
+   * @property {string} value
+   * @property {string} hint
+   */
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const STOPPED_AFTER = 3000; // milliseconds: a restart of the program takes less
@@ -37,7 +46,7 @@
   };
 
   /** @param {{version: string, fault: string | null, problems: Problem[]}} state */
-  const show = ({ version, fault, problems }) => {
+  const show = ({version, fault, problems}) => {
     if (version !== script.dataset.version) location.reload();
     else if (fault) draw(fault, []);
     else if (problems.length === 0) erase();
@@ -57,7 +66,7 @@
     erase();
     panel = document.createElement('div');
     panel.dataset.preview = 'problems';
-    const root = panel.attachShadow({ mode: 'open' });
+    const root = panel.attachShadow({mode: 'open'});
     const style = element('link', '');
     style.rel = 'stylesheet';
     style.href = new URL('live.css', script.src).href;
@@ -73,13 +82,13 @@
   };
 
   /** @param {Problem} problem */
-  const item = ({ path, line, column, field, message, value, hint }) => {
+  const item = ({path, line, column, field, message, value, hint}) => {
     const entry = element('li', '');
     entry.append(
       element('code', line ? `${path}:${line}:${column}` : path),
       element('b', `${field ? `${field}：` : ''}${message}`),
       value && element('span', `写的是：${value}`),
-      hint && element('span', `提示：${hint}`),
+      hint && element('span', `提示：${hint}`)
     );
     return entry;
   };

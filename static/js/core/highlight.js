@@ -1,7 +1,8 @@
 // @ts-check
 // Finds and marks terms in a text, however they are written there.
 
-const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
+const BLOCKS =
+  'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
 
 /**
  * Return the ranges of the terms in the original, in order, merged where they overlap or touch.
@@ -70,7 +71,9 @@ export function pieces(original, ranges, from = 0, to = original.length) {
  * @returns {HTMLElement[]}
  */
 export function markElement(element, terms, trace) {
-  return blocksOf(element).flatMap((nodes) => markBlock(nodes, rangesOf(nodes.map(({data}) => data).join(''), terms, trace)));
+  return blocksOf(element).flatMap((nodes) =>
+    markBlock(nodes, rangesOf(nodes.map(({data}) => data).join(''), terms, trace))
+  );
 }
 
 /**

@@ -2,8 +2,8 @@
 // Counts for the chart: the states of the measures of each option of a facet. Pure.
 
 /**
- * Return for each option of the facet how many measures have each state, by place, among those that meet every criterion except
- * that of the facet itself.
+ * Return for each option of the facet how many measures have each state, by place, among those that meet every
+ * criterion except that of the facet itself.
  * @param {Facet} facet
  * @param {Facet} states the facet of the states
  * @param {FilterResult} found

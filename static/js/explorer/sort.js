@@ -2,7 +2,8 @@
 // The order of the list. Pure.
 
 /**
- * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break ties.
+ * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break
+ * ties.
  * @param {Columns} columns
  * @param {Sort} sort
  * @param {DayNumber} day

@@ -1,8 +1,8 @@
 // @ts-check
 // Answers as values, as text in the address, and in words. Pure.
 //
-// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a number, a range (see
-// bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
+// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a number, a range
+// (see bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
 
 import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
@@ -45,7 +45,8 @@ export function writeAnswer(question, value) {
 }
 
 /**
- * Read a text of the address: an answer to be checked like a typed one, or 不清楚. `strange` are options that do not exist.
+ * Read a text of the address: an answer to be checked like a typed one, or 不清楚. `strange` are options that do not
+ * exist.
  * @param {QuestionEntry} question
  * @param {string} text
  * @returns {{typed: TypedAnswer, strange?: string[], unknown?: boolean}}
@@ -72,7 +73,10 @@ export function readAnswer(question, text) {
  */
 export function optionsOf(question) {
   if (question.type === 'boolean') {
-    return [{id: 'yes', label: '是'}, {id: 'no', label: '否'}];
+    return [
+      {id: 'yes', label: '是'},
+      {id: 'no', label: '否'},
+    ];
   }
   if (question.type === 'choices') {
     const none = noneOption(question);

@@ -82,7 +82,8 @@ export function readRangeText(text) {
 }
 
 /**
- * Return whether a range contains a number that could be typed: within the question's limits, and whole where it must be.
+ * Return whether a range contains a number that could be typed: within the question's limits, and whole where it must
+ * be.
  * @param {QuestionEntry} question
  * @param {RangeAnswer} written
  */
@@ -101,8 +102,8 @@ export function containsAnswer({minimum = -Infinity, maximum = Infinity, whole},
 }
 
 /**
- * Return the bands to choose from; the id of each is its text in the address. A range that is not among them, from an older link
- * or a preset, stays on offer so that it can be seen and kept.
+ * Return the bands to choose from; the id of each is its text in the address. A range that is not among them, from an
+ * older link or a preset, stays on offer so that it can be seen and kept.
  * @param {QuestionEntry} question
  * @param {Answer} [answer]
  * @returns {ChoiceOption[]}

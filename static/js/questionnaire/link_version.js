@@ -1,8 +1,8 @@
 // @ts-check
 // The version of the rules that a link carries, and what has changed since. Pure.
 //
-// `v=<version of everything>.<versions of the questions answered>`, the latter with four digits each, in the order in which the
-// answers stand in the address. policy_explorer/rules_version.py computes the versions.
+// `v=<version of everything>.<versions of the questions answered>`, the latter with four digits each, in the order in
+// which the answers stand in the address. policy_explorer/rules_version.py computes the versions.
 
 const WRITTEN = /^([0-9a-f]{8})(?:\.([0-9a-f]*))?$/;
 const DIGITS = 4; // in the version of one question

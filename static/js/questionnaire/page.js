@@ -136,8 +136,8 @@ function clear(session) {
 }
 
 /**
- * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find the last
- * visitor's answers with Back.
+ * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find
+ * the last visitor's answers with Back.
  * @param {QuestionnaireSession} session
  * @param {InterviewState} next
  */
@@ -258,7 +258,11 @@ function openScope(session, key) {
   if (measure) {
     measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
   } else if (place !== undefined) {
-    catalogue.load([place]).then(() => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session)));
+    catalogue
+      .load([place])
+      .then(
+        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
-// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by its button
-// or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
+// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by
+// its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
 import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
@@ -100,7 +100,10 @@ function placesAsked({found}) {
 function progressWording({found}, answered) {
   const counts = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${found.counts[verdict]} 项`).join('，');
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
-  const open = found.remaining || skipped ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。` : '';
+  const open =
+    found.remaining || skipped
+      ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
+      : '';
   return `${open}按措施计：${counts}（无需申请的不列出）。`;
 }
 
@@ -151,7 +154,9 @@ function clauses(view) {
   const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
   const named = (/** @type {DocumentEntry} */ {reference}) => (data.documents.length > 1 ? `${reference}　` : '');
   return documentsOf(applied, view).flatMap((document) =>
-    document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
+    document.clauses.map(({title, quote}) =>
+      element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　')
+    )
   );
 }
 
@@ -184,7 +189,9 @@ function refusedItems(benefits, view) {
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
     const words = blameWording(blamed(/** @type {RuleEntry} */ (benefit.rule), answers, questions), changeWording, '');
-    return [element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words)];
+    return [
+      element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words),
+    ];
   });
 }
 
@@ -193,7 +200,9 @@ function refusedItems(benefits, view) {
  * @param {ViewModel} view
  */
 export function loadPrinted(view) {
-  const refused = refusedBenefits(view).slice(0, AT_MOST).map((benefit) => view.catalogue.measureOf[benefit]);
+  const refused = refusedBenefits(view)
+    .slice(0, AT_MOST)
+    .map((benefit) => view.catalogue.measureOf[benefit]);
   return view.catalogue.load([...fitting(view).slice(0, AT_MOST), ...refused]);
 }
 

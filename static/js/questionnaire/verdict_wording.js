@@ -68,7 +68,10 @@ export function remainingWording(remaining) {
  */
 export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
-    return blameWording(blamed(rule, answers, questions), (change) => changeWording(change) + fixedMark(change, questions));
+    return blameWording(
+      blamed(rule, answers, questions),
+      (change) => changeWording(change) + fixedMark(change, questions)
+    );
   }
   if (verdict !== 'maybe') {
     return '';

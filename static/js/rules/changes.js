@@ -1,8 +1,9 @@
 // @ts-check
-// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the same.
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the
+// same.
 //
-// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to reasons.js.
-// What is unknown stays unknown, so no change depends on a department or on a missing answer.
+// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to
+// reasons.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
 //
 // The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
 
@@ -94,7 +95,14 @@ function changesAgainst(outcome, condition, search) {
   if ('all' in condition === outcome) {
     return minimal(byPart.flat(), search); // an `all` that must fail, or an `any` that must be met: one part is enough
   }
-  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), /** @type {number[][]} */ ([[]]));
+  return byPart.reduce(
+    (found, sets) =>
+      minimal(
+        found.flatMap((a) => sets.map((b) => union(a, b))),
+        search
+      ),
+    /** @type {number[][]} */ ([[]])
+  );
 }
 
 /**

@@ -1,9 +1,9 @@
 // @ts-check
 // Rules -> truths, in Kleene's three-valued logic. Pure.
 //
-// An answer is an option's id, a boolean, a number or a range of numbers (see ranges.js), an ISO date, an array of option ids
-// (empty: none of them), or null for 不清楚. A fact that is not a key has not been answered. No answer, 不清楚 and an answer
-// of another type than the test expects are all unknown.
+// An answer is an option's id, a boolean, a number or a range of numbers (see ranges.js), an ISO date, an array of
+// option ids (empty: none of them), or null for 不清楚. A fact that is not a key has not been answered. No answer, 不清楚 and
+// an answer of another type than the test expects are all unknown.
 //
 // policy_explorer/evaluate.py is the same at build time; see docs/decisions/two-evaluators.md.
 
@@ -103,7 +103,10 @@ const TESTS = {
   is: [isSameType, (answer, operand) => answer === operand],
   one_of: [isOption, (answer, operand) => operand.includes(answer)],
   includes: [Array.isArray, (answer, operand) => answer.includes(operand)],
-  includes_any: [Array.isArray, (answer, operand) => operand.some((/** @type {string} */ option) => answer.includes(option))],
+  includes_any: [
+    Array.isArray,
+    (answer, operand) => operand.some((/** @type {string} */ option) => answer.includes(option)),
+  ],
   at_least: [isNumber, (answer, operand) => answer >= operand],
   at_most: [isNumber, (answer, operand) => answer <= operand],
   more_than: [isNumber, (answer, operand) => answer > operand],

@@ -1,5 +1,6 @@
 // @ts-check
-// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network itself.
+// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network
+// itself.
 
 import {intersection, scoreHits} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
@@ -118,7 +119,12 @@ function* seekPhrase(phrase, vocabulary, engine) {
     return {...answer, hits: scoreHits(engine.size, found, bearing)};
   }
   const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
-  return {...answer, found: beside.length > 0, hits: scoreHits(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
+  return {
+    ...answer,
+    found: beside.length > 0,
+    hits: scoreHits(engine.size, [{headings: [], texts: beside}]),
+    level: 'beside',
+  };
 }
 
 /**

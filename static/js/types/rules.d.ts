@@ -25,7 +25,10 @@ interface NumberRange {
   highIn: boolean;
 }
 
-/** An option's id, a boolean, a number or range, an ISO date, the ids of several options (empty: none of them), null: 不清楚. */
+/**
+ * An option's id, a boolean, a number or range, an ISO date, the ids of several options (empty: none of them), null:
+ * 不清楚.
+ */
 type Answer = string | boolean | number | RangeAnswer | string[] | null;
 
 /** Answers by fact. A fact that is no key has not been answered. */
