@@ -23,11 +23,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
-from policy_explorer.arguments import WRONG_USE, parser
-from policy_explorer.derive import derive
-from policy_explorer.destinations import WrongUse, require_apart, require_outside, resolved
-from policy_explorer.download import editions_in
-from policy_explorer.engine import (
+from msgspec import Struct
+
+from policy_explorer.build import (
     SHORT,
     Builder,
     Changed,
@@ -41,32 +39,34 @@ from policy_explorer.engine import (
     never,
     store_for,
 )
-from policy_explorer.faults import BROKEN_PARTS, explain
-from policy_explorer.frozen import frozen
-from policy_explorer.garbage import collector_paused
-from policy_explorer.load import load
+from policy_explorer.cli.faults import BROKEN_PARTS, explain
+from policy_explorer.cli.parser import WRONG_USE, parser
+from policy_explorer.cli.paths import WrongUse, require_apart, require_outside, resolved
+from policy_explorer.cli.report import as_annotations
+from policy_explorer.cli.report import as_json as as_json_report
+from policy_explorer.cli.report import as_text as as_text_report
+from policy_explorer.cli.size_table import size_table
+from policy_explorer.cli.timing import StageTimes
+from policy_explorer.collector import collector_paused
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.downloads import editions_in
+from policy_explorer.derive.site import Site
+from policy_explorer.editions.budgets import Size, sizes
+from policy_explorer.editions.package import package
+from policy_explorer.editions.web_app import WORKER, retiring_worker
+from policy_explorer.editions.web_app import files as web_app_files
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError, Problem
+from policy_explorer.load.review_marks import unverified
 from policy_explorer.model import Catalogue
-from policy_explorer.package import package
-from policy_explorer.place import place
-from policy_explorer.problems import ContentError, Problem
+from policy_explorer.publish.install import place
+from policy_explorer.publish.publish import ForeignFolder, gathered, publish
 from policy_explorer.render import render
-from policy_explorer.report import as_annotations
-from policy_explorer.report import as_json as as_json_report
-from policy_explorer.report import as_text as as_text_report
-from policy_explorer.search_index import index
-from policy_explorer.site import Site
-from policy_explorer.size_table import size_table
-from policy_explorer.sizes import Size, sizes
-from policy_explorer.stage_times import StageTimes
-from policy_explorer.unverified import unverified
-from policy_explorer.validate import validate
-from policy_explorer.web_app import WORKER, retiring_worker
-from policy_explorer.web_app import files as web_app_files
-from policy_explorer.write import ForeignFolder, gathered, publish
+from policy_explorer.resources import CACHE, PACKAGE, STATIC, TEMPLATES
+from policy_explorer.search.index import index
+from policy_explorer.validate.validate import validate
 
-ROOT = Path(__file__).resolve().parent
-CACHE = ROOT / ".cache"
-SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
+SOURCES = (PACKAGE, TEMPLATES, STATIC)
 ATTEMPTS = 3
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 NO_ADDRESS = (
@@ -74,8 +74,7 @@ NO_ADDRESS = (
 )
 
 
-@frozen
-class Pages:
+class Pages(Struct, frozen=True):
     """A site, its pages with all that they load, by path, where it will lie, if known, and what is marked as not verified."""
 
     site: Site
@@ -84,8 +83,7 @@ class Pages:
     unverified: list[tuple[str, int, str]]
 
 
-@frozen
-class Made:
+class Made(Struct, frozen=True):
     """The pages, and everything that is published, by path, with how large that is."""
 
     pages: Pages
@@ -254,8 +252,8 @@ def remind(marks: Collection[tuple[str, int, str]]) -> None:
 
 def verify_command(options) -> int:
     """Hold what was handed out against its checksums."""
-    from policy_explorer.verified_text import as_text
-    from policy_explorer.verify import verify
+    from policy_explorer.editions.verify import verify
+    from policy_explorer.editions.verify_report import as_text
 
     ended = WELL
     for path in options.paths:
@@ -276,10 +274,10 @@ def check_command(options) -> int:
 
 def match_command(options) -> int:
     """Hold one applicant's answers against the rules, on the day given; today is never read."""
-    from policy_explorer.applicant import read_answers
-    from policy_explorer.match import match
-    from policy_explorer.matched_json import as_json
-    from policy_explorer.matched_text import as_text
+    from policy_explorer.match.answers import read_answers
+    from policy_explorer.match.as_json import as_json
+    from policy_explorer.match.as_text import as_text
+    from policy_explorer.match.match import match
 
     catalogue = check_content(options.content)
     try:
@@ -308,7 +306,7 @@ def doctor_command(options) -> int:
 
 def new_command(options) -> int:
     """One file more among the content, or one question; nothing that was there is replaced."""
-    from policy_explorer.new import NotMade, UnfitName, new_document, new_measure, new_question
+    from policy_explorer.scaffold.new import NotMade, UnfitName, new_document, new_measure, new_question
 
     try:
         match options.sort:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from synthetic.yaml_lines import text
 
 MOST_HOLDERS = 200
@@ -32,7 +33,7 @@ def files(content: Path) -> Iterator[tuple[str, str]]:
         "data/questions.yaml",
         text({question["id"]: as_data(question) for question in read(content / "questions.yaml")}),
     )
-    slugs = {}
+    slugs: dict[str, str] = {}
     for vocabulary, taxonomy in (("departments", "units"), ("sectors", "industries")):
         entries = read(content / f"vocabularies/{vocabulary}.yaml")
         slugs |= {entry["name"]: entry["slug"] for entry in entries}
@@ -108,7 +109,7 @@ def write(content: Path, out: Path) -> None:
 
 
 def too_common(content: Path) -> int:
-    """The per cent of pages from which on a word says nothing of what is near what: as policy_explorer/related.py has it."""
+    """The per cent of pages from which on a word says nothing of what is near what: as policy_explorer/derive/related.py has it."""
     count = sum(1 for _ in content.glob("documents/*/measures/*.yaml"))
     return max(1, min(33, 100 * MOST_HOLDERS // count))
 

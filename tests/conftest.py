@@ -29,7 +29,7 @@ from hypothesis import HealthCheck, settings
 
 import build
 from browser_floor.data import Floor, the_floor
-from site_pages import ParsedPage, parsed_pages
+from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
 # How long an example takes depends on what else the machine does, and is no property of the code.

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ..frozen import frozen
-from ..load import Sources
-from ..validate.content import arrange
-from .aliases import aliases_collide
-from .coverage import quotes_cover_little
-from .examples import too_few_examples
-from .finding import Case, Finding
-from .marks import left_unverified
-from .questions import without_help
-from .schemas import schema_not_named, schemas_are_stale
-from .settings import date_and_address
-from .tags import no_audience, no_sector
-from .terms import soon_over, terms_ended, terms_unknown
-from .unused import used_by_nothing
+from msgspec import Struct
+
+from policy_explorer.doctor.aliases import aliases_collide
+from policy_explorer.doctor.coverage import quotes_cover_little
+from policy_explorer.doctor.examples import too_few_examples
+from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.doctor.marks import left_unverified
+from policy_explorer.doctor.questions import without_help
+from policy_explorer.doctor.schemas import schema_not_named, schemas_are_stale
+from policy_explorer.doctor.settings import date_and_address
+from policy_explorer.doctor.tags import no_audience, no_sector
+from policy_explorer.doctor.terms import soon_over, terms_ended, terms_unknown
+from policy_explorer.doctor.unused import used_by_nothing
+from policy_explorer.load.loader import Sources
+from policy_explorer.validate.content import arrange
 
 RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
     ("期限已过", terms_ended),
@@ -42,8 +43,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
 )
 
 
-@frozen
-class Group:
+class Group(Struct, frozen=True):
     """All findings of one sort, in the order of files and lines."""
 
     heading: str

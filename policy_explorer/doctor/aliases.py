@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..normalise import normaliser
-from ..problems import FieldPath
-from ..validate.content import EACH, SourceFile
-from ..validate.names import IN_MEASURES
-from .finding import Case, Finding, at
+from msgspec import Struct
+
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.text.normalise import normaliser
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, SourceFile
+from policy_explorer.validate.names import IN_MEASURES
 
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "terms": "常用说法"}
 
 Holdings = dict[tuple[str, str], set[str]]
 
 
-@frozen
-class Word:
+class Word(Struct, frozen=True):
     """A name or an alias in a vocabulary, and the name of the entry that it belongs to."""
 
     file: SourceFile
@@ -40,7 +40,8 @@ class Word:
 def aliases_collide(case: Case) -> Iterator[Finding]:
     """An alias, folded as the search folds it (width, case, traditional characters), means one thing. Entries of one name
     in several vocabularies are one thing, and so are two, but for departments, of which one only narrows the other: a
-    search for the word finds no measure then that the wider of them does not hold."""
+    search for the word finds no measure then that the wider of them does not hold.
+    """
     held = holdings(case)
     words = [word for vocabulary in WHAT for word in words_of(case, vocabulary)]
     fold = normaliser(text for word in words for text in (word.written, word.owner))
@@ -57,7 +58,8 @@ def aliases_collide(case: Case) -> Iterator[Finding]:
 
 def apart(one: Word, other: Word, held: Holdings) -> bool:
     """Whether two entries are different things: of one vocabulary, one of them a department, or each with measures that
-    the other has not."""
+    the other has not.
+    """
     if one.vocabulary == other.vocabulary or "departments" in (one.vocabulary, other.vocabulary):
         return True
     ours, theirs = held[one.vocabulary, one.owner], held[other.vocabulary, other.owner]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..fidelity import squeeze
-from ..validate.content import SourceFile
-from ..validate.quotes import quotes
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import SourceFile
+from policy_explorer.validate.quotes import quotes
 
 LEAST_COVERED = 0.7
 LONGEST_LEFT = 30
@@ -20,7 +20,8 @@ TAKES_NOTHING_UP = ("summary", "units_quote")
 def quotes_cover_little(case: Case) -> Iterator[Finding]:
     """Of a measure's text, the clause of units aside, quotes of benefits, conditions, figures, periods and tags reach
     seven tenths, and no stretch of 30 characters is left out: there may be a benefit or a condition in it that was
-    overlooked. Signs do not count."""
+    overlooked. Signs do not count.
+    """
     for file in case.content.measures:
         reached = reach(file)
         words = [i for i, character in enumerate(file.text) if character.isalnum() and reached[i] is not None]

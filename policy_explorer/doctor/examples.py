@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..validate.content import EACH
-from .finding import Case, Finding, at, brief
+from policy_explorer.doctor.finding import Case, Finding, at, brief
+from policy_explorer.validate.content import EACH
 
 # One that fits, one that does not, one left open; those open to all know no refusal.
 FEWEST, FEWEST_FOR_ALL = 3, 2

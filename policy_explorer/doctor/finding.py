@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..frozen import frozen, ordered
-from ..load import Sources
-from ..model import Settings
-from ..problems import FieldPath, shown
-from ..validate.content import Content, SourceFile
+from msgspec import Struct
+
+from policy_explorer.load.loader import Sources
+from policy_explorer.load.problem import FieldPath, shown
+from policy_explorer.model import Settings
+from policy_explorer.validate.content import Content, SourceFile
 
 
-@ordered
-@frozen
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """One piece of advice. `path` is relative to the content folder; `line` counts from 1 and is 0 for a whole file."""
 
     path: str

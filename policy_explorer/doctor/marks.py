@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..unverified import unverified
-from .finding import Case, Finding
+from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.load.review_marks import unverified
 
 
 def left_unverified(case: Case) -> Iterator[Finding]:

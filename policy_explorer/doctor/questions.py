@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..validate.content import EACH
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.validate.content import EACH
 
 
 def without_help(case: Case) -> Iterator[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content_schemas import schema_files
-from ..schema_lines import SCHEMAS, kind_of, named_schema, schema_line
-from .finding import Case, Finding
+from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.resources import SCHEMAS
+from policy_explorer.schemas.content import schema_files
+from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
 
 
 def schema_not_named(case: Case) -> Iterator[Finding]:
@@ -35,5 +36,5 @@ def schemas_are_stale(case: Case) -> Iterator[Finding]:
             yield Finding(
                 f"docs/schemas/{name}",
                 0,
-                '与现在的模型不一致；用 make test TESTS="tests/test_content_schemas.py --update-golden" 重写',
+                '与现在的模型不一致；用 make test TESTS="tests/schemas/test_content_schemas.py --update-golden" 重写',
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .finding import Case, Finding, at
-from .terms import day
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.doctor.terms import day
 
 
 def date_and_address(case: Case) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..validate.content import EACH, NoticeFiles, SourceFile
-from .finding import Case, Finding, at, list_of
+from policy_explorer.doctor.finding import Case, Finding, at, list_of
+from policy_explorer.validate.content import EACH, NoticeFiles, SourceFile
 
 
 def no_sector(case: Case) -> Iterator[Finding]:

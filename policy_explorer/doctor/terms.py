@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..model.base import read_date
-from ..problems import FieldPath
-from ..validate.content import EACH, NoticeFiles, SourceFile
-from .finding import Case, Finding, at, list_of
+from policy_explorer.doctor.finding import Case, Finding, at, list_of
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.model.base import read_date
+from policy_explorer.validate.content import EACH, NoticeFiles, SourceFile
 
 
 def terms_ended(case: Case) -> Iterator[Finding]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..validate.content import EACH, Content
-from ..validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
-from .finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
 
 
 def used_by_nothing(case: Case) -> Iterator[Finding]:
     """Some measure, document or question uses each department, sector, audience, kind and unit; some measure's title or
-    text holds each term."""
+    text holds each term.
+    """
     used = set(uses(case.content))
     for vocabulary, what in WHAT.items():
         file = case.content.vocabularies.get(vocabulary)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .blocks import ImportFault
-from .clean import clean
-from .folder import draft_folder
-from .known import known_in
-from .publish import publish
-from .read import read
-from .structure import structure
-from .told import told
+from policy_explorer.importing.blocks import ImportFault
+from policy_explorer.importing.clean import clean
+from policy_explorer.importing.folder import draft_folder
+from policy_explorer.importing.known import known_in
+from policy_explorer.importing.publish import publish
+from policy_explorer.importing.read import read
+from policy_explorer.importing.structure import structure
+from policy_explorer.importing.told import told
 
 __all__ = ["ImportFault", "import_notice"]
 

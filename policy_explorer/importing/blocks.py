@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from ..frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class Line:
+class Line(Struct, frozen=True):
     """A line as it stands in the file. `edge`: the first or the last of a page, where page numbers stand."""
 
     text: str
     edge: bool = False
 
 
-@frozen
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table, its cells from left to right; a merged cell counts once."""
 
     cells: tuple[str, ...]
@@ -23,8 +21,7 @@ class Row:
 Block = Line | Row
 
 
-@frozen
-class Reading:
+class Reading(Struct, frozen=True):
     """A file's text in its order, and what the editor should know of how it was read."""
 
     blocks: tuple[Block, ...]

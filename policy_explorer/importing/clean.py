@@ -11,11 +11,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..frozen import frozen
-from ..invisible import INVISIBLE
-from .blocks import Block, Line, Reading, Row
-from .headings import begins_with_marker
-from .units import find_clause
+from msgspec import Struct
+
+from policy_explorer.importing.blocks import Block, Line, Reading, Row
+from policy_explorer.importing.headings import begins_with_marker
+from policy_explorer.importing.units import find_clause
+from policy_explorer.text.invisible import INVISIBLE
 
 PAGE_NUMBER = re.compile(
     r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?"
@@ -31,8 +32,7 @@ FEWEST_FULL = 5
 REPEATED = 3  # on so many pages' edges, a line is a running head
 
 
-@frozen
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """Paragraphs and rows, and the page numbers and running heads that were left out, each once."""
 
     parts: tuple[str | Row, ...]
@@ -93,7 +93,9 @@ def wrapped_width(lines: list[str]) -> int | None:
             best, full = width, within
     if best is None or full < FEWEST_FULL or full * 4 < len(lines):
         return None
-    open_ended = sum(not line.endswith(SENTENCE_END) for line, width in zip(lines, widths) if width > best - RAGGED)
+    open_ended = sum(
+        not line.endswith(SENTENCE_END) for line, width in zip(lines, widths, strict=True) if width > best - RAGGED
+    )
     longer = sum(width > best + RAGGED for width in widths)
     return best if open_ended * 2 >= full and longer * 8 < full else None
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..fidelity import squeeze
-from ..mentions import narrow
-from .draft import Absent, Field, Mapping
-from .outline import Item, Outline
-from .passages import REFERENCE, passages
-from .term import Term, days_in, term_of
-from .units import Units
+from policy_explorer.importing.draft import Absent, Field, Mapping
+from policy_explorer.importing.outline import Item, Outline
+from policy_explorer.importing.passages import REFERENCE, passages
+from policy_explorer.importing.term import Term, days_in, term_of
+from policy_explorer.importing.units import Units
+from policy_explorer.text.quantities import narrow
+from policy_explorer.text.verbatim import squeeze
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class Field:
+class Field(Struct, frozen=True):
     """`guess` says why this is a guess; it becomes a comment `# 待核对：…` above. A certain field has none."""
 
     key: str
@@ -21,24 +20,21 @@ class Field:
     guess: str = ""
 
 
-@frozen
-class Absent:
+class Absent(Struct, frozen=True):
     """A field that the notice does not give: only a comment, which says what is missing."""
 
     key: str
     guess: str
 
 
-@frozen
-class Inline:
+class Inline(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
 Mapping = tuple["Field | Absent", ...]
 
 
-@frozen
-class Found:
+class Found(Struct, frozen=True):
     """A word of a vocabulary that a measure uses, and the clause that it was found in."""
 
     name: str
@@ -46,8 +42,7 @@ class Found:
     guess: str
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True):
     value: int | float
     unit: str
     role: str
@@ -56,8 +51,7 @@ class Figure:
     quote: str
 
 
-@frozen
-class Span:
+class Span(Struct, frozen=True):
     """Days that a text writes, both included; `is_period` where it says how long something holds."""
 
     first: date | None

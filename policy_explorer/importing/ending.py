@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .headings import short_line
-from .units import find_clause
+from policy_explorer.importing.headings import short_line
+from policy_explorer.importing.units import find_clause
 
 CLOSING = re.compile(
     r"(?:本|上述|以上)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|若干[^，。]{2,8})|附\s*件|各(?:牵头|责任|有关)?单位要|此件|（此件|抄送|抄报|主动公开"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..mentions import DateMention, NumberMention, dates, narrow, numbers
-from ..validate.amounts import find, plain
-from .draft import Figure, Span
+from policy_explorer.importing.draft import Figure, Span
+from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import find, plain
 
 COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "

@@ -11,18 +11,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..schema_lines import schema_line
-from ..survey import REQUIRED
-from .blocks import ImportFault
-from .clean import Cleaned
-from .document import builds, common_heading, draft_document
-from .draft import Absent, Field, guesses_in
-from .known import Known
-from .measures import MeasureDraft, draft_measure
-from .outline import Outline, flat
-from .site_files import (
+from msgspec import Struct
+
+from policy_explorer.importing.blocks import ImportFault
+from policy_explorer.importing.clean import Cleaned
+from policy_explorer.importing.document import builds, common_heading, draft_document
+from policy_explorer.importing.draft import Absent, Field, guesses_in
+from policy_explorer.importing.known import Known
+from policy_explorer.importing.measures import MeasureDraft, draft_measure
+from policy_explorer.importing.outline import Outline, flat
+from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
     missing_words,
@@ -30,9 +28,12 @@ from .site_files import (
     to_paste,
     word_entries,
 )
-from .starting_words import Word
-from .units import Names
-from .yaml_text import scalar, yaml_text
+from policy_explorer.importing.starting_words import Word
+from policy_explorer.importing.units import Names
+from policy_explorer.importing.yaml_text import scalar, yaml_text
+from policy_explorer.load.discovery import REQUIRED
+from policy_explorer.schemas.modeline import schema_line
+from policy_explorer.text.verbatim import squeeze
 
 HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核对、改好后删去那一行注释；其余照录原文。"
 EMPTY = {
@@ -41,8 +42,7 @@ EMPTY = {
 }
 
 
-@frozen
-class Drafted:
+class Drafted(Struct, frozen=True):
     """Files by path below the content folder, and what to tell the editor of them."""
 
     files: dict[str, str]
@@ -59,7 +59,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     measures = [
         draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items
     ]
-    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures))))
+    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole(outline, notice)
     units = tuple(

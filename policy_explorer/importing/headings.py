@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from ..frozen import frozen
-from ..mentions import narrow
-from .chinese_numbers import read_number
+from msgspec import Struct
+
+from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.quantities import narrow
 
 HAN_NUMBER = "[〇○零一二三四五六七八九十百]{1,5}"
 STYLES: dict[str, re.Pattern[str]] = {
@@ -28,8 +29,7 @@ TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
-@frozen
-class Marker:
+class Marker(Struct, frozen=True):
     """The number in front of a heading: its style, its value, and how much of the text it takes."""
 
     style: str
@@ -37,8 +37,7 @@ class Marker:
     end: int
 
 
-@frozen
-class Heading:
+class Heading(Struct, frozen=True):
     """A paragraph cut behind its title. `heading` is verbatim, number and stop included; `guess` says why the title is a guess."""
 
     heading: str

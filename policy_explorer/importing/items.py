@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
-from .blocks import ImportFault, Row
-from .headings import (
+from policy_explorer.importing.blocks import ImportFault, Row
+from policy_explorer.importing.headings import (
     LONGEST_TITLE,
     NO_TITLE,
     Heading,
@@ -14,9 +14,9 @@ from .headings import (
     split_heading,
     without_title,
 )
-from .outline import Item
-from .table import Table
-from .units import find_clause
+from policy_explorer.importing.outline import Item
+from policy_explorer.importing.table import Table
+from policy_explorer.importing.units import find_clause
 
 
 def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, table: Table | None) -> Item:
@@ -35,7 +35,7 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
         heading = split_heading(first, 0, False)
         heading = heading if heading.heading else untitled(first)
     text = "\n".join(filter(None, (heading.rest, *rest)))
-    if not text.strip() or text == find_clause(text) and heading.rest:
+    if not text.strip() or (text == find_clause(text) and heading.rest):
         heading = without_title(first, marker.end) if marker and first[marker.end :].strip() else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
     return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)

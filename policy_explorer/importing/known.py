@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..load import load
-from ..survey import OPTIONAL, REQUIRED
-from .blocks import ImportFault
-from .starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
+from msgspec import Struct
+
+from policy_explorer.importing.blocks import ImportFault
+from policy_explorer.importing.starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
+from policy_explorer.load.discovery import OPTIONAL, REQUIRED
+from policy_explorer.load.loader import load
+from policy_explorer.text.verbatim import squeeze
 
 STARTING = {"sectors": SECTORS, "audiences": (*AUDIENCES, NOBODY), "kinds": KINDS}
 
 
-@frozen
-class Known:
+class Known(Struct, frozen=True):
     """`words` of each vocabulary; of one that is not there, the starting words. `units` and `departments` may be empty."""
 
     present: frozenset[str]  # paths of files that are there, whatever they hold

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .blocks import Row
-from .headings import LEVELS, STYLES, Marker, marker_of
-from .outline import flat
-from .units import find_clause
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_of
+from policy_explorer.importing.outline import flat
+from policy_explorer.importing.units import find_clause
 
 FEWEST = 2  # measures that make a notice
 GOOD_ENOUGH = 0.6  # of the parts at a level name their units just once
@@ -52,7 +52,7 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
         heads = [at for at, marker in sorted(markers.items()) if marker.style == "han"]
         followers = [
             next((markers[a].style for a in sorted(markers) if begin < a < end), None)
-            for begin, end in zip(heads, [*heads[1:], len(parts)])
+            for begin, end in zip(heads, [*heads[1:], len(parts)], strict=False)
         ]
         below = [style for style in followers if style in ("han_bracket", "arabic")]
         return max(set(below), key=below.count) if len(below) * 2 >= len(heads) else "han"

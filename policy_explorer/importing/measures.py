@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from .draft import Absent, Field, Figure, Inline, Mapping, Span
-from .figures import figures_of, spans_of
-from .known import Known
-from .outline import Item
-from .starting_words import (
-    ENCOURAGEMENT,
-    FINANCING,
-    GRANT,
-    KINDS,
-    NOBODY,
-    RELIEF,
-    WORK,
-    Word,
-)
-from .units import Names, Units, expand, for_all, read_clause
+from msgspec import Struct
+
+from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Mapping, Span
+from policy_explorer.importing.figures import figures_of, spans_of
+from policy_explorer.importing.known import Known
+from policy_explorer.importing.outline import Item
+from policy_explorer.importing.starting_words import ENCOURAGEMENT, FINANCING, GRANT, KINDS, NOBODY, RELIEF, WORK, Word
+from policy_explorer.importing.units import Names, Units, expand, for_all, read_clause
+from policy_explorer.text.verbatim import squeeze
 
 GIVES = re.compile(
     r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠)|免征|免收|减按|减半征收|加计|可申请|可以申请|均可申报|返还"
@@ -42,8 +34,7 @@ FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文
 BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆成几项，名称、代号也请改"
 
 
-@frozen
-class MeasureDraft:
+class MeasureDraft(Struct, frozen=True):
     """A drafted file with the words that it uses of each vocabulary."""
 
     number: int

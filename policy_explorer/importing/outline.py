@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 
-from ..frozen import frozen
-from .blocks import Row
+from policy_explorer.importing.blocks import Row
 
 
-@frozen
-class Chapter:
+class Chapter(Struct, frozen=True):
     number: int
     heading: str | None
     title: str
     text: str | None = None
 
 
-@frozen
-class Item:
+class Item(Struct, frozen=True):
     """A measure as it stands: `heading` + `text` is all of it. `clause` is what names its units, if anything does."""
 
     number: int
@@ -29,8 +27,7 @@ class Item:
     columns: tuple[str, str] | None = None  # of a table: who leads, who else
 
 
-@frozen
-class Outline:
+class Outline(Struct, frozen=True):
     opening: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     items: tuple[Item, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .ending import DATE_LINE, IMPRINT
+from policy_explorer.importing.ending import DATE_LINE, IMPRINT
 
 REFERENCE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号")
 TITLE_END = re.compile(
@@ -35,7 +35,7 @@ def role_of(text: str, after: str, before: list[tuple[str, str]]) -> str:
         return "reference"
     if DATE_LINE.fullmatch(text):
         return "date"
-    if text.endswith("印发") and IMPRINT.fullmatch(text) or re.match(r"抄送|抄报|主送", text):
+    if (text.endswith("印发") and IMPRINT.fullmatch(text)) or re.match(r"抄送|抄报|主送", text):
         return "imprint"
     if re.fullmatch(r"[（(].{2,40}[）)]", text) or re.match(r"附\s*件", text):
         return "note"

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from ..place import folder_made
+from policy_explorer.publish.install import folder_made
 
 STAGE = ".import.new"
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from .blocks import ImportFault, Line, Reading
-from .read_txt import read_txt
+from policy_explorer.importing.blocks import ImportFault, Line, Reading
+from policy_explorer.importing.read_txt import read_txt
 
 LARGEST = 20_000_000  # bytes
 LONGEST = 500_000  # characters

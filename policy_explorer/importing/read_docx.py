@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from .blocks import Block, ImportFault, Line, Reading, Row
-from .word_numbering import Numbering
+from policy_explorer.importing.blocks import Block, ImportFault, Line, Reading, Row
+from policy_explorer.importing.word_numbering import Numbering
 
 LARGEST_INSIDE = 200_000_000
 BROKEN = "Word 文件打不开：文件可能坏了，或者不是 .docx。用 Word 或 WPS 打开，另存为 .docx 后再导入"
@@ -30,7 +30,8 @@ def read_docx(content: bytes) -> Reading:
         document = docx.Document(io.BytesIO(content))
         numbering = Numbering(document)
         blocks = tuple(blocks_of(document, numbering))
-    except Exception:  # python-docx has no error of its own: a damaged file may raise KeyError, TypeError, zlib.error …
+    # python-docx has no error of its own: a damaged file may raise KeyError, TypeError, zlib.error …
+    except Exception:  # noqa: BLE001
         raise ImportFault(BROKEN) from None
     if not any(block.text.strip() if isinstance(block, Line) else any(block.cells) for block in blocks):
         raise ImportFault("Word 文件里没有文字；全是图片的，请先用文字识别（OCR）软件转成文字")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from .blocks import Block, ImportFault, Line, Reading, Row
-from .read_txt import decoded
+from policy_explorer.importing.blocks import Block, ImportFault, Line, Reading, Row
+from policy_explorer.importing.read_txt import decoded
 
 DROPPED = (
     "script",

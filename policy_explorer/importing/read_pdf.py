@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pypdfium2
 import pypdfium2.raw
 
-from .blocks import ImportFault, Line, Reading
+from policy_explorer.importing.blocks import ImportFault, Line, Reading
 
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 FEWEST_LETTERS = 20  # on a page: less is a scan with a stamp of text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .draft import Field, Inline
-from .known import Known
-from .starting_words import UNIT_SLUGS, Word
-from .units import has_place
-from .yaml_text import scalar
+from policy_explorer.importing.draft import Field, Inline
+from policy_explorer.importing.known import Known
+from policy_explorer.importing.starting_words import UNIT_SLUGS, Word
+from policy_explorer.importing.units import has_place
+from policy_explorer.importing.yaml_text import scalar
 
 SHORTEST_SHORT = 2  # with its place before it
 DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和主管部门解释为准。文件中的期限可能已经届满，请先核对日期。"

@@ -5,11 +5,10 @@ Only those that a notice really uses go into a draft. Where the content has voca
 
 from __future__ import annotations
 
-from ..frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class Word:
+class Word(Struct, frozen=True):
     """A name with its slug, and the words of a text that speak for it."""
 
     name: str

@@ -6,17 +6,19 @@ a table, each row is a measure. Put together again in their order, the parts are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from .blocks import ImportFault, Row
-from .ending import ATTACHMENT, behind, ends_with_clause
-from .headings import LEVELS, Heading, Marker, marker_of, short_line
-from .items import item_of, titled
-from .levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
-from .outline import Chapter, Outline, flat
-from .table import Table, is_header, table_of
-from .units import find_clause
-from .unnumbered import Landmarks, landmarks
+from msgspec.structs import replace
+
+from policy_explorer.importing.blocks import ImportFault, Row
+from policy_explorer.importing.ending import ATTACHMENT, behind, ends_with_clause
+from policy_explorer.importing.headings import LEVELS, Heading, Marker, marker_of, short_line
+from policy_explorer.importing.items import item_of, titled
+from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
+from policy_explorer.importing.outline import Chapter, Outline, flat
+from policy_explorer.importing.table import Table, is_header, table_of
+from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unnumbered import Landmarks, landmarks
 
 NO_CHAPTER = "各项措施"
 
@@ -68,11 +70,8 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
             put_row(drawn, part, table)
         elif level == "clause":
             put_unnumbered(drawn, flat(part), at, marker, marks)
-        elif (
-            marker
-            and level in LEVELS
-            and LEVELS.index(marker.style) < LEVELS.index(level)
-            or (table and marker and marker.style in ("part", "han"))
+        elif (marker and level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level)) or (
+            table and marker and marker.style in ("part", "han")
         ):
             drawn.chapter(chapter_heading(part, marker))
         elif marker and marker.style == level:

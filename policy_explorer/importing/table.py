@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..frozen import frozen
-from .blocks import Row
-from .headings import Heading, marker_of, split_heading, without_title
+from msgspec import Struct
+
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import Heading, marker_of, split_heading, without_title
 
 COLUMNS = {
     "number": re.compile(r"序\s*号|编\s*号"),
@@ -19,8 +20,7 @@ COLUMNS = {
 LONGEST_HEAD = 14  # of a cell in a table's head
 
 
-@frozen
-class Table:
+class Table(Struct, frozen=True):
     """Where the columns are, by role; those that are not there are missing from `at`."""
 
     width: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..mentions import dates, narrow
-from .chinese_numbers import read_number
+from msgspec import Struct
+
+from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.quantities import dates, narrow
+from policy_explorer.text.verbatim import squeeze
 
 STARTS = re.compile(
     r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?"
@@ -17,8 +18,7 @@ LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期�
 YEARS = re.compile(r"(?P<number>[0-9]{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)")
 
 
-@frozen
-class Term:
+class Term(Struct, frozen=True):
     """How long the document holds, as far as it says; `why` says how that was worked out."""
 
     start: date | None

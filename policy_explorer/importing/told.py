@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .clean import Cleaned
-from .folder import Drafted
+from policy_explorer.importing.clean import Cleaned
+from policy_explorer.importing.folder import Drafted
 
 
 def told(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..validate.quotes import LEADING
+from msgspec import Struct
+
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.quotes import LEADING
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
 LABEL = re.compile(rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]")
@@ -51,8 +52,7 @@ def has_place(name: str) -> bool:
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 
-@frozen
-class Units:
+class Units(Struct, frozen=True):
     """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
 
     `standing` are units that from here on take part without being named.
@@ -66,10 +66,10 @@ class Units:
     standing_quote: str = ""
 
 
-@frozen
-class Names:
+class Names(Struct, frozen=True):
     """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
-    names of the places that issued it: a unit that begins with one has its place."""
+    names of the places that issued it: a unit that begins with one has its place.
+    """
 
     by_word: dict[str, str]
     notice: str
@@ -153,7 +153,7 @@ def split_names(text: str) -> list[str]:
     text = AND_OTHERS.sub("、", text)
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
-        depth += character in "（(" and 1 or (character in "）)" and -1) or 0
+        depth += (character in "（(" and 1) or (character in "）)" and -1) or 0
         if depth <= 0 and character in "、，,；;\n ":
             names.append(text[begun:at])
             begun = at + 1
@@ -185,7 +185,7 @@ def read_clause(clause: str, names: Names) -> Units:
 def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """(whether they lead, names) of each label and what follows it."""
     labels = list(LABEL.finditer(text))
-    for label, after in zip(labels, [*labels[1:], None]):
+    for label, after in zip(labels, [*labels[1:], None], strict=False):
         names = text[label.end() : after.start() if after else None]
         yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 
-from ..frozen import frozen
-from .blocks import Row
-from .headings import Marker
-from .outline import flat
-from .units import find_clause
+from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import Marker
+from policy_explorer.importing.outline import flat
+from policy_explorer.importing.units import find_clause
 
 
-@frozen
-class Landmarks:
+class Landmarks(Struct, frozen=True):
     """Of each paragraph: the clause that names its units, and where the next such clause and the next heading of a chapter stand."""
 
     clauses: tuple[str | None, ...]

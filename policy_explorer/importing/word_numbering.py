@@ -6,7 +6,7 @@ import re
 
 from docx.oxml.ns import qn
 
-from .chinese_numbers import written_number
+from policy_explorer.importing.chinese_numbers import written_number
 
 HAN = frozenset(
     (

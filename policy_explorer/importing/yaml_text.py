@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..yaml_scalars import SUSPECT, read_plain
-from .draft import Absent, Field, Inline
+from policy_explorer.importing.draft import Absent, Field, Inline
+from policy_explorer.load.yaml_scalars import SUSPECT, read_plain
 
 MARK = "待核对"
 # Signs that begin or part something in YAML, in a flow mapping too; with none of them, Chinese text needs no quotes.

@@ -1,11 +1,11 @@
 """The nouns: what an editor writes. One module a kind of file; `catalogue` puts them together."""
 
-from .catalogue import Catalogue, Notice
-from .document import Chapter, Clause, Document, Passage
-from .measure import Amount, Benefit, DateSpan, Measure, Period
-from .presets import Preset
-from .questions import Option, Question
-from .rules import (
+from policy_explorer.model.catalogue import Catalogue, Notice
+from policy_explorer.model.document import Chapter, Clause, Document, Passage
+from policy_explorer.model.measure import Amount, Benefit, DateSpan, Measure, Period
+from policy_explorer.model.presets import Preset
+from policy_explorer.model.questions import Option, Question
+from policy_explorer.model.rules import (
     OPERATORS,
     OPERATORS_BY_TYPE,
     AllOf,
@@ -19,8 +19,8 @@ from .rules import (
     parts,
     tests_in,
 )
-from .settings import Settings
-from .vocabulary import Audience, Department, Entry, Kind, Sector, Term, Vocabulary
+from policy_explorer.model.settings import Settings
+from policy_explorer.model.vocabulary import Audience, Department, Entry, Kind, Sector, Term, Vocabulary
 
 __all__ = [
     "OPERATORS",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..frozen import frozen
-from .document import Document
-from .measure import Measure
-from .presets import Preset
-from .questions import Question
-from .settings import Settings
-from .vocabulary import Vocabulary
+from msgspec import Struct
+
+from policy_explorer.model.document import Document
+from policy_explorer.model.measure import Measure
+from policy_explorer.model.presets import Preset
+from policy_explorer.model.questions import Question
+from policy_explorer.model.settings import Settings
+from policy_explorer.model.vocabulary import Vocabulary
 
 
-@frozen
-class Notice:
+class Notice(Struct, frozen=True):
     """A document with its official text and its measures in the order of their numbers."""
 
     document: Document
@@ -22,8 +22,7 @@ class Notice:
     measures: tuple[Measure, ...]
 
 
-@frozen
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The whole content. Notices are in the order of their ids; `pages` maps a name to Markdown."""
 
     settings: Settings

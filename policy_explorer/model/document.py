@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Day, Many, Slug, Text, Written
+from policy_explorer.model.base import Day, Many, Slug, Text, Written
 
 
 class Passage(Written):

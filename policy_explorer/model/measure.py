@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Day, Many, Number, Quote, Slug, Text, Written
-from .rules import Condition, Example
+from policy_explorer.model.base import Day, Many, Number, Quote, Slug, Text, Written
+from policy_explorer.model.rules import Condition, Example
 
 
 class Derived(Written):

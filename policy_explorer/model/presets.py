@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from .base import FactId, Slug, Text, Written
+from policy_explorer.model.base import FactId, Slug, Text, Written
 
 
 class Preset(Written):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import FactId, Many, Number, Text, Written
+from policy_explorer.model.base import FactId, Many, Number, Text, Written
 
 
 class Option(Written):

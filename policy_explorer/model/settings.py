@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .base import WEB_ADDRESS, Day, Many, Text, Written
+from policy_explorer.model.base import WEB_ADDRESS, Day, Many, Text, Written
 
 
 class Link(Written):

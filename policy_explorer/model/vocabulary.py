@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .base import Many, Slug, Text, Written
+from policy_explorer.model.base import Many, Slug, Text, Written
 
 
 class Entry(Written):
@@ -27,7 +27,7 @@ class Sector(Entry):
 
 
 class Kind(Entry):
-    """What sort of thing a benefit is: a subsidy, a tax relief, government's own work …"""
+    """What sort of thing a benefit is: a subsidy, a tax relief, government's own work …."""
 
 
 class Audience(Entry):

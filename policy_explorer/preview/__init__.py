@@ -8,9 +8,9 @@
 A command beside the pipeline: nothing here takes part in a build. The script and its style lie in static/preview/.
 """
 
-from .handler import preview_server
-from .session import follow
-from .state import Preview, published
-from .watching import answering, watching
+from policy_explorer.preview.handler import preview_server
+from policy_explorer.preview.session import follow
+from policy_explorer.preview.state import Preview, published
+from policy_explorer.preview.watching import answering, watching
 
 __all__ = ["Preview", "answering", "follow", "preview_server", "published", "watching"]

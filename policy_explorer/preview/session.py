@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from .watching import Changes
+from policy_explorer.preview.watching import Changes
 
 PAUSE = 1.0  # seconds without a change, after which whoever edits is taken to look or think
 PROGRAM = ".py"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import threading
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 
-from ..folder_files import FolderFiles, stamps
-from ..frozen import frozen
-from ..problems import Problem
-from ..write import MARKER
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from policy_explorer.load.problem import Problem
+from policy_explorer.publish.folder_files import FolderFiles, stamps
+from policy_explorer.publish.publish import MARKER
 
 
-@frozen
-class Shown:
+class Shown(Struct, frozen=True):
     """The last good site, and why it is not the one that the sources would give now, if it is not.
 
     `version` tells one state of the pages from another; pages that are ahead of the others have one of their own in `ahead`. `problems` are those of the content, `fault` is any other reason, such as a broken template; either is empty where all is well.

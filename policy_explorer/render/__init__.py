@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..site import Site
-from . import assets, explorer_data, open_data, pages, questionnaire_data, search_data
-from .tools import Tools, tools
+from policy_explorer.derive.site import Site
+from policy_explorer.render import assets, explorer_data, open_data, pages, questionnaire_data, search_data
+from policy_explorer.render.tools import Tools, tools
 
 File = tuple[str, bytes]
 
 
 def render(site: Site, base_url: str | None = None, its: Tools | None = None) -> Iterator[File]:
     """Every file of the site but the search index. `base_url` is where it will be published, if known."""
-    from . import component_samples  # a site of its own, not always drawn anew
+    from policy_explorer.render import component_samples  # a site of its own, not always drawn anew
 
     its = its or tools()
     yield from pages.files(site, base_url, its.jinja)

@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..frozen import frozen
-from ..joiner import join
-from ..keeping import Keep, name_of, not_kept
-from ..minify import minified_script, minified_style
+from msgspec import Struct
 
-STATIC = Path(__file__).parents[2] / "static"
+from policy_explorer.memo import Keep, name_of, not_kept
+from policy_explorer.render.minify import minified_script, minified_style
+from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
+
 FIRST, LAST = "site", "print"  # all others may override the first, and the last overrides all
 SCRIPTLESS = "no-script"
 OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in their pages
 FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
-@frozen
-class Scripts:
+class Scripts(Struct, frozen=True):
     """All sources by path, and a name that stands for all of them."""
 
     sources: Mapping[str, str]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..frozen import frozen
-from ..model import Department
-from ..site import SiteMeasure
+from msgspec import Struct
+
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.model import Department
 
 
-@frozen
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """A department with the measures of one notice: those it leads, those that name it, and those of the standing rule."""
 
     department: Department

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from datetime import date
 from functools import singledispatch
 
-from ..frozen import frozen
-from ..model import Amount
-from ..site import SiteMeasure
-from ..wording import document_wording
+from msgspec import Struct
+
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.model import Amount
+from policy_explorer.text.wording import document_wording
 
 MOST_AMOUNTS = 2
 MOST_BENEFITS = 2
 GIVEN = ("amount", "rate")
 
 
-@frozen
-class Card:
+class Card(Struct, frozen=True):
     key: str
     url: str
     number: str

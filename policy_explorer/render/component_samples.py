@@ -8,27 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
-from ..derive import derive
-from ..download import Download
-from ..frozen import frozen
-from ..model import Catalogue, Department, Document, Kind, Measure, Notice, Question, Sector, Settings, Vocabulary
-from ..model.document import Superseded
-from ..model.presets import Preset
-from ..site import DocumentPage, ResolvedPeriod, Site, Supersession
-from . import questionnaire_data
-from .assets import STATIC
-from .cards import Card, card
-from .facets import Facet, FacetOption
-from .page import FOR_ENGINEERS
-from .measure_rows import MeasureRows
-from .paging import Leaf, leaves
-from .picture import PictureBar, PictureList
-from .timeline import Timeline, timeline
+from msgspec import Struct
+from msgspec.structs import replace
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.downloads import Download
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, Supersession
+from policy_explorer.model import (
+    Catalogue,
+    Department,
+    Document,
+    Kind,
+    Measure,
+    Notice,
+    Question,
+    Sector,
+    Settings,
+    Vocabulary,
+)
+from policy_explorer.model.document import Superseded
+from policy_explorer.model.presets import Preset
+from policy_explorer.render import questionnaire_data
+from policy_explorer.render.cards import Card, card
+from policy_explorer.render.facets import Facet, FacetOption
+from policy_explorer.render.measure_rows import MeasureRows
+from policy_explorer.render.page import FOR_ENGINEERS
+from policy_explorer.render.paging import Leaf, leaves
+from policy_explorer.render.picture import PictureBar, PictureList
+from policy_explorer.render.timeline import Timeline, timeline
+from policy_explorer.resources import STATIC
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
@@ -75,8 +87,7 @@ EXAMPLES = [
 ]
 
 
-@frozen
-class Token:
+class Token(Struct, frozen=True):
     name: str
     value: str
 
@@ -85,8 +96,7 @@ class SampleDownload(Download):
     path = PAGE
 
 
-@frozen
-class Samples:
+class Samples(Struct, frozen=True):
     """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
 
     site: Site
@@ -185,7 +195,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     """Every token of the light scheme, each once: colours by their value, the rest by the beginning of their names."""
     found: dict[str, list[Token]] = {}
-    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media")[0])).items():
+    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", maxsplit=1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
     return {group: tuple(own) for group, own in found.items()}
@@ -205,7 +215,7 @@ def sample_site() -> Site:
 
 
 def settings() -> Settings:
-    words = {name: "样例" for name in ("title", "tagline", "description", "publisher", "disclaimer")}
+    words = dict.fromkeys(("title", "tagline", "description", "publisher", "disclaimer"), "样例")
     return Settings.model_validate(words | {"updated": "2031-05-01"})
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..frozen import frozen
-from ..model import Condition, parts
+from msgspec import Struct
+
+from policy_explorer.model import Condition, parts
 
 
-@frozen
-class ConditionRow:
+class ConditionRow(Struct, frozen=True):
     """A condition that stands alone, or one that others belong to (`group`). The rule itself has no number."""
 
     number: str

@@ -1,7 +1,7 @@
 """The Jinja environment that every page is rendered in.
 
-Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates lie at
-the top level of the repository, beside the package; they are read, and nothing is written but their compiled form, into
+Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates
+are read, and nothing is written but their compiled form, into
 a folder that the caller may name. It can be deleted at any time; what was compiled by other code belongs elsewhere.
 """
 
@@ -14,15 +14,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from .. import wording
-from ..folder_files import stamps
-from ..model import parts
-from ..write import Stamp
-from . import condition_rows, content_policy, figures, fragments, passages, qr_code
-from .compiled import Compiled
-from .escaping import escaped
-
-TEMPLATES = Path(__file__).parents[2] / "templates"
+from policy_explorer.model import parts
+from policy_explorer.publish.folder_files import stamps
+from policy_explorer.publish.publish import Stamp
+from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
+from policy_explorer.render.compiled import Compiled
+from policy_explorer.render.escaping import escaped
+from policy_explorer.resources import TEMPLATES
+from policy_explorer.text import wording
 
 State = tuple[tuple[str, Stamp], ...]
 
@@ -89,7 +88,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
 class Loader(FileSystemLoader):
     """Templates escape by our own function, which a compiled one finds among its globals."""
 
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002
         template = super().load(environment, name, globals)
         template.root_render_func.__globals__["escape"] = escaped
         return template

@@ -23,13 +23,13 @@ from functools import singledispatch
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..data_script import compact, data_script
-from ..site import Site, SiteMeasure
-from ..wording import document_wording
-from .cards import card
-from .explorer_page import shown_at_first
-from .facets import CHAPTER, Facet, FacetRow, facet_row, facets
-from .slices import slice_script, slices
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.render.cards import card
+from policy_explorer.render.explorer_page import shown_at_first
+from policy_explorer.render.facets import CHAPTER, Facet, FacetRow, facet_row, facets
+from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.text.data_script import compact, data_script
+from policy_explorer.text.wording import document_wording
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:

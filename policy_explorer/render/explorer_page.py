@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 
-from ..frozen import frozen
-from ..site import Site
-from .cards import BLANK, Card, card
-from .facets import Facet, facets
-from .picture import PictureList, picture
+from policy_explorer.derive.site import Site
+from policy_explorer.render.cards import BLANK, Card, card
+from policy_explorer.render.facets import Facet, facets
+from policy_explorer.render.picture import PictureList, picture
 
 PAGE_SIZE = 40  # cards shown at a time
 SMALL_SITE = 60  # up to here, all at once
 
 
-@frozen
-class ExplorerPage:
+class ExplorerPage(Struct, frozen=True):
     total: int
     page_size: int
     cards: tuple[Card, ...]

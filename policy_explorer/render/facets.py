@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
-from ..frozen import frozen
-from ..model import Entry
-from ..site import Site, SiteMeasure
+from msgspec import Struct
+from msgspec.structs import replace
 
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.model import Entry
 
 CHAPTER = "chapter"
 
 
-@frozen
-class FacetOption:
+class FacetOption(Struct, frozen=True):
     id: str  # as written in the address
     label: str
     count: int  # of the measures that have it
@@ -30,8 +29,7 @@ class FacetOption:
     name: str = ""  # and so called there
 
 
-@frozen
-class Facet:
+class Facet(Struct, frozen=True):
     """`values` holds for each measure the places of its options, the one that counts for order first."""
 
     id: str
@@ -115,7 +113,8 @@ def chapters(site: Site, rows: Iterable[FacetRow]) -> Facet:
     return replace(
         facet,
         options=tuple(
-            replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options
+            replace(option, **dict(zip(("within", "number", "name"), known[option.id], strict=True)))
+            for option in facet.options
         ),
     )
 

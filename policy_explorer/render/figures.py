@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Amount, DateSpan, Entry, Period
-from ..site import ResolvedPeriod
-from ..wording import day_wording, quantity
+from policy_explorer.derive.site import ResolvedPeriod
+from policy_explorer.model import Amount, DateSpan, Entry, Period
+from policy_explorer.text.wording import day_wording, quantity
 
 
 def span(value: DateSpan) -> str:
@@ -18,7 +18,7 @@ def span(value: DateSpan) -> str:
 
 
 def figure(amount: Amount) -> str:
-    """1000 元/人, 1.5%"""
+    """1000 元/人, 1.5%."""
     return quantity(amount.value, amount.unit)
 
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from ..model import Amount, Condition, Department, Question, parts
-from ..site import ResolvedPeriod
-from ..wording import condition_wording, day_wording, list_heading
-from .escaping import escaped
-from .figures import figure
-from .passages import sentence_anchor
+from policy_explorer.derive.site import ResolvedPeriod
+from policy_explorer.model import Amount, Condition, Department, Question, parts
+from policy_explorer.render.escaping import escaped
+from policy_explorer.render.figures import figure
+from policy_explorer.render.passages import sentence_anchor
+from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
 LONGEST_NAME, CUT_NAME, MORE = 29, 23, "…"  # of what a link is called for those who hear it
 GIVEN, BOUNDS = ("amount", "rate"), ("threshold", "count")

@@ -10,15 +10,14 @@ import re
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from msgspec import Struct
 
-from ..frozen import frozen
-from .page import Page, Shared, given
+from policy_explorer.render.page import Page, Shared, given
 
 MARK = re.compile("\0([a-z]+)\0")  # no text of the content holds this character
 
 
-@frozen
-class Frame:
+class Frame(Struct, frozen=True):
     """The pieces of a page: every second one names what each page puts in its place."""
 
     pieces: tuple[str, ...]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from ..model import Condition, Measure
-from .condition_rows import condition_rows
+from policy_explorer.model import Condition, Measure
+from policy_explorer.render.condition_rows import condition_rows
 
 # The most lines for each size, besides those that every page has; static/css/measure/paper.css says what they are.
 SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
-from ..wording import day_wording
-from .measure_rows import MeasureRows
-from .page import DOCUMENTS
-from .paging import MOST_LISTED, leaves
-from .timeline import timeline
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from policy_explorer.render.measure_rows import MeasureRows
+from policy_explorer.render.page import DOCUMENTS
+from policy_explorer.render.paging import MOST_LISTED, leaves
+from policy_explorer.render.timeline import timeline
+from policy_explorer.text.wording import day_wording
 
 MOST_MARKS = 60  # deadlines that can be drawn; more are found by the pages that they stand on
 MOST_EXAMPLES = 100  # measures with examples on one page

@@ -12,15 +12,15 @@ from typing import NamedTuple
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
+from msgspec import Struct
 
-from ..frozen import frozen
-from ..model import Amount
-from ..site import DocumentPage, SiteBenefit, SiteMeasure
-from ..wording import document_wording
-from .cards import prominent_amounts
-from .frame import frame
-from .handout import handout_size
-from .page import Page, Shared, full_address
+from policy_explorer.derive.site import DocumentPage, SiteBenefit, SiteMeasure
+from policy_explorer.model import Amount
+from policy_explorer.render.cards import prominent_amounts
+from policy_explorer.render.frame import frame
+from policy_explorer.render.handout import handout_size
+from policy_explorer.render.page import Page, Shared, full_address
+from policy_explorer.text.wording import document_wording
 
 FOLDER = "measures"
 ROOT = "../"
@@ -39,8 +39,7 @@ class NamedMeasure(NamedTuple):
     document_name: str
 
 
-@frozen
-class Story:
+class Story(Struct, frozen=True):
     """A measure, and what is sorted out before its page is made."""
 
     entry: SiteMeasure
@@ -52,8 +51,7 @@ class Story:
     slugs: Mapping[str, str]  # of its sectors, by their names
 
 
-@frozen
-class OfDocument:
+class OfDocument(Struct, frozen=True):
     """What the pages of all measures of a document have in common."""
 
     page: DocumentPage

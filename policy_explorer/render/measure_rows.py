@@ -10,8 +10,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from ..site import Site, SiteMeasure
-from .environment import environment
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.render.environment import environment
 
 AT_ROOT = 'href="measures/'  # quotation marks of the content are escaped: this is the fragment's own link
 

@@ -12,9 +12,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..keeping import Keep, not_kept
-from ..schema import BenefitRecord, DocumentRecord, MeasureRecord, PeriodRecord, Record, data_schema
-from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+from policy_explorer.memo import Keep, not_kept
+from policy_explorer.schemas.open_data import (
+    BenefitRecord,
+    DocumentRecord,
+    MeasureRecord,
+    PeriodRecord,
+    Record,
+    data_schema,
+)
 
 PATH = "data/measures.json"
 INDENT = 2

@@ -9,15 +9,15 @@ page does not show it does not get: `site` goes to those alone that are made of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..frozen import frozen
-from ..model import Question, Settings
-from ..site import DocumentPage, Site
-from ..wording import by_id
+from msgspec import Struct, field
+
+from policy_explorer.derive.site import DocumentPage, Site
+from policy_explorer.model import Question, Settings
+from policy_explorer.text.wording import by_id
 
 NOT_FOUND = "404.html"
 EXPLORER = "index.html"
@@ -29,8 +29,7 @@ FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "ass
 MOST_NAMED = 3  # documents at the foot of every page; of more there is only a link to their list
 
 
-@frozen
-class Page:
+class Page(Struct, frozen=True):
     """One page of the site: where it goes, what makes it and what it says of itself."""
 
     path: str
@@ -44,8 +43,7 @@ class Page:
         return f"pages/{self.kind}.html"
 
 
-@frozen
-class NamedDocument:
+class NamedDocument(Struct, frozen=True):
     """What the foot of a page says of a document."""
 
     url: str
@@ -55,8 +53,7 @@ class NamedDocument:
     issued: date
 
 
-@frozen
-class Shared:
+class Shared(Struct, frozen=True):
     """What pages of every kind show of the site as a whole. No measure is part of it."""
 
     settings: Settings

@@ -13,17 +13,17 @@ from itertools import chain
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..content_version import notice_version
-from ..download import Download
-from ..keeping import Keep, name_of, not_kept
-from ..model import Department
-from ..site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
-from . import measure_page
-from .booklet import department_index
-from .environment import environment
-from .explorer_page import explorer_page
-from .facets import Facet
-from .list_values import (
+from policy_explorer.derive.downloads import Download
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from policy_explorer.derive.version import notice_version
+from policy_explorer.memo import Keep, name_of, not_kept
+from policy_explorer.model import Department
+from policy_explorer.render import measure_page
+from policy_explorer.render.booklet import department_index
+from policy_explorer.render.environment import environment
+from policy_explorer.render.explorer_page import explorer_page
+from policy_explorer.render.facets import Facet
+from policy_explorer.render.list_values import (
     deadline_values,
     department_values,
     document_values,
@@ -31,10 +31,10 @@ from .list_values import (
     examples_by_document,
     sector_values,
 )
-from .measure_page import named_measure
-from .measure_rows import MeasureRows
-from .page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
-from .paging import MOST_LISTED, Leaf
+from policy_explorer.render.measure_page import named_measure
+from policy_explorer.render.measure_rows import MeasureRows
+from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
+from policy_explorer.render.paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
 
@@ -43,7 +43,8 @@ ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that a
 
 def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
     """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
-    published, if known."""
+    published, if known.
+    """
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
     others = {key: named_measure(entry) for key, entry in site.measures.items()}
@@ -152,7 +153,7 @@ def method_page(site: Site, keep: Keep = not_kept) -> Page:
 
 def markdown(text: str) -> Markup:
     """The reader of Markdown takes longer to load than all templates: this page needs it, and only when its text is new."""
-    from ..markdown import markdown
+    from policy_explorer.text.markdown import markdown
 
     return markdown(text)
 
@@ -169,7 +170,7 @@ def benefit_counts(site: Site) -> dict[str, int]:
 
 def pages_without_content() -> Iterator[Page]:
     """Those that show nothing of the site but what all pages share."""
-    from .component_samples import samples  # a site of its own, of use where it is drawn anew
+    from policy_explorer.render.component_samples import samples  # a site of its own, of use where it is drawn anew
 
     yield Page(
         COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()}
@@ -220,7 +221,8 @@ def document_pages(
     its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool
 ) -> Iterator[Page]:
     """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
-    document; `day` is that of the whole content."""
+    document; `day` is that of the whole content.
+    """
     yield notice_page(its, measures)
     yield booklet_page(its, measures, departments, day)
     if large:

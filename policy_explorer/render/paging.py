@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..frozen import frozen
+from msgspec import Struct
 
 MOST_LISTED = 200  # measures, or documents, on one page
 
 
-@frozen
-class Part:
+class Part(Struct, frozen=True):
     """What one page shows of a group of measures: from the measure at `begin` on, of `total`."""
 
     group: Any
@@ -28,8 +27,7 @@ class Part:
         return len(self.keys) == self.total
 
 
-@frozen
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One page of several, or the only one: its number, and the address and the parts of each."""
 
     number: int

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from ..frozen import frozen
-from ..model import Notice
+from msgspec import Struct
+
+from policy_explorer.model import Notice
 
 STOPS = "。；！？"
 OPENING = "（《“‘【〔"
@@ -23,8 +24,7 @@ WHOLE_TEXT = "text"
 MAIN = "main"
 
 
-@frozen
-class Cut:
+class Cut(Struct, frozen=True):
     """A text in sentences. `unspaced` is the text without white space, `ends` where in it each sentence ends."""
 
     sentences: tuple[str, ...]
@@ -67,7 +67,7 @@ def sentence_anchor(text: str, quote: str) -> str:
     known = cut(text)
     at = known.unspaced.find(unspaced(quote))
     number = bisect_right(known.ends, at) + 1
-    return f"s-{number}" if 0 <= at and number <= len(known.ends) else WHOLE_TEXT
+    return f"s-{number}" if at >= 0 and number <= len(known.ends) else WHOLE_TEXT
 
 
 def document_anchor(notice: Notice, quote: str) -> str:

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..frozen import frozen
-from ..site import Site
-from .facets import Facet, FacetOption
+from msgspec import Struct
+
+from policy_explorer.derive.site import Site
+from policy_explorer.render.facets import Facet, FacetOption
 
 MOST_BARS = 7  # of a longer list those with most measures; the others stand in the facet
 
 
-@frozen
-class PictureBar:
+class PictureBar(Struct, frozen=True):
     id: str  # of the facet's option
     label: str
     count: int
     url: str  # where it leads without scripts
 
 
-@frozen
-class PictureList:
+class PictureList(Struct, frozen=True):
     facet: str
     title: str
     bars: tuple[PictureBar, ...]

@@ -22,15 +22,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from ..bands import bands
-from ..data_script import compact
-from ..model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
-from ..rules_version import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
-from ..site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
-from ..wording import by_id, condition_wording, judge
-from .paging import MOST_LISTED
-from .passages import sentence_anchor
-from .slices import slice_script, slices
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure, rules_in
+from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
+from policy_explorer.render.paging import MOST_LISTED
+from policy_explorer.render.passages import sentence_anchor
+from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.rules.bands import bands
+from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
+from policy_explorer.text.data_script import compact
+from policy_explorer.text.wording import by_id, condition_wording, judge
 
 PATH = "data/questionnaire.js"
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
@@ -40,9 +40,9 @@ COMPACT = {sort: place for place, sort in enumerate(CONNECTIVES)}
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     known, entries = by_id(site.catalogue.questions), tuple(site.measures.values())
     if is_whole(site):
-        yield file(site, rules_of(entries), whole_table(entries, known))
+        yield file(site, rules_of(rules_in(entries)), whole_table(entries, known))
     else:
-        yield file(site, rules_of(entries), judging_tables(site.documents, map(judging_row, entries)))
+        yield file(site, rules_of(rules_in(entries)), judging_tables(site.documents, map(judging_row, entries)))
         yield from slice_files(site, known)
 
 
@@ -84,7 +84,8 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 
 class JudgingRow(NamedTuple):
     """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
-    (place of the benefit, from, until)."""
+    (place of the benefit, from, until).
+    """
 
     document: str
     number: int

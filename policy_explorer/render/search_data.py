@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..data_script import data_script
-from ..model import Entry, Term, Vocabulary
-from ..normalise import Normaliser
-from ..searchable import characters_of, searchables, site_normaliser, tagged_entries
-from ..site import Site
+from policy_explorer.derive.site import Site
+from policy_explorer.model import Entry, Term, Vocabulary
+from policy_explorer.search.documents import characters_of, searchables, site_normaliser, tagged_entries
+from policy_explorer.text.data_script import data_script
+from policy_explorer.text.normalise import Normaliser
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:

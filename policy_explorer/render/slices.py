@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..data_script import compact
-from ..site import Site, SiteMeasure
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.text.data_script import compact
 
 SLICE = 25  # measures
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import sqrt
 
-from ..frozen import frozen
-from ..site import Deadline
+from msgspec import Struct
+
+from policy_explorer.derive.site import Deadline
 
 WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks
@@ -27,14 +28,12 @@ TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
 
 
-@frozen
-class Tick:
+class Tick(Struct, frozen=True):
     x: int
     label: str
 
 
-@frozen
-class Mark:
+class Mark(Struct, frozen=True):
     """One deadline. A lying mark that found no room for its label has no `label_y`."""
 
     until: date
@@ -46,16 +45,14 @@ class Mark:
     label_y: int | None
 
 
-@frozen
-class Spot:
+class Spot(Struct, frozen=True):
     """A day, and where along the axis it stands."""
 
     day: date
     at: int
 
 
-@frozen
-class Drawing:
+class Drawing(Struct, frozen=True):
     """`ends` are the first and last day that the axis reaches."""
 
     width: int
@@ -66,8 +63,7 @@ class Drawing:
     marks: tuple[Mark, ...]
 
 
-@frozen
-class Timeline:
+class Timeline(Struct, frozen=True):
     wide: Drawing
     tall: Drawing
 
@@ -101,7 +97,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
             label_x=within_margins(x),
             label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
         )
-        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines))
+        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines), strict=True)
     )
     ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
     ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), max(place(last), spots[-1]))
@@ -110,7 +106,7 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
 
 def standing(deadlines: Sequence[Deadline]) -> Drawing:
     marks, y, previous = [], LARGEST + NEAREST // 2, None
-    for deadline, radius in zip(deadlines, radii(deadlines)):
+    for deadline, radius in zip(deadlines, radii(deadlines), strict=True):
         if previous is not None:
             apart = (deadline.until - previous).days * MONTH_HEIGHT // 30
             y += min(FARTHEST, max(NEAREST, apart))

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct
 
-from ..frozen import frozen
-from ..keeping import Keep, not_kept
-from .assets import Scripts, scripts
-from .environment import environment
+from policy_explorer.memo import Keep, not_kept
+from policy_explorer.render.assets import Scripts, scripts
+from policy_explorer.render.environment import environment
 
 
-@frozen
-class Tools:
+class Tools(Struct, frozen=True):
     jinja: Environment
     scripts: Scripts
     keep: Keep

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..fidelity import squeeze
-from ..mentions import narrow, numbers
-from ..problems import FieldPath, Problem
-from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.quantities import narrow, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, once_a_file
 
 # What makes the digits beside it part of a longer number.
 GOING_BEFORE = re.compile(r"[0-9][.,]?\Z")
@@ -19,7 +19,8 @@ AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
-    has Arabic digits, has the value among them."""
+    has Arabic digits, has the value among them.
+    """
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
     for file in notice.measures:

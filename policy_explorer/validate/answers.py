@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..messages import DATE, PLAIN_NUMBER, meant
-from ..model import Question
-from ..model.base import read_date
-from ..problems import FieldPath, Problem
-from ..ranges import LOWER, UPPER, NumberRange, is_bound, read_range
-from .content import EACH, SourceFile, once_a_file
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Question
+from policy_explorer.model.base import read_date
+from policy_explorer.rules.ranges import LOWER, UPPER, NumberRange, is_bound, read_range
+from policy_explorer.validate.content import EACH, SourceFile, once_a_file
+from policy_explorer.validate.messages import DATE, PLAIN_NUMBER, meant
 
 
 class Fault(NamedTuple):

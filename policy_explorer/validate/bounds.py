@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..mentions import MULTIPLIERS, NumberMention, dates, narrow, numbers
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import Problem
-from .amounts import is_number
-from .answers import asked
-from .content import Content, NoticeFiles, tests
+from msgspec import Struct
+
+from policy_explorer.load.problem import Problem
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import is_number
+from policy_explorer.validate.answers import asked
+from policy_explorer.validate.content import Content, NoticeFiles, tests
 
 # A question may ask in quite another unit than the text: years and months, per cent.
 UNITS = (1, 12, 100, 10**4, 10**8)
@@ -21,7 +22,8 @@ NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
-    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another."""
+    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another.
+    """
     questions = asked(content.questions).sound if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
     for file in notice.measures:
@@ -37,8 +39,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of a quote. `multiple` is how much of its unit one of the question's is, None where the units differ."""
 
     words: str

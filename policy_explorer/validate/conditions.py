@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..messages import meant
-from ..model.rules import OPERATORS, OPERATORS_BY_TYPE
-from ..problems import FieldPath, Problem
-from .answers import FAULTS, Questions, asked
-from .content import Content, NoticeFiles, SourceFile, once_a_file, tests
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.rules import OPERATORS, OPERATORS_BY_TYPE
+from policy_explorer.validate.answers import FAULTS, Questions, asked
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, once_a_file, tests
+from policy_explorer.validate.messages import meant
 
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A test names a question, compares in a way that suits the question's type, and with answers that
-    the question can have: its options, or numbers between its minimum and maximum."""
+    the question can have: its options, or numbers between its minimum and maximum.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from ..fidelity import official_text, squeeze
-from ..frozen import frozen
-from ..load import Sources
-from ..problems import FieldPath, Problem, dotted, shown
-from ..yaml_characters import character_places, line_and_column
-from ..yaml_reader import Position, positions
+from msgspec import Struct
+from msgspec.structs import replace
+
+from policy_explorer.load.loader import Sources
+from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.load.yaml_parser import Position, positions
+from policy_explorer.load.yaml_positions import character_places, line_and_column
+from policy_explorer.text.verbatim import official_text, squeeze
 
 Sort = TypeVar("Sort")
 Read = TypeVar("Read")
@@ -155,8 +157,7 @@ def tests(file: SourceFile) -> list[tuple[FieldPath, dict]]:
     return file.select("benefits", EACH, "eligibility", DEEP, sort=dict)
 
 
-@dataclass(frozen=True)
-class NoticeFiles:
+class NoticeFiles(Struct, frozen=True, dict=True):
     """The files of one document; `document` and `text` are None where they cannot be read."""
 
     id: str
@@ -171,8 +172,7 @@ class NoticeFiles:
         return official_text(self.text or "", (artefact for _, artefact in artefacts))
 
 
-@frozen
-class Content:
+class Content(Struct, frozen=True):
     settings: SourceFile | None
     questions: SourceFile | None
     presets: SourceFile | None

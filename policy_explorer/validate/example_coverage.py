@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..evaluate import Answers, fact_truth, verdict
-from ..frozen import frozen
-from ..model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
-from ..model.base import read_date
-from ..problems import FieldPath, Problem
-from ..proof import can_be_met, tests_in
-from ..reasons import open_leaves
-from ..specimens import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
-from .answers import Questions, asked
-from .content import Content, NoticeFiles, SourceFile
-from .examples import VERDICTS, tried, verdict_of
-from .proofs import facts_of, proved
+from msgspec import Struct
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
+from policy_explorer.model.base import read_date
+from policy_explorer.rules.analyse import can_be_met, tests_in
+from policy_explorer.rules.evaluate import Answers, fact_truth, verdict
+from policy_explorer.rules.reasons import open_leaves
+from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
+from policy_explorer.validate.answers import Questions, asked
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
+from policy_explorer.validate.examples import VERDICTS, tried, verdict_of
+from policy_explorer.validate.proofs import facts_of, proved
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
 
-@frozen
-class Lack:
+class Lack(Struct, frozen=True):
     """What is missing, the answers that would show it, and, where it is of a bound, the place of that in the rule."""
 
     message: str
@@ -30,8 +30,7 @@ class Lack:
     bound: FieldPath = ()
 
 
-@frozen
-class Case:
+class Case(Struct, frozen=True):
     """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
 
     benefit: Benefit
@@ -48,7 +47,8 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
     """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
     say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
     Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
-    numbers and days, the next one), with different verdicts. What no answers can show is not asked for."""
+    numbers and days, the next one), with different verdicts. What no answers can show is not asked for.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

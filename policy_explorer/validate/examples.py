@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from ..evaluate import verdict
-from ..model import Benefit, Example
-from ..problems import FieldPath, Problem
-from .answers import Questions, answer_fault, answer_problems, asked
-from .conditions import misfits
-from .content import EACH, Content, NoticeFiles, SourceFile, once_a_file
-from .shapes import read_shape
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Benefit, Example
+from policy_explorer.rules.evaluate import verdict
+from policy_explorer.validate.answers import Questions, answer_fault, answer_problems, asked
+from policy_explorer.validate.conditions import misfits
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.shapes import read_shape
 
 VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "无需申请"}
 

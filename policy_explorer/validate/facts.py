@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from .content import EACH, Content, NoticeFiles, tests
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, tests
 
 
-@frozen
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True):
     """`tested` are the facts that its rules ask for, `terms` the names of the vocabulary of terms that its text holds."""
 
     tested: frozenset[str]

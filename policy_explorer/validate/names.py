@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from ..problems import Problem, shown
-from .content import DEEP, EACH, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.load.problem import Problem, shown
+from policy_explorer.validate.content import DEEP, EACH, Content, NoticeFiles, SourceFile, once_a_file
 
 # Where a file uses a word of which vocabulary.
 IN_MEASURES = (

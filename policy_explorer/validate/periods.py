@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ..fidelity import squeeze
-from ..mentions import dates
-from ..model.base import read_date
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import FieldPath, Problem
-from .content import EACH, Content, NoticeFiles, SourceFile, tests
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, tests
 
 # Where a file holds dates: the holder, and the field of its quote for each date.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
@@ -24,7 +24,8 @@ IN_DOCUMENTS = (
 
 def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A date of a period, of `dates` or of a condition is one that its quote mentions, if the quote
-    mentions any: as the first or the last day of what is written there."""
+    mentions any: as the first or the last day of what is written there.
+    """
     for file in notice.measures:
         for span in SPANS:
             yield from unmentioned_dates(file, file.select(*span, sort=dict), OF_SPANS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import Problem
-from .answers import answer_problems, asked
-from .content import EACH, Content
-from .uniqueness import repeated
+from policy_explorer.load.problem import Problem
+from policy_explorer.validate.answers import answer_problems, asked
+from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.uniqueness import repeated
 
 
 def unique_presets(content: Content) -> Iterator[Problem]:

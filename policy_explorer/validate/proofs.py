@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Condition, FactTest
-from ..problems import FieldPath, Problem
-from ..proof import Flaw, flaws, tests_in
-from .answers import Questions, asked
-from .content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
-from .examples import sound_benefits
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Condition, FactTest
+from policy_explorer.rules.analyse import Flaw, flaws, tests_in
+from policy_explorer.validate.answers import Questions, asked
+from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.examples import sound_benefits
 
 MESSAGES = {
     "never_met": ("有了这个条件，这条规则谁也不会符合", "它与前面的条件不能同时满足，或者没有回答能满足它"),
@@ -23,7 +23,8 @@ TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事
 
 def rules_are_alive(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Some answers meet a rule (where departments agree), some are refused unless it is `open_to_all`, and
-    no condition in it is implied by the others or without effect."""
+    no condition in it is implied by the others or without effect.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import FieldPath, Problem
-from .content import EACH, Content, SourceFile
-from .facts import DocumentFacts
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.facts import DocumentFacts
 
 WITH_OPTIONS = ("choice", "choices")
 OF_NUMBERS = ("unit", "whole", "minimum", "maximum")
@@ -16,7 +16,8 @@ FEWEST_OPTIONS = 2
 
 def fields_of_type(content: Content) -> Iterator[Problem]:
     """Options belong to choice and choices, which have at least two; unit, whole, minimum and maximum
-    belong to number, and the minimum is not above the maximum."""
+    belong to number, and the minimum is not above the maximum.
+    """
     file = content.questions
     for at, question in file.select(EACH, sort=dict) if file else ():
         sort = question.get("type")

@@ -10,12 +10,23 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..messages import TYPE_HINTS, explain, meant
-from ..model import Audience, Department, Document, Kind, Measure, Preset, Question, Sector, Settings, Term
-from ..model.base import Text, Written
-from ..model.rules import CONDITION_SORTS, OPERATORS, condition_tag
-from ..problems import FieldPath, Problem
-from .content import SourceFile, once_a_file
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import (
+    Audience,
+    Department,
+    Document,
+    Kind,
+    Measure,
+    Preset,
+    Question,
+    Sector,
+    Settings,
+    Term,
+)
+from policy_explorer.model.base import Text, Written
+from policy_explorer.model.rules import CONDITION_SORTS, OPERATORS, condition_tag
+from policy_explorer.validate.content import SourceFile, once_a_file
+from policy_explorer.validate.messages import TYPE_HINTS, explain, meant
 
 # What a file holds: one value of a model, or a list of them.
 ONE: dict[str, Any] = {r"site\.yaml": Settings, r"documents/[^/]+/document\.yaml": Document, r".*/measures/.*": Measure}

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..fidelity import squeeze
-from ..frozen import frozen
-from ..messages import meant
-from ..model.base import read_date
-from ..problems import FieldPath, Problem
-from .content import EACH, Content, SourceFile
-from .facts import DocumentFacts
+from msgspec import Struct
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.messages import meant
 
 
-@frozen
-class Link:
+class Link(Struct, frozen=True):
     """One entry of `supersedes`. `document` is the id of the one that is ended, where it is said to be in the site."""
 
     file: SourceFile
@@ -48,7 +48,8 @@ def documents_told_apart(content: Content, facts: Mapping[str, DocumentFacts]) -
 
 def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """A document that is said to be superseded is another one, bears the reference that is written, and is named in the
-    quote; documents do not supersede each other in a circle, and no one is superseded on two different days."""
+    quote; documents do not supersede each other in a circle, and no one is superseded on two different days.
+    """
     files = {notice.id: notice.document for notice in content.notices if notice.document}
     found = [link for file in files.values() for link in links(file)]
     for link in found:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..problems import Problem
-from .content import EACH, Content
-from .facts import DocumentFacts
+from policy_explorer.load.problem import Problem
+from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.facts import DocumentFacts
 
 
 def terms_occur(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:

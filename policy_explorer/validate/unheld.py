@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..fidelity import squeeze
-from ..mentions import DateMention, NumberMention, dates, numbers
-from ..model.base import read_date
-from ..model.rules import OPERATORS_BY_TYPE
-from ..problems import Problem
-from .amounts import amounts, find, written_form
-from .content import Content, NoticeFiles, SourceFile, tests
-from .periods import SPANS
+from msgspec.structs import replace
+
+from policy_explorer.load.problem import Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import amounts, find, written_form
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, tests
+from policy_explorer.validate.periods import SPANS
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
@@ -23,7 +24,8 @@ AROUND = 8
 
 def nothing_unheld(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Every Arabic number and every date in a measure's text is held by an amount, a date, a period or
-    the bound of a condition. Places are marked, so that one 1% does not hold another."""
+    the bound of a condition. Places are marked, so that one 1% does not hold another.
+    """
     for file in notice.measures:
         held = bytearray(len(file.text))
         claimed = set(mark_numbers(file, held))
@@ -52,7 +54,8 @@ def unheld(file: SourceFile, start: int, end: int, hint: str) -> Problem:
 
 def mark_numbers(file: SourceFile, held: bytearray) -> Iterator[int | float]:
     """Mark what amounts and bounds hold. Of those that cannot be placed, yield the numbers: they have
-    problems of their own, and the text need not be blamed too."""
+    problems of their own, and the text need not be blamed too.
+    """
     for form, quote in held_forms(file):
         if not mark(held, file.text, form, quote):
             yield from (number.value for number in numbers(f"{form}、{quote}"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-from ..contrast import contrast
-from ..fidelity import Departure, Passage, departures, squeeze
-from ..problems import FieldPath, Problem, dotted, shown
-from .content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.verbatim import Departure, Passage, departures, squeeze
+from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
 
 Place = tuple[SourceFile, FieldPath]
 HEADING_FIELDS = ["number", "title"]
@@ -16,7 +16,8 @@ HEADING_FIELDS = ["number", "title"]
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`measure_heading` holds {number} and {title}, once each, and no other field. A measure needs a `heading` of its own
-    where the document has none; its title then stands in that heading, or in the text after it."""
+    where the document has none; its title then stands in that heading, or in the text after it.
+    """
     if notice.document is None:
         return
     heading = notice.document.get("measure_heading", str)
@@ -59,7 +60,8 @@ def fits_heading(heading: str) -> bool:
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Opening, chapters with their measures, and closing give the text of notice.txt without a gap:
-    nothing of it is left out, changed or added."""
+    nothing of it is left out, changed or added.
+    """
     if notice.document is None or not notice.official:
         return
     heading = notice.document.get("measure_heading", str)

@@ -1,4 +1,4 @@
-"""Whether an answer can settle a rule, found by trying every answer: what policy_explorer/relevance.py must come to. Pure."""
+"""Whether an answer can settle a rule, found by trying every answer: what policy_explorer/rules/relevance.py must come to. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policy_explorer.evaluate import truth
 from policy_explorer.model import Condition, FactTest, Question
 from policy_explorer.model import tests_in as tests_of_rule
-from policy_explorer.proof import answers as answers_around_the_bounds
+from policy_explorer.rules.analyse import answers as answers_around_the_bounds
+from policy_explorer.rules.evaluate import truth
 
 
 def can_settle(rule: Condition, fact: str, given: Mapping[str, Any], questions: Mapping[str, Question]) -> bool:

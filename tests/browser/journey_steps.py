@@ -134,5 +134,5 @@ def written(answer: Any) -> str:
 
 
 def kinds(benefit: Mapping[str, Any]) -> set[str]:
-    """What keeps a benefit that was looked at open, in the words of tests/personas.yaml."""
+    """What keeps a benefit that was looked at open, in the words of tests/support/personas.yaml."""
     return {"department" if kind == "manual" else kind for kind in benefit["open"]}

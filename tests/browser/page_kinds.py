@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from policy_explorer.site import Site
+from policy_explorer.derive.site import Site
 
 FULLEST: dict[str, Callable[[Site], str]] = {
     "index": lambda site: "index.html",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.joiner import join
+from policy_explorer.render.module_bundler import join
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """

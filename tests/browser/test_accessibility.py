@@ -9,8 +9,9 @@ in both schemes either way.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,7 +28,7 @@ SITES = ("real", "tiny")
 # A place and a window. The usual run holds each place on one of the windows.
 COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
 USUAL = 2
-SCHEMES = ("dark", "light")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -73,7 +74,7 @@ def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[
     return {name: faults for name, faults in found.items() if faults}
 
 
-def assert_none(faults: dict[str, object]) -> None:
+def assert_none(faults: Mapping[str, object]) -> None:
     found = {where: each for where, each in faults.items() if each}
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 

@@ -1,5 +1,6 @@
 """Answers as the page writes and words them: ranges said as Python says them, read back from the address as they were
-written, and days in every spelling. On a blank page, with the modules joined as they are shipped."""
+written, and days in every spelling. On a blank page, with the modules joined as they are shipped.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.joiner import join
 from policy_explorer.model import Question
+from policy_explorer.render.module_bundler import join
+from policy_explorer.text.wording import answer_wording, range_wording
 from policy_explorer.validate.answers import range_fault
-from policy_explorer.wording import answer_wording, range_wording
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """

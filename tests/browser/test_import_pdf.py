@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from drafts import ID, compared, draft, measures_in
+from support.drafts import ID, compared, draft, measures_in
 
 STYLE = "body{font:16pt/28pt serif;text-align:justify}p{margin:0;text-indent:2em}"
 NUMBER = '<div style="font-size:10pt;width:100%;text-align:center">— <span class="pageNumber"></span> —</div>'

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from policy_explorer.joiner import join
-from policy_explorer.normalise import normaliser
+from policy_explorer.render.module_bundler import join
+from policy_explorer.text.normalise import normaliser
 
 ROOT = Path(__file__).parents[2]
 MODULE = "static/js/search/normalise.js"

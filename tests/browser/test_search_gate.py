@@ -11,24 +11,25 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
 from playwright.sync_api import Page
 
 from conftest import serving
-from policy_explorer import search_index
-from policy_explorer.derive import derive
-from policy_explorer.joiner import join
-from policy_explorer.load import load
-from policy_explorer.search_index import index
-from policy_explorer.searchable import beside
-from policy_explorer.site import Site, SiteMeasure
-from policy_explorer.validate import validate
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.load.loader import load
+from policy_explorer.render.module_bundler import join
+from policy_explorer.search import index as search_index
+from policy_explorer.search.documents import beside
+from policy_explorer.search.index import index
+from policy_explorer.validate.validate import validate
 
 ROOT = Path(__file__).parents[2]
 SEED = 20230411
@@ -94,7 +95,7 @@ def plain(text: str) -> str:
 
 def spellings_of(site: Site) -> list[tuple[str, ...]]:
     vocabulary = site.catalogue.vocabulary
-    entries = chain(
+    entries: Iterator[Any] = chain(
         vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms
     )
     return [(entry.name, *entry.aliases) for entry in entries]
@@ -125,7 +126,7 @@ def sentences(site: Site) -> list[str]:
 def cut_phrases(site: Site, count: int) -> list[str]:
     """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
     chance = random.Random(SEED)
-    phrases = []
+    phrases: list[str] = []
     while len(phrases) < count:
         sentence = chance.choice(sentences(site))
         length = chance.randint(2, 8)

@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from conftest import LOCAL_HOST, SUB_PATH
-from policy_explorer import web_app
-from policy_explorer.serve import TYPES
-from policy_explorer.site import Site
-from policy_explorer.write import MARKER
+from policy_explorer.derive.site import Site
+from policy_explorer.editions import web_app
+from policy_explorer.preview.static_server import TYPES
+from policy_explorer.publish.publish import MARKER
 
 MADE_LAST = {web_app.MANIFEST, web_app.WORKER, MARKER}
 

@@ -1,6 +1,6 @@
 """What came after the floor and may stand on the site all the same, each with its reason.
 
-tests/test_browser_floor.py refuses one without a use.
+tests/project/test_browser_floor.py refuses one without a use.
 
 ENHANCEMENTS   an old browser passes over it, and the page reads and works without
 GUARDED        a script that only runs where the browser has something that came later still, by what gives it away
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .data import Floor
+from browser_floor.data import Floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """JavaScript text -> the syntax in it that came after the floor.
 
 A detector is a query of tree-sitter, by the name that the data give the feature; every `@found` is one use. What the grammar cannot read
-counts as later too, for nobody can tell. tests/test_browser_floor_scripts.py holds the table against the data.
+counts as later too, for nobody can tell. tests/project/test_browser_floor_scripts.py holds the table against the data.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
-from .data import Finding, Floor
+from browser_floor.data import Finding, Floor
 
 LANGUAGE = Language(tree_sitter_javascript.language())
 UNREADABLE = "unreadable"

@@ -1,0 +1,47 @@
+"""A file that the site offers for download: what the page 离线使用 says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Literal
+
+from msgspec import Struct
+
+FOLDER = "offline"
+CHECKSUMS = "SHA256SUMS"
+
+
+class Download(Struct, frozen=True):
+    """`size` in bytes, `sha256` in hexadecimal."""
+
+    name: str
+    kind: Literal["bundle", "single-file"]
+    size: int
+    sha256: str
+
+    @property
+    def path(self) -> str:
+        return f"{FOLDER}/{self.name}"
+
+
+def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) -> Download:
+    return Download(name, kind, len(content), sha256(content).hexdigest())
+
+
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    return checksum_lines({path: sha256(content).hexdigest() for path, content in files.items()})
+
+
+def checksum_lines(sums: Mapping[str, str]) -> bytes:
+    """The lines that `sha256sum --check` reads, sorted by path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()
+
+
+def editions_in(offered: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Of what the site offers: the editions, and their checksums, by the names that they have in one folder."""
+    files = {
+        path.removeprefix(f"{FOLDER}/"): content for path, content in offered.items() if path.startswith(f"{FOLDER}/")
+    }
+    sums = {CHECKSUMS: files.pop(CHECKSUMS)}
+    return files, sums

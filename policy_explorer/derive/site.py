@@ -1,0 +1,167 @@
+"""What `derive` computes: the site as values, ready to be rendered.
+
+Nothing here was written by an editor; written values hang inside, untouched. Measures refer to
+each other by key, so that no value holds a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from policy_explorer.derive.version import ContentVersion
+from policy_explorer.model import (
+    Amount,
+    Audience,
+    Benefit,
+    Catalogue,
+    Chapter,
+    Condition,
+    Department,
+    Document,
+    Kind,
+    Measure,
+    Notice,
+    Sector,
+)
+from policy_explorer.model.document import Superseded
+
+ONE_DAY = timedelta(days=1)
+BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
+
+
+class ResolvedPeriod(Struct, frozen=True):
+    """The days on which something holds, both included, and the clause that says so."""
+
+    from_: date
+    until: date
+    basis: str
+    quote: str
+    source: str  # "measure" or "document": where the quote stands
+    note: str | None
+    superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds: `until`, or the day before the document is superseded."""
+        return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
+
+
+class Supersession(Struct, frozen=True):
+    """One document ends another, wholly or in part, from a day on. Holds the notice whose words say so."""
+
+    by: Notice
+    by_url: str
+    written: Superseded
+    url: str | None  # of the one that is ended, where the site holds it
+    from_: date
+
+
+class SiteBenefit(Struct, frozen=True):
+    """A benefit with its own period, or its measure's."""
+
+    key: str  # "<document>/<number>/<benefit id>"
+    benefit: Benefit
+    kind: Kind
+    period: ResolvedPeriod
+
+
+class SiteMeasure(Struct, frozen=True):
+    """A measure with everything that its page and the lists show of it."""
+
+    key: str  # "<document>/<number>", as in data-measure
+    url: str  # relative to the root of the site
+    document: Document
+    chapter: Chapter
+    measure: Measure
+    heading: str  # as the notice puts it, such as "14.支持某事。"
+    period: ResolvedPeriod
+    lead: tuple[Department, ...]
+    responsible: tuple[Department, ...]
+    implied: tuple[Department, ...]
+    sectors: tuple[Sector, ...]
+    audiences: tuple[Audience, ...]
+    kinds: tuple[Kind, ...]
+    amounts: tuple[Amount, ...]  # of the measure and of its benefits, in the order of the file
+    benefits: tuple[SiteBenefit, ...]
+    related: tuple[str, ...]  # keys, nearest first
+    previous: str | None
+    next: str | None
+
+    @property
+    def open_to_application(self) -> bool:
+        """Whether there is anything in it that someone can ask for."""
+        return any(entry.benefit.eligibility is not None for entry in self.benefits)
+
+
+def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
+    """Yield the key and the rule of every benefit that has a rule."""
+    for entry in entries:
+        for own in entry.benefits:
+            if own.benefit.eligibility is not None:
+                yield own.key, own.benefit.eligibility
+
+
+class DepartmentPage(Struct, frozen=True):
+    department: Department
+    url: str
+    leads: tuple[str, ...]
+    takes_part: tuple[str, ...]
+    implied: tuple[str, ...]
+
+
+class SectorPage(Struct, frozen=True):
+    """A sector's own measures, and those for every sector."""
+
+    sector: Sector
+    url: str
+    measures: tuple[str, ...]
+    general: tuple[str, ...]
+
+
+class Deadline(Struct, frozen=True):
+    """A last day, and the measures that end on it."""
+
+    until: date
+    measures: tuple[str, ...]
+
+
+class DocumentPage(Struct, frozen=True):
+    notice: Notice
+    url: str
+    chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
+    period: ResolvedPeriod
+    supersedes: tuple[Supersession, ...] = ()
+    superseded_by: tuple[Supersession, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Of its measures."""
+        return sum(len(keys) for _, keys in self.chapters)
+
+    @property
+    def booklet_url(self) -> str:
+        """The page that prints the whole notice."""
+        return f"{self.url.removesuffix('.html')}{BOOKLET}.html"
+
+
+class Site(Struct, frozen=True):
+    """The whole site. `measures` maps keys to measures, in the order of the notices."""
+
+    catalogue: Catalogue
+    version: ContentVersion
+    measures: Mapping[str, SiteMeasure]
+    documents: tuple[DocumentPage, ...]
+    departments: tuple[DepartmentPage, ...]
+    sectors: tuple[SectorPage, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def several_documents(self) -> bool:
+        return len(self.documents) > 1
+
+    @property
+    def any_superseded(self) -> bool:
+        return any(page.period.superseded_from for page in self.documents)

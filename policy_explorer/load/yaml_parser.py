@@ -1,0 +1,221 @@
+"""YAML text -> plain values and problems. Pure.
+
+Built on the events of libyaml's parser, so nothing is resolved, merged or constructed that is not
+decided here. Mappings become dicts, sequences lists; plain scalars are read by `yaml_scalars`.
+Places are computed only when a problem asks for them (`positions`): a large content folder has
+millions of values and, as a rule, no problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property, lru_cache
+from typing import Any
+
+from msgspec import Struct
+from yaml import YAMLError
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.load.yaml_errors import line_at, syntax_fault
+from policy_explorer.load.yaml_scalars import read_plain
+from policy_explorer.text.invisible import INVISIBLE, described, invisible
+
+DEEPEST = 40
+# Where plain yes and no are the words wanted.
+YES_NO_FIELDS = frozenset({"verdict"})
+LONGEST_WORD = 24
+# Names of fields, ids and short words come again and again; so each is read, and held, once.
+read_word = lru_cache(maxsize=2**14)(read_plain)
+
+
+class Reading(Struct, frozen=True):
+    """What a text holds. Where `readable` is False, reading had to stop and there is no value."""
+
+    value: Any
+    problems: tuple[Problem, ...]
+    readable: bool
+
+
+class Position(Struct, frozen=True):
+    """(line, column), from 1, of a key and of its value. An item of a list has the value's for both.
+
+    `span` is where the value begins and, if it is a scalar, ends: indices into the text.
+    """
+
+    key: tuple[int, int]
+    value: tuple[int, int]
+    span: tuple[int, int] = (0, 0)
+
+
+class Unreadable(Exception):
+    """Reading cannot go on; the problem says why."""
+
+
+def read_yaml(path: str, text: str) -> Reading:
+    """Read the one document in a text; `path` only names it in problems."""
+    reader = Reader(path, text)
+    hidden = [
+        reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它")
+        for line, column, c in invisible(text)
+    ]
+    try:
+        value, readable = reader.read(), True
+    except Unreadable as stop:
+        value, readable = None, False
+        # The parser stumbles over control characters too, and says less about them.
+        if not hidden:
+            reader.problems.extend(stop.args)
+    return Reading(value, (*hidden, *reader.problems), readable)
+
+
+@lru_cache(maxsize=8)
+def positions(text: str) -> dict[FieldPath, Position]:
+    """The position of every value in a text, by path; as far as the text can be read."""
+    reader = Reader("", text, positions={})
+    with suppress(Unreadable):
+        reader.read()
+    return reader.positions
+
+
+class Reader:
+    """One pass over the events of one text."""
+
+    def __init__(self, path: str, text: str, positions: dict[FieldPath, Position] | None = None):
+        self.path = path
+        self.text = text
+        self.next: Callable[[], Event] = CParser(text).get_event
+        self.positions = positions
+        self.at: list[str | int] = []
+        self.problems: list[Problem] = []
+
+    def read(self) -> Any:
+        try:
+            return self.read_document()
+        except YAMLError as error:
+            place, message, hint = syntax_fault(error, self.text)
+            raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
+
+    def read_document(self) -> Any:
+        self.next()  # the stream's start
+        if isinstance(self.next(), StreamEndEvent):
+            raise Unreadable(
+                self.problem((1, 1), "文件里没有内容", "", "写上内容；可以照 docs/authoring.zh.md 中的样例写")
+            )
+        value = self.read_value(self.next())
+        self.next()  # the document's end
+        if isinstance(another := self.next(), DocumentStartEvent):
+            hint = "删去分隔线“---”，或拆成几个文件"
+            raise Unreadable(self.problem(position(another), "一个文件里只能有一份内容", "---", hint))
+        return value
+
+    def read_value(self, event: Event, key: Event | None = None) -> Any:
+        if self.positions is not None:
+            place = position(event)
+            span = event.start_mark.index, event.end_mark.index
+            self.positions.setdefault(tuple(self.at), Position(position(key) if key else place, place, span))
+        if event.__class__ is ScalarEvent:
+            return self.read_scalar(event)
+        if len(self.at) >= DEEPEST:
+            raise Unreadable(self.problem(position(event), f"嵌套超过 {DEEPEST} 层", "", "检查括号和缩进"))
+        if event.__class__ is AliasEvent:
+            raise self.reference(event, "*")
+        self.refuse_properties(event)
+        return self.read_mapping() if event.__class__ is MappingStartEvent else self.read_sequence()
+
+    def read_sequence(self) -> list[Any]:
+        items: list[Any] = []
+        while (event := self.next()).__class__ is not SequenceEndEvent:
+            self.at.append(len(items))
+            items.append(self.read_value(event))
+            self.at.pop()
+        return items
+
+    def read_mapping(self) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while (event := self.next()).__class__ is not MappingEndEvent:
+            key = self.read_key(event)
+            self.at.append(key)
+            if key in mapping:
+                self.complain(event, "字段重复", key, f"第 {self.first_line()} 行已经写过，删去一处")
+            value = self.read_value(self.next(), event)
+            self.at.pop()
+            mapping.setdefault(key, value)
+        return mapping
+
+    def first_line(self) -> int:
+        """The line in which the field that is being read was written first."""
+        known = positions(self.text) if self.positions is None else self.positions
+        return known[tuple(self.at)].key[0]
+
+    def read_key(self, event: Event) -> str:
+        if event.__class__ is not ScalarEvent:
+            if isinstance(event, AliasEvent):
+                raise self.reference(event, "*")
+            raise Unreadable(self.problem(position(event), "字段名只能是文字", "", "值以 [ 、{ 或 ? 开头时加引号"))
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        if event.style:
+            return event.value
+        if event.value == "<<":
+            raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
+        value, complaint = read_word(event.value)
+        if complaint or not isinstance(value, str):
+            self.complain(event, "字段名只能是文字", event.value, f"加引号：'{event.value}'")
+            return event.value
+        return value
+
+    def read_scalar(self, event: ScalarEvent) -> Any:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_properties(event)
+        text = event.value
+        if event.style:
+            if event.style == '"' and (found := INVISIBLE.search(text)):
+                self.complain(event, f"有看不见的字符（{described(found.group())}）", text, "删去它")
+            return text
+        value, complaint = read_word(text) if len(text) <= LONGEST_WORD else read_plain(text)
+        if complaint and not (text in ("yes", "no") and self.at and self.at[-1] in YES_NO_FIELDS):
+            self.complain(event, complaint.message, text, complaint.hint)
+        return value
+
+    def refuse_properties(self, event: NodeEvent) -> None:
+        """Tags and anchors swallow what an editor meant as text."""
+        if event.anchor is not None:
+            raise self.reference(event, "&")
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
+
+    def reference(self, event: NodeEvent, sign: str) -> Unreadable:
+        """One is enough to refuse a file: where they are used at all, there may be thousands."""
+        hint = "把内容写出来；值以 & 或 * 开头时加引号"
+        return Unreadable(
+            self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint)
+        )
+
+    @cached_property
+    def end(self) -> tuple[int, int]:
+        """Where the text ends. The parser ends every text with a line break, and may find a fault behind it."""
+        return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
+
+    def complain(self, event: Event, message: str, value: str, hint: str) -> None:
+        self.problems.append(self.problem(position(event), message, value, hint))
+
+    def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
+        return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
+
+
+def position(event: Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,86 @@
+"""A plain (unquoted) YAML scalar -> its value, or a complaint. Pure.
+
+Read as YAML 1.2 core: `true`, `false`, `null`, decimal integers and decimal fractions; all else is a
+string. What other readers of YAML take for something else (`NO`, `1:30`, `1_000`, `0o17`, `~`) is
+complained of, so that a value means the same to every program and to the editor.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from policy_explorer.text.quantities import LONGEST_NUMBER
+
+# A scalar that starts otherwise cannot be anything but a string.
+SUSPECT = frozenset("0123456789+-.~tTfFnNyYoO")
+
+KEYWORDS = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("null", "Null", "NULL"), None),
+}
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+FRACTION = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+class Complaint(Struct, frozen=True):
+    """Why a scalar is refused."""
+
+    message: str
+    hint: str
+
+
+QUOTE_IT = "是文字就加引号：'{}'"
+COMPLAINTS = (
+    (
+        re.compile(r"yes|no|on|off|y|n", re.IGNORECASE),
+        "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值",
+        "是文字就加引号：'{}'；是真假就写 true 或 false",
+    ),
+    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "带冒号的数会被当成六十进制数", QUOTE_IT),
+    (
+        re.compile(r"[-+]?0[xobXOB][0-9a-fA-F_]+"),
+        "十六进制、八进制、二进制数容易读错",
+        "是文字就加引号：'{}'；是数就写成十进制",
+    ),
+    (
+        re.compile(r"[-+]?(0[0-9][0-9_]*(\.[0-9_]*)?)"),
+        "以 0 开头的数会被当成八进制数",
+        "是文字就加引号：'{}'；是数就去掉开头的 0",
+    ),
+    (
+        re.compile(r"[-+]?[0-9]+(_[0-9]*)+(\.[0-9_]*)?"),
+        "带下划线的数在不同程序里读法不同",
+        "是文字就加引号：'{}'；是数就去掉下划线",
+    ),
+    (re.compile(r"[-+]?\.inf|\.nan", re.IGNORECASE), "无穷大和“非数”不是可用的数值", QUOTE_IT),
+    (re.compile(r"~|"), "没有写值", "补上值；可以不写的字段，也可以整行删去"),
+)
+
+
+def read_plain(text: str) -> tuple[Any, Complaint | None]:
+    """The value of a plain scalar; with a complaint, the value is the text as it stands."""
+    if text and text[0] not in SUSPECT:
+        return text, None
+    if text in KEYWORDS:
+        return KEYWORDS[text], None
+    if FRACTION.fullmatch(text):
+        return read_number(text)
+    for pattern, message, hint in COMPLAINTS:
+        if pattern.fullmatch(text):
+            return text, Complaint(message, hint.format(text))
+    return text, None
+
+
+def read_number(text: str) -> tuple[Any, Complaint | None]:
+    if len(text) > LONGEST_NUMBER + 1 and len(re.sub(r"\D", "", text)) > LONGEST_NUMBER:
+        return text, Complaint("数太长，无法准确保存", QUOTE_IT.format(text))
+    if INTEGER.fullmatch(text):
+        return int(text), None
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        return text, Complaint("数太大，无法保存", QUOTE_IT.format(text))
+    return number, None

@@ -1,0 +1,153 @@
+"""A match -> JSON for scripts. Pure. Keys may be added; those that are here keep their names and their meaning.
+
+on          ISO day, or null
+answers     facts to answers, as given
+counts      {measures, benefits}: each {yes, maybe, no, none}
+measures    in the order of the notices:
+  key, document, number, title, url, lead [names], verdict yes|maybe|no|none
+  benefits: id, title, kind, quote, verdict,
+    period      {from, until, basis, quote, note, superseded_from}; the last is the day from which the whole document is
+                superseded, or null; with `on` also state upcoming|open|closing|ended|superseded
+                and days_left (to the last day: 0 on it, negative after it)
+    conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
+                  {sort: all|any|not, truth, parts: [conditions]}
+                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
+                    answered is false without an answer; an answer of null, though answered, is 不清楚
+                  {sort: manual, truth: null, manual, by, words, quote}
+    remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
+                then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
+                comes out as wanted, and what is fixed nobody can change
+    open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
+                {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
+clauses     general clauses that concern applicants: {document, id, title, quote}
+disclaimer  the site's own
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
+from policy_explorer.model import FactTest, Manual, Question
+from policy_explorer.rules.reasons import Remedy
+from policy_explorer.text.wording import condition_wording, judge
+
+Entry = dict[str, Any]
+Questions = Mapping[str, Question]
+
+
+def as_json(match: Match) -> str:
+    return json.dumps(entries(match), ensure_ascii=False, indent=2) + "\n"
+
+
+def entries(match: Match) -> Entry:
+    benefits = [benefit for measure in match.measures for benefit in measure.benefits]
+    return {
+        "on": match.day.isoformat() if match.day else None,
+        "answers": dict(match.answers),
+        "counts": {
+            "measures": counts(measure.verdict for measure in match.measures),
+            "benefits": counts(benefit.verdict for benefit in benefits),
+        },
+        "measures": [measure_entry(measure, match.questions) for measure in match.measures],
+        "clauses": [
+            {"document": document.id, "id": clause.id, "title": clause.title, "quote": clause.quote}
+            for document, clause in match.clauses
+        ],
+        "disclaimer": match.disclaimer,
+    }
+
+
+def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
+    entry = matched.entry
+    lead = [department.name for department in entry.lead]
+    return {
+        "key": entry.key,
+        "document": entry.document.id,
+        "number": entry.measure.number,
+        "title": entry.measure.title,
+        "url": entry.url,
+        "lead": lead,
+        "verdict": matched.verdict,
+        "benefits": [benefit_entry(benefit, lead, questions) for benefit in matched.benefits],
+    }
+
+
+def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Entry:
+    benefit = matched.entry.benefit
+    return {
+        "id": benefit.id,
+        "title": benefit.title,
+        "kind": matched.entry.kind.name,
+        "quote": benefit.quote,
+        "verdict": matched.verdict,
+        "period": period_entry(matched),
+        "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
+        "remedies": [remedy_entry(remedy, questions) for remedy in matched.remedies],
+        "open": list(open_entries(matched, lead, questions)),
+    }
+
+
+def period_entry(matched: MatchedBenefit) -> Entry:
+    period, standing = matched.entry.period, matched.standing
+    found = {
+        "from": period.from_.isoformat(),
+        "until": period.until.isoformat(),
+        "basis": period.basis,
+        "quote": period.quote,
+        "note": period.note,
+        "superseded_from": period.superseded_from and period.superseded_from.isoformat(),
+    }
+    return found | ({"state": standing.state, "days_left": standing.days_left} if standing else {})
+
+
+def condition_entry(matched: MatchedCondition, lead: list[str], questions: Questions) -> Entry:
+    condition = matched.condition
+    if isinstance(condition, Manual):
+        return {"sort": "manual", "truth": None, **manual_entry(condition, lead, questions)}
+    if isinstance(condition, FactTest):
+        about = test_entry(condition, questions)
+        return {"sort": "fact", "truth": matched.truth, **about, "answered": matched.answered, "answer": matched.answer}
+    (connective,) = condition.model_dump(by_alias=True)
+    inside = [condition_entry(part, lead, questions) for part in matched.parts]
+    return {"sort": connective, "truth": matched.truth, "parts": inside}
+
+
+def test_entry(test: FactTest, questions: Questions) -> Entry:
+    return {
+        "fact": test.fact,
+        "operator": test.operator,
+        "operand": plain(test.operand),
+        "words": condition_wording(test, questions),
+        "quote": test.quote,
+    }
+
+
+def manual_entry(manual: Manual, lead: list[str], questions: Questions) -> Entry:
+    words = condition_wording(manual, questions, lead)
+    return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
+
+
+def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
+    changes = [
+        {**test_entry(change.test, questions), "wanted": change.wanted, "fixed": questions[change.test.fact].fixed}
+        for change in remedy.changes
+    ]
+    answers = {fact: plain(answer) for fact, answer in remedy.answers.items()}
+    return {"changes": changes, "then": "yes" if remedy.then else "maybe", "answers": answers}
+
+
+def plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def open_entries(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Iterator[Entry]:
+    found = matched.undecided
+    for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
+        for test in tests:
+            yield {"kind": kind, "fact": test.fact, "words": condition_wording(test, questions), "quote": test.quote}
+    for manual in found.manual:
+        yield {"kind": "department", **manual_entry(manual, lead, questions)}

@@ -1,0 +1,202 @@
+"""A match -> the report that a clerk reads in a terminal. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from policy_explorer.derive.status import LABELS, standing_wording
+from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
+from policy_explorer.model import AllOf, FactTest, Manual, Question
+from policy_explorer.rules.evaluate import MeasureVerdict, Truth
+from policy_explorer.rules.ranges import OPPOSITE
+from policy_explorer.rules.reasons import Remedy
+from policy_explorer.text.wording import (
+    UNANSWERED,
+    answer_wording,
+    condition_wording,
+    day_wording,
+    judge,
+    labels,
+    list_heading,
+)
+
+Questions = Mapping[str, Question]
+NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
+SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
+VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
+OPPOSITES = {
+    **OPPOSITE,
+    "on_or_after": "before",
+    "before": "on_or_after",
+    "on_or_before": "after",
+    "after": "on_or_before",
+}
+NO_DECISION = "这是按回答与条件逐项对照的结果，只供参考，不是审批决定，能否享受由主管部门决定。"
+STEP = "  "
+
+
+def as_text(match: Match) -> str:
+    blocks = (answers_block, counts_block, *(verdict_block(verdict) for verdict in VERDICTS), closing_block)
+    return "\n\n".join(filter(None, ("\n".join(block(match)) for block in blocks))) + "\n"
+
+
+def answers_block(match: Match) -> Iterator[str]:
+    yield "回答" if match.answers else "回答：一题也没有"
+    for fact, answer in match.answers.items():
+        question = match.questions[fact]
+        yield f"{STEP}{question.name}：{answer_wording(answer, question)}"
+
+
+def counts_block(match: Match) -> Iterator[str]:
+    benefits = [benefit.verdict for measure in match.measures for benefit in measure.benefits]
+    yield counted("措施", (measure.verdict for measure in match.measures))
+    yield counted("各项内容", benefits)
+    yield (
+        f"期限按 {day_wording(match.day)}判断。"
+        if match.day
+        else "没有指定日期（--on），只列出期限，不判断是否已到期。"
+    )
+    yield from out_of_term(match)
+
+
+def out_of_term(match: Match) -> Iterator[str]:
+    """How many of those that fit cannot be had on the day: a verdict alone would promise them."""
+    fitting = [
+        benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
+    ]
+    states = [benefit.standing.state for benefit in fitting if benefit.standing]
+    found = [
+        f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states
+    ]
+    if found:
+        yield f"符合、可能符合的各项内容中，{'，'.join(found)}。"
+
+
+def counted(what: str, verdicts: Iterable[MeasureVerdict]) -> str:
+    found = counts(verdicts)
+    return f"{what}：" + "，".join(f"{NAMES[verdict]} {found[verdict]} 项" for verdict in VERDICTS) + "。"
+
+
+def verdict_block(verdict: MeasureVerdict) -> Callable[[Match], Iterator[str]]:
+    def block(match: Match) -> Iterator[str]:
+        measures = [measure for measure in match.measures if measure.verdict == verdict]
+        if measures:
+            yield f"【{NAMES[verdict]}】{len(measures)} 项"
+        for measure in measures:
+            yield from measure_lines(measure, match)
+
+    return block
+
+
+def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
+    entry = matched.entry
+    yield ""
+    yield f"{entry.document.reference}第 {entry.measure.number} 项　{entry.measure.title}"
+    lead = [department.name for department in entry.lead]
+    yield f"{STEP}牵头单位：{'、'.join(lead)}"
+    for benefit in matched.benefits:
+        yield from (STEP + line for line in benefit_lines(benefit, match.questions, lead))
+
+
+def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
+    benefit = matched.entry.benefit
+    yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
+    yield f"{STEP}{period_line(matched)}"
+    for condition in top_conditions(matched.rule):
+        yield from (STEP + line for line in condition_lines(condition, questions, lead))
+    yield from (STEP + line for line in remedy_lines(matched, questions))
+    yield from (STEP + line for line in open_lines(matched, questions, lead))
+
+
+def period_line(matched: MatchedBenefit) -> str:
+    period = matched.entry.period
+    days = f"期限：{day_wording(period.from_)}至 {day_wording(period.until)}"
+    if matched.standing:
+        return f"{days}，{standing_wording(period, matched.standing)}"
+    return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days
+
+
+def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...]:
+    """The parts of a rule that wants all of them: its own outcome is the verdict, which stands above."""
+    if rule is None:
+        return ()
+    return rule.parts if isinstance(rule.condition, AllOf) else (rule,)
+
+
+def condition_lines(matched: MatchedCondition, questions: Questions, lead: list[str]) -> Iterator[str]:
+    condition = matched.condition
+    if not matched.parts:
+        yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
+        yield f"{STEP}原文：{condition.quote}"
+        return
+    yield f"{SIGNS[matched.truth]} {list_heading(condition)}："
+    for part in matched.parts:
+        yield from (STEP + line for line in condition_lines(part, questions, lead))
+
+
+def answered(matched: MatchedCondition, questions: Questions) -> str:
+    if isinstance(matched.condition, Manual):
+        return ""
+    given = (
+        f"回答：{answer_wording(matched.answer, questions[matched.condition.fact])}" if matched.answered else UNANSWERED
+    )
+    return f"（{given}）"
+
+
+def remedy_lines(matched: MatchedBenefit, questions: Questions) -> Iterator[str]:
+    if matched.verdict == "no" and not matched.remedies:
+        yield "没有找到改变哪几项条件就能符合。"
+    for remedy in matched.remedies:
+        yield f"若 {remedy_wording(remedy, questions)}，则{'符合' if remedy.then else '可能符合'}。"
+
+
+def remedy_wording(remedy: Remedy, questions: Questions) -> str:
+    changes = (change_wording(change.test, change.wanted, questions[change.test.fact]) for change in remedy.changes)
+    fixed = (questions[change.test.fact].fixed for change in remedy.changes)
+    marked = (f"{words}〔不能改变〕" if firm else words for words, firm in zip(changes, fixed, strict=True))
+    return "，并且 ".join(marked)
+
+
+def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
+    """What would have to hold: the test, or its opposite."""
+    if wanted:
+        return condition_wording(test, {question.id: question})
+    if test.operator in OPPOSITES:
+        return condition_wording(turned(test, OPPOSITES[test.operator], test.operand), {question.id: question})
+    if question.type == "boolean":
+        return condition_wording(turned(test, "is", not test.operand), {question.id: question})
+    operand = [test.operand] if isinstance(test.operand, str) else test.operand
+    return f"{question.name}：不是{'、'.join(labels(question, operand))}"
+
+
+def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
+    return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
+
+
+def open_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
+    """What keeps a maybe open, and who can settle it."""
+    found = matched.undecided
+    for fact in dict.fromkeys(test.fact for test in found.unanswered):
+        yield f"未回答：{questions[fact].ask}"
+    for fact in dict.fromkeys(test.fact for test in found.unknown):
+        if answers_something(matched.rule, fact):
+            yield f"还不能判定：{questions[fact].name}的回答要更具体"
+        else:
+            yield f"不清楚：{questions[fact].name}，可向{'、'.join(lead)}了解"
+    for manual in found.manual:
+        yield f"由{judge(manual, lead)}判断：{manual.manual}"
+
+
+def answers_something(matched: MatchedCondition, fact: str) -> bool:
+    """Whether a fact has an answer other than 不清楚: a range that holds both sides of a bound."""
+    if isinstance(matched.condition, FactTest):
+        return matched.condition.fact == fact and matched.answer is not None
+    return any(answers_something(part, fact) for part in matched.parts)
+
+
+def closing_block(match: Match) -> Iterator[str]:
+    for document, clause in match.clauses:
+        yield f"{document.reference}“{clause.title}”：{clause.quote}"
+    yield NO_DECISION
+    yield match.disclaimer

@@ -1,0 +1,112 @@
+"""Site -> short names for the present state of its rules. Pure.
+
+A link with answers carries them, so that a site whose rules have changed since can say what has: for each
+question a digest of how it asks, of what it takes for an answer and of every rule that tests its fact, and one of
+all questions and all rules. Words that change no verdict (help, quotes, titles) are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from policy_explorer.model import Condition, FactTest, Question, parts, tests_in
+
+DIGITS_OF_ONE, DIGITS_OF_ALL = 4, 8
+ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
+LABELS = {"id", "label"}
+
+
+class RulesVersion(Struct, frozen=True):
+    """Hexadecimal digests: of everything, and by fact of one question with the rules that test it."""
+
+    whole: str
+    by_fact: Mapping[str, str]
+
+
+class Bound(NamedTuple):
+    """What a test asks of its fact."""
+
+    fact: str
+    operator: str
+    operand: Any
+
+
+class RuleFacts(NamedTuple):
+    """What is to be known of one rule: how it judges, as canonical JSON, and what it tests."""
+
+    shape: str
+    facts: tuple[str, ...]
+    bounds: tuple[Bound, ...]
+
+
+def rules_of(rules: Iterable[tuple[str, Condition]]) -> dict[str, RuleFacts]:
+    """Return the facts of each rule; `rules` are pairs of a benefit's key and its rule, as `derive.site.rules_in` gives them."""
+    return {key: rule_facts(rule) for key, rule in rules}
+
+
+def rule_facts(condition: Condition) -> RuleFacts:
+    tests = tuple(tests_in(condition))
+    bounds = (Bound(test.fact, test.operator, test.operand) for test in tests)
+    return RuleFacts(
+        canonical(shape(condition)), tuple(dict.fromkeys(test.fact for test in tests)), tuple(dict.fromkeys(bounds))
+    )
+
+
+def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
+    testing: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, rule in rules.items():
+        for fact in rule.facts:
+            testing[fact][key] = rule.shape
+    written = {question.id: canonical(asked(question)) for question in questions}
+    shapes = {key: rule.shape for key, rule in rules.items()}
+    return RulesVersion(
+        whole=digest(f"[{mapping(written)},{mapping(shapes)}]", DIGITS_OF_ALL),
+        by_fact={fact: digest(f"[{asks},{mapping(testing[fact])}]", DIGITS_OF_ONE) for fact, asks in written.items()},
+    )
+
+
+def bounds_by_fact(rules: Iterable[RuleFacts]) -> dict[str, list[Bound]]:
+    """Every bound that the rules put, by the fact that it bounds."""
+    found: dict[str, list[Bound]] = defaultdict(list)
+    for rule in rules:
+        for bound in rule.bounds:
+            found[bound.fact].append(bound)
+    return found
+
+
+def shape(condition: Condition) -> Any:
+    """The rule without the words around it."""
+    inside = [shape(part) for part in parts(condition)]
+    if inside:
+        return [type(condition).__name__, *inside]
+    if isinstance(condition, FactTest):
+        return [
+            condition.fact,
+            condition.operator,
+            condition.model_dump(mode="json", by_alias=True)[condition.operator],
+        ]
+    return ["manual"]
+
+
+def asked(question: Question) -> dict[str, Any]:
+    written = question.model_dump(mode="json", include=ASKS)
+    return written | {"options": [{key: option[key] for key in sorted(LABELS)} for option in written["options"]]}
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def mapping(values: Mapping[str, str]) -> str:
+    """Canonical JSON of a mapping to canonical JSON."""
+    return "{" + ",".join(f"{canonical(key)}:{value}" for key, value in sorted(values.items())) + "}"
+
+
+def digest(written: str, digits: int) -> str:
+    return sha256(written.encode()).hexdigest()[:digits]

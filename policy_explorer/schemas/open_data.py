@@ -1,0 +1,130 @@
+"""What stands in data/measures.json, as models, and the JSON Schema drawn from them. Pure.
+
+The one definition of the open data: `render.open_data` fills these models, and what they describe
+is what it wrote. Descriptions are Chinese, for they end up in the published schema.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import GenerateJsonSchema
+
+from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, Example, Passage
+from policy_explorer.model.document import DocumentPeriod, StandingRule, Superior, Superseded
+from policy_explorer.model.measure import Derived, Tagged
+from policy_explorer.model.rules import OPERATORS, FactTest
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class Record(BaseModel):
+    """A published value: every key is there, empty ones as null or as an empty list."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class PeriodRecord(Record):
+    from_: date = Field(alias="from", description="起始日（含）")
+    until: date = Field(description="截止日（含）")
+    basis: Literal["stated", "document", "other"] = Field(
+        description="期限的依据：stated 本项写明；document 依文件统一期限；other 依另外的政策文件"
+    )
+    quote: str = Field(description="写明期限的原文；basis 为 document 时引自文件的通用条款，其余引自本项正文")
+
+
+class BenefitRecord(Record):
+    id: str = Field(description="本项措施内唯一的代号")
+    title: str = Field(description="名称")
+    kind: str = Field(description="类别")
+    quote: str = Field(description="原文")
+    amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量")
+    period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
+    period_note: str | None = Field(description="编者对期限的说明")
+    no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
+    open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
+    eligibility: Condition | None = Field(description="条件；无需申请的为 null")
+    examples: tuple[Example, ...] = Field(description="判定示例")
+
+
+class MeasureRecord(Record):
+    document: str = Field(description="所属文件的代号")
+    number: int = Field(ge=1, description="序号")
+    chapter: int = Field(ge=1, description="所在章的序号")
+    title: str = Field(description="标题")
+    heading: str = Field(description="这一项在原文中的开头，含序号；后接正文就是这一项的全部原文")
+    text: str = Field(description="正文，逐字照录")
+    url: str = Field(description="本项措施的页面，相对于网站根目录")
+    summary: Derived = Field(description="编者归纳的一句话简介，不是原文")
+    lead: tuple[str, ...] = Field(min_length=1, description="牵头单位")
+    responsible: tuple[str, ...] = Field(description="责任单位")
+    implied: tuple[str, ...] = Field(description="依文件总则默认落实的单位，本项正文未写明")
+    units_quote: str = Field(description="写明牵头、责任单位的原文")
+    sectors: tuple[str, ...] = Field(min_length=1, description="行业（编者归纳）")
+    sector_quotes: tuple[Tagged, ...] = Field(description="每个行业所依据的原文")
+    audiences: tuple[str, ...] = Field(min_length=1, description="面向对象（编者归纳）")
+    audience_quotes: tuple[Tagged, ...] = Field(description="每类对象所依据的原文")
+    kinds: tuple[str, ...] = Field(min_length=1, description="各项内容的类别")
+    period: PeriodRecord = Field(description="有效期限")
+    period_note: str | None = Field(description="编者对期限的说明")
+    dates: tuple[DateSpan, ...] = Field(description="正文中期限以外的日期")
+    amounts: tuple[Amount, ...] = Field(description="正文中的全部数字，包括各项内容中的")
+    benefits: tuple[BenefitRecord, ...] = Field(min_length=1, description="各项内容")
+
+
+class DocumentRecord(Record):
+    id: str = Field(description="文件代号")
+    title: str = Field(description="标题")
+    short_title: str = Field(description="简称")
+    reference: str = Field(description="文号")
+    issuer: str = Field(description="发文机关")
+    issued: date = Field(description="成文日期")
+    published: date = Field(description="印发日期")
+    url: str = Field(description="文件原文的页面，相对于网站根目录")
+    addressees: tuple[str, ...] = Field(description="主送机关")
+    superiors: tuple[Superior, ...] = Field(description="上级文件")
+    supersedes: tuple[Superseded, ...] = Field(description="本文件废止的文件")
+    period: DocumentPeriod = Field(description="施行之日与有效期")
+    superseded_from: date | None = Field(
+        description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"
+    )
+    standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
+    clauses: tuple[Clause, ...] = Field(description="通用条款")
+    chapters: tuple[Chapter, ...] = Field(description="各章")
+    opening: tuple[Passage, ...] = Field(description="第一章之前的原文")
+    closing: tuple[Passage, ...] = Field(description="最后一项之后的原文")
+
+
+class OpenData(Record):
+    """全部文件与措施。由编者写的规则、归纳和示例原样收录，并附所依据的原文。."""
+
+    documents: tuple[DocumentRecord, ...] = Field(description="文件，按代号排列")
+    measures: tuple[MeasureRecord, ...] = Field(description="措施，按文件、序号排列")
+
+
+class DataSchema(GenerateJsonSchema):
+    """Leaves out what pydantic derives from Python names: titles, docstrings, defaults."""
+
+    def field_title_should_be_set(self, schema) -> bool:
+        return False
+
+    def default_schema(self, schema) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema) -> dict[str, Any]:
+        described = super().model_schema(schema)
+        described.pop("title", None)
+        if schema["cls"] is not OpenData:
+            described.pop("description", None)
+        if schema["cls"] is FactTest:
+            described["oneOf"] = [{"required": [operator]} for operator in OPERATORS]
+        return described
+
+
+def data_schema() -> dict[str, Any]:
+    """The JSON Schema of data/measures.json."""
+    return {
+        "$schema": DIALECT,
+        "title": "措施数据",
+        **OpenData.model_json_schema(by_alias=True, schema_generator=DataSchema, mode="validation"),
+    }

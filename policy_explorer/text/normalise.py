@@ -1,0 +1,126 @@
+"""Text -> the form in which it is compared when searching. Pure.
+
+What a reader types and what a notice prints differ in ways that mean nothing: width, case, accents,
+kinds of quotation marks and brackets, traditional and simplified characters, white space. Folding is
+defined for one code point at a time, so that the browser (`static/js/search/normalise.js`, which gets
+the same table in `data/search.js`) can fold a text and still know where each character stood.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+
+from policy_explorer.memo import Keep, not_kept
+
+# Signs that people type for one another -> the one that stands for all. A straight double quote
+# must not come out of here: Pagefind reads it as the bounds of a phrase.
+SIGNS: Mapping[str, str] = {
+    **dict.fromkeys('"”„‟〝〞〟「」『』', "“"),
+    **dict.fromkeys("'’‚‛′", "‘"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("〔[【〖", "("),
+    **dict.fromkeys("〕]】〗", ")"),
+    **dict.fromkeys("《〈", "<"),
+    **dict.fromkeys("》〉", ">"),
+    **dict.fromkeys("•‧・⋅∙", "·"),
+    "〜": "~",
+}
+
+# Words of the index that no text holds and no reader can type (see `segmentation`): normalising drops them.
+RESERVED = "␞␠"
+TAG_PLANE = 0xF
+
+HAN_BLOCKS = ((0x3400, 0x9FFF), (0x20000, 0x2EBEF))  # compatibility forms are left to `fold`
+_BREAK = "\x1e"
+_INNER_SPACE = re.compile(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
+
+
+class Normaliser:
+    """Folds texts with one table of characters: signs, and traditional characters of the site."""
+
+    def __init__(self, characters: Mapping[str, str]) -> None:
+        self.characters = dict(characters)
+        self._folded = _Folded(self.characters)
+        self._folded[ord(_BREAK)] = _BREAK
+
+    def __call__(self, text: str) -> str:
+        """The text folded; white space stays, as one space, only between Latin letters or digits."""
+        return self.each([text])[0]
+
+    def each(self, texts: Iterable[str]) -> list[str]:
+        """Several texts, each for itself, in one go: a call takes as long as a hundred characters."""
+        folded = _BREAK.join(text.replace(_BREAK, "") for text in texts).translate(self._folded)
+        if " " in folded:
+            folded = _INNER_SPACE.sub(RESERVED[0], folded).replace(" ", "").replace(RESERVED[0], " ")
+        return folded.split(_BREAK)
+
+
+class _Folded(dict):
+    """A table for `str.translate` that folds each code point when it is first met."""
+
+    def __init__(self, characters: Mapping[str, str]) -> None:
+        super().__init__()
+        self._characters = characters
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(self._characters.get(part, part) for part in fold(chr(code)))
+        return self[code]
+
+
+def fold(character: str) -> str:
+    """Width, case and accents of one code point; space for white space, nothing for what is invisible."""
+    plain = "".join(part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part) != "Mn")
+    return "".join(map(_visible, unicodedata.normalize("NFC", plain).lower()))
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category[0] == "Z" or character in "\t\n\v\f\r":
+        return " "
+    reserved = character in RESERVED or ord(character) >> 16 == TAG_PLANE
+    return "" if reserved or category in ("Cc", "Cf") else character
+
+
+def normaliser(texts: Iterable[str]) -> Normaliser:
+    """A normaliser whose traditional characters are those that these texts give a use to.
+
+    Texts in traditional characters are simplified too, so either script finds either.
+    """
+    table = simplified_forms()
+    characters: set[str] = set()
+    for text in texts:
+        characters.update(text)
+    used = {table.get(character, character) for character in characters}
+    return Normaliser({**SIGNS, **{old: new for old, new in table.items() if new in used}})
+
+
+@lru_cache(maxsize=1)
+def every_character() -> Normaliser:
+    """Folds every traditional character, whatever a site has a use for: of one text of it, the same comes out."""
+    return Normaliser({**SIGNS, **simplified_forms()})
+
+
+_FORMS: dict[str, str] = {}
+
+
+def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
+    """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
+    if keep or not _FORMS:
+        pairs = (keep or not_kept)(
+            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items()))
+        )
+        _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))
+    return _FORMS
+
+
+def worked_out_forms() -> dict[str, str]:
+    """It takes longer than all else that a small build does of texts."""
+    import opencc  # a build that knows the table from the last one needs no dictionaries
+
+    han = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
+    simplified = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {old: new for old, new in zip(han, simplified, strict=True) if new != old and len(new) == 1}

@@ -1,0 +1,128 @@
+"""An official text -> the numbers and dates that it mentions. Pure.
+
+Only Arabic digits count, full-width ones too; longer than any value can be, they are a code (an
+account, a certificate) and no number. A date is a span of days, both included: a day, a
+month, a quarter, half a year or a year. `12月31日` after a date with a year is in that year.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+# One character for one, so that places stay the same.
+NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+WIDE = re.compile("[０-９．％]")
+MULTIPLIERS = {"万": 10**4, "亿": 10**8}
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+# One digit, then others: so begun, it is looked for faster.
+NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+# Matched where digits begin, which are found much faster than it would be.
+DIGITS = re.compile("[0-9][0-9]*")
+DATE = re.compile(
+    r"(?:"
+    r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
+    r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
+    r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
+    r")"
+)
+# The day itself may be left out: 2024年1月1日前 can end on 2023-12-31; not so with （含当日） between.
+BEFORE = re.compile(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
+AFTER = re.compile(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
+DAY = timedelta(days=1)
+# JavaScript holds no more significant digits than these, nor does a float.
+LONGEST_NUMBER = 15
+
+
+class NumberMention(Struct, frozen=True):
+    """`value` is the figure as it stands, `scaled` with 万 or 亿 after it."""
+
+    start: int
+    end: int
+    value: int | float
+    scaled: int | float
+
+
+class DateMention(Struct, frozen=True):
+    """`also` is a day that the words around may mean instead."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    also: date | None
+
+
+def narrow(text: str) -> str:
+    """The text with full-width digits made narrow, each at its place."""
+    text = text.replace("，", ",")  # the one that is common
+    return text.translate(NARROW) if WIDE.search(text) else text
+
+
+def numbers(text: str) -> Iterator[NumberMention]:
+    for match in NUMBER.finditer(narrow(text)):
+        if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
+            continue
+        value = plain_number(match["figure"])
+        scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
+        yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))
+
+
+def plain_number(figure: str) -> int | float:
+    figure = figure.replace(",", "")
+    return float(figure) if "." in figure else int(figure)
+
+
+def dates(text: str) -> Iterator[DateMention]:
+    year: int | None = None
+    if "年" not in text and "月" not in text:
+        return
+    text = narrow(text)
+    end = 0
+    for digits in DIGITS.finditer(text):
+        match = DATE.match(text, digits.start()) if digits.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        written = match["year"] or match["dated"] or match["whole"]
+        year = int(written) if written else year
+        span = days(match, year)
+        if span is not None:
+            yield DateMention(match.start(), match.end(), *span, also=excluded(text, match, span))
+
+
+def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
+    """The first and the last day that a mention covers; None where it is not a date after all."""
+    if year is None or not 1000 <= year < 9999:
+        return None
+    if match["quarter"]:
+        return months(year, 3 * QUARTERS[match["quarter"]] - 2, 3)
+    if match["half"]:
+        return months(year, 1 if match["half"] == "上" else 7, 6)
+    if match["whole"]:
+        return months(year, 1, 12)
+    if not 1 <= int(match["month"]) <= 12:
+        return None
+    if not match["day"]:
+        return months(year, int(match["month"]), 1)
+    try:
+        day = date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day, day
+
+
+def months(year: int, first: int, count: int) -> tuple[date, date]:
+    last = first + count - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def excluded(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
+    if BEFORE.match(text, match.end()):
+        return span[0] - DAY
+    return span[1] + DAY if AFTER.match(text, match.end()) else None

@@ -1,0 +1,120 @@
+"""The written passages of a notice, held against its official text. Pure.
+
+Put together in their order, the passages are the whole of the text, character by character, but for
+white space and page artefacts. `departures` says where they are not, and goes on after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+SHOWN = 10  # characters on either side of a difference
+RECOGNISED = 8  # a passage is known again by so many of its first characters
+MOST_DEPARTURES = 30  # each may take a search through the whole text
+
+
+class Passage(Struct, frozen=True):
+    """A piece of the text as written. `text` is None where its file cannot be read.
+
+    An optional passage is passed over where the official text does not go on with it.
+    """
+
+    place: Any  # for the caller: where it is written
+    text: str | None
+    optional: bool = False
+
+
+class Departure(Struct, frozen=True):
+    """Where a passage parts from the official text: both sides, around the first difference.
+
+    `place` is None where the text goes on after the last passage; `official` is empty where the
+    passage is not found at all. `at` counts the characters of the passage that are still the same,
+    `characters` are the first that differ, of the passage and of the text; a side that has no more
+    is empty. `unwritten` is a piece of the text before the passage that no passage holds, `before`
+    the place of the passage that ends where the piece begins.
+    """
+
+    place: Any
+    written: str
+    official: str
+    unwritten: str = ""
+    before: Any = None
+    at: int = 0
+    characters: tuple[str, str] = ("", "")
+
+
+def squeeze(text: str) -> str:
+    """A text without white space: what `verbatim` is measured by."""
+    return "".join(text.split())
+
+
+def official_text(notice: str, artefacts: Iterable[str]) -> str:
+    """The notice without white space and without lines that are page artefacts."""
+    left_out = {squeeze(artefact) for artefact in artefacts}
+    if not left_out:
+        return squeeze(notice)
+    return "".join(line for line in map(squeeze, notice.splitlines()) if line not in left_out)
+
+
+def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure]:
+    """Compare in order; after a departure, go on where the next passage is found again."""
+    at, lost, found, before = 0, False, 0, None
+    for passage in passages:
+        if passage.text is None:
+            lost = True
+            continue
+        text = squeeze(passage.text)
+        start = locate(text, official, at) if lost else at
+        if start is not None and official.startswith(text, start):
+            at, lost, before = start + len(text), False, passage.place
+            continue
+        if passage.optional:
+            continue
+        skipped = None if lost else unwritten(text, official, at)
+        if skipped is not None:
+            yield Departure(passage.place, around(text, 0), around(official, at), official[at:skipped], before)
+            at, before = skipped + len(text), passage.place
+        else:
+            yield difference(passage.place, text, official, start)
+            lost = True
+        found += 1
+        if found == MOST_DEPARTURES:
+            return
+    if not lost and at < len(official):
+        yield Departure(None, "", around(official, at), official[at:], before)
+
+
+def locate(text: str, official: str, at: int) -> int | None:
+    """Where a passage begins, by all of it or by its first characters."""
+    for piece in (text, text[:RECOGNISED]):
+        start = official.find(piece, at)
+        if start >= 0:
+            return start
+    return None
+
+
+def unwritten(text: str, official: str, at: int) -> int | None:
+    """Where a passage stands whole, if something that no passage holds comes before it."""
+    if common_length(text, official[at : at + len(text)]) >= min(RECOGNISED, len(text)):
+        return None
+    start = official.find(text, at)
+    return start if start >= 0 else None
+
+
+def difference(place: Any, text: str, official: str, start: int | None) -> Departure:
+    if start is None:
+        return Departure(place, around(text, 0), "")
+    same = common_length(text, official[start : start + len(text)])
+    characters = text[same : same + 1], official[start + same : start + same + 1]
+    return Departure(place, around(text, same), around(official, start + same, start), at=same, characters=characters)
+
+
+def common_length(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def around(text: str, at: int, start: int = 0) -> str:
+    return text[max(start, at - SHOWN) : at + SHOWN]

@@ -1,0 +1,154 @@
+"""Pydantic's errors -> Chinese messages and hints for an editor. Pure.
+
+`test_messages` holds this list against what the models can give; the fallback names no cause, so
+that no English ever reaches an editor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from policy_explorer.load.problem import shown
+from policy_explorer.model.base import WEB_ADDRESS
+
+Explanation = tuple[str, str]  # message, hint
+
+# What was expected, where the value is of another type. Several of a union are joined by 或.
+TYPES: dict[str, str] = {
+    "string_type": "文字",
+    "int_type": "整数",
+    "int_from_float": "整数",
+    "float_type": "数字",
+    "bool_type": "真假值（true 或 false）",
+    "date_type": "日期，如 2023-12-31",
+    "tuple_type": "列表",
+    "dict_type": "一组“字段: 值”",
+    "model_type": "一组“字段: 值”",
+}
+TYPE_HINTS: dict[str, str] = {
+    "list": "每项一行，以“- ”开头；或写在方括号里，用英文逗号隔开",
+    "mapping": "每个字段一行，写成“字段: 值”",
+}
+
+# By the regular expressions that the models use.
+PATTERNS: dict[str, Explanation] = {
+    r"\S": ("不能为空", "补上文字；可以不写的字段，也可以整行删去"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
+    r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
+    r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
+    WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
+}
+
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+
+
+def explain(errors: list[Mapping[str, Any]], fields: Mapping[str, str], written: Any) -> Explanation:
+    """The message for all errors at one place: one, or the branches of a union that all failed.
+
+    `fields` names what the mapping concerned may hold, with descriptions; `written` is that mapping.
+    """
+    narrow = [error for error in errors if error["type"] not in TYPES] or errors
+    error = narrow[0]
+    if error["type"] in TYPES:
+        return wrong_type(narrow)
+    if error["type"] == "missing":
+        return missing(str(error["loc"][-1]), fields)
+    if error["type"] == "extra_forbidden":
+        return unknown_field(str(error["loc"][-1]), fields, written)
+    explain_one = BY_TYPE.get(error["type"])
+    return explain_one(error.get("ctx", {}), error["input"]) if explain_one else ("值不符合要求", "")
+
+
+def wrong_type(errors: list[Mapping[str, Any]]) -> Explanation:
+    wanted = dict.fromkeys(TYPES[error["type"]] for error in errors)
+    if {"整数", "数字"} <= wanted.keys():
+        del wanted["整数"]
+    value, kinds = errors[0]["input"], {error["type"] for error in errors}
+    if "date_type" in kinds and isinstance(value, str) and DATE.fullmatch(value):
+        return "没有这一天", "检查年、月、日"
+    return f"应为{'或'.join(wanted)}", type_hint(kinds, value)
+
+
+def type_hint(kinds: set[str], value: Any) -> str:
+    if "string_type" in kinds and isinstance(value, bool | int | float):
+        return "是文字就加引号"
+    if kinds & {"int_type", "float_type"} and isinstance(value, str) and PLAIN_NUMBER.fullmatch(value):
+        return "去掉引号"
+    if "tuple_type" in kinds:
+        return TYPE_HINTS["list"]
+    return TYPE_HINTS["mapping"] if kinds & {"model_type", "dict_type"} else ""
+
+
+def missing(name: str, fields: Mapping[str, str]) -> Explanation:
+    about = f"（{fields[name]}）" if fields.get(name) else ""
+    return f"缺少必填的 {name}{about}", ""
+
+
+def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explanation:
+    free = [field for field in fields if not isinstance(written, Mapping) or field not in written]
+    return "没有这个字段", meant(name, free) or f"可用的字段：{'、'.join(fields)}"
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """`是否想写 …？` with the nearest of the words, or nothing where none is near."""
+    near = get_close_matches(word, list(words), n=1, cutoff=0.5)
+    return f"是否想写 {shown(near[0])}？" if near else ""
+
+
+def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    words = re.findall(r"'([^']*)'", ctx["expected"]) or [ctx["expected"].replace("True", "true")]
+    return f"只能是 {'、'.join(words)}", meant(str(value), words)
+
+
+def length(least: bool) -> Callable[[Mapping[str, Any], Any], Explanation]:
+    def explain_length(ctx: Mapping[str, Any], value: Any) -> Explanation:
+        if isinstance(value, str):
+            return PATTERNS[r"\S"] if least else (f"最多 {ctx['max_length']} 个字符", "")
+        return (f"至少要有 {ctx['min_length']} 项" if least else f"最多 {ctx['max_length']} 项"), ""
+
+    return explain_length
+
+
+def fixed(message: str, hint: str = "") -> Callable[[Mapping[str, Any], Any], Explanation]:
+    return lambda ctx, value: (message, hint)
+
+
+CONDITION_KEYS = ("all", "any", "not", "manual", "fact")
+
+
+def sort_of_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    hints = (meant(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
+    hint = next(filter(None, hints), "测试一个事实写 fact，须由部门判断写 manual")
+    return "条件里要写 all、any、not、manual、fact 之一", hint
+
+
+BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
+    "string_pattern_mismatch": lambda ctx, value: PATTERNS.get(ctx["pattern"], ("写法不符合要求", "")),
+    "string_too_short": length(least=True),
+    "string_too_long": length(least=False),
+    "too_short": length(least=True),
+    "too_long": length(least=False),
+    "literal_error": literal,
+    "greater_than_equal": lambda ctx, value: (f"不能小于 {ctx['ge']}", ""),
+    "less_than_equal": lambda ctx, value: (f"不能大于 {ctx['le']}", ""),
+    "union_tag_not_found": sort_of_condition,
+    "operator_count": lambda ctx, value: (
+        f"一个条件要写且只写一个比较方式，这里有 {ctx['count']} 个",
+        "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
+    ),
+    "period_document": fixed(
+        "依文件统一期限（basis: document）时，不写日期和原文", "删去 from、until、quote；或把 basis 改为 stated"
+    ),
+    "period_quote": fixed("期限要引原文", "补上 quote：写明期限的那一段正文"),
+    "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from 或 until"),
+    "dates_reversed": lambda ctx, value: ("截止日早于起始日", f"起始日写的是 {value['from']}；检查 from 和 until"),
+    "dates_missing": fixed("没有写日期", "补上 from 或 until，至少一个"),
+    "benefit_rule": fixed(
+        "eligibility（条件）和 no_application（无需申请）要写一个，且只写一个",
+        "有人可以申请的写 eligibility；政府自身工作、鼓励引导写 no_application: true",
+    ),
+}

@@ -1,0 +1,329 @@
+"""However a site is built, from a cache or not, by one process or several: the bytes are those of the plain stages.
+
+What the engine keeps is proven never to be stale by changing all that a site is made from, one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import build
+from policy_explorer.build import Builder, Interrupted, Outcome, code_digest, store_for
+from policy_explorer.build import documents as records
+from policy_explorer.build import pool as workers
+from policy_explorer.build.cache import Store
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError
+from policy_explorer.publish.publish import MARKER
+from policy_explorer.render import pages as page_table
+from policy_explorer.validate.validate import check_document, validate
+from support.command_line import ROOT
+
+ADDRESS = "https://example.org/policies/"
+FIRST = "documents/yunxi-2031-5"
+SECOND = f"{FIRST}/measures/02.yaml"
+
+
+def silent(stage: str) -> None:
+    pass
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_ino
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
+    return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
+
+
+def plain(content: Path, address: str | None = None) -> dict[str, bytes]:
+    """What the stages make, each of everything, in memory."""
+    return dict(build.make(content, address).files)
+
+
+@pytest.fixture
+def content(several_content: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(several_content, tmp_path / "content")
+
+
+@pytest.fixture
+def store(content: Path, out: Path, tmp_path: Path) -> Iterator[Store]:
+    with store_for(tmp_path / "cache", content, out, code_digest()) as store:
+        yield store
+
+
+@pytest.fixture
+def rebuild(content: Path, out: Path, store: Store) -> Callable[..., Outcome]:
+    """Builds with what is kept of the builds before."""
+
+    def rebuild(address: str | None = None, pages_only: bool = False) -> Outcome:
+        return Builder(content, out, address, store).build(silent, pages_only)
+
+    return rebuild
+
+
+def edit(file: Path, written: str, other: str) -> None:
+    text = file.read_text("utf-8")
+    assert written in text
+    file.write_text(text.replace(written, other), "utf-8")
+
+
+# The same bytes
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_the_bytes_are_those_of_the_plain_stages(rebuild, content, out, monkeypatch, several):
+    if several:
+        monkeypatch.setattr(workers, "WORTH_IT", 1)
+        monkeypatch.setattr(workers, "processors", lambda: 2)
+    outcome = rebuild(ADDRESS)
+    assert differing(contents(out), plain(content, ADDRESS)) == set()
+    assert (outcome.files, outcome.measures, outcome.address) == (
+        len(contents(out)),
+        len(list(content.glob("documents/*/measures/*"))),
+        ADDRESS,
+    )
+
+
+def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
+    """Its lists are made of short measures, and what is by document in small ones is files of its own."""
+    from policy_explorer.render import explorer_page, list_values, paging, questionnaire_data
+
+    for module in (page_table, paging, questionnaire_data, list_values):
+        monkeypatch.setattr(module, "MOST_LISTED", 5, raising=False)
+    monkeypatch.setattr(explorer_page, "SMALL_SITE", 5)
+    monkeypatch.setattr(explorer_page, "PAGE_SIZE", 2)
+    rebuild()
+    made = contents(out)
+    assert any(path.startswith("data/questionnaire/") for path in made) and any(
+        path.startswith("examples/") for path in made
+    )
+    assert differing(made, plain(content)) == set()
+
+
+# Nothing stale
+
+
+def edit_measure(document: Path) -> None:
+    edit(document / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a measure": lambda content: edit_measure(content / FIRST),
+    "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
+    "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
+    "who supersedes it": lambda content: edit(
+        content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "short_title: 新"
+    ),
+    "a vocabulary": lambda content: edit(
+        content / "vocabularies/departments.yaml", "aliases: [农业局", "aliases: [新的说法, 农业局"
+    ),
+    "a question": lambda content: edit(content / "questions.yaml", "ask: 您经营", "ask: 请问您经营"),
+    "the settings": lambda content: edit(content / "site.yaml", "tagline: ", "tagline: 新"),
+    "a page": lambda content: edit(content / "pages/method.md", "\n", "\n新的一段。\n\n"),
+    "a document taken away": lambda content: shutil.rmtree(content / "documents/yunxi-2031"),
+}
+
+
+def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, content, out):
+    rebuild(pages_only=True)
+    for what, change in EDITS.items():
+        change(content)
+        rebuild(pages_only=True)
+        expected = build.draw(content).files
+        assert (
+            differing(
+                contents(out), {path: expected[path] for path in expected if not path.startswith("search/pagefind/")}
+            )
+            == set()
+        ), what
+    rebuild(ADDRESS)
+    assert differing(contents(out), plain(content, ADDRESS)) == set(), "the editions, and an option"
+
+
+def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp_path):
+    copy = tmp_path / "program"
+    copy.mkdir()
+    for name in ("build.py", "policy_explorer", "templates", "static"):
+        source = ROOT / name
+        shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
+    code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
+
+    def built() -> dict[str, bytes]:
+        subprocess.run(
+            [sys.executable, "-c", code, content, out], cwd=copy, check=True, env=os.environ | {"PYTHONPATH": str(copy)}
+        )
+        return contents(out)
+
+    before = built()
+    edit(copy / "templates/components/measure_list.html", "牵头：", "牵头的：")
+    edit(copy / "static/css/site/tokens.css", "--banner: #06281d", "--banner: #06281e")
+    looks = built()
+    assert {path for path in looks if looks[path] != before.get(path)} >= {"deadlines.html", "assets/site.css"}
+    edit(copy / "policy_explorer/text/wording.py", "年{day.month}月", "年 {day.month}月")
+    coded = built()
+    shutil.rmtree(copy / ".cache")
+    shutil.rmtree(out)
+    assert built() == coded != looks
+
+
+def test_damage_costs_only_time(rebuild, content, out, store):
+    rebuild()
+    for path in store.folder.iterdir():
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1])
+    edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新")
+    rebuild()
+    assert differing(contents(out), plain(content)) == set()
+    shutil.rmtree(store.folder)
+    rebuild()
+    assert differing(contents(out), plain(content)) == set()
+
+
+def test_what_someone_did_in_the_place_is_undone(rebuild, content, out):
+    rebuild()
+    (out / "index.html").write_text("by hand")
+    (out / "deadlines.html").unlink()
+    (out / "mine.txt").write_text("mine")
+    rebuild()
+    assert differing(contents(out), plain(content)) == set()
+
+
+# Only what has to be
+
+
+def test_without_a_change_nothing_is_touched(rebuild, out):
+    first = rebuild()
+    before = inodes(out), out.stat().st_ino
+    assert rebuild() == first
+    assert (inodes(out), out.stat().st_ino) == before
+
+
+def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out):
+    rebuild()
+    before, old = inodes(out), contents(out)
+    EDITS["its summary"](content)
+    rebuild()
+    new = contents(out)
+    assert {path for path, inode in inodes(out).items() if before.get(path) == inode} >= {
+        path
+        for path in new
+        if new[path] == old.get(path)
+        and path.startswith(("measures/yunxi-2031-21-", "documents/yunxi-2031-21", "assets/"))
+    }
+    assert new["measures/yunxi-2031-5-2.html"] != old["measures/yunxi-2031-5-2.html"]
+
+
+def test_pages_come_first_and_what_is_made_of_them_stays_until_then(rebuild, content, out):
+    rebuild()
+    old = contents(out)
+    EDITS["its summary"](content)
+    assert rebuild(pages_only=True).sizes == ()
+    meanwhile, new = contents(out), plain(content)
+    later = ("search/pagefind/", "offline", "sw.js")
+    assert differing(meanwhile, new) == {path for path in differing(old, new) if path.startswith(later)} != set()
+    rebuild()
+    assert differing(contents(out), new) == set()
+
+
+def test_the_store_holds_what_the_last_build_was_made_of(rebuild, content, out, store):
+    rebuild()
+    before = {path.name for path in store.folder.iterdir()}
+    for _ in range(2):
+        EDITS["its summary"](content)
+        rebuild()
+    after = {path.name for path in store.folder.iterdir()}
+    assert len(after) <= len(before) and after != before
+
+
+def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading_others(rebuild, content, monkeypatch):
+    rebuild(pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {words: ")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "document: yunxi-2031-5", "document: yunxi-2031-6")
+    edit(content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "shortest_title: ")
+    with pytest.raises(ContentError) as told:
+        validate(load(content))
+    read = []
+    monkeypatch.setattr(
+        records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:]
+    )
+    with pytest.raises(ContentError) as refused:
+        rebuild()
+    assert refused.value.problems == told.value.problems
+    assert {problem.path for problem in told.value.problems} == {SECOND, "documents/yunxi-2031-21/document.yaml"}
+    assert read == ["yunxi-2031-21", "yunxi-2031-5"]
+
+
+# While somebody writes
+
+
+def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
+    builder, shown = Builder(content, out, None, store), {}
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    builder.build(
+        silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND}
+    )
+    made = contents(out)
+    page = "measures/yunxi-2031-5-2.html"
+    assert shown == {builder.version: {page: made[page]}}
+    assert differing(made, plain(content)) <= {
+        path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))
+    }
+
+
+def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, out, store):
+    builder, shown = Builder(content, out, None, store), {}
+    builder.build(silent, pages_only=True)
+    edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    with pytest.raises(ContentError):
+        builder.build(silent, pages_only=True, changed={content / FIRST / "measures/01.yaml"})
+    edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴")
+    builder.build(
+        silent,
+        pages_only=True,
+        early=lambda files, version: shown.update(files),
+        changed={content / FIRST / "notice.txt"},
+    )
+    assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
+
+
+def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
+    builder = Builder(content, out, None, store)
+    builder.build(silent, pages_only=True)
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    EDITS["the settings"](content)
+    build.rebuilt(builder, silent, changed={content / SECOND})
+    assert differing(contents(out), plain(content)) == set()
+
+
+def test_what_is_interrupted_leaves_the_last_site(rebuild, content, out, store):
+    rebuild()
+    before = contents(out)
+    EDITS["its summary"](content)
+    builder = Builder(content, out, None, store)
+    with pytest.raises(Interrupted):
+        builder.build(silent, interrupted=lambda: True)
+    assert contents(out) == before
+    builder.build(silent)
+    assert differing(contents(out), plain(content)) == set()

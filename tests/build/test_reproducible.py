@@ -1,0 +1,77 @@
+"""The same content gives the same bytes: on any day, in any place, in any order of files."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build import build_site
+
+ROOT = Path(__file__).parents[2]
+CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "fromtimestamp", "strftime"}
+# Only the writer, the preview and the table of stages have to do with the machine they run on.
+IMPURE = {"timing.py"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(one: Path, other: Path) -> set[str]:
+    first, second = contents(one), contents(other)
+    return {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
+
+
+@pytest.mark.parametrize("name", ["real", "tiny"])
+def test_another_process_zone_and_hash_seed_give_the_same_bytes(request, name, tmp_path):
+    environment = os.environ | {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "fr",
+    }
+    content, site = request.getfixturevalue(f"{name}_content"), request.getfixturevalue(f"{name}_site")
+    command = [sys.executable, ROOT / "build.py", "build", "--content", content, "--out", tmp_path / "again"]
+    subprocess.run(command, check=True, env=environment, cwd=tmp_path, timeout=120)
+    assert differing(site, tmp_path / "again") == set()
+
+
+def test_the_order_of_files_on_the_disk_does_not_matter(tiny_content, tiny_site, tmp_path):
+    for path in sorted(tiny_content.rglob("*"), reverse=True):
+        if path.is_file():
+            target = tmp_path / "content" / path.relative_to(tiny_content)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    build_site(tmp_path / "content", tmp_path / "site")
+    assert differing(tiny_site, tmp_path / "site") == set()
+
+
+def test_building_over_an_older_site_leaves_nothing_of_it(real_content, tiny_content, tiny_site, tmp_path):
+    build_site(real_content, tmp_path / "site")
+    build_site(tiny_content, tmp_path / "site")
+    assert differing(tiny_site, tmp_path / "site") == set()
+
+
+def test_no_stage_reads_the_clock_or_rolls_dice():
+    found = []
+    for file in sorted((ROOT / "policy_explorer").rglob("*.py")):
+        if file.name in IMPURE:
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            modules = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
+            clock = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS
+            if clock or {"random", "time", "uuid", "secrets"} & set(modules):
+                found.append(f"{file.relative_to(ROOT)}:{node.lineno}")
+    assert found == []

@@ -1,0 +1,252 @@
+"""The doctor: each sort of finding where there is cause and none where there is not; never a fault of its own."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from policy_explorer.doctor import RULES, as_text, examine
+from policy_explorer.load.loader import Sources, load
+from policy_explorer.load.review_marks import unverified
+from policy_explorer.schemas.modeline import kind_of, schema_line
+
+FOLDER = "documents/yunxi-2031-5"
+MEASURE = f"{FOLDER}/measures/01.yaml"
+ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = (
+    heading for heading, _ in RULES
+)
+BEFORE = date(2031, 1, 1)
+
+
+def found(content: Path | Sources, on: date = BEFORE) -> dict[str, list[str]]:
+    sources = content if isinstance(content, Sources) else load(content)
+    return {group.heading: [str(finding) for finding in group.findings] for group in examine(sources, on)}
+
+
+def change(content: Path, path: str, old: str, new: str) -> None:
+    file = content / path
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("on", "heading", "lines"),
+    [
+        (date(2031, 5, 31), SOON, [f"{MEASURE}:18: 第 1 项写明到 2031-06-30，快到了"]),
+        (date(2031, 5, 30), SOON, None),
+        (date(2031, 6, 30), ENDED, None),
+        (date(2031, 7, 1), ENDED, [f"{MEASURE}:18: 第 1 项写明到 2031-06-30，已过"]),
+        (date(2031, 12, 31), SOON, [f"{FOLDER}/document.yaml:13: 有效期到 2031-12-31，快到了；2 项没有另写期限，随它"]),
+    ],
+    ids=str,
+)
+def test_terms(tiny_content: Path, on: date, heading: str, lines: list[str] | None):
+    assert found(tiny_content, on).get(heading) == lines
+
+
+def test_the_days_that_count_as_soon_are_the_sites(tiny_copy: Path):
+    change(tiny_copy, "site.yaml", "soon_days: 30", "soon_days: 31")
+    assert SOON in found(tiny_copy, date(2031, 5, 30))
+
+
+def test_a_term_without_an_end_is_named(tiny_copy: Path):
+    change(tiny_copy, MEASURE, "basis: stated\n  until: 2031-06-30", "basis: other")
+    assert found(tiny_copy)[UNKNOWN][0].startswith(f"{MEASURE}:16: ")
+
+
+def test_marks(tiny_copy: Path):
+    change(tiny_copy, MEASURE, "chapter: 1", "chapter: 1  # 待核对：章名没有认出来")
+    change(tiny_copy, "site.yaml", "soon_days: 30", "soon_days: 30 # 待核对")
+    assert unverified(load(tiny_copy)) == [(MEASURE, 2, "章名没有认出来"), ("site.yaml", 6, "")]
+    assert found(tiny_copy)[MARKS] == [f"{MEASURE}:2: 待核对：章名没有认出来", "site.yaml:6: 待核对"]
+
+
+def test_examples(tiny_copy: Path):
+    assert EXAMPLES not in found(tiny_copy)
+    change(tiny_copy, MEASURE, "      - {answers: {trade: farm, area: 20}, verdict: maybe}\n", "")
+    assert found(tiny_copy)[EXAMPLES] == [
+        f"{MEASURE}:21: “有机种植补贴”只有 2 例，最好有 3 例：符合、不符合、没答全各一例"
+    ]
+    file = tiny_copy / MEASURE
+    file.write_text(file.read_text("utf-8").partition("    examples:")[0], "utf-8")
+    assert "没有示例" in found(tiny_copy)[EXAMPLES][0]
+    change(tiny_copy, MEASURE, "    eligibility:", "    open_to_all: true\n    eligibility:")
+    assert "最好有 2 例" in found(tiny_copy)[EXAMPLES][0]
+
+
+def test_coverage_counts_neither_the_summary_nor_the_units(tiny_copy: Path):
+    assert COVERAGE not in found(tiny_copy)
+    change(
+        tiny_copy,
+        MEASURE,
+        "    quote: 对种植面积20亩以上（含本数）并取得有机认证的农户，每亩补贴300元\n    amounts",
+        "    quote: 每亩补贴300元\n    amounts",
+    )
+    assert COVERAGE not in found(tiny_copy)
+    change(
+        tiny_copy,
+        MEASURE,
+        "每亩补贴300元，执行",
+        "鼓励合作社带动周边村民共同发展有机种植和生态养殖，每亩补贴300元，执行",
+    )
+    assert "最长的一段没有引到：“鼓励合作社带动周边村民共同发展有机种植和生态养殖”" in found(tiny_copy)[COVERAGE][0]
+    assert found(tiny_copy)[COVERAGE][0].startswith(f"{MEASURE}:4: 引文只盖住正文的 6")
+
+
+def test_a_long_stretch_counts_in_a_long_text_too(tiny_copy: Path):
+    change(tiny_copy, MEASURE, "每亩补贴300元，执行", f"每亩补贴300元，{'甲' * 30}，{'乙' * 200}，执行")
+    change(tiny_copy, MEASURE, "audiences:\n", f"audiences:\n  - {{name: 农户, quote: {'乙' * 200}}}\n")
+    assert "甲" * 30 in found(tiny_copy)[COVERAGE][0]
+
+
+def test_sectors_and_audiences(tiny_copy: Path):
+    assert found(tiny_copy)[SECTOR] == [
+        f"{FOLDER}/measures/02.yaml:8: 第 2 项只标“不限行业”的那一个；原文点到具体行业的，补上"
+    ]
+    assert AUDIENCE not in found(tiny_copy)
+    change(tiny_copy, f"{FOLDER}/measures/02.yaml", "所有经营者", "农户")
+    assert "第 1、2 项只标最宽的“农户”" in found(tiny_copy)[AUDIENCE][0]
+    change(tiny_copy, MEASURE, "sectors:\n  - {name: 种植业, quote: 对种植面积20亩以上}\n", "")
+    assert f"{MEASURE}:1: 一个也没有标" in found(tiny_copy)[SECTOR]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        # 农户 has 种植业's measures and no other: to a reader one thing.
+        ("audiences", "aliases: [农民]", "aliases: [种地]", None),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [种地]",
+            "“种地”是行业“种植业”的别名，也是面向对象“民宿经营者”的别名",
+        ),
+        ("audiences", "slug: hosts", "slug: hosts, aliases: [種地]", "（写作“種地”）"),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [农业局]",
+            "“农业局”是部门“县农业局”的别名，也是面向对象“民宿经营者”的别名",
+        ),
+        (
+            "audiences",
+            "slug: hosts",
+            "slug: hosts, aliases: [种植业]",
+            "“种植业”是面向对象“民宿经营者”的别名，也是行业“种植业”的名称",
+        ),
+        (
+            "sectors",
+            "aliases: [民宿]",
+            "aliases: [Ｂ＆Ｂ]}\n- {name: 茶业, slug: tea, aliases: [b&b]",
+            "“Ｂ＆Ｂ”是行业“民宿业”的别名，也是行业“茶业”的别名（写作“b&b”）",
+        ),
+    ],
+)
+def test_aliases(tiny_copy: Path, path: str, old: str, new: str, expected: str | None):
+    assert ALIASES not in found(tiny_copy)
+    change(tiny_copy, f"vocabularies/{path}.yaml", old, new)
+    lines = found(tiny_copy).get(ALIASES, [])
+    assert (expected is None and lines == []) or (len(lines) == 1 and expected in lines[0])
+
+
+def test_what_nothing_uses(tiny_copy: Path):
+    assert [line.partition(": ")[0] for line in found(tiny_copy)[UNUSED]] == [
+        "vocabularies/units.yaml:4",
+        "vocabularies/units.yaml:5",
+    ]
+    change(tiny_copy, "vocabularies/kinds.yaml", "- {name: 政府工作", "- {name: 贷款, slug: loans}\n- {name: 政府工作")
+    change(
+        tiny_copy,
+        "vocabularies/terms.yaml",
+        "- {name: 有机认证",
+        "- {name: 云海省, aliases: [省里]}\n- {name: 有机认证",
+    )
+    told = "\n".join(found(tiny_copy)[UNUSED])
+    assert "kinds.yaml:2: 没有一处用到类别“贷款”" in told and "terms.yaml:1: 没有一项措施写到“云海省”" in told
+
+
+def test_questions_without_help(tiny_content: Path):
+    assert next(line.partition(" 没有")[0] for line in found(tiny_content)[HELP]).startswith(
+        "questions.yaml:1: “经营类型”"
+    )
+    assert len(found(tiny_content)[HELP]) == 4
+
+
+def test_settings(tiny_copy: Path):
+    assert len(found(tiny_copy)[SETTINGS]) == 2
+    file = tiny_copy / "site.yaml"
+    file.write_text(file.read_text("utf-8") + "address: https://example.org/p/\nupdated: 2031-03-02\n", "utf-8")
+    assert SETTINGS not in found(tiny_copy)
+    change(tiny_copy, "site.yaml", "updated: 2031-03-02", "updated: 2031-03-01")
+    assert found(tiny_copy)[SETTINGS] == ["site.yaml:8: updated 早于 yunxi-2031-5 的印发日期 2031-03-02"]
+
+
+def test_schemas_are_named(tiny_copy: Path):
+    assert len(found(tiny_copy)[NAMED]) == 1 and "13 个" in found(tiny_copy)[NAMED][0]
+    files = [(path, kind_of(path)) for path in load(tiny_copy).yaml]
+    for path, kind in files:
+        file = tiny_copy / path
+        file.write_text(f"{schema_line(file, kind)}\n{file.read_text('utf-8')}", "utf-8")
+    assert NAMED not in found(tiny_copy)
+    change(tiny_copy, MEASURE, "/measure.schema.json", "/document.schema.json")
+    assert found(tiny_copy)[NAMED][0].startswith(f"{MEASURE}:1: 写的是 ") and len(found(tiny_copy)[NAMED]) == 1
+
+
+def test_stale_schemas(tiny_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    assert STALE not in found(tiny_content)
+    monkeypatch.setattr("policy_explorer.doctor.schemas.SCHEMAS", tmp_path)
+    (tmp_path / "site.schema.json").write_text("{}", "utf-8")
+    assert len(found(tiny_content)[STALE]) == 11
+
+
+def test_our_content_has_nothing_that_is_wrong_only_what_is_so(real_content: Path):
+    """What is said of it depends on the notice; what must not be said of it does not."""
+    assert found(real_content, date(2023, 5, 1)).keys() & {MARKS, EXAMPLES, UNUSED, NAMED, STALE, ALIASES} == set()
+
+
+def places(value: Any, at: tuple = ()) -> Iterator[tuple]:
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield (*at, key)
+        yield from places(value[key], (*at, key))
+
+
+def test_no_content_is_too_bad_to_be_looked_at(tiny_content: Path):
+    chance, sources = random.Random(3), load(tiny_content)
+    for path, value in sources.yaml.items():
+        for at in chance.sample(sorted(places(value), key=str), k=min(25, len(list(places(value))))):
+            spoilt = copy.deepcopy(value)
+            holder = spoilt
+            for step in at[:-1]:
+                holder = holder[step]
+            holder[at[-1]] = chance.choice([None, 1, "", [], ["x"], {}, {"x": []}, [[]], [{}]])
+            assert examine(replace(sources, yaml={**sources.yaml, path: spoilt}), BEFORE)
+    assert examine(load(tiny_content / "pages"), BEFORE) == ()
+
+
+def test_the_command_tells_groups_and_counts(run, tiny_content: Path):
+    code, told, said = run("doctor", "--content", tiny_content, "--on", "2031-06-01")
+    groups = examine(load(tiny_content), date(2031, 6, 1))
+    assert (code, said) == (0, "") and told == as_text(groups, date(2031, 6, 1))
+    assert told.startswith(f"{SOON}（1）\n  {MEASURE}:18: ")
+    assert (
+        told.splitlines()[-1]
+        == f"按 2031-06-01 来看，共 {sum(len(g.findings) for g in groups)} 处值得看一看。都只是建议，不影响生成。"
+    )
+    assert as_text((), BEFORE) == "按 2031-01-01 来看，没有缺的，也没有旧的。\n"
+
+
+def test_without_a_day_it_is_today(run, tiny_content: Path):
+    first, (code, told, _), last = date.today(), run("doctor", "--content", tiny_content), date.today()
+    assert code == 0 and any(f"按 {day} 来看" in told for day in (first, last))
+
+
+def test_of_faulty_content_it_tells_what_it_can(run, spoilt: Path):
+    code, told, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
+    assert code == 1 and HELP in told and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"

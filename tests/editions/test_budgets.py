@@ -1,0 +1,123 @@
+"""What a reader has to load is measured as it travels, and the real site keeps every budget."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import build
+from policy_explorer.cli.size_table import size_table
+from policy_explorer.cli.table import width
+from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, look, sizes, strangers
+from policy_explorer.render import minify
+
+
+@pytest.fixture(scope="module")
+def files(real_site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(real_site).as_posix(): path.read_bytes() for path in real_site.rglob("*") if path.is_file()
+    }
+
+
+def of(measured: tuple[Size, ...], label: str) -> int:
+    return next(size.value for size in measured if size.label.startswith(label))
+
+
+def test_the_real_site_keeps_every_budget(files):
+    count = len(json.loads(files["data/measures.json"])["measures"])
+    measured = sizes(files, count)
+    assert len(measured) == len(BUDGETS)
+    assert [size.label for size in measured if size.over] == []
+    assert all(size.value > 0 for size in measured if size.most)
+
+
+def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(minify, "minify", None)
+    build.build_site(real_content, tmp_path / "site")
+    files = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
+        for path in (tmp_path / "site").rglob("*")
+        if path.is_file()
+    }
+    assert [size.label for size in sizes(files, USUAL) if size.over] == []
+
+
+def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
+    def view(page: str) -> int:
+        names = ["assets/site.css", "assets/site.js", "assets/measure.js", "assets/favicon.svg"]
+        return sum(len(gzip.compress(files[name], 6, mtime=0)) for name in [page, *names])
+
+    pages = [path for path in files if path.startswith("measures/")]
+    assert of(sizes(files, 37), "措施页") >= max(map(view, pages)) > 10_000
+    assert set(look(pages[0], files[pages[0]]).loaded) >= {
+        "assets/site.css",
+        "assets/site.js",
+        "assets/measure.js",
+        "assets/favicon.svg",
+    }
+
+
+def test_scripts_count_on_the_page_that_loads_most_of_them(files):
+    assert of(sizes(files, 37), "自有脚本") == sum(
+        gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire")
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("index.html", '<script src="https://example.org/x.js"></script>'),
+        ("index.html", '<link rel="stylesheet" href="//example.org/x.css">'),
+        ("index.html", '<img alt="" src="http://example.org/x.png">'),
+        ("assets/site.css", "a{background:url(https://example.org/x.png)}"),
+        ("assets/site.css", '@import "https://example.org/x.css";'),
+    ],
+)
+def test_what_comes_from_another_host_is_counted(path, text):
+    assert look(path, text.encode()).strangers == 1
+
+
+def test_links_to_other_hosts_load_nothing():
+    page = b'<link rel="canonical" href="https://example.org/"><a class="x" href="https://example.org/">x</a>'
+    assert strangers(page) == 0
+
+
+def test_web_fonts_are_counted():
+    own = {
+        "index.html": b"",
+        "data/search.js": b"",
+        "assets/site.css": b"@font-face{font-family:x;src:url(x.woff2)}",
+        "assets/x.woff2": b"x",
+    }
+    assert of(sizes(own, 1), "网络字体") == 2
+
+
+def test_a_larger_site_may_carry_more(monkeypatch):
+    monkeypatch.setattr(minify, "minify", object())
+    (budget,) = (budget for budget in BUDGETS if budget.label == "U 盘版压缩包")
+    allowed = {count: of_most(count, budget.label) for count in (1, 100, 101, 10_000)}
+    assert allowed == {
+        1: budget.most,
+        100: budget.most,
+        101: budget.most + budget.more,
+        10_000: budget.most + 9_900 * budget.more,
+    }
+
+
+def of_most(count: int, label: str) -> int:
+    empty = {"index.html": b"", "data/search.js": b""}
+    return next(size.most for size in sizes(empty, count) if size.label == label)
+
+
+def test_the_table_stands_in_columns_and_marks_what_is_over():
+    table = size_table([Size("措施页", 23_456, 60_000), Size("样式", 12_001, 12_000), Size("网络字体（处）", 1, 0)])
+    head, *rows = table.splitlines()
+    assert [row.split() for row in rows] == [
+        ["措施页", "23.5", "KB", "60.0", "KB"],
+        ["样式", "12.0", "KB", "12.0", "KB", "超出上限"],
+        ["网络字体（处）", "1", "0", "超出上限"],
+    ]
+    assert len({width(row.removesuffix("  超出上限")) for row in (head, *rows)}) == 1

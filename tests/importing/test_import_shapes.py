@@ -1,0 +1,365 @@
+"""Other shapes of notice than the one that we have: fictional ones, made like those that districts publish (docs/import.zh.md lists them)."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+import docx
+import pytest
+import yaml
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+import build
+from policy_explorer.derive.derive import derive
+from policy_explorer.importing import ImportFault
+from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.rendered_pages import by_class, rendered, text
+
+
+def about(content):
+    return yaml.safe_load((content / "documents" / ID / "document.yaml").read_text("utf-8"))
+
+
+def chapters(content):
+    return [chapter.get("heading") for chapter in about(content)["chapters"]]
+
+
+def passes(content) -> bool:
+    """The check passes, and the draft is the notice."""
+    document = content / "documents" / ID
+    return bool(build.check_content(content).notices) and put_together(document) == squeezed(
+        (document / "notice.txt").read_text("utf-8")
+    )
+
+
+def units(measure: dict) -> tuple[list[str], list[str]]:
+    return measure["lead"], measure.get("responsible", [])
+
+
+def draft_of(name: str, tmp_path):
+    return draft(NOTICES / f"{name}.txt", tmp_path / "content"), tmp_path / "content"
+
+
+def test_nested_numbers_that_begin_again_in_each_chapter(tmp_path):
+    """一、（一）1., 责任单位 without 牵头 in a paragraph of its own, words between a chapter and its measures, an appendix."""
+    measures, content = draft_of("nested", tmp_path)
+    assert [measure["title"] for measure in measures.values()] == [
+        "支持首店落户",
+        "鼓励延长营业时间",
+        "支持上线经营",
+        "举办美食节",
+    ]
+    assert [measure.get("heading") for measure in measures.values()] == [
+        "（一）支持首店落户",
+        "（二）鼓励延长营业时间。",
+        "（一）支持上线经营。",
+        "（二）举办美食节。",
+    ]
+    assert units(measures[1]) == (["县商务局"], ["县财政局", "各乡镇"])
+    assert "2．对首店按实际装修投入的20" in measures[1]["text"].replace("２", "2").replace("０", "0")
+    assert measures[4]["period"] == {
+        "basis": "stated",
+        "from": date(2031, 6, 1),
+        "until": date(2031, 8, 31),
+        "quote": "2031年6月1日至2031年8月31日举办美食节不少于3场",
+    }
+    written = about(content)
+    assert chapters(content) == ["一、支持商贸企业", "二、支持餐饮企业", "三、附则"]
+    assert written["chapters"][0]["text"] == "本部分所称商贸企业，是指在本县登记的批发、零售企业。"
+    assert (written["period"]["from"], written["period"]["until"], written["period"]["quote"]) == (
+        date(2031, 6, 1),
+        date(2033, 5, 31),
+        "有效期2年",
+    )
+    assert [passage["role"] for passage in written["opening"]][1:4] == ["reference", "title", "addressees"]
+    assert written["closing"][0]["text"] == "附件：1.首店奖励申报表"
+    assert "暂把第一个单位当作牵头" in (content / "documents" / ID / "measures" / "01.yaml").read_text("utf-8")
+    assert passes(content)
+
+
+def test_three_levels_and_units_by_verb(tmp_path):
+    """Half-width brackets, no titles: every heading above the measures is a chapter."""
+    measures, content = draft_of("three-levels", tmp_path)
+    assert [units(measure) for measure in measures.values()] == [
+        (["县发展局"], []),
+        (["县发展局"], ["县交通局", "县水利局"]),
+        (["县科技局"], ["县财政局"]),
+        (["县政务局"], ["县住建局"]),
+    ]
+    assert chapters(content) == [
+        "一、扩大投资领域",
+        "(一)支持民间投资参与重大项目",
+        "(二)支持科技创新",
+        "二、优化营商环境",
+        "(一)降低制度性交易成本",
+    ]
+    assert [measure["chapter"] for measure in measures.values()] == [2, 2, 3, 5]
+    assert "原文这一项没有标题" in (content / "documents" / ID / "measures" / "03.yaml").read_text("utf-8")
+    assert passes(content)
+
+
+def test_full_width_digits_wrapped_lines_and_page_numbers(tmp_path):
+    measures, content = draft_of("restarting", tmp_path)
+    assert [measure["heading"] for measure in measures.values()] == [
+        "１．支持企业增产。",
+        "２．支持技术改造。",
+        "１．支持参展。",
+        "２．组织产销对接。",
+    ]
+    assert units(measures[1]) == (["县工信局"], ["县财政局", "县统计局"])
+    assert "\n" not in measures[1]["text"] and "奖励资金由县财政统筹安排" in measures[1]["text"]
+    assert [(a["value"], a["unit"], a["role"]) for a in measures[1]["benefits"][0]["amounts"]] == [
+        (10, "%", "threshold"),
+        (20, "万元", "amount"),
+    ]
+    assert measures[3]["period"]["until"] == date(2031, 12, 31)
+    assert about(content)["issued"] == date(2031, 4, 1) and about(content)["published"] == date(2031, 4, 2)
+    assert [passage["role"] for passage in about(content)["closing"]] == ["paragraph", "imprint", "imprint"]
+    assert "— 3 —" not in (content / "documents" / ID / "notice.txt").read_text("utf-8")
+    assert passes(content)
+
+
+def test_measures_without_numbers(tmp_path):
+    """They end with the clause in 【】 that names the units."""
+    measures, content = draft_of("unnumbered", tmp_path)
+    assert [(measure["title"], measure["heading"]) for measure in measures.values()] == [
+        ("储备化肥", "储备化肥。"),
+        ("补贴农机购置", "补贴农机购置"),
+        ("引导银行开展春耕贷款", "引导银行开展春耕贷款"),
+    ]
+    assert units(measures[2]) == (["县农业农村局"], ["县财政局"])
+    assert measures[2]["benefits"][0]["eligibility"]["quote"] == "对购置农业机械的农户，按机具价格的30%给予补贴"
+    assert measures[1]["benefits"][0]["no_application"] is True
+    assert about(content)["issued"] == date(2031, 2, 10)  # 二〇三一年二月十日
+    assert passes(content)
+
+
+def test_measures_as_the_first_level(tmp_path):
+    """一、 are the measures, there are no chapters, and the units stand on lines of their own."""
+    measures, content = draft_of("flat", tmp_path)
+    assert [units(measure) for measure in measures.values()] == [
+        (["县人社局"], ["县财政局", "县残联"]),
+        (["县人社局"], ["各乡镇人民政府"]),
+        (["县人社局", "县财政局"], []),
+    ]
+    assert chapters(content) == [None] and about(content)["chapters"][0]["title"] == "各项措施"
+    assert measures[1]["benefits"][0]["amounts"][1]["value"] == 1000
+    assert passes(content)
+
+
+def test_articles_without_units(tmp_path, run):
+    """第一条: who explains the document is taken for who leads; what the notice does not say is told, not made up."""
+    code, said, _ = run("import", NOTICES / "articles.txt", "--id", ID, "--content", tmp_path / "content")
+    assert code == 0 and "认出 6 项措施（按“第一条”编号），3 章，1 个单位" in said
+    assert "没有认出发文机关，补上 issuer" in said
+    content = tmp_path / "content"
+    file = content / "documents" / ID / "document.yaml"
+    assert "reference: 云政规〔2031〕9号" in file.read_text("utf-8") and "issuer:" not in file.read_text("utf-8")
+    file.write_text(f"{file.read_text('utf-8')}issuer: 云溪县人民政府\n", "utf-8")
+    assert passes(content)
+
+
+def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
+    with pytest.raises(
+        ImportFault, match=r"读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
+    ):
+        draft_of("prose", tmp_path)
+    assert not (tmp_path / "content").exists()
+
+
+HEAD = ("序号", "政策措施", "牵头单位", "责任单位")
+ROWS = (
+    ("1", "支持首店落户。对新引进的品牌首店给予10万元奖励。", "县商务局", "县财政局、市场监管局"),
+    ("2", "鼓励延长营业时间。鼓励商场延长营业时间。", "县商务局", ""),
+    ("3", "举办消费节。全年举办消费节5场。", "县文旅局", "各乡镇"),
+)
+AROUND = (
+    ["云溪县促进消费措施清单", "云政办〔2031〕30号"],
+    ["以上措施自2031年1月1日起施行，有效期至2031年12月31日。", "云溪县人民政府办公室", "2031年1月1日"],
+)
+
+
+def table_docx(path):
+    word = docx.Document()
+    for line in AROUND[0]:
+        word.add_paragraph(line)
+    table = word.add_table(0, 4)
+    merged = table.add_row().cells
+    for cells in (HEAD, *ROWS):
+        for cell, written in zip(table.add_row().cells, cells, strict=True):
+            cell.text = written
+    merged[0].merge(merged[3]).text = "促进消费"
+    for line in AROUND[1]:
+        word.add_paragraph(line)
+    word.save(path)
+
+
+def table_html(path):
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in (HEAD, *ROWS))
+    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in AROUND)
+    path.write_text(
+        f"<html><body>{before}<table><tr><td colspan=4>促进消费</td></tr>{rows}</table>{after}</body></html>", "utf-8"
+    )
+
+
+@pytest.mark.parametrize("make", [table_docx, table_html])
+def test_a_row_of_a_table_is_a_measure(tmp_path, make):
+    file = tmp_path / f"notice.{make.__name__.removeprefix('table_')}"
+    make(file)
+    content = tmp_path / "content"
+    measures = draft(file, content)
+    assert [(measure["title"], *units(measure)) for measure in measures.values()] == [
+        ("支持首店落户", ["县商务局"], ["县财政局", "县市场监管局"]),
+        ("鼓励延长营业时间", ["县商务局"], []),
+        ("举办消费节", ["县文旅局"], ["各乡镇"]),
+    ]
+    assert measures[1]["units_quote"] == "县商务局 县财政局、市场监管局"
+    assert about(content)["closing"][0]["text"].startswith("以上措施自2031年1月1日起施行")
+    assert passes(content)
+
+
+def number_by_word(word, format: str, text: str) -> str:
+    """A list of Word's own, as the dialogue for numbering makes it; its id."""
+    root = word.part.numbering_part.element
+    id = str(90 + len(root))
+    abstract, num = OxmlElement("w:abstractNum"), OxmlElement("w:num")
+    abstract.set(qn("w:abstractNumId"), id)
+    level = OxmlElement("w:lvl")
+    level.set(qn("w:ilvl"), "0")
+    for name, value in (("w:start", "1"), ("w:numFmt", format), ("w:lvlText", text)):
+        child = OxmlElement(name)
+        child.set(qn("w:val"), value)
+        level.append(child)
+    abstract.append(level)
+    num.set(qn("w:numId"), id)
+    link = OxmlElement("w:abstractNumId")
+    link.set(qn("w:val"), id)
+    num.append(link)
+    root.insert(0, abstract)
+    root.append(num)
+    return id
+
+
+def test_numbers_that_word_counts_are_written_out(tmp_path, run):
+    word = docx.Document()
+    han, arabic = number_by_word(word, "chineseCountingThousand", "%1、"), number_by_word(word, "decimal", "%1.")
+    word.add_paragraph("云溪县若干措施")
+    clause = "（牵头单位：县商务局）"
+    for list_id, line in (
+        (han, "支持消费"),
+        (arabic, f"办消费节。全年办消费节5场。{clause}"),
+        (arabic, f"办美食节。全年办美食节3场。{clause}"),
+        (han, "支持生产"),
+        (arabic, f"办展会。全年办展会1场。{clause}"),
+    ):
+        paragraph = word.add_paragraph(line)
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = int(list_id)
+    word.save(tmp_path / "notice.docx")
+    code, said, _ = run("import", tmp_path / "notice.docx", "--id", ID, "--content", tmp_path / "content")
+    assert code == 0 and "有 5 处序号是 Word 自动编的，已经补成文字" in said
+    notice = (tmp_path / "content" / "documents" / ID / "notice.txt").read_text("utf-8")
+    assert [line[:4] for line in notice.split("\n\n")[1:]] == ["一、支持", "1.办消", "2.办美", "二、支持", "3.办展"]
+    assert put_together(tmp_path / "content" / "documents" / ID) == squeezed(notice)
+
+
+def test_slips_in_the_numbers_are_told(tmp_path, run):
+    lines = [f"{number}.措施{number}。做第{number}件事。（牵头单位：县商务局）" for number in (1, 2, 3, 4, 5, 7, 7, 12)]
+    (tmp_path / "notice.txt").write_text("\n".join(["云溪县若干措施", *lines]), "utf-8")
+    code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
+    assert code == 0 and "认出 6 项措施" in said
+    assert "原文的序号从 5 跳到 7，请看看中间有没有漏" in said
+    assert (
+        "有 2 段以编号开头，但与前面的序号接不上，没有当作一项：“7.措施7。做第7件事。”、“12.措施12。做第12”，请核对"
+        in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("clause", "lead", "responsible"),
+    [
+        ("（牵头单位：县商务局；责任单位：县财政局、科技局；完成时限：长期）", ["县商务局"], ["县财政局", "县科技局"]),
+        ("（责任单位：县市场监管局、财政局）", ["县市场监管局"], ["县财政局"]),
+        ("（县商务局、县财政局）", ["县商务局"], ["县财政局"]),
+        ("[主办单位：县商务局，协办单位：县总商会等]", ["县商务局"], ["县总商会"]),
+        ("责任单位：县商务局（县投资促进中心）、各乡镇（街道）。", ["县商务局（县投资促进中心）"], ["各乡镇（街道）"]),
+        ("（牵头单位：县商务局 责任单位：县财政局）", ["县商务局"], ["县财政局"]),
+        ("（县商务局牵头负责，县财政局、各乡镇按职责分工负责）", ["县商务局"], ["县财政局", "各乡镇"]),
+        ("(县商务局牵头,县财政局、县级相关部门配合)", ["县商务局"], ["县财政局", "县级相关部门"]),
+        ("(县商务局牵头,县财政局、水务局等部门,各乡镇配合)", ["县商务局"], ["县财政局", "县水务局", "各乡镇"]),
+        (
+            "（省商务厅、住房城乡建设厅等省有关部门和各市人民政府按职责分工负责）",
+            ["省商务厅"],
+            ["省住房城乡建设厅", "各市人民政府"],
+        ),
+    ],
+)
+def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
+    (tmp_path / "notice.txt").write_text(
+        f"云溪县若干措施\n1.一。做一件事。{clause}\n2.二。做两件事。{clause}\n", "utf-8"
+    )
+    measures = draft(tmp_path / "notice.txt", tmp_path / "content")
+    assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
+    assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}
+
+
+@pytest.mark.parametrize("name", ["nested", "three-levels", "flat"])
+def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
+    """With headings of the measures' own, words between a chapter and its measures, chapters without measures, or none at all."""
+    _, content = draft_of(name, tmp_path)
+    catalogue = build.check_content(content)
+    made = rendered(derive(catalogue))
+    (paper,) = by_class(made[f"documents/{ID}.html"], "paper")
+    missing = (
+        "各项措施编者归纳" if name == "flat" else ""
+    )  # there is no chapter in the notice: the editor's word for all of it
+    assert text(paper).replace(missing, "", 1) == squeezed(catalogue.notices[0].text)
+    booklet = text(made[f"documents/{ID}-booklet.html"])
+    for chapter in about(content)["chapters"]:
+        assert squeezed(chapter.get("text", "")) in booklet
+    heading = catalogue.notices[0].measures[1].heading
+    assert heading is None or squeezed(heading) in text(made[f"measures/{ID}-2.html"])
+
+
+def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
+    """The vocabulary knows 财政局 as that of a 区; behind 县商务局 it is the 县's."""
+    content = tmp_path / "content"
+    (content / "vocabularies").mkdir(parents=True)
+    (content / "vocabularies" / "departments.yaml").write_text(
+        "- {name: 区财政局, slug: finance, aliases: [财政局]}\n- {name: 县人社局, slug: labour, aliases: [人社局]}\n",
+        "utf-8",
+    )
+    (tmp_path / "notice.txt").write_text(
+        "若干措施\n1.一。做一件事。（责任单位：县商务局、财政局、人社局）\n2.二。做两件事。（责任单位：区商务局、财政局）\n",
+        "utf-8",
+    )
+    measures = draft(tmp_path / "notice.txt", content)
+    assert [units(measure) for measure in measures.values()] == [
+        (["县商务局"], ["县财政局", "县人社局"]),
+        (["区商务局"], ["区财政局"]),
+    ]
+
+
+def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are_not(tmp_path):
+    """Form feeds part the pages; a number alone counts as a page's only at its edge."""
+    pages = [
+        [
+            "云溪县政府公报",
+            f"{number}.措施。做{number}件事，共",
+            "3",
+            "件。（牵头单位：县商务局）",
+            f"第 {number} 页 共 3 页",
+            str(number),
+        ]
+        for number in (1, 2, 3)
+    ]
+    (tmp_path / "notice.txt").write_text("\f".join("\n".join(page) for page in pages), "utf-8")
+    measures = draft(tmp_path / "notice.txt", tmp_path / "content")
+    assert [squeezed(measure["text"]) for measure in measures.values()] == [
+        f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)
+    ]
+    written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")
+    assert "去掉的是：云溪县政府公报、第 1 页 共 3 页、1、第 2 页 共 3 页、2、第 3 页 共 3 页、3" in written

@@ -1,0 +1,162 @@
+"""What the docs say is so, and what there is, they say."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_explorer.cli.parser import parser
+from policy_explorer.load.yaml_parser import read_yaml
+from policy_explorer.model import Document
+from policy_explorer.schemas.content import KINDS, content_schema
+from policy_explorer.schemas.modeline import kind_of
+from policy_explorer.validate.shapes import fields_of, model_in, models_in
+
+ROOT = Path(__file__).parents[2]
+AUTHORING = (ROOT / "docs" / "authoring.zh.md").read_text("utf-8")
+DOCS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
+    (ROOT / "docs").rglob("*.md")
+)
+# What an editor has to do with; the others are for those who publish and for engineers.
+EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
+
+
+def specimens() -> dict[str, str]:
+    """The specimens of the authoring guide, by the path of the file that each of them is."""
+    sections = (section for section in AUTHORING.split("\n### ")[1:] if section.startswith("`"))
+    return {
+        section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1]
+        for section in sections
+    }
+
+
+def part_for_several_documents() -> str:
+    """The part of a document.yaml that only a site of several documents can have."""
+    return re.search(r"^```yaml\n(supersedes:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
+
+
+def keys_in(sort: Any, value: Any) -> Iterator[tuple[type, str]]:
+    """Every (model, field) that a written value holds."""
+    model = model_in(sort, value)
+    if isinstance(value, list):
+        for item in value:
+            yield from keys_in(sort, item)
+    elif isinstance(value, dict) and model is not None:
+        for name, field in fields_of(model).items():
+            if name in value:
+                yield model, name
+                yield from keys_in(field.annotation, value[name])
+
+
+def models_under(sort: Any, seen: set[type]) -> set[type]:
+    for model in models_in(sort):
+        if model not in seen:
+            seen.add(model)
+            for field in model.model_fields.values():
+                models_under(field.annotation, seen)
+    return seen
+
+
+def command_parsers(whole: ArgumentParser) -> Iterator[tuple[str, ArgumentParser]]:
+    """Each command by its words, `new measure` among them."""
+    for action in whole._actions:
+        for name, command in action.choices.items() if isinstance(action, _SubParsersAction) else ():
+            inner = list(command_parsers(command))
+            yield from ((f"{name} {word}", parser) for word, parser in inner)
+            if not inner:
+                yield name, command
+
+
+COMMANDS = dict(command_parsers(parser()))
+
+
+def words_of(command: ArgumentParser) -> Iterator[str]:
+    for action in command._actions:
+        if action.dest != "help":
+            yield (action.option_strings or [str(action.metavar)])[0]
+
+
+def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_path):
+    """Written down just as the guide shows them."""
+    for path, text in specimens().items():
+        file = tmp_path / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    code, told, faults = run("check", "--content", tmp_path / "content")
+    assert (code, faults) == (0, "")
+    assert told.startswith("内容没有问题：1 份文件，3 项措施。\n")
+
+
+def test_the_specimens_hold_every_field_of_every_kind_of_file():
+    held, wanted, kinds = set(), set(), set()
+    for path, text in specimens().items():
+        if (kind := kind_of(path)) is not None:
+            kinds.add(kind)
+            reading = read_yaml(path, text)
+            assert reading.problems == ()
+            held |= set(keys_in(KINDS[kind].sort, reading.value))
+            wanted |= {(model, name) for model in models_under(KINDS[kind].sort, set()) for name in fields_of(model)}
+    held |= set(keys_in(Document, read_yaml("", part_for_several_documents()).value))
+    assert kinds == set(KINDS)
+    assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()
+
+
+def test_the_guide_explains_every_value_that_a_field_can_take():
+    values = {value for kind in KINDS for _, words in enums(content_schema(kind)) for value in words}
+    assert {value for value in values if not re.search(rf"(?<![\w-]){value}(?![\w-])", AUTHORING)} == set()
+
+
+def enums(schema: Any) -> Iterator[tuple[str, list[str]]]:
+    for key, value in (
+        schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ()
+    ):
+        if key == "enum":
+            yield key, value
+        else:
+            yield from enums(value)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_reference_names_every_command_and_option(name: str):
+    reference = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert f"build.py {name} " in reference
+    assert [word for word in words_of(COMMANDS[name]) if word not in reference] == []
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name.split()[0] in EDITORS_COMMANDS])
+def test_the_guide_names_every_command_and_option_of_editors(name: str):
+    assert f"build.py {name}" in AUTHORING
+    assert [word for word in words_of(COMMANDS[name]) if word not in AUTHORING] == []
+
+
+def test_every_make_target_is_explained_where_it_stands():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.search(r"\.PHONY: (.+)", makefile)[1].split()
+    assert {target for target in targets if target != "site" and f"# make {target}" not in makefile} == set()
+
+
+def test_every_package_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    packages = [
+        package
+        for packages in (project["dependencies"], *extras)
+        for package in packages
+        if not package.startswith(project["name"])
+    ]
+    named = set(
+        re.findall(r"^\| ([a-z0-9-]+) \|", (ROOT / "docs" / "dependencies.md").read_text("utf-8"), re.MULTILINE)
+    ) - {"package"}
+    assert {re.match(r"[a-z0-9-]+", package)[0] for package in packages} == named
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda path: path.name)
+def test_links_between_the_docs_lead_somewhere(doc):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", doc.read_text("utf-8")):
+        assert (doc.parent / target).exists(), target

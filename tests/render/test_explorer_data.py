@@ -1,0 +1,177 @@
+"""What the explorer's page and script are given, held against the content itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site
+from policy_explorer.load.loader import load
+from policy_explorer.model import Catalogue
+from policy_explorer.render import explorer_data
+from policy_explorer.render.cards import card
+from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
+from policy_explorer.render.facets import facets
+from policy_explorer.render.picture import MOST_BARS, picture
+from policy_explorer.render.slices import slices
+from policy_explorer.validate.validate import validate
+
+
+@pytest.fixture(scope="module", params=["real", "tiny"])
+def site(request, real_content, tiny_content) -> Site:
+    return derive(validate(load(real_content if request.param == "real" else tiny_content)))
+
+
+def read(content: bytes, name: str):
+    head, value = content.decode().split("=", 1)
+    assert head == f"globalThis.{name}"
+    return json.loads(value.rstrip().removesuffix(";"))
+
+
+def columns(site: Site) -> dict:
+    return read(dict(explorer_data.files(site))["data/explorer.js"], "explorerData")
+
+
+def values_of(facet: dict) -> list[set[str]]:
+    """For each measure the ids of its options."""
+    ids = [option[0] for option in facet["options"]]
+    return [{ids[place] for place in ([own] if isinstance(own, int) else own)} for own in facet["values"]]
+
+
+def test_a_row_stands_for_each_measure_in_order(site):
+    data = columns(site)
+    keys = [
+        f"{data['documents'][document]}/{number}"
+        for document, number in zip(data["document"], data["number"], strict=True)
+    ]
+    assert keys == list(site.measures)
+    days = [date.fromisoformat(day) for day in data["days"]]
+    assert [(days[a], days[b]) for a, b in zip(data["from"], data["until"], strict=True)] == [
+        (entry.period.from_, entry.period.until) for entry in site.measures.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facet", "slugs"),
+    [
+        ("sector", lambda entry: {sector.slug for sector in entry.sectors}),
+        ("kind", lambda entry: {own.kind.slug for own in entry.benefits}),
+        ("audience", lambda entry: {audience.slug for audience in entry.audiences}),
+        ("lead", lambda entry: {department.slug for department in entry.lead}),
+        ("part", lambda entry: {department.slug for department in entry.responsible + entry.implied}),
+        ("chapter", lambda entry: {f"{entry.document.id}.{entry.measure.chapter}"}),
+    ],
+)
+def test_every_facet_holds_what_the_measures_say(site, facet, slugs):
+    column = next(column for column in columns(site)["facets"] if column["id"] == facet)
+    assert values_of(column) == [slugs(entry) for entry in site.measures.values()]
+
+
+def test_counts_at_rest_are_those_of_the_whole_list(site):
+    for facet in facets(site):
+        for place, option in enumerate(facet.options):
+            assert option.count == sum(place in own for own in facet.values) > 0
+
+
+def test_units_added_by_a_standing_rule_are_marked(site):
+    part = next(facet for facet in facets(site) if facet.id == "part")
+    implied = {department.slug for entry in site.measures.values() for department in entry.implied}
+    assert {option.id for option in part.options if option.implied} == implied
+
+
+def test_the_document_is_a_facet_only_where_there_are_several(site):
+    assert "document" not in [facet.id for facet in facets(site)]
+    page = explorer_page(site)
+    assert not page.several_documents
+
+
+def test_the_picture_draws_what_the_facets_count(site):
+    by_id = {facet.id: {option.id: option.count for option in facet.options} for facet in facets(site)}
+    drawn = picture(site, facets(site))
+    assert [own.facet for own in drawn] == ["chapter", "lead"]
+    for own in drawn:
+        counts = by_id[own.facet]
+        assert {bar.id: bar.count for bar in own.bars}.items() <= counts.items()
+        assert len(own.bars) == min(len(counts), MOST_BARS) and (own.rest is None) == (len(counts) <= MOST_BARS)
+        assert sorted(bar.count for bar in own.bars) == sorted(counts.values())[-MOST_BARS:] and own.scale == max(
+            counts.values()
+        )
+
+
+def test_of_several_documents_the_picture_shows_these(tiny_content):
+    site = several_documents(tiny_content, copies=MOST_BARS + 1)
+    by_document, _ = picture(site, facets(site))
+    assert (by_document.facet, by_document.rest) == (
+        "document",
+        (f"全部 {MOST_BARS + 1} 份文件", "documents/index.html"),
+    )
+    assert [(bar.id, bar.url) for bar in by_document.bars] == [
+        (page.notice.document.id, page.url) for page in site.documents[:MOST_BARS]
+    ]
+
+
+def test_figures_on_a_card_stand_in_the_text(site):
+    for entry in site.measures.values():
+        for _, figure in card(entry).amounts:
+            assert figure in "".join(entry.measure.text.split()) or figure in entry.measure.text
+
+
+def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):
+    assert len(explorer_page(site).cards) == len(site.measures) <= SMALL_SITE
+    assert [path for path, _ in explorer_data.files(site)] == ["data/explorer.js"]
+
+
+def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
+    site = several_documents(tiny_content, copies=30)
+    page = explorer_page(site)
+    files = dict(explorer_data.files(site))
+    assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
+    assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
+    words = [row for name, _ in slices(site) for row in rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)]
+    assert words == [
+        [c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.measures.values())
+    ]
+
+
+def test_a_slice_holds_neighbours_of_one_document(tiny_content, monkeypatch):
+    monkeypatch.setattr("policy_explorer.render.slices.SLICE", 2)
+    cut = [
+        (name, [entry.key for entry in entries]) for name, entries in slices(several_documents(tiny_content, copies=2))
+    ]
+    assert cut == [
+        (f"copy-0{at}_{number}", [f"copy-0{at}/{each}" for each in own])
+        for at in (0, 1)
+        for number, own in enumerate(([1, 2], [3]))
+    ]
+
+
+def rows_of(content: bytes, variable: str, name: str) -> list:
+    head, rows = content.decode().split("]=", 1)
+    assert head == f'(globalThis.{variable}=globalThis.{variable}||{{}})["{name}"'
+    return json.loads(rows.rstrip().removesuffix(";"))
+
+
+def test_chapters_of_several_documents_know_their_document(tiny_content):
+    site = several_documents(tiny_content, copies=3)
+    by_id = {column["id"]: column for column in columns(site)["facets"]}
+    assert values_of(by_id["document"]) == [{entry.document.id} for entry in site.measures.values()]
+    ids = [f"{document}.{number}" for document, chapters in by_id["chapter"]["options"] for number, _ in chapters]
+    assert [ids[place] for place in by_id["chapter"]["values"]] == [
+        f"{entry.document.id}.{entry.chapter.number}" for entry in site.measures.values()
+    ]
+
+
+def several_documents(content, copies: int) -> Site:
+    """The fictional notice several times over, under other ids."""
+    catalogue = validate(load(content))
+    (notice,) = catalogue.notices
+    notices = [
+        replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"})) for at in range(copies)
+    ]
+    return derive(
+        Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, tuple(notices), catalogue.pages)
+    )

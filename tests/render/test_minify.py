@@ -1,0 +1,59 @@
+"""What is minified means the same, and where there is no minifier the site is made all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_explorer.render import minify
+from policy_explorer.render.minify import MinifyError, minified_page, minified_script, minified_style
+
+with_minifier = pytest.mark.skipif(minify.minify is None, reason="no minifier for this machine")
+
+
+@with_minifier
+def test_scripts_get_shorter_and_no_newer():
+    text = minified_script(
+        "function f(longName) { return longName === null || longName === undefined ? 0 : longName.value; }\nglobalThis.f = f;\n"
+    )
+    assert text.startswith("function f(") and "longName" not in text and "at(" not in text
+
+
+@with_minifier
+def test_styles_lose_their_comments():
+    assert minified_style("/* why */\na { color: red; }\n") == "a{color:red}"
+
+
+@with_minifier
+def test_pages_keep_their_tags_quotes_and_the_space_between_words():
+    html = '<p class="a">one <b>two</b> three</p>\n\n<ul>\n  <li><a href="#x">four</a></li>\n</ul>\n'
+    assert minified_page(html) == '<p class="a">one <b>two</b> three</p><ul><li><a href="#x">four</a></li></ul>'
+
+
+@with_minifier
+def test_what_is_no_script_is_refused():
+    with pytest.raises(MinifyError, match="line 1"):
+        minified_script("function (")
+
+
+def test_without_a_minifier_everything_stays_as_it_is(monkeypatch):
+    monkeypatch.setattr(minify, "minify", None)
+    for minified in (minified_script, minified_style, minified_page):
+        assert minified(" a \n b ") == " a \n b "
+
+
+def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch):
+    import build
+
+    monkeypatch.setattr(minify, "minify", None)
+    assert build.main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
+    (single,) = (tmp_path / "site" / "offline").glob("*.html")
+    assert (
+        "// " not in (tmp_path / "site" / "assets" / "site.js").read_text("utf-8") and single.stat().st_size > 100_000
+    )
+
+
+@with_minifier
+def test_a_copy_of_the_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(minify, "LOADED_BY", 0)
+    with pytest.raises(RuntimeError):
+        minified_script("1")

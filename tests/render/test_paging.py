@@ -1,0 +1,87 @@
+"""Lists that are too long for one page: where they are cut, and that every measure is still listed once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.load.loader import load
+from policy_explorer.render import list_values, pages
+from policy_explorer.render.paging import leaves
+from policy_explorer.validate.validate import validate
+
+
+def shown(groups: list[tuple[str, str]], most: int = 3) -> list[tuple[str, list[tuple]]]:
+    return [
+        (leaf.path, [(part.group, "".join(part.keys), part.begin, part.whole) for part in leaf.parts])
+        for leaf in leaves("a/b.html", groups, most)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ([], [("a/b.html", [])]),
+        ([("x", "")], [("a/b.html", [])]),
+        ([("x", "123")], [("a/b.html", [("x", "123", 0, True)])]),
+        (
+            [("x", "12"), ("", ""), ("y", "34")],
+            [("a/b.html", [("x", "12", 0, True), ("y", "3", 0, False)]), ("a/b_2.html", [("y", "4", 1, False)])],
+        ),
+        (
+            [("x", "1234567")],
+            [
+                ("a/b.html", [("x", "123", 0, False)]),
+                ("a/b_2.html", [("x", "456", 3, False)]),
+                ("a/b_3.html", [("x", "7", 6, False)]),
+            ],
+        ),
+    ],
+)
+def test_a_list_goes_on_where_a_page_is_full(groups, expected):
+    assert shown(groups) == expected
+
+
+def test_on_many_pages_every_list_still_holds_every_measure(several_content, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_LISTED", 1)
+    monkeypatch.setattr(list_values, "MOST_LISTED", 0)
+    monkeypatch.setattr(
+        "policy_explorer.render.list_values.leaves", lambda path, groups, most=1: leaves(path, groups, 1)
+    )
+    site = derive(validate(load(several_content)))
+    made = {path: html.decode() for path, html in pages.files(site)}
+    listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
+
+    def on_pages_of(start):
+        return sorted(
+            key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
+        )
+
+    assert on_pages_of("deadlines") == sorted(site.measures)
+    for each in site.departments:
+        assert on_pages_of(each.url.removesuffix(".html")) == sorted(each.leads + each.takes_part)
+    for its in site.sectors:
+        assert on_pages_of(its.url.removesuffix(".html")) == sorted(its.measures + its.general)
+    directories = [
+        re.findall(r'class="directory-item" href="\.\./(documents/[^"]+)"', made[f"documents/index{end}.html"])
+        for end in ("", "_2", "_3")
+    ]
+    newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
+    assert directories == [[its.url] for its in newest]
+    assert (
+        'href="deadlines_2.html"' in made["deadlines.html"]
+        and 'rel="prev" href="deadlines.html"' in made["deadlines_2.html"]
+    )
+    implied = next(page for page in site.departments if page.implied)
+    assert f"<strong>{len(implied.implied)}</strong> 项</span></span></a></li>" in made[implied.url]
+    examples = [
+        key
+        for path, html in made.items()
+        if path.startswith("examples/")
+        for key in re.findall(r'<details class="example-measure" data-measure="([^"]+)"', html)
+    ]
+    assert sorted(examples) == sorted(key for key, entry in site.measures.items() if list_values.has_examples(entry))
+    assert "examples/" in made["method.html"] and "condition-table" not in made["questionnaire.html"]
+    assert all(page.url in made["questionnaire.html"] for page in site.documents)

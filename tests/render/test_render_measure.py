@@ -1,0 +1,179 @@
+"""The page of a measure: what it gives, for whom, until when, from whom, and the official words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_explorer.model import DateSpan, Measure, Period
+from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
+
+
+def test_measure_shows_the_official_text_letter_for_letter(tiny, site):
+    for entry in site.measures.values():
+        official = section(tiny[entry.url], "text")
+        assert text(official) == "".join((entry.heading + entry.measure.text).split())
+        assert "official" in official.get("class").split()
+
+
+def test_measure_shows_every_quote_as_official_wording(tiny, site):
+    for entry in site.measures.values():
+        quotes = {text(e) for e in by_class(tiny[entry.url], "official")}
+        for quote in quotes_of(entry.measure):
+            assert any("".join(quote.split()) in shown for shown in quotes), quote
+
+
+def quotes_of(value) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key.endswith("quote") and inner:
+                yield inner
+            elif key not in ("examples", "text"):
+                yield from quotes_of(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from quotes_of(inner)
+    elif isinstance(value, Measure):
+        yield from quotes_of(value.model_dump())
+
+
+def test_measure_marks_the_summary_as_the_editors(tiny):
+    (lede,) = by_class(tiny["measures/yunxi-2031-5-1.html"], "lede")
+    assert text(lede) == "编者归纳种20亩以上并有有机认证的农户，每亩补300元。"
+    assert "derived" in lede.get("class").split()
+
+
+def test_measure_page_goes_from_what_one_gets_to_the_official_text(tiny):
+    page = tiny["measures/yunxi-2031-5-1.html"]
+    order = [e.get("id") for e in page.iter("section") if e.get("id")]
+    assert order == ["benefits", "conditions", "period", "departments", "wording", "clauses"]
+
+
+def test_measure_carries_its_key_and_its_benefits(tiny):
+    """A benefit stands twice: what it is, and who gets it."""
+    page = tiny["measures/yunxi-2031-5-1.html"]
+    article = next(page.iter("article"))
+    assert article.get("data-measure") == "yunxi-2031-5/1"
+    marked = [(e.get("data-measure"), e.get("data-benefit")) for e in find(page, "data-benefit")]
+    assert marked == [("yunxi-2031-5/1", "organic-grant")] * 2
+    what, who = find(page, "data-benefit")
+    assert what in section(page, "benefits").iter() and what.get("id") == "b-organic-grant"
+    assert who in section(page, "conditions").iter() and by_class(who, "condition")
+
+
+def test_benefit_shows_its_figures(tiny):
+    page = tiny["measures/yunxi-2031-5-1.html"]
+    assert [text(e) for e in by_class(page, "figures")] == ["每亩补贴300元/亩", "种植面积下限20亩"]
+
+
+def test_what_is_given_stands_at_the_head_as_the_notice_writes_it(tiny, site):
+    """Thresholds and counts do not: they are not what one gets."""
+    (head,) = by_class(tiny["measures/yunxi-2031-5-1.html"], "headline-figures")
+    (figure,) = (text(dd) for dd in head.iter("dd"))
+    assert text(head) == f"{figure}每亩补贴" or text(head) == f"每亩补贴{figure}"
+    assert figure in site.measures["yunxi-2031-5/1"].measure.text
+    assert not by_class(tiny["measures/yunxi-2031-5-2.html"], "headline-figures")
+
+
+def test_term_lead_and_audience_are_seen_at_a_glance(tiny):
+    (glance,) = by_class(tiny["measures/yunxi-2031-5-2.html"], "glance")
+    assert [text(dt) for dt in glance.iter("dt")] == ["期限", "牵头单位", "面向", "申请"]
+    assert text(list(glance.iter("dd"))[-1]) == "无需申请"
+
+
+def test_conditions_say_whom_they_are_for(tiny, site):
+    for entry in site.measures.values():
+        shown = text(section(tiny[entry.url], "conditions"))
+        for tag in (*entry.measure.audiences, *entry.measure.sectors):
+            assert f"{tag.name}原文" not in shown and "".join(f"{tag.name}{tag.quote}".split()) in shown
+
+
+def test_a_benefits_own_period_has_its_clause_and_its_note(catalogue):
+    (notice,) = catalogue.notices
+    period = Period(basis="stated", until="2031-03-31", quote="组织有机农产品推介活动", note="按活动理解")
+    benefit = notice.measures[1].benefits[0].model_copy(update={"period": period})
+    page = rendered(with_measure(catalogue, 2, benefits=(benefit,)))["measures/yunxi-2031-5-2.html"]
+    assert "2031年3月31日" in text(section(page, f"b-{benefit.id}"))
+    shown = text(section(page, "period"))
+    assert benefit.title in shown and "组织有机农产品推介活动" in shown and "编者归纳按活动理解" in shown
+
+
+def test_period_says_why_that_date(tiny):
+    stated = text(section(tiny["measures/yunxi-2031-5-1.html"], "period"))
+    assert "本项原文写明：执行至2031年6月30日" in stated
+    assert "本项没有写起始日" in stated and "本措施自发布之日起施行" in stated
+    by_document = text(section(tiny["measures/yunxi-2031-5-2.html"], "period"))
+    assert "本项没有写截止日" in by_document and "除另有规定外，有效期至2031年12月31日" in by_document
+
+
+def test_period_of_another_policy_without_a_date_says_so(catalogue):
+    period = Period(basis="other", quote="组织有机农产品推介活动", note="另有文件规定")
+    page = rendered(with_measure(catalogue, 2, period=period))["measures/yunxi-2031-5-2.html"]
+    shown = text(section(page, "period"))
+    assert "期限依另外的政策文件" in shown and "编者归纳另有文件规定" in shown
+
+
+def test_states_can_be_filled_in_by_the_script(tiny, site):
+    for entry in site.measures.values():
+        period = find(tiny[entry.url], "data-from")[0]
+        assert period.get("data-from") == entry.period.from_.isoformat()
+        assert period.get("data-until") == entry.period.until.isoformat()
+        (slot,) = find(period, "data-state-slot")
+        assert "hidden" in slot.attrib and text(slot) == ""
+
+
+def test_implied_units_stand_apart_with_the_rule_that_adds_them(tiny):
+    shown = text(section(tiny["measures/yunxi-2031-5-2.html"], "departments"))
+    assert "本项原文没有列出上面的单位，依文件的总规定：" in shown
+    assert shown.index("各乡镇") < shown.index("以下均由各乡镇配合")
+    assert "总规定" not in text(section(tiny["measures/yunxi-2031-5-1.html"], "departments"))
+
+
+def test_work_of_government_needs_no_application(tiny):
+    page = tiny["measures/yunxi-2031-5-2.html"]
+    assert "无需申请" in text(section(page, "benefits"))
+    assert "无需申请。这一项是政府部门和机构自己要做的工作" in text(section(page, "conditions"))
+    assert "我符合这一条吗？" not in text(page)
+
+
+def test_a_measure_one_can_ask_for_leads_to_the_questionnaire(tiny):
+    page = tiny["measures/yunxi-2031-5-1.html"]
+    assert {link.get("href") for link in by_class(page, "button") if link.tag == "a"} == {
+        "../questionnaire.html#measure=yunxi-2031-5/1"
+    }
+
+
+def test_other_dates_and_other_amounts_are_shown(catalogue):
+    (notice,) = catalogue.notices
+    amounts = notice.measures[1].benefits[0].amounts
+    name = amounts[0].model_copy(update={"role": "name", "label": "名称中的数字"})
+    dates = (DateSpan.model_validate({"label": "推介活动", "until": "2031-05-01", "quote": "组织有机农产品推介活动"}),)
+    page = rendered(with_measure(catalogue, 2, dates=dates, amounts=(*amounts, name)))["measures/yunxi-2031-5-2.html"]
+    assert "2031年5月1日止推介活动" in text(section(page, "dates"))
+    assert "3场活动场数不少于3场" in text(section(page, "amounts"))
+    assert "名称中的数字" not in text(page)
+
+
+def test_general_clauses_for_applicants_lead_to_the_document(tiny):
+    clauses = section(tiny["measures/yunxi-2031-5-3.html"], "clauses")
+    assert "同类政策不重复享受" in text(clauses)
+    assert [a.get("href") for a in clauses.iter("a")] == ["../documents/yunxi-2031-5.html#closing-1"]
+
+
+def test_quotes_lead_to_their_sentence(tiny):
+    page = tiny["measures/yunxi-2031-5-3.html"]
+    targets = {a.get("href") for a in by_class(page, "quote-place") if a.get("href").startswith("#")}
+    assert targets == {"#s-1"}
+    assert text(section(page, "s-2")) == "（牵头单位：县财政局；责任单位：农业局）"
+
+
+def test_a_handout_carries_the_code_of_its_page_where_the_address_is_known(tiny, site):
+    path = "measures/yunxi-2031-5-1.html"
+    assert not by_class(tiny[path], "paper-code")
+    (code,) = by_class(rendered(site, "https://example.org/policy/")[path], "paper-code")
+    assert f"https://example.org/policy/{path}" in text(code)
+
+
+def test_neighbours_and_related(tiny):
+    page = tiny["measures/yunxi-2031-5-2.html"]
+    ways = [(a.get("rel"), a.get("href")) for a in by_class(page, "neighbours")[0].iter("a")]
+    assert ways == [("prev", "../measures/yunxi-2031-5-1.html"), ("next", "../measures/yunxi-2031-5-3.html")]

@@ -1,0 +1,81 @@
+"""The drawing of the deadlines: to scale, legible, and never out of its frame."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+
+from policy_explorer.derive.site import Deadline
+from policy_explorer.render.timeline import LABEL_WIDTH, NEAREST, WIDTH, timeline
+
+
+def deadline(day: str, count: int = 1) -> Deadline:
+    return Deadline(date.fromisoformat(day), tuple(f"d/{number}" for number in range(count)))
+
+
+SOME = [deadline("2023-06-30"), deadline("2023-12-31", 34), deadline("2024-03-31"), deadline("2024-12-31")]
+DENSE = [Deadline(date(2023, 1, 1) + timedelta(days=3 * step), ("d/1",)) for step in range(200)]
+
+
+def test_no_deadlines_no_drawing():
+    assert timeline([]) is None
+
+
+def test_marks_stand_in_order_with_their_counts():
+    wide = timeline(SOME).wide
+    assert [mark.count for mark in wide.marks] == [1, 34, 1, 1]
+    assert [mark.x for mark in wide.marks] == sorted(mark.x for mark in wide.marks)
+
+
+def test_marks_are_to_scale():
+    first, second, third, fourth = (mark.x for mark in timeline(SOME).wide.marks)
+    days = [(SOME[at + 1].until - SOME[at].until).days for at in range(3)]
+    per_day = [(second - first) / days[0], (third - second) / days[1], (fourth - third) / days[2]]
+    assert max(per_day) - min(per_day) < 0.05
+
+
+def test_the_day_with_most_has_the_largest_mark():
+    radii = [mark.radius for mark in timeline(SOME).wide.marks]
+    assert radii[1] > radii[0] == radii[2] == radii[3]
+
+
+def test_axis_names_months_and_gives_the_year_once():
+    labels = [tick.label for tick in timeline(SOME).wide.ticks]
+    assert labels == ["2023年7月", "9月", "11月", "2024年1月", "3月", "5月", "7月", "9月", "11月", "2025年1月"]
+
+
+@pytest.mark.parametrize(
+    "deadlines",
+    [SOME, DENSE, SOME[:1], [deadline("2023-01-01")], [deadline("9999-12-31")], [SOME[0], deadline("9999-12-31")]],
+)
+def test_nothing_leaves_the_frame_and_labels_do_not_touch(deadlines):
+    wide = timeline(deadlines).wide
+    assert 1 <= len(wide.ticks) <= 15
+    assert all(
+        0 <= mark.x <= WIDTH and LABEL_WIDTH // 2 <= mark.label_x <= WIDTH - LABEL_WIDTH // 2 for mark in wide.marks
+    )
+    lanes = {}
+    for mark in wide.marks:
+        if mark.label_y is not None:
+            assert mark.label_y > 0
+            assert mark.label_x - lanes.get(mark.label_y, -LABEL_WIDTH) >= LABEL_WIDTH
+            lanes[mark.label_y] = mark.label_x
+
+
+@pytest.mark.parametrize("deadlines", [SOME, DENSE])
+def test_standing_marks_keep_a_finger_apart(deadlines):
+    tall = timeline(deadlines).tall
+    ys = [mark.y for mark in tall.marks]
+    assert all(after - before >= NEAREST for before, after in itertools.pairwise(ys))
+    assert ys[-1] < tall.height
+
+
+@pytest.mark.parametrize("deadlines", [SOME, DENSE, SOME[:1], [deadline("9999-12-31")], [deadline("0001-01-01")]])
+def test_the_axis_reaches_beyond_all_marks_in_the_order_of_days(deadlines):
+    both = timeline(deadlines)
+    for drawing, along in ((both.wide, "x"), (both.tall, "y")):
+        first, last = drawing.ends
+        days = [first.day, *(mark.until for mark in drawing.marks), last.day]
+        places = [first.at, *(getattr(mark, along) for mark in drawing.marks), last.at]
+        assert days == sorted(days) and places == sorted(places)
+        assert places[0] >= 0 and places[-1] <= max(drawing.width, drawing.height)

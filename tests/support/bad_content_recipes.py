@@ -1,0 +1,89 @@
+"""Bad content that git cannot keep as files -> the same, made when a test needs it.
+
+`recipe.yaml` of a case lists steps, each a mapping of one verb to the path that it spoils, and what else
+the verb needs. What the case may not read, nobody may who is not root: `as_nobody` reads it so.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+NOBODY = 65534
+THROUGH = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
+
+
+def cook(recipe: Path, content: Path) -> None:
+    """Carry out the steps of a recipe on a copy of the content."""
+    for step in yaml.safe_load(recipe.read_text("utf-8")) if recipe.exists() else ():
+        verb = next(iter(step))
+        STEPS[verb](
+            content / step[verb], **{key.replace("-", "_"): value for key, value in step.items() if key != verb}
+        )
+
+
+def encode(file: Path, into: str) -> None:
+    file.write_bytes(file.read_text("utf-8").encode(into))
+
+
+def end_lines(file: Path, with_: str) -> None:
+    file.write_bytes(file.read_bytes().replace(b"\n", with_.encode()))
+
+
+def fill(file: Path, text: str, times: int) -> None:
+    """The text again and again; `{n}` in it counts."""
+    file.write_text("".join(text.replace("{n}", str(n)) for n in range(times)), "utf-8")
+
+
+def junk(file: Path, megabytes: int) -> None:
+    """Bytes of no sense that take no room on the disk but for the first."""
+    with file.open("wb") as opened:
+        opened.write(bytes(range(256)))
+        opened.truncate(megabytes * 1_000_000)
+
+
+def link(file: Path, to: str) -> None:
+    file.unlink(missing_ok=True)
+    file.symlink_to(to)
+
+
+def pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def forbid(path: Path) -> None:
+    path.chmod(0)
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "encode": encode,
+    "end-lines": end_lines,
+    "fill": fill,
+    "junk": junk,
+    "link": link,
+    "pipe": pipe,
+    "forbid": forbid,
+}
+
+
+@contextmanager
+def as_nobody(content: Path) -> Iterator[None]:
+    """Read as a user whom permissions stop; root, as tests run in a container, they do not."""
+    if os.geteuid():
+        yield
+        return
+    for path in (content, *content.rglob("*")):
+        os.chown(path, NOBODY, -1, follow_symlinks=False)
+    for folder in content.parents:
+        folder.chmod(folder.stat().st_mode | THROUGH)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

@@ -1,0 +1,50 @@
+"""What the tests of the importer share: drafting a notice, and holding a draft against finished content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from policy_explorer.importing import import_notice
+
+NOTICES = Path(__file__).parents[1] / "notices"
+ID = "drafted"
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def draft(file: Path, content: Path) -> dict[int, dict]:
+    """The measures of a drafted notice, by number, as PyYAML reads them."""
+    import_notice(file, ID, content)
+    return measures_in(content / "documents" / ID)
+
+
+def measures_in(document: Path) -> dict[int, dict]:
+    read = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((document / "measures").glob("*.yaml"))]
+    return {measure["number"]: measure for measure in read}
+
+
+def compared(measure: dict) -> tuple:
+    """What a draft must have right, white space aside."""
+    words = (squeezed(measure[field]) for field in ("title", "text"))
+    return measure["number"], measure["chapter"], *words, measure["lead"], measure.get("responsible", [])
+
+
+def put_together(document: Path) -> str:
+    """The passages of a draft in their order, in a way of our own."""
+    about = yaml.safe_load((document / "document.yaml").read_text("utf-8"))
+    left = list(measures_in(document).values())
+    pieces = [passage["text"] for passage in about.get("opening", [])]
+    for chapter in about["chapters"]:
+        pieces += [chapter.get("heading", ""), chapter.get("text", "")]
+        while left and left[0]["chapter"] == chapter["number"]:
+            measure = left.pop(0)
+            heading = measure.get("heading") or about["measure_heading"].replace(
+                "{number}", str(measure["number"])
+            ).replace("{title}", measure["title"])
+            pieces += [heading, measure["text"]]
+    assert not left
+    return squeezed("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))

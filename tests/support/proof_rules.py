@@ -1,0 +1,88 @@
+"""Questions, every answer to them that matters, and generated rules over them, for tests of what can be proved about rules."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as some
+from pydantic import TypeAdapter
+
+from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Question
+
+READ = TypeAdapter(Condition)
+OPTIONS = [{"id": name, "label": name} for name in "abc"]
+QUESTIONS = {
+    question["id"]: Question.model_validate({"name": "名", "ask": "问", **question})
+    for question in (
+        {"id": "trade", "type": "choice", "options": OPTIONS},
+        {"id": "member", "type": "boolean"},
+        {"id": "traits", "type": "choices", "options": OPTIONS},
+        {"id": "staff", "type": "number", "whole": True, "minimum": 0, "maximum": 4},
+        {"id": "sales", "type": "number", "minimum": 0, "maximum": 3},
+        {"id": "opened", "type": "date"},
+    )
+}
+# Every answer that can come out differently from another, for bounds that are whole numbers or these days.
+ANSWERS = {
+    "trade": ["a", "b", "c"],
+    "member": [True, False],
+    "traits": [[], ["a"], ["b"], ["c"], ["a", "b"], ["a", "c"], ["b", "c"], ["a", "b", "c"]],
+    "staff": [0, 1, 2, 3, 4],
+    "sales": [0, 0.5, 1, 1.5, 2, 2.5, 3],
+    "opened": [f"2023-01-0{day}" for day in range(1, 7)],
+}
+DAYS = ["2023-01-02", "2023-01-03", "2023-01-05"]
+
+
+def fact_test(fact, operator, operand):
+    return some.builds(lambda value: {"fact": fact, operator: value, "quote": "原文"}, operand)
+
+
+def leaves_of_rules():
+    several = some.lists(some.sampled_from("abc"), min_size=1, max_size=2, unique=True)
+    bound = some.integers(0, 4)
+    numbers = [
+        fact_test(fact, op, bound)
+        for fact in ("staff", "sales")
+        for op in ("at_least", "at_most", "more_than", "less_than")
+    ]
+    dates = [
+        fact_test("opened", op, some.sampled_from(DAYS)) for op in ("on_or_after", "on_or_before", "after", "before")
+    ]
+    return some.one_of(
+        fact_test("trade", "is", some.sampled_from("abc")),
+        fact_test("trade", "one_of", several),
+        fact_test("member", "is", some.booleans()),
+        fact_test("traits", "includes", some.sampled_from("abc")),
+        fact_test("traits", "includes_any", several),
+        some.just({"manual": "由部门判断", "quote": "原文"}),
+        *numbers,
+        *dates,
+    )
+
+
+def rules():
+    def joined(parts):
+        lists = some.lists(parts, min_size=1, max_size=3)
+        return some.one_of(
+            some.builds(lambda all_of: {"all": all_of}, lists),
+            some.builds(lambda any_of: {"any": any_of}, lists),
+            some.builds(lambda part: {"not": part}, parts),
+        )
+
+    return some.recursive(leaves_of_rules(), joined, max_leaves=5).map(READ.validate_python)
+
+
+def facts(rule) -> set[str]:
+    match rule:
+        case AllOf():
+            return set().union(*map(facts, rule.all))
+        case AnyOf():
+            return set().union(*map(facts, rule.any))
+        case Not():
+            return facts(rule.not_)
+        case FactTest():
+            return {rule.fact}
+    return set()
+
+
+def rule_of(*parts):
+    return READ.validate_python({"all": [{**part, "quote": "原文"} for part in parts]})

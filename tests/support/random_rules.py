@@ -1,0 +1,178 @@
+"""Random rules over a few facts of every type, the questions that ask for them, and answers worth trying.
+
+Two facts a type, so that a rule often tests one fact twice. Rules come as an editor writes them; `READ` makes
+conditions of them and `as_shipped` what the browser gets.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from policy_explorer.model import Condition, Question
+
+READ = TypeAdapter(Condition).validate_python
+MISSING = object()
+OPTIONS = ["a", "b", "c"]
+CHOICES = [{"id": name, "label": name} for name in (*OPTIONS, "d")]
+NOT_CHOSEN = {"id": "none", "label": "none"}
+MISFITS = [True, 1, "1", "2023-02-30", "2023-4-1", "０", ["a"], "a", "", {}, {"is": 1}]
+
+WRITTEN: list[dict[str, Any]] = [
+    {"id": "choice_1", "type": "choice", "options": CHOICES, "fixed": True},
+    {"id": "choice_2", "type": "choice", "options": CHOICES},
+    {"id": "boolean_1", "type": "boolean"},
+    {"id": "boolean_2", "type": "boolean", "fixed": True},
+    {"id": "choices_1", "type": "choices", "options": CHOICES},
+    {"id": "choices_2", "type": "choices", "options": [*CHOICES, NOT_CHOSEN]},
+    {"id": "number_1", "type": "number"},
+    {"id": "number_2", "type": "number", "whole": True, "minimum": -900, "maximum": 900},
+    {"id": "date_1", "type": "date"},
+    {"id": "date_2", "type": "date", "fixed": True},
+]
+QUESTIONS = {each["id"]: Question.model_validate({"name": "名", "ask": "问", **each}) for each in WRITTEN}
+
+numbers = st.one_of(
+    st.integers(-1000, 1000), st.integers(-3, 3), st.floats(-1000, 1000, allow_nan=False).map(lambda x: round(x, 3))
+)
+days = st.dates(date(1999, 12, 1), date(2032, 3, 2)).map(date.isoformat)
+option = st.sampled_from(OPTIONS)
+several = st.lists(option, min_size=1, max_size=3, unique=True)
+OPERANDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "choice": {"is": option, "one_of": several},
+    "boolean": {"is": st.booleans()},
+    "choices": {"includes": option, "includes_any": several},
+    "number": dict.fromkeys(("at_least", "at_most", "more_than", "less_than"), numbers),
+    "date": dict.fromkeys(("on_or_after", "on_or_before", "after", "before"), days),
+}
+
+
+@st.composite
+def tests_of(draw, facts: st.SearchStrategy[str]) -> dict[str, Any]:
+    fact = draw(facts)
+    operands = OPERANDS[fact.split("_")[0]]
+    operator = draw(st.sampled_from(sorted(operands)))
+    return {"fact": fact, operator: draw(operands[operator]), "quote": draw(st.sampled_from("pq"))}
+
+
+def fact_tests() -> st.SearchStrategy[dict[str, Any]]:
+    return tests_of(st.sampled_from(sorted(QUESTIONS)))
+
+
+@st.composite
+def crowded_tests(draw) -> dict[str, Any]:
+    """Tests on three facts alone, with bounds side by side, so that one answer decides several of them."""
+    sort = draw(st.sampled_from(["choice", "choices", "number", "number"]))
+    operator = draw(st.sampled_from(sorted(OPERANDS[sort])))
+    operand = st.integers(0, 4) if sort == "number" else OPERANDS[sort][operator]
+    return {"fact": f"{sort}_2", operator: draw(operand), "quote": "q"}
+
+
+def rules_of(
+    max_leaves: int, tests: st.SearchStrategy[dict[str, Any]] | None = None
+) -> st.SearchStrategy[dict[str, Any]]:
+    some_test = fact_tests() if tests is None else tests
+    return st.recursive(
+        st.one_of(some_test, some_test, some_test, st.just({"manual": "m", "quote": "q"})),
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"all": parts}),
+            st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"any": parts}),
+            inner.map(lambda part: {"not": part}),
+        ),
+        max_leaves=max_leaves,
+    )
+
+
+@st.composite
+def knotted_rules(draw) -> dict[str, Any]:
+    """A test, and pairs of which one is enough, on the same three facts: what mends one part often spoils another."""
+    one = crowded_tests()
+    negated = crowded_tests().map(lambda test: {"not": test})
+    other = st.one_of(crowded_tests(), negated, st.just({"manual": "m", "quote": "q"}))
+    pairs = st.tuples(one, other).map(lambda pair: {"any": list(pair)})
+    triples = st.tuples(one, other, other).map(
+        lambda three: {"any": [{"all": list(three[:2])}, {"all": list(three[1:])}]}
+    )
+    return {"all": [draw(one), *draw(st.lists(st.one_of(pairs, triples), min_size=1, max_size=2))]}
+
+
+@st.composite
+def rules_of_distinct_facts(draw, facts: list[str]) -> dict[str, Any]:
+    """Every one of up to seven facts is tested once."""
+    chosen = draw(st.lists(st.sampled_from(facts), min_size=2, max_size=7, unique=True))
+    loose = [draw(tests_of(st.just(fact))) for fact in chosen]
+    loose += [{"manual": "m", "quote": "q"}] * draw(st.integers(0, 1))
+    while len(loose) > 1:
+        together = draw(st.integers(2, min(4, len(loose))))
+        joined = {draw(st.sampled_from(["all", "any"])): loose[:together]}
+        loose = [*loose[together:], {"not": joined} if draw(st.integers(0, 3)) == 0 else joined]
+    return loose[0]
+
+
+rules = st.one_of(rules_of(10), rules_of(10, crowded_tests()), knotted_rules())
+
+
+def as_shipped(rule: dict[str, Any]) -> dict[str, Any]:
+    return READ(rule).model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def fact_tests_in(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if "fact" in rule:
+        yield rule
+    for part in rule.get("all") or rule.get("any") or ([rule["not"]] if "not" in rule else []):
+        yield from fact_tests_in(part)
+
+
+def suiting(test: dict[str, Any]) -> list[Any]:
+    """Answers of the right type on both sides of the bound and at it, ranges among them."""
+    (operand,) = (value for key, value in test.items() if key not in ("fact", "quote"))
+    match test["fact"].split("_")[0]:
+        case "number":
+            return [operand + step for step in (-1, -0.001, 0, 0.001, 1)] + ranges_around(operand)
+        case "date":
+            return [(date.fromisoformat(operand) + timedelta(days=step)).isoformat() for step in (-1, 0, 1)]
+        case "boolean":
+            return [True, False]
+        case "choices":
+            return [[], ["a"], ["b", "c"], ["a", "b", "c"], ["none"]]
+    return [*OPTIONS, "d"]
+
+
+def ranges_around(bound: float) -> list[dict[str, float]]:
+    """Below the bound, at it, straddling it, above it; open at one end and closed; and some that hold no number."""
+    return [
+        {"less_than": bound}, {"at_most": bound}, {"at_least": bound}, {"more_than": bound},
+        {"at_least": bound - 1, "less_than": bound}, {"more_than": bound - 1, "at_most": bound},
+        {"at_least": bound, "at_most": bound}, {"at_least": bound - 1, "at_most": bound + 1},
+        {"at_least": bound, "less_than": bound + 1}, {"more_than": bound, "at_most": bound + 1},
+        {"more_than": bound, "at_most": bound}, {"at_least": bound, "more_than": bound},
+    ]  # fmt: skip
+
+
+def values_by_fact(rule: dict[str, Any]) -> dict[str, list[Any]]:
+    """For each fact of a rule the answers that suit its tests."""
+    found: dict[str, list[Any]] = {}
+    for test in fact_tests_in(rule):
+        found.setdefault(test["fact"], []).extend(suiting(test))
+    return found
+
+
+def some_answers(rule: dict[str, Any], seed: int, at_least: int) -> list[dict[str, Any]]:
+    """Every suiting answer to each fact at least once among random others, then random ones; gaps, 不清楚 and misfits too."""
+    choice = random.Random(seed)
+    by_fact = values_by_fact(rule)
+    pools = {
+        fact: [*values, *values, MISSING, MISSING, None, choice.choice(MISFITS)] for fact, values in by_fact.items()
+    }
+
+    def drawn(**given: Any) -> dict[str, Any]:
+        answers = {fact: choice.choice(pool) for fact, pool in pools.items()} | given
+        return {fact: value for fact, value in answers.items() if value is not MISSING}
+
+    swept = [drawn(**{fact: value}) for fact, values in by_fact.items() for value in values]
+    return swept + [drawn() for _ in range(at_least - len(swept))]

@@ -1,0 +1,74 @@
+"""The pages of the fictional site as the renderer gives them, parsed; fixtures and readers for tests/test_render_*.py.
+
+catalogue, site   the fictional notice, validated and derived
+tiny              its parsed pages: {path: Element}
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from msgspec.structs import replace
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import Site
+from policy_explorer.load.loader import load
+from policy_explorer.model import Catalogue, Notice
+from policy_explorer.render import pages
+from policy_explorer.validate.validate import validate
+
+
+@pytest.fixture(scope="module")
+def catalogue(tiny_content) -> Catalogue:
+    return load_catalogue(tiny_content)
+
+
+@pytest.fixture(scope="module")
+def site(catalogue) -> Site:
+    return derive(catalogue)
+
+
+@pytest.fixture(scope="module")
+def tiny(site) -> dict[str, Element]:
+    return rendered(site)
+
+
+def load_catalogue(content: Path) -> Catalogue:
+    return validate(load(content))
+
+
+def rendered(site: Site, base_url: str | None = None) -> dict[str, Element]:
+    return {path: parse(content.decode()) for path, content in pages.files(site, base_url)}
+
+
+def parse(html: str) -> Element:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(html)
+
+
+def text(element: Element) -> str:
+    """What a reader reads, white space apart."""
+    return "".join("".join(element.itertext()).split())
+
+
+def find(page: Element, attribute: str, value: str | None = None) -> list[Element]:
+    return [e for e in page.iter() if attribute in e.attrib and (value is None or e.get(attribute) == value)]
+
+
+def by_class(page: Element, name: str) -> list[Element]:
+    return [e for e in page.iter() if name in e.get("class", "").split()]
+
+
+def section(page: Element, id_: str) -> Element:
+    (element,) = find(page, "id", id_)
+    return element
+
+
+def with_measure(catalogue: Catalogue, number: int, **changes) -> Site:
+    """The site of the same content, but for one measure."""
+    (notice,) = catalogue.notices
+    measures = tuple(m.model_copy(update=changes) if m.number == number else m for m in notice.measures)
+    return derive(replace(catalogue, notices=(Notice(notice.document, notice.text, measures),)))

@@ -1,0 +1,105 @@
+"""Documents may be read, checked and derived one at a time, in any process: what comes of it is what comes of the whole."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from policy_explorer.derive.derive import derive, site_measures
+from policy_explorer.derive.related import general_words, related, words_of_notice
+from policy_explorer.derive.supersession import superseded_days
+from policy_explorer.derive.version import content_version, notice_digest, shared_digest, whole_digest
+from policy_explorer.load.discovery import by_document, survey
+from policy_explorer.load.loader import Sources, gathered, load, read
+from policy_explorer.load.problem import ContentError
+from policy_explorer.model import Catalogue
+from policy_explorer.validate.content import arrange
+from policy_explorer.validate.validate import (
+    catalogue,
+    check_across,
+    check_document,
+    check_shared,
+    document_facts,
+    sound_notice,
+    validate,
+    worth_saying,
+)
+
+# Faults of which each is seen from another place: by a document alone, beside the shared files, or between documents.
+FAULTS = (
+    ("vocabularies/departments.yaml", "县农业局", "县农牧局"),
+    ("questions.yaml", "id: area", "id: acreage"),
+    ("vocabularies/terms.yaml", "name: ", "name: 从未"),
+    ("documents/yunxi-2031-21/document.yaml", "document: yunxi-2031-5", "document: yunxi-2031"),
+    ("documents/yunxi-2031-5/notice.txt", "有机", "无机"),
+    ("documents/yunxi-2031-5/measures/02.yaml", "number: 2", "number: 4"),
+)
+
+
+def read_files(content: Path, paths: Iterable[str]) -> Sources:
+    return gathered(content, ((path, read(content.resolve(), path)) for path in paths))
+
+
+def apart(content: Path) -> Catalogue:
+    """As `validate` does, with no more than one document's measures at hand."""
+    found = survey(content.resolve())
+    paths = by_document(found.files)
+    sources = read_files(content, paths.pop(""))
+    shared = arrange(sources)
+    told, problems = [*found.problems, *sources.problems], [*check_shared(shared)]
+    facts, notices, outlines = {}, [], []
+    for id, own in paths.items():
+        sources = read_files(content, own)
+        (notice,) = arrange(sources).notices
+        told += sources.problems
+        problems += check_document(shared, notice)
+        facts[id] = pickle.loads(pickle.dumps(document_facts(shared, notice)))
+        outlines.append(replace(notice, text=None, measures=()))
+        notices.append(notice)
+    problems += check_across(replace(shared, notices=tuple(outlines)), facts)
+    if told or problems:
+        raise ContentError(worth_saying(tuple(told), told + problems))
+    return catalogue(shared, map(sound_notice, notices))
+
+
+def problems(read: Callable[[Any], object], content: object) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        read(content)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
+    whole, parts = validate(load(several_content)), apart(several_content)
+    assert parts == whole
+    words = {key: own for notice in parts.notices for key, own in words_of_notice(notice).items()}
+    near, ends = related(words, general_words(parts.vocabulary)), superseded_days(parts.notices)
+    measures = {
+        entry.key: entry
+        for notice in parts.notices
+        for entry in site_measures(
+            notice, parts.vocabulary, {key: near[key] for key in words_of_notice(notice)}, ends.get(notice.document.id)
+        )
+    }
+    assert measures == derive(whole).measures
+    digests = {notice.document.id: notice_digest(notice) for notice in reversed(parts.notices)}
+    assert whole_digest(shared_digest(replace(parts, notices=())), digests) == content_version(whole).digest
+
+
+@pytest.mark.parametrize(("path", "written", "new"), FAULTS, ids=[path for path, _, _ in FAULTS])
+def test_faults_are_told_in_the_same_words(several_content: Path, tmp_path: Path, path: str, written: str, new: str):
+    spoilt = tmp_path / "content"
+    for file in load_paths(several_content):
+        (spoilt / file).parent.mkdir(parents=True, exist_ok=True)
+        text = (several_content / file).read_text("utf-8")
+        assert written in text or file != path
+        (spoilt / file).write_text(text.replace(written, new) if file == path else text, "utf-8")
+    assert problems(apart, spoilt) == problems(lambda content: validate(load(content)), spoilt)
+
+
+def load_paths(content: Path) -> list[str]:
+    return survey(content.resolve()).files

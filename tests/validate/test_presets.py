@@ -1,0 +1,107 @@
+"""Presets: an optional file, and what the real ones may say. Single faults: tests/bad_content/presets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError
+from policy_explorer.model import Catalogue, Preset
+from policy_explorer.text.wording import by_id
+from policy_explorer.validate.validate import validate
+
+
+@pytest.fixture(scope="module")
+def catalogue(real_content: Path) -> Catalogue:
+    return validate(load(real_content))
+
+
+def test_they_stand_in_the_catalogue_as_written(tiny_content):
+    presets = validate(load(tiny_content)).presets
+    assert [preset.id for preset in presets] == ["farm", "old-house-homestay"]
+    assert presets[1].answers == {"trade": "homestay", "features": ["old_house"]}
+    assert presets[0].help is None
+
+
+@pytest.mark.parametrize("written", [None, "[]\n"])
+def test_there_need_be_none(tiny_copy, written):
+    (tiny_copy / "presets.yaml").unlink() if written is None else (tiny_copy / "presets.yaml").write_text(
+        written, "utf-8"
+    )
+    assert validate(load(tiny_copy)).presets == ()
+
+
+def test_an_unreadable_file_is_not_taken_for_none(tiny_copy):
+    (tiny_copy / "presets.yaml").write_bytes("- id: x\n  name: 种植户\n".encode("gb18030"))
+    with pytest.raises(ContentError) as caught:
+        validate(load(tiny_copy))
+    assert [(problem.path, problem.message) for problem in caught.value.problems] == [
+        ("presets.yaml", "文件不是 UTF-8 编码")
+    ]
+
+
+def test_a_slip_in_the_file_name_is_told(tiny_copy):
+    (tiny_copy / "presets.yaml").rename(tiny_copy / "preset.yaml")
+    with pytest.raises(ContentError) as caught:
+        validate(load(tiny_copy))
+    assert [problem.hint for problem in caught.value.problems] == ["是否想写 presets.yaml？"]
+
+
+def test_the_schema_of_a_preset_wants_a_name_and_an_answer():
+    schema = Preset.model_json_schema()
+    assert set(schema["required"]) == {"id", "name", "answers"}
+    assert schema["properties"]["answers"]["minProperties"] == 1
+    assert schema["additionalProperties"] is False
+
+
+def test_the_common_applicants_are_there(catalogue):
+    names = [preset.name for preset in catalogue.presets]
+    assert set(names) >= {"个体工商户", "企业", "小微企业", "旅行社", "外贸企业", "外商投资企业", "工会组织"}
+
+
+def test_they_say_only_who_somebody_is(catalogue):
+    """Nothing is guessed: who is a small firm may or may not be a small-scale taxpayer."""
+    assert {fact for preset in catalogue.presets for fact in preset.answers} == {"applicant", "profile"}
+
+
+def test_an_answer_is_what_the_name_says(catalogue):
+    """Each label chosen is in the name, but for 企业, which the others are a kind of."""
+    questions = by_id(catalogue.questions)
+    for preset in catalogue.presets:
+        chosen = [
+            option
+            for fact, answer in preset.answers.items()
+            for option in ([answer] if isinstance(answer, str) else answer)
+        ]
+        labels = {option.label for question in questions.values() for option in question.options if option.id in chosen}
+        assert labels - {"企业"} == ({preset.name} if preset.name not in ("企业", "小微企业") else set())
+
+
+def test_the_help_says_what_a_selection_denies(catalogue):
+    """Choosing one of several says that the others do not hold."""
+    questions = by_id(catalogue.questions)
+    denying = [
+        (preset, fact) for preset in catalogue.presets for fact in preset.answers if questions[fact].type == "choices"
+    ]
+    assert denying
+    for preset, fact in denying:
+        others = [option.label for option in questions[fact].options if option.id not in preset.answers[fact]]
+        assert all(label in preset.help for label in others) and questions[fact].name in preset.help
+
+
+def test_no_condition_is_about_small_firms(catalogue):
+    """Why 小微企业 presets nothing but 企业, and says so."""
+    small = next(preset for preset in catalogue.presets if preset.name == "小微企业")
+    assert small.answers == {"applicant": "enterprise"}
+    measures = [measure for notice in catalogue.notices for measure in notice.measures]
+    rules = "".join(
+        str(benefit.eligibility) for measure in measures for benefit in measure.benefits if benefit.eligibility
+    )
+    assert "小微企业" not in rules and "applicant" in rules
+    assert [
+        measure.number
+        for measure in measures
+        if measure.number == 16 and "小微企业" in measure.title and "小微企业" not in measure.text
+    ]
