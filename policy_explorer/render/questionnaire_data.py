@@ -29,12 +29,13 @@ from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
+from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.wording import by_id, condition_wording, judge
 
 PATH = "data/questionnaire.js"
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
-COMPACT = {sort: place for place, sort in enumerate(CONNECTIVES)}
+COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from policy_explorer.model import FactTest, Question
 from policy_explorer.rules import analyse as proof
 from policy_explorer.rules.evaluate import fact_truth
+from policy_explorer.rules.spec import SPEC
 
-AT_MOST = 64  # selections of options looked at
-NONE = "none"  # the author's own option for none of the others
+NONE = SPEC.exclusive_option
 
 
 class Candidate(NamedTuple):
@@ -55,7 +55,7 @@ def selections(
     found = [[option for option in present if option not in gone]]
     for options, met in changes:
         if met:
-            found = [with_option(chosen, option) for chosen in found for option in options][:AT_MOST]
+            found = [with_option(chosen, option) for chosen in found for option in options][: SPEC.most_selections]
     empty = [NONE] if any(option.id == NONE for option in question.options) else []
     return [chosen or empty for chosen in found]
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from policy_explorer.model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
 from policy_explorer.rules.ranges import OPPOSITE, range_truth, read_range
+from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
 
 Truth = bool | None
 MeasureVerdict = Literal["yes", "maybe", "no", "none"]
@@ -120,18 +121,23 @@ def as_date(answer: Any) -> date | None:
     return answer if isinstance(answer, date) and not isinstance(answer, datetime) else None
 
 
-# Each operator: how an answer is read, and when the reading holds against the operand.
-TESTS: dict[str, tuple[Callable[[Any], Any], Callable[[Any, Any], bool]]] = {
-    "is": (as_choice, lambda value, operand: value == operand),
-    "one_of": (as_option, lambda value, operand: value in operand),
-    "includes": (as_options, lambda value, operand: operand in value),
-    "includes_any": (as_options, lambda value, operand: any(option in value for option in operand)),
-    "at_least": (as_number, lambda value, operand: value >= operand),
-    "at_most": (as_number, lambda value, operand: value <= operand),
-    "more_than": (as_number, lambda value, operand: value > operand),
-    "less_than": (as_number, lambda value, operand: value < operand),
-    "on_or_after": (as_date, lambda value, operand: value >= operand),
-    "on_or_before": (as_date, lambda value, operand: value <= operand),
-    "after": (as_date, lambda value, operand: value > operand),
-    "before": (as_date, lambda value, operand: value < operand),
+READERS: dict[AnswerKind, Callable[[Any], Any]] = {
+    "choice": as_choice,
+    "option": as_option,
+    "options": as_options,
+    "number": as_number,
+    "date": as_date,
 }
+RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {
+    "equals": lambda value, operand: value == operand,
+    "in": lambda value, operand: value in operand,
+    "contains": lambda value, operand: operand in value,
+    "intersects": lambda value, operand: any(option in value for option in operand),
+    ">=": lambda value, operand: value >= operand,
+    "<=": lambda value, operand: value <= operand,
+    ">": lambda value, operand: value > operand,
+    "<": lambda value, operand: value < operand,
+}
+
+# Each operator: how an answer is read, and when the reading holds against the operand.
+TESTS = {name: (READERS[operator.answer], RELATIONS[operator.relation]) for name, operator in SPEC.operators.items()}

@@ -13,9 +13,11 @@ from typing import Any
 
 from msgspec import Struct
 
-LOWER = ("at_least", "more_than")
-UPPER = ("at_most", "less_than")
-OPPOSITE = {"at_least": "less_than", "less_than": "at_least", "at_most": "more_than", "more_than": "at_most"}
+from policy_explorer.rules.spec import SPEC
+
+LOWER = tuple(name for name, operator in SPEC.operators.items() if operator.bound == "lower")
+UPPER = tuple(name for name, operator in SPEC.operators.items() if operator.bound == "upper")
+OPPOSITE = {name: operator.opposite for name, operator in SPEC.operators.items() if operator.opposite}
 
 
 class NumberRange(Struct, frozen=True):

@@ -15,8 +15,7 @@ from policy_explorer.rules.candidates import Candidate, candidates
 from policy_explorer.rules.evaluate import Answers, Truth, fact_truth, truth
 from policy_explorer.rules.relevance import open_tests
 from policy_explorer.rules.remedies import Change, said, smallest_changes
-
-REMEDIES, WAYS = 12, 64  # given at most; ways of giving new answers looked at for each
+from policy_explorer.rules.spec import SPEC
 
 Way = tuple[int, Mapping[str, Any]]  # how many other tests it changes, and the new answers
 Questions = Mapping[str, Question]
@@ -52,7 +51,7 @@ def remedies(rule: Condition, answers: Answers, questions: Questions) -> list[Re
     for one in reversed(found.copy()):
         if any(asks_more(one, other, answers) for other in found if other is not one):
             found.remove(one)
-    return found[:REMEDIES]
+    return found[: SPEC.most_remedies]
 
 
 def asks_more(one: Remedy, other: Remedy, answers: Answers) -> bool:
@@ -116,7 +115,7 @@ def ways(rule: Condition, answers: Answers, questions: Questions, changes: tuple
     for fact in dict.fromkeys(change.test.fact for change in changes):
         own = candidates_for(fact, rule, answers, questions, changes)
         longer = ((strays + one.strays, {**new, fact: one.answer}) for strays, new in found for one in own)
-        found = sorted(longer, key=lambda way: way[0])[:WAYS]
+        found = sorted(longer, key=lambda way: way[0])[: SPEC.most_ways]
     return found
 
 

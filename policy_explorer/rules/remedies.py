@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from policy_explorer.model import AllOf, Condition, FactTest, Not, parts, tests_in
 from policy_explorer.rules.evaluate import Answers, fact_truth, truth
-
-AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot multiply
+from policy_explorer.rules.spec import SPEC
 
 Places = tuple[int, ...]  # of tests in the order of the rule, ascending
 
@@ -86,6 +85,6 @@ def smallest(sets: Iterable[Places], search: Search) -> list[Places]:
     """In order, without those that contain a smaller one."""
     kept: list[Places] = []
     for places in sorted(set(sets), key=lambda places: (len(places), len(search.fixed.intersection(places)), places)):
-        if len(kept) < AT_MOST and not any(set(other) <= set(places) for other in kept):
+        if len(kept) < SPEC.most_change_sets and not any(set(other) <= set(places) for other in kept):
             kept.append(places)
     return kept

@@ -33,14 +33,14 @@ export function fillCard(parts, words) {
  */
 export function setLink(item, {query, day}) {
   const link = item.querySelector('[data-part="link"]');
-  const {page} = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
+  const target = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
   /** @type {WritablePairs} */
   const pairs = [
     ['q', query],
     ['on', day],
   ];
   const href = linkTo(
-    page,
+    target.page,
     pairs.filter(([, value]) => value)
   );
   if (href !== link.getAttribute('href')) {

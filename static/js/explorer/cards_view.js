@@ -153,7 +153,8 @@ function partNamed(parts, name) {
  * @param {number} at
  */
 function leadOf({facets}, at) {
-  const {starts, values, options} = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
+  const lead = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
+  const {starts, values, options} = lead;
   return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
 }
 

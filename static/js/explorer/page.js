@@ -135,8 +135,8 @@ function createViews(data, columns, facets, {search, change, retry}) {
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
   page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
-    const {value} = /** @type {HTMLSelectElement} */ (target);
-    change((state) => withSort(state, /** @type {Sort} */ (value)));
+    const select = /** @type {HTMLSelectElement} */ (target);
+    change((state) => withSort(state, /** @type {Sort} */ (select.value)));
   });
   return {
     page,

@@ -6,6 +6,7 @@
 
 import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
+import {EXCLUSIVE_OPTION} from '../rules/spec.js';
 import {figureWording, quantity, rangeWording, readRangeText, writeRange} from './bands.js';
 
 const NONE = '-';
@@ -18,7 +19,7 @@ const NONE_LABEL = '以上都没有';
  * @returns {ChoiceOption}
  */
 export function noneOption(question) {
-  const own = (question.options || []).find((option) => option.id === 'none');
+  const own = (question.options || []).find((option) => option.id === EXCLUSIVE_OPTION);
   return own ? {...own, added: false} : {id: NONE, label: NONE_LABEL, added: true};
 }
 

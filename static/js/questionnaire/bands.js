@@ -1,7 +1,7 @@
 // @ts-check
 // Ranges of numbers as answers: as text in the address, in words, and as bands to choose from. Pure.
 //
-// In the address: `le10`, `gt10le20`, `ge6`, `lt1`. In words as policy_explorer/wording.py puts them.
+// In the address: `le10`, `gt10le20`, `ge6`, `lt1`. In words as policy_explorer/text/wording.py puts them.
 
 import {isRange, readRange} from '../rules/ranges.js';
 

@@ -155,7 +155,8 @@ function putInColumns(section, rows) {
 function showAsk(section, target, questions) {
   const row = target.closest('[data-row]');
   if (row) {
-    const {ask, help = ''} = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
+    const question = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
+    const {ask, help = ''} = question;
     section.querySelector('[data-clerk-ask]').textContent = `${ask}${help}${target.title ? `（${target.title}）` : ''}`;
   }
 }

@@ -3,9 +3,7 @@
 // and a changed answer all give the same picture.
 
 import {VERDICT_CODES} from '../rules/rule_table.js';
-
-/** @type {Verdict[]} in the order of their codes */
-export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
+import {VERDICTS} from '../rules/spec.js';
 
 /**
  * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes

@@ -4,11 +4,12 @@
 import {afterPaint} from '../core/after_paint.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
+import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {judgedAt, VERDICTS} from './interview.js';
+import {judgedAt} from './interview.js';
 import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 

@@ -4,13 +4,14 @@
 
 import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
+import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
 import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
-import {judgedAt, VERDICTS} from './interview.js';
+import {judgedAt} from './interview.js';
 import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper

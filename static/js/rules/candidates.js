@@ -1,14 +1,13 @@
 // @ts-check
-// Finds other answers to one question that give its tests the wanted outcomes. Pure; policy_explorer/candidates.py is
-// the same.
+// Finds other answers to one question that give its tests the wanted outcomes. Pure;
+// policy_explorer/rules/candidates.py is the same.
 //
 // Of all answers that the rule cannot distinguish, one is taken.
 
 import {isIsoDate} from '../core/dates.js';
 import {operatorOf, truth} from './evaluate.js';
+import {EXCLUSIVE_OPTION, MOST_SELECTIONS} from './spec.js';
 
-const AT_MOST = 64; // selections of options to consider
-const NONE = 'none'; // the id of the author's own option for none of the others
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -82,10 +81,10 @@ function selections(question, tests, wanted, present) {
   let found = [present.filter((option) => !removed.has(option))];
   for (const {options, met} of changes) {
     if (met) {
-      found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, AT_MOST);
+      found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, MOST_SELECTIONS);
     }
   }
-  const empty = (question.options || []).some(({id}) => id === NONE) ? [NONE] : [];
+  const empty = (question.options || []).some(({id}) => id === EXCLUSIVE_OPTION) ? [EXCLUSIVE_OPTION] : [];
   return found.map((chosen) => (chosen.length ? chosen : empty));
 }
 
@@ -98,7 +97,7 @@ function withOption(chosen, option) {
   if (chosen.includes(option)) {
     return chosen;
   }
-  return option === NONE ? [option] : [...chosen.filter((other) => other !== NONE), option];
+  return option === EXCLUSIVE_OPTION ? [option] : [...chosen.filter((other) => other !== EXCLUSIVE_OPTION), option];
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
-// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the
-// same.
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/rules/remedies.py
+// is the same.
 //
 // Each test is considered independently: whether one answer can give several tests the wanted outcome is left to
 // reasons.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
@@ -8,8 +8,7 @@
 // The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
 
 import {operatorOf, truth} from './evaluate.js';
-
-const AT_MOST = 24; // sets at each step: many `any` side by side would multiply them
+import {MOST_CHANGE_SETS} from './spec.js';
 
 /**
  * Return the minimal sets of changes: the smallest first, then those with the fewest facts that nobody can change
@@ -114,7 +113,8 @@ function union(a, b) {
 }
 
 /**
- * Return the sets in order of weight, without those that contain another.
+ * Return the sets in order of weight, without those that contain another. Many `any` side by side would multiply them:
+ * their number is limited.
  * @param {number[][]} sets
  * @param {ChangeSearch} search
  */
@@ -123,7 +123,7 @@ function minimal(sets, {fixed}) {
   /** @type {number[][]} */
   const found = [];
   weighed.sort(byWeight).forEach(({places}) => {
-    if (found.length < AT_MOST && !found.some((other) => other.every((place) => places.includes(place)))) {
+    if (found.length < MOST_CHANGE_SETS && !found.some((other) => other.every((place) => places.includes(place)))) {
       found.push(places);
     }
   });

@@ -1,16 +1,14 @@
 // @ts-check
 // Explains a verdict: which tests fail, what would have to be different, what is undecided. Pure.
 //
-// `questions` maps facts to questions. policy_explorer/reasons.py is the same; docs/decisions/ask-what-matters.md
+// `questions` maps facts to questions. policy_explorer/rules/reasons.py is the same; docs/decisions/ask-what-matters.md
 // explains why.
 
 import {candidates} from './candidates.js';
 import {partsOf, testKey, smallestChanges, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
 import {openTests} from './rule_table.js';
-
-const REMEDIES = 12; // returned at most
-const WAYS = 64; // combinations of new answers to consider for each
+import {MOST_REMEDIES, MOST_WAYS} from './spec.js';
 
 /**
  * Return what would have to be different for a rule that fails, the smallest first; empty for any other rule.
@@ -28,7 +26,7 @@ export function remedies(rule, answers, questions) {
       found.splice(found.indexOf(candidate), 1);
     }
   });
-  return found.slice(0, REMEDIES);
+  return found.slice(0, MOST_REMEDIES);
 }
 
 /**
@@ -140,7 +138,7 @@ function ways(rule, answers, questions, changes) {
         }))
       )
       .sort((a, b) => a.strays - b.strays)
-      .slice(0, WAYS);
+      .slice(0, MOST_WAYS);
   }
   return found;
 }

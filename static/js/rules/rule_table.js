@@ -7,17 +7,20 @@
 // A condition has two bounds, its worst and its best: its truth if every unanswered test in it turns out against it, or
 // in favour of it. Answers count as given; 不清楚 and a department's judgement are unknown. If both bounds are equal, that
 // is its truth. An answer can still make the rule true if everything around its test can come out true, and make it
-// false if everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/evaluate.py and
+// false if everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/rules/evaluate.py and
 // relevance.py are the same.
 
 import {partsOf, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
+import {CONNECTIVES, VERDICTS} from './spec.js';
 
-const [ALL, ANY, NOT, TEST, MANUAL] = [0, 1, 2, 3, 4];
+const [ALL, ANY, NOT] = ['all', 'any', 'not'].map((connective) => CONNECTIVES.indexOf(connective));
+const [TEST, MANUAL] = [CONNECTIVES.length, CONNECTIVES.length + 1];
 const [FALSE, UNKNOWN, TRUE] = [-1, 0, 1];
 const [MEETS, FAILS] = [1, 2]; // what a test can still decide
+const VERDICT_PAIRS = VERDICTS.map((verdict, code) => [verdict, code]);
 /** @type {Record<Verdict, number>} */
-export const VERDICT_CODES = {yes: 0, maybe: 1, no: 2, none: 3};
+export const VERDICT_CODES = Object.fromEntries(VERDICT_PAIRS);
 
 /**
  * Compile rules given as trees, null where there is none.

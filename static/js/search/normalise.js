@@ -1,12 +1,12 @@
 // @ts-check
-// Normalises texts before they are compared; the same as policy_explorer/normalise.py, whose docstring says what is
-// folded and why. Pure.
+// Normalises texts before they are compared; the same as policy_explorer/text/normalise.py, whose docstring says what
+// is folded and why. Pure.
 
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 const SPACES = / +/g;
-// What policy_explorer/search_passages.py puts between passages when it joins them: behind each measure, and within a
+// What policy_explorer/search/passages.py puts between passages when it joins them: behind each measure, and within a
 // measure.
 export const BOUNDARY = '␞';
 export const GAP = '␠';

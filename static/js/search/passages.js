@@ -1,5 +1,5 @@
 // @ts-check
-// The text of measures as printed, from search/passages/, in the form that policy_explorer/search_passages.py gives it.
+// The text of measures as printed, from search/passages/, in the form that policy_explorer/search/passages.py gives it.
 
 import {BOUNDARY, GAP} from './normalise.js';
 import {loadGlobal} from '../core/load_script.js';

@@ -36,9 +36,6 @@ type Answers = Map<string, Answer>;
 
 type Verdict = 'yes' | 'maybe' | 'no' | 'none';
 
-/** A test as the table of rules stores it: fact, operator and operand. */
-type TableTest = TestEntry;
-
 /** A test, and the outcome that it must have for the rule not to fail. */
 interface Change {
   test: FactTestEntry;
@@ -91,4 +88,12 @@ interface ChangeSearch {
 interface WeighedSet {
   places: number[];
   fixed: number;
+}
+
+/** An operator of policy_explorer/rules/spec.json: the answers that it judges, and their relation to the operand. */
+interface OperatorSpec {
+  answer: 'choice' | 'option' | 'options' | 'number' | 'date';
+  relation: 'equals' | 'in' | 'contains' | 'intersects' | '>=' | '<=' | '>' | '<';
+  bound?: 'lower' | 'upper';
+  opposite?: Operator;
 }
