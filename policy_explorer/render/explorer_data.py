@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import singledispatch
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.render.cards import card
@@ -29,6 +29,7 @@ from policy_explorer.render.explorer_page import shown_at_first
 from policy_explorer.render.facets import CHAPTER, Facet, FacetRow, facet_row, facets
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.text.data_script import compact, data_script
+from policy_explorer.text.data_shapes import ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
 from policy_explorer.text.wording import document_wording
 
 
@@ -76,7 +77,7 @@ def explorer_row(entry: SiteMeasure) -> ExplorerRow:
 
 def columns(
     site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None
-) -> dict[str, Any]:
+) -> ExplorerData:
     rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
@@ -86,7 +87,7 @@ def columns(
         "documents": documents,
         "document": [document_places[row.facets.document] for row in rows],
         "number": [row.number for row in rows],
-        "days": [day.isoformat() for day in days],
+        "days": [iso(day) for day in days],
         "from": [day_places[row.from_] for row in rows],
         "until": [day_places[row.until] for row in rows],
         **superseded_columns(site, [day_places[row.last_day] for row in rows]),
@@ -95,23 +96,22 @@ def columns(
     }
 
 
-def title_columns(site: Site, titles: list[str]) -> dict[str, Any]:
+def title_columns(site: Site, titles: list[str]) -> TitleColumns:
     if not needs_words(site):
         return {}
-    names = (
-        {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
-    )
-    return {"titles": titles, **names}
+    if not site.several_documents:
+        return {"titles": titles}
+    return {"titles": titles, "names": [document_wording(page.notice.document) for page in site.documents]}
 
 
-def superseded_columns(site: Site, last_days: list[int]) -> dict[str, Any]:
+def superseded_columns(site: Site, last_days: list[int]) -> SupersededColumns:
     if not site.any_superseded:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
-    return {"superseded": [end and end.isoformat() for end in ends], "lastDay": last_days}
+    return {"superseded": [iso(end) if end else None for end in ends], "lastDay": last_days}
 
 
-def facet_columns(facet: Facet) -> dict[str, Any]:
+def facet_columns(facet: Facet) -> FacetData:
     return {
         "id": facet.id,
         "title": facet.title,
@@ -126,14 +126,14 @@ def within_documents(facet: Facet) -> bool:
     return any(option.within for option in facet.options)
 
 
-def plain_options(facet: Facet) -> list[list[str]]:
-    return [[option.id, option.label] for option in facet.options]
+def plain_options(facet: Facet) -> list[tuple[str, str]]:
+    return [(option.id, option.label) for option in facet.options]
 
 
-def chapters_by_document(facet: Facet) -> list[list[Any]]:
+def chapters_by_document(facet: Facet) -> list[tuple[str, list[tuple[int, str]]]]:
     """[document, [[number, name]…]]…: what repeats in every option is said once."""
     groups = groupby(facet.options, key=lambda option: option.within)
-    return [[document, [[option.number, option.name] for option in own]] for document, own in groups]
+    return [(document, [(option.number, option.name) for option in own]) for document, own in groups]
 
 
 def card_row(entry: SiteMeasure) -> str:

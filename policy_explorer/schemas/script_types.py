@@ -9,7 +9,15 @@ from typing import Any, Literal, NewType, NotRequired, Union, get_args, get_orig
 from policy_explorer.text import data_shapes
 
 DECLARATIONS = "js/types/data.d.ts"  # within static/
-PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null", object: "unknown", Any: "any"}
+PLAIN = {
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    object: "unknown",
+    Any: "any",
+}
 # Aliases, with what TypeScript can say and Python cannot: that a rule consists of rules.
 ALIASES = {
     "LeafEntry": data_shapes.LeafEntry,

@@ -6,6 +6,7 @@ contract; `tests/schemas/test_script_types.py` holds the file current and every 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, NewType, NotRequired, TypedDict
 
 IsoDate = NewType("IsoDate", str)
@@ -270,3 +271,8 @@ JudgingRow = (
 CardRow = tuple[str, list[tuple[str, str]], str]
 # search/passages/<name>.js: [official, beside, tags]
 PassagesData = tuple[str, str, str]
+
+
+def iso(day: date) -> IsoDate:
+    """Write a date as the data scripts have it."""
+    return IsoDate(day.isoformat())
