@@ -27,6 +27,7 @@ from policy_explorer.render.assets import classic_script
 from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
 from policy_explorer.render.tools import Tools, tools
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SiteFiles
 
 File = tuple[str, bytes]
 
@@ -98,13 +99,13 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
+def site_files(published: Mapping[str, bytes]) -> SiteFiles:
     """`published` may be read as it is asked for: of a site too large to keep whole, most never is."""
     useful = sorted(path for path in published if not path.startswith(LEFT_OUT))
     whole = fit((len(published[path]) for path in useful), LIMIT)
     return {
         "precached": {path: digest(published[path]) for path in useful if whole or not is_one_of_many(path)},
-        "keptFolders": () if whole else MANY,
+        "keptFolders": [] if whole else list(MANY),
     }
 
 
