@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from build import build_site
 from chromium import blank_page, slow_down
+from policy_explorer.cli.composition import build_site
 
 RUNS = 9
 BUDGET = 1000  # milliseconds

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.publish.folder_files import FolderFiles, stamps
-from policy_explorer.publish.publish import MARKER, Staging, Stamp, stamp, write_file
+from policy_explorer.publish.folder_files import FolderFiles, Stamp, stamp, stamps
+from policy_explorer.publish.marker import MARKER
+from policy_explorer.publish.staging import Staging, write_file
 
 
 class PublishedFile(NamedTuple):

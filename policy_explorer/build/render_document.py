@@ -18,7 +18,8 @@ from policy_explorer.build.rows import rows_of
 from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.site import DocumentPage, Site, SiteMeasure
 from policy_explorer.model import Catalogue
-from policy_explorer.publish.publish import Stamp, stamp, write_file
+from policy_explorer.publish.folder_files import Stamp, stamp
+from policy_explorer.publish.staging import write_file
 from policy_explorer.render import explorer_data, measure_page, questionnaire_data
 from policy_explorer.render.measure_page import NamedMeasure
 from policy_explorer.render.pages import document_pages, rendered

@@ -27,7 +27,7 @@ from policy_explorer.build.rows import KINDS
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.package import package
 from policy_explorer.editions.web_app import files as web_app_files
-from policy_explorer.publish.publish import Stamp
+from policy_explorer.publish.folder_files import Stamp
 from policy_explorer.render import open_data
 from policy_explorer.render.page import Shared
 from policy_explorer.render.tools import Tools

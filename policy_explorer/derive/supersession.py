@@ -1,7 +1,7 @@
-"""Which documents end which others, and from when. Pure; what the notices say of it is already checked by `validate`.
+"""Notices -> which documents supersede which others, and from when. Pure; `validate` has checked what the notices say.
 
-Nothing is worked out beyond the words: a document that is ended in part keeps its terms, for which of its measures are
-meant, no field says.
+Nothing is inferred beyond the notices: a document that is superseded in part keeps its periods, for no field says which of its
+measures are meant.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from policy_explorer.model import Notice
 
 
 def supersessions(notices: tuple[Notice, ...], urls: Mapping[str, str]) -> Iterator[Supersession]:
-    """Every one that a notice states. `urls` are the pages of the documents that the site holds, by id."""
+    """Yield every supersession that a notice states. `urls` are the pages of the documents on the site, by id."""
     for notice in notices:
         document = notice.document
         for written in document.supersedes:
@@ -28,7 +28,7 @@ def supersessions(notices: tuple[Notice, ...], urls: Mapping[str, str]) -> Itera
 
 
 def superseded_days(notices: tuple[Notice, ...]) -> dict[str, date]:
-    """The ids of documents that are wholly superseded -> the first day on which they hold no more."""
+    """Return for the id of each document that is wholly superseded the first day on which it is no longer in force."""
     return {
         written.document: written.from_ or notice.document.period.from_
         for notice in notices

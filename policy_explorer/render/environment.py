@@ -15,8 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from policy_explorer.model import parts
-from policy_explorer.publish.folder_files import stamps
-from policy_explorer.publish.publish import Stamp
+from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
 from policy_explorer.render.compiled import Compiled
 from policy_explorer.render.escaping import escaped

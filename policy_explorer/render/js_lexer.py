@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policy_explorer.errors import PolicyExplorerError
+
 
 class Token(NamedTuple):
     """A piece of the text. `depth` counts the brackets open around it."""
@@ -21,11 +23,15 @@ class Token(NamedTuple):
     depth: int
 
 
-class JoinError(Exception):
-    """What is wrong with a script, and where."""
+class JoinError(PolicyExplorerError):
+    """A script that cannot be bundled: path, line, and the reason."""
 
     def __init__(self, path: str, line: int, message: str):
-        super().__init__(f"{path}:{line}: {message}")
+        super().__init__(path, line, message)
+
+    def __str__(self) -> str:
+        path, line, message = self.args
+        return f"脚本有误：{path}:{line}: {message}"
 
 
 PLAIN = re.compile(

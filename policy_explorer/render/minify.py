@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 
+from policy_explorer.errors import PolicyExplorerError
+
 try:
     import minify
 except ImportError:
@@ -26,12 +28,14 @@ CONFIGURATION = {
 }
 
 if minify:
-    MinifyError = minify.MinifyError
     minify.config(CONFIGURATION)
-else:
 
-    class MinifyError(ValueError):
-        """Never raised: what is not minified is not looked into."""
+
+class MinifyError(PolicyExplorerError):
+    """A text that does not follow its grammar; the argument says where and why, in the library's words."""
+
+    def __str__(self) -> str:
+        return f"脚本或样式有误，无法压缩：{self.args[0]}"
 
 
 def can_minify() -> bool:
@@ -54,4 +58,9 @@ def minified_page(text: str) -> str:
 def minified(kind: str, text: str) -> str:
     if minify and os.getpid() != LOADED_BY:
         raise RuntimeError("a copy of the process cannot minify: it has to be given what is minified already")
-    return minify.string(kind, text) if minify else text
+    if not minify:
+        return text
+    try:
+        return minify.string(kind, text)
+    except minify.MinifyError as error:
+        raise MinifyError(str(error)) from None

@@ -24,11 +24,11 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 from pydantic.fields import FieldInfo
 
-from build import build_site
 from conftest import Origin, serving, single_file_origin
+from policy_explorer.cli.composition import build_site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
-from policy_explorer.publish.publish import PATH
+from policy_explorer.publish.site_paths import PATH
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
 from retrying import containing
 from support.site_pages import pages_in

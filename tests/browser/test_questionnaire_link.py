@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from build import build_site
 from conftest import file_origin
+from policy_explorer.cli.composition import build_site
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
 from retrying import ending, expect_value
 

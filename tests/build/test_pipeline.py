@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-import build
 from policy_explorer.build import Builder, Interrupted, Outcome, code_digest, store_for
 from policy_explorer.build import documents as records
 from policy_explorer.build import pool as workers
 from policy_explorer.build.cache import Store
+from policy_explorer.cli.composition import draw, make, rebuilt
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
 from support.command_line import ROOT
@@ -57,7 +57,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 
 def plain(content: Path, address: str | None = None) -> dict[str, bytes]:
     """What the stages make, each of everything, in memory."""
-    return dict(build.make(content, address).files)
+    return dict(make(content, address).files)
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, cont
     for what, change in EDITS.items():
         change(content)
         rebuild(pages_only=True)
-        expected = build.draw(content).files
+        expected = draw(content).files
         assert (
             differing(
                 contents(out), {path: expected[path] for path in expected if not path.startswith("search/pagefind/")}
@@ -167,7 +167,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     for name in ("build.py", "policy_explorer", "templates", "static"):
         source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
-    code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
+    code = "import sys; sys.path.insert(0, '.'); from pathlib import Path; from policy_explorer.cli.composition import build_site; build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
 
     def built() -> dict[str, bytes]:
         subprocess.run(
@@ -313,7 +313,7 @@ def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
     builder.build(silent, pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
     EDITS["the settings"](content)
-    build.rebuilt(builder, silent, changed={content / SECOND})
+    rebuilt(builder, silent, changed={content / SECOND})
     assert differing(contents(out), plain(content)) == set()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import build
+from policy_explorer.cli.composition import build_site
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
 from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, look, sizes, strangers
@@ -36,7 +36,7 @@ def test_the_real_site_keeps_every_budget(files):
 
 def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(minify, "minify", None)
-    build.build_site(real_content, tmp_path / "site")
+    build_site(real_content, tmp_path / "site")
     files = {
         path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
         for path in (tmp_path / "site").rglob("*")
