@@ -29,8 +29,8 @@ from hypothesis import HealthCheck, settings
 
 from browser_floor.data import Floor, the_floor
 from policy_explorer.cli import paths
-from policy_explorer.cli.composition import build_site
 from policy_explorer.cli.main import main
+from support.built import build_site
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]

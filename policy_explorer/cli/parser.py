@@ -70,6 +70,7 @@ def add_build(commands: Commands) -> None:
 def add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="只检查内容，不生成网站", description="只检查内容，不生成网站。")
     add_content(check)
+    add_cache(check)
     check.add_argument("--quick", action="store_true", help="只看内容，不试生成网页，也不算大小")
     add_format(check)
 
@@ -207,6 +208,10 @@ def add_out_and_cache(command: ArgumentParser) -> None:
         metavar="文件夹",
         help="生成到哪个文件夹（默认 _site），其中原有网站整个替换",
     )
+    add_cache(command)
+
+
+def add_cache(command: ArgumentParser) -> None:
     command.add_argument(
         "--cache",
         type=Path,

@@ -6,29 +6,35 @@ measures are meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from policy_explorer.derive.site import Supersession
 from policy_explorer.model import Notice
 
 
-def supersessions(notices: tuple[Notice, ...], urls: Mapping[str, str]) -> Iterator[Supersession]:
-    """Yield every supersession that a notice states. `urls` are the pages of the documents on the site, by id."""
+def supersessions(
+    notices: Iterable[Notice], urls: Mapping[str, str], anchors: Mapping[str, Mapping[str, str]]
+) -> Iterator[Supersession]:
+    """Yield every one that a notice states.
+
+    `urls` are the pages of the documents that the site holds, `anchors` those of the clauses that they quote; both by id.
+    """
     for notice in notices:
         document = notice.document
         for written in document.supersedes:
             yield Supersession(
-                by=notice,
+                by=document,
                 by_url=urls[document.id],
+                by_anchor=anchors[document.id][written.quote],
                 written=written,
                 url=urls[written.document] if written.document else None,
                 from_=written.from_ or document.period.from_,
             )
 
 
-def superseded_days(notices: tuple[Notice, ...]) -> dict[str, date]:
-    """Return for the id of each document that is wholly superseded the first day on which it is no longer in force."""
+def superseded_days(notices: Iterable[Notice]) -> dict[str, date]:
+    """Return the first day on which each document that is wholly superseded holds no more, by its id."""
     return {
         written.document: written.from_ or notice.document.period.from_
         for notice in notices

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import OPERATORS_BY_TYPE
 from policy_explorer.model.answers import parse_answers
-from policy_explorer.render import questionnaire_data
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.validate.validate import validate
 from rule_engine import rule_engine
+from support import site_render
 from support.random_rules import OPERANDS, READ, as_shipped, rules, some_answers
 from support.rule_cases import rule_cases
 
@@ -103,12 +103,12 @@ def test_both_know_the_same_days(evaluators: Page):
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
-def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: Site):
-    ((_, script),) = questionnaire_data.files(site)
+def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: WholeSite):
+    script = site_render.files(site)["data/questionnaire.js"]
     evaluators.add_script_tag(content=script.decode())
     examples = [
         (entry.key, own.benefit, example)

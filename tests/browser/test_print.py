@@ -14,13 +14,13 @@ from pypdf import PdfReader
 
 from conftest import Origin, serving
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.derive.version import notice_version
 from policy_explorer.load.loader import load
-from policy_explorer.render import render
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
 from policy_explorer.text.wording import day_wording
 from policy_explorer.validate.validate import validate
+from support import site_render
 
 ADDRESS = "https://example.org/policies/"
 MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
@@ -32,15 +32,15 @@ MILLIMETRE = 96 / 25.4
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="module")
-def placed(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
+def placed(site: WholeSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
     """The pages of a site that knows where it will lie."""
     folder = tmp_path_factory.mktemp("placed")
-    for path, content in render(site, ADDRESS):
+    for path, content in site_render.files(site, ADDRESS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     with serving(folder) as origin:
@@ -67,7 +67,7 @@ def missing(texts: Iterable[str], sheet: str) -> list[str]:
     return [text for text in texts if not times(text, sheet)]
 
 
-def fullest(site: Site) -> list[SiteMeasure]:
+def fullest(site: WholeSite) -> list[SiteMeasure]:
     by_size: dict[str, list[SiteMeasure]] = {}
     for entry in site.measures.values():
         by_size.setdefault(handout_size(entry.measure), []).append(entry)

@@ -13,7 +13,6 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.cli.composition import build_site
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
@@ -22,6 +21,7 @@ from policy_explorer.preview.static_server import TYPES
 from policy_explorer.render import assets
 from policy_explorer.render.pages import PICTURE
 from policy_explorer.validate.validate import validate
+from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = {

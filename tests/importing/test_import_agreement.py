@@ -12,10 +12,10 @@ import docx
 import pytest
 from docx.enum.section import WD_SECTION
 
-from policy_explorer.cli.composition import check_content
-from policy_explorer.importing import import_notice
+from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
+from support.built import check_content
 from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from policy_explorer.build import FolderSink, WorkerPool, build
 from policy_explorer.cli.advice import advise
-from policy_explorer.cli.composition import build_site
 from policy_explorer.cli.console import print_result, progress, say
 from policy_explorer.cli.exit_codes import SUCCESS
 from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart
@@ -20,7 +20,15 @@ def run(options: Namespace) -> int:
     stages = StageTimes(progress)
     cache = cache_folder(options.cache, options.no_cache)
     with collector_paused():
-        outcome = build_site(options.content, options.out, options.base_url, stages, cache, options.pages_only)
+        outcome = build(
+            options.content,
+            sink=FolderSink(options.out),
+            cache=cache,
+            pool=WorkerPool(),
+            base_url=options.base_url,
+            pages_only=options.pages_only,
+            announce=stages,
+        )
     progress(f"已生成 {options.out}：{outcome.files} 个文件。")
     print_result(options.format, size_table(outcome.sizes) if outcome.sizes else "")
     if options.profile:

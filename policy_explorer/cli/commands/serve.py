@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from policy_explorer.build import SHORT, Builder, Interrupted, Unsound, code_digest, never, store_for
-from policy_explorer.cli.composition import build_plainly, rebuilt, silent
+from policy_explorer.build import Builder, Cancelled, FolderSink, WorkerPool, code_fingerprint, never, open_cache
 from policy_explorer.cli.console import print_problems, say
 from policy_explorer.cli.explain import EXPLAINED, explain
 from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, resolved
@@ -30,12 +29,12 @@ def run(options: Namespace) -> NoReturn:
     """Build the pages, serve them, and follow the changes. If the program itself changes, start anew."""
     require_apart(options.out, (options.content, *SOURCES))
     cache = cache_folder(options.cache, options.no_cache)
-    with store_for(cache, options.content, options.out, code_digest(), SHORT) as store:
-        builder = Builder(options.content, options.out, None, store)
+    with open_cache(cache, options.content, options.out, code_fingerprint(), remember=True) as opened:
+        builder = Builder(options.content, FolderSink(options.out), opened, WorkerPool())
         state = PreviewState(published_files(resolved(options.out)), builder.version)
         # The real service worker would answer with old pages; this one removes the worker of an earlier preview.
         server = preview_server(state, options.host, options.port, overrides={WORKER: retiring_worker()})
-        rebuild = partial(rebuild_site, builder, state)
+        rebuild = partial(rebuild_site, builder, options.out, state)
         incomplete = rebuild(pages_only=True)  # before there are threads, so that worker processes can be started
         with watch_folders((options.content, *SOURCES)) as changes, serve_in_background(server):
             say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
@@ -51,6 +50,7 @@ def restart() -> NoReturn:
 
 def rebuild_site(
     builder: Builder,
+    out: Path,
     state: PreviewState,
     pages_only: bool = False,
     changed: Collection[Path] = (),
@@ -61,11 +61,12 @@ def rebuild_site(
     If the content has problems, or a part is broken, show these, and leave the last good site as it is.
     """
     start = time.perf_counter()
+    on_pages = state.show_pages if pages_only else None
     try:
         with collector_paused():
-            version = build(builder, state, pages_only, changed, interrupted) or str(start)
-        files = published_files(resolved(builder.out))
-    except Interrupted:
+            builder.build(pages_only=pages_only, on_pages=on_pages, changed=changed, cancelled=interrupted)
+        files, version = published_files(resolved(out)), builder.version
+    except Cancelled:
         return False
     except EXPLAINED as error:
         show_error(error, builder.content, state)
@@ -77,23 +78,6 @@ def rebuild_site(
     if pages_only:
         say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
     return True
-
-
-def build(
-    builder: Builder,
-    state: PreviewState,
-    pages_only: bool,
-    changed: Collection[Path],
-    interrupted: Callable[[], bool],
-) -> str:
-    """Build the site, or only its pages, of which the first are shown at once; return the version, "" if it has none."""
-    try:
-        early = state.show_pages if pages_only else None
-        rebuilt(builder, silent, pages_only, early=early, changed=changed, interrupted=interrupted)
-    except Unsound:
-        build_plainly(builder.content, builder.out)
-        return ""
-    return builder.version
 
 
 def show_error(error: BaseException, content: Path, state: PreviewState) -> None:
