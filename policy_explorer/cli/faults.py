@@ -8,12 +8,12 @@ from jinja2 import TemplateError
 
 from policy_explorer.editions.zip_bundle import UnfitPath
 from policy_explorer.publish.os_errors import reason
-from policy_explorer.render.js_lexer import JoinError
+from policy_explorer.render.js_module import ScriptError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
 
 # What an engineer may break while working on templates, scripts, styles and names, and a search tool that does not run.
-BROKEN_PARTS = (TemplateError, JoinError, MinifyError, SearchIndexError, UnfitPath)
+BROKEN_PARTS = (TemplateError, ScriptError, MinifyError, SearchIndexError, UnfitPath)
 
 
 def explain(fault: Exception) -> str:
@@ -22,7 +22,7 @@ def explain(fault: Exception) -> str:
     if isinstance(fault, OSError):
         where = fault.filename2 or fault.filename
         return f"无法完成：{reason(fault)}{f'（{where}）' if where else ''}。"
-    if isinstance(fault, JoinError):
+    if isinstance(fault, ScriptError):
         return f"脚本有误：{fault}"
     if isinstance(fault, MinifyError):
         return f"脚本或样式有误，无法压缩：{fault}"
