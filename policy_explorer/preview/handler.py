@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec.structs import asdict
 
 from policy_explorer.preview.state import Preview, Shown
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer

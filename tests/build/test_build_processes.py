@@ -23,11 +23,11 @@ from policy_explorer.publish import publish as write
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
     code = f"""if True:
         import build, sys, time
-        from policy_explorer.build import builder
+        from policy_explorer.build import pipeline
         def slow(*given):
             print("indexing", flush=True)
             time.sleep(30)
-        builder.Search = slow
+        pipeline.Search = slow
         sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)

@@ -16,7 +16,7 @@ from build import build_site
 ROOT = Path(__file__).parents[2]
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "fromtimestamp", "strftime"}
 # Only the writer, the preview and the table of stages have to do with the machine they run on.
-IMPURE = {"write.py", "serve.py", "stage_times.py"}
+IMPURE = {"timing.py"}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
