@@ -165,7 +165,10 @@ def exported_name(path: str, statement: Node) -> str:
     if declaration.type == "function_declaration":
         return text_of(declaration.child_by_field_name("name"))
     parts = without_comments(declaration)
-    if types(parts[:2]) != ["const", "variable_declarator"] or parts[1].child_by_field_name("name").type != "identifier":
+    if (
+        types(parts[:2]) != ["const", "variable_declarator"]
+        or parts[1].child_by_field_name("name").type != "identifier"
+    ):
         raise ScriptError(path, line_of(statement), ACCEPTED_EXPORT)
     if types(parts[2:]) != [";"] or parts[1].child_by_field_name("value") is None:
         raise ScriptError(path, line_of(statement), ONE_CONSTANT)

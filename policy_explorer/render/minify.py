@@ -1,9 +1,11 @@
-"""Styles, scripts and pages -> the same, shorter, by a library that knows the grammars. Pure.
+"""Shorten scripts, styles and pages with a library that knows their grammars. Text goes in and comes out. No effects.
 
-Raises MinifyError, with line and column, for what is not of the grammar. The library runs threads of its own, which a copy of the process
-does not have: there it would wait for them for ever, and is refused. Where the library cannot be installed (it has no
-wheel for Macs with processors of Apple's own, and building one takes a Go compiler) the text stays as it is: the
-site works just so, and its scripts are a third larger.
+Raises MinifyError, with line and column, for text that does not follow the grammar. The library runs threads, which a
+forked process does not have, and would wait for them for ever: there it is not called.
+
+Where the library cannot be installed, texts stay as they are. It has no wheel for Macs with Apple's processors, and
+building one takes a Go compiler. Such a site works just as well; its scripts are a third larger, and its budgets are
+wider (`editions/budgets.py`).
 """
 
 from __future__ import annotations
@@ -15,9 +17,9 @@ try:
 except ImportError:
     minify = None
 
-LOADED_BY = os.getpid()
+IMPORTED_IN = os.getpid()
 SCRIPT, STYLE, PAGE = "application/javascript", "text/css", "text/html"
-ECMASCRIPT = 2020  # nothing newer than the oldest browser knows may be put in place of what was written
+ECMASCRIPT = 2020  # the minifier may write nothing newer than what the oldest supported browser knows
 CONFIGURATION = {
     "js-version": ECMASCRIPT,
     "html-keep-document-tags": True,
@@ -31,7 +33,12 @@ if minify:
 else:
 
     class MinifyError(ValueError):
-        """Never raised: what is not minified is not looked into."""
+        """Never raised: without the library nothing is parsed."""
+
+
+def can_minify() -> bool:
+    """Return whether this machine has a minifier."""
+    return minify is not None
 
 
 def minified_script(text: str) -> str:
@@ -46,7 +53,11 @@ def minified_page(text: str) -> str:
     return minified(PAGE, text)
 
 
-def minified(kind: str, text: str) -> str:
-    if minify and os.getpid() != LOADED_BY:
-        raise RuntimeError("a copy of the process cannot minify: it has to be given what is minified already")
-    return minify.string(kind, text) if minify else text
+def minified(media_type: str, text: str) -> str:
+    """Return `text` minified, or as it is where there is no minifier.
+
+    Raises RuntimeError in a forked process, MinifyError for text that does not follow the grammar of `media_type`.
+    """
+    if minify and os.getpid() != IMPORTED_IN:
+        raise RuntimeError("a forked process cannot minify: pass it texts that are minified already")
+    return minify.string(media_type, text) if minify else text
