@@ -17,9 +17,9 @@ import hashlib
 import json
 from base64 import b64encode
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 
 from policy_explorer.derive.site import Site
 from policy_explorer.model import Settings
@@ -70,7 +70,10 @@ def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    stored = site_files(ChainMap({MANIFEST: manifest}, published))
+    everything = ChainMap(
+        {MANIFEST: manifest}, cast(MutableMapping[str, bytes], published)
+    )  # only the first is written to
+    stored = site_files(everything)
     yield WORKER, data_script("siteFiles", stored) + script("worker.js", tools)
 
 

@@ -94,8 +94,12 @@ class Token(Struct, frozen=True):
     value: str
 
 
-class SampleDownload(Download):
-    path = PAGE
+class SampleDownload(Download, frozen=True):
+    """A download whose address is the page itself."""
+
+    @property
+    def path(self) -> str:
+        return PAGE
 
 
 class Samples(Struct, frozen=True):
@@ -116,7 +120,7 @@ class Samples(Struct, frozen=True):
     supersession: Supersession
     superseded_term: ResolvedPeriod
     picture: tuple[PictureList, ...]
-    timeline: Timeline
+    timeline: Timeline | None
     download: Download
     day: date
     soon_days: int
@@ -201,7 +205,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     """Return the tokens of the light scheme in groups: colours, and the others by the first word of their names."""
     found: dict[str, list[Token]] = {}
-    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media")[0])).items():
+    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", 1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
     return {group: tuple(members) for group, members in found.items()}
@@ -221,7 +225,7 @@ def sample_site() -> Site:
 
 
 def settings() -> Settings:
-    words = {name: "样例" for name in ("title", "tagline", "description", "publisher", "disclaimer")}
+    words = dict.fromkeys(("title", "tagline", "description", "publisher", "disclaimer"), "样例")
     return Settings.model_validate(words | {"updated": "2031-05-01"})
 
 

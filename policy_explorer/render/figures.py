@@ -11,10 +11,11 @@ from policy_explorer.text.wording import day_wording, quantity
 
 def span(value: DateSpan) -> str:
     """Write a span of days that may lack its first or last day."""
-    if value.from_ and value.until:
-        first, last = day_wording(value.from_), day_wording(value.until)
+    first = day_wording(value.from_) if value.from_ else ""
+    last = day_wording(value.until) if value.until else ""
+    if first and last:
         return first if first == last else f"{first} 至 {last}"
-    return f"{day_wording(value.from_)} 起" if value.from_ else f"{day_wording(value.until)} 止"
+    return f"{first} 起" if first else f"{last} 止"
 
 
 def figure(amount: Amount) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from policy_explorer.derive.site import ResolvedPeriod
-from policy_explorer.model import Amount, Condition, Department, Question, parts
+from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import figure
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
@@ -108,9 +108,9 @@ def condition_group(
 
 
 def condition_item(condition: Condition, questions: Mapping[str, Question], lead: tuple[str, ...]) -> str:
-    if inside := parts(condition):
-        return f'<li class="condition condition-group">\n{condition_group(condition, inside, questions, lead)}\n</li>\n'
-    return f"{clause_row(condition_wording(condition, questions, lead), condition.quote)}\n"
+    if isinstance(condition, FactTest | Manual):
+        return f"{clause_row(condition_wording(condition, questions, lead), condition.quote)}\n"
+    return f'<li class="condition condition-group">\n{condition_group(condition, parts(condition), questions, lead)}\n</li>\n'
 
 
 def clause_row(words: str, clause: str) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from policy_explorer.model import Condition, Measure
+from policy_explorer.model import Condition, FactTest, Manual, Measure
 from policy_explorer.render.condition_rows import condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
@@ -37,4 +37,8 @@ def lines_of(measure: Measure) -> Iterator[float]:
 
 
 def lines_of_rule(rule: Condition) -> float:
-    return sum(1 if row.group else ceil(len(row.condition.quote) / CLAUSE_LINE) for row in condition_rows(rule))
+    return sum(lines_of_condition(row.condition) for row in condition_rows(rule))
+
+
+def lines_of_condition(condition: Condition) -> int:
+    return ceil(len(condition.quote) / CLAUSE_LINE) if isinstance(condition, FactTest | Manual) else 1

@@ -143,7 +143,7 @@ def check_other_imports(path: str, found: dict[str, list[Node]], count: int) -> 
     for node in (*found.get("import", ())[count:], *found.get("import_meta", ())):
         raise ScriptError(path, line_of(node), f"an import that is not at the top, or not accepted; {ACCEPTED_IMPORT}")
     for call in found.get("dynamic_import", ()):
-        address = call.child_by_field_name("arguments").named_children[0]
+        address = next(iter(without_comments(field(call, "arguments"))[1:]), call)
         if address.type in ("string", "template_string"):
             raise ScriptError(path, line_of(call), f"dynamic import of {text_of(address)}; {ACCEPTED_IMPORT}")
 
@@ -160,19 +160,19 @@ def read_exports(path: str, statements: Iterable[Node]) -> tuple[str, ...]:
 
 def exported_name(path: str, statement: Node) -> str:
     declaration = statement.child_by_field_name("declaration")
-    if statement.parent.type != "program" or declaration is None:
+    if statement.parent is None or statement.parent.type != "program" or declaration is None:
         raise ScriptError(path, line_of(statement), ACCEPTED_EXPORT)
     if declaration.type == "function_declaration":
-        return text_of(declaration.child_by_field_name("name"))
-    parts = without_comments(declaration)
-    if (
-        types(parts[:2]) != ["const", "variable_declarator"]
-        or parts[1].child_by_field_name("name").type != "identifier"
-    ):
+        return text_of(field(declaration, "name"))
+    keyword, declarator, *rest = without_comments(declaration)
+    if types((keyword, declarator)) != ["const", "variable_declarator"]:
         raise ScriptError(path, line_of(statement), ACCEPTED_EXPORT)
-    if types(parts[2:]) != [";"] or parts[1].child_by_field_name("value") is None:
+    name = field(declarator, "name")
+    if name.type != "identifier":
+        raise ScriptError(path, line_of(statement), ACCEPTED_EXPORT)
+    if types(rest) != [";"] or declarator.child_by_field_name("value") is None:
         raise ScriptError(path, line_of(statement), ONE_CONSTANT)
-    return text_of(parts[1].child_by_field_name("name"))
+    return text_of(name)
 
 
 def compact(source: bytes, begin: int, found: dict[str, list[Node]]) -> str:
@@ -206,6 +206,14 @@ def one_space(white: re.Match[bytes]) -> bytes:
     return b"\n" if b"\n" in white[0] else b" "
 
 
+def field(node: Node, name: str) -> Node:
+    """Return a part that the grammar says every such node has."""
+    child = node.child_by_field_name(name)
+    if child is None:
+        raise ValueError(f"tree-sitter gives a {node.type} without {name}")
+    return child
+
+
 def without_comments(node: Node) -> list[Node]:
     return [child for child in node.children if child.type != "comment"]
 
@@ -215,7 +223,7 @@ def types(nodes: Iterable[Node]) -> list[str]:
 
 
 def text_of(node: Node) -> str:
-    return node.text.decode()
+    return (node.text or b"").decode()
 
 
 def line_of(node: Node) -> int:

@@ -27,13 +27,13 @@ CONFIGURATION = {
     "html-keep-quotes": True,
 }
 
-if minify:
-    MinifyError = minify.MinifyError
-    minify.config(CONFIGURATION)
-else:
 
-    class MinifyError(ValueError):
-        """Never raised: without the library nothing is parsed."""
+class MinifyError(ValueError):
+    """A text that does not follow its grammar. The text of the error says where."""
+
+
+if minify:
+    minify.config(CONFIGURATION)
 
 
 def can_minify() -> bool:
@@ -58,6 +58,11 @@ def minified(media_type: str, text: str) -> str:
 
     Raises RuntimeError in a forked process, MinifyError for text that does not follow the grammar of `media_type`.
     """
-    if minify and os.getpid() != IMPORTED_IN:
+    if minify is None:
+        return text
+    if os.getpid() != IMPORTED_IN:
         raise RuntimeError("a forked process cannot minify: pass it texts that are minified already")
-    return minify.string(media_type, text) if minify else text
+    try:
+        return minify.string(media_type, text)
+    except minify.MinifyError as error:
+        raise MinifyError(str(error)) from None

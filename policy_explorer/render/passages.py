@@ -66,7 +66,7 @@ def sentence_anchor(text: str, quote: str) -> str:
     known = cut(text)
     at = known.unspaced.find(unspaced(quote))
     number = bisect_right(known.ends, at) + 1
-    return f"s-{number}" if 0 <= at and number <= len(known.ends) else WHOLE_TEXT
+    return f"s-{number}" if at >= 0 and number <= len(known.ends) else WHOLE_TEXT
 
 
 def document_anchor(notice: Notice, quote: str) -> str:

@@ -98,7 +98,7 @@ def horizontal(deadlines: Sequence[Deadline]) -> Drawing:
             label_x=within_margins(x),
             label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
         )
-        for deadline, x, lane, radius in zip(deadlines, positions, lanes, radii(deadlines))
+        for deadline, x, lane, radius in zip(deadlines, positions, lanes, radii(deadlines), strict=True)
     )
     ticks = tuple(Tick(position(month), label) for month, label in months(first, last))
     ends = (
@@ -109,15 +109,17 @@ def horizontal(deadlines: Sequence[Deadline]) -> Drawing:
 
 
 def vertical(deadlines: Sequence[Deadline]) -> Drawing:
-    marks, y, previous = [], LARGEST + NEAREST // 2, None
-    for deadline, radius in zip(deadlines, radii(deadlines)):
+    y = LARGEST + NEAREST // 2
+    previous: date | None = None
+    marks: list[Mark] = []
+    for deadline, radius in zip(deadlines, radii(deadlines), strict=True):
         if previous is not None:
             distance = (deadline.until - previous).days * MONTH_HEIGHT // 30
             y += min(FARTHEST, max(NEAREST, distance))
         marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
         previous = deadline.until
     height = y + LARGEST + NEAREST // 2
-    ends = AxisPoint(shifted(deadlines[0].until, -YEAR), 0), AxisPoint(shifted(previous, YEAR), height)
+    ends = AxisPoint(shifted(deadlines[0].until, -YEAR), 0), AxisPoint(shifted(deadlines[-1].until, YEAR), height)
     return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks))
 
 
