@@ -2,7 +2,10 @@
 # make serve    the same, then show it on this machine and rebuild on change
 # make check    check the content, and how much a reader has to load
 # make bundle   make the offline editions alone, into _offline
-# make test     all tests, in a real browser (one is installed if none is found)
+# make test     lint, then all tests, in a real browser (one is installed if none is found)
+# make lint     format, lint, types, layers, templates, workflows, scripts (these need Node)
+# make coverage which lines and branches the tests without a browser run; fails under the floor in pyproject.toml
+# make lock     write the versions and hashes of all packages into requirements/
 # make screenshots   pictures of every kind of page into _screenshots, to be looked at
 # make lighthouse    what Lighthouse says of the main pages (needs Node)
 # make bench    how fast a site is built, and in how much memory, beside Hugo (minutes)
@@ -14,6 +17,7 @@
 # Another browser:   make test CHROMIUM=/opt/chromium/chrome
 # Some sizes only:   make bench MEASURES="37 1000"
 # Some tests only:   make test TESTS="tests/publish/test_publish.py -k killed"
+# Newer packages:    make lock UPGRADE=--upgrade
 
 CONTENT ?= content
 OUT ?= _site
@@ -23,57 +27,67 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 TESTS ?=
 MEASURES ?= 37 1000 10000
+UPGRADE ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
 # Three where there are two processors: each waits now and then for its browser.
 AT_ONCE := --numprocesses 4 --dist worksteal
+LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes $(UPGRADE) pyproject.toml
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
 
 unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test screenshots lighthouse bench clean
+.PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench clean
 
-site: $(VENV)/installed
+site: $(VENV)/site
 	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-serve: $(VENV)/installed
+serve: $(VENV)/site
 	$(RUN) build.py serve --content '$(CONTENT)' --out '$(OUT)' --host '$(HOST)' --port '$(PORT)'
 
-check: $(VENV)/installed
+check: $(VENV)/site
 	$(RUN) build.py check --content '$(CONTENT)'
 
-bundle: $(VENV)/installed
+bundle: $(VENV)/site
 	$(RUN) build.py bundle --content '$(CONTENT)' --out '$(OFFLINE)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-test: $(VENV)/installed-for-tests
+test: lint
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(AT_ONCE) $(TESTS)
 
-screenshots: site $(VENV)/installed-for-tests
+lint: $(VENV)/dev
+	$(RUN) .ci/lint
+
+coverage: $(VENV)/dev
+	$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest $(AT_ONCE) --ignore tests/browser
+	$(RUN) -m coverage combine --quiet
+	$(RUN) -m coverage report
+
+lock: $(VENV)/dev
+	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra import --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(LOCK) --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+
+screenshots: site $(VENV)/dev
 	$(RUN) bench/screenshots.py --site '$(OUT)' --out _screenshots
 
-lighthouse: site $(VENV)/installed-for-tests
+lighthouse: site $(VENV)/dev
 	$(RUN) bench/lighthouse.py --site '$(OUT)'
 
-bench: $(VENV)/installed-for-bench
+bench: $(VENV)/bench
 	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
 
 clean:
-	rm -rf $(VENV) .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-$(VENV)/installed: pyproject.toml $(VENV)/made
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+# Of each package the one version in the lock, and only if its bytes are the ones that were locked.
+$(VENV)/site $(VENV)/dev $(VENV)/bench: $(VENV)/%: requirements/%.txt $(VENV)/made
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
-
-$(VENV)/installed-for-tests: pyproject.toml $(VENV)/made
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@touch $@ $(VENV)/installed
-
-$(VENV)/installed-for-bench: pyproject.toml $(VENV)/made
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	@touch $@ $(VENV)/installed
 
 $(VENV)/made:
 	@for python in $(CANDIDATES); do \

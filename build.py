@@ -62,12 +62,11 @@ from policy_explorer.model import Catalogue
 from policy_explorer.publish.install import place
 from policy_explorer.publish.publish import ForeignFolder, gathered, publish
 from policy_explorer.render import render
+from policy_explorer.resources import CACHE, PACKAGE, STATIC, TEMPLATES
 from policy_explorer.search.index import index
 from policy_explorer.validate.validate import validate
 
-ROOT = Path(__file__).resolve().parent
-CACHE = ROOT / ".cache"
-SOURCES = tuple(ROOT / name for name in ("policy_explorer", "templates", "static"))
+SOURCES = (PACKAGE, TEMPLATES, STATIC)
 ATTEMPTS = 3
 WELL, PROBLEMS, INTERRUPTED, TERMINATED = 0, 1, 130, 143
 NO_ADDRESS = (

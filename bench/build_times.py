@@ -15,7 +15,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import methodcaller
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,12 +23,12 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from corpus import write as write_content  # noqa: E402
-from timing.contenders import Contender, Hugo, Ours  # noqa: E402
-from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table  # noqa: E402
-from timing.limits import limits_table  # noqa: E402
-from timing.measured import Run, middle, run  # noqa: E402
-from timing.serving import served_after_saving  # noqa: E402
+from corpus import write as write_content
+from timing.contenders import Contender, Hugo, Ours
+from timing.figures import Pair, exponent, pair_row, pairs_table, put_into, table
+from timing.limits import limits_table
+from timing.measured import Run, middle, run
+from timing.serving import served_after_saving
 
 SIZES = (37, 1000, 10000)
 PAGES, CHANGED = "pages, everything anew", "pages, one measure changed"
@@ -107,7 +107,7 @@ def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[lis
 def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterator[Pair]:
     """One comparison after the other, of those that are wanted."""
     runs, pages, whole = given.runs, methodcaller("pages"), methodcaller("whole")
-    comparisons = (
+    comparisons: tuple[tuple[str, Callable[[], Iterable[Run]], dict[str, float]], ...] = (
         (PAGES, lambda: cold(both, runs, pages), {"most": 0.9, "most_memory": 0.5}),
         ("pages, nothing changed", lambda: again(both, runs, pages, "change_nothing"), {"most": 0.1}),
         (CHANGED, lambda: again(both, runs, pages, "change_measure"), {"most": 0.15}),
@@ -117,10 +117,11 @@ def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterato
     )
     for what, measure, targets in comparisons:
         if given.only in what:
-            yield Pair(what, *measure(), **targets)
+            ours, theirs = measure()
+            yield Pair(what, ours, theirs, **targets)
     if given.only in SERVER:
         shown, meanwhile, done = zip(*(served_after_saving(each, runs) for each in both), strict=True)
-        yield Pair(f"{SERVER} the page is served", *shown, most=0.5)
+        yield Pair(f"{SERVER} the page is served", shown[0], shown[1], most=0.5)
         yield Pair(f"{SERVER} the page is served, saved while the server works", *meanwhile)
         yield Pair(f"{SERVER} all is done", *done)
 

@@ -1,5 +1,6 @@
 """What the benches of pages share: a blank page in Chromium, one that has modules of ours, joined as they are shipped, and a
-server of a built site."""
+server of a built site.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +12,12 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from policy_explorer.render.assets import STATIC
 from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 
 ENTRY = "static/js/entries/bench.js"
 SYSTEM_CHROMIUM = Path("/usr/bin/chromium")
@@ -43,7 +45,7 @@ def blank_page() -> Iterator[Page]:
 
 @contextmanager
 def page_with(entry: str) -> Iterator[Page]:
-    """A page that has run `entry`, a module that imports from ../"""
+    """A page that has run `entry`, a module that imports from its parent folder."""
     with blank_page() as page:
         page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
         yield page
@@ -66,10 +68,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    def handle_error(self, *request: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that leaves in mid-answer is none."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*request)
+            super().handle_error(request, client_address)
 
 
 def slow_down(page: Page, times: float) -> None:

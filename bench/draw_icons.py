@@ -1,5 +1,5 @@
 """The icons of the site, drawn from the emblem in the head of every page into static/icons/, and the picture that stands for
-the site where a link to it is shown (share_picture.py). Run after either changes:
+the site where a link to it is shown (share_picture.py). Run after either changes.
 
     python bench/draw_icons.py
 
@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import share_picture  # noqa: E402
-from chromium import blank_page  # noqa: E402
+import share_picture
+from chromium import blank_page
 
 ICONS = ROOT / "static" / "icons"
 GROUND = "#0d5c46"
@@ -100,7 +100,8 @@ def fewer(colours: list[bytes]) -> list[bytes]:
     common = [colour for colour, _ in sorted(Counter(colours).items(), key=lambda found: (-found[1], found[0]))]
     kept = common[:PICTURE_COLOURS]
     nearest = {
-        colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other))) for colour in common
+        colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other, strict=True)))
+        for colour in common
     }
     return [nearest[colour] for colour in colours]
 

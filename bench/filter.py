@@ -15,12 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import page_with  # noqa: E402
-
-from policy_explorer.derive.derive import derive  # noqa: E402
-from policy_explorer.load.loader import load  # noqa: E402
-from policy_explorer.render import explorer_data  # noqa: E402
-from policy_explorer.validate.validate import validate  # noqa: E402
+from chromium import page_with
+from policy_explorer.derive.derive import derive
+from policy_explorer.load.loader import load
+from policy_explorer.render import explorer_data
+from policy_explorer.validate.validate import validate
 
 MANY = 10_000
 RUNS = 51

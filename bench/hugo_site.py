@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from synthetic.yaml_lines import text
 
 MOST_HOLDERS = 200
@@ -32,7 +33,7 @@ def files(content: Path) -> Iterator[tuple[str, str]]:
         "data/questions.yaml",
         text({question["id"]: as_data(question) for question in read(content / "questions.yaml")}),
     )
-    slugs = {}
+    slugs: dict[str, str] = {}
     for vocabulary, taxonomy in (("departments", "units"), ("sectors", "industries")):
         entries = read(content / f"vocabularies/{vocabulary}.yaml")
         slugs |= {entry["name"]: entry["slug"] for entry in entries}

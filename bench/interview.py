@@ -21,12 +21,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import page_with, slow_down  # noqa: E402
-
-from policy_explorer.derive.derive import derive  # noqa: E402
-from policy_explorer.load.loader import load  # noqa: E402
-from policy_explorer.render import questionnaire_data  # noqa: E402
-from policy_explorer.validate.validate import validate  # noqa: E402
+from chromium import page_with, slow_down
+from policy_explorer.derive.derive import derive
+from policy_explorer.load.loader import load
+from policy_explorer.render import questionnaire_data
+from policy_explorer.validate.validate import validate
 
 MANY = 10_000
 QUESTIONS = 300
@@ -137,7 +136,7 @@ def random_rule(choice: random.Random, questions: list[dict[str, Any]]) -> dict[
 
 
 def random_test(choice: random.Random, question: dict[str, Any]) -> dict[str, Any]:
-    operators = {
+    operators: dict[str, dict[str, Any]] = {
         "choice": {"is": f"o{choice.randrange(5)}"},
         "choices": {"includes_any": [f"o{choice.randrange(5)}", "o1"]},
         "boolean": {"is": choice.random() < 0.5},

@@ -27,9 +27,8 @@ from urllib.parse import unquote, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import executable  # noqa: E402
-
-from policy_explorer.preview.static_server import TYPES  # noqa: E402
+from chromium import executable
+from policy_explorer.preview.static_server import TYPES
 
 LIGHTHOUSE = "13.5.0"  # asks for Node 22.19, and runs with 20
 PLACE = Path(__file__).parent / ".lighthouse"
@@ -119,7 +118,7 @@ def serving(site: Path) -> Iterator[str]:
 def audited(address: str) -> dict:
     command = [
         "node",
-        CLI,
+        str(CLI),
         address,
         "--quiet",
         "--output=json",

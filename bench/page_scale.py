@@ -26,12 +26,13 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import launched, served  # noqa: E402
-from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
+
+from chromium import launched, served
 
 MS, KB, MB = "ms", "kB", "MB"
 TASK = "ThreadControllerImpl::RunTask"  # as Chromium calls what a thread does at a time
-WINDOW = {"width": 1280, "height": 800}
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 HELPERS = """
 globalThis.painted = () => new Promise((resolve) =>
   requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now()), {priority: 'user-blocking'})));
@@ -157,7 +158,7 @@ def opened(browser: Browser, address: str, options: argparse.Namespace) -> Itera
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1 if options.processor else options.slowdown})
     page.add_init_script(HELPERS)
     page.goto(address, wait_until="commit")
-    page.wait_for_function("globalThis.openedAt !== undefined")
+    page.wait_for_selector("[data-day-panel], [data-interview]", state="attached")
     yield page, loaded, devtools
     context.close()
 

@@ -21,12 +21,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from policy_explorer.load.loader import load  # noqa: E402
-from policy_explorer.model import Catalogue, Question  # noqa: E402
-from policy_explorer.rules.analyse import cells_of  # noqa: E402
-from policy_explorer.rules.relevance import open_facts  # noqa: E402
-from policy_explorer.rules.remedies import tests_in  # noqa: E402
-from policy_explorer.validate.validate import validate  # noqa: E402
+from policy_explorer.load.loader import load
+from policy_explorer.model import Catalogue, Question, tests_in
+from policy_explorer.rules.analyse import cells_of
+from policy_explorer.rules.relevance import open_facts
+from policy_explorer.validate.validate import validate
 
 SEED = 7
 Answers = dict[str, Any]

@@ -22,9 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.append(str(ROOT / "tests"))
 
-from chromium import page_with  # noqa: E402
-from interview import content_data  # noqa: E402
-from personas import Persona, personas  # noqa: E402
+from chromium import page_with
+from interview import content_data
+from support.personas import Persona, personas
 
 WAYS = ("interview", "undecided", "file")
 HEADINGS = ("interview", "every question of an undecided rule", "the file until all is settled", "everything")

@@ -21,21 +21,21 @@ from dataclasses import dataclass
 from html import escape
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import launched  # noqa: E402
-
-from policy_explorer.preview.static_server import site_server  # noqa: E402
+from chromium import launched
+from policy_explorer.preview.static_server import site_server
 
 HOST = "127.0.0.1"
 NOW = "2026-11-24T10:00:00+08:00"
 DAY = "on=2023-06-15"
 HEIGHTS = {390: 844, 768: 1024, 1366: 900}
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HIGHEST = 6000  # pixels; of a longer page, the beginning
 PHONE = 390
 
@@ -129,11 +129,8 @@ def take(page: Page, base: str, view: View, width: int, out: Path) -> None:
         height = page.evaluate("document.documentElement.scrollHeight")
         page.screenshot(
             path=out / f"{view.name}-{width}-{scheme}.png",
-            **(
-                {"full_page": True, "clip": {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}}
-                if view.whole
-                else {}
-            ),
+            full_page=view.whole,
+            clip={"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)} if view.whole else None,
         )
 
 

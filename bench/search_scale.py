@@ -27,15 +27,16 @@ from urllib.parse import unquote
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import launched, served, slow_down  # noqa: E402
-from playwright.sync_api import Browser, Page  # noqa: E402
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from chromium import launched, served, slow_down
 
 Typed = tuple[float, float, float, str]  # until shown, in the script, until at rest, and how many are found
 
 KEY_BUDGET, HEAP_BUDGET = 50, 100  # milliseconds, MB
 RUNS = 3
 QUIET = 150  # milliseconds without a change of the page, after which it is at rest
-WINDOW = {"width": 1280, "height": 800}
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 PASSAGES = 300  # files of passages that queries are drawn from
 TYPE = """async ([query, quiet]) => {
   const input = document.querySelector('#query');
@@ -136,9 +137,7 @@ def loaded(page: Page, before: set[str], site: Path) -> float:
     """What the search loaded, in kB as it travels."""
     names = {unquote(name).split("?")[0] for name in page.evaluate(LOADED) if name not in before}
     paths = [path for path in (site / name.split("/", 3)[-1] for name in names) if path.is_file()]
-    held = paths or [path for path in site.glob("search/*.js")] + [
-        path for path in site.glob("search/passages/*.js")
-    ]  # file:// names none
+    held = paths or list(site.glob("search/*.js")) + list(site.glob("search/passages/*.js"))  # file:// names none
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in held) / 1000
 
 

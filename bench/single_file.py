@@ -18,9 +18,8 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import blank_page, slow_down  # noqa: E402
-
-from build import build_site  # noqa: E402
+from build import build_site
+from chromium import blank_page, slow_down
 
 RUNS = 9
 BUDGET = 1000  # milliseconds

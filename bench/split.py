@@ -1,4 +1,4 @@
-"""A province as ten sites: each with its own index, merged in the browser of one page. Does it find the same?
+"""A province as ten sites: each with its own index, merged in the browser of one page, and whether it finds the same.
 
     python bench/split.py [--sites 10] [--measures 1000] [--write docs/scale.md]
 
@@ -28,11 +28,12 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from chromium import launched, slow_down  # noqa: E402
-from corpus import write as write_content  # noqa: E402
-from playwright.sync_api import Browser, Page  # noqa: E402
-from synthetic.measures import make_measure  # noqa: E402
-from timing.figures import put_into, table  # noqa: E402
+from playwright.sync_api import Browser, Page
+
+from chromium import launched, slow_down
+from corpus import write as write_content
+from synthetic.measures import make_measure
+from timing.figures import put_into, table
 
 QUESTIONS, SHORTEST, LONGEST = 200, 2, 8
 SLOW = 4  # an old phone

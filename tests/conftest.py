@@ -25,11 +25,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser_floor.data import Floor, the_floor
 from hypothesis import HealthCheck, settings
-from support.site_pages import ParsedPage, parsed_pages
 
 import build
+from browser_floor.data import Floor, the_floor
+from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
 # How long an example takes depends on what else the machine does, and is no property of the code.

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from .measures import A_CHAPTER, A_DOCUMENT, SEED
-from .rules import chinese_day
-from .words import CITY, OPENINGS, THEMES, several
+from synthetic.measures import A_CHAPTER, A_DOCUMENT, SEED
+from synthetic.rules import chinese_day
+from synthetic.words import CITY, OPENINGS, THEMES, several
 
 DIGITS = "一二三四五六七八九十"
 HEADING = "{number}.{title}。"

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from .questions import QUESTIONS
-from .rules import Test, chinese_day, examples, make_rule
-from .words import (
+from synthetic.questions import QUESTIONS
+from synthetic.rules import Test, chinese_day, examples, make_rule
+from synthetic.words import (
     AUDIENCES,
     COSTS,
     DEPARTMENTS,

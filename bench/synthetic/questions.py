@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 # type, id, name, then for a number its unit and size, for choices its options (a verb before them), for the rest nothing.
 TABLE = """
@@ -181,7 +182,8 @@ def read(line: str) -> Question:
     sort, id, name, *rest = line.split()
     if sort == "number":
         return Question(sort, id, name, unit=rest[0], size=int(rest[1]))
-    return Question(sort, id, name, tuple(tuple(option.split("=")) for option in rest))
+    options = (option.partition("=") for option in rest)
+    return Question(sort, id, name, tuple((value, label) for value, _, label in options))
 
 
 QUESTIONS = tuple(map(read, TABLE.strip().splitlines()))
@@ -191,7 +193,7 @@ def written(question: Question, at: int) -> dict:
     """The question as questions.yaml holds it, at its place among them."""
     fields = {"name": question.name, "unit": question.unit}
     name = f"{question.name}的事项" if question.type == "choices" else question.name
-    asked = {"id": question.id, "name": name, "ask": ASK[question.type].format(**fields)}
+    asked: dict[str, Any] = {"id": question.id, "name": name, "ask": ASK[question.type].format(**fields)}
     if question.type in HELP:
         asked["help"] = HELP[question.type].format(**fields)
     asked["type"] = question.type

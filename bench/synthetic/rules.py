@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from .questions import QUESTIONS, Question
-from .words import draw
+from synthetic.questions import QUESTIONS, Question
+from synthetic.words import draw
 
 # Sorts of rules by their conditions: t a test, n a test under `not`, m what a department judges, a tuple alternatives
 # under `any`, each of one test or of two.
@@ -48,7 +48,8 @@ DATES = (
 @dataclass(frozen=True, slots=True)
 class Test:
     """One condition with the words that it quotes, an answer that meets it and one that does not: of a number or a
-    date, both next to the bound."""
+    date, both next to the bound.
+    """
 
     fact: str
     operator: str

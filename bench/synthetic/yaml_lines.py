@@ -9,7 +9,8 @@ from typing import Any
 
 # Begins like something else than text, holds a sign that ends a plain scalar, or reads as another value.
 UNSAFE = re.compile(
-    r"""[-?:,\[\]{}#&*!|>'"%@`~ ]|.*(: |:$| #|[,\[\]{}"])|(yes|no|on|off|y|n|true|false|null)$|[-+.0-9]+$""", re.I
+    r"""[-?:,\[\]{}#&*!|>'"%@`~ ]|.*(: |:$| #|[,\[\]{}"])|(yes|no|on|off|y|n|true|false|null)$|[-+.0-9]+$""",
+    re.IGNORECASE,
 )
 FLOW = ("fact", "value", "answers", "label", "manual")  # a mapping that begins so stands on one line
 
@@ -46,10 +47,9 @@ def lines(value: Any, indent: str = "") -> Iterator[str]:
 
 
 def entry(head: str, value: Any, indent: str) -> Iterator[str]:
-    if isinstance(value, dict) and not is_flow(value):
-        yield head
-        yield from lines(value, indent)
-    elif isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value):
+    if (isinstance(value, dict) and not is_flow(value)) or (
+        isinstance(value, list | tuple) and any(isinstance(item, dict) for item in value)
+    ):
         yield head
         yield from lines(value, indent)
     else:
@@ -63,7 +63,7 @@ def is_flow(value: Any) -> bool:
     return (
         first in FLOW
         or (first == "name" and "quote" in value)
-        or (first in ("basis", "id") and len(value) == 1 or value.keys() == {"id", "label"})
+        or ((first in ("basis", "id") and len(value) == 1) or value.keys() == {"id", "label"})
     )
 
 

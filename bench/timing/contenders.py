@@ -13,8 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from hugo_site import write as write_hugo_site
-
-from .edits import MARKS, TEMPLATE_MARKS, heading_shows, marked_heading, resummed, retitled, retitled_notice, title_of
+from timing.edits import (
+    MARKS,
+    TEMPLATE_MARKS,
+    heading_shows,
+    marked_heading,
+    resummed,
+    retitled,
+    retitled_notice,
+    title_of,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("policy_explorer", "templates", "static", "docs/schemas")
@@ -94,7 +102,7 @@ class Contender(ABC):
         change(self.template, lambda text: marked_heading(text, mark))
         return mark
 
-    def change_nothing(self) -> None:
+    def change_nothing(self) -> None:  # noqa: B027 - a change like the others, of nothing
         pass
 
     def next_mark(self, marks: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
-from .measured import Run
+from timing.measured import Run
 
 BEGIN, END = "<!-- {name}: begin -->", "<!-- {name}: end -->"
 HEAD = ("", "ours", "Hugo", "ratio", "target", "CPU ours", "Hugo", "ratio", "memory ours", "Hugo", "ratio")

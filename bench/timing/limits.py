@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .figures import table
+from timing.figures import table
 
 GIGABYTE = 1e9
 # What is limited, which figure of a build it is held against, the limit in its unit, and how one measure's share is told.

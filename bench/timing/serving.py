@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from statistics import median
 
-from .contenders import Contender
-from .measured import Run, busy
+from timing.contenders import Contender
+from timing.measured import Run, busy
 
 AT_WORK = 2.0  # seconds after which ours has begun, at the largest size, with what it makes in a pause
 PULSE = 0.03  # seconds between two questions: whoever answers has other work to do

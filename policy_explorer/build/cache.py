@@ -30,7 +30,8 @@ class Store:
 
     def __init__(self, folder: Path, code: bytes = b"", remembered: frozenset[str] = frozenset()):
         """`code` is a digest of the code that uses it, for what keys do not hold themselves; `remembered` are kinds of values
-        that stay in memory, for one who builds again and again."""
+        that stay in memory, for one who builds again and again.
+        """
         self.folder, self.code, self.remembered = folder, code, remembered
         self.used: set[str] = set()
         self.memory: dict[str, Any] = {}

@@ -47,7 +47,8 @@ class Changed(Exception):
 
 class DocumentRecord(Struct, frozen=True):
     """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
-    lists show."""
+    lists show.
+    """
 
     id: str
     facts: DocumentFacts

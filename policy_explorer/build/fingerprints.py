@@ -14,9 +14,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-ROOT = Path(__file__).parents[2]
-CODE = ("build.py", "policy_explorer")
-LOOKS = ("templates", "static")
+from policy_explorer.resources import PACKAGE, STATIC, TEMPLATES
+
+CODE = (PACKAGE,)
+LOOKS = (TEMPLATES, STATIC)
 COMPILED = "__pycache__"
 SEPARATOR = b"\0"
 
@@ -46,23 +47,20 @@ def versions() -> Iterator[bytes]:
             yield from sorted(name.encode() for name in os.listdir(place) if name.endswith(".dist-info"))
 
 
-def contents(names: Iterable[str]) -> Iterator[bytes]:
-    """The path and the bytes of every file."""
-    for name in names:
-        for path in sorted(files_under(name)):
-            yield path.encode()
-            with open(f"{ROOT}/{path}", "rb", buffering=0) as file:
+def contents(folders: Iterable[Path]) -> Iterator[bytes]:
+    """The path, from the folder itself on, and the bytes of every file."""
+    for folder in folders:
+        for path in sorted(files_under(str(folder))):
+            yield f"{folder.name}/{path}".encode()
+            with open(f"{folder}/{path}", "rb", buffering=0) as file:
                 yield file.readall()
 
 
-def files_under(name: str) -> Iterator[str]:
-    """Paths from the root, of a folder or of the file itself."""
-    if os.path.isfile(f"{ROOT}/{name}"):
-        yield name
-        return
-    for folder, folders, files in os.walk(f"{ROOT}/{name}"):
+def files_under(top: str) -> Iterator[str]:
+    """The paths of all files in a folder and in those within, seen from it."""
+    for folder, folders, files in os.walk(top):
         folders[:] = [each for each in folders if each != COMPILED]
-        yield from (f"{folder}/{file}"[len(f"{ROOT}/") :].replace(os.sep, "/") for file in files)
+        yield from (f"{folder}/{file}"[len(top) + 1 :].replace(os.sep, "/") for file in files)
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

@@ -26,7 +26,8 @@ class PublishedFile(NamedTuple):
 
 class Published(Struct, frozen=True):
     """`made_from` is a digest of everything that went into it; `outcome` is what there is to tell of it. Where it is not
-    `complete`, only its pages were made from that."""
+    `complete`, only its pages were made from that.
+    """
 
     made_from: bytes
     files: Mapping[str, PublishedFile]
@@ -59,7 +60,8 @@ def never() -> bool:
 
 class Files:
     """The files of a site that is being put together: kept from the last one, or made. Raises Interrupted, at the next file,
-    as soon as `interrupted` says so."""
+    as soon as `interrupted` says so.
+    """
 
     def __init__(self, staging: Staging, last: Mapping[str, PublishedFile], interrupted: Callable[[], bool] = never):
         self.staging, self.last, self.interrupted = staging, last, interrupted

@@ -79,7 +79,8 @@ Early = Callable[[Mapping[str, bytes], str], None]
 
 class Outcome(Struct, frozen=True):
     """What there is to tell of a build: how many files and measures there are, how large what is published is, if that was
-    measured, where the site will lie, if known, and what is marked as not verified."""
+    measured, where the site will lie, if known, and what is marked as not verified.
+    """
 
     files: int
     measures: int
@@ -90,7 +91,8 @@ class Outcome(Struct, frozen=True):
 
 class Look(NamedTuple):
     """What lies there: the program and the content, and which files of it are new since the last build. Unless `surely`, no
-    more was read than the files that are said to have changed."""
+    more was read than the files that are said to have changed.
+    """
 
     program: Program
     inputs: Inputs

@@ -93,7 +93,9 @@ def document_plan(
         ]
     )
     order = [None, *paths, None]
-    links = {key: (before, after, *related[key]) for before, key, after in zip(order, order[1:], order[2:])}
+    links = {
+        key: (before, after, *related[key]) for before, key, after in zip(order, order[1:], order[2:], strict=False)
+    }
     keys = {
         site.measures[key].url: digest(
             [its_own, found.files[path], *(told[other] if other else b"" for other in links[key])]

@@ -62,7 +62,8 @@ class Crew:
         self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())
     ) -> Iterator[Any]:
         """What the jobs give, as it comes; `work` says how much each is to do, in measures. While others work, this process
-        goes on with what `meanwhile` does in small steps; what is left of it is left."""
+        goes on with what `meanwhile` does in small steps; what is left of it is left.
+        """
         if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:
             self.workers = [Worker(self.state) for _ in range(processors())]
         if not self.workers:
@@ -142,7 +143,8 @@ class Worker:
 
 class Aside:
     """One call that a copy of this process makes while it goes on; where there can be none, the call is made when its value is
-    asked for."""
+    asked for.
+    """
 
     def __init__(self, make: Callable[[], Any]):
         self.make = make

@@ -28,7 +28,8 @@ from policy_explorer.search.passages import passages_files
 
 class Context(Struct, frozen=True):
     """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
-    names and those of the measures that they are related to."""
+    names and those of the measures that they are related to.
+    """
 
     page: DocumentPage
     files: Digests
@@ -39,7 +40,8 @@ class Context(Struct, frozen=True):
 
 class Extent(Struct, frozen=True):
     """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
-    files of their own."""
+    files of their own.
+    """
 
     large: bool
     cards_apart: bool
@@ -47,7 +49,8 @@ class Extent(Struct, frozen=True):
 
 class Task(Struct, frozen=True):
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
-    this key in the store."""
+    this key in the store.
+    """
 
     measures: frozenset[str]
     own: bytes | None
@@ -87,7 +90,7 @@ def entries_alone(state: State, context: Context, keys: Collection[str]) -> list
     paths = [context.paths[key] for key in keys]
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
-    beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:])}
+    beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     alone = site_measures(notice, state["catalogue"].vocabulary, context.related, context.page.period.superseded_from)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 

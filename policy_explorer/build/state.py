@@ -36,7 +36,8 @@ from policy_explorer.render.tools import Tools
 @dataclass(slots=True)
 class Draft:
     """All that the steps have to do with. `files` are there when it is certain what to make; `early` are those that need no
-    rows, made step by step whenever there is time."""
+    rows, made step by step whenever there is time.
+    """
 
     site: Site  # of short measures
     shared: Shared
@@ -102,7 +103,8 @@ def make_documents(draft: Draft) -> None:
 
 def written_lists(draft: Draft) -> list[tuple[str, Stamp | None, bytes]]:
     """The pages that list measures: how each looks that is not the last site's, and what is in it. They take as long as all
-    other pages of the whole site, and are to be made aside."""
+    other pages of the whole site, and are to be made aside.
+    """
     return [
         draft.files.written(path, content)
         for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)

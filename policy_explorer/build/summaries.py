@@ -128,7 +128,7 @@ def tables(vocabulary: Vocabulary) -> Tables:
 class ShortMeasure:
     """What a `SiteMeasure` of this row says of itself, by the same names; `measure` is itself."""
 
-    __slots__ = ("row", "document", "period", "tables")
+    __slots__ = ("document", "period", "row", "tables")
 
     def __init__(self, row: Row, document: Document, superseded_from: date | None, its_tables: Tables):
         self.row = row

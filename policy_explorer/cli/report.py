@@ -47,7 +47,8 @@ def total(problems: list[Problem]) -> str:
 
 def as_annotations(problems: Iterable[Problem], folder: str) -> str:
     """GitHub's workflow commands, which put each problem on its line of the file; `folder` is where the content lies,
-    seen from the top of the repository."""
+    seen from the top of the repository.
+    """
     return "\n".join(annotation(problem, folder) for problem in sorted(problems))
 
 

@@ -1,4 +1,4 @@
-"""How a period stands on a day. Pure: the day is always given, never today's; `static/js/periods.js` says the same."""
+"""How a period stands on a day. Pure: the day is always given, never today's; `static/js/core/periods.js` says the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ OVER: tuple[State, ...] = ("ended", "superseded")
 
 class Standing(Struct, frozen=True):
     """`days_left` counts to the last day, be it that of the term or the one before the document is superseded: 0 on that
-    day, negative after it."""
+    day, negative after it.
+    """
 
     state: State
     days_left: int
@@ -31,7 +32,8 @@ class Standing(Struct, frozen=True):
 
 def standing(period: ResolvedPeriod, day: date, soon_days: int) -> Standing:
     """Both ends of a period belong to it. From the day on which its document is superseded that is its state, whatever
-    else is."""
+    else is.
+    """
     left = (period.last_day - day).days
     if period.superseded_from and day >= period.superseded_from:
         return Standing("superseded", left)
@@ -44,7 +46,8 @@ def standing(period: ResolvedPeriod, day: date, soon_days: int) -> Standing:
 
 def standing_wording(period: ResolvedPeriod, found: Standing) -> str:
     """`有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
-    `有效，还有 120 天，2024年1月1日起废止` where the term would be longer."""
+    `有效，还有 120 天，2024年1月1日起废止` where the term would be longer.
+    """
     match found.state:
         case "superseded":
             return f"文件已自 {day_wording(period.superseded_from)}起废止"

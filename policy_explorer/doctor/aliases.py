@@ -40,7 +40,8 @@ class Word(Struct, frozen=True):
 def aliases_collide(case: Case) -> Iterator[Finding]:
     """An alias, folded as the search folds it (width, case, traditional characters), means one thing. Entries of one name
     in several vocabularies are one thing, and so are two, but for departments, of which one only narrows the other: a
-    search for the word finds no measure then that the wider of them does not hold."""
+    search for the word finds no measure then that the wider of them does not hold.
+    """
     held = holdings(case)
     words = [word for vocabulary in WHAT for word in words_of(case, vocabulary)]
     fold = normaliser(text for word in words for text in (word.written, word.owner))
@@ -57,7 +58,8 @@ def aliases_collide(case: Case) -> Iterator[Finding]:
 
 def apart(one: Word, other: Word, held: Holdings) -> bool:
     """Whether two entries are different things: of one vocabulary, one of them a department, or each with measures that
-    the other has not."""
+    the other has not.
+    """
     if one.vocabulary == other.vocabulary or "departments" in (one.vocabulary, other.vocabulary):
         return True
     ours, theirs = held[one.vocabulary, one.owner], held[other.vocabulary, other.owner]

@@ -20,7 +20,8 @@ TAKES_NOTHING_UP = ("summary", "units_quote")
 def quotes_cover_little(case: Case) -> Iterator[Finding]:
     """Of a measure's text, the clause of units aside, quotes of benefits, conditions, figures, periods and tags reach
     seven tenths, and no stretch of 30 characters is left out: there may be a benefit or a condition in it that was
-    overlooked. Signs do not count."""
+    overlooked. Signs do not count.
+    """
     for file in case.content.measures:
         reached = reach(file)
         words = [i for i, character in enumerate(file.text) if character.isalnum() and reached[i] is not None]

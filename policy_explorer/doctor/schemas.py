@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.content import schema_files
-from policy_explorer.schemas.modeline import SCHEMAS, kind_of, named_schema, schema_line
+from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
 
 
 def schema_not_named(case: Case) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIO
 
 def used_by_nothing(case: Case) -> Iterator[Finding]:
     """Some measure, document or question uses each department, sector, audience, kind and unit; some measure's title or
-    text holds each term."""
+    text holds each term.
+    """
     used = set(uses(case.content))
     for vocabulary, what in WHAT.items():
         file = case.content.vocabularies.get(vocabulary)

@@ -93,7 +93,9 @@ def wrapped_width(lines: list[str]) -> int | None:
             best, full = width, within
     if best is None or full < FEWEST_FULL or full * 4 < len(lines):
         return None
-    open_ended = sum(not line.endswith(SENTENCE_END) for line, width in zip(lines, widths) if width > best - RAGGED)
+    open_ended = sum(
+        not line.endswith(SENTENCE_END) for line, width in zip(lines, widths, strict=True) if width > best - RAGGED
+    )
     longer = sum(width > best + RAGGED for width in widths)
     return best if open_ended * 2 >= full and longer * 8 < full else None
 

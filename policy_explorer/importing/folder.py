@@ -59,7 +59,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     measures = [
         draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items
     ]
-    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures))))
+    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole(outline, notice)
     units = tuple(

@@ -35,7 +35,7 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
         heading = split_heading(first, 0, False)
         heading = heading if heading.heading else untitled(first)
     text = "\n".join(filter(None, (heading.rest, *rest)))
-    if not text.strip() or text == find_clause(text) and heading.rest:
+    if not text.strip() or (text == find_clause(text) and heading.rest):
         heading = without_title(first, marker.end) if marker and first[marker.end :].strip() else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
     return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)

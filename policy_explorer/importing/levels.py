@@ -52,7 +52,7 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
         heads = [at for at, marker in sorted(markers.items()) if marker.style == "han"]
         followers = [
             next((markers[a].style for a in sorted(markers) if begin < a < end), None)
-            for begin, end in zip(heads, [*heads[1:], len(parts)])
+            for begin, end in zip(heads, [*heads[1:], len(parts)], strict=False)
         ]
         below = [style for style in followers if style in ("han_bracket", "arabic")]
         return max(set(below), key=below.count) if len(below) * 2 >= len(heads) else "han"

@@ -35,7 +35,7 @@ def role_of(text: str, after: str, before: list[tuple[str, str]]) -> str:
         return "reference"
     if DATE_LINE.fullmatch(text):
         return "date"
-    if text.endswith("印发") and IMPRINT.fullmatch(text) or re.match(r"抄送|抄报|主送", text):
+    if (text.endswith("印发") and IMPRINT.fullmatch(text)) or re.match(r"抄送|抄报|主送", text):
         return "imprint"
     if re.fullmatch(r"[（(].{2,40}[）)]", text) or re.match(r"附\s*件", text):
         return "note"

@@ -30,7 +30,8 @@ def read_docx(content: bytes) -> Reading:
         document = docx.Document(io.BytesIO(content))
         numbering = Numbering(document)
         blocks = tuple(blocks_of(document, numbering))
-    except Exception:  # python-docx has no error of its own: a damaged file may raise KeyError, TypeError, zlib.error …
+    # python-docx has no error of its own: a damaged file may raise KeyError, TypeError, zlib.error …
+    except Exception:  # noqa: BLE001
         raise ImportFault(BROKEN) from None
     if not any(block.text.strip() if isinstance(block, Line) else any(block.cells) for block in blocks):
         raise ImportFault("Word 文件里没有文字；全是图片的，请先用文字识别（OCR）软件转成文字")

@@ -7,7 +7,7 @@ import codecs
 from policy_explorer.importing.blocks import ImportFault, Line, Reading
 from policy_explorer.load.encoding import looks_like_utf16
 
-BINARY = frozenset(map(chr, (*range(0, 9), *range(14, 32))))
+BINARY = frozenset(map(chr, (*range(9), *range(14, 32))))
 MOST_BINARY = 0.01
 HAN = ("\u4e00", "\u9fff")
 

@@ -70,11 +70,8 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
             put_row(drawn, part, table)
         elif level == "clause":
             put_unnumbered(drawn, flat(part), at, marker, marks)
-        elif (
-            marker
-            and level in LEVELS
-            and LEVELS.index(marker.style) < LEVELS.index(level)
-            or (table and marker and marker.style in ("part", "han"))
+        elif (marker and level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level)) or (
+            table and marker and marker.style in ("part", "han")
         ):
             drawn.chapter(chapter_heading(part, marker))
         elif marker and marker.style == level:

@@ -68,7 +68,8 @@ class Units(Struct, frozen=True):
 
 class Names(Struct, frozen=True):
     """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
-    names of the places that issued it: a unit that begins with one has its place."""
+    names of the places that issued it: a unit that begins with one has its place.
+    """
 
     by_word: dict[str, str]
     notice: str
@@ -152,7 +153,7 @@ def split_names(text: str) -> list[str]:
     text = AND_OTHERS.sub("、", text)
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
-        depth += character in "（(" and 1 or (character in "）)" and -1) or 0
+        depth += (character in "（(" and 1) or (character in "）)" and -1) or 0
         if depth <= 0 and character in "、，,；;\n ":
             names.append(text[begun:at])
             begun = at + 1
@@ -184,7 +185,7 @@ def read_clause(clause: str, names: Names) -> Units:
 def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """(whether they lead, names) of each label and what follows it."""
     labels = list(LABEL.finditer(text))
-    for label, after in zip(labels, [*labels[1:], None]):
+    for label, after in zip(labels, [*labels[1:], None], strict=False):
         names = text[label.end() : after.start() if after else None]
         yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
 

@@ -116,7 +116,7 @@ def placeless(path: str, message: str, hint: str = "") -> Problem:
 
 def stray(path: str) -> Problem:
     folder, _, name = path.rpartition("/")
-    stem, dot, extension = name.rpartition(".")
+    stem, _, extension = name.rpartition(".")
     if extension.lower() in ("yml", "yaml") and extension != "yaml":
         return placeless(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
     if MEASURE_FILE.fullmatch(path):

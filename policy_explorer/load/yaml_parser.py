@@ -9,6 +9,7 @@ millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -84,10 +85,8 @@ def read_yaml(path: str, text: str) -> Reading:
 def positions(text: str) -> dict[FieldPath, Position]:
     """The position of every value in a text, by path; as far as the text can be read."""
     reader = Reader("", text, positions={})
-    try:
+    with suppress(Unreadable):
         reader.read()
-    except Unreadable:
-        pass
     return reader.positions
 
 

@@ -36,7 +36,7 @@ class Complaint(Struct, frozen=True):
 QUOTE_IT = "是文字就加引号：'{}'"
 COMPLAINTS = (
     (
-        re.compile(r"yes|no|on|off|y|n", re.I),
+        re.compile(r"yes|no|on|off|y|n", re.IGNORECASE),
         "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值",
         "是文字就加引号：'{}'；是真假就写 true 或 false",
     ),
@@ -56,7 +56,7 @@ COMPLAINTS = (
         "带下划线的数在不同程序里读法不同",
         "是文字就加引号：'{}'；是数就去掉下划线",
     ),
-    (re.compile(r"[-+]?\.inf|\.nan", re.I), "无穷大和“非数”不是可用的数值", QUOTE_IT),
+    (re.compile(r"[-+]?\.inf|\.nan", re.IGNORECASE), "无穷大和“非数”不是可用的数值", QUOTE_IT),
     (re.compile(r"~|"), "没有写值", "补上值；可以不写的字段，也可以整行删去"),
 )
 

@@ -7,7 +7,7 @@ quotes the clause it was read from. Bounds that include and exclude are differen
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, Union
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -113,13 +113,11 @@ CONDITION_SORTS: dict[str, type[Written]] = {"all": AllOf, "any": AnyOf, "not": 
 TAGS = {sort: tag for tag, sort in CONDITION_SORTS.items()}
 
 Condition = Annotated[
-    Union[
-        Annotated[AllOf, Tag("all")],
-        Annotated[AnyOf, Tag("any")],
-        Annotated[Not, Tag("not")],
-        Annotated[Manual, Tag("manual")],
-        Annotated[FactTest, Tag("fact")],
-    ],
+    Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[Manual, Tag("manual")]
+    | Annotated[FactTest, Tag("fact")],
     Discriminator(condition_tag),
 ]
 

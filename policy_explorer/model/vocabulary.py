@@ -27,7 +27,7 @@ class Sector(Entry):
 
 
 class Kind(Entry):
-    """What sort of thing a benefit is: a subsidy, a tax relief, government's own work …"""
+    """What sort of thing a benefit is: a subsidy, a tax relief, government's own work …."""
 
 
 class Audience(Entry):

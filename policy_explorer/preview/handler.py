@@ -12,15 +12,16 @@ from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import asdict
 
 from policy_explorer.preview.state import Preview, Shown
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
+from policy_explorer.resources import STATIC
 
-OWN_FILES = Path(__file__).parents[2] / "static" / "preview"
+OWN_FILES = STATIC / "preview"
 OWN = ".preview/"  # no file of a site begins with a dot
 EVENTS = f"{OWN}events"
 NO_SITE = "no_site.html"
@@ -75,8 +76,9 @@ class PreviewHandler(SiteHandler):
     def send_own(self, name: str) -> None:
         file = OWN_FILES / name
         if name not in {path.name for path in OWN_FILES.iterdir()}:
-            return self.send_error(HTTPStatus.NOT_FOUND)
-        self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
 
     def send_events(self, page: str) -> None:
         self.send_response(HTTPStatus.OK)

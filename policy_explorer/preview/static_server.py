@@ -54,8 +54,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def send_error(self, code, message=None, explain=None):
         page = self.missing_page() if code == HTTPStatus.NOT_FOUND else None
         if page is None:
-            return super().send_error(code, message, explain)
-        self.send_bytes(code, ".html", page)
+            super().send_error(code, message, explain)
+        else:
+            self.send_bytes(code, ".html", page)
 
     def missing_page(self) -> bytes | None:
         page = Path(self.directory, MISSING)

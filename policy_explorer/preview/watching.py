@@ -50,7 +50,7 @@ def watching(folders: Iterable[Path]) -> Iterator[Changes]:
         try:
             for found in watch(*folders, stop_event=stop, debounce=LONGEST, step=QUIET):
                 changes.add(Path(path) for _, path in found)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 - told to whoever waits for changes
             changes.add(fault=fault)
 
     thread = threading.Thread(target=follow, daemon=True)

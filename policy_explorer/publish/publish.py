@@ -123,16 +123,17 @@ class Staging:
 
 def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> None:
     """A new file in place of whatever has its name: another name of the old one keeps what it has. Given are the bytes, or
-    parts of them as they come."""
+    parts of them as they come.
+    """
     target = f"{folder}/{path}"
     with naming(Path(target)):
         with suppress(FileNotFoundError):
             os.unlink(target)
         try:
-            file = open(target, "xb")
+            file = open(target, "xb")  # noqa: SIM115 - closed below, whichever of the two opened it
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(target, "xb")
+            file = open(target, "xb")  # noqa: SIM115
         with file:
             file.writelines([content] if isinstance(content, bytes) else content)
 

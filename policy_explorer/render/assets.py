@@ -15,8 +15,8 @@ from msgspec import Struct
 from policy_explorer.memo import Keep, name_of, not_kept
 from policy_explorer.render.minify import minified_script, minified_style
 from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 
-STATIC = Path(__file__).parents[2] / "static"
 FIRST, LAST = "site", "print"  # other sheets may override the first; the last overrides all
 SCRIPTLESS = "no-script"
 OF_EDITIONS = ("bundle", "single_file")  # inlined in pages of the offline editions

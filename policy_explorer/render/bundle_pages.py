@@ -9,8 +9,9 @@ from __future__ import annotations
 from base64 import b64encode
 
 from policy_explorer.derive.site import Site
-from policy_explorer.render.assets import STATIC, classic_script, style
+from policy_explorer.render.assets import classic_script, style
 from policy_explorer.render.tools import Tools
+from policy_explorer.resources import STATIC
 
 SHEETS = ("site/tokens.css", "bundle/start.css")
 SCRIPT = "static/js/bundle/start.js"

@@ -33,7 +33,6 @@ from policy_explorer.model import (
 from policy_explorer.model.document import Superseded
 from policy_explorer.model.presets import Preset
 from policy_explorer.render import questionnaire_data
-from policy_explorer.render.assets import STATIC
 from policy_explorer.render.cards import Card, card
 from policy_explorer.render.facets import Facet, FacetOption
 from policy_explorer.render.measure_rows import MeasureRows
@@ -41,6 +40,7 @@ from policy_explorer.render.page import FOR_ENGINEERS
 from policy_explorer.render.paging import Leaf, leaves
 from policy_explorer.render.picture import PictureBar, PictureList
 from policy_explorer.render.timeline import Timeline, timeline
+from policy_explorer.resources import STATIC
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30

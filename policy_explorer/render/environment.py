@@ -1,7 +1,7 @@
 """The Jinja environment that every page is rendered in.
 
-Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates lie at
-the top level of the repository, beside the package; they are read, and nothing is written but their compiled form, into
+Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates
+are read, and nothing is written but their compiled form, into
 a folder that the caller may name. It can be deleted at any time; what was compiled by other code belongs elsewhere.
 """
 
@@ -17,9 +17,8 @@ from policy_explorer.publish.folder_files import stamps
 from policy_explorer.publish.publish import Stamp
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
 from policy_explorer.render.compiled import Compiled
+from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import wording
-
-TEMPLATES = Path(__file__).parents[2] / "templates"
 
 State = tuple[tuple[str, Stamp], ...]
 

@@ -113,7 +113,8 @@ def chapters(site: Site, rows: Iterable[FacetRow]) -> Facet:
     return replace(
         facet,
         options=tuple(
-            replace(option, **dict(zip(("within", "number", "name"), known[option.id]))) for option in facet.options
+            replace(option, **dict(zip(("within", "number", "name"), known[option.id], strict=True)))
+            for option in facet.options
         ),
     )
 

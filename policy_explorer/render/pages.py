@@ -43,7 +43,8 @@ ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that a
 
 def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
     """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
-    published, if known."""
+    published, if known.
+    """
     jinja, shared = jinja or environment(), shared_of(site, base_url)
     yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
     others = {key: named_measure(entry) for key, entry in site.measures.items()}
@@ -220,7 +221,8 @@ def document_pages(
     its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool
 ) -> Iterator[Page]:
     """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
-    document; `day` is that of the whole content."""
+    document; `day` is that of the whole content.
+    """
     yield notice_page(its, measures)
     yield booklet_page(its, measures, departments, day)
     if large:

@@ -84,7 +84,8 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 
 class JudgingRow(NamedTuple):
     """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
-    (place of the benefit, from, until)."""
+    (place of the benefit, from, until).
+    """
 
     document: str
     number: int

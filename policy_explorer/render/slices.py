@@ -1,7 +1,7 @@
 """The measures of a large site in slices, for data that the page loads when it shows them. Pure.
 
 A slice holds neighbours within one document, so that a change in one document leaves the slices of all others as they are.
-static/js/slices.js names them alike.
+static/js/core/slices.js names them alike.
 """
 
 from __future__ import annotations

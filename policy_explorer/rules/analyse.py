@@ -8,6 +8,7 @@ either way. What comes of all of these together, `cases` tells.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -26,7 +27,8 @@ CHOSEN = frozenset({1})  # of the two cells of an option
 class Flaw(Struct, frozen=True):
     """`never_met`: no answers meet the rule, from this part on. `never_refused`: none fail it. `refused`:
     some do, though it is said to be open to all. `implied`: met whenever the rest is. `idle`: changes nothing.
-    `too_large`: there are too many cases to tell what else is wrong."""
+    `too_large`: there are too many cases to tell what else is wrong.
+    """
 
     sort: Literal["never_met", "never_refused", "refused", "implied", "idle", "too_large"]
     path: Path
@@ -195,5 +197,5 @@ def around_numbers(question: Question, bounds: list[int | float]) -> Iterator[in
         candidates = {ceil(lowest), floor(highest), *near}
     else:
         ends = sorted({lowest, *bounds, highest})
-        candidates = {*ends, *((one + other) / 2 for one, other in zip(ends, ends[1:], strict=False))}
+        candidates = {*ends, *((one + other) / 2 for one, other in itertools.pairwise(ends))}
     return (number for number in sorted(candidates) if lowest <= number <= highest)

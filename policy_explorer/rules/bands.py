@@ -7,6 +7,7 @@ decides as much as a figure does. Of whole numbers every cut is one "from n on".
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from math import ceil, floor, inf
 from typing import Any
@@ -87,7 +88,7 @@ def told_exactly(answer: dict[str, Any], question: Question) -> dict[str, Any]:
 
 def open_ranges(cuts: list[Cut]) -> Iterator[dict[str, Any]]:
     yield cuts[0].upper()
-    for one, other in zip(cuts, cuts[1:], strict=False):
+    for one, other in itertools.pairwise(cuts):
         yield one.lower() | other.upper()
     yield cuts[-1].lower()
 
@@ -95,6 +96,6 @@ def open_ranges(cuts: list[Cut]) -> Iterator[dict[str, Any]]:
 def whole_ranges(cuts: list[Cut]) -> Iterator[dict[str, Any]]:
     """With both ends included: 不满 6 and 不超过 5 are the same whole numbers, and tests may be put either way."""
     yield {"at_most": cuts[0].bound - 1}
-    for one, other in zip(cuts, cuts[1:], strict=False):
+    for one, other in itertools.pairwise(cuts):
         yield {"at_least": one.bound, "at_most": other.bound - 1}
     yield {"at_least": cuts[-1].bound}

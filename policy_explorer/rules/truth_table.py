@@ -46,7 +46,8 @@ class Part(NamedTuple):
 
 class Outcomes(NamedTuple):
     """Whether a rule can be met and can fail. Of each test and each matter for a department, by its path, whether it can be
-    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked."""
+    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked.
+    """
 
     met: bool
     failed: bool
@@ -128,10 +129,10 @@ def apart(part: Part, shared: Mapping[Variable, int]) -> tuple[Part, Counter]:
 
 
 def closed(
-    part: Part, inner: Sequence[tuple[Part, Counter]], shared: Mapping[Variable, int], asked: Counter = Counter()
+    part: Part, inner: Sequence[tuple[Part, Counter]], shared: Mapping[Variable, int], asked: Counter | None = None
 ) -> tuple[Part, Counter]:
     """A part of these parts. It has cases of its own where nothing else asks for what it asks for."""
-    asked = sum((of_one for _, of_one in inner), asked)
+    asked = sum((of_one for _, of_one in inner), asked or Counter())
     alone = all(times == shared[variable] for variable, times in asked.items())
     made = part._replace(parts=tuple(one for one, _ in inner), own=tuple(asked) if alone else None)
     return made, Counter() if alone else asked
@@ -172,7 +173,7 @@ def seen(
     if part.join == "manual":
         return Outlook(part, every, *((every, every) if judged else (0, 0)))
     parts = tuple(seen(inner, every, cases, sizes, judged, most) for inner in part.parts)
-    met, failed = zip(*(inner.within(every) for inner in parts))
+    met, failed = zip(*(inner.within(every) for inner in parts), strict=True)
     if part.join == "not":
         return Outlook(part, every, failed[0], met[0], parts)
     if part.join == "any":
@@ -217,7 +218,8 @@ def repeated(bits: int, period: int, times: int) -> int:
 
 def weighed(rule: Outlook, deciding: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
     """For each leaf, whether it can be met, and can fail, in cases in which it decides how the rule comes out.
-    `deciding` are those in which the part does."""
+    `deciding` are those in which the part does.
+    """
     if not rule.parts:
         yield rule.part.path, (bool(deciding & rule.met), bool(deciding & rule.failed))
         return

@@ -34,7 +34,8 @@ def skeleton(
     fewest: int = 1,
 ) -> list[str]:
     """The lines of a mapping: `known` are values that stand, `without` fields that do not belong, `needed` ones that here
-    must be written though the model lets them go; lists of what is needed have `fewest` items."""
+    must be written though the model lets them go; lists of what is needed have `fewest` items.
+    """
     lines: list[str] = []
     for name, field in fields_of(model).items():
         if name in without:

@@ -65,7 +65,7 @@ def written(*fields: str) -> dict[str, Any]:
 
 
 def unwritten(*fields: str) -> dict[str, Any]:
-    return {"properties": {field: NOTHING for field in fields}}
+    return {"properties": dict.fromkeys(fields, NOTHING)}
 
 
 def where(field: str, value: str, then: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class ContentSchema(DataSchema):
         return described | ACROSS_FIELDS.get(schema["cls"], {})
 
     def nullable_schema(self, schema) -> dict[str, Any]:
-        """null beside a plain type, so that editors show one thing to fill in and not a choice of two."""
+        """`null` beside a plain type, so that editors show one thing to fill in and not a choice of two."""
         inner = self.generate_inner(schema["schema"])
         if isinstance(inner.get("type"), str) and "enum" not in inner and "const" not in inner:
             return inner | {"type": [inner["type"], "null"]}

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 
 from policy_explorer.load.discovery import YAML_FILE
+from policy_explorer.resources import SCHEMAS
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 MARK = "# yaml-language-server: $schema="
 LINE = re.compile(rf"{re.escape(MARK)}(\S+)\s*$", re.MULTILINE)
 

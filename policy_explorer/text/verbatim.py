@@ -113,7 +113,7 @@ def difference(place: Any, text: str, official: str, start: int | None) -> Depar
 
 
 def common_length(one: str, other: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def around(text: str, at: int, start: int = 0) -> str:

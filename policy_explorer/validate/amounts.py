@@ -19,7 +19,8 @@ AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
-    has Arabic digits, has the value among them."""
+    has Arabic digits, has the value among them.
+    """
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
     for file in notice.measures:

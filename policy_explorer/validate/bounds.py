@@ -22,7 +22,8 @@ NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
-    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another."""
+    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another.
+    """
     questions = asked(content.questions).sound if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
     for file in notice.measures:

@@ -13,7 +13,8 @@ from policy_explorer.validate.messages import meant
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A test names a question, compares in a way that suits the question's type, and with answers that
-    the question can have: its options, or numbers between its minimum and maximum."""
+    the question can have: its options, or numbers between its minimum and maximum.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

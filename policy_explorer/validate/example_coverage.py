@@ -47,7 +47,8 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
     """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
     say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
     Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
-    numbers and days, the next one), with different verdicts. What no answers can show is not asked for."""
+    numbers and days, the next one), with different verdicts. What no answers can show is not asked for.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,7 +19,8 @@ def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The measures of a document are numbered 1, 2, 3 … without a gap, each once, and a file's name
-    begins with its number (`07.yaml`, `07-loans.yaml`)."""
+    begins with its number (`07.yaml`, `07-loans.yaml`).
+    """
     holders: dict[int, SourceFile] = {}
     numbered = [(file, number) for file in notice.measures if (number := file.get("number", int)) is not None]
     for file, number in numbered:
@@ -31,7 +33,7 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
     # A file without a readable number may be the one that is missing.
     if len(numbered) == len(notice.measures):
-        for before, number in zip([0, *sorted(holders)], sorted(holders)):
+        for before, number in itertools.pairwise((0, *sorted(holders))):
             if number > before + 1:
                 yield gap(holders[number], number, before + 1)
 
@@ -43,12 +45,13 @@ def gap(file: SourceFile, number: int, first: int) -> Problem:
 
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The chapters of a document are numbered in their order; a measure stands in one of them, and
-    measures do not go back to an earlier chapter."""
+    measures do not go back to an earlier chapter.
+    """
     if notice.document is None:
         return
-    known = dict((value, at) for at, value in notice.document.select("chapters", EACH, "number", sort=int))
+    known = {value: at for at, value in notice.document.select("chapters", EACH, "number", sort=int)}
     numbers = list(known)
-    for before, after in zip(numbers, numbers[1:]):
+    for before, after in itertools.pairwise(numbers):
         if after < before:
             yield notice.document.problem(known[after], "章的先后不对", after, f"写在第 {before} 章之后")
     yield from chapters_of(notice, numbers)

@@ -24,7 +24,8 @@ IN_DOCUMENTS = (
 
 def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """A date of a period, of `dates` or of a condition is one that its quote mentions, if the quote
-    mentions any: as the first or the last day of what is written there."""
+    mentions any: as the first or the last day of what is written there.
+    """
     for file in notice.measures:
         for span in SPANS:
             yield from unmentioned_dates(file, file.select(*span, sort=dict), OF_SPANS)

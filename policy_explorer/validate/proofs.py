@@ -23,7 +23,8 @@ TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事
 
 def rules_are_alive(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Some answers meet a rule (where departments agree), some are refused unless it is `open_to_all`, and
-    no condition in it is implied by the others or without effect."""
+    no condition in it is implied by the others or without effect.
+    """
     if content.questions is None:
         return
     questions = asked(content.questions)

@@ -16,7 +16,8 @@ FEWEST_OPTIONS = 2
 
 def fields_of_type(content: Content) -> Iterator[Problem]:
     """Options belong to choice and choices, which have at least two; unit, whole, minimum and maximum
-    belong to number, and the minimum is not above the maximum."""
+    belong to number, and the minimum is not above the maximum.
+    """
     file = content.questions
     for at, question in file.select(EACH, sort=dict) if file else ():
         sort = question.get("type")

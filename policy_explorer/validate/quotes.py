@@ -21,7 +21,8 @@ SHORTEST_PIECE = 2
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Whatever is called a quote is a substring of its measure's text, white space aside; in document.yaml, of the
     notice. A notice may say once for all measures who is in charge, so `units_quote` may stand anywhere in it. Where the
-    text itself departs from the notice, a quote that the notice has is not blamed."""
+    text itself departs from the notice, a quote that the notice has is not blamed.
+    """
     at = 0
     for file in notice.measures:
         if file.text:
@@ -118,7 +119,8 @@ def beginning(quote: str, text: str) -> int:
 
 def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
     """The piece that begins at `start` of the quote stands at `found` of the text: what differs in front of it, as far back
-    as both go; or else behind it. All that differs may be what the quote has before the text begins."""
+    as both go; or else behind it. All that differs may be what the quote has before the text begins.
+    """
     behind = max(0, found - start)
     ahead = start - (found - behind)
     same = common_length(quote[ahead:], text[behind:])
@@ -127,7 +129,8 @@ def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`units_quote` names each leading and responsible unit: by its name, by an alias, or by its name
-    without the place before it."""
+    without the place before it.
+    """
     departments = content.vocabularies.get("departments")
     names = spellings(departments) if departments else {}
     for file in notice.measures:

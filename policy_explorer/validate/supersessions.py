@@ -48,7 +48,8 @@ def documents_told_apart(content: Content, facts: Mapping[str, DocumentFacts]) -
 
 def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """A document that is said to be superseded is another one, bears the reference that is written, and is named in the
-    quote; documents do not supersede each other in a circle, and no one is superseded on two different days."""
+    quote; documents do not supersede each other in a circle, and no one is superseded on two different days.
+    """
     files = {notice.id: notice.document for notice in content.notices if notice.document}
     found = [link for file in files.values() for link in links(file)]
     for link in found:

@@ -24,7 +24,8 @@ AROUND = 8
 
 def nothing_unheld(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Every Arabic number and every date in a measure's text is held by an amount, a date, a period or
-    the bound of a condition. Places are marked, so that one 1% does not hold another."""
+    the bound of a condition. Places are marked, so that one 1% does not hold another.
+    """
     for file in notice.measures:
         held = bytearray(len(file.text))
         claimed = set(mark_numbers(file, held))
@@ -53,7 +54,8 @@ def unheld(file: SourceFile, start: int, end: int, hint: str) -> Problem:
 
 def mark_numbers(file: SourceFile, held: bytearray) -> Iterator[int | float]:
     """Mark what amounts and bounds hold. Of those that cannot be placed, yield the numbers: they have
-    problems of their own, and the text need not be blamed too."""
+    problems of their own, and the text need not be blamed too.
+    """
     for form, quote in held_forms(file):
         if not mark(held, file.text, form, quote):
             yield from (number.value for number in numbers(f"{form}、{quote}"))

@@ -28,7 +28,8 @@ def unique_questions(content: Content) -> Iterator[Problem]:
 
 def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """The benefit ids of a measure, the clause ids and chapter numbers of a document are each written once; so is a
-    department in one list."""
+    department in one list.
+    """
     for file in notice.measures:
         yield from repeated(file, ("benefits", EACH, "id"), "本项内代号重复")
         yield from repeated(file, ("lead", EACH), "部门重复")
@@ -41,7 +42,8 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 def unique_words(content: Content) -> Iterator[Problem]:
     """Within a vocabulary, a slug belongs to one entry, and so does a word, be it a name or an alias;
-    else a search for it would have two answers."""
+    else a search for it would have two answers.
+    """
     for vocabulary in (*VOCABULARIES_OF_ENTRIES, "terms"):
         file = content.vocabularies.get(vocabulary)
         if file is None:

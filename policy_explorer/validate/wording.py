@@ -16,7 +16,8 @@ HEADING_FIELDS = ["number", "title"]
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`measure_heading` holds {number} and {title}, once each, and no other field. A measure needs a `heading` of its own
-    where the document has none; its title then stands in that heading, or in the text after it."""
+    where the document has none; its title then stands in that heading, or in the text after it.
+    """
     if notice.document is None:
         return
     heading = notice.document.get("measure_heading", str)
@@ -59,7 +60,8 @@ def fits_heading(heading: str) -> bool:
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Opening, chapters with their measures, and closing give the text of notice.txt without a gap:
-    nothing of it is left out, changed or added."""
+    nothing of it is left out, changed or added.
+    """
     if notice.document is None or not notice.official:
         return
     heading = notice.document.get("measure_heading", str)

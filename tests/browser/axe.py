@@ -71,7 +71,7 @@ def colours(page: Page) -> list[str]:
 
 
 def run(page: Page, options: dict, of_each_sort: bool) -> list[str]:
-    """axe is put in by the debugger, which no Content-Security-Policy stops."""
+    """Axe is put in by the debugger, which no Content-Security-Policy stops."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(RUN, {"options": options, "ofEachSort": of_each_sort})

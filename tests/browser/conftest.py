@@ -31,11 +31,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from page_kinds import address_of_each_kind
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
+from page_kinds import address_of_each_kind
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -53,9 +54,9 @@ ARGUMENTS = [
     "--disable-background-networking",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
 ]
-DESKTOP = {"viewport": {"width": 1366, "height": 900}}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 900}}
 PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @dataclass(frozen=True, slots=True)

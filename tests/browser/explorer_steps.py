@@ -1,5 +1,6 @@
 """Steps of the tests of the explorer: what it should show, computed from data/measures.json in other ways than the
-script's, what it shows, and what a reader does."""
+script's, what it shows, and what a reader does.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from datetime import date, timedelta
 from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
+
+from retrying import expect_value
 
 SOON = 30
 FACETS = ("sector", "kind", "audience", "lead", "part", "chapter", "state")
@@ -93,6 +96,22 @@ def chips(page: Page) -> list[str]:
 
 def fragment(page: Page) -> str:
     return unquote(page.url.partition("#")[2])
+
+
+def expect_shown(page: Page, keys: list[str], message: object = None) -> None:
+    expect_value(page, lambda: shown(page), keys, message)
+
+
+def expect_chips(page: Page, labels: list[str]) -> None:
+    expect_value(page, lambda: chips(page), labels)
+
+
+def expect_counts(page: Page, facet: str, counted: dict[str, int], message: object = None) -> None:
+    expect_value(page, lambda: counts(page, facet), counted, message)
+
+
+def expect_fragment(page: Page, text: str) -> None:
+    expect_value(page, lambda: fragment(page), text)
 
 
 def open_explorer(page: Page, origin, state: str = f"on={DAY}") -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hands import Hand
 from playwright.sync_api import Locator, Page
+
+from hands import Hand
 from questionnaire_steps import REAL
 
 CONTENT = Path(__file__).parents[2] / "content"

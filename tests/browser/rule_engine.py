@@ -15,7 +15,7 @@ ENTRY = """
 import {truth} from '../rules/evaluate.js';
 import {openTests, tableOfTrees} from '../rules/rule_table.js';
 import {blamed, remedies, undecided} from '../rules/reasons.js';
-import {isIsoDate} from '../rules/dates.js';
+import {isIsoDate} from '../core/dates.js';
 import {openQuestions, VERDICTS} from '../questionnaire/interview.js';
 const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
 const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));

@@ -9,15 +9,17 @@ in both schemes either way.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from axe import colours, structure
 from conftest import DESKTOP, PHONE, Origin, file_origin
 from page_measures import FAINT_TEXT, OUTLINE, OVERFLOWING, SMALL_TARGETS
 from page_states import STATES, visit
-from playwright.sync_api import Page, expect
 
 CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon
@@ -26,7 +28,7 @@ SITES = ("real", "tiny")
 # A place and a window. The usual run holds each place on one of the windows.
 COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
 USUAL = 2
-SCHEMES = ("dark", "light")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -72,7 +74,7 @@ def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[
     return {name: faults for name, faults in found.items() if faults}
 
 
-def assert_none(faults: dict[str, object]) -> None:
+def assert_none(faults: Mapping[str, object]) -> None:
     found = {where: each for where, each in faults.items() if each}
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 

@@ -1,5 +1,6 @@
 """Answers as the page writes and words them: ranges said as Python says them, read back from the address as they were
-written, and days in every spelling. On a blank page, with the modules joined as they are shipped."""
+written, and days in every spelling. On a blank page, with the modules joined as they are shipped.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ ENTRY = """
 import {answerWording, readAnswer, writeAnswer} from '../questionnaire/answers.js';
 import {bandsOf} from '../questionnaire/bands.js';
 import {checkInput} from '../questionnaire/input_checks.js';
-import {readDay} from '../questionnaire/typed_days.js';
+import {readDay} from '../questionnaire/typed_dates.js';
 import {keyMeaning} from '../questionnaire/clerk_keys.js';
 const read = (question, text) => {
   const found = readAnswer(question, text);

@@ -1,5 +1,6 @@
 """The two evaluators give the same truths: over the cases beside the rules, over random rules and answers at, below and
-above every bound, and over the examples of the real content."""
+above every bound, and over the examples of the real content.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
-from rule_engine import rule_engine
-from support.random_rules import OPERANDS, READ, as_shipped, rules, some_answers
-from support.rule_cases import rule_cases
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
@@ -23,6 +21,9 @@ from policy_explorer.model import OPERATORS_BY_TYPE
 from policy_explorer.render import questionnaire_data
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.validate.validate import validate
+from rule_engine import rule_engine
+from support.random_rules import OPERANDS, READ, as_shipped, rules, some_answers
+from support.rule_cases import rule_cases
 
 RULES_A_RUN, ANSWERS_A_RULE = 120, 100
 COMPARISONS_AT_LEAST = 10_000

@@ -4,35 +4,49 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from explorer_steps import DAY, STATE_LABELS, chips, counts, fragment, key, open_explorer, shown, state_on
 from playwright.sync_api import Page, expect
+
+from explorer_steps import (
+    DAY,
+    STATE_LABELS,
+    chips,
+    expect_counts,
+    expect_fragment,
+    expect_shown,
+    key,
+    open_explorer,
+    state_on,
+)
+from retrying import expect_value
+
+CARD_STATES = "cards => cards.map(card => [card.dataset.measure, card.querySelector('[data-from]').dataset.state, card.querySelector('.state').textContent])"
 
 
 def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day):
     at_day(page, "2023-12-10")
     page.goto(http_origin.url())
     page.wait_for_selector("[data-state]")
-    assert page.input_value("[data-day]") == "2023-12-10"
+    expect(page.locator("[data-day]")).to_have_value("2023-12-10")
     check_states(page, measures, "2023-12-10")
     page.fill("[data-day]", "2023-04-05")
     check_states(page, measures, "2023-04-05")
-    assert fragment(page) == "on=2023-04-05"
+    expect_fragment(page, "on=2023-04-05")
     page.click("[data-today]")
     check_states(page, measures, "2023-12-10")
-    assert fragment(page) == ""
+    expect_fragment(page, "")
 
 
 def check_states(page: Page, measures: list[dict], day: str) -> None:
     expected = {key(m): state_on(m, day) for m in measures}
-    seen = page.locator("[data-cards] > li").evaluate_all(
-        "cards => cards.map(card => [card.dataset.measure, card.querySelector('[data-from]').dataset.state, card.querySelector('.state').textContent])"
-    )
     words = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
-    assert {name: (state, text) for name, state, text in seen} == {
-        name: (state, words[state]) for name, state in expected.items()
-    }
-    seen_counts = counts(page, "state")
-    assert seen_counts == {label: list(expected.values()).count(state) for state, label in STATE_LABELS.items()}
+    cards = page.locator("[data-cards] > li")
+    expect_value(
+        page,
+        lambda: {name: (state, text) for name, state, text in cards.evaluate_all(CARD_STATES)},
+        {name: (state, words[state]) for name, state in expected.items()},
+    )
+    states = list(expected.values())
+    expect_counts(page, "state", {label: states.count(state) for state, label in STATE_LABELS.items()})
 
 
 def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, measures, at_day):
@@ -45,12 +59,12 @@ def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, mea
     best = max({m["period"]["until"] for m in measures}, key=lambda day: (holding(day), day))
     action = page.locator("[data-day-action]")
     action.click()
-    assert fragment(page) == f"on={best}"
+    expect_fragment(page, f"on={best}")
     expect(headline).to_contain_text(f"有效 {holding(best)} 项")
     expect(action).to_have_text(f"只看有效的 {holding(best)} 项")
     action.click()
-    assert shown(page) == [key(m) for m in measures if state_on(m, best) in ("open", "closing")]
-    assert sorted(chips(page)) == ["期限：即将到期", "期限：有效"]
+    expect_shown(page, [key(m) for m in measures if state_on(m, best) in ("open", "closing")])
+    expect_value(page, lambda: sorted(chips(page)), ["期限：即将到期", "期限：有效"])
 
 
 def test_it_is_said_when_most_is_over(page, http_origin, measures, at_day):
@@ -68,11 +82,11 @@ def test_the_day_chosen_goes_from_page_to_page(page, http_origin, measures, at_d
     page.locator("[data-cards] a").first.click()
     bar = page.locator(".day-bar")
     expect(bar).to_contain_text("2023年6月15日")
-    assert page.locator("[data-from]").first.get_attribute("data-state") == state_on(measures[0], DAY)
+    expect(page.locator("[data-from]").first).to_have_attribute("data-state", state_on(measures[0], DAY))
     page.locator(".site-nav a", has_text="政策原文").click()
     expect(bar).to_contain_text("2023年6月15日")
     bar.get_by_role("button", name="回到今天").click()
     expect(bar).to_have_count(0)
-    assert fragment(page) == ""
+    expect_fragment(page, "")
     page.go_back()
     expect(bar).to_contain_text("2023年6月15日")

@@ -1,14 +1,16 @@
 """The explorer of a site too large for one page, and with several documents: cards made by the script, more on demand,
-chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures."""
+chapters of the documents chosen, a search that cannot be loaded. And the filter alone over ten thousand measures.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from explorer_steps import expect_shown
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -17,6 +19,7 @@ from policy_explorer.render import assets, explorer_data, pages
 from policy_explorer.render.explorer_page import PAGE_SIZE
 from policy_explorer.render.module_bundler import join
 from policy_explorer.validate.validate import validate
+from retrying import ending, expect_value
 
 COPIES = 35  # of a notice of three measures
 
@@ -38,7 +41,7 @@ def many(tiny_content: Path) -> Site:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        replace(
+        dataclasses.replace(
             notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"})
         )
         for at in range(COPIES)
@@ -57,25 +60,19 @@ def many_pages(many: Site, tmp_path_factory) -> str:
     return folder.as_uri() + "/index.html"
 
 
-def shown(page: Page) -> list[str]:
-    return page.locator("[data-cards] > [data-measure]").evaluate_all(
-        "cards => cards.map(card => card.dataset.measure)"
-    )
-
-
 def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, many_pages):
     page.goto(f"{many_pages}#on=2031-05-01")
     page.wait_for_selector("[data-state]")
     keys = list(many.measures)
     assert len(keys) > 2 * PAGE_SIZE
-    assert shown(page) == keys[:PAGE_SIZE]
+    expect_shown(page, keys[:PAGE_SIZE])
     page.click("[data-more]")
     expect(page.locator("[data-cards] > li")).to_have_count(2 * PAGE_SIZE)
-    assert page.evaluate("document.activeElement.closest('li').dataset.measure") == keys[PAGE_SIZE]
+    expect(page.locator("[data-cards] > li").nth(PAGE_SIZE).locator("a").first).to_be_focused()
     page.click("[data-more]")
     expect(page.locator("[data-cards] > li")).to_have_count(len(keys))
     expect(page.locator("[data-more]")).to_be_hidden()
-    assert shown(page) == keys
+    expect_shown(page, keys)
     expect(page.locator("[data-cards] > .is-wordless")).to_have_count(0)
     # The copies are alike but for their document: so must their cards be, whoever made them.
     alike = page.evaluate(
@@ -99,16 +96,15 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     labels = chapters.locator("[data-part=label]")
     expect(labels).to_have_text(["一、扶持种植业（第2号措施）", "二、扶持民宿业（第2号措施）"])
     # Counts out of sight follow the paint.
-    page.wait_for_function(
-        "3 === [...document.querySelectorAll('[data-facet=lead] [data-count]')].reduce((sum, {textContent}) => sum + Number(textContent), 0)"
-    )
+    leads = page.locator('[data-facet="lead"] [data-count]')
+    expect_value(page, lambda: sum(map(int, leads.all_text_contents())), 3)
     chapters.locator("input").nth(1).check()
-    assert shown(page) == ["copy-02/3"]
+    expect_shown(page, ["copy-02/3"])
     page.locator('[name="document"][value="copy-02"]').uncheck()
     expect(labels).to_have_text(["二、扶持民宿业（第2号措施）"])
-    assert shown(page) == ["copy-02/3"]
+    expect_shown(page, ["copy-02/3"])
     expect(page.locator("[data-chips] .chip")).to_have_text(["章节：二、扶持民宿业（第2号措施）×"])
-    page.wait_for_function("location.hash === '#chapter=copy-02.2'")  # written when the list has been painted
+    expect(page).to_have_url(ending("#chapter=copy-02.2"))  # written when the list has been painted
     page.go_back()
     expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
 
@@ -120,7 +116,7 @@ def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, f
     note = page.locator("[data-search-note]")
     expect(note).to_contain_text("搜索没能载入")
     page.locator('[name="document"][value="copy-02"]').check()
-    assert shown(page) == ["copy-02/1", "copy-02/2", "copy-02/3"]
+    expect_shown(page, ["copy-02/1", "copy-02/2", "copy-02/3"])
     note.get_by_role("button", name="重试").click()
     expect(note).to_contain_text("搜索没能载入")
     page.fill("#query", "")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
+from playwright.sync_api import Page, expect
+
 from explorer_steps import (
     DAY,
-    chips,
     counts,
-    fragment,
+    expect_chips,
+    expect_fragment,
+    expect_shown,
     key,
     matching,
     open_explorer,
     option,
-    shown,
     state_on,
     wait_for_count,
 )
-from playwright.sync_api import Page, expect
-
 from policy_explorer.render.picture import MOST_BARS
+from retrying import expect_in_page, expect_value
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
 LISTS = ("chapter", "lead")
@@ -40,12 +44,12 @@ def bar(page: Page, facet: str, label: str):
 def agree(page: Page) -> None:
     """Each bar counts what the checkbox of the same option counts, and its parts make that up."""
     for facet in LISTS:
-        own, boxes = bars(page, facet), counts(page, facet)
-        assert own == {label: boxes[label] for label in own}
+        boxes = counts(page, facet)
+        expect_value(page, partial(bars, page, facet), {label: boxes[label] for label in bars(page, facet)})
         widths = page.locator(f'[data-picture-bars="{facet}"] svg').evaluate_all(
             "all => all.map(svg => Array.from(svg.children, part => Number(part.getAttribute('width'))).reduce((sum, one) => sum + one, 0))"
         )
-        assert widths == list(own.values())
+        assert widths == list(bars(page, facet).values())
 
 
 def test_a_bar_filters_as_its_checkbox_does_and_tells_the_states(page, origin, measures):
@@ -57,16 +61,18 @@ def test_a_bar_filters_as_its_checkbox_does_and_tells_the_states(page, origin, m
     lead = next(iter(bars(page, "lead")))
     bar(page, "lead", lead).click()
     found = matching(measures, {"lead": {lead}}, DAY)
-    assert shown(page) == [key(m) for m in found]
-    assert option(page, "lead", lead).is_checked() and chips(page) == [f"牵头部门：{lead}"]
+    expect_shown(page, [key(m) for m in found])
+    expect(option(page, "lead", lead)).to_be_checked()
+    expect_chips(page, [f"牵头部门：{lead}"])
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "true")
     agree(page)
     states = [state_on(m, DAY) for m in found]
     said = "，".join(f"{label} {states.count(state)} 项" for state, label in STATES.items() if state in states)
-    assert bar(page, "lead", lead).text_content() == f"{lead}{len(found)} 项，{said}"
+    expect(bar(page, "lead", lead)).to_have_text(f"{lead}{len(found)} 项，{said}")
     option(page, "lead", lead).click()  # the checkbox takes back what the bar chose
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "false")
-    assert len(shown(page)) == len(measures) and fragment(page) == f"on={DAY}"
+    expect_fragment(page, f"on={DAY}")
+    expect(page.locator("[data-cards] > li")).to_have_count(len(measures))
 
 
 def test_the_picture_by_keyboard_alone(page, http_origin, measures):
@@ -74,13 +80,11 @@ def test_the_picture_by_keyboard_alone(page, http_origin, measures):
     chapter, lead = next(iter(bars(page, "chapter"))), next(iter(bars(page, "lead")))
     first = bar(page, "chapter", chapter)
     first.focus()
-    assert (
-        first.get_attribute("role") == "button"
-        and first.evaluate("bar => getComputedStyle(bar).outlineStyle") == "solid"
-    )
+    expect(first).to_have_attribute("role", "button")
+    expect(first).to_have_css("outline-style", "solid")
     page.keyboard.press("Space")
     wait_for_count(page, len(matching(measures, {"chapter": {chapter}}, DAY)))
-    assert first.evaluate("bar => bar === document.activeElement")
+    expect(first).to_be_focused()
     page.keyboard.press("Enter")
     wait_for_count(page, len(measures))
     for _ in range(MOST_BARS + 1):
@@ -88,7 +92,7 @@ def test_the_picture_by_keyboard_alone(page, http_origin, measures):
         if page.evaluate("document.activeElement.closest('[data-picture-bars=lead]') !== null"):
             break
     page.keyboard.press("Enter")
-    assert chips(page) == [f"牵头部门：{lead}"]
+    expect_chips(page, [f"牵头部门：{lead}"])
     page.go_back()
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "false")
 
@@ -98,15 +102,17 @@ def test_without_scripts_bars_are_links(new_page, http_origin, measures):
     page.goto(http_origin.url())
     chapter, lead = next(iter(bars(page, "chapter"))), next(iter(bars(page, "lead")))
     assert bars(page, "lead")[lead] == sum(lead in m["lead"] for m in measures)
-    assert page.locator(".hero-facts li:visible").all_text_contents() == [
-        f"{len(measures)} 项措施",
-        f"{len({name for m in measures for name in m['lead']})} 个牵头单位",
-    ]
+    expect(page.locator(".hero-facts li:visible")).to_have_text(
+        [
+            f"{len(measures)} 项措施",
+            f"{len({name for m in measures for name in m['lead']})} 个牵头单位",
+        ]
+    )
     bar(page, "lead", lead).click()
-    assert page.locator("h1").text_content() == lead
+    expect(page.locator("h1")).to_have_text(lead)
     page.go_back()
     bar(page, "chapter", chapter).click()
-    assert page.locator(":target").text_content().startswith(chapter)
+    expect(page.locator(":target")).to_have_text(re.compile("^" + re.escape(chapter)))
 
 
 def test_on_a_phone_the_picture_is_closed_until_asked_for(phone, http_origin, measures):
@@ -117,6 +123,7 @@ def test_on_a_phone_the_picture_is_closed_until_asked_for(phone, http_origin, me
     assert phone.locator("[data-cards] > li").first.bounding_box()["y"] < 844
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(first).to_be_visible()
     assert first.bounding_box()["height"] >= 44
     first.tap()
     wait_for_count(phone, len(matching(measures, {"chapter": {measures[0]["heading"]}}, DAY)))
@@ -124,8 +131,8 @@ def test_on_a_phone_the_picture_is_closed_until_asked_for(phone, http_origin, me
     expect(first).to_be_hidden()
     phone.fill("#query", "企业")
     phone.keyboard.press("Enter")  # the list begins below what was in sight
-    phone.wait_for_function(AT_THE_TOP)
-    assert phone.evaluate("document.activeElement.id") == "results-title"
+    expect_in_page(phone, AT_THE_TOP)
+    expect(phone.locator("#results-title")).to_be_focused()
 
 
 def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, measures, at_day):

@@ -7,24 +7,22 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 
-from policy_explorer.render import assets
-from policy_explorer.render.module_bundler import join
-
 ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {formatFragment, parseFragment} from '../fragment.js';
-import {daysBetween, dayWords, periodState, periodWords, today} from '../periods.js';
+ENTRY_TEXT = """import {formatFragment, parseFragment} from '../core/fragment.js';
+import {daysBetween, dayWords, periodState, periodWords, today} from '../core/periods.js';
 globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, periodState, periodWords, today};
 """
 
 
 @pytest.fixture(scope="module")
 def tested(browser: Browser) -> Iterator[Page]:
-    top = assets.STATIC.parent
-    sources = {
-        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")
-    }
+    top = STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
     context = browser.new_context(timezone_id="Asia/Shanghai")
     page = context.new_page()
     page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
@@ -86,10 +84,8 @@ def test_days_are_counted_across_leap_days_and_years(tested):
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "UTC"])
 def test_today_is_the_readers_calendar_day(browser: Browser, zone):
-    top = assets.STATIC.parent
-    sources = {
-        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (assets.STATIC / "js").rglob("*.js")
-    }
+    top = STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
     context = browser.new_context(timezone_id=zone)
     page = context.new_page()
     page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))

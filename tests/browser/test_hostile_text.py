@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -21,16 +21,17 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from conftest import Origin, serving, single_file_origin
 from playwright.sync_api import Dialog, Page, expect
 from pydantic.fields import FieldInfo
-from support.site_pages import pages_in
 
 from build import build_site
+from conftest import Origin, serving, single_file_origin
 from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
 from policy_explorer.publish.publish import PATH
 from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
+from retrying import containing
+from support.site_pages import pages_in
 
 HOSTILE = (
     '<script>alert(document.domain)</script><img src=x onerror="alert(document.domain)">\'"onload="alert(document.domain)'
@@ -85,17 +86,17 @@ CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
 
 def of_text(field: FieldInfo) -> bool:
     """Whether a field of a model holds words of any kind: no id, no choice, no address."""
-    inside = list(annotations(field.annotation))
+    inside = list(parts_of(field.annotation))
     patterns = {
         found for part in (*field.metadata, *inside) if isinstance(found := getattr(part, "pattern", None), str)
     }
     return str in inside and patterns <= ANY_TEXT
 
 
-def annotations(annotation: Any) -> Iterator[Any]:
+def parts_of(annotation: Any) -> Iterator[Any]:
     yield annotation
     for inner in get_args(annotation):
-        yield from annotations(inner)
+        yield from parts_of(inner)
 
 
 def text_fields(annotation: Any, known: set[type]) -> Iterator[tuple[str, str]]:
@@ -225,7 +226,7 @@ def test_every_page_shows_it_as_text(watched: Page, hostile: Origin, hostile_sit
     for path in paths:
         watched.goto(hostile.url(path))
         assert watched.evaluate(ALIVE) == [], path
-        assert HOSTILE in watched.title(), path
+        expect(watched, path).to_have_title(containing(HOSTILE))
         shown = watched.locator("body > :not(script)").all_text_contents()
         assert "".join(HOSTILE.split()) in "".join("".join(shown).split()), path
 
@@ -234,7 +235,7 @@ def test_the_single_file_has_no_script_but_its_own(watched: Page, hostile_site: 
     watched.goto(single_file_origin(hostile_site).url())
     policy = watched.locator("meta[http-equiv]").get_attribute("content")
     allowed = re.search("script-src ([^;]+)", policy)[1].count("'sha256-")
-    assert watched.locator("script").count() == allowed
+    expect(watched.locator("script")).to_have_count(allowed)
     assert (
         watched.evaluate("[...document.scripts].filter((script) => !document.contains(script.parentNode)).length") == 0
     )
@@ -255,7 +256,7 @@ def test_search_and_filter_show_it_as_text(watched: Page, hostile: Origin):
     for option in watched.locator("main input[type=checkbox]").all()[:12]:
         option.check(force=True)
     assert watched.evaluate(ALIVE) == []
-    assert "undefined" not in watched.locator("main").inner_text()
+    expect(watched.locator("main")).not_to_contain_text("undefined", use_inner_text=True)
 
 
 def test_the_questionnaire_shows_it_as_text(watched: Page, hostile: Origin):
@@ -280,7 +281,7 @@ def test_data_for_others_hold_it_as_written(hostile_site: Path):
 
 def test_other_files_are_well_formed(hostile_site: Path):
     """JSON and XML parse, and the archive holds plain names. Scripts have run on the pages above."""
-    kinds = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys(
+    kinds: dict[str, Callable[[str], Any]] = dict.fromkeys((".json", ".webmanifest"), json.loads) | dict.fromkeys(
         (".svg", ".xml"), ElementTree.fromstring
     )
     read = {
@@ -296,4 +297,4 @@ def test_other_files_are_well_formed(hostile_site: Path):
 def test_what_is_said_of_a_page_is_text(watched: Page, hostile_site: Path):
     with serving(hostile_site) as origin:
         watched.goto(origin.url("index.html"))
-        assert HOSTILE in watched.locator("meta[name=description]").get_attribute("content")
+        expect(watched.locator("meta[name=description]")).to_have_attribute("content", containing(HOSTILE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from questionnaire_steps import (
     GRANT,
     HOMESTAY,
@@ -164,10 +165,9 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     expect(heading(phone)).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
     expect(phone.locator("[data-answered]")).to_have_text("已答 2 题")
-    assert phone.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [
-        2,
-        2 + int(phone.locator("[data-remaining]").inner_text().split()[1]),
-    ]
+    remaining = int(phone.locator("[data-remaining]").inner_text().split()[1])
+    expect(phone.locator("progress")).to_have_js_property("value", 2)
+    expect(phone.locator("progress")).to_have_js_property("max", 2 + remaining)
     expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 8查看结果")
     bar.tap()
     expect(phone.locator("[data-results-heading]")).to_be_focused()
@@ -278,7 +278,7 @@ def test_an_employer_on_a_phone(phone: Page, http_origin, at_day):
 
 def test_every_measure_has_a_verdict_and_every_rule_is_read_without_javascript(new_page, page: Page, http_origin):
     open_questionnaire(page, http_origin)
-    assert page.locator("[data-measure][data-verdict]").count() == 37
+    expect(page.locator("[data-measure][data-verdict]")).to_have_count(37)
     conditions = page.evaluate(WORDS_BY_MEASURE)
     plain = new_page(java_script_enabled=False)
     plain.goto(http_origin.url("questionnaire.html"))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.personas import personas
 
 from policy_explorer.render.module_bundler import join
+from support.personas import personas
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "bench"))

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import Origin, file_origin
 from playwright.sync_api import Page, Route, expect
+
+from conftest import Origin, file_origin
+from retrying import expect_in_page, expect_value
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.
 WATCH = """(() => {
@@ -52,21 +54,12 @@ ADDRESSED = {
 @contextmanager
 def scripts_held_back(page: Page) -> Iterator[list[Route]]:
     held: list[Route] = []
-    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     holding = True
+    page.route(DEFERRED, lambda route: held.append(route) if holding else route.continue_())
     yield held
     holding = False
     for route in held:
         route.continue_()
-
-
-def wait_for(page: Page, held: list[Route]) -> None:
-    """A request is known here a little later than it is made."""
-    for _ in range(100):
-        if held:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{page.url}: no script is waited for")
 
 
 def load(page: Page, address: str, settled: str, slowly: bool) -> list[list[str]]:
@@ -75,7 +68,8 @@ def load(page: Page, address: str, settled: str, slowly: bool) -> list[list[str]
         with scripts_held_back(page) as held:
             page.goto(address, wait_until="commit")
             page.evaluate(PAINTED)
-            wait_for(page, held)
+            # A request is known here a little later than it is made.
+            expect_value(page, lambda: bool(held), True, f"{address}: no script is waited for")
     else:
         page.goto(address)
     expect(page.locator(settled).first).to_be_visible()
@@ -118,6 +112,6 @@ def test_the_watch_sees_what_moves(page: Page, http_origin: Origin):
     page.goto(http_origin.url("404.html"))
     page.evaluate(PAINTED)
     page.evaluate("() => document.body.prepend(Object.assign(document.createElement('p'), {textContent: '后来的'}))")
-    page.wait_for_function("() => window.shifts().length")
+    expect_in_page(page, "() => window.shifts().length")
     ((value, *moved),) = page.evaluate(SHIFTS)
     assert float(value) > 0 and any("site-header" in words for words in moved)

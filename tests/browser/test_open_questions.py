@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
-from rule_engine import rule_engine
-from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
 
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
+from rule_engine import rule_engine
+from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
 
 MANUAL = {"manual": "由部门判断", "quote": "原文"}
 
@@ -51,7 +51,7 @@ def idle_in_all(engine: Page, given: list[dict[str, Any]], *rules: dict[str, Any
 
 def test_the_order_is_the_tier_then_the_number_of_benefits_then_the_file(engine: Page):
     facts = {"late": 2, "second": 1, "hidden": 1, "first": 1, "many": 1, "done": 1, "unused": 1}
-    rules = [
+    rules: list[dict[str, Any] | None] = [
         {"all": [yes("late"), yes("many")]},
         {"all": [yes("many"), yes("first")]},
         {"all": [yes("many"), yes("second"), yes("done"), yes("hidden")]},
@@ -66,7 +66,12 @@ def test_only_the_benefits_that_an_answer_can_settle_count(engine: Page):
     """`b` stands in three rules; in two of them the department decides whatever is answered."""
     settled_by_nobody = {"all": [MANUAL, {"any": [yes("gap"), yes("b")]}]}
     facts = {"gap": 1, "b": 1, "a": 1, "c": 1}
-    rules = [settled_by_nobody, settled_by_nobody, {"all": [yes("a"), yes("b")]}, {"all": [yes("a"), yes("c")]}]
+    rules: list[dict[str, Any]] = [
+        settled_by_nobody,
+        settled_by_nobody,
+        {"all": [yes("a"), yes("b")]},
+        {"all": [yes("a"), yes("c")]},
+    ]
     assert asked(engine, facts, {"gap": None}, *rules) == [["a", ["2", "3"]], ["b", ["2"]], ["c", ["3"]]]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
+from retrying import ending
+from support.processes import ADDRESS, started
+
 MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
 PANEL = "[data-preview=problems]"
 
@@ -19,10 +20,8 @@ PANEL = "[data-preview=problems]"
 def address(tiny_copy: Path, out: Path):
     """Where `build.py serve` shows the fictional site. Asked for before the page, it outlives it."""
     command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    yield next(found.group() for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
-    process.kill()
-    process.communicate()
+    with started(command, "stderr") as (_, said):
+        yield said.wait_for(ADDRESS)
 
 
 def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Path):
@@ -34,7 +33,7 @@ def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Pat
 
     measure.write_text(good.replace(summary, "改写过的一句话。"), "utf-8")
     expect(page.get_by_text("改写过的一句话。").first).to_be_visible()
-    assert page.url.endswith("#on=2031-05-01")
+    expect(page).to_have_url(ending("#on=2031-05-01"))
 
     wrong = good.replace("lead: [县农业局]", "lead: [县农业厅, <b>某局</b>]")
     assert wrong != good
@@ -65,23 +64,17 @@ def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address
     for other in pages:
         other.goto(address)
     expect(pages[0]).to_have_title(re.compile("改过的名称"))
-    assert "云溪县扶持政策导航" in page.title()
+    expect(page).to_have_title(re.compile("云溪县扶持政策导航"))
     page.evaluate(hide, False)
     expect(page).to_have_title(re.compile("改过的名称"))
 
 
 def test_before_there_is_a_site_the_problems_are_shown(page: Page, spoilt: Path, out: Path, faults: list[str]):
     command = [sys.executable, "build.py", "serve", "--content", spoilt, "--out", out, "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    try:
-        page.goto(
-            next(found.group() for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
-        )
+    with started(command, "stderr") as (_, said):
+        page.goto(said.wait_for(ADDRESS))
         expect(page.get_by_role("heading", name="还没有可以预览的网站")).to_be_visible()
         expect(page.locator(PANEL)).to_contain_text("县财政厅")
-    finally:
-        process.kill()
-        process.communicate()
     expect(page.locator(PANEL)).to_contain_text("预览程序已经停止")
     assert all("404" in fault or "ERR_" in fault for fault in faults)
     faults.clear()

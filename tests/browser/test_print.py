@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Origin, serving
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from conftest import Origin, serving
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
@@ -58,7 +58,8 @@ def plain(text: str) -> str:
 
 def times(text: str, sheet: str) -> int:
     """How often a text stands on a sheet. Fonts share glyphs between characters and radicals that look alike, so that a PDF
-    names a radical; of many, Unicode does not tell which character they are."""
+    names a radical; of many, Unicode does not tell which character they are.
+    """
     return len(re.findall("".join(f"[{re.escape(sign)}{RADICALS}]" for sign in plain(text)), sheet))
 
 
@@ -116,7 +117,7 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
     page = new_page(color_scheme=scheme)
     page.goto(placed.url(next(iter(site.measures.values())).url))
     code = page.locator(".paper-code svg")
-    assert not code.is_visible()
+    expect(code).to_be_hidden()
     page.emulate_media(media="print")
     box = code.bounding_box()
     assert box["width"] == box["height"] == pytest.approx(22 * MILLIMETRE, abs=1)
@@ -124,12 +125,12 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
         "paths => paths.map((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])"
     )
     assert {"rgb(255, 255, 255)", "rgb(0, 0, 0)"} <= {colour for pair in colours for colour in pair}
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origin):
     page.goto(http_origin.url("measures/gulou-2023-1-1.html"))
-    assert page.locator(".paper-code").count() == 0
+    expect(page.locator(".paper-code")).to_have_count(0)
     (sheet,) = printed(page)
     assert "扫码" not in sheet and "固定地址" not in sheet
 
@@ -140,7 +141,7 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
     page.goto(placed.url(document_page.booklet_url))
     page.evaluate("window.print = () => { document.title = 'asked to print'; }")
     page.get_by_role("button", name="打印").click()
-    assert page.title() == "asked to print"
+    expect(page).to_have_title("asked to print")
     cover, contents, *sheets = printed(page)
 
     imprint = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from retrying import expect_in_page
+
 MEASURE = "measures/yunxi-2031-5-1.html"
 # Voices come late, as in real browsers. What is spoken is noted, and ends when the test says so.
 VOICES = """(() => {
@@ -42,7 +44,7 @@ def read_until(page: Page, words: str) -> None:
             return
         count = page.evaluate("spoken.length")
         page.evaluate("endSentence()")
-        page.wait_for_function("(count) => spoken.length > count", arg=count)
+        expect_in_page(page, "(count) => spoken.length > count", count)
     raise AssertionError(f"never read: {words}")
 
 
@@ -55,7 +57,7 @@ def test_without_a_chinese_voice_of_the_device_there_is_no_button(page, tiny_htt
     page.evaluate("voicesCome(['zh-CN', false], ['en-US', true])")  # one would send the words away
     expect(button).to_be_hidden()
     page.goto(tiny_http_origin.url("index.html"))
-    assert button.count() == 0
+    expect(button).to_have_count(0)
 
 
 def test_it_reads_in_turn_marks_what_it_reads_and_moves_nothing(phone, tiny_http_origin):
@@ -90,16 +92,13 @@ def test_it_reads_in_turn_marks_what_it_reads_and_moves_nothing(phone, tiny_http
     expect(opener).to_be_focused()
     spoken = page.evaluate("spoken")
     texts = [text for _, text in spoken]
+    title = page.locator("h1").inner_text()
     summary = page.locator("header .derived").inner_text().removeprefix("编者归纳").strip()
+    official = sentences.all_text_contents()
     assert {lang for lang, _ in spoken} == {"zh_CN"}
-    assert [text.strip() for text in texts[:4]] == [
-        page.locator("h1").inner_text(),
-        "以下是编者归纳。",
-        summary,
-        "以下是官方原文。",
-    ]
+    assert [text.strip() for text in texts[:4]] == [title, "以下是编者归纳。", summary, "以下是官方原文。"]
     again = texts[count - 1]
-    assert texts.count(again) == 2 and texts[4:count] + texts[count + 1 :] == sentences.all_text_contents()
+    assert texts.count(again) == 2 and texts[4:count] + texts[count + 1 :] == official
     assert page.evaluate("shifted") == 0
 
 
@@ -108,8 +107,8 @@ def test_it_is_silent_once_the_page_is_left(page, single_file):
     page.goto(single_file.url("measures/gulou-2023-1-14.html"))
     page.evaluate("voicesCome(['zh-CN', true])")
     page.get_by_role("button", name="朗读").click()
-    assert page.evaluate("speechSynthesis.current !== null")
+    expect_in_page(page, "() => speechSynthesis.current !== null")
     page.locator(".site-nav").get_by_role("link", name="截止日期").click()
     expect(page.locator("main h1")).to_have_text("截止日期")
     expect(page.locator(".aloud-bar")).to_have_count(0)
-    assert page.evaluate("speechSynthesis.current") is None
+    expect_in_page(page, "() => speechSynthesis.current === null")

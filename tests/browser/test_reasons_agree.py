@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
-from rule_engine import rule_engine
-from support.random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
-from support.reason_cases import ASKED, failing_examples
 
 from policy_explorer.model import Condition, Question
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import blamed, remedies, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import Change
+from rule_engine import rule_engine
+from support.random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
+from support.reason_cases import ASKED, failing_examples
 
 RULES_A_RUN, ANSWERS_A_RULE = 110, 50
 CASES_AT_LEAST = 2_000

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from questionnaire_steps import GRANT, HOMESTAY, heading, measure, open_questionnaire, real_benefit
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from questionnaire_steps import (
     GRANT,
     HOMESTAY,
@@ -18,6 +19,7 @@ from questionnaire_steps import (
     open_questionnaire,
     real_benefit,
 )
+from retrying import containing
 
 
 def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origin):
@@ -60,11 +62,12 @@ def test_the_term_is_an_axis_of_its_own(page: Page, tiny_http_origin):
     page.locator("[data-day]").fill("2031-06-30")
     expect(measure(page, GRANT).locator("[data-until]")).to_have_attribute("data-state", "closing")
     expect(page.locator("[data-ended]")).to_be_hidden()
-    assert "on=2031-06-30" in page.url and "a.area=20" in page.url
+    expect(page).to_have_url(containing("on=2031-06-30"))
+    expect(page).to_have_url(containing("a.area=20"))
     choose_other = page.locator('[data-answer="area"]').get_by_role("button", name="修改")
     choose_other.click()
     fill(page, "21")
-    assert "on=2031-06-30" in page.url, "an answer does not change the day"
+    expect(page, "an answer does not change the day").to_have_url(containing("on=2031-06-30"))
 
 
 def test_the_day_is_today_unless_chosen(page: Page, tiny_http_origin, at_day):
@@ -122,13 +125,13 @@ def test_a_term_of_its_own_counts_for_its_benefit(page: Page, http_origin):
 def test_what_has_not_ended_comes_first(page: Page, http_origin):
     open_questionnaire(page, http_origin, "#on=2024-01-20")
     group = page.locator('[data-group="maybe"]')
+    expect(group).to_contain_text("没有到期的排在前面")
     numbers = [
         int(key.split("/")[1])
         for key in group.locator("[data-measure]").evaluate_all("all => all.map((each) => each.dataset.measure)")
     ]
     assert numbers[:2] == [16, 24], "these two run on into 2024"
     assert numbers[2:] == sorted(numbers[2:]) and len(numbers) > 5
-    expect(group).to_contain_text("没有到期的排在前面")
 
 
 def test_general_clauses_stand_where_something_can_be_had(page: Page, tiny_http_origin):

@@ -11,16 +11,17 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
-from conftest import serving
 from playwright.sync_api import Page
 
+from conftest import serving
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.load.loader import load
@@ -94,7 +95,7 @@ def plain(text: str) -> str:
 
 def spellings_of(site: Site) -> list[tuple[str, ...]]:
     vocabulary = site.catalogue.vocabulary
-    entries = chain(
+    entries: Iterator[Any] = chain(
         vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms
     )
     return [(entry.name, *entry.aliases) for entry in entries]
@@ -125,7 +126,7 @@ def sentences(site: Site) -> list[str]:
 def cut_phrases(site: Site, count: int) -> list[str]:
     """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
     chance = random.Random(SEED)
-    phrases = []
+    phrases: list[str] = []
     while len(phrases) < count:
         sentence = chance.choice(sentences(site))
         length = chance.randint(2, 8)

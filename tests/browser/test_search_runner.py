@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.render import assets
 from policy_explorer.render.module_bundler import join
+from policy_explorer.resources import STATIC
 
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {createSearchRunner} from '../explorer/search_runner.js';
@@ -26,8 +26,8 @@ globalThis.start = () => {
 
 @pytest.fixture
 def runner(browser: Browser) -> Iterator[Page]:
-    paths = [assets.STATIC / "js" / name for name in ("explorer/search_runner.js", "search/settled.js")]
-    sources = {path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8") for path in paths}
+    paths = [STATIC / "js" / name for name in ("explorer/search_runner.js", "search/run_steps.js")]
+    sources = {path.relative_to(STATIC.parent).as_posix(): path.read_text("utf-8") for path in paths}
     sources[ENTRY] = ENTRY_TEXT
     page = browser.new_page()
     page.add_script_tag(content=join(ENTRY, sources))

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Locator, Page, expect
+
 from questionnaire_steps import REAL, open_questionnaire
 
 sys.path.append(str(Path(__file__).parents[1]))
-from support.personas import personas  # noqa: E402
+import itertools
+
+from support.personas import personas
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = yaml.safe_load((ROOT / "content" / "questions.yaml").read_text("utf-8"))
@@ -82,20 +85,20 @@ def test_every_applicant_gets_one_sheet_with_the_clauses_whole(page: Page, http_
         page.goto(http_origin.url("questionnaire.html" + fragment(answers, on=day)))
         expect(page.locator("[data-ignored]"), f"{name}: all answers are understood").to_be_hidden()
         assert pages(page) == 1, name
-        assert page.locator(".sheet").get_attribute("data-density") != "brief", name
+        expect(page.locator(".sheet"), name).not_to_have_attribute("data-density", "brief")
 
 
 def test_the_applicants_are_as_different_as_they_can_be(page: Page, http_origin):
     open_questionnaire(page, http_origin, fragment(EVERYTHING_UNKNOWN))
-    assert (
-        page.locator('.result-benefit[data-verdict="maybe"]').count() == page.locator(".result-benefit details").count()
+    expect(page.locator('.result-benefit[data-verdict="maybe"]')).to_have_count(
+        page.locator(".result-benefit details").count()
     )
     open_questionnaire(page, http_origin, fragment(MOSTLY_YES))
     expect(page.locator('.result-benefit[data-verdict="no"]')).to_have_count(0)
     expect(
         page.locator(".condition[data-open]:not([data-open=manual])"), "a maybe waits for a department alone"
     ).to_have_count(0)
-    assert page.locator('.result-benefit[data-verdict="yes"]').count() > 5
+    expect(page.locator('.result-benefit[data-verdict="yes"]').nth(5)).to_be_attached()
 
 
 def test_it_names_the_departments_that_can_be_gone_to_and_no_other(page: Page, http_origin):
@@ -159,7 +162,7 @@ def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
              .map((each) => each.className)"""
     )
     assert shown == []
-    assert page.locator(".sheet a, .sheet button, .sheet input").count() == 0
+    expect(page.locator(".sheet a, .sheet button, .sheet input")).to_have_count(0)
 
 
 def test_without_scripts_all_conditions_are_printed_instead(new_page, http_origin):
@@ -179,7 +182,7 @@ def test_the_button_and_the_browsers_own_way_print_the_same(page: Page, http_ori
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     told = page.locator(".sheet").text_content()
     assert "增值税留抵退税" in told
-    assert printed(page).text_content() == told
+    expect(printed(page)).to_have_text(told)
 
 
 def test_the_sheet_follows_the_answers(page: Page, http_origin):
@@ -268,6 +271,4 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
     tops = sheet.locator("tbody tr").evaluate_all(
         "all => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom])"
     )
-    assert all(below >= bottom - 1 for (_, bottom), (below, _) in zip(tops, tops[1:], strict=False)), (
-        "rows do not overlap"
-    )
+    assert all(below >= bottom - 1 for (_, bottom), (below, _) in itertools.pairwise(tops)), "rows do not overlap"

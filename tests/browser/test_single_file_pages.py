@@ -11,14 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
+
 from conftest import PHONE, Origin, file_origin, serving
 from explorer_steps import shown
-from playwright.sync_api import Page, expect
-from support.site_pages import pages_in
-
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.load.loader import load
 from policy_explorer.validate.validate import validate
+from retrying import containing, ending, expect_value
+from support.site_pages import pages_in
 
 MEASURE = "measures/gulou-2023-1-14.html"
 DOCUMENT = "documents/gulou-2023-1.html"
@@ -35,12 +36,8 @@ def version(real_content: Path) -> ContentVersion:
     return content_version(validate(load(real_content)))
 
 
-def heading(page: Page) -> str:
-    return page.locator("main h1").inner_text()
-
-
-def menu_mark(page: Page) -> list[str]:
-    return page.locator(".site-nav [aria-current]").all_inner_texts()
+def menu_mark(page: Page) -> Locator:
+    return page.locator(".site-nav [aria-current]")
 
 
 # Goes to each page by its address, and tells its title, its headings, and how many pages stand in the document.
@@ -75,7 +72,7 @@ def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, 
 
 def test_it_opens_at_the_explorer(single_file, page):
     page.goto(single_file.base)
-    assert menu_mark(page) == ["全部措施"]
+    expect(menu_mark(page)).to_have_text(["全部措施"])
     expect(page.locator("[data-cards] > li").first).to_be_visible()
 
 
@@ -105,16 +102,16 @@ def test_links_back_and_forward_turn_the_pages(single_file, page):
     page.locator("[data-cards] a", has_text="鼓励企业吸纳就业").click()
     expect(page.locator("main h1")).to_have_text("鼓励企业吸纳就业")
     expect(page.locator("main")).to_be_focused()
-    assert page.evaluate("scrollY") == 0
+    expect_value(page, lambda: page.evaluate("scrollY"), 0)
     page.locator("main").get_by_role("link", name="区人社局").first.click()
     expect(page.locator("main h1")).to_have_text("区人社局")
-    assert menu_mark(page) == ["部门"]
+    expect(menu_mark(page)).to_have_text(["部门"])
     page.go_back()
     page.go_back()
     expect(page.locator("[data-cards]")).to_be_visible()
-    assert page.evaluate("scrollY") > 500, "where the reader was"
+    expect_value(page, lambda: page.evaluate("scrollY") > 500, True, "where the reader was")
     page.go_forward()
-    assert heading(page) == "鼓励企业吸纳就业"
+    expect(page.locator("main h1")).to_have_text("鼓励企业吸纳就业")
 
 
 def test_a_place_on_another_page_is_shown_and_marked(single_file, page):
@@ -123,7 +120,7 @@ def test_a_place_on_another_page_is_shown_and_marked(single_file, page):
     place = page.locator("#m-14")
     expect(place).to_be_in_viewport()
     expect(place).to_be_focused()
-    assert place.evaluate("element => getComputedStyle(element).boxShadow") != "none"
+    expect(place).not_to_have_css("box-shadow", "none")
 
 
 def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
@@ -133,7 +130,8 @@ def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
     expect(page.locator('[data-answer="monthly_sales"]')).to_be_visible()
-    assert "a.monthly_sales=le10" in page.url and "on=2023-06-01" in page.url
+    expect(page).to_have_url(containing("a.monthly_sales=le10"))
+    expect(page).to_have_url(containing("on=2023-06-01"))
     page.reload()
     expect(page.locator('[data-answer="monthly_sales"]')).to_be_visible()
 
@@ -145,12 +143,13 @@ def test_a_quote_leads_to_its_sentence_and_back(single_file, page):
     expect(page.locator(".sentence.is-target")).to_be_in_viewport()
     expect(page.locator(".marks-bar")).to_be_attached()
     page.go_back()
-    assert "&at=" not in page.url and "q=" in page.url
+    expect(page).not_to_have_url(containing("&at="))
+    expect(page).to_have_url(containing("q="))
 
 
 def test_an_address_that_names_no_page_says_so(single_file, page):
     page.goto(single_file.url("measures/none.html"))
-    assert heading(page) == "找不到这个页面"
+    expect(page.locator("main h1")).to_have_text("找不到这个页面")
     page.locator("main").get_by_role("link", name="查看全部措施").click()
     expect(page.locator("[data-cards]")).to_be_visible()
 
@@ -162,7 +161,7 @@ def test_the_day_looked_from_goes_along(single_file, page):
     page.locator(".day-bar").get_by_role("button").click()
     expect(page.locator(".day-bar")).to_have_count(0)
     page.locator(".site-nav").get_by_role("link", name="全部措施").click()
-    assert page.url.endswith("#page=index.html")
+    expect(page).to_have_url(ending("#page=index.html"))
 
 
 def test_search_finds_the_same_in_the_same_order_as_the_site(single_file, page, real_site):
@@ -188,10 +187,10 @@ def test_pages_left_do_not_listen(single_file, page):
     expect(page.locator("main h1")).to_have_text("截止日期")
     before = page.url
     page.keyboard.press("Control+Enter")
-    assert page.url == before
+    expect(page).to_have_url(before)
     page.go_back()
     expect(page.locator("[data-clerk]")).to_be_visible()
-    assert "a.monthly_sales=le10" in page.url
+    expect(page).to_have_url(containing("a.monthly_sales=le10"))
 
 
 def test_only_the_page_shown_is_printed(single_file, page):
@@ -232,4 +231,4 @@ def test_without_scripts_every_page_stands_there_and_links_lead_to_it(single_fil
     text = "".join(page.locator("main").text_content().split())
     for measure in measures:
         assert "".join(measure["text"].split()) in text
-    assert page.locator("button:visible, input:visible, select:visible").count() == 0
+    expect(page.locator("button:visible, input:visible, select:visible")).to_have_count(0)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from conftest import file_origin
 from explorer_steps import wait_for_count, with_phrase
-from msgspec.structs import replace
-from playwright.sync_api import Page, expect
-from questionnaire_steps import GRANT, choose, expect_verdict, fill
-from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
-
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.load.loader import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.validate.validate import validate
+from questionnaire_steps import GRANT, choose, expect_verdict, fill
+from retrying import expect_value
+from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
 
 KIND = re.compile(rb'<body class="page-(\w+)')
 OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"
@@ -80,8 +81,8 @@ def reader(new_page: Callable[..., Page]) -> Page:
     return new_page(service_workers="allow")
 
 
-def title_of(page: Page) -> str:
-    return page.locator(".site-title span").inner_text()
+def expect_title(page: Page, title: str) -> None:
+    expect(page.locator(".site-title span")).to_have_text(title)
 
 
 def is_kept(path: str) -> bool:
@@ -155,10 +156,7 @@ def test_a_page_that_is_not_kept_is_said_to_need_the_network(reader, host):
     reader.goto(host.url("later/page.html"))
     expect(reader.locator("h1")).to_have_text("现在没有网络")
     expect(reader).to_have_title(f"现在没有网络 - {OLD}")
-    assert (
-        reader.locator(".site-header").evaluate("element => getComputedStyle(element).backgroundColor")
-        != "rgba(0, 0, 0, 0)"
-    )
+    expect(reader.locator(".site-header")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
     host.start()
     reader.get_by_role("link", name="再试一次").click()
     expect(reader).to_have_title("later")
@@ -169,7 +167,7 @@ def test_the_page_for_what_is_not_found_leads_nowhere_else(page, tiny_http_origi
         page.goto("about:blank")
         page.goto(tiny_http_origin.url(f"404.html#{fragment}"))
         expect(page.locator("h1")).to_have_text("找不到这个页面")
-        assert page.get_by_role("link", name="再试一次").count() == 0, fragment
+        expect(page.get_by_role("link", name="再试一次"), fragment).to_have_count(0)
 
 
 # The host, its other sites, and what the browser may install
@@ -222,7 +220,7 @@ def test_from_a_disk_there_is_no_trace_of_it(page, tiny_site):
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
     page.goto(file_origin(tiny_site).url(), wait_until="networkidle")
     assert "site.js" in asked and "web_app.js" not in asked
-    assert page.locator('link[rel="manifest"]').count() == 0
+    expect(page.locator('link[rel="manifest"]')).to_have_count(0)
 
 
 # A new version
@@ -238,16 +236,16 @@ def test_a_new_version_is_announced_and_taken_whole(reader, host, second):
     expect(bar.get_by_role("status")).to_contain_text("网站内容有更新")
     assert set(host.asked) == {web_app.WORKER, "index.html", "deadlines.html", "new.html"}
     reader.goto(host.url("deadlines.html"))
-    assert title_of(reader) == OLD
+    expect_title(reader, OLD)
     reader.on("load", lambda page: loads.append(page.url))
     bar.get_by_role("button", name="更新").click()
     expect(reader.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
     reader.wait_for_load_state("load")
     expect(bar).to_be_hidden()
-    assert loads == [host.url("deadlines.html")]
+    expect_value(reader, lambda: loads, [host.url("deadlines.html")])
     host.stop()
     reader.goto(host.url("new.html"))
-    assert title_of(reader) == NEW
+    expect_title(reader, NEW)
     keys = kept(reader)[f"policy-explorer {host.url('')}"]
     assert kept(reader)["another site"] == [host.outside + "x"]
     assert len(keys) == len(files_of(keys))
@@ -263,7 +261,7 @@ def test_every_open_page_comes_to_the_new_version(reader, host, second):
     reader.get_by_role("button", name="更新").click()
     expect(reader.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
     expect(other.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
-    assert other.url == host.url("deadlines.html#on=2031-05-01")
+    expect(other).to_have_url(host.url("deadlines.html#on=2031-05-01"))
 
 
 def test_an_update_may_wait_and_comes_with_the_next_visit(reader, host, second):
@@ -274,8 +272,8 @@ def test_an_update_may_wait_and_comes_with_the_next_visit(reader, host, second):
     expect(reader.locator(".update-bar")).to_be_hidden()
     reader.goto(host.url("deadlines.html"))
     assert newer_worker(reader) == "installed"
-    assert title_of(reader) == OLD
-    assert reader.locator(".update-bar").count() == 0
+    expect_title(reader, OLD)
+    expect(reader.locator(".update-bar")).to_have_count(0)
     later = reader.context.new_page()
     later.goto(host.outside)
     reader.close()
@@ -291,8 +289,8 @@ def test_half_a_deployment_leaves_the_old_version_whole(reader, host, first, sec
     assert newer_worker(reader) == "redundant"
     for path in CHANGED:
         reader.goto(host.url(path))
-        assert title_of(reader) == OLD
-    assert reader.locator(".update-bar").count() == 0
+        expect_title(reader, OLD)
+    expect(reader.locator(".update-bar")).to_have_count(0)
     assert all(set(keys) <= set(kept(reader)[name]) for name, keys in before.items())
     host.files = dict(second)
     assert newer_worker(reader) == "installed"
@@ -328,7 +326,7 @@ def test_of_a_large_site_pages_are_kept_as_they_are_visited(reader, host, tiny, 
     reader.goto(host.url("departments/index.html"))
     expect(reader.locator("h1")).to_have_text("部门")
     reader.goto(host.url(MEASURE))
-    assert reader.locator("main").inner_text() == wording
+    expect(reader.locator("main")).to_have_text(wording, use_inner_text=True)
     reader.goto(host.url(MEASURE.replace("-1.html", "-2.html")))
     expect(reader.locator("h1")).to_have_text("现在没有网络")
 
@@ -341,7 +339,7 @@ def test_a_large_site_is_searched_without_a_network(reader, host, tiny, first_fi
     host.stop()
     reader.get_by_role("searchbox").fill("民宿")
     wait_for_count(reader, 1)
-    assert reader.locator("main mark").count() == 0
+    expect(reader.locator("main mark")).to_have_count(0)
     assert any("search/passages/yunxi-2031-5-0.js" in fault for fault in faults) and all(
         "ERR_FAILED" in fault for fault in faults
     )
@@ -362,4 +360,4 @@ def test_switched_off_it_is_gone_after_the_next_visit(reader, host, switched_off
     response = reader.goto(host.url())
     assert not response.from_service_worker  # though perhaps from the browser's own cache, as it was
     reader.reload()
-    assert reader.locator('link[rel="manifest"]').count() == 0
+    expect(reader.locator('link[rel="manifest"]')).to_have_count(0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from explorer_steps import open_explorer, wait_for_count, with_phrase
 from playwright.sync_api import Browser, Page, expect
+
+from explorer_steps import open_explorer, wait_for_count, with_phrase
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, open_questionnaire
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from page_measures import SMALL_TARGETS
 from playwright.sync_api import expect
+
+from page_measures import SMALL_TARGETS
 
 TABLES = "[data-all-conditions] .condition-table"
 PRINTED = {"width": 680, "height": 960}  # A4 within its margins
@@ -12,7 +13,7 @@ PRINTED = {"width": 680, "height": 960}  # A4 within its margins
 
 @pytest.fixture
 def bare(new_page):
-    """Makes pages without scripts: bare(width)."""
+    """Open a page of a given width, without scripts."""
     return lambda width, **options: new_page(
         java_script_enabled=False, viewport={"width": width, "height": 844}, **options
     )
@@ -51,7 +52,7 @@ def test_a_clause_opens_its_sentence(bare, http_origin):
     page.goto(http_origin.url("questionnaire.html"))
     page.get_by_role("link", name="月销售额10万元以下（含本数）").click()
     sentence = page.locator(".sentence:target")
-    assert "月销售额10万元以下（含本数）" in sentence.inner_text()
+    expect(sentence).to_contain_text("月销售额10万元以下（含本数）")
 
 
 def test_wide_windows_set_a_clause_beside_its_condition_and_phones_below(bare, http_origin):
@@ -82,8 +83,8 @@ def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
         page = bare(width)
         page.goto(http_origin.url("questionnaire.html"))
         table = page.get_by_role("table", name="第 1 项的条件和原文")
-        assert table.get_by_role("columnheader").all_inner_texts()[0] == "能享受什么"
-        assert table.get_by_role("rowheader", name="小规模纳税人免征增值税").count() == 1
+        expect(table.get_by_role("columnheader").first).to_have_text("能享受什么")
+        expect(table.get_by_role("rowheader", name="小规模纳税人免征增值税")).to_have_count(1)
 
 
 def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
@@ -103,7 +104,7 @@ def test_examples_open_without_scripts(bare, http_origin):
     expect(table).to_be_hidden()
     part.locator("summary").click()
     row = table.locator("tbody tr").filter(has_text="月销售额：10 万元")
-    assert row.locator("[data-verdict]").inner_text() == "✓ 符合"
+    expect(row.locator("[data-verdict]")).to_have_text("✓ 符合")
 
 
 def test_paper_shows_the_examples_that_are_open(bare, http_origin):
@@ -114,4 +115,4 @@ def test_paper_shows_the_examples_that_are_open(bare, http_origin):
     page.emulate_media(media="print")
     expect(opened.locator("table").first).to_be_visible()
     expect(closed).to_be_hidden()
-    assert opened.locator("thead").first.evaluate("(head) => getComputedStyle(head).display") == "table-header-group"
+    expect(opened.locator("thead").first).to_have_css("display", "table-header-group")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import Page, ViewportSize, expect
+
 from conftest import Origin
 from page_measures import OVERFLOWING
-from playwright.sync_api import Page, expect
 
-ZOOMED = {"width": 320, "height": 256}
-TABLET = {"width": 768, "height": 1024}
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
 
 # As a reader's own stylesheet would set it; one that a page adopts is no affair of its Content-Security-Policy.
 SPACE_OUT = """() => {

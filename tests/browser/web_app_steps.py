@@ -15,9 +15,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from conftest import LOCAL_HOST, SUB_PATH
 from playwright.sync_api import Page
 
+from conftest import LOCAL_HOST, SUB_PATH
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.preview.static_server import TYPES

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from .data import Finding, Floor
-from .markup import attribute_after, element_after
-from .names import matches
-from .styles import selector_after
-from .syntax import line_of, text_of
+from browser_floor.data import Finding, Floor
+from browser_floor.markup import attribute_after, element_after
+from browser_floor.names import matches
+from browser_floor.styles import selector_after
+from browser_floor.syntax import line_of, text_of
 
 CALLS = """
 (call_expression function: (identifier) @name arguments: (arguments) @arguments)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .data import Floor
+from browser_floor.data import Floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 
-from .data import Finding, Floor
+from browser_floor.data import Finding, Floor
 
 UNKNOWN = "unknown to the data"
 

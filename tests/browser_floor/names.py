@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from tree_sitter import Node, QueryCursor
 
-from .data import Finding, Floor
-from .syntax import captures, compiled, line_of, text_of
+from browser_floor.data import Finding, Floor
+from browser_floor.syntax import captures, compiled, line_of, text_of
 
 DECLARED = """
 (variable_declarator name: (identifier) @name)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from .data import Finding, Floor
-from .fallbacks import floor_for
-from .markup import markup_after
-from .names import OwnKeys
-from .scripts import script_after
-from .styles import styles_after
+from browser_floor.data import Finding, Floor
+from browser_floor.fallbacks import floor_for
+from browser_floor.markup import markup_after
+from browser_floor.names import OwnKeys
+from browser_floor.scripts import script_after
+from browser_floor.styles import styles_after
 
 SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")
 

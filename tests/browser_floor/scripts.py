@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .calls import calls_after
-from .data import Finding, Floor
-from .names import OwnKeys, names_after, own_keys
-from .syntax import parse, syntax_after
+from browser_floor.calls import calls_after
+from browser_floor.data import Finding, Floor
+from browser_floor.names import OwnKeys, names_after, own_keys
+from browser_floor.syntax import parse, syntax_after
 
 
 def script_after(text: str, floor: Floor, others: OwnKeys | None = None) -> list[Finding]:

@@ -14,7 +14,7 @@ from functools import cache
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, ParseError, QualifiedRule
 
-from .data import Finding, Floor, Since
+from browser_floor.data import Finding, Floor, Since
 
 UNKNOWN = "unknown to the data"
 SELECTOR_FORMS = {

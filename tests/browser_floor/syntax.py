@@ -12,7 +12,7 @@ from functools import cache
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
-from .data import Finding, Floor
+from browser_floor.data import Finding, Floor
 
 LANGUAGE = Language(tree_sitter_javascript.language())
 UNREADABLE = "unreadable"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from .data import Floor
+from browser_floor.data import Floor
 
 # A place is where a member lives: [the object, its key, the feature]. A static member lives on the class, any other on its prototype;
 # builtins do not tell the two apart in the data, so both are places.

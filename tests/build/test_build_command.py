@@ -10,7 +10,6 @@ import sys
 
 import pytest
 from msgspec.structs import replace
-from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 import build
 from policy_explorer.build import pipeline as builder
@@ -20,6 +19,7 @@ from policy_explorer.publish import publish as write
 from policy_explorer.render.js_module import ScriptError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
+from support.command_line import ADDRESS, ROOT, assert_sizes, contents
 
 HAN = re.compile(r"[一-鿿]")
 
@@ -79,7 +79,7 @@ def test_the_base_url_reaches_the_pages(run, tiny_content, out):
 
 
 def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
-    code, printed, said = run("build", "--content", tiny_content, "--out", out)
+    code, _, said = run("build", "--content", tiny_content, "--out", out)
     assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
     assert "--base-url" in build.NO_ADDRESS and "site.yaml" in build.NO_ADDRESS
 

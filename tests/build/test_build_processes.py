@@ -7,67 +7,57 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from support.command_line import ROOT, assert_sizes, contents
 
 import build
 from policy_explorer.editions.web_app import WORKER, retiring_worker
 from policy_explorer.publish import publish as write
+from support.command_line import ROOT, assert_sizes, contents
+from support.processes import ADDRESS, PATIENCE, Lines, eventually, started
 
 
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
     code = f"""if True:
-        import build, sys, time
+        import build, sys, threading
         from policy_explorer.build import pipeline
         def slow(*given):
             print("indexing", flush=True)
-            time.sleep(30)
+            threading.Event().wait()
         pipeline.Search = slow
         sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout.readline() == "indexing\n"
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 143
+    with started([sys.executable, "-c", code], "stdout") as (process, printed):
+        printed.wait_for("^indexing$")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 143
     assert list(out.parent.iterdir()) == []
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    process: subprocess.Popen[str]
+    said: Lines
+    address: str
+
+
 @pytest.fixture
-def preview(tiny_copy, out):
-    """`build.py serve` on a copy of the content, with its address."""
+def preview(tiny_copy, out) -> Iterator[Preview]:
+    """`build.py serve` on a copy of the content, once it says where it is."""
     command = [sys.executable, "build.py", "serve", "--content", tiny_copy, "--out", out, "--port", "0"]
     # A shell that runs the tests in the background has them, and all that they start, ignore Ctrl+C.
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", preexec_fn=heard)
-    process.address = address_in(process.stderr)
-    yield process
-    process.kill()
-    process.communicate()
-
-
-def address_in(stderr: Iterable[str]) -> str:
-    """Where the preview is, as soon as it says so."""
-    found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in stderr)
-    return next(filter(None, found)).group()
+    with started(command, "stderr", preexec_fn=heard) as (process, said):
+        yield Preview(process, said, said.wait_for(ADDRESS))
 
 
 def fetch(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=5) as answer:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         return answer.read().decode()
-
-
-def eventually(holds, seconds: float = 20) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tiny_copy, out):
@@ -85,16 +75,15 @@ def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tin
 
     assert eventually(renamed)
     settings.write_text(good + "unknown_field: 1\n", "utf-8")
-    said = iter(preview.stderr.readline, "")
-    assert any("unknown_field" in line for line in said)
+    preview.said.wait_for("unknown_field")
     assert "改过的名称" in fetch(preview.address)
-    preview.send_signal(signal.SIGTERM)
-    assert preview.wait(10) == 143
+    preview.process.send_signal(signal.SIGTERM)
+    assert preview.process.wait(PATIENCE) == 143
 
 
 def test_serve_ends_with_130_when_interrupted(preview):
-    preview.send_signal(signal.SIGINT)
-    assert preview.wait(10) == 130
+    preview.process.send_signal(signal.SIGINT)
+    assert preview.process.wait(PATIENCE) == 130
 
 
 def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):

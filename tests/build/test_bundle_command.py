@@ -8,9 +8,9 @@ import re
 from hashlib import sha256
 
 import pytest
-from support.command_line import ADDRESS, ROOT, contents
 
 import build
+from support.command_line import ADDRESS, ROOT, contents
 
 
 def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tiny_content, tiny_site, out):

@@ -24,6 +24,7 @@ from policy_explorer.load.problem import ContentError
 from policy_explorer.publish.publish import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
+from support.command_line import ROOT
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
@@ -121,11 +122,14 @@ def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
 
 # Nothing stale
 
-EDITS = {
-    "a measure": lambda content: [
-        edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴"),
-        edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴"),
-    ],
+
+def edit_measure(document: Path) -> None:
+    edit(document / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
+    edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a measure": lambda content: edit_measure(content / FIRST),
     "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
     "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
     "who supersedes it": lambda content: edit(
@@ -161,7 +165,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     copy = tmp_path / "program"
     copy.mkdir()
     for name in ("build.py", "policy_explorer", "templates", "static"):
-        source = build.ROOT / name
+        source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
     code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from support.site_pages import parsed_pages
 
 ROOT = Path(__file__).parents[2]

@@ -173,7 +173,7 @@ def test_what_nothing_uses(tiny_copy: Path):
 
 
 def test_questions_without_help(tiny_content: Path):
-    assert [line.partition(" 没有")[0] for line in found(tiny_content)[HELP]][0].startswith(
+    assert next(line.partition(" 没有")[0] for line in found(tiny_content)[HELP]).startswith(
         "questions.yaml:1: “经营类型”"
     )
     assert len(found(tiny_content)[HELP]) == 4

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import build
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
 from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, scan_file, sizes, third_party_loads
@@ -31,6 +32,17 @@ def test_the_real_site_keeps_every_budget(files):
     assert len(measured) == len(BUDGETS)
     assert [size.label for size in measured if size.over] == []
     assert all(size.value > 0 for size in measured if size.most)
+
+
+def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(minify, "minify", None)
+    build.build_site(real_content, tmp_path / "site")
+    files = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
+        for path in (tmp_path / "site").rglob("*")
+        if path.is_file()
+    }
+    assert [size.label for size in sizes(files, USUAL) if size.over] == []
 
 
 def test_budgets_are_wider_where_there_is_no_minifier(monkeypatch):

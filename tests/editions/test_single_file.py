@@ -11,11 +11,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support.site_pages import ParsedPage, parsed, parsed_pages
 
 from build import build_site
 from policy_explorer.editions.single_file.single_file import escaped_script
 from policy_explorer.editions.single_file.links import frame_in_single_file, in_single_file, link
+from support.site_pages import ParsedPage, parsed, parsed_pages
 
 PAGES = {"index.html", "departments/tax.html", "measures/x-1.html"}
 BOOKLET = "-booklet.html"
@@ -117,7 +117,8 @@ def test_references_between_elements_hold(published):
 
 def test_it_holds_every_page_and_every_word_of_it(site, published):
     """But for the open data, booklets with the links to them, the list of general measures that each sector repeats, and
-    what is only said online."""
+    what is only said online.
+    """
     held = {
         element.get("data-page"): "".join("".join(element.itertext()).split())
         for element in published.all("div")

@@ -9,13 +9,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support.bundle_files import FILES, sealed, small_bundle, unpacked, zipped
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksums
 from policy_explorer.editions import archive
 from policy_explorer.editions.checksums import checksum_list
 from policy_explorer.editions.verify import Difference, Verified, verify
 from policy_explorer.editions.verify_report import as_text
+from support.bundle_files import FILES, sealed, small_bundle, unpacked, zipped
 
 INDEX = "site/index.html"
 WELL = Verified(len(FILES), ())

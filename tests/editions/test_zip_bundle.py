@@ -17,7 +17,6 @@ import html5lib
 import pytest
 import segno
 from msgspec.structs import replace
-from support.site_pages import parsed
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import CHECKSUMS
@@ -29,6 +28,7 @@ from policy_explorer.render.pages import PICTURE
 from policy_explorer.render.qr_code import MASK
 from policy_explorer.render.tools import Tools, tools
 from policy_explorer.validate.validate import validate
+from support.site_pages import parsed
 
 ADDRESS = "https://example.org/policies/"
 FILES = {"index.html": b"home", "data/measures.json": b"{}", "assets/favicon.svg": b"<svg/>", "assets/site.css": b""}

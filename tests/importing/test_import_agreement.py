@@ -11,12 +11,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
-from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 import build
 from policy_explorer.importing import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
+from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def as_docx(document: Path, folder: Path) -> Path:
     for text in paragraphs_of(document, folder / "paragraphs"):
         word.add_paragraph(f"　　{text}")
     word.add_section(WD_SECTION.CONTINUOUS)
-    word.save(folder / "notice.docx")
+    word.save(str(folder / "notice.docx"))
     return folder / "notice.docx"
 
 

@@ -14,7 +14,6 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
 
 from policy_explorer.importing import ImportFault, import_notice
 from policy_explorer.importing.blocks import Line, Reading, Row
@@ -29,6 +28,7 @@ from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.validate.validate import validate
+from support.drafts import ID, NOTICES, draft, put_together, squeezed
 
 NESTED = NOTICES / "nested.txt"
 
@@ -186,7 +186,7 @@ def test_a_damaged_file_is_read_or_refused(seed):
             assert re.search(r"[\u4e00-\u9fff]", str(fault))
 
 
-@pytest.mark.parametrize("suffix, module", [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
+@pytest.mark.parametrize(("suffix", "module"), [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
 def test_without_the_extra_one_is_told_how_to_install_it(tmp_path, run, monkeypatch, suffix, module):
     start = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7", "html": b"<html>"}[suffix]
     (tmp_path / f"notice.{suffix}").write_bytes(start)
@@ -277,7 +277,7 @@ def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows)
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=6), st.lists(PIECES, min_size=6, max_size=6))
 def test_a_notice_with_words_put_in_is_drafted_whole_or_refused(tmp_path_factory, places, words):
     text = NESTED.read_text("utf-8")
-    for place, word in zip(places, words):
+    for place, word in zip(places, words, strict=False):
         text = text[: place * 2] + word + text[place * 2 :]
     folder = tmp_path_factory.mktemp("mutated")
     (folder / "notice.txt").write_text(text, "utf-8", errors="replace")

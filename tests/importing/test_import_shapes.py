@@ -10,12 +10,12 @@ import pytest
 import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
-from support.rendered_pages import by_class, rendered, text
 
 import build
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing import ImportFault
+from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.rendered_pages import by_class, rendered, text
 
 
 def about(content):
@@ -163,7 +163,7 @@ def test_articles_without_units(tmp_path, run):
 
 def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
     with pytest.raises(
-        ImportFault, match="读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
+        ImportFault, match=r"读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
     ):
         draft_of("prose", tmp_path)
     assert not (tmp_path / "content").exists()
@@ -183,16 +183,16 @@ AROUND = (
 
 def table_docx(path):
     word = docx.Document()
-    for text in AROUND[0]:
-        word.add_paragraph(text)
+    for line in AROUND[0]:
+        word.add_paragraph(line)
     table = word.add_table(0, 4)
     merged = table.add_row().cells
     for cells in (HEAD, *ROWS):
-        for cell, text in zip(table.add_row().cells, cells):
-            cell.text = text
+        for cell, written in zip(table.add_row().cells, cells, strict=True):
+            cell.text = written
     merged[0].merge(merged[3]).text = "促进消费"
-    for text in AROUND[1]:
-        word.add_paragraph(text)
+    for line in AROUND[1]:
+        word.add_paragraph(line)
     word.save(path)
 
 
@@ -247,14 +247,14 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     han, arabic = number_by_word(word, "chineseCountingThousand", "%1、"), number_by_word(word, "decimal", "%1.")
     word.add_paragraph("云溪县若干措施")
     clause = "（牵头单位：县商务局）"
-    for list_id, text in (
+    for list_id, line in (
         (han, "支持消费"),
         (arabic, f"办消费节。全年办消费节5场。{clause}"),
         (arabic, f"办美食节。全年办美食节3场。{clause}"),
         (han, "支持生产"),
         (arabic, f"办展会。全年办展会1场。{clause}"),
     ):
-        paragraph = word.add_paragraph(text)
+        paragraph = word.add_paragraph(line)
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = int(list_id)
@@ -279,7 +279,7 @@ def test_slips_in_the_numbers_are_told(tmp_path, run):
 
 
 @pytest.mark.parametrize(
-    "clause, lead, responsible",
+    ("clause", "lead", "responsible"),
     [
         ("（牵头单位：县商务局；责任单位：县财政局、科技局；完成时限：长期）", ["县商务局"], ["县财政局", "县科技局"]),
         ("（责任单位：县市场监管局、财政局）", ["县市场监管局"], ["县财政局"]),

@@ -24,7 +24,6 @@ from typing import Any
 
 import pytest
 import yaml
-from support.content_mutations import as_yaml, spoil_bytes, spoil_value
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import Sources, load, read_file
@@ -39,6 +38,7 @@ from policy_explorer.render.explorer_data import files as explorer_files
 from policy_explorer.render.pages import page_file, pages_of
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
+from support.content_mutations import as_yaml, spoil_bytes, spoil_value
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases
@@ -238,11 +238,8 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
     site = derive(catalogue)
     pages = list(pages_of(site))
     for page in pages:
-        if (
-            page.kind == "measure"
-            and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path
-            or page.kind == "method"
-            and path.endswith(".md")
+        if (page.kind == "measure" and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path) or (
+            page.kind == "method" and path.endswith(".md")
         ):
             shown(page_file(page, site, None, JINJA)[1].decode(), page)
     if "/measures/" not in path:
@@ -303,9 +300,10 @@ def model_of(catalogue: Catalogue, path: str) -> Any:
         notice = next(notice for notice in catalogue.notices if notice.document.id == id)
         number = int(re.match(r"\d+", inner[-1]).group()) if len(inner) > 1 else None
         models = next(m for m in notice.measures if m.number == number) if number else notice.document
-    dump = lambda model: (
-        model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    )  # noqa: E731
+
+    def dump(model):
+        return model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
     return [dump(model) for model in models] if isinstance(models, tuple) else dump(models)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any
 
 import pytest
 
@@ -180,7 +180,7 @@ def test_a_pipe_is_not_waited_for(tiny_copy: Path) -> None:
 
 def test_an_unreadable_file(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Tests may run as root, whom permissions do not stop.
-    def refuse(path: str, mode: str, **options: int) -> BinaryIO:
+    def refuse(path: str, mode: str, **options: Any) -> IO[Any]:
         if path.endswith("/02.yaml"):
             raise PermissionError(13, "Permission denied")
         return open(path, mode, **options)

@@ -15,7 +15,7 @@ def test_the_finished_content_has_none(real_content):
 
 
 @pytest.mark.parametrize(
-    "line, found",
+    ("line", "found"),
     [
         ("# 待核对：金额", ["金额"]),
         ("period: {basis: document} # 待核对:期限", ["期限"]),

@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.personas import personas
-from support.random_rules import QUESTIONS, fact_tests
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
@@ -25,6 +23,8 @@ from policy_explorer.match.match import Match, match
 from policy_explorer.model import FactTest
 from policy_explorer.rules.evaluate import measure_verdict, verdict
 from policy_explorer.validate.validate import validate
+from support.personas import personas
+from support.random_rules import QUESTIONS, fact_tests
 
 DAY = date(2031, 6, 30)
 FARM = {"trade": "farm", "area": 20, "organic": True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
@@ -196,7 +196,7 @@ def test_pages_are_drawn_after_each_change_and_the_rest_in_a_pause(monkeypatch):
     changes, drawn = Changes(), []
     first, second = {Path("1.yaml")}, {Path("2.yaml")}
 
-    def draw(pages_only: bool = False, changed: set[Path] = frozenset(), interrupted=None) -> bool:
+    def draw(pages_only: bool = False, changed: Collection[Path] = (), interrupted=None) -> bool:
         drawn.append("pages of " + min(changed).stem if changed else "all")
         if not changed and len(drawn) == 1:
             changes.add(first)

@@ -11,12 +11,12 @@ from build import check_content
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))
 
-from corpus import files, write  # noqa: E402
-from hugo_site import files as hugo_files  # noqa: E402
-from timing.edits import retitled, retitled_notice, title_of  # noqa: E402
-from timing.figures import Pair, exponent, pairs_table, replaced  # noqa: E402
-from timing.limits import limits_table  # noqa: E402
-from timing.measured import Run  # noqa: E402
+from corpus import files, write
+from hugo_site import files as hugo_files
+from timing.edits import retitled, retitled_notice, title_of
+from timing.figures import Pair, exponent, pairs_table, replaced
+from timing.limits import limits_table
+from timing.measured import Run
 
 MEASURES = 37
 

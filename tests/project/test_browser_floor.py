@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+
 from browser_floor.data import Finding, Floor
 from browser_floor.fallbacks import ENHANCEMENTS, GUARDED, floor_for
 from browser_floor.names import OwnKeys
@@ -67,8 +68,8 @@ def test_nothing_as_it_is_written_needs_a_later_browser(floor: Floor, published_
     """As well as what is published: here a fault is told by its own file and line, and names are not shortened."""
     scripts, sheets = texts(ROOT / "static" / "js", "*.js"), texts(ROOT / "static" / "css", "*.css")
     keys = keys_of(scripts.values()) | published_keys
-    found = {name: script_after(text, floor, keys) for name, text in scripts.items()}
-    found |= {name: styles_after(text, floor) for name, text in sheets.items()}
+    found = {name: list(script_after(text, floor, keys)) for name, text in scripts.items()}
+    found |= {name: list(styles_after(text, floor)) for name, text in sheets.items()}
     assert len(scripts) > 50 and len(sheets) > 15
     assert [line for name, findings in found.items() for line in undeclared(name, findings)] == []
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+
 from browser_floor.data import FILE
 from browser_floor.extract import Support, extract, one_record_a_line
 

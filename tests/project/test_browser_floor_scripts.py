@@ -6,6 +6,7 @@ The list of later syntax comes from the data: one that no detector knows fails h
 from __future__ import annotations
 
 import pytest
+
 from browser_floor.data import Finding, Floor
 from browser_floor.names import OwnKeys
 from browser_floor.scripts import keys_of, script_after

@@ -6,6 +6,7 @@ The ways to write a selector, an at-rule or a unit come from the data, as the sy
 from __future__ import annotations
 
 import pytest
+
 from browser_floor.data import Floor
 from browser_floor.pages import page_after
 from browser_floor.styles import AT_RULE_FORMS, SELECTOR_FORMS, UNIT_GROUPS, styles_after

@@ -79,7 +79,7 @@ COMMANDS = dict(command_parsers(parser()))
 def words_of(command: ArgumentParser) -> Iterator[str]:
     for action in command._actions:
         if action.dest != "help":
-            yield (action.option_strings or [action.metavar])[0]
+            yield (action.option_strings or [str(action.metavar)])[0]
 
 
 def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_path):

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.publish.install import aside_of, new_of, place
+from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
 OLD = {"a.zip": b"old", "thesis.txt": b"mine"}
@@ -107,20 +108,20 @@ def test_a_disk_that_fills_up_for_real(stick):
 
 def test_a_terminated_run_leaves_the_folder_as_it_was(stick):
     code = f"""if True:
-        import os, signal, sys, time
+        import os, signal, sys
         from pathlib import Path
         from policy_explorer.publish.install import place
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         def slow(handle):
             print("writing", flush=True)
-            time.sleep(30)
+            signal.pause()
         os.fsync = slow
         place({NEW!r}, Path({str(stick)!r}))
     """
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout.readline() == "writing\n"
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 143
+    with started([sys.executable, "-c", code], "stdout") as (process, printed):
+        printed.wait_for("^writing$")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 143
     assert contents(stick) == OLD
 
 

@@ -23,6 +23,7 @@ from policy_explorer.publish.publish import (
     stamp,
     write_file,
 )
+from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
 OLD = {"index.html": b"old", "data/gone.json": b"{}"}
@@ -113,20 +114,20 @@ def test_a_failing_rename_leaves_the_old_site(out, monkeypatch, failing):
 
 def test_a_terminated_build_leaves_the_old_site(out):
     code = f"""if True:
-        import signal, sys, time
+        import signal, sys
         from pathlib import Path
         from policy_explorer.publish.publish import publish
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         def files():
             yield "index.html", b"half"
             print("writing", flush=True)
-            time.sleep(30)
+            signal.pause()
         publish(files(), Path({str(out)!r}))
     """
-    build = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert build.stdout.readline() == "writing\n"
-    build.send_signal(signal.SIGTERM)
-    assert build.wait(10) == 143
+    with started([sys.executable, "-c", code], "stdout") as (build, printed):
+        printed.wait_for("^writing$")
+        build.send_signal(signal.SIGTERM)
+        assert build.wait(PATIENCE) == 143
     assert files_in(out) == OLD
     assert neighbours(out) == ["_site"]
 
@@ -178,13 +179,13 @@ def test_a_running_build_keeps_its_folder(out):
             yield "index.html", b"slow"
         publish(files(), Path({str(out)!r}))
     """
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    slow = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, **pipes)
-    assert slow.stdout.readline() == "writing\n"
-    publish(NEW.items(), out)
-    assert files_in(out) == NEW
-    slow.communicate("go on\n", timeout=10)
-    assert slow.returncode == 0
+    with started([sys.executable, "-c", code], "stdout", stdin=subprocess.PIPE) as (slow, printed):
+        printed.wait_for("^writing$")
+        publish(NEW.items(), out)
+        assert files_in(out) == NEW
+        slow.stdin.write("go on\n")
+        slow.stdin.close()
+        assert slow.wait(PATIENCE) == 0
     assert files_in(out) == {"index.html": b"slow"}
     assert neighbours(out) == ["_site"]
 

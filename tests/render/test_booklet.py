@@ -7,6 +7,10 @@ import re
 from xml.etree.ElementTree import Element
 
 import pytest
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.version import notice_version
+from policy_explorer.render import open_data
 from support.rendered_pages import (  # noqa: F401
     by_class,
     catalogue,
@@ -19,10 +23,6 @@ from support.rendered_pages import (  # noqa: F401
     tiny,
     with_measure,
 )
-
-from policy_explorer.derive.derive import derive
-from policy_explorer.derive.version import notice_version
-from policy_explorer.render import open_data
 
 BOOKLET = "documents/yunxi-2031-5-booklet.html"
 WAYS = {"牵头": "lead", "责任单位": "responsible", "依总规定": "implied"}

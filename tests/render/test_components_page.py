@@ -7,9 +7,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from policy_explorer.derive.site import Site
-from policy_explorer.render.assets import STATIC
 from policy_explorer.render.component_samples import FOR_ENGINEERS, PAGE, samples
-from policy_explorer.render.environment import TEMPLATES
+from policy_explorer.resources import STATIC, TEMPLATES
 
 SOURCE = (TEMPLATES / "pages" / PAGE).read_text("utf-8")
 ON_PAPER_ALONE = {"sheet"}  # the page says so

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from xml.etree.ElementTree import Element
 
-from support.site_pages import ParsedPage, described
-
 from policy_explorer.render import assets
 from policy_explorer.render.minify import minify
+from support.site_pages import ParsedPage, described
 
 LABELLED = ("input", "select", "textarea")
 INTERACTIVE = ("a", "button", "input", "select", "textarea", "summary", "label")
@@ -125,7 +125,7 @@ def test_headings_go_down_one_level_at_a_time(pages):
     for page in pages.values():
         levels = [int(heading.tag[1]) for heading in page.all(*HEADINGS)]
         assert levels[0] == 1, page.path
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), f"{page.path}: {levels}"
+        assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), f"{page.path}: {levels}"
 
 
 def test_lists_hold_items_and_nothing_else(pages):

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+
 from support.site_pages import ParsedPage
 
 ADDRESSES = {

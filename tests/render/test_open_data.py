@@ -120,7 +120,7 @@ def test_everything_is_there_and_in_order(data, site, real_site, real_content, t
         assert measure["lead"] and set(measure["lead"]) == set(source["lead"])
         assert sorted(measure["sectors"]) == sorted({tag["name"] for tag in source["sectors"]})
         assert [benefit["id"] for benefit in measure["benefits"]] == [benefit["id"] for benefit in source["benefits"]]
-        for benefit, written_benefit in zip(measure["benefits"], source["benefits"]):
+        for benefit, written_benefit in zip(measure["benefits"], source["benefits"], strict=True):
             assert plain(benefit["eligibility"]) == plain(written_benefit.get("eligibility"))
             assert len(benefit["examples"]) == len(written_benefit.get("examples", []))
 

@@ -53,9 +53,12 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
     site = derive(validate(load(several_content)))
     made = {path: html.decode() for path, html in pages.files(site)}
     listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
-    on_pages_of = lambda start: sorted(
-        key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
-    )  # noqa: E731
+
+    def on_pages_of(start):
+        return sorted(
+            key for path, keys in listed.items() if re.fullmatch(rf"{start}(_\d+)?\.html", path) for key in keys
+        )
+
     assert on_pages_of("deadlines") == sorted(site.measures)
     for each in site.departments:
         assert on_pages_of(each.url.removesuffix(".html")) == sorted(each.leads + each.takes_part)

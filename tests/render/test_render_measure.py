@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
-
 from policy_explorer.model import DateSpan, Measure, Period
+from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
 
 def test_measure_shows_the_official_text_letter_for_letter(tiny, site):

@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 from pydantic import TypeAdapter
-from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.model import Catalogue, Condition, Example
+from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
 
 def with_rule(catalogue: Catalogue, number: int, **changes) -> Site:

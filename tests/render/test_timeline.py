@@ -1,5 +1,6 @@
 """The drawing of the deadlines: to scale, legible, and never out of its frame."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -65,7 +66,7 @@ def test_nothing_leaves_the_frame_and_labels_do_not_touch(deadlines):
 def test_standing_marks_keep_a_finger_apart(deadlines):
     tall = timeline(deadlines).tall
     ys = [mark.y for mark in tall.marks]
-    assert all(after - before >= NEAREST for before, after in zip(ys, ys[1:]))
+    assert all(after - before >= NEAREST for before, after in itertools.pairwise(ys))
     assert ys[-1] < tall.height
 
 
@@ -77,4 +78,4 @@ def test_the_axis_reaches_beyond_all_marks_in_the_order_of_days(deadlines):
         days = [first.day, *(mark.until for mark in drawing.marks), last.day]
         places = [first.at, *(getattr(mark, along) for mark in drawing.marks), last.at]
         assert days == sorted(days) and places == sorted(places)
-        assert 0 <= places[0] and places[-1] <= max(drawing.width, drawing.height)
+        assert places[0] >= 0 and places[-1] <= max(drawing.width, drawing.height)

@@ -8,6 +8,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+
+from policy_explorer.model import AllOf, AnyOf, Manual, Not, Question
+from policy_explorer.rules.analyse import Flaw, flaws
+from policy_explorer.rules.evaluate import truth
 from support.proof_rules import (
     ANSWERS,
     QUESTIONS,
@@ -16,10 +20,6 @@ from support.proof_rules import (
     rule_of,
     rules,
 )
-
-from policy_explorer.model import AllOf, AnyOf, Manual, Not, Question
-from policy_explorer.rules.analyse import Flaw, flaws
-from policy_explorer.rules.evaluate import truth
 
 
 def replaced(rule, path, other):
@@ -70,11 +70,11 @@ def tried(rule, open_to_all: bool) -> list[Flaw]:
         return [Flaw("never_met", ())]
     refused = any(truth(rule, {fact: way[fact] for fact in facts(rule)}) is False for way in ways)
     found = [Flaw("refused" if refused else "never_refused", ())] if refused == open_to_all else []
-    for path, leaf in leaves(tests_only):
-        for met, sort in ((True, "implied"), (False, "idle")):
+    for path, _ in leaves(tests_only):
+        for met, flaw in ((True, Flaw("implied", path)), (False, Flaw("idle", path))):
             exchanged = replaced(tests_only, path, judgement("judged", met))
             if [truth(exchanged, {**way, "judged": True}) for way in ways] == outcome:
-                found.append(Flaw(sort, path))
+                found.append(flaw)
                 break
     return found
 

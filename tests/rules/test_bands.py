@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from policy_explorer.model import Condition, FactTest, Question
+from policy_explorer.model import FactTest, Question
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.ranges import range_truth, read_range
 from policy_explorer.text.wording import range_wording
 
 OPERATORS = ("at_least", "at_most", "more_than", "less_than")
-READ = TypeAdapter(Condition).validate_python
+READ = TypeAdapter(FactTest).validate_python
 
 
 def question(**fields: Any) -> Question:
@@ -33,7 +33,7 @@ def labels(asked: Question, *pairs: tuple[str, float]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "pairs, expected",
+    ("pairs", "expected"),
     [
         ([("at_most", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
         ([("more_than", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
@@ -51,7 +51,7 @@ def test_a_bound_belongs_to_the_band_to_which_the_rule_puts_it(pairs, expected):
 
 
 @pytest.mark.parametrize(
-    "pairs, expected",
+    ("pairs", "expected"),
     [
         ([("at_least", 6)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
         ([("more_than", 5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),

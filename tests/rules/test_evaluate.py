@@ -30,7 +30,7 @@ def benefit(**rule: object) -> Benefit:
     return Benefit.model_validate({"id": "b", "title": "t", "kind": "k", "quote": "q", **rule})
 
 
-@pytest.mark.parametrize("a, b", list(product((True, False, None), repeat=2)))
+@pytest.mark.parametrize(("a", "b"), list(product((True, False, None), repeat=2)))
 def test_connectives_follow_kleene(a, b):
     both = [LEAVES[a], LEAVES[b]]
     strongest_and = False if False in (a, b) else None if None in (a, b) else True
@@ -48,7 +48,7 @@ def test_a_decided_part_decides_whatever_is_unknown_around_it():
 
 
 @pytest.mark.parametrize(
-    "operator, below, at, above",
+    ("operator", "below", "at", "above"),
     [
         ("at_least", False, True, True),
         ("more_than", False, False, True),
@@ -56,14 +56,14 @@ def test_a_decided_part_decides_whatever_is_unknown_around_it():
         ("less_than", True, False, False),
     ],
 )
-@pytest.mark.parametrize("bound, step", [(10, 1), (10, 0.000001), (0.3, 0.000001), (-5, 1), (0, 1)])
+@pytest.mark.parametrize(("bound", "step"), [(10, 1), (10, 0.000001), (0.3, 0.000001), (-5, 1), (0, 1)])
 def test_number_bounds(operator, below, at, above, bound, step):
     condition = fact(operator, bound)
     assert [truth(condition, {"x": value}) for value in (bound - step, bound, bound + step)] == [below, at, above]
 
 
 @pytest.mark.parametrize(
-    "operator, before, on, after",
+    ("operator", "before", "on", "after"),
     [
         ("on_or_after", False, True, True),
         ("after", False, False, True),
@@ -72,7 +72,7 @@ def test_number_bounds(operator, below, at, above, bound, step):
     ],
 )
 @pytest.mark.parametrize(
-    "eve, day, morrow",
+    ("eve", "day", "morrow"),
     [
         ("2023-03-31", "2023-04-01", "2023-04-02"),
         ("2024-02-28", "2024-02-29", "2024-03-01"),
@@ -165,7 +165,7 @@ def test_verdict_of_a_benefit():
 
 
 @pytest.mark.parametrize(
-    "verdicts, expected",
+    ("verdicts", "expected"),
     [
         (["no", "maybe", "yes", "none"], "yes"),
         (["no", "maybe", "none"], "maybe"),

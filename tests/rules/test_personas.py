@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.personas import Expected, Persona, personas
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
@@ -21,6 +20,7 @@ from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.validate.answers import answer_fault, known
 from policy_explorer.validate.validate import validate
+from support.personas import Expected, Persona, personas
 
 PERSONAS = personas()
 
@@ -152,7 +152,7 @@ def test_every_kind_of_open_and_every_state_of_the_term_is_expected_of_someone()
 # What the evaluator says of them
 
 
-@pytest.mark.parametrize("persona, key, expected", list(each_verdict()))
+@pytest.mark.parametrize(("persona", "key", "expected"), list(each_verdict()))
 def test_verdict(persona: Persona, key: str, expected: Expected, askable):
     benefit = askable[key][1].benefit
     assert verdict(benefit, persona.answers) == expected.verdict
@@ -181,7 +181,7 @@ def test_terms_on_the_day(persona, askable, site):
 
 
 def leaves(condition: Condition) -> Iterator[FactTest | Manual]:
-    if not parts(condition):
+    if isinstance(condition, FactTest | Manual):
         yield condition
     for part in parts(condition):
         yield from leaves(part)

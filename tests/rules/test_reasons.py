@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts
+from policy_explorer.rules.evaluate import conjunction, fact_truth, negation, truth
+from policy_explorer.rules.reasons import REMEDIES, Blame, blamed, remedies, undecided
+from policy_explorer.rules.relevance import open_facts
+from policy_explorer.rules.remedies import distinct_tests, said
 from support.random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
 from support.reason_cases import (
     ASKED,
@@ -22,12 +28,6 @@ from support.reason_cases import (
     SMALL,
     fact,
 )
-
-from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts
-from policy_explorer.rules.evaluate import conjunction, fact_truth, negation, truth
-from policy_explorer.rules.reasons import REMEDIES, Blame, blamed, remedies, undecided
-from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import distinct_tests, said
 
 THOROUGHLY = settings(
     max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)

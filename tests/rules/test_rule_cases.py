@@ -6,11 +6,11 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
-from support.random_rules import READ, fact_tests_in
-from support.rule_cases import RuleCase, rule_cases
 
 from policy_explorer.model import OPERATORS
 from policy_explorer.rules.evaluate import truth
+from support.random_rules import READ, fact_tests_in
+from support.rule_cases import RuleCase, rule_cases
 
 CASES = rule_cases()
 
@@ -29,7 +29,9 @@ def test_every_operator_stands_there_met_refused_and_open():
     for case in CASES:
         if "fact" in case.rule:
             truths[READ(case.rule).operator].add(case.truth)
-    assert {operator: truths[operator] for operator in OPERATORS} == dict.fromkeys(OPERATORS, {True, False, None})
+    assert {operator: truths[operator] for operator in OPERATORS} == {
+        operator: {True, False, None} for operator in OPERATORS
+    }
 
 
 @pytest.mark.parametrize("connective", ["all", "any"])

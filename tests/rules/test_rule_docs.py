@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from pydantic import TypeAdapter
-from support.command_line import ROOT
 
 import build
 from policy_explorer.load.yaml_parser import read_yaml
@@ -22,6 +21,7 @@ from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
 from policy_explorer.validate.proofs import MESSAGES
+from support.command_line import ROOT
 
 PAGE = ROOT / "docs" / "rules.zh.md"
 TEXT = PAGE.read_text("utf-8")

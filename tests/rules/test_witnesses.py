@@ -7,7 +7,6 @@ from itertools import product
 
 import pytest
 from hypothesis import given, settings
-from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
 from policy_explorer.model import FactTest
 from policy_explorer.rules.analyse import tests_in as leaves_in
@@ -15,6 +14,7 @@ from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import open_leaves
 from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound
 from policy_explorer.validate.answers import answer_fault, known
+from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
 ASKED = known(QUESTIONS.values())
 

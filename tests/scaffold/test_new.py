@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.command_line import contents
 
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Document, Measure, Question
 from policy_explorer.model.base import Written
 from policy_explorer.model.rules import CONDITION_SORTS
-from policy_explorer.schemas.modeline import SCHEMAS, named_schema
+from policy_explorer.resources import SCHEMAS
+from policy_explorer.schemas.modeline import named_schema
 from policy_explorer.validate.shapes import fields_of, models_in
+from support.command_line import contents
 
 DOCUMENT = "yunxi-2031-5"
 EMPTY = "没有写值"

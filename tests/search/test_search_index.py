@@ -143,7 +143,7 @@ def test_a_missing_binary_is_told_in_chinese(tiny: Site, monkeypatch: pytest.Mon
         raise FileNotFoundError("no pagefind")
 
     monkeypatch.setattr(pagefind_bin, "get_executable", missing)
-    with pytest.raises(SearchIndexError, match="不能运行 Pagefind.*重新安装依赖"):
+    with pytest.raises(SearchIndexError, match=r"不能运行 Pagefind.*重新安装依赖"):
         list(index(tiny))
 
 
@@ -156,7 +156,7 @@ def script_in(folder: Path, text: str) -> Callable[[], Path]:
 
 def test_a_failing_binary_is_told_with_its_words(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "echo out of luck >&2; exit 3"))
-    with pytest.raises(SearchIndexError, match="(?s)退出码 3.*out of luck"):
+    with pytest.raises(SearchIndexError, match=r"(?s)退出码 3.*out of luck"):
         list(index(tiny))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def forbid(path: Path) -> None:
     path.chmod(0)
 
 
-STEPS = {
+STEPS: dict[str, Callable[..., None]] = {
     "encode": encode,
     "end-lines": end_lines,
     "fill": fill,

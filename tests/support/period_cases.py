@@ -1,4 +1,4 @@
-"""How a term stands on a day, for both programs that tell it: `policy_explorer/derive/status.py` and `static/js/periods.js`.
+"""How a term stands on a day, for both programs that tell it: `policy_explorer/derive/status.py` and `static/js/core/periods.js`.
 
 A case: the day, the state and its words. `SUPERSEDED` is a term whose document is superseded before it would end, `LATE` one
 whose document is superseded when it is over.

@@ -23,21 +23,19 @@ CHOICES = [{"id": name, "label": name} for name in (*OPTIONS, "d")]
 NOT_CHOSEN = {"id": "none", "label": "none"}
 MISFITS = [True, 1, "1", "2023-02-30", "2023-4-1", "０", ["a"], "a", "", {}, {"is": 1}]
 
-QUESTIONS: dict[str, Question] = {
-    written["id"]: Question.model_validate({"name": "名", "ask": "问", **written})
-    for written in (
-        {"id": "choice_1", "type": "choice", "options": CHOICES, "fixed": True},
-        {"id": "choice_2", "type": "choice", "options": CHOICES},
-        {"id": "boolean_1", "type": "boolean"},
-        {"id": "boolean_2", "type": "boolean", "fixed": True},
-        {"id": "choices_1", "type": "choices", "options": CHOICES},
-        {"id": "choices_2", "type": "choices", "options": [*CHOICES, NOT_CHOSEN]},
-        {"id": "number_1", "type": "number"},
-        {"id": "number_2", "type": "number", "whole": True, "minimum": -900, "maximum": 900},
-        {"id": "date_1", "type": "date"},
-        {"id": "date_2", "type": "date", "fixed": True},
-    )
-}
+WRITTEN: list[dict[str, Any]] = [
+    {"id": "choice_1", "type": "choice", "options": CHOICES, "fixed": True},
+    {"id": "choice_2", "type": "choice", "options": CHOICES},
+    {"id": "boolean_1", "type": "boolean"},
+    {"id": "boolean_2", "type": "boolean", "fixed": True},
+    {"id": "choices_1", "type": "choices", "options": CHOICES},
+    {"id": "choices_2", "type": "choices", "options": [*CHOICES, NOT_CHOSEN]},
+    {"id": "number_1", "type": "number"},
+    {"id": "number_2", "type": "number", "whole": True, "minimum": -900, "maximum": 900},
+    {"id": "date_1", "type": "date"},
+    {"id": "date_2", "type": "date", "fixed": True},
+]
+QUESTIONS = {each["id"]: Question.model_validate({"name": "名", "ask": "问", **each}) for each in WRITTEN}
 
 numbers = st.one_of(
     st.integers(-1000, 1000), st.integers(-3, 3), st.floats(-1000, 1000, allow_nan=False).map(lambda x: round(x, 3))
@@ -45,12 +43,12 @@ numbers = st.one_of(
 days = st.dates(date(1999, 12, 1), date(2032, 3, 2)).map(date.isoformat)
 option = st.sampled_from(OPTIONS)
 several = st.lists(option, min_size=1, max_size=3, unique=True)
-OPERANDS = {
+OPERANDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "choice": {"is": option, "one_of": several},
     "boolean": {"is": st.booleans()},
     "choices": {"includes": option, "includes_any": several},
-    "number": {op: numbers for op in ("at_least", "at_most", "more_than", "less_than")},
-    "date": {op: days for op in ("on_or_after", "on_or_before", "after", "before")},
+    "number": dict.fromkeys(("at_least", "at_most", "more_than", "less_than"), numbers),
+    "date": dict.fromkeys(("on_or_after", "on_or_before", "after", "before"), days),
 }
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from policy_explorer.model import Question
 
-ASKED = {
-    written["id"]: Question.model_validate({"name": "名", "ask": "问", **written})
+ASKED: dict[str, Question] = {
+    str(written["id"]): Question.model_validate({"name": "名", "ask": "问", **written})
     for written in (
         {
             "id": "applicant",
@@ -109,4 +109,4 @@ BLAME_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], str, list[str]]] = [
 def failing_examples() -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Every rule of this file with its answers."""
     chosen = [(rule, {"traits": present}) for rule, present, _ in SELECTIONS_EXPECTED]
-    return [case[:2] for case in (*REMEDIES_EXPECTED, *BLAME_EXPECTED)] + chosen
+    return [*(case[:2] for case in REMEDIES_EXPECTED), *(case[:2] for case in BLAME_EXPECTED), *chosen]

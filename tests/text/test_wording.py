@@ -27,7 +27,7 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(
-    "fact, operator, operand, words",
+    ("fact", "operator", "operand", "words"),
     [
         ("who", "is", "a", "身份：甲"),
         ("who", "one_of", ["a", "c"], "身份：甲 或 丙"),
@@ -64,7 +64,7 @@ def test_a_manual_names_who_judges():
 
 
 @pytest.mark.parametrize(
-    "value, unit, words",
+    ("value", "unit", "words"),
     [
         (10, "万元", "10 万元"),
         (10.0, "万元", "10 万元"),
@@ -79,7 +79,7 @@ def test_figures_are_written_out(value, unit, words):
 
 
 @pytest.mark.parametrize(
-    "fact, answer, words",
+    ("fact", "answer", "words"),
     [
         ("who", "c", "丙"),
         ("certified", True, "是"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ def apart(content: Path) -> Catalogue:
     return catalogue(shared, map(sound_notice, notices))
 
 
-def problems(read: object, content: object) -> list[str]:
+def problems(read: Callable[[Any], object], content: object) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(content)
     return [str(problem) for problem in caught.value.problems]

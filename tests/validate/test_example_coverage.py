@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
-from support.proof_rules import QUESTIONS, rules
 
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
@@ -17,6 +16,7 @@ from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import known
 from policy_explorer.validate.example_coverage import case_of, lacks
 from policy_explorer.validate.validate import validate
+from support.proof_rules import QUESTIONS, rules
 
 ASKED = known(QUESTIONS.values())
 
@@ -36,7 +36,7 @@ def lacking(rule, *answers, open_to_all=False) -> list[str]:
     for lack in lacks(case_of(benefit(rule, *answers, open_to_all=open_to_all), ASKED)):
         words = {"yes（": "yes", "no（": "no", "部门": "judgement", "未回答": "open"}
         found.append(
-            lack.bound[-1] if lack.bound else next(short for word, short in words.items() if word in lack.message)
+            str(lack.bound[-1]) if lack.bound else next(short for word, short in words.items() if word in lack.message)
         )
     return found
 

@@ -11,8 +11,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import asdict, replace
 from pydantic_core import to_json
-from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
-from support.site_pages import ParsedPage, parsed_pages
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import ResolvedPeriod, Site
@@ -29,6 +27,8 @@ from policy_explorer.render.pages import files, pages_of
 from policy_explorer.render.questionnaire_data import document_entry, measure_entry
 from policy_explorer.text.wording import by_id, document_wording
 from policy_explorer.validate.validate import validate
+from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
+from support.site_pages import ParsedPage, parsed_pages
 
 OLD, NEW, OTHER = "yunxi-2031-5", "yunxi-2031-21", "yunxi-2031"
 ENDS = date(2031, 11, 1)
@@ -241,7 +241,9 @@ def test_the_data_say_until_when_something_really_holds(several):
         OLD: "2031-11-01",
     }
     assert [found["days"][place] for place in found["lastDay"]] == [e.period.last_day.isoformat() for e in entries]
-    assert {found["days"][place] for place, e in zip(found["lastDay"], entries) if e.document.id == OLD} == {
+    assert {
+        found["days"][place] for place, e in zip(found["lastDay"], entries, strict=True) if e.document.id == OLD
+    } == {
         "2031-06-30",
         "2031-10-31",
     }

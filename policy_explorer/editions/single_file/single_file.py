@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from policy_explorer.editions.single_file.page_parts import page_frame, page_parts, root_attributes
 from policy_explorer.memo import name_of
-from policy_explorer.render.assets import SCRIPTLESS, STATIC, classic_script, sheet, sheet_names
+from policy_explorer.render.assets import SCRIPTLESS, classic_script, sheet, sheet_names
 from policy_explorer.render.page import EXPLORER
 from policy_explorer.render.tools import Tools
+from policy_explorer.resources import STATIC
 
 DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
 # The kinds of pages in the order in which they are read without scripts.

@@ -1,8 +1,10 @@
-// The start page of a bundle. A ZIP viewer unpacks the page that is double-clicked and nothing beside it: where a
-// neighbour is missing, the page says so instead of offering a way that leads nowhere.
+// @ts-check
+// The start page of a bundle. A ZIP viewer unpacks only the page that is double-clicked: where a neighbouring file is
+// missing, the page says so instead of offering a link that leads nowhere.
 
-import {fillAges} from '../edition_age.js';
+import {fillAges} from '../core/content_age.js';
 
+/** @param {string} state */
 function show(state) {
   document.documentElement.dataset.state = state;
   document.querySelectorAll('[data-shown-when]').forEach((part) => {
@@ -10,8 +12,11 @@ function show(state) {
   });
 }
 
-// An image is the one kind of neighbour that tells whether it is there, from file:// too, without running anything.
-function look() {
+/**
+ * Find out whether the bundle has been unpacked. An image is the only kind of file whose presence can be seen from
+ * file:// without running it.
+ */
+function detectUnpacked() {
   const neighbour = new Image();
   neighbour.onload = () => {
     show('unpacked');
@@ -22,4 +27,4 @@ function look() {
 }
 
 fillAges(document);
-look();
+detectUnpacked();

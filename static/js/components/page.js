@@ -1,12 +1,14 @@
-// The page of components: fills its slots with the views that the site uses, from made-up content. Touches the page.
+// @ts-check
+// The page of components: fills its slots with the views that the site uses, from made-up content. Changes the page.
 
-import {fillStates} from '../state_badges.js';
-import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../fragment.js';
+import {fillStates} from '../core/state_badges.js';
+import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from '../core/fragment.js';
 import {setExcerpt} from '../explorer/card.js';
 import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';
 import {showAnswers} from '../questionnaire/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
+import {cloneOf} from '../core/element.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {interview} from '../questionnaire/interview.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
@@ -20,33 +22,40 @@ import {offerUpdate} from '../web_app/update_bar.js';
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const nothing = () => {};
 
-// `data` is what the questionnaire's page would have.
-export function startComponents(given) {
-  const data = {...given, catalogue: createCatalogue(given)};
+/** @param {QuestionnaireData} content what the questionnaire's page would have */
+export function startComponents(content) {
+  const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
-  const part = (name) => page.querySelector(`[data-sample-${name}]`);
-  const shownAt = (text) => shown(data, page, text);
+  const part = (/** @type {string} */ name) => page.querySelector(`[data-sample-${name}]`);
+  const inside = (/** @type {string} */ name) => /** @type {HTMLElement} */ (part(name).firstElementChild);
+  const viewModelAt = (/** @type {string} */ text) => viewModel(data, page, text);
 
   showExplorerParts(page, part);
-  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, shownAt(slot.dataset.sampleQuestion), place));
-  showStart(part('start').firstElementChild, {...shownAt(''), begun: null});
-  showAnswers(part('answers'), shownAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
-  showResults(part('results'), shownAt(part('results').dataset.sampleResults));
-  showNotices(part('notices'), shownAt(`measure=${data.measures[0].key}`));
-  clerkView(part('clerk').firstElementChild, shownAt('').act).show(shownAt('mode=clerk&a.trade=tea'));
-  part('voice').firstElementChild.hidden = false;
+  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
+  showStart(inside('start'), {...viewModelAt(''), begun: null});
+  showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
+  showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
+  showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));
+  clerkView(inside('clerk'), viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
+  inside('voice').hidden = false;
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
-  part('update').addEventListener('click', () => offerUpdate({scope: 'components'}));
+  part('update').addEventListener('click', () => offerUpdate({scope: 'components', waiting: null}));
 
-  // The states of terms as on the day of the samples; site.js has filled them for today.
+  // Show the states of periods on the day of the samples; site.js has filled them for today.
   const states = () => fillStates(page, page.dataset.dayOfSamples, Number(page.dataset.soon));
   onFragmentChange(states);
   onFragmentWritten(states);
   states();
 }
 
-// What the views of the questionnaire get at an address, see questionnaire/page.js.
-function shown(data, page, text) {
+/**
+ * Create what the views of the questionnaire get at an address; see questionnaire/page.js.
+ * @param {QuestionnaireContent} data
+ * @param {HTMLElement} page
+ * @param {string} text
+ * @returns {ViewModel}
+ */
+function viewModel(data, page, text) {
   const {state} = readState(data, parseFragment(text));
   const day = page.dataset.dayOfSamples;
   return {
@@ -60,52 +69,68 @@ function shown(data, page, text) {
     departments: new Map(data.departments.map(({name, url}) => [name, url])),
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
-    opened: new Set(['none', ...data.measures.flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
+    opened: new Set(['none', ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
     begun: null,
     act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
   };
 }
 
+/**
+ * @param {HTMLElement} page
+ * @param {(name: string) => HTMLElement} part
+ */
 function showExplorerParts(page, part) {
+  /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
-  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label})));
-  setExcerpt(part('excerpt').firstElementChild, [
+  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label, option: null})));
+  setExcerpt(/** @type {Element} */ (part('excerpt').firstElementChild), [
     {text: '对改造', marked: false},
     {text: '茶园', marked: true},
     {text: '10亩以上（含本数）并使用有机肥的茶农', marked: false},
   ]);
   const facets = [...page.querySelectorAll('[data-facet]')].map(({dataset}) => dataset.facet);
-  const options = (facet) => [...page.querySelectorAll(`[name="${facet}"]`)];
-  createFacetsView(
-    part('facets'),
-    template('option'),
-    facets.map((id) => ({id, options: options(id).map(({value}) => ({id: value}))})),
-    {onOption: nothing, onRange: nothing}
-  ).show(
+  /** @type {(facet: string) => HTMLInputElement[]} */
+  const options = (facet) => Array.from(page.querySelectorAll(`[name="${facet}"]`));
+  /** @type {(facet: string) => any} */
+  const facetOf = (id) => ({id, options: options(id).map(({value}) => ({id: value}))});
+  const countOf = (/** @type {HTMLElement} */ input) => Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
+  /** @type {(facet: string) => any} */
+  const countsOf = (id) => options(id).map(countOf);
+  createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
     {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
-    {counts: new Map(facets.map((id) => [id, options(id).map((input) => Number(input.closest('li').querySelector('[data-count]').textContent))]))}
+    {counts: {get: countsOf}}
   );
 }
 
-// The form knows one question on a page: each further one gets names of its own.
+/**
+ * Show a question. The form expects to be alone on a page: each further form gets ids of its own.
+ * @param {HTMLElement} page
+ * @param {HTMLElement} slot
+ * @param {ViewModel} at
+ * @param {number} place
+ */
 function showQuestion(page, slot, at, place) {
-  const section = page.querySelector('template[data-blank-question]').content.cloneNode(true).querySelector('section');
+  const section = cloneOf(page.querySelector('template[data-blank-question]')).querySelector('section');
   const form = section.querySelector('form');
-  section.setAttribute('aria-label', slot.previousElementSibling.textContent); // one among several here
+  section.setAttribute('aria-label', /** @type {Element} */ (slot.previousElementSibling).textContent || ''); // one of several on this page
   showProgress(section, {...at, questionView: questionView(form, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
   }
   section.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
     REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
-      const names = element.getAttribute(name).split(' ').filter(Boolean);
+      const names = (element.getAttribute(name) || '').split(' ').filter(Boolean);
       element.setAttribute(name, names.map((each) => `${each}-of-${place}`).join(' '));
     });
   });
   slot.append(section);
 }
 
+/**
+ * @param {HTMLElement} notices
+ * @param {ViewModel} at
+ */
 function showNotices(notices, at) {
   showScope(notices, at);
   showIgnored(notices, [['a.unknown', 'x']], null);

@@ -1,29 +1,32 @@
-// The page of the deadlines at work: the day looked from, chosen here, and how each deadline stands on it. Touches the page.
+// @ts-check
+// The page of deadlines: the reference date, chosen here, and the state of each deadline on it. Changes the page.
 
-import {chosenDay} from '../day_looked_from.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {today} from '../periods.js';
+import {referenceDateFrom} from '../core/reference_date.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
 import {deadlineState, deadlinesWords, deadlineWords, isSuperseded} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
 
+/** @param {HTMLElement} page */
 export function startDeadlines(page) {
+  /** @type {HTMLInputElement} */
   const input = page.querySelector('[data-day]');
-  const choose = (day) => {
+  const choose = (/** @type {IsoDate | null} */ day) => {
     const others = readFragment().filter(([key]) => key !== 'on');
     writeFragment(day && day !== today() ? [...others, ['on', day]] : others);
     show();
   };
   function show() {
-    const chosen = chosenDay(readFragment());
+    const chosen = referenceDateFrom(readFragment());
     const day = chosen || today();
     input.value = day;
-    page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // a field that changes while it is seen, moves
+    page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // shown only now, for a field that changes while it is visible would move
     const words = page.querySelector('[data-deadlines-words]');
     words.textContent = words.dataset.deadlinesWords + deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
-    page.querySelectorAll('[data-timeline]').forEach((drawing) => showDayIn(drawing, day));
+    page.querySelectorAll('[data-timeline]').forEach((/** @type {any} */ drawing) => showDayIn(drawing, day));
   }
   input.addEventListener('change', () => input.validity.valid && choose(input.value));
   page.querySelector('[data-today]').addEventListener('click', () => choose(null));
@@ -31,14 +34,22 @@ export function startDeadlines(page) {
   show();
 }
 
-// The term of each measure listed.
+/**
+ * Return the periods of the measures listed.
+ * @param {ParentNode} page
+ */
 function periodsIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), (period) => period.dataset);
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), ({dataset}) => ({until: dataset.until, superseded: dataset.superseded}));
 }
 
+/**
+ * @param {HTMLElement} page
+ * @param {HTMLElement} element
+ * @param {IsoDate} day
+ */
 function showState(page, element, day) {
   const {deadline} = element.dataset;
-  const list = page.querySelector(`#d-${deadline}`); // none where another page lists what ends then
+  const list = page.querySelector(`#d-${deadline}`); // null where another page lists what ends then
   const superseded = list !== null && periodsIn(list).every((period) => isSuperseded(period, day));
   element.dataset.state = deadlineState(deadline, day, SOON_DAYS, superseded);
   if (element.matches('.deadline-left')) {

@@ -1,21 +1,26 @@
-// Where the day looked from stands in a drawing of the deadlines. Touches the drawing.
+// @ts-check
+// The place of the reference date in a drawing of the deadlines. Changes the drawing.
 
-import {dayNumber, dayWords} from '../periods.js';
+import {dayNumber, dayWords} from '../core/periods.js';
 
 const ROOM_FOR_WORDS = 64; // nearer to an edge than this, the words are set towards the middle
 const OFF_EDGE = 8;
 
-// The drawing says on its element which days stand where.
+/**
+ * Show the day. The element of the drawing says which days stand where.
+ * @param {SVGSVGElement} drawing
+ * @param {IsoDate} day
+ */
 export function showDayIn(drawing, day) {
-  const lies = drawing.dataset.timeline === 'wide';
+  const horizontal = drawing.dataset.timeline === 'wide';
   const {width, height} = drawing.viewBox.baseVal;
   const spots = drawing.dataset.spots.split(',').map((spot) => {
     const [name, at] = spot.split(' ');
     return {day: dayNumber(name), at: Number(at)};
   });
-  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (lies ? width : height) - OFF_EDGE});
+  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (horizontal ? width : height) - OFF_EDGE});
   const now = drawing.querySelector('[data-timeline-now]');
-  now.setAttribute('transform', lies ? `translate(${at} 0)` : `translate(0 ${at})`);
+  now.setAttribute('transform', horizontal ? `translate(${at} 0)` : `translate(0 ${at})`);
   now.removeAttribute('hidden');
   const words = now.querySelector('[data-timeline-now-words]');
   if (words) {
@@ -24,7 +29,12 @@ export function showDayIn(drawing, day) {
   }
 }
 
-// Between two days that the drawing names a day stands in proportion; outside of all, at the edge that is given.
+/**
+ * Interpolate the place of a day between two days that the drawing names; outside all of them, return an edge.
+ * @param {DayNumber} day
+ * @param {TimelineSpot[]} spots
+ * @param {{before: number, after: number}} edges
+ */
 export function placeOf(day, spots, edges) {
   const next = spots.findIndex((spot) => spot.day >= day);
   if (next === 0 && day < spots[0].day) {
@@ -39,6 +49,10 @@ export function placeOf(day, spots, edges) {
   return Math.round(before.at + (after.at - before.at) * part);
 }
 
+/**
+ * @param {number} at
+ * @param {number} width
+ */
 function anchorAt(at, width) {
   if (at < ROOM_FOR_WORDS) {
     return 'start';

@@ -1,5 +1,6 @@
+// @ts-check
 // The script of a booklet's page.
 
-import {startBooklet} from '../booklet_page.js';
+import {startBooklet} from '../booklet/page.js';
 
 startBooklet(document.querySelector('main'));

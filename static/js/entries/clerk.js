@@ -1,4 +1,5 @@
-// The script of the clerk's mode of questionnaire.html, which loads it when it is wanted (questionnaire/clerk_mode.js).
+// @ts-check
+// The script of the clerk's mode of questionnaire.html, loaded when it is needed (questionnaire/clerk_loader.js).
 
 import {clerkView} from '../questionnaire/clerk_view.js';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of components.html.
 
 import {startComponents} from '../components/page.js';

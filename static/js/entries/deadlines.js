@@ -1,4 +1,5 @@
-// The script of the page of the deadlines.
+// @ts-check
+// The script of the page of deadlines.
 
 import {startDeadlines} from '../deadlines/page.js';
 

@@ -1,7 +1,8 @@
-// The first script of every page, which the page waits for: what decides where things stand, decides before anything is seen.
+// @ts-check
+// The first script of every page, for which the page waits: it decides what affects the layout, before anything is visible.
 
-import {markFolder} from '../edition_folder.js';
-import {showKeptType} from '../reading/kept_type.js';
+import {markFolderEdition} from '../site/folder_edition.js';
+import {showStoredTypeSize} from '../reading/stored_type_size.js';
 
-markFolder();
-showKeptType();
+markFolderEdition();
+showStoredTypeSize();

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of index.html.
 
 import {startExplorer} from '../explorer/page.js';

@@ -1,9 +1,10 @@
-// The script of index.html that runs before anything is painted, and so does nothing else: where the address holds a
-// state, what the state will change stays out of sight until it has been drawn (explorer/first_draw.js).
+// @ts-check
+// The script of index.html that runs before the first paint, and so does as little as possible: if the address holds a state, it
+// hides what the state will change until that has been drawn (explorer/reveal.js).
 
 const {classList} = document.documentElement;
 
 if (location.hash.includes('=')) {
   classList.add('is-stated');
-  window.addEventListener('load', () => classList.remove('is-stated')); // the other script did not come
+  window.addEventListener('load', () => classList.remove('is-stated')); // the other script did not load
 }

@@ -1,6 +1,7 @@
+// @ts-check
 // The script of a measure's page.
 
-import {startMeasure} from '../measure_page.js';
+import {startMeasure} from '../measure/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 
 const article = document.querySelector('article.measure');

@@ -1,5 +1,6 @@
+// @ts-check
 // The script of the page for what is not found.
 
-import {sayNoNetwork} from '../web_app/no_network.js';
+import {showOfflinePage} from '../web_app/offline_page.js';
 
-sayNoNetwork();
+showOfflinePage();

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of questionnaire.html.
 
 import {startQuestionnaire} from '../questionnaire/page.js';

@@ -1,17 +1,18 @@
-// The script of every page. It also calls for entries/web_app.js.
+// @ts-check
+// The script of every page. It also loads entries/web_app.js.
 
-import {onFragmentChange, onFragmentWritten} from '../fragment.js';
-import {startTypeSwitch} from '../reading/type_switch.js';
-import {showSite, showSiteAgain} from '../site_page.js';
-import {callWebApp} from '../web_app/call.js';
+import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
+import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
+import {showSite, showSiteAgain} from '../site/page.js';
+import {loadWebApp} from '../web_app/load.js';
 
 onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {
-    showSite(); // brought back from the cache, perhaps on another day
+    showSite(); // restored from the back/forward cache, perhaps on another day
   }
 });
-startTypeSwitch();
+startTypeSizeSwitch();
 showSite();
-callWebApp(document.documentElement.dataset);
+loadWebApp(document.documentElement.dataset);

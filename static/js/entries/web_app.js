@@ -1,4 +1,5 @@
-// The script that makes an installable app of the site, loaded by web_app/call.js.
+// @ts-check
+// The script that makes an installable app of the site, loaded by web_app/load.js.
 
 import {startWebApp} from '../web_app/start.js';
 

@@ -1,44 +1,63 @@
-// What changes in a card. Touches the page: the parts of one card.
+// @ts-check
+// The parts of one card that change. Changes the page.
 
-import {linkTo, readLink} from '../links.js';
+import {linkTo, readLink} from '../core/links.js';
 
-// The parts of a card by their names.
+/**
+ * Return the parts of a card by name.
+ * @param {HTMLElement} item
+ * @returns {Map<string, HTMLElement>}
+ */
 export function partsOf(item) {
   return new Map(Array.from(item.querySelectorAll('[data-part]'), (part) => [part.dataset.part, part]));
 }
 
-// Text by the name of the part; a part that the card lacks is passed over.
+/**
+ * Set texts by the names of parts; parts that the card lacks are passed over.
+ * @param {Map<string, HTMLElement>} parts
+ * @param {Record<string, string | number>} words
+ */
 export function fillCard(parts, words) {
   Object.entries(words).forEach(([name, text]) => {
     const part = parts.get(name);
     if (part) {
-      part.textContent = text;
+      part.textContent = String(text);
     }
   });
 }
 
-// The link carries what was searched for and the day looked from.
+/**
+ * Let the link of a card carry the query and the reference date.
+ * @param {HTMLElement} item
+ * @param {{query: string, day: IsoDate | null}} state
+ */
 export function setLink(item, {query, day}) {
   const link = item.querySelector('[data-part="link"]');
-  const {page} = readLink(link.getAttribute('href'));
-  const href = linkTo(page, [['q', query], ['on', day]].filter(([, value]) => value));
+  const {page} = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
+  /** @type {WritablePairs} */
+  const pairs = [['q', query], ['on', day]];
+  const href = linkTo(page, pairs.filter(([, value]) => value));
   if (href !== link.getAttribute('href')) {
     link.setAttribute('href', href);
   }
 }
 
-// Where the words searched for stand: [{text, marked}], or null to show the summary alone. A label in
-// front means that they are not the notice's.
+/**
+ * Show where the query was found, or with null the summary alone. A label in front marks text that is not official.
+ * @param {Element} item
+ * @param {TextPiece[] | null} excerpt
+ */
 export function setExcerpt(item, excerpt) {
   const part = item.querySelector('[data-part="excerpt"]');
   if (!excerpt && part.hidden) {
     return;
   }
   part.hidden = !excerpt;
-  part.classList.toggle('is-beside', Boolean(excerpt) && excerpt.some(({label}) => label));
+  part.classList.toggle('is-beside', Boolean(excerpt && excerpt.some(({label}) => label)));
   part.replaceChildren(...(excerpt || []).map(({text, marked}) => (marked ? markOf(text) : text)));
 }
 
+/** @param {string} text */
 function markOf(text) {
   const mark = document.createElement('mark');
   mark.textContent = text;

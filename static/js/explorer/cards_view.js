@@ -1,81 +1,104 @@
-// The cards of the list: those of the page, and those made from the blank one. Touches the page.
+// @ts-check
+// The cards of the list: those of the page, and those made from the blank card. Changes the page.
 //
-// A card is made of what is known of every measure, so that the list answers at once; the other words come with the slice
-// of the measure, and until then their room is kept.
+// A card is first made from what is known of every measure, so that the list answers at once; the rest of its text comes with
+// the slice of the measure, and until then the card reserves the room.
 
-import {linkTo} from '../links.js';
-import {dayWords} from '../periods.js';
-import {createSlices} from '../slices.js';
+import {linkTo} from '../core/links.js';
+import {dayWords} from '../core/periods.js';
+import {createSlices} from '../core/slices.js';
+import {cloneOf} from '../core/element.js';
 import {fillCard, partsOf} from './card.js';
 
-// The first of a large site's list are laid out with the page, others as they come into sight.
+// On a large site only so many cards are laid out at once, the others as they come into sight.
 export const MOST_AT_ONCE = 4;
 
-// `data` is that of the data file, `columns` what columns.js makes of it.
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLTemplateElement} blankCard
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {string} root
+ * @returns {CardsView}
+ */
 export function createCardsView(list, blankCard, data, columns, root) {
-  const cards = new Map(Array.from(list.children, (item) => [columns.places.get(item.dataset.measure), item]));
+  const items = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const cards = new Map(items.map((item) => [columns.places.get(item.dataset.measure), item]));
+  /** @type {Slices<CardRow>} */
   const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
-  const waiting = new Set();
+  /** @type {Set<number>} */
+  const incomplete = new Set();
 
+  /** @param {number} at */
   function cardAt(at) {
-    if (!cards.has(at)) {
-      cards.set(at, newCard(blankCard, data, columns, at, root));
-      waiting.add(at);
+    const known = cards.get(at);
+    if (known) {
+      return known;
     }
-    return cards.get(at);
+    const card = newCard(blankCard, data, columns, at, root);
+    cards.set(at, card);
+    incomplete.add(at);
+    return card;
   }
 
-  function fillWaiting() {
-    waiting.forEach((at) => {
+  function fillIncomplete() {
+    incomplete.forEach((at) => {
       const row = slices.row(at);
       if (row) {
-        fillWords(cards.get(at), row);
-        waiting.delete(at);
+        fillWords(cardAt(at), row);
+        incomplete.delete(at);
       }
     });
   }
 
   return {
-    // The cards shown.
+    /** Show the cards at these places and no others. */
     show(places) {
       const items = places.map(cardAt);
-      fillWaiting();
-      for (let left = place(list, items), next; left; left = next) {
-        next = left.nextElementSibling;
-        left.remove();
+      fillIncomplete();
+      for (let rest = arrange(list, items), next; rest; rest = next) {
+        next = rest.nextElementSibling;
+        rest.remove();
       }
       items.forEach((item, rank) => item.classList.toggle(FIRST, rank < MOST_AT_ONCE));
       return items;
     },
-    // The same, but what stands further down stays until all are shown: the page must not shrink under the reader.
+    /**
+     * Show the first cards; the cards further down stay until all are shown, for the page must not shrink under the reader.
+     */
     showFirst(places) {
       const items = places.map(cardAt);
       const own = new Set(items);
-      fillWaiting();
+      fillIncomplete();
       items.forEach((item) => item.classList.add(FIRST));
-      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(item)).forEach((item) => item.remove());
-      place(list, items);
+      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(/** @type {HTMLElement} */ (item))).forEach((item) => item.remove());
+      arrange(list, items);
       return items;
     },
-    // Resolves when the cards at these places have all their words, or cannot have them now.
-    async words(places) {
-      const missing = places.filter((at) => waiting.has(at));
+    /** Resolve when the cards at these places have all their text, or cannot get it now. */
+    async loadText(places) {
+      const missing = places.filter((at) => incomplete.has(at));
       if (missing.length) {
-        await slices.load(missing, fillWaiting);
-        missing.filter((at) => waiting.has(at)).forEach((at) => cards.get(at).classList.remove(WAITING));
+        await slices.load(missing, fillIncomplete);
+        missing.filter((at) => incomplete.has(at)).forEach((at) => cardAt(at).classList.remove(INCOMPLETE));
       }
     },
   };
 }
 
-const WAITING = 'is-wordless';
+const INCOMPLETE = 'is-wordless';
 const FIRST = 'is-first';
 
-// Puts the items in front of all others, and moves none that is in its place. Returns what comes behind them.
-function place(list, items) {
+/**
+ * Put the items in front of all others, and do not move what is in its place already.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ * @returns {Element | null} the first element after the items
+ */
+function arrange(list, items) {
   let there = list.firstElementChild;
   items.forEach((item) => {
-    if (item === there) {
+    if (there && item === there) {
       there = there.nextElementSibling;
     } else {
       list.insertBefore(item, there);
@@ -84,49 +107,76 @@ function place(list, items) {
   return there;
 }
 
-function newCard(blankCard, data, columns, at, root) {
-  const item = blankCard.content.cloneNode(true).querySelector('li');
-  const document = data.documents[data.document[at]];
-  const number = data.number[at];
+/**
+ * @param {HTMLTemplateElement} blankCard
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {number} at
+ * @param {string} root
+ */
+function newCard(blankCard, {documents, document, number: numbers, names, titles = []}, columns, at, root) {
+  const item = cloneOf(blankCard).querySelector('li');
+  const documentId = documents[document[at]];
+  const number = numbers[at];
   const from = columns.days[columns.fromPlaces[at]];
   const until = columns.days[columns.untilPlaces[at]];
   item.dataset.measure = columns.keys[at];
-  item.classList.add(WAITING);
+  item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
   fillCard(parts, {
     number,
-    title: data.titles[at],
+    title: titles[at],
     lead: leadOf(columns, at),
-    document: data.names ? data.names[data.document[at]] : '',
+    document: names ? names[document[at]] : '',
     days: `${dayWords(from)} 至 ${dayWords(until)}`,
   });
-  parts.get('link').setAttribute('href', linkTo(`${root}measures/${document}-${number}.html`));
+  partNamed(parts, 'link').setAttribute('href', linkTo(`${root}measures/${documentId}-${number}.html`));
   const superseded = columns.supersededDays && columns.supersededDays[at];
-  Object.assign(parts.get('period').dataset, {from, until}, superseded ? {superseded} : {});
+  Object.assign(partNamed(parts, 'period').dataset, {from, until}, superseded ? {superseded} : {});
   return item;
 }
 
+/**
+ * @param {Map<string, HTMLElement>} parts
+ * @param {string} name of a part that every card has
+ */
+function partNamed(parts, name) {
+  return /** @type {HTMLElement} */ (parts.get(name));
+}
+
+/**
+ * @param {Columns} columns
+ * @param {number} at
+ */
 function leadOf({facets}, at) {
-  const {starts, values, options} = facets.find(({id}) => id === 'lead');
+  const {starts, values, options} = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
   return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {CardRow} row
+ */
 function fillWords(item, [gives, amounts, summary]) {
   const parts = partsOf(item);
   fillCard(parts, {gives, summary});
-  fillAmounts(parts.get('amounts'), amounts);
-  item.classList.remove(WAITING);
+  fillAmounts(partNamed(parts, 'amounts'), amounts);
+  item.classList.remove(INCOMPLETE);
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {CardRow[1]} amounts
+ */
 function fillAmounts(list, amounts) {
   if (!amounts.length) {
-    return; // as the blank card has it
+    return; // the blank card shows none
   }
-  const blank = list.firstElementChild;
+  const blank = /** @type {Element} */ (list.firstElementChild);
   list.hidden = false;
   list.replaceChildren(
     ...amounts.map(([label, figure]) => {
-      const entry = blank.cloneNode(true);
+      const entry = /** @type {HTMLElement} */ (blank.cloneNode(true));
       entry.querySelector('dt').textContent = label;
       entry.querySelector('dd').textContent = figure;
       return entry;

@@ -1,11 +1,20 @@
-// What is chosen, one chip each, with the way to take it back. Touches the page.
+// @ts-check
+// The chosen conditions, each as a chip with a way to remove it. Changes the page.
+//
 
-import {setIfOther, setText} from '../set_if_other.js';
+import {cloneOf} from '../core/element.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
 
-// `onRemove(condition)` gets an entry of chosenConditions; after it the focus goes to the chip that takes its place.
+/**
+ * Create the view. After `onRemove` the focus goes to the chip that takes the place of the removed chip.
+ * @param {HTMLElement} list
+ * @param {HTMLTemplateElement} blankChip
+ * @param {{onRemove: (condition: ChosenCondition) => void, onClear: () => void}} callbacks
+ */
 export function createChipsView(list, blankChip, {onRemove, onClear}) {
   const all = chipOf(blankChip);
-  const chips = new Map(); // by what they stand for
+  /** @type {Map<string, Chip>} by criterion and option */
+  const chips = new Map();
 
   all.item.querySelector('.chip').classList.replace('chip', 'chip-clear');
   all.item.querySelector('.chip-cross').remove();
@@ -15,14 +24,10 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
     document.getElementById('results-title').focus();
   });
 
+  /** @param {ChosenCondition} condition */
   function chipFor(condition) {
     const key = [condition.criterion, condition.option].join();
-    if (!chips.has(key)) {
-      const made = chipOf(blankChip);
-      made.button.addEventListener('click', () => remove(made));
-      chips.set(key, made);
-    }
-    const chip = chips.get(key);
+    const chip = chips.get(key) || newChip(key);
     if (!chip.condition || chip.condition.label !== condition.label) {
       setText(chip.label, condition.label);
       chip.button.setAttribute('aria-label', `去掉 ${condition.label}`);
@@ -31,20 +36,30 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
     return chip;
   }
 
+  /** @param {string} key */
+  function newChip(key) {
+    const made = chipOf(blankChip);
+    made.button.addEventListener('click', () => remove(made));
+    chips.set(key, made);
+    return made;
+  }
+
+  /** @param {Chip} chip */
   function remove({item, condition}) {
     const place = Array.from(list.children).indexOf(item);
-    onRemove(condition);
+    onRemove(/** @type {ChosenCondition} */ (condition));
     const left = list.querySelectorAll('.chip');
     (left[Math.min(place, left.length - 1)] || document.getElementById('results-title')).focus();
   }
 
   return {
+    /** @param {ChosenCondition[]} conditions */
     show(conditions) {
       const items = conditions.map((condition) => chipFor(condition).item);
       if (items.length) {
         items.push(all.item);
       }
-      setIfOther(list, 'hidden', !items.length);
+      setIfChanged(list, 'hidden', !items.length);
       if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
         list.replaceChildren(...items);
       }
@@ -52,7 +67,11 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
   };
 }
 
+/**
+ * @param {HTMLTemplateElement} blankChip
+ * @returns {Chip}
+ */
 function chipOf(blankChip) {
-  const item = blankChip.content.cloneNode(true).querySelector('li');
+  const item = cloneOf(blankChip).querySelector('li');
   return {item, button: item.querySelector('button'), label: item.querySelector('[data-part="label"]'), condition: null};
 }

@@ -1,25 +1,40 @@
-// The day looked from, and what it means for the measures here. Touches the page.
+// @ts-check
+// The reference date, and what it means for the measures of this site. Changes the page.
 
-import {STATES} from '../periods.js';
-import {setIfOther} from '../set_if_other.js';
+import {STATES} from '../core/periods.js';
+import {setIfChanged} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
-// `facts` say at the top of the page how many hold. `best` is {day, count}: when most measures hold. `onDay(day or null)`: null is today. `onHolding()`: those that hold
-// are wanted alone.
+/**
+ * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply. `onDay`
+ * gets null for today; `onHolding` asks for the measures that apply alone.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} facts
+ * @param {BestDay} best
+ * @param {{onDay: (day: IsoDate | null) => void, onHolding: () => void}} callbacks
+ */
 export function createDayView(panel, facts, best, {onDay, onHolding}) {
+  /** @type {HTMLInputElement} */
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
   let looksBack = false;
+  /** @type {{states?: Facet, chosen?: boolean}} */
   let shown = {};
 
   input.addEventListener('change', () => input.validity.valid && onDay(input.value));
   panel.querySelector('[data-today]').addEventListener('click', () => onDay(null));
   action.addEventListener('click', () => (looksBack ? onDay(best.day) : onHolding()));
   return {
-    // `states` is the facet of the states on `day`; `chosen` whether the reader picked it.
+    /**
+     * Show the states on `day`; `chosen` says whether the reader picked the day.
+     * @param {Facet} states
+     * @param {number} total
+     * @param {IsoDate} day
+     * @param {boolean} chosen
+     */
     show(states, total, day, chosen) {
       if (shown.states === states && shown.chosen === chosen) {
-        setIfOther(input, 'value', day);
+        setIfChanged(input, 'value', day);
         return;
       }
       shown = {states, chosen};
@@ -28,21 +43,25 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
-      facts.querySelector('[data-holding]').textContent = holding;
+      facts.querySelector('[data-holding]').textContent = String(holding);
       facts.querySelector('[data-holding-day]').textContent = chosen ? '当日' : '今天';
       panel.classList.remove('is-waiting');
       panel.classList.toggle('is-alarming', alarming);
       looksBack = alarming && holding < best.count;
       action.textContent = dayActionWords(looksBack ? best : null, holding);
-      setIfOther(input, 'value', day);
+      setIfChanged(input, 'value', day);
     },
   };
 }
 
+/**
+ * @param {Facet} states
+ * @returns {StateCounts}
+ */
 function countsOf({values}) {
   const counts = new Int32Array(STATES.length);
   for (let at = 0; at < values.length; at += 1) {
     counts[values[at]] += 1;
   }
-  return Object.fromEntries(STATES.map((state, place) => [state, counts[place]]));
+  return /** @type {StateCounts} */ (Object.fromEntries(STATES.map((state, place) => [state, counts[place]])));
 }

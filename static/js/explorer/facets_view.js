@@ -1,27 +1,39 @@
-// The checkboxes of the facets, their live counts, and the range of last days. Touches the page.
+// @ts-check
+// The checkboxes of the facets, their live counts, and the range of end dates. Changes the page.
 
-import {setIfOther, setText} from '../set_if_other.js';
+import {cloneOf} from '../core/element.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
 
-// `onOption(facet, option id, chosen)`, `onRange(key, day or null)`.
+/**
+ * @param {HTMLElement} panel
+ * @param {HTMLTemplateElement} blankOption
+ * @param {Facet[]} facets
+ * @param {{onOption: (facet: Facet, option: string, chosen: boolean) => void, onRange: (key: string, day: IsoDate | null) => void}} callbacks
+ */
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
-  const rows = new Map(facets.map((facet) => [facet.id, facetRows(panel, facet)]));
+  const shownFacets = facets.map((facet) => ({facet, own: facetRows(panel, facet)}));
+  /** @type {NodeListOf<HTMLInputElement>} */
   const ranges = panel.querySelectorAll('[data-range]');
   if (panel.closest('.is-large')) {
-    watch(Array.from(rows.values()));
+    watch(shownFacets.map(({own}) => own));
   }
   const byId = new Map(facets.map((facet) => [facet.id, facet]));
-  panel.addEventListener('change', ({target}) => {
+  panel.addEventListener('change', (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (target.type === 'checkbox') {
-      onOption(byId.get(target.name), target.value, target.checked);
+      onOption(/** @type {Facet} */ (byId.get(target.name)), target.value, target.checked);
     } else if (target.dataset.range && !target.validity.badInput) {
       onRange(target.dataset.range, target.value || null);
     }
   });
   return {
-    // `found` is what filterMeasures gives. On a large site only what is in sight.
+    /**
+     * Show the state and the counts; on a large site only the counts in sight.
+     * @param {Pick<ExplorerState, 'choices' | 'endsFrom' | 'endsTo'>} state
+     * @param {Pick<FilterResult, 'counts'>} found
+     */
     show(state, found) {
-      facets.forEach((facet) => {
-        const own = rows.get(facet.id);
+      shownFacets.forEach(({facet, own}) => {
         const chosen = new Set(state.choices.get(facet.id));
         if (own.onDemand) {
           offer(own, facet, state, chosen, blankOption);
@@ -33,15 +45,25 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
       showRange(ranges, state);
     },
     showRest() {
-      rows.forEach((own) => own.inSight || own.showCounts());
+      shownFacets.forEach(({own}) => own.inSight || own.showCounts());
     },
   };
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {Facet} facet
+ * @returns {FacetRows}
+ */
 function facetRows(panel, {id}) {
+  /** @type {HTMLFieldSetElement} */
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
-  const list = new Map(Array.from(fieldset.querySelectorAll('input[type="checkbox"]'), (input) => [input.value, rowOf(input.closest('li'))]));
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = fieldset.querySelectorAll('input[type="checkbox"]');
+  const list = new Map(Array.from(boxes, (input) => [input.value, rowOf(/** @type {HTMLElement} */ (input.closest('li')))]));
+  /** @type {HTMLDetailsElement} */
   const folds = fieldset.querySelector('.is-large details');
+  /** @type {FacetRows} */
   const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, inSight: true, chosen: null, showCounts: () => {}};
   if (folds) {
     folds.addEventListener('toggle', () => rows.showCounts());
@@ -49,25 +71,36 @@ function facetRows(panel, {id}) {
   return rows;
 }
 
+/**
+ * @param {HTMLElement} item
+ * @returns {FacetRow}
+ */
 function rowOf(item) {
   const input = item.querySelector('input');
-  input.autocomplete = 'off'; // the address says what is chosen; the browser would save every box at every step
+  input.autocomplete = 'off'; // the address has the choice; the browser would save every box at every step
   return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), shown: null};
 }
 
-// Those on demand may come into sight at any step.
+/**
+ * Observe which facets are in sight. Facets whose options come on demand may come into sight at any step.
+ * @param {FacetRows[]} all
+ */
 function watch(all) {
   const byFieldset = new Map(all.map((own) => [own.fieldset, own]));
-  const observer = new IntersectionObserver((seen) => seen.forEach(({target, isIntersecting}) => {
-    byFieldset.get(target).inSight = isIntersecting;
+  const observer = new IntersectionObserver((entries) => entries.forEach(({target, isIntersecting}) => {
+    /** @type {FacetRows} */ (byFieldset.get(/** @type {HTMLFieldSetElement} */ (target))).inSight = isIntersecting;
   }));
   all.filter(({onDemand}) => !onDemand).forEach(({fieldset}) => observer.observe(fieldset));
 }
 
+/**
+ * @param {FacetRows} rows
+ * @param {Set<string>} chosen
+ */
 function showChosen(rows, chosen) {
   if (rows.chosen === null || rows.chosen.size || chosen.size) {
     rows.list.forEach(({input, details}, id) => {
-      setIfOther(input, 'checked', chosen.has(id));
+      setIfChanged(input, 'checked', chosen.has(id));
       if (details && chosen.has(id)) {
         details.open = true;
       }
@@ -76,7 +109,12 @@ function showChosen(rows, chosen) {
   rows.chosen = chosen;
 }
 
-// What is folded away on a large site is brought up to date when it is opened.
+/**
+ * Update the counts. Folded parts of a large site are updated when they are opened.
+ * @param {FacetRows} rows
+ * @param {Facet} facet
+ * @param {Pick<FilterResult, 'counts'>} found
+ */
 function showCounts({fieldset, list, folds}, {id, options}, found) {
   if (fieldset.hidden) {
     return;
@@ -91,6 +129,10 @@ function showCounts({fieldset, list, folds}, {id, options}, found) {
   });
 }
 
+/**
+ * @param {FacetRow} row
+ * @param {number} count
+ */
 function showCount(row, count) {
   if (row.shown !== count) {
     setText(row.count, String(count));
@@ -101,12 +143,22 @@ function showCount(row, count) {
   }
 }
 
-// Of many documents' chapters only those of the documents chosen are offered, and those chosen already.
+/**
+ * Offer only the chapters of the chosen documents, and those chosen already.
+ * @param {FacetRows} rows
+ * @param {Facet} facet
+ * @param {Pick<ExplorerState, 'choices'>} state
+ * @param {Set<string>} chosen
+ * @param {HTMLTemplateElement} blankOption
+ */
 function offer(rows, facet, state, chosen, blankOption) {
   const documents = new Set(state.choices.get('document'));
-  const offered = facet.options.filter(({id, within}) => documents.has(within) || chosen.has(id));
-  offered.forEach((option) => rows.list.has(option.id) || rows.list.set(option.id, newRow(facet, option, blankOption)));
-  const items = offered.map(({id}) => rows.list.get(id).item);
+  const offered = facet.options.filter(({id, within}) => documents.has(within || '') || chosen.has(id));
+  const items = offered.map((option) => {
+    const row = rows.list.get(option.id) || newRow(facet, option, blankOption);
+    rows.list.set(option.id, row);
+    return row.item;
+  });
   const list = rows.fieldset.querySelector('ul');
   if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
     list.replaceChildren(...items);
@@ -114,8 +166,13 @@ function offer(rows, facet, state, chosen, blankOption) {
   rows.fieldset.hidden = items.length === 0;
 }
 
+/**
+ * @param {Facet} facet
+ * @param {FacetOption} option
+ * @param {HTMLTemplateElement} blankOption
+ */
 function newRow(facet, {id, label}, blankOption) {
-  const item = blankOption.content.cloneNode(true).querySelector('li');
+  const item = cloneOf(blankOption).querySelector('li');
   const input = item.querySelector('input');
   input.name = facet.id;
   input.value = id;
@@ -123,9 +180,14 @@ function newRow(facet, {id, label}, blankOption) {
   return rowOf(item);
 }
 
+/**
+ * @param {NodeListOf<HTMLInputElement>} inputs
+ * @param {Pick<ExplorerState, 'endsFrom' | 'endsTo'>} state
+ */
 function showRange(inputs, {endsFrom, endsTo}) {
+  /** @type {Record<string, IsoDate | null>} */
   const days = {'ends-from': endsFrom, 'ends-to': endsTo};
   inputs.forEach((input) => {
-    setIfOther(input, 'value', days[input.dataset.range] || '');
+    setIfChanged(input, 'value', days[input.dataset.range] || '');
   });
 }

@@ -1,15 +1,21 @@
+// @ts-check
 // Which measures meet every criterion, and how many would with one more option chosen. Pure.
 //
-// A criterion is a facet with options chosen (any of them will do), a range of last days, or the hits of a search. An
-// option's count says how many measures have it among those that meet every other criterion.
+// A criterion is a facet with chosen options (any of them will do), a range of end dates, or the hits of a search. The count of
+// an option is the number of measures with it among those that meet every other criterion.
 
 const SEARCH = 'search';
 const RANGE = 'range';
 
-// `facets` are columns; `selection` is {chosen: Map of facet id to Set of places, endsFrom, endsTo (numbers of days or
-// null), hits: Uint8Array with a flag a measure, or null}. Returns {count, matches: a flag a measure, matching: their places, counts: for a
-// facet's id `get` gives the counts by place, without: Map of criterion to how many there would be without it, criteria: their ids,
-// missed: for each measure the place of the one criterion that it misses, -1 for none, -2 for several}.
+/**
+ * Filter the measures. The result has, as places or flags for each measure: `matches` and `matching`; `missed`, the place of the
+ * only criterion that a measure misses, -1 for none, -2 for several; `counts` by option; and `without`, how many measures there
+ * would be without a criterion.
+ * @param {Columns} columns
+ * @param {Facet[]} facets
+ * @param {FilterSelection} selection
+ * @returns {FilterResult}
+ */
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
   const missed = new Int8Array(columns.size).fill(NONE);
@@ -33,7 +39,7 @@ export function filterMeasures(columns, facets, selection) {
     count,
     matches,
     matching,
-    counts: whenAsked(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
+    counts: lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -43,26 +49,42 @@ export function filterMeasures(columns, facets, selection) {
 const NONE = -1;
 const SEVERAL = -2;
 
-// Notes that a measure misses the criterion at this place. One loop a criterion and a facet: over ten thousand measures
-// that is several times as fast as one loop over all of them.
+/**
+ * Note that a measure misses the criterion at this place. There is one loop for each criterion and facet: over ten thousand
+ * measures that is several times as fast as one loop over all criteria.
+ * @param {Int8Array} missed
+ * @param {number} at
+ * @param {number} place
+ */
 function miss(missed, at, place) {
   missed[at] = missed[at] === NONE ? place : SEVERAL;
 }
 
-// By id, each counted when it is first asked for: many facets are out of sight.
-function whenAsked(facets, count) {
-  const known = new Map();
+/**
+ * Count the options of a facet when they are first asked for: many facets are out of sight.
+ * @param {Facet[]} facets
+ * @param {(facet: Facet) => Int32Array} count
+ * @returns {FilterResult['counts']}
+ */
+function lazyCounts(facets, count) {
+  /** @type {Map<string, Int32Array>} */
+  const counted = new Map();
   return {
     get(id) {
-      if (!known.has(id)) {
-        known.set(id, count(facets.find((facet) => facet.id === id)));
-      }
-      return known.get(id);
+      const counts = counted.get(id) || count(/** @type {Facet} */ (facets.find((facet) => facet.id === id)));
+      counted.set(id, counts);
+      return counts;
     },
   };
 }
 
-// How many measures have each option, of those that miss nothing or only this facet's criterion, whose place is `own`.
+/**
+ * Count the measures with each option among those that miss nothing, or only the criterion of this facet, whose place is `own`.
+ * @param {Facet} facet
+ * @param {Int32Array} matching
+ * @param {Int8Array} missed
+ * @param {number} own
+ */
 function countOptions(facet, matching, missed, own) {
   const {single, values} = facet;
   const counts = new Int32Array(facet.options.length);
@@ -83,20 +105,45 @@ function countOptions(facet, matching, missed, own) {
   return counts;
 }
 
+/**
+ * @param {Facet} facet
+ * @param {Int32Array} counts
+ * @param {number} at
+ */
 function countAt({starts, values}, counts, at) {
   for (let place = starts[at]; place < starts[at + 1]; place += 1) {
     counts[values[place]] += 1;
   }
 }
 
+/**
+ * @param {Facet[]} facets
+ * @param {FilterSelection['chosen']} chosen
+ * @returns {FilterCriterion[]}
+ */
 function chosenFacets(facets, chosen) {
-  return facets.filter(({id}) => chosen.has(id) && chosen.get(id).size > 0).map((facet) => {
+  return facets.filter(({id}) => placesChosen(chosen, id).size > 0).map((facet) => {
     const wanted = new Uint8Array(facet.options.length);
-    chosen.get(facet.id).forEach((place) => { wanted[place] = 1; });
+    placesChosen(chosen, facet.id).forEach((place) => { wanted[place] = 1; });
     return {id: facet.id, miss: (missed, place) => missUnwanted(facet, wanted, missed, place)};
   });
 }
 
+/**
+ * @param {FilterSelection['chosen']} chosen
+ * @param {string} id
+ * @returns {Set<number>}
+ */
+function placesChosen(chosen, id) {
+  return chosen.get(id) || new Set();
+}
+
+/**
+ * @param {Facet} facet
+ * @param {Uint8Array} wanted
+ * @param {Int8Array} missed
+ * @param {number} own
+ */
 function missUnwanted({starts, values}, wanted, missed, own) {
   for (let at = 0; at < missed.length; at += 1) {
     let found = 0;
@@ -109,6 +156,11 @@ function missUnwanted({starts, values}, wanted, missed, own) {
   }
 }
 
+/**
+ * @param {Int8Array} missed
+ * @param {Uint8Array} hits
+ * @param {number} own
+ */
 function missUnhit(missed, hits, own) {
   for (let at = 0; at < missed.length; at += 1) {
     if (!hits[at]) {
@@ -117,7 +169,12 @@ function missUnhit(missed, hits, own) {
   }
 }
 
+/**
+ * @param {Columns} columns
+ * @param {FilterSelection} selection
+ */
 function otherCriteria({until}, {endsFrom, endsTo, hits}) {
+  /** @type {FilterCriterion[]} */
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
     const [first, last] = [endsFrom === null ? -Infinity : endsFrom, endsTo === null ? Infinity : endsTo];

@@ -1,16 +1,17 @@
-// The explorer at work: the address is the state, and every change of it draws the list anew. Touches the page.
+// @ts-check
+// The explorer: the address is the state, and every change of it draws the list again. Changes the page.
 
-import {afterPaint} from '../after_paint.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {dayNumber, stateLabel, STATES, today} from '../periods.js';
-import {setIfOther} from '../set_if_other.js';
+import {afterPaint} from '../core/after_paint.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {dayNumber, stateLabel, STATES, today} from '../core/periods.js';
+import {setIfChanged} from '../core/set_if_changed.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay, createColumns, stateFacet} from './columns.js';
 import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {filterMeasures} from './filter.js';
-import {uncover} from './first_draw.js';
+import {revealWhenDrawn} from './reveal.js';
 import {createPanel, WIDE} from './panel.js';
 import {createPictureView} from './picture_view.js';
 import {createResultsView} from './results_view.js';
@@ -23,20 +24,28 @@ import {chosenConditions} from './wording.js';
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
 const ROOT = document.documentElement.dataset.root;
 
-// `search` is what search/client.js makes.
+/**
+ * @param {ExplorerData} data
+ * @param {Search} search
+ */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = remembering((day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = remembering((keys) => keys.map((key) => columns.places.get(key)));
-  const ordered = remembering((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
+  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => /** @type {number} */ (columns.places.get(key))));
+  /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
+  const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
   const views = createViews(data, columns, facets, {search, change, retry});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
   let restored = 0;
 
-  // Every wish of the reader comes by here: from one state to the next, as a step of the history. While one types, and on a
-  // large site, the step is written when the list has been painted, for a browser may take its time over it.
+  /**
+   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader types, and
+   * on a large site, the step is written after the list has been painted, for a browser may take its time over it.
+   * @param {(state: ExplorerState) => ExplorerState} next
+   * @param {{replace?: boolean}} [options]
+   */
   function change(next, options = {}) {
     state = next(state);
     const pairs = writeState(state, facets);
@@ -45,7 +54,7 @@ export function startExplorer(data, search) {
     if (options.replace) {
       afterPaint().then(write);
     } else {
-      afterwards(views.page, write);
+      afterPaintIfLarge(views.page, write);
     }
     runner.ask(state.query);
     draw();
@@ -58,7 +67,7 @@ export function startExplorer(data, search) {
 
   function draw() {
     const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
-    uncover(drawn, runner.current().status === 'pending');
+    revealWhenDrawn(drawn, runner.current().status === 'pending');
   }
 
   function restore() {
@@ -74,31 +83,52 @@ export function startExplorer(data, search) {
   restore();
 }
 
-// Most changes leave the day and the order as they were: what was computed last serves again.
-function remembering(compute) {
+/**
+ * Remember the last result: most changes leave the day and the order as they were.
+ * @template {any[]} Values
+ * @template Result
+ * @param {(...values: Values) => Result} compute
+ * @returns {(...values: Values) => Result}
+ */
+function memoiseLast(compute) {
+  /** @type {{values: Values, value: Result} | null} */
   let last = null;
-  return (...given) => {
-    if (!last || given.some((one, at) => one !== last.given[at])) {
-      last = {given, value: compute(...given)};
+  return (...values) => {
+    const known = last;
+    if (known && values.every((value, at) => value === known.values[at])) {
+      return known.value;
     }
+    last = {values, value: compute(...values)};
     return last.value;
   };
 }
 
+/**
+ * @param {ExplorerData} data
+ * @param {Columns} columns
+ * @param {Facet[]} facets
+ * @param {{search: Search, change: StateChange, retry: () => void}} wiring
+ */
 function createViews(data, columns, facets, {search, change, retry}) {
   const page = document.querySelector('[data-explorer]');
+  /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
   const clear = () => change(cleared);
+  /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition = ({criterion, option}) => (state) =>
-    option === null ? withoutCriterion(state, criterion) : withOption(state, facets.find(({id}) => id === criterion), option, false);
+    option === null ? withoutCriterion(state, criterion) : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
   const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
 
+  /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
-  page.querySelector('[data-sort]').addEventListener('change', ({target}) => change((state) => withSort(state, target.value)));
+  page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
+    const {value} = /** @type {HTMLSelectElement} */ (target);
+    change((state) => withSort(state, /** @type {Sort} */ (value)));
+  });
   return {
     page,
     facets: createFacetsView(panel, template('option'), facets, {
@@ -127,7 +157,10 @@ function createViews(data, columns, facets, {search, change, retry}) {
   };
 }
 
-// On a narrow window the list begins below what is in sight, and the keyboard on the screen covers the rest.
+/**
+ * Scroll to the list: on a narrow window it begins below the fold, and the keyboard on the screen covers the rest.
+ * @param {HTMLElement} page
+ */
 function goToResults(page) {
   if (!window.matchMedia(WIDE).matches) {
     const title = page.querySelector('#results-title');
@@ -136,7 +169,14 @@ function goToResults(page) {
   }
 }
 
-// Resolves when the list is there.
+/**
+ * Draw all views.
+ * @param {ReturnType<typeof createViews>} views
+ * @param {ExplorerModel} model
+ * @param {ExplorerState} state
+ * @param {SearchStatus} searching
+ * @returns {Promise<unknown>} resolves when the list is there
+ */
 function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
@@ -144,14 +184,14 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, known) : null;
   const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
-  const places = matching(ordered(sortOf(state), day, ranked), found);
+  const places = matchingInOrder(ordered(sortOf(state), day, ranked), found);
   const conditions = chosenConditions(state, facets);
 
   views.search.show(state.query);
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
-  afterwards(views.page, () => {
+  afterPaintIfLarge(views.page, () => {
     views.picture.show(state, states, found);
     views.facets.showRest();
   });
@@ -162,14 +202,22 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
-// The hits of a search as places in the columns, best first; `known` gives the place of each of the search's keys.
+/**
+ * Return the hits of a search as places in the columns, best first; `known` gives the place of each key of the search.
+ * @param {SearchAnswer} answer
+ * @param {(keys: string[]) => number[]} known
+ */
 function rankedOf({keys, places}, known) {
   const inColumns = known(keys);
   return places.map((at) => inColumns[at]);
 }
 
-// On a large site when the list has been painted, else at once.
-function afterwards(page, work) {
+/**
+ * Do work at once, but on a large site after the list has been painted.
+ * @param {HTMLElement} page
+ * @param {() => void} work
+ */
+function afterPaintIfLarge(page, work) {
   if (page.classList.contains('is-large')) {
     afterPaint().then(work);
   } else {
@@ -177,22 +225,34 @@ function afterwards(page, work) {
   }
 }
 
-// The state as filterMeasures takes it: places and numbers instead of names.
+/**
+ * Return the state as filterMeasures takes it: places and numbers instead of names.
+ * @param {ExplorerState} state
+ * @param {Facet[]} facets
+ * @param {number[] | null} ranked
+ * @param {number} size
+ * @returns {FilterSelection}
+ */
 function selectionOf(state, facets, ranked, size) {
+  /** @type {FilterSelection['chosen']} */
   const chosen = new Map();
   facets.forEach(({id, options}) => {
     const wanted = new Set(state.choices.get(id));
-    chosen.set(id, wanted.size ? new Set(options.map((_, place) => place).filter((place) => wanted.has(options[place].id))) : wanted);
+    chosen.set(id, new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : []));
   });
   return {
     chosen,
-    endsFrom: state.endsFrom && dayNumber(state.endsFrom),
-    endsTo: state.endsTo && dayNumber(state.endsTo),
-    hits: ranked && flags(ranked, size),
+    endsFrom: state.endsFrom ? dayNumber(state.endsFrom) : null,
+    endsTo: state.endsTo ? dayNumber(state.endsTo) : null,
+    hits: ranked && flagsOf(ranked, size),
   };
 }
 
-function matching(order, {matches, count}) {
+/**
+ * @param {number[]} order
+ * @param {FilterResult} found
+ */
+function matchingInOrder(order, {matches, count}) {
   const places = new Array(count);
   let filled = 0;
   for (let rank = 0; rank < order.length; rank += 1) {
@@ -205,7 +265,11 @@ function matching(order, {matches, count}) {
   return places;
 }
 
-function flags(places, size) {
+/**
+ * @param {number[]} places
+ * @param {number} size
+ */
+function flagsOf(places, size) {
   const flagged = new Uint8Array(size);
   for (const at of places) {
     flagged[at] = 1;
@@ -213,14 +277,23 @@ function flags(places, size) {
   return flagged;
 }
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {ExplorerState} state
+ */
 function showSort(select, state) {
+  /** @type {HTMLOptionElement} */
   const relevance = select.querySelector('[value="relevance"]');
-  setIfOther(relevance, 'hidden', !state.query);
-  setIfOther(relevance, 'disabled', !state.query);
-  setIfOther(select, 'value', sortOf(state));
+  setIfChanged(relevance, 'hidden', !state.query);
+  setIfChanged(relevance, 'disabled', !state.query);
+  setIfChanged(select, 'value', sortOf(state));
 }
 
+/**
+ * @param {HTMLElement} slot
+ * @param {ChosenCondition[]} conditions
+ */
 function showChosenCount(slot, conditions) {
   const chosen = conditions.filter(({criterion}) => criterion !== 'search').length;
-  setIfOther(slot, 'textContent', chosen ? `（${chosen}）` : '');
+  setIfChanged(slot, 'textContent', chosen ? `（${chosen}）` : '');
 }

@@ -1,12 +1,18 @@
-// On a narrow window the facets are a sheet over the page, opened by a button. Touches the page.
+// @ts-check
+// On a narrow window the facets are a sheet over the page, opened by a button. Changes the page.
 
-// Above this width the facets stand beside the list; explorer.css says the same.
+// Above this width the facets stand beside the list; explorer.css has the same width.
 export const WIDE = '(min-width: 64em)';
 
-// `backdrop` lies between the page and the sheet.
+/**
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} opener
+ * @param {HTMLElement} backdrop lies between the page and the sheet
+ */
 export function createPanel(panel, opener, backdrop) {
   const wide = window.matchMedia(WIDE);
-  let hidden = []; // what is kept from a reader of the screen while the sheet is open
+  /** @type {HTMLElement[]} what is hidden from screen readers while the sheet is open */
+  let hidden = [];
 
   function open() {
     show(true);
@@ -32,6 +38,7 @@ export function createPanel(panel, opener, backdrop) {
     opener.focus();
   }
 
+  /** @param {boolean} shown */
   function show(shown) {
     panel.classList.toggle('is-open', shown);
     backdrop.hidden = !shown;
@@ -39,13 +46,14 @@ export function createPanel(panel, opener, backdrop) {
     opener.setAttribute('aria-expanded', String(shown));
   }
 
-  // The single file turned to another page, and this one is out of the document.
+  /** Close the sheet when the single file shows another page, and this page is out of the document. */
   function closeWithPage() {
     if (!panel.isConnected) {
       close();
     }
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -61,21 +69,33 @@ export function createPanel(panel, opener, backdrop) {
   wide.addEventListener('change', close);
 }
 
-// Everything on the page outside the sheet, but for the line that tells how many are found.
+/**
+ * Return everything on the page outside the sheet, except the line that announces how many measures are found.
+ * @param {HTMLElement} panel
+ */
 function around(panel) {
+  /** @type {HTMLElement[]} */
   const others = [];
-  for (let inner = panel; inner !== document.body; inner = inner.parentElement) {
-    others.push(...Array.from(inner.parentElement.children).filter((element) => element !== inner && !('live' in element.dataset)));
+  for (let inner = panel, outer; inner !== document.body; inner = outer) {
+    outer = /** @type {HTMLElement} */ (inner.parentElement);
+    const siblings = /** @type {HTMLElement[]} */ (Array.from(outer.children));
+    const own = inner;
+    others.push(...siblings.filter((element) => element !== own && !('live' in element.dataset)));
   }
   return others;
 }
 
-// From the last control on to the first, and back; and back inside from anywhere else.
+/**
+ * Move the focus from the last control to the first, and back, and inside again from anywhere else.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} panel
+ */
 function keepInside(event, panel) {
   const controls = Array.from(panel.querySelectorAll('button, input, summary')).filter((control) => control.offsetParent !== null);
   const [first, last] = [controls[0], controls[controls.length - 1]];
+  /** @type {Element[]} */
   const outward = event.shiftKey ? [first, panel.querySelector('[tabindex="-1"]')] : [last];
-  if (outward.includes(document.activeElement) || !panel.contains(document.activeElement)) {
+  if (outward.includes(/** @type {Element} */ (document.activeElement)) || !panel.contains(document.activeElement)) {
     event.preventDefault();
     (event.shiftKey ? last : first).focus();
   }

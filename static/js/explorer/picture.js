@@ -1,12 +1,17 @@
-// How the measures of each option of a facet stand, for the picture. Pure.
+// @ts-check
+// Counts for the chart: the states of the measures of each option of a facet. Pure.
 
-// For each option of the facet how many measures have each state, by place, among those that `found` counts for it:
-// those that meet every criterion but the facet's own. `states` is the facet of the states; `found` is what
-// filterMeasures gives.
+/**
+ * Return for each option of the facet how many measures have each state, by place, among those that meet every criterion except
+ * that of the facet itself.
+ * @param {Facet} facet
+ * @param {Facet} states the facet of the states
+ * @param {FilterResult} found
+ */
 export function splitByState({id, options, starts, values}, states, {missed, matching, criteria}) {
   const width = states.options.length;
   const split = new Int32Array(options.length * width);
-  const add = (at) => {
+  const add = (/** @type {number} */ at) => {
     for (let place = starts[at]; place < starts[at + 1]; place += 1) {
       split[values[place] * width + states.values[at]] += 1;
     }

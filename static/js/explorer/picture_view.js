@@ -1,11 +1,17 @@
-// The picture: a bar an option, which chooses it as its checkbox does. Touches the page.
+// @ts-check
+// The chart: a bar for each option, which chooses the option as its checkbox does. Changes the page.
 
-import {stateLabel, STATES} from '../periods.js';
+import {stateLabel, STATES} from '../core/periods.js';
 import {splitByState} from './picture.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-// `onOption(facet, option id, chosen)`. `opener` shows the picture on a narrow window, where it is closed at first.
+/**
+ * @param {HTMLElement} picture
+ * @param {HTMLElement} opener shows the chart on a narrow window, where it is closed at first
+ * @param {Facet[]} facets
+ * @param {{onOption: (facet: Facet, option: string, chosen: boolean) => void}} callbacks
+ */
 export function createPictureView(picture, opener, facets, {onOption}) {
   const drawn = facets
     .map((facet) => ({facet, list: picture.querySelector(`[data-picture-bars="${facet.id}"]`)}))
@@ -17,7 +23,11 @@ export function createPictureView(picture, opener, facets, {onOption}) {
     opener.setAttribute('aria-expanded', String(picture.classList.toggle('is-open')));
   });
   return {
-    // `states` is the facet of the states on the day looked from, `found` what filterMeasures gives.
+    /**
+     * @param {ExplorerState} state
+     * @param {Facet} states the facet of the states on the reference date
+     * @param {FilterResult} found
+     */
     show(state, states, found) {
       drawn.forEach(({facet, bars}) => {
         const chosen = new Set(state.choices.get(facet.id));
@@ -28,13 +38,22 @@ export function createPictureView(picture, opener, facets, {onOption}) {
   };
 }
 
+/**
+ * @param {HTMLElement} link
+ * @param {Facet} facet
+ * @returns {ChartBar}
+ */
 function barOf(link, {options}) {
-  const part = (name) => link.querySelector(`[data-picture-${name}]`);
+  const part = (/** @type {string} */ name) => link.querySelector(`[data-picture-${name}]`);
   const id = link.dataset.pictureBar;
   return {link, id, place: options.findIndex((option) => option.id === id), drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
 }
 
-// The link is a button now, whose state is said; with a key held it still leads to its page, in another tab.
+/**
+ * Make a button of the link. With a modifier key it still leads to its page, in another tab.
+ * @param {HTMLElement} link
+ * @param {(chosen: boolean) => void} onToggle
+ */
 function makeToggle(link, onToggle) {
   link.setAttribute('role', 'button');
   link.addEventListener('click', (event) => {
@@ -51,15 +70,20 @@ function makeToggle(link, onToggle) {
   });
 }
 
+/**
+ * @param {ChartBar} bar
+ * @param {Int32Array} counts
+ * @param {boolean} chosen
+ */
 function showBar({link, drawing, count, words}, counts, chosen) {
-  const total = counts.reduce((sum, one) => sum + one, 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   link.setAttribute('aria-pressed', String(chosen));
   if (drawing.dataset.drawn === counts.join()) {
     return;
   }
   drawing.dataset.drawn = counts.join();
   link.classList.toggle('is-empty', total === 0);
-  count.textContent = total;
+  count.textContent = String(total);
   words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;
   let start = 0;
   drawing.replaceChildren(...statesOf(counts).map((state, place) => {
@@ -69,18 +93,27 @@ function showBar({link, drawing, count, words}, counts, chosen) {
   }));
 }
 
-// Only the states that there are here.
+/**
+ * Return the states that occur on this site.
+ * @param {Int32Array} counts
+ */
 function statesOf(counts) {
   return STATES.slice(0, counts.length);
 }
 
+/** @param {Int32Array} counts */
 function stateWords(counts) {
   return statesOf(counts).map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`).filter(Boolean).join('，');
 }
 
+/**
+ * @param {PeriodState} state
+ * @param {number} start
+ * @param {number} width
+ */
 function partOf(state, start, width) {
   const part = document.createElementNS(SVG, 'rect');
   part.setAttribute('class', `picture-part is-${state}`);
-  Object.entries({x: start, width, height: 1}).forEach(([name, value]) => part.setAttribute(name, value));
+  Object.entries({x: start, width, height: 1}).forEach(([name, value]) => part.setAttribute(name, String(value)));
   return part;
 }

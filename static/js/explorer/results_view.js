@@ -1,32 +1,43 @@
-// The list of results: how many, the first of them, more on demand, or why there are none. Touches the page.
+// @ts-check
+// The list of results: how many, the first of them, more on demand, or why there are none. Changes the page.
 
-import {afterPaint} from '../after_paint.js';
-import {setIfOther, setText} from '../set_if_other.js';
-import {fillStates} from '../state_badges.js';
+import {afterPaint} from '../core/after_paint.js';
+import {setIfChanged, setText} from '../core/set_if_changed.js';
+import {fillStates} from '../core/state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
 import {countWords, criterionWords, emptyWords} from './wording.js';
 
 const LOWEST = 180; // pixels, a card with the gap above it
-const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a reader of the screen is not interrupted at every key
+const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a screen reader is not interrupted at every key
 
-// `cards` is a cards view; `onRemedy(criterion)` takes a criterion back.
+/**
+ * @param {HTMLElement} page
+ * @param {CardsView} cards
+ * @param {number} pageSize
+ * @param {number} soonDays
+ * @param {{onRemedy: (criterion: string) => void}} callbacks `onRemedy` removes a criterion
+ */
 export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
+  /** @type {Record<string, HTMLElement>} */
   const parts = {};
+  /** @type {PartOf} */
   const part = (name) => parts[name] || (parts[name] = page.querySelector(`[data-${name}]`));
-  let shown = null;
+  /** @type {ExplorerResults & {remedy: string | null}} */
+  let shown;
   let limit = pageSize;
-  let announcing = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let announcing;
   const isLarge = page.classList.contains('is-large');
   let inSight = isLarge ? MOST_AT_ONCE : Infinity;
 
-  // How many cards the window shows. Looked up while nothing has changed, so that it costs no layout.
-  function lookAround() {
+  /** Compute how many cards the window shows. Called when nothing has changed, so that it costs no layout. */
+  function measureWindow() {
     const room = window.innerHeight - part('cards').getBoundingClientRect().top;
     inSight = Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
   }
 
-  // The cards in sight first; the others, and words that have to be loaded, when these have been painted.
+  /** Draw the cards in sight first; the others, and text that has to be loaded, after these have been painted. */
   async function drawCards(atOnce = limit) {
     const drawn = shown;
     const whole = shown.places.length <= atOnce || limit <= atOnce;
@@ -34,19 +45,20 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     const excerpts = drawExcerpts(first, drawn);
     if (isLarge) {
       await afterPaint();
-      lookAround();
+      measureWindow();
     }
     if (drawn !== shown) {
       return null;
     }
     const items = whole ? first : drawItems(cards.show(listed()));
-    return Promise.all([cards.words(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
+    return Promise.all([cards.loadText(listed()), whole ? excerpts : drawExcerpts(items, drawn)]);
   }
 
   function listed() {
     return shown.places.slice(0, limit);
   }
 
+  /** @param {HTMLElement[]} items */
   function drawItems(items) {
     items.forEach((item) => {
       setLink(item, shown);
@@ -55,6 +67,10 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     return items;
   }
 
+  /**
+   * @param {HTMLElement[]} items
+   * @param {ExplorerResults} drawn
+   */
   async function drawExcerpts(items, drawn) {
     const excerpts = drawn.answer ? await excerptsFor(items, drawn.answer) : new Map();
     if (drawn === shown) {
@@ -62,6 +78,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }
   }
 
+  /** @param {string} text */
   function announce(text) {
     clearTimeout(announcing);
     announcing = setTimeout(() => {
@@ -81,21 +98,24 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   }
 
   if (isLarge) {
-    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, lookAround, {passive: true}));
+    ['scroll', 'resize'].forEach((change) => window.addEventListener(change, measureWindow, {passive: true}));
   }
   part('more').addEventListener('click', showMore);
-  part('empty-remedy').addEventListener('click', () => onRemedy(shown.remedy));
-  part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button is gone by now
+  part('empty-remedy').addEventListener('click', () => onRemedy(/** @type {string} */ (shown.remedy)));
+  part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button has gone by now
 
   return {
-    // `results` is {places, found, conditions, query, day, today, answer}; resolves when the cards are there.
+    /**
+     * Show results; resolve when the cards are there.
+     * @param {ExplorerResults} results
+     */
     show(results) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
       setText(part('result-count'), countWords(count));
       setText(part('panel-count'), String(count));
-      setIfOther(part('more'), 'hidden', count <= limit);
+      setIfChanged(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
       return drawCards(inSight);
@@ -103,24 +123,36 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   };
 }
 
-// The criterion without which there would be most results; null where none alone is to blame.
+/**
+ * Return the criterion without which there would be most results; null where no single criterion is to blame.
+ * @param {Map<string, number>} without
+ */
 function bestRemedy(without) {
-  const [best] = Array.from(without).sort(([, one], [, other]) => other - one);
+  const [best] = Array.from(without).sort(([, a], [, b]) => b - a);
   return best && best[1] > 0 ? best[0] : null;
 }
 
+/**
+ * @param {PartOf} part
+ * @param {ExplorerResults & {remedy: string | null}} results
+ */
 function showEmpty(part, {places, found, conditions, remedy}) {
-  setIfOther(part('empty'), 'hidden', places.length > 0);
+  setIfChanged(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }
   part('empty-remedy').hidden = !remedy;
-  part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy));
+  part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy || ''));
   if (remedy) {
     part('empty-remedy').textContent = `去掉“${criterionWords(conditions, remedy)}”`;
   }
 }
 
+/**
+ * @param {HTMLElement[]} items
+ * @param {SearchAnswer} answer
+ * @returns {Promise<Map<string, TextPiece[]>>}
+ */
 function excerptsFor(items, answer) {
   return answer.excerpts(items.map((item) => item.dataset.measure)).catch(() => new Map());
 }

@@ -1,23 +1,30 @@
-// Asks the search for the latest query only: answers to older ones are dropped. No page, no address.
+// @ts-check
+// Asks the search for the latest query only: answers to older queries are dropped. Uses neither page nor address.
 
-import {isPromise} from '../search/settled.js';
+import {isPromise} from '../search/run_steps.js';
 
-// `search` is the engine; `onChange` is called when `current()` changes, but for an answer that is there at once, before
-// `ask` returns: {status: idle | pending | ready | failed, query, answer}. While pending, `answer` is still that of the last query.
+/**
+ * Create the runner. `onChange` is called when `current()` changes, except for an answer that is there at once, before `ask`
+ * returns.
+ * @param {Pick<Search, 'search'>} search
+ * @param {() => void} onChange
+ */
 export function createSearchRunner(search, onChange) {
+  /** @type {SearchStatus} */
   let state = {status: 'idle', query: '', answer: null};
 
+  /** @param {string} query */
   function run(query) {
     const asked = search.search(query);
     if (!isPromise(asked)) {
-      state = settledAs(query, asked);
+      state = statusOf(query, asked);
       return;
     }
     state = {status: 'pending', query, answer: state.answer};
     onChange();
-    asked.then((answer) => settledAs(query, answer), () => ({status: 'failed', query, answer: null})).then((settled) => {
+    asked.then((answer) => statusOf(query, answer), () => /** @type {SearchStatus} */ ({status: 'failed', query, answer: null})).then((next) => {
       if (state.query === query && state.status === 'pending') {
-        state = settled;
+        state = next;
         onChange();
       }
     });
@@ -25,6 +32,7 @@ export function createSearchRunner(search, onChange) {
 
   return {
     current: () => state,
+    /** @param {string} query */
     ask(query) {
       if (!query) {
         state = {status: 'idle', query, answer: null};
@@ -35,6 +43,11 @@ export function createSearchRunner(search, onChange) {
   };
 }
 
-function settledAs(query, answer) {
+/**
+ * @param {string} query
+ * @param {SearchAnswer | null} answer
+ * @returns {SearchStatus}
+ */
+function statusOf(query, answer) {
   return {status: answer ? 'ready' : 'idle', query, answer};
 }

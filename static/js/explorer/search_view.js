@@ -1,13 +1,20 @@
-// The search box and what is said of the search. Touches the page.
+// @ts-check
+// The search box, and the note on the search. Changes the page.
 
-const PAUSE = 120; // milliseconds without a key before a query that has to be waited for counts as typed
-const GAP = 40; // between queries that are answered at once: a key held down sends none until it is let go
+const PAUSE = 120; // milliseconds without a key before a query that takes a while is sent
+const GAP = 40; // milliseconds between queries that are answered at once: a repeating key sends none until it is released
 
-// `atOnce()` says whether the next query is answered without waiting; `onQuery(query, {replace})`: the first query typed is a step of its own, those typed on replace it. `onSubmit()`: the
-// reader is done typing.
+/**
+ * Create the view. `atOnce` says whether the next query is answered without waiting. The first query typed is a step of the
+ * history, and what is typed on replaces it. `onSubmit`: the reader has finished typing.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} note
+ * @param {SearchCallbacks} callbacks
+ */
 export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let sentAt = 0;
   let typing = false;
   let unsent = false;
@@ -27,9 +34,9 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
   };
   input.addEventListener('focus', onFocus);
   input.addEventListener('blur', () => { typing = false; });
-  input.addEventListener('input', (event) => {
+  input.addEventListener('input', (/** @type {InputEvent} */ event) => {
     unsent = true;
-    clearTimeout(timer); // what was typed before must not take half-typed pinyin along
+    clearTimeout(timer); // or the earlier text would be sent with half-typed pinyin
     if (!event.isComposing) {
       sendSoon();
     }
@@ -45,18 +52,22 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
   retry.addEventListener('click', onRetry);
 
   return {
-    // The reader went to another state: what was not sent yet is dropped.
+    /** Drop what has not been sent: the reader went to another state. */
     reset() {
       clearTimeout(timer);
       unsent = false;
     },
-    // What the reader is typing is left alone: an answer to an earlier query must not take it away.
+    /**
+     * Show the query, unless the reader is typing: an answer to an earlier query must not overwrite that.
+     * @param {string} query
+     */
     show(query) {
       if (!unsent && input.value.trim() !== query) {
         input.value = query;
         typing = false;
       }
     },
+    /** @param {SearchStatus} status */
     say({status, query, answer}) {
       const words = wordsOf(status, query, answer);
       note.hidden = !words;
@@ -69,6 +80,11 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
   };
 }
 
+/**
+ * @param {SearchStatus['status']} status
+ * @param {string} query
+ * @param {SearchAnswer | null} answer
+ */
 function wordsOf(status, query, answer) {
   if (status === 'pending') {
     return '正在搜索…';
@@ -79,5 +95,5 @@ function wordsOf(status, query, answer) {
   if (status === 'idle' && query) {
     return '搜索词里没有文字或数字，下面的列表没有按搜索词筛选。';
   }
-  return status === 'ready' && answer.note ? answer.note : '';
+  return status === 'ready' && answer ? answer.note : '';
 }

@@ -1,7 +1,13 @@
+// @ts-check
 // The order of the list. Pure.
 
-// The places of all measures in order. `sort` is number, deadline, department or relevance; `ranked` the places of the
-// hits, best first. Measures are numbered in the order of the notices, so their places break every tie.
+/**
+ * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break ties.
+ * @param {Columns} columns
+ * @param {Sort} sort
+ * @param {DayNumber} day
+ * @param {number[] | null} ranked the places of the hits, best first
+ */
 export function orderOf(columns, sort, day, ranked) {
   if (sort === 'relevance' && ranked) {
     return ranked;
@@ -9,22 +15,30 @@ export function orderOf(columns, sort, day, ranked) {
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
     const last = lastDays(columns);
-    return order.sort((one, other) => byDeadline(last[one], last[other], day) || one - other);
+    return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {
-    const {starts, values} = columns.facets.find(({id}) => id === 'lead');
-    return order.sort((one, other) => values[starts[one]] - values[starts[other]] || one - other);
+    const {starts, values} = /** @type {Facet} */ (columns.facets.find(({id}) => id === 'lead'));
+    return order.sort((a, b) => values[starts[a]] - values[starts[b]] || a - b);
   }
   return order;
 }
 
-// A document that is superseded ends what it holds.
+/**
+ * Return the last day of each measure; the end of its document may be earlier than that of its period.
+ * @param {Columns} columns
+ */
 function lastDays({until, superseded}) {
   return superseded ? until.map((day, at) => Math.min(day, superseded[at] - 1)) : until;
 }
 
-// What ends next comes first; what has ended comes last, the longest over at the very end.
-function byDeadline(one, other, day) {
-  const ended = (one < day) - (other < day);
-  return ended || (one < day ? other - one : one - other);
+/**
+ * Compare two days: the next to end comes first; what has ended comes last, the oldest at the very end.
+ * @param {DayNumber} a
+ * @param {DayNumber} b
+ * @param {DayNumber} day
+ */
+function byDeadline(a, b, day) {
+  const ended = Number(a < day) - Number(b < day);
+  return ended || (a < day ? b - a : a - b);
 }

@@ -1,48 +1,66 @@
-// The state of the explorer <-> the pairs in the address. Pure.
-//
-// {query, day, sort, choices: Map of facet id to option ids, endsFrom, endsTo}; null is what was not chosen. What this
-// site does not know is left out.
+// @ts-check
+// The state of the explorer <-> the pairs in the address. Pure. What this site does not know is left out.
 
-import {isIsoDate} from '../rules/dates.js';
+import {isIsoDate} from '../core/dates.js';
 
+/** @type {(string | undefined)[]} */
 const SORTS = ['number', 'deadline', 'department', 'relevance'];
+/** @type {ExplorerState} */
 const NOTHING = {query: '', day: null, sort: null, choices: new Map(), endsFrom: null, endsTo: null};
 
-// `facets` say which facets and options there are, the state of the term among them.
+/**
+ * @param {FragmentPairs} pairs
+ * @param {Facet[]} facets all facets with their options, the state of the period among them
+ * @returns {ExplorerState}
+ */
 export function readState(pairs, facets) {
-  const given = new Map(pairs);
-  const dayAt = (key) => (isIsoDate(given.get(key)) ? given.get(key) : null);
+  const byKey = new Map(pairs);
+  const dayAt = (/** @type {string} */ key) => {
+    const text = byKey.get(key);
+    return isIsoDate(text) ? text : null;
+  };
+  /** @type {Map<string, string[]>} */
   const choices = new Map();
   facets.forEach(({id, options}) => {
-    const wanted = new Set((given.get(id) || '').split(','));
+    const wanted = new Set((byKey.get(id) || '').split(','));
     const known = options.map((option) => option.id).filter((option) => wanted.has(option));
     if (known.length) {
       choices.set(id, known);
     }
   });
   return {
-    query: (given.get('q') || '').trim(),
+    query: (byKey.get('q') || '').trim(),
     day: dayAt('on'),
-    sort: SORTS.includes(given.get('sort')) ? given.get('sort') : null,
+    sort: SORTS.includes(byKey.get('sort')) ? /** @type {Sort} */ (byKey.get('sort')) : null,
     choices,
     endsFrom: dayAt('ends-from'),
     endsTo: dayAt('ends-to'),
   };
 }
 
-// In one order, so that the same state makes the same address.
+/**
+ * Write the state in one order, so that the same state makes the same address.
+ * @param {ExplorerState} state
+ * @param {Facet[]} facets
+ */
 export function writeState(state, facets) {
-  return [
+  /** @type {WritablePairs} */
+  const pairs = [
     ['q', state.query],
-    ...facets.map(({id}) => [id, (state.choices.get(id) || []).join(',')]),
+    ...facets.map(({id}) => /** @type {[string, string]} */ ([id, (state.choices.get(id) || []).join(',')])),
     ['ends-from', state.endsFrom],
     ['ends-to', state.endsTo],
     ['sort', state.sort],
     ['on', state.day],
-  ].filter(([, value]) => value);
+  ];
+  return pairs.filter(([, value]) => value);
 }
 
-// The order in force: while searching, what fits best comes first unless the reader chose otherwise.
+/**
+ * Return the order in force: a search sorts by relevance unless the reader chose otherwise.
+ * @param {Pick<ExplorerState, 'sort' | 'query'>} state
+ * @returns {Sort}
+ */
 export function sortOf({sort, query}) {
   if (sort === 'relevance' && !query) {
     return 'number';
@@ -50,16 +68,33 @@ export function sortOf({sort, query}) {
   return sort || (query ? 'relevance' : 'number');
 }
 
+/**
+ * @param {ExplorerState} state
+ * @param {Sort} sort
+ * @returns {ExplorerState}
+ */
 export function withSort(state, sort) {
   return {...state, sort: sort === sortOf({...state, sort: null}) ? null : sort};
 }
 
+/**
+ * @param {ExplorerState} state
+ * @param {Facet} facet
+ * @param {string} option
+ * @param {boolean} chosen
+ */
 export function withOption(state, {id, options}, option, chosen) {
   const wanted = new Set(state.choices.get(id));
   wanted[chosen ? 'add' : 'delete'](option);
-  return withOptions(state, id, options.map((one) => one.id).filter((one) => wanted.has(one)));
+  return withOptions(state, id, options.map((each) => each.id).filter((each) => wanted.has(each)));
 }
 
+/**
+ * @param {ExplorerState} state
+ * @param {string} facet
+ * @param {string[]} options
+ * @returns {ExplorerState}
+ */
 export function withOptions(state, facet, options) {
   const choices = new Map(state.choices);
   if (options.length) {
@@ -70,7 +105,12 @@ export function withOptions(state, facet, options) {
   return {...state, choices};
 }
 
-// Without one criterion, named as `filterMeasures` names it.
+/**
+ * Remove one criterion, named as `filterMeasures` names it.
+ * @param {ExplorerState} state
+ * @param {string} criterion
+ * @returns {ExplorerState}
+ */
 export function withoutCriterion(state, criterion) {
   if (criterion === 'search') {
     return {...state, query: ''};
@@ -81,7 +121,11 @@ export function withoutCriterion(state, criterion) {
   return withOptions(state, criterion, []);
 }
 
-// The day looked from and the order are no conditions: they stay.
+/**
+ * Remove all conditions. The reference date and the order are not conditions: they stay.
+ * @param {ExplorerState} state
+ * @returns {ExplorerState}
+ */
 export function cleared(state) {
   return {...NOTHING, day: state.day, sort: state.sort};
 }

@@ -1,19 +1,27 @@
+// @ts-check
 // What the explorer says, in words. Pure.
 
-import {dayWords} from '../periods.js';
+import {dayWords} from '../core/periods.js';
 
-const LONGEST_QUERY = 20; // characters of it on a chip; the whole stands in the search box
+const LONGEST_QUERY = 20; // characters on a chip; the search box shows the whole query
 
+/** @param {number} count */
 export function countWords(count) {
   return `${count} 项`;
 }
 
-// What is chosen, one entry a chip: {label, criterion, option: the option's id or null}.
+/**
+ * Return what is chosen, an entry for each chip.
+ * @param {ExplorerState} state
+ * @param {Facet[]} facets
+ * @returns {ChosenCondition[]}
+ */
 export function chosenConditions(state, facets) {
+  /** @type {ChosenCondition[]} */
   const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
   facets.forEach(({id, title, options}) => {
     (state.choices.get(id) || []).forEach((option) => {
-      conditions.push({label: `${title}：${options.find((one) => one.id === option).label}`, criterion: id, option});
+      conditions.push({label: `${title}：${labelOf(options, option)}`, criterion: id, option});
     });
   });
   if (state.endsFrom || state.endsTo) {
@@ -22,26 +30,44 @@ export function chosenConditions(state, facets) {
   return conditions;
 }
 
+/**
+ * @param {FacetOption[]} options
+ * @param {string} id
+ */
+function labelOf(options, id) {
+  return /** @type {FacetOption} */ (options.find((option) => option.id === id)).label;
+}
+
+/** @param {string} query */
 function shortened(query) {
   const characters = Array.from(query);
   return characters.length > LONGEST_QUERY ? `${characters.slice(0, LONGEST_QUERY).join('')}…` : query;
 }
 
+/** @param {ExplorerState} state */
 function rangeWords({endsFrom, endsTo}) {
   if (endsFrom && endsTo) {
     return `${dayWords(endsFrom)}至${dayWords(endsTo)}`;
   }
-  return endsFrom ? `${dayWords(endsFrom)}起` : `${dayWords(endsTo)}止`;
+  return endsFrom ? `${dayWords(endsFrom)}起` : `${dayWords(/** @type {IsoDate} */ (endsTo))}止`;
 }
 
-// The conditions of one criterion in a few words, such as 行业：餐饮业、工业.
+/**
+ * Say the conditions of one criterion in a few words, such as 行业：餐饮业、工业.
+ * @param {ChosenCondition[]} conditions
+ * @param {string} criterion
+ */
 export function criterionWords(conditions, criterion) {
   const labels = conditions.filter((condition) => condition.criterion === criterion).map(({label}) => label);
   return [labels[0], ...labels.slice(1).map((label) => label.slice(label.indexOf('：') + 1))].join('、');
 }
 
-// Why nothing is found and what to do. `remedy` is the criterion that is best taken back, null where none alone is to
-// blame; `count` how many there would be without it.
+/**
+ * Say why nothing is found and what to do.
+ * @param {ChosenCondition[]} conditions
+ * @param {string | null} remedy the criterion best removed, null where no single criterion is to blame
+ * @param {number | undefined} count how many there would be without it
+ */
 export function emptyWords(conditions, remedy, count) {
   if (conditions.length === 1 && remedy === 'search') {
     return '没有措施提到这个说法。换个短一些、常用一些的词再试，或者清除搜索词，按部门、行业、类别筛选。';
@@ -51,25 +77,37 @@ export function emptyWords(conditions, remedy, count) {
     : '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者全部清除。';
 }
 
-// The step offered beside the day: to a better day, or to what holds on this one.
+/**
+ * Say the step that is offered beside the date: to a better day, or to what applies on this day.
+ * @param {BestDay | null} best
+ * @param {number} holding
+ */
 export function dayActionWords(best, holding) {
-  return best ? `看 ${dayWords(best.day)}：${best.count} 项有效` : `只看有效的 ${holding} 项`;
+  return best ? `看 ${dayWords(/** @type {IsoDate} */ (best.day))}：${best.count} 项有效` : `只看有效的 ${holding} 项`;
 }
 
-// How things stand on the day looked from: {headline, note, alarming}. `counts` has a number a state.
+/**
+ * Say how things stand on the reference date.
+ * @param {StateCounts} counts
+ * @param {number} total
+ * @param {IsoDate} day
+ * @param {boolean} chosen
+ * @returns {DayLines}
+ */
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
   const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
   const holding = counts.open + counts.closing;
   const over = counts.ended + counts.superseded;
   const overWord = counts.superseded ? '已到期或废止' : '已到期';
+  /** @type {(string | 0)[]} */
   const overCounts = [counts.ended && `已到期 ${counts.ended}\u00a0项`, counts.superseded && `已废止 ${counts.superseded}\u00a0项`];
   if (over === total) {
     return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
   }
   if (over * 2 > total) {
-    return {headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, note: [note].concat(overCounts.filter(Boolean)).join('，'), alarming: true};
+    return {headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, note: [note, ...overCounts.filter(Boolean)].join('，'), alarming: true};
   }
   const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, ...overCounts];
-  return {headline: `${when}有效 ${holding}\u00a0项${[''].concat(details.filter(Boolean)).join('，')}`, note, alarming: false};
+  return {headline: `${when}有效 ${holding}\u00a0项${['', ...details.filter(Boolean)].join('，')}`, note, alarming: false};
 }

@@ -1,9 +1,10 @@
-// Answers as values, as text in the address and as words. Pure.
+// @ts-check
+// Answers as values, as text in the address, and in words. Pure.
 //
-// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a figure, a range of
-// figures (see bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
+// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a number, a range (see
+// bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
 
-import {dayWords} from '../periods.js';
+import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
 import {figureWording, quantity, rangeWording, readRangeText, writeRange} from './bands.js';
 
@@ -11,12 +12,22 @@ const NONE = '-';
 export const UNKNOWN = '~';
 const NONE_LABEL = '以上都没有';
 
-// The option that excludes the others: the author's own, called `none`, or one that is added here.
+/**
+ * Return the option that excludes the others: the author's own, with the id `none`, or one added here.
+ * @param {QuestionEntry} question
+ * @returns {ChoiceOption}
+ */
 export function noneOption(question) {
-  const own = question.options.find((option) => option.id === 'none');
+  const own = (question.options || []).find((option) => option.id === 'none');
   return own ? {...own, added: false} : {id: NONE, label: NONE_LABEL, added: true};
 }
 
+/**
+ * Write an answer as it stands in the address.
+ * @param {QuestionEntry} question
+ * @param {any} value
+ * @returns {string}
+ */
 export function writeAnswer(question, value) {
   if (value === null) {
     return UNKNOWN;
@@ -33,10 +44,15 @@ export function writeAnswer(question, value) {
   }
 }
 
-// The answer that a text stands for, as {typed} to be checked like one typed by hand, or {unknown: true}.
+/**
+ * Read a text of the address: an answer to be checked like a typed one, or 不清楚. `strange` are options that do not exist.
+ * @param {QuestionEntry} question
+ * @param {string} text
+ * @returns {{typed: TypedAnswer, strange?: string[], unknown?: boolean}}
+ */
 export function readAnswer(question, text) {
   if (text === UNKNOWN) {
-    return {unknown: true};
+    return {typed: {}, unknown: true};
   }
   if (question.type === 'number') {
     const range = readRangeText(text);
@@ -49,19 +65,28 @@ export function readAnswer(question, text) {
   return {typed: {chosen}, strange: chosen.filter((id) => !optionsOf(question).some((option) => option.id === id))};
 }
 
-// What can be chosen, for the three types of question that offer a choice.
+/**
+ * Return what can be chosen, for the three types of question with options.
+ * @param {QuestionEntry} question
+ * @returns {ChoiceOption[]}
+ */
 export function optionsOf(question) {
   if (question.type === 'boolean') {
     return [{id: 'yes', label: '是'}, {id: 'no', label: '否'}];
   }
   if (question.type === 'choices') {
     const none = noneOption(question);
-    return none.added ? [...question.options, none] : question.options;
+    return none.added ? [...(question.options || []), none] : question.options || [];
   }
   return question.options || [];
 }
 
-// The options that an answer chooses, by id.
+/**
+ * Return the ids of the options that an answer chooses.
+ * @param {QuestionEntry} question
+ * @param {any} value
+ * @returns {string[]}
+ */
 export function chosenIn(question, value) {
   if (value === null || value === undefined) {
     return [];
@@ -75,6 +100,11 @@ export function chosenIn(question, value) {
   return [isRange(value) ? writeRange(value) : value];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {any} value
+ * @returns {string}
+ */
 export function answerWording(question, value) {
   if (value === null) {
     return '不清楚';

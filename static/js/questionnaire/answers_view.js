@@ -1,25 +1,38 @@
-// The list of answers: those given, with ways to change them and to take them back, and the questions set aside. Touches
-// the page: fills the slots given.
+// @ts-check
+// The list of answers, with ways to change and remove them, and the questions skipped. Changes the page: fills the slots given.
 
 import {answerWording} from './answers.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
 const IDLE = '与现在的结果无关，已保留';
 
-// `shown` is described in page.js.
-export function showAnswers(section, shown) {
-  const skipped = new Set(shown.found.skipped.map(({question}) => question));
-  const listed = shown.data.questions.filter((question) => shown.answers.has(question.id) || skipped.has(question));
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+export function showAnswers(section, view) {
+  const skipped = new Set(view.found.skipped.map(({question}) => question));
+  const listed = view.data.questions.filter((question) => view.answers.has(question.id) || skipped.has(question));
   section.querySelector('[data-answers-empty]').hidden = listed.length > 0;
   const list = section.querySelector('[data-answers]');
   list.hidden = listed.length === 0;
-  list.replaceChildren(...listed.map((question) => row(question, section, shown)));
+  list.replaceChildren(...listed.map((question) => row(question, section, view)));
 }
 
-function row(question, section, shown) {
-  return shown.answers.has(question.id) ? answeredRow(question, section, shown) : skippedRow(question, shown);
+/**
+ * @param {QuestionEntry} question
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+function row(question, section, view) {
+  return view.answers.has(question.id) ? answeredRow(question, section, view) : skippedRow(question, view);
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
 function answeredRow(question, section, {answers, found, act}) {
   const idle = found.idle.has(question.id);
   return element(
@@ -34,12 +47,16 @@ function answeredRow(question, section, {answers, found, act}) {
         'span',
         {class: 'answer-buttons'},
         button('修改', question, () => act.ask(question.id)),
-        button('删去', question, () => takeBack(question, section, act))
+        button('删去', question, () => removeAnswer(question, section, act))
       )
     )
   );
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {ViewModel} view
+ */
 function skippedRow(question, {act}) {
   return element(
     'div',
@@ -54,12 +71,22 @@ function skippedRow(question, {act}) {
   );
 }
 
+/**
+ * @param {string} label
+ * @param {QuestionEntry} question
+ * @param {() => void} act
+ */
 function button(label, question, act) {
   return element('button', {class: 'link-button', type: 'button', 'aria-label': `${label}：${question.name}`, on: {click: act}}, label);
 }
 
-// The list is built anew, and the button pressed goes with it: the reader goes on at the entry that took its place.
-function takeBack(question, section, act) {
+/**
+ * Remove an answer. The list is built again and the button pressed goes with it: the focus moves to the entry that takes its place.
+ * @param {QuestionEntry} question
+ * @param {HTMLElement} section
+ * @param {Actions} act
+ */
+function removeAnswer(question, section, act) {
   const place = [...section.querySelectorAll('.answer')].findIndex((entry) => entry.dataset.answer === question.id);
   act.forget(question.id);
   const entries = section.querySelectorAll('.answer');

@@ -1,28 +1,33 @@
-// One benefit among the results: its verdict, why, and when opened what would change it and its conditions.
-// Builds elements; touches nothing that is on the page. `shown` is described in page.js.
+// @ts-check
+// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates elements.
 
-import {carryDay} from '../day_looked_from.js';
-import {periodWords} from '../periods.js';
+import {carryReferenceDate} from '../core/reference_date.js';
+import {periodWords} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
-import {element} from './element.js';
-import {benefitState, stateOn} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {benefitState, stateOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
-import {reasonWording, verdictWithTerm} from './verdict_wording.js';
+import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 
-export function benefitItem({benefit, verdict}, measure, shown) {
-  const state = benefitState(benefit, measure, shown);
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+export function benefitItem({benefit, verdict}, measure, view) {
+  const state = benefitState(benefit, measure, view);
   const fits = verdict === 'yes' || verdict === 'maybe';
-  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithTerm(verdict, state));
+  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithPeriod(verdict, state));
   const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', termBadge(benefit.period, shown)) : null;
+  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view)) : null;
   const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
   if (verdict === 'none') {
     return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
   }
-  const reason = reasonWording(benefit.rule, verdict, shown.answers, shown.questions);
+  const reason = reasonWording(ruleOf(benefit), verdict, view.answers, view.questions);
   const details = element(
     'details',
-    openness(`${measure.key}/${benefit.id}`, shown),
+    openAttributes(`${measure.key}/${benefit.id}`, view),
     element(
       'summary',
       {class: 'result-benefit-line'},
@@ -32,44 +37,66 @@ export function benefitItem({benefit, verdict}, measure, shown) {
       own
     )
   );
-  const fill = () => details.append(...inside({benefit, verdict}, measure, shown));
-  if (shown.catalogue.many && !details.open) {
+  const fill = () => details.append(...inside({benefit, verdict}, measure, view));
+  if (view.catalogue.many && !details.open) {
     const fillLate = () => {
       fill();
-      carryDay(shown.state.day);
+      carryReferenceDate(view.state.day);
     };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands few are ever opened
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
   } else {
     fill();
   }
   return element('li', attributes, details);
 }
 
-function inside({benefit, verdict}, measure, shown) {
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function inside({benefit, verdict}, measure, view) {
   const parts = [
     periodNote(benefit),
-    verdict === 'no' ? remedyList(benefit.rule, shown) : null,
-    conditionList(benefit.rule, verdict, measure, shown),
+    verdict === 'no' ? remedyList(ruleOf(benefit), view) : null,
+    conditionList(ruleOf(benefit), verdict, measure, view),
   ];
-  return parts.filter(Boolean);
+  return parts.filter((part) => part !== null);
 }
 
+/**
+ * @param {BenefitEntry} benefit with a verdict other than `none`
+ * @returns {RuleEntry}
+ */
+function ruleOf({rule}) {
+  return /** @type {RuleEntry} */ (rule);
+}
+
+/** @param {BenefitEntry} benefit */
 function periodNote({period}) {
   return period && period.note
     ? element('p', {class: 'result-note derived'}, element('span', {class: 'derived-label'}, '编者归纳'), period.note)
     : null;
 }
 
-// Results are built anew after each answer; what the reader had opened stays open.
-export function openness(key, shown) {
-  const toggle = (event) => shown.opened[event.target.open ? 'add' : 'delete'](key);
-  return {open: shown.opened.has(key), on: {toggle}};
+/**
+ * Return the attributes of <details> that stay open: results are built again after each answer.
+ * @param {string} key
+ * @param {ViewModel} view
+ */
+export function openAttributes(key, view) {
+  const toggle = (/** @type {{target: HTMLDetailsElement}} */ event) => view.opened[event.target.open ? 'add' : 'delete'](key);
+  return {open: view.opened.has(key), on: {toggle}};
 }
 
-export function termBadge(period, shown) {
+/**
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function periodBadge(period, view) {
   return element(
     'span',
-    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, shown)},
-    element('span', {class: 'state'}, periodWords(period, shown.day, shown.soonDays))
+    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, view)},
+    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays))
   );
 }

@@ -1,49 +1,65 @@
-// All measures that the questionnaire judges, and their rules. Pure but for the scripts that it loads.
+// @ts-check
+// All measures that the questionnaire judges, and their rules. Pure, except that it loads scripts.
 //
-// The data of a small site hold every measure with all its words (`measures`). Those of a large site hold a row a measure
-// with what judging needs (`rows`, `tests`, `days`), and the words come in slices as they are shown; see
+// The data of a small site contain every measure with its text (`measures`). Those of a large site contain a row for each measure
+// with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
 // policy_explorer/render/questionnaire_data.py.
 
-import {dayNumber} from '../periods.js';
+import {dayNumber} from '../core/periods.js';
 import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
-import {createSlices} from '../slices.js';
+import {createSlices} from '../core/slices.js';
 
-// Returns {size, many, keys, places: Map from key to place, documentOf(place), urlOf(place), starts: the benefits of measure m
-// are those from starts[m] to starts[m + 1], measureOf: the measure of each benefit, from, until: days of each benefit as
-// numbers, superseded: a number for each document, table: of the rules, a place a benefit, measure(place): with all its words,
-// or undefined while they are not there, load(places)}.
+/**
+ * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the measure of each
+ * benefit; `from` and `until` are days of benefits, `superseded` days of documents; `measure` returns undefined while the text of
+ * a measure has not been loaded.
+ * @param {QuestionnaireData} data
+ * @param {string} [root]
+ * @returns {Catalogue}
+ */
 export function createCatalogue(data, root = '') {
   const read = data.rows ? ofRows(data, root) : ofMeasures(data);
   const starts = new Uint32Array(read.size + 1);
   read.benefits.forEach((count, at) => { starts[at + 1] = starts[at] + count; });
   const measureOf = new Uint32Array(starts[read.size]);
   read.benefits.forEach((count, at) => measureOf.fill(at, starts[at], starts[at + 1]));
-  const superseded = new Map(data.documents.map((document) => [document.id, document.superseded ? dayNumber(document.superseded) : Infinity]));
-  return {...read, many: Boolean(data.rows), places: new Map(read.keys.map((key, at) => [key, at])), starts, measureOf, superseded};
+  const superseded = new Map(
+    data.documents.map((document) => [document.id, document.superseded ? dayNumber(document.superseded) : Infinity])
+  );
+  /** @type {Map<string | null, number>} */
+  const places = new Map(read.keys.map((key, at) => [key, at]));
+  return {...read, many: Boolean(data.rows), places, starts, measureOf, superseded};
 }
 
-function ofMeasures({measures}) {
+/** @param {QuestionnaireData} data */
+function ofMeasures({measures = []}) {
   const benefits = measures.flatMap((measure) => measure.benefits.map((benefit) => ({measure, benefit})));
-  const days = (end) => Int32Array.from(benefits, ({measure, benefit}) => dayNumber((benefit.period || measure.period)[end]));
+  const days = (/** @type {'from' | 'until'} */ end) => Int32Array.from(benefits, ({measure, benefit}) => dayNumber((benefit.period || measure.period)[end]));
   return {
     size: measures.length,
     keys: measures.map(({key}) => key),
     benefits: measures.map((measure) => measure.benefits.length),
-    documentOf: (at) => measures[at].document,
-    urlOf: (at) => measures[at].url,
+    documentOf: (/** @type {number} */ at) => measures[at].document,
+    urlOf: (/** @type {number} */ at) => measures[at].url,
     from: days('from'),
     until: days('until'),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
-    measure: (at) => measures[at],
+    measure: (/** @type {number} */ at) => measures[at],
     load: () => Promise.resolve(),
   };
 }
 
-// A row is [document, number, from, until, rules, own periods if any: [place of the benefit, from, until]…].
-function ofRows({rows, tests, days, documents}, root) {
+/**
+ * Read the rows of a large site.
+ * @param {QuestionnaireData} data
+ * @param {string} root
+ */
+function ofRows({rows = [], tests = [], days = [], documents}, root) {
   const numbers = days.map(dayNumber);
   const ids = documents.map(({id}) => id);
+  /** @type {DayNumber[]} */
   const from = [];
+  /** @type {DayNumber[]} */
   const until = [];
   rows.forEach(([, , first, last, rules, own = []]) => {
     const begin = from.length;
@@ -51,24 +67,25 @@ function ofRows({rows, tests, days, documents}, root) {
       from.push(numbers[first]);
       until.push(numbers[last]);
     });
-    own.forEach(([place, its, end]) => {
-      from[begin + place] = numbers[its];
+    own.forEach(([place, start, end]) => {
+      from[begin + place] = numbers[start];
       until[begin + place] = numbers[end];
     });
   });
   const document = Uint16Array.from(rows, ([place]) => place);
+  /** @type {Slices<MeasureEntry>} */
   const slices = createSlices({documents: ids, document}, `${root}data/questionnaire/`, 'questionnaireMeasures');
   const number = rows.map(([, own]) => own);
   return {
     size: rows.length,
     keys: rows.map(([place, own]) => `${ids[place]}/${own}`),
     benefits: rows.map((row) => row[4].length),
-    documentOf: (at) => ids[document[at]],
-    urlOf: (at) => `measures/${ids[document[at]]}-${number[at]}.html`,
+    documentOf: (/** @type {number} */ at) => ids[document[at]],
+    urlOf: (/** @type {number} */ at) => `measures/${ids[document[at]]}-${number[at]}.html`,
     from: Int32Array.from(from),
     until: Int32Array.from(until),
     table: createRuleTable(tests, rows.flatMap((row) => row[4])),
-    measure: (at) => slices.row(at),
-    load: (places) => slices.load(places),
+    measure: (/** @type {number} */ at) => slices.row(at),
+    load: (/** @type {number[]} */ places) => slices.load(places),
   };
 }

@@ -1,21 +1,30 @@
-// One question on the clerk's page: a row that is built once and then kept up with the answers, so that neither the focus
-// nor what is half typed is lost. Builds elements; touches nothing but its row.
+// @ts-check
+// One question on the clerk's page: a row that is built once and then updated, so that neither the focus nor half-typed text is
+// lost. Creates elements and changes its own row alone.
 
 import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.js';
 import {bandsOf} from './bands.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
-import {empty, keepApart, textField, textOf, typedIn} from './question_inputs.js';
+import {empty, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
 
-const KEYS = 9; // options that have a key of their own
+const KEYS = 9; // options with a key of their own
 
-// `act` is described in page.js. Returns {row, fact, show, wipe, check, clear, choose, focus}.
+/**
+ * @param {QuestionEntry} question
+ * @param {Actions} act
+ * @returns {ClerkRow}
+ */
 export function clerkRow(question, act) {
   const parts = partsOf(question);
   const {row, fields} = parts;
-  let drawn = null; // the answer that the fields were last filled with, as text: '' for none, null for not filled yet
+  /** @type {string | null} the answer in the fields, as text: '' for none, null before they are filled */
+  let drawn = null;
 
-  // Takes what stands in the fields as the answer, or says beside them what is wrong; whether all is well.
+  /**
+   * Take what is in the fields as the answer, or say beside them what is wrong.
+   * @returns {boolean} whether all is well
+   */
   function check() {
     const {value, message} = valueIn(question, fields);
     showMessage(parts, message || '');
@@ -27,7 +36,7 @@ export function clerkRow(question, act) {
     return !message;
   }
 
-  // What stands in the fields is no answer, but it is not for us to wipe.
+  /** Forget the answer. What is in the fields is not an answer, but the reader's text stays. */
   function forget() {
     if (drawn) {
       drawn = '';
@@ -50,7 +59,10 @@ export function clerkRow(question, act) {
     check,
     clear,
     focus: () => focusOn(fields),
-    // `answer` is undefined where there is none; `idle` says that no answer can change a result now.
+    /**
+     * @param {Answer | undefined} answer undefined if there is none
+     * @param {boolean} idle whether no answer can change a result now
+     */
     show(answer, idle) {
       const written = answer === undefined ? '' : writeAnswer(question, answer);
       if (written !== drawn) {
@@ -67,7 +79,7 @@ export function clerkRow(question, act) {
       showMessage(parts, '');
       drawn = '';
     },
-    // By the number of its key; 0 is 不清楚.
+    /** @param {number} number that of the key; 0 is 不清楚 */
     choose(number) {
       const chosen = fields.querySelector(`[aria-keyshortcuts="${number}"]`);
       if (chosen) {
@@ -78,16 +90,25 @@ export function clerkRow(question, act) {
   };
 }
 
-// {value}, {message}, or neither where the fields are empty.
+/**
+ * Return the value, a message, or neither if the fields are empty.
+ * @param {QuestionEntry} question
+ * @param {HTMLElement} fields
+ * @returns {CheckedAnswer}
+ */
 function valueIn(question, fields) {
   const typed = typedIn(question, fields);
   if (typed.unknown) {
     return {value: null};
   }
-  const blank = typed.range ? false : typed.chosen ? !typed.chosen.length : !typed.text.trim();
+  const blank = typed.range ? false : typed.chosen ? !typed.chosen.length : !(typed.text || '').trim();
   return blank ? {} : checkInput(question, typed);
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @returns {ClerkRowParts}
+ */
 function partsOf(question) {
   const id = `clerk-${question.id}`;
   const fields = element('div', {class: 'clerk-fields'}, ...fieldsOf(question, id));
@@ -102,10 +123,14 @@ function partsOf(question) {
     element('div', {class: 'clerk-line'}, fields, clear, idle),
     error
   );
-  keepApart(fields, question.type === 'choices' ? noneOption(question).id : null);
+  makeExclusive(fields, question.type === 'choices' ? noneOption(question).id : null);
   return {row, fields, error, idle, clear};
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {string} id
+ */
 function fieldsOf(question, id) {
   const options = question.type === 'number' ? bandsOf(question) : optionsOf(question);
   const typed = question.type === 'number' || question.type === 'date';
@@ -117,15 +142,25 @@ function fieldsOf(question, id) {
   ];
 }
 
+/**
+ * @param {ChoiceOption} option
+ * @param {Attributes & {id: string}} attributes
+ * @param {number | null} key
+ */
 function chip({id: value, label, help}, attributes, key) {
   return element(
     'span',
     {class: 'clerk-chip'},
     element('input', {...attributes, value, title: help, 'aria-keyshortcuts': key, autocomplete: 'off'}),
-    element('label', {for: attributes.id, title: help}, key === null ? null : element('kbd', {'aria-hidden': 'true'}, key), label)
+    element('label', {for: attributes.id, title: help}, key === null ? null : element('kbd', {'aria-hidden': 'true'}, String(key)), label)
   );
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {string} id
+ * @param {boolean} besideBands
+ */
 function typedField(question, id, besideBands) {
   const label = besideBands ? '或' : question.type === 'date' ? '年月日' : '填';
   const unit = question.unit ? element('span', {id: `${id}-unit`}, question.unit) : null;
@@ -138,15 +173,22 @@ function typedField(question, id, besideBands) {
   return element('span', {class: 'clerk-typed'}, element('label', {for: id}, label), field, unit);
 }
 
+/** @param {HTMLElement} fields */
 function inputsOf(fields) {
   return [...fields.querySelectorAll('input')];
 }
 
+/** @param {HTMLElement} fields */
 function focusOn(fields) {
   const inputs = inputsOf(fields);
   (inputs.find((input) => input.checked) || inputs[0]).focus();
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {ClerkRowParts} parts
+ * @param {Answer | undefined} answer
+ */
 function fill(question, {fields}, answer) {
   showOlderBand(question, fields, answer);
   const chosen = answer === null ? [UNKNOWN] : chosenIn(question, answer);
@@ -159,7 +201,12 @@ function fill(question, {fields}, answer) {
   });
 }
 
-// A range that is none of the bands gets a chip for as long as it is the answer.
+/**
+ * Show a chip for a range that is not among the bands, for as long as it is the answer.
+ * @param {QuestionEntry} question
+ * @param {HTMLElement} fields
+ * @param {Answer | undefined} answer
+ */
 function showOlderBand(question, fields, answer) {
   const older = fields.querySelector('[data-older]');
   if (older) {
@@ -174,9 +221,13 @@ function showOlderBand(question, fields, answer) {
   }
 }
 
+/**
+ * @param {ClerkRowParts} parts
+ * @param {string} message
+ */
 function showMessage({row, error}, message) {
   if (error.textContent !== message) {
-    error.textContent = message; // the same again would be read out again
+    error.textContent = message; // writing the same text would make a screen reader repeat it
   }
   row.classList.toggle('clerk-row-wrong', message !== '');
   const text = row.querySelector('[data-text]');

@@ -1,27 +1,40 @@
-// The clerk's mode: all questions on one dense page, worked by the keyboard, with nothing kept between two visitors.
-// Touches the page: fills the slots of templates/components/clerk.html.
+// @ts-check
+// The clerk's mode: all questions on one dense page, operated by keyboard, with nothing stored between two visitors. Changes the
+// page: fills the slots of templates/components/clerk.html.
 
 import {keyMeaning} from './clerk_keys.js';
 import {clerkRow} from './clerk_row.js';
 
-// `act` is described in page.js. Returns {show, focus}.
+/**
+ * @param {HTMLElement} section
+ * @param {Actions} act
+ * @returns {ClerkView}
+ */
 export function clerkView(section, act) {
+  /** @type {ClerkRow[]} */
   let rows = [];
-  let shown = null;
+  /** @type {ViewModel} */
+  let view;
 
+  /** @param {ViewModel} view */
   function build({data}) {
-    const inOrder = data.questions.map((question, place) => [question, place]).sort(([one, a], [other, b]) => one.tier - other.tier || a - b);
-    rows = inOrder.map(([question]) => clerkRow(question, act));
+    const inOrder = data.questions.map((question, place) => ({question, place}));
+    inOrder.sort((a, b) => a.question.tier - b.question.tier || a.place - b.place);
+    rows = inOrder.map(({question}) => clerkRow(question, act));
     putInColumns(section, rows);
   }
 
-  // To the next row that still matters, or past the last to the results; not while the row holds what cannot be read.
+  /**
+   * Go to the next row that still matters, or past the last one to the results; stay if the row has an unreadable answer.
+   * @param {number} from
+   * @param {number} step
+   */
   function move(from, step) {
     if (!rows[from].check()) {
       return;
     }
     let at = from + step;
-    while (rows[at] && !matters(shown, rows[at].fact)) {
+    while (rows[at] && !matters(view, rows[at].fact)) {
       at += step;
     }
     if (rows[at]) {
@@ -32,11 +45,12 @@ export function clerkView(section, act) {
   }
 
   section.addEventListener('keydown', (event) => {
-    const at = rows.findIndex(({row}) => row.contains(event.target));
-    if (at < 0 || event.target.localName !== 'input') {
-      return; // a button keeps its keys
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    const at = rows.findIndex(({row}) => row.contains(target));
+    if (at < 0 || target.localName !== 'input') {
+      return; // a button has its usual keys
     }
-    const meaning = keyMeaning(event, takesText(event.target, event.key));
+    const meaning = keyMeaning(event, takesText(target, event.key));
     if (meaning === null || meaning === 'visitor') {
       return;
     }
@@ -49,20 +63,20 @@ export function clerkView(section, act) {
       rows[at].choose(meaning);
     }
   });
-  // From wherever the clerk is on the page; on a link or a button the key is theirs.
+  // Works from anywhere on the page, except on links and buttons, which have their own use for the key.
   document.addEventListener('keydown', (event) => {
-    const free = shown && shown.state.clerk && section.isConnected && !event.target.closest('a, button, summary');
+    const free = view && view.state.clerk && section.isConnected && !(/** @type {Element} */ (event.target).closest('a, button, summary'));
     if (free && keyMeaning(event, false) === 'visitor') {
       event.preventDefault();
       act.clear();
     }
   });
   section.querySelector('[data-clerk-next]').addEventListener('click', act.clear);
-  section.addEventListener('focusin', ({target}) => showAsk(section, target, shown.questions));
+  section.addEventListener('focusin', (/** @type {any} */ {target}) => showAsk(section, target, view.questions));
 
   return {
     show(next) {
-      shown = next;
+      view = next;
       section.hidden = !next.state.clerk;
       if (!next.state.clerk) {
         return;
@@ -72,32 +86,52 @@ export function clerkView(section, act) {
       }
       rows.forEach((row) => row.show(next.answers.get(row.fact), !matters(next, row.fact)));
     },
-    // To the row of a fact; without one to the first row that matters, for a new visitor with every field empty.
+    /**
+     * Focus the row of a fact; without a fact, the first row that matters. For a new visitor every field is emptied.
+     */
     focus(fact) {
-      if (!shown.answers.size) {
+      if (!view.answers.size) {
         rows.forEach((row) => row.wipe());
       }
       if (!fact) {
         section.scrollIntoView();
       }
-      (rows.find((row) => (fact ? row.fact === fact : matters(shown, row.fact))) || rows[0]).focus();
+      (rows.find((row) => (fact ? row.fact === fact : matters(view, row.fact))) || rows[0]).focus();
     },
   };
 }
 
-// No day begins with 0: in an empty field for a day it is 不清楚, as it is elsewhere in a row.
+/**
+ * Return whether a key is text. No day begins with 0: in an empty date field it means 不清楚, as elsewhere in a row.
+ * @param {HTMLInputElement} input
+ * @param {string} key
+ */
 function takesText({type, value, dataset}, key) {
   return type === 'text' && !(key === '0' && value === '' && 'typedDay' in dataset);
 }
 
-// Whether an answer to it can change a result, or does.
+/**
+ * Return whether an answer to the fact can change a result, or does.
+ * @param {ViewModel} view
+ * @param {string} fact
+ */
 function matters({found, answers}, fact) {
   return answers.has(fact) ? !found.idle.has(fact) : found.open.some(({question}) => question.id === fact);
 }
 
-// Two columns of about the same height, the same ones whatever is said in them.
+// Two columns of about the same height, the same ones whatever is testKey in them.
+/** @param {HTMLElement} element */
+function textLength(element) {
+  return (element.textContent || '').length;
+}
+
+/**
+ * Fill two columns of about the same height, independent of the answers.
+ * @param {HTMLElement} section
+ * @param {ClerkRow[]} rows
+ */
 function putInColumns(section, rows) {
-  const heights = rows.map(({row}) => 1 + Math.floor(row.querySelector('.clerk-fields').textContent.length / 40));
+  const heights = rows.map(({row}) => 1 + Math.floor(textLength(row.querySelector('.clerk-fields')) / 40));
   const half = heights.reduce((sum, height) => sum + height, 0) / 2;
   const columns = [...section.querySelectorAll('[data-clerk-column]')];
   let filled = 0;
@@ -107,11 +141,16 @@ function putInColumns(section, rows) {
   });
 }
 
-// The question of the row that has the focus, in full; screen readers have it from the row itself.
+/**
+ * Show the question of the focused row in full; screen readers get it from the row itself.
+ * @param {HTMLElement} section
+ * @param {HTMLElement} target
+ * @param {Map<string, QuestionEntry>} questions
+ */
 function showAsk(section, target, questions) {
   const row = target.closest('[data-row]');
   if (row) {
-    const {ask, help = ''} = questions.get(row.dataset.row);
+    const {ask, help = ''} = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
     section.querySelector('[data-clerk-ask]').textContent = `${ask}${help}${target.title ? `（${target.title}）` : ''}`;
   }
 }

@@ -1,62 +1,99 @@
-// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
-// can be done about it, and the clause. Builds elements; touches nothing that is on the page.
+// @ts-check
+// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what can be
+// done about it, and the clause. Creates elements.
 
-import {linkTo} from '../links.js';
+import {linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/changes.js';
 import {undecided} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {leadLinks} from './department_links.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
+/** @type {Record<string, string>} */
 const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
+/** @type {Record<string, string>} */
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
+/** @type {UndecidedLeaves} */
 const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
-// The rule of a benefit of `measure`, which comes to `verdict`; `shown` is described in page.js.
-export function conditionList(rule, verdict, measure, shown) {
-  const open = verdict === 'maybe' ? undecided(rule, shown.answers) : NOTHING_OPEN;
-  const context = {...shown, measure, open};
-  const list = partsOf(rule).length ? group(rule, context, false) : [element('ul', {class: 'condition-list'}, item(rule, context))];
+/**
+ * @param {RuleEntry} rule of a benefit of the measure
+ * @param {Verdict} verdict of that benefit
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} model
+ */
+export function conditionList(rule, verdict, measure, model) {
+  const open = verdict === 'maybe' ? undecided(rule, model.answers) : NOTHING_OPEN;
+  const view = {...model, measure, open};
+  const list = partsOf(rule).length ? group(rule, view, false) : [element('ul', {class: 'condition-list'}, item(rule, view))];
   return element('div', {class: 'conditions'}, ...list);
 }
 
-function group(condition, context, signed) {
-  const connective = Object.keys(HEADINGS).find((key) => key in condition);
-  const sign = signed ? signOf(stateOf(condition, context)) : null;
+/**
+ * @param {RuleEntry} condition
+ * @param {ConditionView} view
+ * @param {boolean} signed
+ * @returns {HTMLElement[]}
+ */
+function group(condition, view, signed) {
+  const connective = Object.keys(HEADINGS).find((key) => key in condition) || '';
+  const sign = signed ? signOf(stateOf(condition, view)) : null;
   const heading = element('p', {class: 'condition-heading'}, sign, HEADINGS[connective]);
-  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, context)))];
+  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, view)))];
 }
 
-function item(condition, context) {
-  const state = stateOf(condition, context);
-  if (partsOf(condition).length) {
-    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(condition, context, true));
+/**
+ * @param {RuleEntry} part
+ * @param {ConditionView} view
+ * @returns {HTMLElement}
+ */
+function item(part, view) {
+  const state = stateOf(part, view);
+  if (partsOf(part).length) {
+    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(part, view, true));
   }
+  const condition = /** @type {LeafEntry} */ (part);
   return element(
     'li',
-    {class: 'condition', 'data-state': state, 'data-fact': condition.fact, 'data-open': openKind(condition, context)},
-    signOf(state, openWords(condition, context)),
-    element('span', {class: 'condition-words'}, ...wordsOf(condition, context)),
-    'fact' in condition ? answerLine(condition, context) : null,
-    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, context))
+    {class: 'condition', 'data-state': state, 'data-fact': 'fact' in condition && condition.fact, 'data-open': openKind(condition, view)},
+    signOf(state, openWords(condition, view)),
+    element('span', {class: 'condition-words'}, ...wordsOf(condition, view)),
+    'fact' in condition ? answerLine(condition, view) : null,
+    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, view))
   );
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @param {ConditionView} view
+ */
 function stateOf(condition, {answers}) {
   const met = truth(condition, answers);
   return met === null ? 'maybe' : met ? 'yes' : 'no';
 }
 
+/**
+ * @param {string} state
+ * @param {string | null} [words]
+ */
 function signOf(state, words) {
   return element('span', {class: 'condition-sign', 'data-state': state}, words || SIGNS[state]);
 }
 
-// What an open condition waits for; nothing for one that is settled, or that cannot settle anything.
+/**
+ * Return what an undecided condition waits for; undefined for one that is decided, or that cannot decide anything.
+ * @param {LeafEntry} condition
+ * @param {ConditionView} view
+ */
 function openKind(condition, {open}) {
-  return Object.keys(open).find((kind) => open[kind].includes(condition));
+  return Object.entries(open).map(([kind, leaves]) => (leaves.includes(condition) ? kind : '')).find(Boolean);
 }
 
+/**
+ * @param {LeafEntry} condition
+ * @param {ConditionView} view
+ */
 function openWords(condition, {answers}) {
   if (!('fact' in condition)) {
     return '? 由部门判断';
@@ -67,25 +104,38 @@ function openWords(condition, {answers}) {
   return answers.get(condition.fact) === null ? '? 不清楚' : null;
 }
 
-// A matter for a department leads to that department's page, if it has one.
-function wordsOf({words, by}, {departments, root}) {
-  if (!departments.has(by)) {
+/**
+ * Return the words; a department that judges the condition is linked if it has a page.
+ * @param {LeafEntry} condition
+ * @param {ConditionView} view
+ */
+function wordsOf(condition, {departments, root}) {
+  const {words} = condition;
+  const by = 'by' in condition ? condition.by : '';
+  const url = departments.get(by);
+  if (url === undefined) {
     return [words];
   }
   const [before, ...after] = words.split(by);
-  return [before, element('a', {href: linkTo(root + departments.get(by))}, by), after.join(by)];
+  return [before, element('a', {href: linkTo(root + url)}, by), after.join(by)];
 }
 
-function answerLine(condition, context) {
-  const {answers, questions, act, open} = context;
+/**
+ * @param {FactTestEntry} condition
+ * @param {ConditionView} view
+ */
+function answerLine(condition, view) {
+  const {answers, questions, act, open} = view;
   const {fact} = condition;
-  const {name} = questions.get(fact);
+  const question = /** @type {QuestionEntry} */ (questions.get(fact));
+  const {name} = question;
+  /** @type {(label: string, attributes: Attributes) => HTMLButtonElement} */
   const button = (label, attributes) =>
     element('button', {type: 'button', ...attributes, on: {click: () => act.ask(fact)}}, label);
   if (answers.has(fact)) {
     const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
-    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(context.measure, context), ' 核实'] : [];
-    return element('span', {class: 'condition-answer'}, `您的回答：${answerWording(questions.get(fact), answers.get(fact))} `, change, ...ask);
+    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(view.measure, view), ' 核实'] : [];
+    return element('span', {class: 'condition-answer'}, `您的回答：${answerWording(question, answers.get(fact))} `, change, ...ask);
   }
   const first = open.unanswered.find((test) => test.fact === fact);
   return first === condition
@@ -93,7 +143,11 @@ function answerLine(condition, context) {
     : null;
 }
 
-// Leads to the clause in the official text, where static/js/clause_mark.js marks it.
+/**
+ * Link to the clause in the official text, where static/js/measure/clause_mark.js marks it.
+ * @param {LeafEntry} condition
+ * @param {ConditionView} view
+ */
 function clauseLink({quote}, {root, measure}) {
   const href = linkTo(root + measure.url, [['clause', quote]]);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');

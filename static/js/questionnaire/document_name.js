@@ -1,19 +1,42 @@
-// Which document a measure is of, where the site holds several. Builds elements; `shown` is described in page.js.
+// @ts-check
+// Names the document of a measure, where the site has several. Creates elements.
 
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
-// 某县若干措施（某政〔2031〕5号）; nothing on a site with one document.
+/**
+ * Return 某县若干措施（某政〔2031〕5号）, or '' on a site with one document.
+ * @param {MeasureEntry} measure
+ * @param {Pick<ViewModel, 'data'>} view
+ */
 export function documentWords({document}, {data}) {
-  const its = data.documents.find(({id}) => id === document);
-  return data.documents.length > 1 ? `${its.title}（${its.reference}）` : '';
+  const own = documentWith(data, document);
+  return data.documents.length > 1 ? `${own.title}（${own.reference}）` : '';
 }
 
-// Its 文号 alone, for lines that name many.
+/**
+ * Return its 文号 alone, for lines that name many.
+ * @param {MeasureEntry} measure
+ * @param {Pick<ViewModel, 'data'>} view
+ */
 export function documentReference({document}, {data}) {
-  return data.documents.length > 1 ? data.documents.find(({id}) => id === document).reference : '';
+  return data.documents.length > 1 ? documentWith(data, document).reference : '';
 }
 
-export function documentName(measure, shown, name = 'document-name') {
-  const words = documentWords(measure, shown);
+/**
+ * @param {QuestionnaireData} data
+ * @param {string} document an id
+ * @returns {DocumentEntry}
+ */
+function documentWith(data, document) {
+  return /** @type {DocumentEntry} */ (data.documents.find(({id}) => id === document));
+}
+
+/**
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ * @param {string} [name] the class of the element
+ */
+export function documentName(measure, view, name = 'document-name') {
+  const words = documentWords(measure, view);
   return words ? element('span', {class: name}, words) : null;
 }

@@ -1,28 +1,38 @@
-// What a person typed or chose -> {value}, or {message} saying in plain words what to mend. Pure.
+// @ts-check
+// What a person typed or chose -> its value, or a message saying in plain words what to correct. Pure.
 
 import {noneOption} from './answers.js';
-import {holdsAnAnswer, quantity} from './bands.js';
-import {EARLIEST, LATEST, readDay} from './typed_days.js';
+import {containsAnswer, quantity} from './bands.js';
+import {EARLIEST, LATEST, readDay} from './typed_dates.js';
 
-const MOST_DECIMALS = 6; // beyond, a figure just past a bound could be rounded onto it
+const MOST_DECIMALS = 6; // with more, a number just past a bound could be rounded onto it
 
-// `typed` is {text} or {range} for a number, {text, impossible} for a date (`impossible`: the calendar field holds no
-// day), {chosen: [option id]} for the rest.
+/**
+ * @param {QuestionEntry} question
+ * @param {TypedAnswer} typed
+ * @returns {CheckedAnswer}
+ */
 export function checkInput(question, typed) {
+  const {text = '', chosen = []} = typed;
   switch (question.type) {
     case 'number':
-      return typed.range ? checkRange(question, typed.range) : checkNumber(question, typed.text);
+      return typed.range ? checkRange(question, typed.range) : checkNumber(question, text);
     case 'date':
-      return checkDate(typed.text, typed.impossible);
+      return checkDate(text, typed.impossible);
     case 'choices':
-      return checkChoices(question, typed.chosen);
+      return checkChoices(question, chosen);
     case 'boolean':
-      return typed.chosen.length ? {value: typed.chosen[0] === 'yes'} : {message: '请选“是”或“否”；不知道的，请按“不清楚”。'};
+      return chosen.length ? {value: chosen[0] === 'yes'} : {message: '请选“是”或“否”；不知道的，请按“不清楚”。'};
     default:
-      return typed.chosen.length ? {value: typed.chosen[0]} : {message: '请选一项；不知道的，请按“不清楚”。'};
+      return chosen.length ? {value: chosen[0]} : {message: '请选一项；不知道的，请按“不清楚”。'};
   }
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {string} text
+ * @returns {CheckedAnswer}
+ */
 export function checkNumber(question, text) {
   const figure = plainFigure(text);
   if (figure === '') {
@@ -42,10 +52,20 @@ export function checkNumber(question, text) {
   return outOfRange(question, value) || {value};
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {RangeAnswer} range
+ * @returns {CheckedAnswer}
+ */
 function checkRange(question, range) {
-  return holdsAnAnswer(question, range) ? {value: range} : {message: '这个范围里没有能填的数。'};
+  return containsAnswer(question, range) ? {value: range} : {message: '这个范围里没有能填的数。'};
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {number} value
+ * @returns {CheckedAnswer | null}
+ */
 function outOfRange(question, value) {
   if (question.minimum !== undefined && value < question.minimum) {
     return {message: `不能小于 ${quantity(question.minimum, question.unit)}。`};
@@ -56,16 +76,25 @@ function outOfRange(question, value) {
   return Number.isSafeInteger(Math.trunc(value)) ? null : {message: '这个数太大，请检查。'};
 }
 
-// Full-width digits, blanks and well-placed thousands separators are ways to write the same figure.
+/**
+ * Return the number without variants of writing: full-width digits, blanks and well-placed thousands separators.
+ * @param {string} text
+ */
 function plainFigure(text) {
   const figure = text.normalize('NFKC').replace(/\s/g, '');
   return /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$/.test(figure) ? figure.replace(/,/g, '') : figure;
 }
 
+/** @param {QuestionEntry} question */
 function unitHint(question) {
   return question.unit ? `，单位是${question.unit}` : '';
 }
 
+/**
+ * @param {string} text
+ * @param {boolean} [impossible] whether the calendar field has no valid date
+ * @returns {CheckedAnswer}
+ */
 export function checkDate(text, impossible) {
   if (text.trim() === '') {
     return {message: impossible ? '日历里没有填全，请把年、月、日都填上。' : '请填年、月、日；不知道的，请按“不清楚”。'};
@@ -77,9 +106,15 @@ export function checkDate(text, impossible) {
   if (read.missing) {
     return {message: `没有 ${read.missing} 这一天，请检查。`};
   }
-  return read.day < EARLIEST || read.day > LATEST ? {message: '请检查年份。'} : {value: read.day};
+  const {day = ''} = read;
+  return day < EARLIEST || day > LATEST ? {message: '请检查年份。'} : {value: day};
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {string[]} chosen
+ * @returns {CheckedAnswer}
+ */
 function checkChoices(question, chosen) {
   if (!chosen.length) {
     return {message: '请至少选一项；都没有的，请选最后一项；不知道的，请按“不清楚”。'};

@@ -1,20 +1,22 @@
-// State -> where the interview stands. Pure: everything is computed anew from the answers, so that a link,
-// a step back and a changed answer all give the same picture.
-//
-// The state is {measure, clerk, answers, skipped, ask, day}: the key of the one measure asked about or null, whether the
-// page is in the clerk's mode, a Map of answers, a Set of facts set aside, the fact of a question called up on purpose
-// or null, and the day chosen to look from or null.
+// @ts-check
+// State -> results of the interview. Pure: everything is computed again from the answers, so that a link, a step back and a
+// changed answer all give the same picture.
 
 import {VERDICT_CODES} from '../rules/rule_table.js';
 
-export const VERDICTS = ['yes', 'maybe', 'no', 'none']; // in the order of their codes
+/** @type {Verdict[]} in the order of their codes */
+export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
 
-// `data` is that of the data file, `catalogue` what catalogue.js makes of it. Returns {from, to: the places of the measures
-// asked about, verdicts: codes by measure, benefitVerdicts: codes by benefit, counts by verdict, current: the question to ask
-// or null, with the places of the `benefits` that it can settle, remaining: the most that is still to be asked, open: all
-// open questions, skipped: those of them that were set aside, idle: a Set of facts whose answers bear on no verdict now}.
-// An open question comes as {question, count}: how many benefits it can settle. Order: the author's tier, then how many, then
-// the order of the questions file.
+/**
+ * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes by benefit;
+ * `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions still to ask at most;
+ * `idle` are facts whose answers affect no verdict now. Open questions come in the order of the author's tier, then of the
+ * number of benefits that they can decide, then of the questions file.
+ * @param {QuestionnaireData} data
+ * @param {Catalogue} catalogue
+ * @param {InterviewState} state
+ * @returns {InterviewResult}
+ */
 export function interview(data, catalogue, state) {
   const place = catalogue.places.get(state.measure);
   const [from, to] = place === undefined ? [0, catalogue.size] : [place, place + 1];
@@ -38,8 +40,14 @@ export function interview(data, catalogue, state) {
   };
 }
 
-// A measure with what became of it: {measure, benefits: [{benefit, verdict}], verdict}; null while its words are not there.
-export function entryAt(catalogue, {verdicts, benefitVerdicts}, place) {
+/**
+ * Return a measure with its verdicts; null while its text has not been loaded.
+ * @param {Catalogue} catalogue
+ * @param {Pick<InterviewResult, 'verdicts' | 'benefitVerdicts'>} found
+ * @param {number} place
+ * @returns {JudgedMeasure | null}
+ */
+export function judgedAt(catalogue, {verdicts, benefitVerdicts}, place) {
   const measure = catalogue.measure(place);
   const begin = catalogue.starts[place];
   return measure
@@ -51,7 +59,13 @@ export function entryAt(catalogue, {verdicts, benefitVerdicts}, place) {
     : null;
 }
 
-// The best of its benefits' verdicts; `none` only where nothing can be asked for. The best has the lowest code.
+/**
+ * Return the best verdict of its benefits for each measure; `none` only if nothing can be applied for. The best has the lowest code.
+ * @param {Catalogue} catalogue
+ * @param {Uint8Array} benefitVerdicts
+ * @param {number} from
+ * @param {number} to
+ */
 function measureVerdicts({size, starts}, benefitVerdicts, from, to) {
   const verdicts = new Uint8Array(size).fill(VERDICT_CODES.none);
   for (let at = from; at < to; at += 1) {
@@ -64,18 +78,29 @@ function measureVerdicts({size, starts}, benefitVerdicts, from, to) {
   return verdicts;
 }
 
+/**
+ * @param {Uint8Array} verdicts
+ * @param {number} from
+ * @param {number} to
+ * @returns {Record<Verdict, number>}
+ */
 function countVerdicts(verdicts, from, to) {
   const counts = [0, 0, 0, 0];
   for (let at = from; at < to; at += 1) {
     counts[verdicts[at]] += 1;
   }
-  return Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]]));
+  return /** @type {Record<Verdict, number>} */ (Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]])));
 }
 
+/**
+ * @param {QuestionEntry[]} questions
+ * @param {Map<string, number>} counts
+ * @returns {OpenQuestion[]}
+ */
 export function openQuestions(questions, counts) {
   return questions
     .map((question, place) => ({question, place, count: counts.get(question.id) || 0}))
     .filter(({count}) => count > 0)
-    .sort((one, other) => one.question.tier - other.question.tier || other.count - one.count || one.place - other.place)
+    .sort((a, b) => a.question.tier - b.question.tier || b.count - a.count || a.place - b.place)
     .map(({question, count}) => ({question, count}));
 }

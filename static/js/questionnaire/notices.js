@@ -1,13 +1,18 @@
-// What stands above the interview: the one measure asked about, what a link held that is of no use, what has changed
-// since it was made, what was restored. Touches the page: fills the slots of templates/pages/questionnaire.html.
+// @ts-check
+// The notices above the interview: the single measure asked about, useless parts of a link, what has changed since the link was
+// made, what was restored. Changes the page: fills the slots of templates/pages/questionnaire.html.
 
-import {linkTo} from '../links.js';
+import {linkTo} from '../core/links.js';
 import {documentWords} from './document_name.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 
+/**
+ * @param {HTMLElement} page
+ * @param {Pick<ViewModel, 'data' | 'catalogue' | 'root' | 'state'>} view
+ */
 export function showScope(page, {data, catalogue, root, state}) {
   const scope = page.querySelector('[data-scope]');
-  const measure = state.measure && catalogue.measure(catalogue.places.get(state.measure));
+  const measure = state.measure && catalogue.measure(/** @type {number} */ (catalogue.places.get(state.measure)));
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');
@@ -16,7 +21,12 @@ export function showScope(page, {data, catalogue, root, state}) {
   }
 }
 
-// `ignored` are pairs of the address. Answers among them are named by the notice of changes, where there is one.
+/**
+ * Name pairs of the address that were ignored. If there is a notice of changes, it names the answers among them.
+ * @param {HTMLElement} page
+ * @param {FragmentPairs} ignored
+ * @param {LinkChanges | null} changes
+ */
 export function showIgnored(page, ignored, changes) {
   const notice = page.querySelector('[data-ignored]');
   const named = ignored.filter(([key]) => !changes || !key.startsWith('a.')).map((pair) => pair.join('='));
@@ -24,13 +34,18 @@ export function showIgnored(page, ignored, changes) {
   notice.textContent = named.length ? `链接里有 ${named.length} 处本站不认识或不能用，已略去：${named.join('、')}` : '';
 }
 
-// `changes` is what changesSince() gives. The notice stays until it is closed, whatever is answered meanwhile; `closed` is
-// called then.
+/**
+ * Show what has changed. The notice stays until it is closed, whatever is answered meanwhile.
+ * @param {HTMLElement} page
+ * @param {LinkChanges | null} changes
+ * @param {() => void} closed called when the reader closes the notice
+ */
 export function showChanges(page, changes, closed) {
   const notice = page.querySelector('[data-changed]');
-  fill(notice, changes ? [...changeWords(changes), closing(notice, closed)] : []);
+  fill(notice, changes ? [...changeWords(changes), closeButton(notice, closed)] : []);
 }
 
+/** @param {LinkChanges} changes */
 function changeWords({altered, unusable, compared}) {
   const details = [
     altered.length ? `问法或者有关的条件改了，请核对您的回答：${altered.join('、')}。` : '',
@@ -42,18 +57,29 @@ function changeWords({altered, unusable, compared}) {
   return [element('p', null, element('strong', null, '这些回答写下以后，本站的问题或条件改过。'), '结果按现在的条件得出。'), ...lines];
 }
 
-// `count` answers were kept on this device and now stand in the address; 0 for none.
+/**
+ * Say that answers stored on this device have been put in the address.
+ * @param {HTMLElement} page
+ * @param {number} count 0 for none
+ * @param {() => void} clear
+ * @param {() => void} closed
+ */
 export function showRestored(page, count, clear, closed) {
   const notice = page.querySelector('[data-restored]');
   const words = element('p', null, `已填上这台设备记住的 ${count} 题回答。如果不是您的，请清除。`);
-  fill(notice, count ? [words, button('清除全部', clear), closing(notice, closed)] : []);
+  fill(notice, count ? [words, button('清除全部', clear), closeButton(notice, closed)] : []);
 }
 
+/** @param {HTMLElement} page */
 export function closeNotices(page) {
   page.querySelectorAll('[data-ignored], [data-changed], [data-restored]').forEach((notice) => fill(notice, []));
 }
 
-function closing(notice, closed) {
+/**
+ * @param {HTMLElement} notice
+ * @param {() => void} closed
+ */
+function closeButton(notice, closed) {
   const close = () => {
     fill(notice, []);
     closed();
@@ -61,11 +87,19 @@ function closing(notice, closed) {
   return button('知道了', close);
 }
 
+/**
+ * @param {HTMLElement} notice
+ * @param {HTMLElement[]} children
+ */
 function fill(notice, children) {
   notice.hidden = children.length === 0;
   notice.replaceChildren(...children);
 }
 
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
 function button(label, act) {
   return element('button', {class: 'button button-plain button-small', type: 'button', on: {click: act}}, label);
 }

@@ -1,24 +1,22 @@
-// The questionnaire at work: the address is the state, and every change of it draws the page anew. Touches the page.
+// @ts-check
+// The questionnaire: the address is the state, and every change of it draws the page again. Changes the page.
 //
-// Each view gets `shown`: {data, catalogue (see catalogue.js), questions (Map by fact), departments (Map from name to address), root, soonDays, state,
-// answers (= state.answers), found (what interview() gives), day, opened (Set of what the reader opened), begun (the preset
-// started from, or null), act}, and calls act.ask(fact), act.answer(fact, value), act.forget(fact), act.begin(preset),
-// act.clear() to change something.
+// Each view gets a ViewModel (types/questionnaire.d.ts) and calls its actions to change something.
 
-import {carryDay} from '../day_looked_from.js';
-import {onFragmentChange, readFragment, writeFragment} from '../fragment.js';
-import {today} from '../periods.js';
+import {carryReferenceDate} from '../core/reference_date.js';
+import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
 import {showAnswers} from './answers_view.js';
 import {createCatalogue} from './catalogue.js';
-import {clerkMode} from './clerk_mode.js';
+import {createClerkLoader} from './clerk_loader.js';
 import {interview} from './interview.js';
-import {keepAnswers} from './keeping.js';
+import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored, showScope} from './notices.js';
 import {showProgress} from './progress_view.js';
 import {questionView} from './question_view.js';
 import {showResults} from './results_view.js';
-import {listenToSettings, showDay, showMode} from './setting_view.js';
+import {listenToSettings, showDay, showClerkMode} from './settings_view.js';
 import {startSharing} from './sharing.js';
 import {loadPrinted, showSheet} from './sheet_view.js';
 import {showStart} from './start_view.js';
@@ -28,29 +26,30 @@ import {
   withAnswer,
   withAnswers,
   withAsked,
-  withEverySkippedTakenUp,
+  withNoneSkipped,
   withSkipped,
   withoutAnswer,
   writeState,
 } from './state.js';
 import {countsWording, tallyWording} from './verdict_wording.js';
 
-// There question and results stand one below the other, and what is read has the window for itself; questionnaire.css says the same.
+// Below this width, question and results stand one below the other; questionnaire.css has the same width.
 const NARROW = '(max-width: 63.99em)';
 
-export function startQuestionnaire(given) {
+/** @param {QuestionnaireData} content */
+export function startQuestionnaire(content) {
   const page = document.querySelector('[data-interview]');
-  const {root, soonDays} = document.documentElement.dataset;
-  const catalogue = createCatalogue(given, root);
-  const data = {...given, catalogue};
+  const {root = '', soonDays} = document.documentElement.dataset;
+  const catalogue = createCatalogue(content, root);
+  const data = {...content, catalogue};
   const questions = new Map(data.questions.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map(({name, url}) => [name, url]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
-  const session = {...fixed, opened: new Set(), begun: null, state: null, found: null};
-  session.act = actsOf(session);
+  const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
+  session.act = createActions(session);
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
-  session.clerkView = clerkMode(page.querySelector('[data-clerk]'), session.act, root);
-  session.keeping = keepAnswers(data, page, root, () => session.state);
+  session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
+  session.saved = createSavedAnswers(data, page, root, () => session.state);
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
@@ -58,29 +57,35 @@ export function startQuestionnaire(given) {
   open(session);
 }
 
-function actsOf(session) {
+/**
+ * @param {QuestionnaireSession} session
+ * @returns {Actions}
+ */
+function createActions(session) {
   return {
     ask: (fact) => ask(session, fact),
-    answer: (fact, value) => go(session, withAnswer(session.state, fact, value)),
-    forget: (fact) => go(session, withoutAnswer(session.state, fact)),
+    answer: (fact, value) => goTo(session, withAnswer(session.state, fact, value)),
+    forget: (fact) => goTo(session, withoutAnswer(session.state, fact)),
     begin: (preset) => begin(session, preset),
     clear: () => clear(session),
   };
 }
 
+/** @param {QuestionnaireSession} session */
 function listen(session) {
   const {data, page} = session;
+  /** @type {(name: string, act: () => void) => void} */
   const onClick = (name, act) => page.querySelector(`[data-${name}]`).addEventListener('click', act);
-  onClick('scope-all', () => goOn(session, {...session.state, measure: null}));
-  onClick('take-up', () => goOn(session, withEverySkippedTakenUp(session.state)));
+  onClick('scope-all', () => goToNext(session, {...session.state, measure: null}));
+  onClick('take-up', () => goToNext(session, withNoneSkipped(session.state)));
   onClick('clear', session.act.clear);
-  onClick('print', () => loadPrinted(session.shown).then(() => window.print()));
+  onClick('print', () => loadPrinted(session.view).then(() => window.print()));
   onClick('see-results', () => {
     page.querySelector('[data-results-heading]').focus();
-    bringUp(page.querySelector('[data-results]'));
+    scrollOnNarrow(page.querySelector('[data-results]'));
   });
   onClick('see-question', () => focusOnNext(session));
-  listenToSettings(page, (change) => ('day' in change ? go : goOn)(session, {...session.state, ...change}));
+  listenToSettings(page, (change) => ('day' in change ? goTo : goToNext)(session, {...session.state, ...change}));
   onFragmentChange(() => {
     const before = session.state;
     arrive(session);
@@ -89,85 +94,123 @@ function listen(session) {
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {SentAnswer} sent
+ */
 function receive(session, sent) {
-  const fact = session.found.current.question.id;
-  const answered = () => withAnswer(session.state, fact, sent.unknown ? null : sent.value);
-  goOn(session, sent.skip ? withSkipped(session.state, fact) : answered());
+  const fact = /** @type {{question: QuestionEntry}} */ (session.found.current).question.id;
+  const answered = () => withAnswer(session.state, fact, sent.unknown || sent.value === undefined ? null : sent.value);
+  goToNext(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {string} fact
+ */
 function ask(session, fact) {
-  go(session, withAsked(session.state, fact));
+  goTo(session, withAsked(session.state, fact));
   focusOnNext(session, fact);
 }
 
+/**
+ * @param {QuestionnaireSession} session
+ * @param {PresetEntry} preset
+ */
 function begin(session, preset) {
   session.begun = preset;
-  goOn(session, withAnswers(session.state, Object.entries(preset.answers)));
+  goToNext(session, withAnswers(session.state, Object.entries(preset.answers)));
 }
 
-// Nothing of the one who answered stays: neither on the device, nor in what is open, nor in a notice.
+/**
+ * Remove every trace of the person who answered: on the device, in what is open, and in notices.
+ * @param {QuestionnaireSession} session
+ */
 function clear(session) {
-  session.keeping.drop();
+  session.saved.remove();
   session.begun = null;
   session.opened.clear();
   openScope(session, session.state.measure);
   closeNotices(session.page);
-  goOn(session, cleared(session.state));
+  goToNext(session, cleared(session.state));
 }
 
-// In the clerk's mode no step is kept, nor is the step out of it: whoever sits down next must not find the last visitor
-// by going back.
-function go(session, next) {
+/**
+ * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find the last
+ * visitor's answers with Back.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} next
+ */
+function goTo(session, next) {
   const {data, state} = session;
   writeFragment(writeState(data, next), {replace: next.clerk || state.clerk});
   draw(session);
   remember(session, state);
 }
 
-// What was answered in the clerk's mode is nothing that this device was asked to keep.
-function remember({keeping, state}, before) {
+/**
+ * Save the answers, but not those given in the clerk's mode.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} before
+ */
+function remember({saved, state}, before) {
   if (state.clerk !== before.clerk) {
-    keeping.arrive();
+    saved.arrive();
   } else {
-    keeping.keep();
+    saved.save();
   }
 }
 
-// Where a reader goes on after an answer: to the next question, or to the word that there is none.
-function goOn(session, next) {
-  go(session, next);
+/**
+ * Go to a state, and on to the next question, or to the message that there is none.
+ * @param {QuestionnaireSession} session
+ * @param {InterviewState} next
+ */
+function goToNext(session, next) {
+  goTo(session, next);
   focusOnNext(session);
 }
 
-// To the row of `fact` in the clerk's mode, where one was asked for.
+/**
+ * Focus the question, or in the clerk's mode a row: that of `fact`, if one was asked for.
+ * @param {QuestionnaireSession} session
+ * @param {string} [fact]
+ */
 function focusOnNext({state, found, page, clerkView, questionView}, fact) {
   if (state.clerk) {
     clerkView.focus(fact);
     return;
   }
   (found.current ? questionView : page.querySelector('[data-done-heading]')).focus();
-  bringUp(page.querySelector('[data-question-section]'));
+  scrollOnNarrow(page.querySelector('[data-question-section]'));
 }
 
-function bringUp(section) {
+/** @param {HTMLElement} section */
+function scrollOnNarrow(section) {
   if (window.matchMedia(NARROW).matches) {
     section.scrollIntoView({behavior: 'instant'});
   }
 }
 
-// The page opened: with the answers that this device keeps, unless the address brings answers of its own.
+/**
+ * Open the page, with the answers that this device has stored unless the address has answers of its own.
+ * @param {QuestionnaireSession} session
+ */
 function open(session) {
-  const {page, keeping, act} = session;
-  const kept = keeping.restorable(readFragment());
+  const {page, saved, act} = session;
+  const kept = saved.restorable(readFragment());
   if (kept.length) {
     writeFragment([...readFragment(), ...kept], {replace: true});
   }
   arrive(session);
   showRestored(page, kept.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
-  keeping.arrive();
+  saved.arrive();
 }
 
-// At a state that was not reached from the one before by an answer: a link opened, a step back or forward.
+/**
+ * Arrive at a state in another way than by an answer: by a link, or by a step back or forward.
+ * @param {QuestionnaireSession} session
+ */
 function arrive(session) {
   const {data, page} = session;
   const {state, ignored, sent} = readState(data, readFragment());
@@ -177,6 +220,7 @@ function arrive(session) {
   draw(session);
 }
 
+/** @param {QuestionnaireSession} session */
 function draw(session) {
   const {data, catalogue, page} = session;
   const {state} = readState(data, readFragment());
@@ -184,24 +228,28 @@ function draw(session) {
     openScope(session, state.measure);
   }
   Object.assign(session, {state, found: interview(data, catalogue, state)});
-  const shown = {...session, answers: state.answers, day: state.day || today()};
-  session.shown = shown;
-  showMode(page, state.clerk);
+  const view = {...session, view: undefined, answers: state.answers, day: state.day || today()};
+  session.view = view;
+  showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
-  showStart(page.querySelector('[data-start]'), shown);
-  showProgress(page.querySelector('[data-question-section]'), session);
-  session.clerkView.show(shown);
-  showAnswers(page.querySelector('[data-answers-section]'), shown);
-  showDay(page, shown.day, state.day !== null);
-  showResults(page, shown);
-  showSheet(page.querySelector('[data-sheet]'), shown);
+  showStart(page.querySelector('[data-start]'), view);
+  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
+  session.clerkView.show(view);
+  showAnswers(page.querySelector('[data-answers-section]'), view);
+  showDay(page, view.day, state.day !== null);
+  showResults(page, view);
+  showSheet(page.querySelector('[data-sheet]'), view);
   page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts);
   announce(page, countsWording(session.found.counts, session.found.remaining));
-  carryDay(state.day);
+  carryReferenceDate(state.day);
 }
 
-// Who comes for one measure wants to see its conditions.
+/**
+ * Open the conditions of the measure that a reader came for.
+ * @param {QuestionnaireSession} session
+ * @param {string | null} key
+ */
 function openScope(session, key) {
   const {catalogue, opened} = session;
   const place = catalogue.places.get(key);
@@ -213,14 +261,21 @@ function openScope(session, key) {
   }
 }
 
-// Following an anchor, such as the skip link, must not take the answers out of the address.
+/**
+ * Keep the answers in the address when the reader follows an anchor, such as the skip link.
+ * @param {WritablePairs} pairs
+ */
 function keepState(pairs) {
   if (location.hash.length > 1 && !location.hash.includes('=')) {
     writeFragment(pairs, {replace: true});
   }
 }
 
-// Once for each change: the same words written again would be read out again.
+/**
+ * Announce words once for each change: writing them again would make a screen reader repeat them.
+ * @param {HTMLElement} page
+ * @param {string} words
+ */
 function announce(page, words) {
   const live = page.querySelector('[data-live]');
   if (live.textContent !== words) {

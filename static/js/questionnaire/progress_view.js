@@ -1,9 +1,14 @@
-// The question that is asked now, how far the interview has come, or the word that there is none. Touches the page.
+// @ts-check
+// The question asked now, the progress of the interview, or the message that there is no question left. Changes the page.
 
 import {remainingWording} from './verdict_wording.js';
 
-export function showProgress(section, shown) {
-  const {found, state, questionView} = shown;
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel & {questionView: QuestionView}} view
+ */
+export function showProgress(section, view) {
+  const {found, state, questionView} = view;
   section.hidden = state.clerk;
   section.querySelector('[data-answered]').textContent = state.answers.size ? `已答 ${state.answers.size} 题` : '';
   section.querySelector('[data-remaining]').textContent =
@@ -12,18 +17,27 @@ export function showProgress(section, shown) {
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
-    questionView.show(found.current, state.answers.get(found.current.question.id), shown);
+    questionView.show(found.current, state.answers.get(found.current.question.id), view);
   } else {
     showDone(section, found.skipped.length);
   }
 }
 
-// A whole bar where nothing was ever to be asked.
+/**
+ * Show the progress; a full bar if there was never anything to ask.
+ * @param {HTMLProgressElement} bar
+ * @param {number} done
+ * @param {number} remaining
+ */
 function showBar(bar, done, remaining) {
   bar.max = done + remaining || 1;
   bar.value = bar.max - remaining;
 }
 
+/**
+ * @param {HTMLElement} section
+ * @param {number} skipped
+ */
 function showDone(section, skipped) {
   section.querySelector('[data-done-heading]').textContent = '问完了';
   section.querySelector('[data-done-text]').textContent = skipped

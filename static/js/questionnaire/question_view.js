@@ -1,25 +1,31 @@
-// The form for one question. Touches the page: fills the slots of templates/components/question.html.
+// @ts-check
+// The form for one question. Changes the page: fills the slots of templates/components/question.html.
 
-import {afterPaint} from '../after_paint.js';
+import {afterPaint} from '../core/after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
-import {element} from './element.js';
+import {element} from '../core/element.js';
 import {checkInput} from './input_checks.js';
-import {calendar, keepApart, textField, textOf, typedIn} from './question_inputs.js';
-import {whyWording} from './why.js';
+import {calendar, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
+import {questionReason} from './question_reason.js';
 
 const INPUT_ID = 'question-input';
 
-// `send` is called with {value}, {unknown: true} or {skip: true}; returns {show, focus}.
+/**
+ * @param {HTMLFormElement} form
+ * @param {(sent: SentAnswer) => void} send
+ * @returns {QuestionView}
+ */
 export function questionView(form, send) {
-  let shown = null;
-  const slot = (name) => form.querySelector(`[data-${name}]`);
+  /** @type {QuestionEntry} */
+  let current;
+  const slot = (/** @type {string} */ name) => form.querySelector(`[data-${name}]`);
 
-  form.autocomplete = 'off'; // the address holds the answers; the browser would save every field at every step
+  form.autocomplete = 'off'; // the address has the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const typed = typedIn(shown, slot('input'));
-    const checked = checkInput(shown, typed);
+    const typed = typedIn(current, slot('input'));
+    const checked = checkInput(current, typed);
     if (checked.message) {
       showError(form, checked.message, typed);
     } else {
@@ -30,16 +36,16 @@ export function questionView(form, send) {
   slot('skip').addEventListener('click', () => send({skip: true}));
 
   return {
-    // `interview` is what is called `shown` in page.js.
-    show({question, benefits}, answer, interview) {
-      shown = question;
+    // `view` is what is called `current` in page.js.
+    show({question, benefits}, answer, view) {
+      current = question;
       form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
       slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
-      keepApart(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
+      makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), benefits, interview);
+      showWhy(slot('why'), benefits, view);
     },
     focus() {
       slot('ask').focus();
@@ -47,24 +53,34 @@ export function questionView(form, send) {
   };
 }
 
-// Folded; who has opened it finds it open at the next question too.
-function showWhy(why, benefits, interview) {
-  const {count, names, missing} = whyWording(benefits, interview);
+/**
+ * Show why the question is asked, folded; once opened it stays open for the next questions.
+ * @param {HTMLElement} why
+ * @param {number[]} benefits
+ * @param {ViewModel} view
+ */
+function showWhy(why, benefits, view) {
+  const {count, names, missing} = questionReason(benefits, view);
   why.hidden = !benefits.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;
   if (missing.length) {
     asked.set(why, benefits);
-    afterPaint().then(() => interview.catalogue.load(missing)).then(() => {
+    afterPaint().then(() => view.catalogue.load(missing)).then(() => {
       if (asked.get(why) === benefits) {
-        why.querySelector('[data-why-names]').textContent = whyWording(benefits, interview).names;
+        why.querySelector('[data-why-names]').textContent = questionReason(benefits, view).names;
       }
     });
   }
 }
 
-const asked = new WeakMap(); // for which benefits a part waits for words
+/** @type {WeakMap<HTMLElement, number[]>} the benefits whose names a part waits for */
+const asked = new WeakMap();
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function fieldsOf(question, answer) {
   if (question.type === 'number') {
     return figureFields(question, answer);
@@ -72,11 +88,20 @@ function fieldsOf(question, answer) {
   return question.type === 'date' ? dayFields(question, answer) : choiceFields(question, optionsOf(question), chosenIn(question, answer));
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {ChoiceOption[]} options
+ * @param {string[]} chosen
+ */
 function choiceFields(question, options, chosen) {
   return options.map((option, place) => choice(option, place, question.type === 'choices', chosen.includes(option.id)));
 }
 
-// The bands that the rules cut, and a figure beside them; a figure alone where there are no bands.
+/**
+ * Return the bands that the rules define and a field beside them; only the field where there are no bands.
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function figureFields(question, answer) {
   const bands = bandsOf(question, answer);
   const text = mainField(question, answer, bands.length ? 'question-exact' : '', question.unit ? 'question-unit' : '');
@@ -91,6 +116,10 @@ function figureFields(question, answer) {
   ];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ */
 function dayFields(question, answer) {
   const text = mainField(question, answer, '', 'question-day');
   const {picker, echo} = calendar(text, 'question-picker');
@@ -102,6 +131,12 @@ function dayFields(question, answer) {
   ];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {Answer | undefined} answer
+ * @param {string} label
+ * @param {string} description
+ */
 function mainField(question, answer, label, description) {
   return textField(question, {
     id: INPUT_ID,
@@ -112,6 +147,12 @@ function mainField(question, answer, label, description) {
   });
 }
 
+/**
+ * @param {ChoiceOption} option
+ * @param {number} place
+ * @param {boolean} several
+ * @param {boolean} checked
+ */
 function choice(option, place, several, checked) {
   const id = `${INPUT_ID}-${place}`;
   const help = option.help ? element('span', {class: 'choice-help', id: `${id}-help`}, option.help) : null;
@@ -131,11 +172,22 @@ function choice(option, place, several, checked) {
   );
 }
 
+/**
+ * @param {HTMLElement} form
+ * @returns {HTMLInputElement[]}
+ */
 function inputs(form) {
-  return [...form.querySelectorAll('[data-input] input')];
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = form.querySelectorAll('[data-input] input');
+  return [...found];
 }
 
-// A group of radio buttons is not invalid one by one: what is wrong is said of the first.
+/**
+ * Show what is wrong. Radio buttons are not invalid one by one: the message belongs to the first of them.
+ * @param {HTMLElement} form
+ * @param {string} message
+ * @param {TypedAnswer} typed
+ */
 function showError(form, message, typed) {
   const error = form.querySelector('[data-error]');
   error.textContent = message;
@@ -149,14 +201,20 @@ function showError(form, message, typed) {
   faulty.focus();
 }
 
+/**
+ * @param {HTMLElement} form
+ * @param {TypedAnswer} typed
+ * @returns {HTMLInputElement}
+ */
 function faultyField(form, {text, impossible}) {
   const fields = inputs(form);
   if (impossible && !text) {
-    return fields.find((input) => input.type === 'date');
+    return /** @type {HTMLInputElement} */ (fields.find((input) => input.type === 'date'));
   }
   return (text && fields.find((input) => input.type === 'text')) || fields.find((input) => input.checked) || fields[0];
 }
 
+/** @param {HTMLElement} form */
 function hideError(form) {
   const error = form.querySelector('[data-error]');
   error.textContent = '';

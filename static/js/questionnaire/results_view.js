@@ -1,106 +1,142 @@
-// The results beside the questions: counts, measures by verdict. Touches the page: fills the slots.
+// @ts-check
+// The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
 
-import {afterPaint} from '../after_paint.js';
-import {carryDay} from '../day_looked_from.js';
-import {linkTo} from '../links.js';
-import {benefitItem, openness, termBadge} from './benefit_view.js';
+import {afterPaint} from '../core/after_paint.js';
+import {carryReferenceDate} from '../core/reference_date.js';
+import {linkTo} from '../core/links.js';
+import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
-import {element} from './element.js';
-import {entryAt, VERDICTS} from './interview.js';
-import {countEnded, entryEnded, overWord, placesByVerdict} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {judgedAt, VERDICTS} from './interview.js';
+import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
-// Of a group, so that a site of thousands of measures stays quick: at first, and at each wish for more.
+// Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
 const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
-const IN_SIGHT = 3; // of the first group, before anything has been painted
-const APPLIED_FOR = ['yes', 'maybe']; // where the general clauses matter
+const IN_SIGHT = 3; // measures of the first group to show before the first paint
+/** @type {Verdict[]} */
+const APPLIED_FOR = ['yes', 'maybe']; // verdicts for which the general clauses matter
 
-// `shown` is described in page.js.
-export function showResults(section, shown) {
-  const groups = placesByVerdict(shown).map((group, code) => ({...group, verdict: VERDICTS[code]}));
-  fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, shown)));
-  showEnded(section.querySelector('[data-ended]'), shown);
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+export function showResults(section, view) {
+  const groups = placesByVerdict(view).map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, view)));
+  showEnded(section.querySelector('[data-ended]'), view);
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
-  if (shown.catalogue.many) {
-    fillInTurn(slot, listed, shown);
+  if (view.catalogue.many) {
+    fillInTurn(slot, listed, view);
   } else {
-    fill(slot, listed.map((group) => groupSection(group, shown, SHOWN_AT_FIRST)));
+    fill(slot, listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST)));
   }
 }
 
-const latest = new WeakMap(); // what was last to be shown in a slot
+const latest = new WeakMap(); // what was last to be view in a slot
 
-// What is in sight first, the rest when that has been painted.
-function fillInTurn(slot, groups, shown) {
-  latest.set(slot, shown);
-  fill(slot, groups.slice(0, 1).map((group) => groupSection(group, shown, IN_SIGHT)));
+/**
+ * Show what is in sight first, and the rest when that has been painted.
+ * @param {HTMLElement} slot
+ * @param {VerdictGroup[]} groups
+ * @param {ViewModel} view
+ */
+function fillInTurn(slot, groups, view) {
+  latest.set(slot, view);
+  fill(slot, groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT)));
   afterPaint().then(() => {
-    if (latest.get(slot) === shown) {
-      fill(slot, groups.map((group) => groupSection(group, shown, FIRST_OF_MANY)));
-      carryDay(shown.state.day);
+    if (latest.get(slot) === view) {
+      fill(slot, groups.map((group) => groupSection(group, view, FIRST_OF_MANY)));
+      carryReferenceDate(view.state.day);
     }
   });
 }
 
+/**
+ * @param {HTMLElement} slot
+ * @param {HTMLElement[]} children
+ */
 function fill(slot, children) {
   slot.textContent = '';
   slot.append(...children);
 }
 
-function countTile({verdict, places, ended}, shown) {
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function countTile({verdict, places, ended}, view) {
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
     element('span', {class: 'verdict', 'data-state': places.length ? verdict : 'none'}, verdictLabel(verdict)),
     element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
-    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(shown)}`) : null
+    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(view)}`) : null
   );
 }
 
-function showEnded(notice, shown) {
-  const {from, to} = shown.found;
-  const ended = countEnded(shown);
+/**
+ * @param {HTMLElement} notice
+ * @param {ViewModel} view
+ */
+function showEnded(notice, view) {
+  const {from, to} = view.found;
+  const ended = countEnded(view);
   notice.hidden = ended === 0;
-  notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(shown)}。${overWord(shown)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+  notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(view)}。${overWord(view)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
 }
 
-// `first` is how many of its measures are listed until more are asked for.
-function groupSection(group, shown, first) {
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first how many measures to list until the reader asks for more
+ */
+function groupSection(group, view, first) {
   const {verdict, places, ended} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(shown)}` : ''}`;
+  const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(view)}` : ''}`;
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
     element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
     element('span', {class: 'count'}, count)
   );
-  const order = ended && ended < places.length ? `没有${overWord(shown)}的排在前面。` : '';
+  const order = ended && ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
   const body = [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
-    ...listWithClauses(group, shown, first),
+    ...listWithClauses(group, view, first),
   ];
   return verdict === 'none'
-    ? element('details', {...attributes, ...openness('none', shown)}, element('summary', null, heading), ...body)
+    ? element('details', {...attributes, ...openAttributes('none', view)}, element('summary', null, heading), ...body)
     : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
 }
 
-// Of thousands of measures only the clauses of those that are shown.
-function listWithClauses({verdict, places}, shown, first) {
+/**
+ * List measures, with the general clauses of those that are listed.
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first
+ * @returns {HTMLElement[]}
+ */
+function listWithClauses({verdict, places}, view, first) {
   const applied = APPLIED_FOR.includes(verdict);
-  if (!shown.catalogue.many) {
-    return [...(applied ? clausesOf(places, shown) : []), ...listOf(places, shown, first)];
+  if (!view.catalogue.many) {
+    return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
   }
   const slot = element('div');
-  const showClauses = (count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), shown));
+  const showClauses = (/** @type {number} */ count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
   showClauses(first);
-  return [slot, ...listOf(places, shown, first, showClauses)];
+  return [slot, ...listOf(places, view, first, showClauses)];
 }
 
-// The general clauses of the documents whose measures are listed.
+/**
+ * Return the general clauses of the documents of the measures listed.
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
 function clausesOf(places, {data, catalogue, root}) {
   const concerned = new Set(places.map(catalogue.documentOf));
   return data.documents
@@ -115,10 +151,16 @@ function clausesOf(places, {data, catalogue, root}) {
     );
 }
 
-// `onMore` is called with how many are listed then.
-function listOf(places, shown, first, onMore = () => {}) {
-  const {many} = shown.catalogue;
-  const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, shown)));
+/**
+ * @param {number[]} places
+ * @param {ViewModel} view
+ * @param {number} first
+ * @param {(count: number) => void} [onMore] called with the number of measures listed then
+ * @returns {HTMLElement[]}
+ */
+function listOf(places, view, first, onMore = () => {}) {
+  const {many} = view.catalogue;
+  const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, view)));
   const more = element('button', {class: 'button', type: 'button'});
   const left = () => places.length - list.children.length;
   const label = () => {
@@ -126,7 +168,7 @@ function listOf(places, shown, first, onMore = () => {}) {
   };
   more.addEventListener('click', () => {
     const begin = list.children.length;
-    list.append(...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, shown)));
+    list.append(...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, view)));
     onMore(list.children.length);
     list.children[begin].querySelector('a').focus();
     if (left()) {
@@ -134,37 +176,45 @@ function listOf(places, shown, first, onMore = () => {}) {
     } else {
       more.remove();
     }
-    carryDay(shown.state.day);
+    carryReferenceDate(view.state.day);
   });
   label();
   return left() ? [list, more] : [list];
 }
 
-// A measure whose words are not there yet has its place, its number and its link.
-function placeItem(place, shown) {
-  const {catalogue, found} = shown;
-  const entry = entryAt(catalogue, found, place);
-  if (entry) {
-    return measureItem(entry, shown);
+/**
+ * Create the item of a measure; while its text has not been loaded, it has its place, its number and its link.
+ * @param {number} place
+ * @param {ViewModel} view
+ */
+function placeItem(place, view) {
+  const {catalogue, found} = view;
+  const judged = judgedAt(catalogue, found, place);
+  if (judged) {
+    return measureItem(judged, view);
   }
   const key = catalogue.keys[place];
   const title = `${key.slice(key.indexOf('/') + 1)}. 正在载入…`;
   const item = element(
     'li',
     {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
-    element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + catalogue.urlOf(place))}, title))
+    element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + catalogue.urlOf(place))}, title))
   );
-  const load = () => item.isConnected && catalogue.load([place]); // not for what stands here only until the next step
+  const load = () => item.isConnected && catalogue.load([place]); // not for an item that the next step has replaced already
   afterPaint().then(load).then(() => {
-    const come = item.isConnected && entryAt(catalogue, found, place);
-    if (come) {
-      replaceKeepingFocus(item, measureItem(come, shown));
-      carryDay(shown.state.day);
+    const loaded = item.isConnected && judgedAt(catalogue, found, place);
+    if (loaded) {
+      replaceKeepingFocus(item, measureItem(loaded, view));
+      carryReferenceDate(view.state.day);
     }
   });
   return item;
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {HTMLElement} other
+ */
 function replaceKeepingFocus(item, other) {
   const had = item.contains(document.activeElement);
   item.replaceWith(other);
@@ -173,13 +223,17 @@ function replaceKeepingFocus(item, other) {
   }
 }
 
-function measureItem(entry, shown) {
-  const {measure, benefits, verdict} = entry;
+/**
+ * @param {JudgedMeasure} judged
+ * @param {ViewModel} view
+ */
+function measureItem(judged, view) {
+  const {measure, benefits, verdict} = judged;
   return element(
     'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': entryEnded(entry, shown)},
-    element('h4', {class: 'result-title'}, element('a', {href: linkTo(shown.root + measure.url)}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, shown)), termBadge(measure.period, shown), documentName(measure, shown)),
-    element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, shown)))
+    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
+    element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)),
+    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, view)), periodBadge(measure.period, view), documentName(measure, view)),
+    element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))
   );
 }

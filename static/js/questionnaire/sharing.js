@@ -1,5 +1,7 @@
-// Copying the address with the answers in it. Touches the page; nothing is sent anywhere.
+// @ts-check
+// Copies the address with the answers in it. Changes the page; nothing is sent anywhere.
 
+/** @param {HTMLElement} page */
 export function startSharing(page) {
   const copied = page.querySelector('[data-copied]');
   const field = page.querySelector('[data-link]');
@@ -15,12 +17,17 @@ export function startSharing(page) {
   });
 }
 
+/** @param {string} text */
 function copy(text) {
   return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
 }
 
-// Where the browser does not let a script copy, the reader does it by hand.
+/**
+ * Let the reader copy by hand where the browser does not allow a script to copy.
+ * @param {HTMLElement} field
+ */
 function showLink(field) {
+  /** @type {HTMLInputElement} */
   const input = field.querySelector('[data-link-text]');
   field.hidden = false;
   input.value = location.href;

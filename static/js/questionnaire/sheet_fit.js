@@ -1,14 +1,19 @@
-// Makes the sheet fit on one page of A4. Touches the page: tries how high the sheet becomes.
+// @ts-check
+// Makes the sheet fit on one page of A4. Changes the page: tries how high the sheet becomes.
 
-const SIZES = [9, 8.5, 8, 7.75, 7.5, 7.25, 7, 6.75]; // of the type, in points; smaller is hard to read
+const SIZES = [9, 8.5, 8, 7.75, 7.5, 7.25, 7, 6.75]; // type sizes in points; smaller type is hard to read
 const PAPER = 297 - 2 * 11; // millimetres between the margins of static/css/print/print.css
 const SPARE = 4; // a printer's fonts may run a little wider
 
-// The largest type with which it fits. If none does, clauses give way to where they stand in the official text, again in
-// the largest type that fits; what does not fit even so takes a second page.
+/**
+ * Use the largest type with which the sheet fits. If none does, clauses give way to references to the official text, again in the
+ * largest type that fits; what does not fit even so takes a second page.
+ * @param {HTMLElement} section
+ */
 export function fitSheet(section) {
   section.classList.add('sheet-measured');
   const room = ((PAPER - SPARE) / 25.4) * 96;
+  /** @type {(density: string, size: number) => boolean} */
   const fits = (density, size) => {
     section.dataset.density = density;
     section.style.fontSize = `${size}pt`;

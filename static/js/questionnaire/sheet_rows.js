@@ -1,85 +1,123 @@
-// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
-// Builds elements; touches nothing that is on the page. `shown` is described in page.js.
+// @ts-check
+// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause. Creates
+// elements.
 
-import {dayWords, periodWords} from '../periods.js';
+import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/changes.js';
 import {truth} from '../rules/evaluate.js';
 import {documentName} from './document_name.js';
-import {element} from './element.js';
-import {benefitState, stateOn} from './periods_shown.js';
-import {verdictWithTerm} from './verdict_wording.js';
+import {element} from '../core/element.js';
+import {benefitState, stateOn} from './period_status.js';
+import {verdictWithPeriod} from './verdict_wording.js';
 
-// `entries` are {measure, benefits, verdict}, each with the benefits wanted.
-export function fitRows(entries, shown) {
+/**
+ * @param {JudgedMeasure[]} entries with the benefits to print
+ * @param {ViewModel} view
+ */
+export function fitRows(entries, view) {
   return entries.flatMap(({measure, benefits}) =>
-    benefits.map((entry, at) => element('tr', null, at ? null : measureCell(measure, benefits.length, shown), ...benefitCells(entry, measure, shown)))
+    benefits.map((entry, at) => element('tr', null, at ? null : measureCell(measure, benefits.length, view), ...benefitCells(entry, measure, view)))
   );
 }
 
-function measureCell(measure, rows, shown) {
+/**
+ * @param {MeasureEntry} measure
+ * @param {number} rows
+ * @param {ViewModel} view
+ */
+function measureCell(measure, rows, view) {
   return element(
     'th',
     {scope: 'rowgroup', rowspan: rows},
     element('strong', null, `${measure.number}. ${measure.title}`),
-    documentName(measure, shown, 'sheet-line'),
+    documentName(measure, view, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
-    periodLine(measure.period, shown)
+    periodLine(measure.period, view)
   );
 }
 
-function benefitCells({benefit, verdict}, measure, shown) {
-  const label = verdictWithTerm(verdict, benefitState(benefit, measure, shown));
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function benefitCells({benefit, verdict}, measure, view) {
+  const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
   return [
-    element('td', null, element('strong', null, label), ` ${benefit.title}`, benefit.period ? periodLine(benefit.period, shown) : null),
-    element('td', null, ...conditionParts(benefit.rule, shown)),
+    element('td', null, element('strong', null, label), ` ${benefit.title}`, benefit.period ? periodLine(benefit.period, view) : null),
+    element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
   ];
 }
 
-// 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
-function periodLine(period, shown) {
-  const [state, ...more] = periodWords(period, shown.day, shown.soonDays).split('，');
+/**
+ * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+function periodLine(period, view) {
+  const [state, ...more] = periodWords(period, view.day, view.soonDays).split('，');
   const until = `至${dayWords(period.until)}`;
+  /** @type {Partial<Record<PeriodState, string>>} */
   const words = {
     ended: state,
     superseded: state,
     upcoming: `自${dayWords(period.from)}${until}，${state}`,
   };
-  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, shown)] || [until, ...more].join('，')}`);
+  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, view)] || [until, ...more].join('，')}`);
 }
 
-// Texts and elements that run on: the conditions of an `all` after one another, those of an `any` that it hangs on in
-// brackets. A clause that says two things is printed once where they stand alike, and with words of ours where not.
-function conditionParts(condition, shown) {
-  if (condition.not) {
-    return ['不得（', ...conditionParts(condition.not, shown), '）'];
+/**
+ * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A clause
+ * that states two conditions is printed once if both have the same outcome, and otherwise with our words.
+ * @param {RuleEntry} condition
+ * @param {ViewModel} view
+ * @returns {Child[]}
+ */
+function conditionParts(condition, view) {
+  if ('not' in condition) {
+    return ['不得（', ...conditionParts(condition.not, view), '）'];
   }
-  const met = truth(condition, shown.answers);
-  const parts = partsOf(condition).filter((part) => condition.all || truth(part, shown.answers) === met);
+  const met = truth(condition, view.answers);
+  const parts = partsOf(condition).filter((part) => 'all' in condition || truth(part, view.answers) === met);
   if (!parts.length) {
-    return [clause(condition, '', shown)];
+    return [clause(/** @type {LeafEntry} */ (condition), '', view)];
   }
-  const alike = (one, other) => one.quote && one.quote === other.quote;
+  /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
+  const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
+  /** @type {(a: any, b: any) => boolean} */
+  const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const joined = parts
-    .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sign(part, shown) === sign(other, shown)))
+    .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
     .map((part, at, kept) =>
-      kept.filter((other) => alike(part, other)).length > 1 ? [clause(part, `（${part.words}）`, shown)] : conditionParts(part, shown)
+      'quote' in part && kept.filter((other) => alike(part, other)).length > 1
+        ? [clause(part, `（${part.words}）`, view)]
+        : conditionParts(part, view)
     );
-  const list = joined.flatMap((part, at) => (at ? [condition.any ? ' 或 ' : '；', ...part] : part));
-  return condition.any && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
+  const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
+  return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
 }
 
-function clause(condition, words, shown) {
+/**
+ * @param {LeafEntry} condition
+ * @param {string} words
+ * @param {ViewModel} view
+ */
+function clause(condition, words, view) {
   const sentence = /^s-/.test(condition.at) ? `第 ${condition.at.slice(2)} 句` : '';
   return element(
     'span',
     null,
-    element('strong', null, sign(condition, shown)),
+    element('strong', null, sign(condition, view)),
     ' ',
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
     element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`)
   );
 }
 
+/**
+ * @param {LeafEntry} condition
+ * @param {ViewModel} view
+ */
 function sign(condition, {answers}) {
   const met = truth(condition, answers);
   if (met !== null) {

@@ -1,64 +1,75 @@
-// The sheet that is printed. Touches the page: fills templates/components/sheet.html when the page is about to be printed,
-// by its button or by Ctrl+P, so that the day printed is that day and nothing is built for a sheet that nobody wants.
+// @ts-check
+// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by its button
+// or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
-import {dayWords, today} from '../periods.js';
+import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
-import {element} from './element.js';
-import {placesByVerdict} from './periods_shown.js';
+import {element} from '../core/element.js';
+import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
-import {entryAt, VERDICTS} from './interview.js';
+import {judgedAt, VERDICTS} from './interview.js';
 import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
 
-const AT_MOST = 150; // of a kind: nobody wants thousands of measures on paper
+const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
-const printed = {shown: null};
+/** @type {{view: ViewModel | null}} */
+const printed = {view: null};
 
-// `shown` is described in page.js.
-export function showSheet(section, shown) {
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+export function showSheet(section, view) {
   const print = window.matchMedia('print');
-  const refresh = () => fill(section, printed.shown);
-  if (!printed.shown) {
+  const refresh = () => fill(section, /** @type {ViewModel} */ (printed.view));
+  if (!printed.view) {
     document.body.classList.add('prints-sheet');
     window.addEventListener('beforeprint', refresh);
     print.addEventListener('change', () => print.matches && refresh());
   }
-  printed.shown = shown;
+  printed.view = view;
   if (print.matches) {
     refresh();
   }
 }
 
-function fill(section, shown) {
-  const slot = (name) => section.querySelector(`[data-sheet-${name}]`);
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+function fill(section, view) {
+  const slot = (/** @type {string} */ name) => section.querySelector(`[data-sheet-${name}]`);
+  /** @type {(name: string, ...children: (Node | string)[]) => number} */
   const put = (name, ...children) => {
     slot(name).textContent = '';
     slot(name).append(...children);
     return children.length;
   };
-  const given = answersGiven(shown);
-  const fits = fitting(shown);
-  const refused = refusedBenefits(shown);
-  const printedFits = entriesAt(fits.slice(0, AT_MOST), shown);
-  const printedRefused = refusedItems(refused.slice(0, AT_MOST), shown);
+  const given = answersGiven(view);
+  const fits = fitting(view);
+  const refused = refusedBenefits(view);
+  const fitsToPrint = judgedMeasures(fits.slice(0, AT_MOST), view);
+  const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
-  put('facts', ...facts(shown).map((words) => element('span', null, words)));
-  put('progress', progressWording(shown, given.length));
+  put('facts', ...facts(view).map((words) => element('span', null, words)));
+  put('progress', progressWording(view, given.length));
   put('answers', ...given.map(([name, words]) => element('li', null, `${name}：`, element('strong', null, words))));
   section.querySelector('[data-sheet-part="answers"]').hidden = !given.length;
-  put('fits-heading', shown.state.measure ? '对照结果' : '符合和可能符合的');
-  put('clauses', ...clauses(shown));
-  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(printedFits, shown));
-  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...printedRefused);
-  put('rest', leftOutWording(fits.length - printedFits.length, refused.length - printedRefused.length));
+  put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
+  put('clauses', ...clauses(view));
+  section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(fitsToPrint, view));
+  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...refusedToPrint);
+  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedToPrint.length));
   fitSheet(section);
 }
 
-function facts(shown) {
-  const {data, day, state} = shown;
-  const documents = documentsOf(placesAsked(shown), shown).map(({title, reference}) => `${title}，${reference}`);
+/** @param {ViewModel} view */
+function facts(view) {
+  const {data, day, state} = view;
+  const documents = documentsOf(placesAsked(view), view).map(({title, reference}) => `${title}，${reference}`);
   return [
     `依据：${documents.join('；')}`,
     state.measure ? `只测第 ${state.measure.slice(state.measure.indexOf('/') + 1)} 项` : '',
@@ -68,15 +79,24 @@ function facts(shown) {
   ].filter(Boolean);
 }
 
+/**
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
 function documentsOf(places, {data, catalogue}) {
   const concerned = new Set(places.map(catalogue.documentOf));
   return data.documents.filter(({id}) => concerned.has(id));
 }
 
+/** @param {ViewModel} view */
 function placesAsked({found}) {
   return Array.from({length: found.to - found.from}, (_, at) => found.from + at);
 }
 
+/**
+ * @param {ViewModel} view
+ * @param {number} answered
+ */
 function progressWording({found}, answered) {
   const counts = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${found.counts[verdict]} 项`).join('，');
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
@@ -84,7 +104,10 @@ function progressWording({found}, answered) {
   return `${open}按措施计：${counts}（无需申请的不列出）。`;
 }
 
-// Only the answers that bear on what is shown.
+/**
+ * Return the answers that affect what is shown, as name and words.
+ * @param {ViewModel} view
+ */
 function answersGiven({data, catalogue, found, answers}) {
   const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
   return data.questions
@@ -92,47 +115,67 @@ function answersGiven({data, catalogue, found, answers}) {
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
 }
 
-// The places of the measures that fit or may fit; of one that was asked about alone, whatever comes of it.
-function fitting(shown) {
-  const groups = placesByVerdict(shown);
-  return wantedVerdicts(shown).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
+/**
+ * Return the places of the measures that fit or may fit; a measure asked about alone is always among them.
+ * @param {ViewModel} view
+ */
+function fitting(view) {
+  const groups = placesByVerdict(view);
+  return wantedVerdicts(view).flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
 }
 
+/**
+ * @param {ViewModel} view
+ * @returns {Verdict[]}
+ */
 function wantedVerdicts({state}) {
   return state.measure ? ['yes', 'maybe', 'no'] : ['yes', 'maybe'];
 }
 
-// Those whose words are there, with the benefits wanted.
-function entriesAt(places, shown) {
-  const wanted = wantedVerdicts(shown);
+/**
+ * Return the measures whose text has been loaded, with the benefits to print.
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
+function judgedMeasures(places, view) {
+  const wanted = wantedVerdicts(view);
   return places
-    .map((place) => entryAt(shown.catalogue, shown.found, place))
-    .filter(Boolean)
+    .map((place) => judgedAt(view.catalogue, view.found, place))
+    .filter((entry) => entry !== null)
     .map((entry) => ({...entry, benefits: entry.benefits.filter(({verdict}) => wanted.includes(verdict))}));
 }
 
-function clauses(shown) {
-  const {data, found} = shown;
-  const applied = placesAsked(shown).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
-  const named = ({reference}) => (data.documents.length > 1 ? `${reference}　` : '');
-  return documentsOf(applied, shown).flatMap((document) =>
+/** @param {ViewModel} view */
+function clauses(view) {
+  const {data, found} = view;
+  const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
+  const named = (/** @type {DocumentEntry} */ {reference}) => (data.documents.length > 1 ? `${reference}　` : '');
+  return documentsOf(applied, view).flatMap((document) =>
     document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
   );
 }
 
-// The places of the benefits refused.
+/**
+ * Return the places of the benefits refused.
+ * @param {ViewModel} view
+ */
 function refusedBenefits({catalogue, found, state}) {
   if (state.measure) {
     return [];
   }
+  /** @type {number[]} */
   const refused = [];
   found.benefitVerdicts.forEach((code, benefit) => VERDICTS[code] === 'no' && refused.push(benefit));
   return refused;
 }
 
-// Each with the failing condition only; those whose words are there.
-function refusedItems(benefits, shown) {
-  const {catalogue, answers, questions} = shown;
+/**
+ * List the refused benefits whose text has been loaded, each with the failing condition only.
+ * @param {number[]} benefits
+ * @param {ViewModel} view
+ */
+function refusedItems(benefits, view) {
+  const {catalogue, answers, questions} = view;
   return benefits.flatMap((place) => {
     const at = catalogue.measureOf[place];
     const measure = catalogue.measure(at);
@@ -140,18 +183,26 @@ function refusedItems(benefits, shown) {
       return [];
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = blameWording(blamed(benefit.rule, answers, questions), changeWording, '');
-    return [element('li', null, `${documentReference(measure, shown)} ${measure.number}. ${benefit.title}：`.trim(), words)];
+    const words = blameWording(blamed(/** @type {RuleEntry} */ (benefit.rule), answers, questions), changeWording, '');
+    return [element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words)];
   });
 }
 
-// Resolves when the words of all that is printed are there.
-export function loadPrinted(shown) {
-  const refused = refusedBenefits(shown).slice(0, AT_MOST).map((benefit) => shown.catalogue.measureOf[benefit]);
-  return shown.catalogue.load([...fitting(shown).slice(0, AT_MOST), ...refused]);
+/**
+ * Resolve when the text of everything that is printed has been loaded.
+ * @param {ViewModel} view
+ */
+export function loadPrinted(view) {
+  const refused = refusedBenefits(view).slice(0, AT_MOST).map((benefit) => view.catalogue.measureOf[benefit]);
+  return view.catalogue.load([...fitting(view).slice(0, AT_MOST), ...refused]);
 }
 
+/**
+ * @param {number} fits
+ * @param {number} refused
+ */
 function leftOutWording(fits, refused) {
+  /** @type {[number, string][]} */
   const left = [
     [fits, '项符合或可能符合的措施'],
     [refused, '项不符合的待遇'],

@@ -1,11 +1,11 @@
+// @ts-check
 // The address <-> the state of the interview. Pure.
 //
-// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on`, the
-// day looked from, and `v`, the version of the rules (see link_version.js).
-// What this site does not know is left out and named, never guessed at. `data` is that of the data file with the `catalogue`
-// made of it.
+// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on` (the reference
+// date), and `v`, the version of the rules (see link_version.js). What this site does not know is left out and named, never
+// guessed.
 
-import {chosenDay} from '../day_looked_from.js';
+import {referenceDateFrom} from '../core/reference_date.js';
 import {readAnswer, writeAnswer} from './answers.js';
 import {checkInput} from './input_checks.js';
 import {linkVersion} from './link_version.js';
@@ -13,11 +13,16 @@ import {linkVersion} from './link_version.js';
 const ANSWER = 'a.';
 const CLERK = 'clerk';
 
-// `pairs` is the address as [key, value] pairs. Returns {state, ignored, sent}: the pairs that are of no use here, and
-// what the link says of itself: the `version` of the rules and all `facts` that it answers, usable or not.
+/**
+ * Read the address. `ignored` are the pairs that are of no use here; `sent` is what the link says of itself.
+ * @param {QuestionnaireContent} data
+ * @param {FragmentPairs} pairs
+ * @returns {{state: InterviewState, ignored: FragmentPairs, sent: LinkOrigin}}
+ */
 export function readState(data, pairs) {
   const given = new Map(pairs);
   const questions = new Map(data.questions.map((question) => [question.id, question]));
+  /** @type {FragmentPairs} */
   const ignored = [];
   const measure = given.get('measure') || null;
   const known = data.catalogue.places.has(measure);
@@ -29,27 +34,38 @@ export function readState(data, pairs) {
     clerk: given.get('mode') === CLERK,
     answers: readAnswers(given, questions, ignored),
     skipped: new Set((given.get('skip') || '').split(',').filter((fact) => questions.has(fact))),
-    ask: questions.has(given.get('ask')) ? given.get('ask') : null,
-    day: chosenDay(pairs),
+    ask: questions.has(given.get('ask') || '') ? given.get('ask') || null : null,
+    day: referenceDateFrom(pairs),
   };
   const facts = [...given.keys()].filter(isAnswer).map(factOf);
   return {state, ignored, sent: {version: given.get('v'), facts}};
 }
 
-// The pairs that hold what a reader has answered or set aside, and nothing of what the page looks like.
+/**
+ * Return the pairs that hold what a reader has answered or skipped, and nothing of what the page looks like.
+ * @param {FragmentPairs} pairs
+ */
 export function answerPairs(pairs) {
   return pairs.filter(([key]) => isAnswer(key) || key === 'skip' || key === 'v');
 }
 
+/** @param {string} key */
 function isAnswer(key) {
   return key.startsWith(ANSWER);
 }
 
+/** @param {string} key */
 function factOf(key) {
   return key.slice(ANSWER.length);
 }
 
+/**
+ * @param {Map<string, string>} given
+ * @param {Map<string, QuestionEntry>} questions
+ * @param {FragmentPairs} ignored
+ */
 function readAnswers(given, questions, ignored) {
+  /** @type {Answers} */
   const found = new Map();
   given.forEach((text, key) => {
     if (!isAnswer(key)) {
@@ -60,17 +76,28 @@ function readAnswers(given, questions, ignored) {
     if (value === undefined) {
       ignored.push([key, text]);
     } else {
-      found.set(question.id, value);
+      found.set(factOf(key), value);
     }
   });
   return inOrder(questions, found);
 }
 
-// In the order of the questions file, so that the same answers make the same picture however they were written.
+/**
+ * Sort answers into the order of the questions file: the same answers make the same picture however they were written.
+ * @param {Map<string, QuestionEntry>} questions
+ * @param {Answers} answers
+ * @returns {Answers}
+ */
 function inOrder(questions, answers) {
-  return new Map([...questions.keys()].filter((fact) => answers.has(fact)).map((fact) => [fact, answers.get(fact)]));
+  const facts = [...questions.keys()].filter((fact) => answers.has(fact));
+  return new Map(facts.map((fact) => [fact, /** @type {Answer} */ (answers.get(fact))]));
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {string} text
+ * @returns {Answer | undefined} undefined if the text cannot be used
+ */
 function answerFrom(question, text) {
   const read = readAnswer(question, text);
   if (read.unknown) {
@@ -79,8 +106,14 @@ function answerFrom(question, text) {
   return read.strange && read.strange.length ? undefined : checkInput(question, read.typed).value;
 }
 
-// In the order of the questions file, so that the same answers make the same address.
+/**
+ * Write the state in the order of the questions file, so that the same answers make the same address.
+ * @param {QuestionnaireContent} data
+ * @param {InterviewState} state
+ * @returns {FragmentPairs}
+ */
 export function writeState(data, state) {
+  /** @type {FragmentPairs} */
   const pairs = state.measure ? [['measure', state.measure]] : [];
   if (state.clerk) {
     pairs.push(['mode', CLERK]);
@@ -102,39 +135,76 @@ export function writeState(data, state) {
   return state.answers.size ? [...pairs, ['v', linkVersion(data, state.answers)]] : pairs;
 }
 
+/**
+ * @param {InterviewState} state
+ * @param {string} fact
+ * @param {Answer} value
+ * @returns {InterviewState}
+ */
 export function withAnswer(state, fact, value) {
   const answers = new Map(state.answers).set(fact, value);
   return {...state, answers, skipped: without(state.skipped, fact), ask: null};
 }
 
+/**
+ * @param {InterviewState} state
+ * @param {string} fact
+ * @returns {InterviewState}
+ */
 export function withoutAnswer(state, fact) {
   const answers = new Map(state.answers);
   answers.delete(fact);
   return {...state, answers};
 }
 
-// Set aside: neither yes nor no, and not asked again until it is called up.
+/**
+ * Skip a question: it has no answer, and is not asked again until the reader calls it up.
+ * @param {InterviewState} state
+ * @param {string} fact
+ * @returns {InterviewState}
+ */
 export function withSkipped(state, fact) {
   const {answers} = withoutAnswer(state, fact);
   return {...state, answers, skipped: new Set(state.skipped).add(fact), ask: null};
 }
 
+/**
+ * @param {InterviewState} state
+ * @param {[string, Answer][]} answers
+ */
 export function withAnswers(state, answers) {
   return answers.reduce((next, [fact, value]) => withAnswer(next, fact, value), state);
 }
 
+/**
+ * @param {InterviewState} state
+ * @param {string} fact
+ * @returns {InterviewState}
+ */
 export function withAsked(state, fact) {
   return {...state, ask: fact};
 }
 
-export function withEverySkippedTakenUp(state) {
+/**
+ * @param {InterviewState} state
+ * @returns {InterviewState}
+ */
+export function withNoneSkipped(state) {
   return {...state, skipped: new Set(), ask: null};
 }
 
+/**
+ * @param {InterviewState} state
+ * @returns {InterviewState}
+ */
 export function cleared(state) {
   return {...state, answers: new Map(), skipped: new Set(), ask: null};
 }
 
+/**
+ * @param {Set<string>} set
+ * @param {string} entry
+ */
 function without(set, entry) {
   const rest = new Set(set);
   rest.delete(entry);

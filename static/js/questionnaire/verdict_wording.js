@@ -1,8 +1,10 @@
+// @ts-check
 // A verdict and the reason for it, in words. Pure.
 
 import {blamed, undecided} from '../rules/reasons.js';
 import {VERDICTS} from './interview.js';
 
+/** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
 export const VERDICT_WORDS = {
   yes: {sign: '✓', name: '符合', note: '写明的条件都满足。是否给予，由牵头部门认定。'},
   maybe: {sign: '?', name: '可能符合', note: '还有条件没有回答、不清楚，或者要由部门判断。'},
@@ -10,35 +12,60 @@ export const VERDICT_WORDS = {
   none: {sign: '–', name: '无需申请', note: '政府部门和机构自己的工作，或者只是鼓励、引导，原文没有另设申请事项。'},
 };
 
-// A term that is over or has not begun belongs to the verdict: nobody is to read a bare 符合 then.
+// A period that is over or has not begun is part of the verdict: a bare 符合 would mislead.
+/** @type {Partial<Record<Verdict, string>>} */
 const FITS = {yes: '条件符合', maybe: '可能符合'};
+/** @type {Partial<Record<PeriodState, string>>} */
 const OUTSIDE = {ended: '但期限已过', superseded: '但文件已废止', upcoming: '但期限未开始'};
 
+/** @param {Verdict} verdict */
 export function verdictLabel(verdict) {
   return `${VERDICT_WORDS[verdict].sign} ${VERDICT_WORDS[verdict].name}`;
 }
 
-// The verdict of one benefit, whose period stands as `state` says on the day looked from.
-export function verdictWithTerm(verdict, state) {
+/**
+ * Write the verdict of a benefit, with the state of its period on the reference date.
+ * @param {Verdict} verdict
+ * @param {PeriodState} state
+ */
+export function verdictWithPeriod(verdict, state) {
   const outside = FITS[verdict] && OUTSIDE[state];
   return outside ? `${VERDICT_WORDS[verdict].sign} ${FITS[verdict]}，${outside}` : verdictLabel(verdict);
 }
 
+/**
+ * @param {Record<Verdict, number>} counts
+ * @param {number} remaining
+ */
 export function countsWording(counts, remaining) {
   const found = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${counts[verdict]} 项`).join('，');
   return `${remainingWording(remaining)}。${found}。`;
 }
 
 // What a narrow window keeps in sight.
+/** @type {Verdict[]} */
+const SHOWN_ALWAYS = ['yes', 'maybe'];
+
+/**
+ * Write what a narrow window always shows.
+ * @param {Record<Verdict, number>} counts
+ */
 export function tallyWording(counts) {
-  return ['yes', 'maybe'].map((verdict) => `${verdictLabel(verdict)} ${counts[verdict]}`).join(' · ');
+  return SHOWN_ALWAYS.map((verdict) => `${verdictLabel(verdict)} ${counts[verdict]}`).join(' · ');
 }
 
+/** @param {number} remaining */
 export function remainingWording(remaining) {
   return remaining ? `最多还有 ${remaining} 题` : '没有要问的了';
 }
 
-// `questions` is a Map by fact. Nothing for a verdict that speaks for itself.
+/**
+ * Write why a benefit has its verdict; '' for a verdict that needs no reason.
+ * @param {RuleEntry} rule
+ * @param {Verdict} verdict
+ * @param {Answers} answers
+ * @param {Map<string, QuestionEntry>} questions
+ */
 export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
     return blameWording(blamed(rule, answers, questions), (change) => changeWording(change) + fixedMark(change, questions));
@@ -50,7 +77,11 @@ export function reasonWording(rule, verdict, answers, questions) {
   return (open.unanswered.length || open.unknown.length ? '' : '能问的都已回答，') + openWording(open, questions);
 }
 
-// `blame` is {always, oneOf} of rules/reasons.js; `wording` puts one change into words; `begin` stands before them.
+/**
+ * @param {Blame} blame
+ * @param {(change: Change) => string} wording puts one change into words
+ * @param {string} [begin] stands before the words
+ */
 export function blameWording({always, oneOf}, wording, begin = '不满足：') {
   const certain = always.map(wording).join('；');
   const either = oneOf.map((changes) => changes.map(wording).join('，并且 ')).join('；');
@@ -58,7 +89,10 @@ export function blameWording({always, oneOf}, wording, begin = '不满足：') {
   return parts.filter(Boolean).join('。另外，');
 }
 
-// What would have to hold: the test, or that it does not hold.
+/**
+ * Write what would have to hold: the test, or that it does not hold.
+ * @param {Change} change
+ */
 export function changeWording({test, wanted}) {
   if (wanted) {
     return test.words;
@@ -66,13 +100,22 @@ export function changeWording({test, wanted}) {
   return typeof test.is === 'boolean' ? test.words.replace(/[是否]$/, test.is ? '否' : '是') : `“${test.words}”不成立`;
 }
 
+/**
+ * @param {Change} change
+ * @param {Map<string, QuestionEntry>} questions
+ */
 export function fixedMark({test}, questions) {
-  return questions.get(test.fact).fixed ? '（这一条不能改变）' : '';
+  return /** @type {QuestionEntry} */ (questions.get(test.fact)).fixed ? '（这一条不能改变）' : '';
 }
 
-// What is open, by kinds: `open` is what undecided() of rules/reasons.js gives.
+/**
+ * Write what is undecided, by kinds.
+ * @param {UndecidedLeaves} open
+ * @param {Map<string, QuestionEntry>} questions
+ */
 export function openWording({unanswered, unknown, manual}, questions) {
-  const names = (tests) => [...new Set(tests.map(({fact}) => questions.get(fact).name))].join('、');
+  const nameOf = (/** @type {FactTestEntry} */ {fact}) => /** @type {QuestionEntry} */ (questions.get(fact)).name;
+  const names = (/** @type {FactTestEntry[]} */ tests) => [...new Set(tests.map(nameOf))].join('、');
   const departments = [...new Set(manual.map(({by}) => by))].join('、');
   return [
     unanswered.length && `未回答：${names(unanswered)}`,

@@ -1,15 +1,19 @@
-// A measure read aloud by a voice of the reader's device (voice.js). Touches the button 朗读, the bar, and the mark on what
-// is being read.
+// @ts-check
+// Reads a measure aloud with a voice of the reader's device (voice.js). Changes the button 朗读, the bar, and the mark on what is
+// being read.
 
-import {showBar} from '../bars.js';
-import {bringIntoView} from '../bring_into_view.js';
-import {createAloudBar} from './aloud_bar.js';
-import {partsOf} from './parts.js';
+import {showBar} from '../core/bars.js';
+import {bringIntoView} from '../core/bring_into_view.js';
+import {createReadAloudBar} from './read_aloud_bar.js';
+import {spokenParts} from './spoken_parts.js';
 import {chineseVoice} from './voice.js';
 
 const READ = 'is-read-aloud';
 
-// The button is shown as soon as there is a voice: browsers name theirs late.
+/**
+ * Show the button as soon as there is a voice: browsers list their voices late.
+ * @param {HTMLElement} article
+ */
 export function startReadAloud(article) {
   const speech = window.speechSynthesis;
   const opener = article.querySelector('[data-read-aloud]');
@@ -17,6 +21,7 @@ export function startReadAloud(article) {
   const showOpener = () => {
     opener.hidden = !chineseVoice(speech);
   };
+  /** @type {ReadAloudSession} */
   const session = {article, speech, opener, parts: [], at: 0, paused: false, bar: null, spoken: null};
   opener.addEventListener('click', () => (session.bar ? stop(session) : begin(session)));
   if (speech.addEventListener) speech.addEventListener('voiceschanged', showOpener);
@@ -25,9 +30,10 @@ export function startReadAloud(article) {
   showOpener();
 }
 
+/** @param {ReadAloudSession} session */
 function begin(session) {
-  Object.assign(session, {parts: partsOf(session.article), at: 0, paused: false});
-  session.bar = createAloudBar({onPause: () => pause(session), onStop: () => stop(session)});
+  Object.assign(session, {parts: spokenParts(session.article), at: 0, paused: false});
+  session.bar = createReadAloudBar({onPause: () => pause(session), onStop: () => stop(session)});
   session.bar.show(false);
   session.opener.setAttribute('aria-pressed', 'true');
   showBar(session.bar.bar, session.article);
@@ -35,10 +41,14 @@ function begin(session) {
   speak(session);
 }
 
-// What was begun is begun again after a pause: not every system goes on within a sentence (Android's pause ends it).
+/**
+ * Pause, or continue with the part that was interrupted: not every system can continue within a sentence (on Android a pause
+ * ends it).
+ * @param {ReadAloudSession} session
+ */
 function pause(session) {
   session.paused = !session.paused;
-  session.bar.show(session.paused);
+  /** @type {ReadAloudBar} */ (session.bar).show(session.paused);
   if (session.paused) {
     silence(session);
   } else {
@@ -46,6 +56,7 @@ function pause(session) {
   }
 }
 
+/** @param {ReadAloudSession} session */
 function stop(session) {
   if (!session.bar) return;
   const {bar} = session.bar;
@@ -58,7 +69,10 @@ function stop(session) {
   if (hadFocus && session.article.isConnected) session.opener.focus({preventScroll: true});
 }
 
-// `spoken` is kept: an utterance that nobody holds may be collected before it says that it has ended.
+/**
+ * Speak the next part. The session refers to the utterance, which might otherwise be collected before its end event.
+ * @param {ReadAloudSession} session
+ */
 function speak(session) {
   const {speech, parts, at} = session;
   if (at >= parts.length) {
@@ -68,7 +82,7 @@ function speak(session) {
   silence(session);
   const spoken = new SpeechSynthesisUtterance(parts[at].words);
   spoken.voice = chineseVoice(speech);
-  if (!spoken.voice) { // it may have gone since; without one the browser would take any, a remote one too
+  if (!spoken.voice) { // it may be gone by now; without it the browser would take any voice, even a remote one
     stop(session);
     return;
   }
@@ -84,12 +98,19 @@ function speak(session) {
   speech.speak(spoken);
 }
 
-// Speech that was cut off tells of its end too, by an event that no longer counts.
+/**
+ * Stop speaking. The utterance that was cut off still sends an end event, which no longer counts.
+ * @param {ReadAloudSession} session
+ */
 function silence(session) {
   session.spoken = null;
   session.speech.cancel();
 }
 
+/**
+ * @param {ReadAloudSession} session
+ * @param {Element | null} element
+ */
 function mark({article}, element) {
   article.querySelectorAll(`.${READ}`).forEach((other) => other.classList.remove(READ));
   if (element) {

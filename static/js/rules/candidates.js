@@ -1,19 +1,27 @@
-// Other answers to one question, such that given tests come out otherwise. Pure; policy_explorer/candidates.py says the same.
+// @ts-check
+// Finds other answers to one question that give its tests the wanted outcomes. Pure; policy_explorer/candidates.py is the same.
 //
-// Of all the answers that the rule cannot tell apart one is taken.
+// Of all answers that the rule cannot distinguish, one is taken.
 
-import {isIsoDate} from './dates.js';
+import {isIsoDate} from '../core/dates.js';
 import {operatorOf, truth} from './evaluate.js';
 
-const AT_MOST = 64; // selections of options looked at
-const NONE = 'none'; // the author's own option for none of the others
+const AT_MOST = 64; // selections of options to consider
+const NONE = 'none'; // the id of the author's own option for none of the others
 const DAY = 24 * 60 * 60 * 1000;
 
-// [{strays, answer}]: `tests` are all of the rule's tests on this fact, `wanted` tells by place how some have to come
-// out, `strays` counts the others that come out otherwise than they do at present.
+/**
+ * Return the answers under which the tests have the wanted outcomes.
+ * @param {QuestionEntry} question
+ * @param {FactTestEntry[]} tests all tests of the rule on this fact
+ * @param {Map<number, boolean>} wanted the outcome that some tests must have, by place
+ * @param {any} present the present answer
+ * @returns {Candidate[]}
+ */
 export function candidates(question, tests, wanted, present) {
-  const outcomes = (answer) => tests.map((test) => truth(test, new Map([[question.id, answer]])));
+  const outcomes = (/** @type {Answer} */ answer) => tests.map((test) => truth(test, new Map([[question.id, answer]])));
   const before = outcomes(present);
+  /** @type {Map<string, Candidate>} one for each combination of outcomes */
   const cells = new Map();
   for (const answer of possibleAnswers(question, tests, wanted, present)) {
     const after = outcomes(answer);
@@ -25,12 +33,19 @@ export function candidates(question, tests, wanted, present) {
   return [...cells.values()];
 }
 
+/**
+ * @param {QuestionEntry} question
+ * @param {FactTestEntry[]} tests
+ * @param {Map<number, boolean>} wanted
+ * @param {any} present
+ * @returns {Answer[]}
+ */
 function possibleAnswers(question, tests, wanted, present) {
   switch (question.type) {
     case 'choices':
       return selections(question, tests, wanted, present);
     case 'choice':
-      return question.options.map(({id}) => id);
+      return (question.options || []).map(({id}) => id);
     case 'boolean':
       return [true, false];
     case 'date':
@@ -40,25 +55,40 @@ function possibleAnswers(question, tests, wanted, present) {
   }
 }
 
+/**
+ * @param {TestEntry} test
+ * @returns {any}
+ */
 function operandOf(test) {
   return test[operatorOf(test)];
 }
 
-// The present selection without all the options that must go, and with one of each group that must be there.
+/**
+ * Return the present selection without the options that must go, and with one option of each group that must be present.
+ * @param {QuestionEntry} question
+ * @param {FactTestEntry[]} tests
+ * @param {Map<number, boolean>} wanted
+ * @param {string[]} present
+ * @returns {string[][]}
+ */
 function selections(question, tests, wanted, present) {
-  const changes = [...wanted].map(([at, met]) => ({options: [].concat(operandOf(tests[at])), met}));
-  const gone = new Set(changes.flatMap(({options, met}) => (met ? [] : options)));
-  let found = [present.filter((option) => !gone.has(option))];
+  const changes = [...wanted].map(([at, met]) => ({options: /** @type {string[]} */ ([]).concat(operandOf(tests[at])), met}));
+  const removed = new Set(changes.flatMap(({options, met}) => (met ? [] : options)));
+  let found = [present.filter((option) => !removed.has(option))];
   for (const {options, met} of changes) {
     if (met) {
       found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, AT_MOST);
     }
   }
-  const empty = question.options.some(({id}) => id === NONE) ? [NONE] : [];
+  const empty = (question.options || []).some(({id}) => id === NONE) ? [NONE] : [];
   return found.map((chosen) => (chosen.length ? chosen : empty));
 }
 
-// Whoever chooses 以上都没有 chooses nothing else.
+/**
+ * Add an option; 以上都没有 excludes all others.
+ * @param {string[]} chosen
+ * @param {string} option
+ */
 function withOption(chosen, option) {
   if (chosen.includes(option)) {
     return chosen;
@@ -66,12 +96,20 @@ function withOption(chosen, option) {
   return option === NONE ? [option] : [...chosen.filter((other) => other !== NONE), option];
 }
 
+/**
+ * Return the dates at and beside the bounds.
+ * @param {IsoDate[]} bounds
+ */
 function aroundDates(bounds) {
   const near = bounds.flatMap((bound) => [-1, 0, 1].map((days) => new Date(Date.parse(bound) + days * DAY).toISOString().slice(0, 10)));
-  return near.filter(isIsoDate); // the day after 9999-12-31 is none
+  return near.filter(isIsoDate); // the day after 9999-12-31 is not
 }
 
-// At, beside and between the bounds, within what the question takes.
+/**
+ * Return numbers at, beside and between the bounds that the question accepts.
+ * @param {QuestionEntry} question
+ * @param {number[]} bounds
+ */
 function aroundNumbers({whole, minimum, maximum}, bounds) {
   const lowest = minimum === undefined || minimum === null ? Math.min(...bounds) - 1 : minimum;
   const highest = maximum === undefined || maximum === null ? Math.max(...bounds) + 1 : maximum;
@@ -79,15 +117,25 @@ function aroundNumbers({whole, minimum, maximum}, bounds) {
   return [...new Set(near)].sort(ascending).filter((number) => lowest <= number && number <= highest);
 }
 
+/**
+ * @param {number} lowest
+ * @param {number} highest
+ * @param {number[]} bounds
+ */
 function wholeNumbers(lowest, highest, bounds) {
   const beside = bounds.flatMap((bound) => [Math.floor(bound) - 1, Math.floor(bound), Math.ceil(bound), Math.ceil(bound) + 1]);
   return [Math.ceil(lowest), Math.floor(highest), ...beside];
 }
 
+/** @param {number[]} ends */
 function withMiddles(ends) {
   return [...ends, ...ends.slice(1).map((end, at) => (ends[at] + end) / 2)];
 }
 
-function ascending(one, other) {
-  return one - other;
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+function ascending(a, b) {
+  return a - b;
 }

@@ -1,87 +1,140 @@
-// Which tests would have to come out otherwise for a rule not to fail. Pure; policy_explorer/changes.py says the same.
+// @ts-check
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the same.
 //
-// Each test is taken by itself here: whether one answer can make several of them come out as wanted is for reasons.js
-// to see. What is unknown stays unknown, so no change ever hangs on a department or on an answer not given.
+// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to reasons.js.
+// What is unknown stays unknown, so no change depends on a department or on a missing answer.
+//
+// The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
 
 import {operatorOf, truth} from './evaluate.js';
 
-const AT_MOST = 24; // sets kept at each step, so that many `any` side by side cannot multiply
+const AT_MOST = 24; // sets at each step: many `any` side by side would multiply them
 
-// The sets of changes none of which can be spared, each a list of {test, wanted}: the fewest first, then the fewest on
-// facts of which `isFixed` says that nobody can change them, then as in the rule.
+/**
+ * Return the minimal sets of changes: the smallest first, then those with the fewest facts that nobody can change
+ * (`isFixed`), then in the order of the rule.
+ * @param {RuleEntry} rule
+ * @param {Answers} answers
+ * @param {(fact: string) => boolean} isFixed
+ * @returns {Change[][]}
+ */
 export function smallestChanges(rule, answers, isFixed) {
   const tests = distinctTests(rule);
-  const places = new Map(tests.map((test, place) => [said(test), place]));
+  const places = new Map(tests.map((test, place) => [testKey(test), place]));
   const fixed = new Set(tests.map((test, place) => (isFixed(test.fact) ? place : -1)));
-  return avoiding(false, rule, {places, fixed, answers})
+  return changesAgainst(false, rule, {places, fixed, answers})
     .filter((found) => found.length)
     .map((found) => found.map((place) => ({test: tests[place], wanted: !truth(tests[place], answers)})));
 }
 
-// What a test says, as a key: the same for two tests that differ in nothing but their quotes.
-export function said(test) {
+/**
+ * Return a key that is equal for tests that differ in their quotes alone.
+ * @param {TestEntry} test
+ */
+export function testKey(test) {
   const operator = operatorOf(test);
   return JSON.stringify([test.fact, operator, test[operator]]);
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @returns {FactTestEntry[]}
+ */
 export function testsIn(condition) {
   return 'fact' in condition ? [condition] : partsOf(condition).flatMap(testsIn);
 }
 
+/**
+ * @param {RuleEntry} condition
+ * @returns {RuleEntry[]}
+ */
 export function partsOf(condition) {
-  return condition.all || condition.any || (condition.not ? [condition.not] : []);
+  if ('all' in condition) {
+    return condition.all;
+  }
+  if ('any' in condition) {
+    return condition.any;
+  }
+  return 'not' in condition ? [condition.not] : [];
 }
 
-// Each test once, though the rule may say it twice.
+/**
+ * Return each test once, even if the rule contains it twice.
+ * @param {RuleEntry} rule
+ * @returns {FactTestEntry[]}
+ */
 function distinctTests(rule) {
   const found = new Map();
   testsIn(rule).forEach((test) => {
-    if (!found.has(said(test))) {
-      found.set(said(test), test);
+    if (!found.has(testKey(test))) {
+      found.set(testKey(test), test);
     }
   });
   return [...found.values()];
 }
 
-// The smallest sets of tests, by their places, whose change keeps the condition from this outcome.
-function avoiding(outcome, condition, search) {
+/**
+ * Return the minimal sets of tests, by their places, whose change keeps the condition from this outcome.
+ * @param {boolean} outcome
+ * @param {RuleEntry} condition
+ * @param {ChangeSearch} search
+ * @returns {number[][]}
+ */
+function changesAgainst(outcome, condition, search) {
   if (truth(condition, search.answers) !== outcome) {
     return [[]];
   }
   if ('fact' in condition) {
-    return [[search.places.get(said(condition))]];
+    return [[/** @type {number} */ (search.places.get(testKey(condition)))]];
   }
-  if (condition.not) {
-    return avoiding(!outcome, condition.not, search);
+  if ('not' in condition) {
+    return changesAgainst(!outcome, condition.not, search);
   }
-  const byPart = partsOf(condition).map((part) => avoiding(outcome, part, search));
+  const byPart = partsOf(condition).map((part) => changesAgainst(outcome, part, search));
   if ('all' in condition === outcome) {
-    return smallest(byPart.flat(), search); // an `all` that must not be met, an `any` that must not fail: one part is enough
+    return minimal(byPart.flat(), search); // an `all` that must fail, or an `any` that must be met: one part is enough
   }
-  return byPart.reduce((found, sets) => smallest(found.flatMap((one) => sets.map((other) => joined(one, other))), search), [[]]);
+  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), /** @type {number[][]} */ ([[]]));
 }
 
-function joined(one, other) {
-  return [...new Set([...one, ...other])].sort((first, second) => first - second);
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+function union(a, b) {
+  return [...new Set([...a, ...b])].sort((first, second) => first - second);
 }
 
-// In order, without those that contain a smaller one.
-function smallest(sets, {fixed}) {
+/**
+ * Return the sets in order of weight, without those that contain another.
+ * @param {number[][]} sets
+ * @param {ChangeSearch} search
+ */
+function minimal(sets, {fixed}) {
   const weighed = sets.map((places) => ({places, fixed: places.filter((place) => fixed.has(place)).length}));
-  const kept = [];
+  /** @type {number[][]} */
+  const found = [];
   weighed.sort(byWeight).forEach(({places}) => {
-    if (kept.length < AT_MOST && !kept.some((other) => other.every((place) => places.includes(place)))) {
-      kept.push(places);
+    if (found.length < AT_MOST && !found.some((other) => other.every((place) => places.includes(place)))) {
+      found.push(places);
     }
   });
-  return kept;
+  return found;
 }
 
-function byWeight(one, other) {
-  return one.places.length - other.places.length || one.fixed - other.fixed || inOrder(one.places, other.places);
+/**
+ * @param {WeighedSet} a
+ * @param {WeighedSet} b
+ */
+function byWeight(a, b) {
+  return a.places.length - b.places.length || a.fixed - b.fixed || compareLexically(a.places, b.places);
 }
 
-function inOrder(one, other) {
-  const at = one.findIndex((place, index) => place !== other[index]);
-  return at < 0 ? 0 : one[at] - other[at];
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+function compareLexically(a, b) {
+  const at = a.findIndex((place, index) => place !== b[index]);
+  return at < 0 ? 0 : a[at] - b[at];
 }

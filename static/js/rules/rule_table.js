@@ -1,39 +1,50 @@
-// All rules of a site as one table of numbers, so that one answer judges ten thousand of them at once. Pure.
+// @ts-check
+// All rules of a site compiled into one table of numbers, so that one answer judges ten thousand of them at once. Pure.
 //
-// A compact rule is a number, the place of a test (-1 stands for what only a department can judge), or a list of ALL, ANY or
-// NOT and the parts; null stands for a benefit that has no rule.
+// A compact rule is the place of a test (-1 for a condition that only a department can judge), or a list of ALL, ANY or NOT
+// and the parts; null stands for a benefit without a rule.
 //
-// What a condition can still come to lies between its worst and its best: the truths that it has when every unanswered
-// test under it turns out against it, and in favour of it. What is answered stays as it is, 不清楚 and a department's
-// judgement stay unknown. Where both are the same, that is its truth. An answer can still meet the rule where everything
-// around its test can come out true, and fail it where everything can come out false; see
-// docs/decisions/ask-what-matters.md. policy_explorer/evaluate.py and relevance.py say the same.
+// A condition has two bounds, its worst and its best: its truth if every unanswered test in it turns out against it, or in
+// favour of it. Answers count as given; 不清楚 and a department's judgement are unknown. If both bounds are equal, that is
+// its truth. An answer can still make the rule true if everything around its test can come out true, and make it false if
+// everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/evaluate.py and relevance.py are
+// the same.
 
-import {testsIn} from './changes.js';
+import {partsOf, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
 
 const [ALL, ANY, NOT, TEST, MANUAL] = [0, 1, 2, 3, 4];
 const [FALSE, UNKNOWN, TRUE] = [-1, 0, 1];
-const [MEETS, FAILS] = [1, 2]; // what a test can still bring about
+const [MEETS, FAILS] = [1, 2]; // what a test can still decide
+/** @type {Record<Verdict, number>} */
 export const VERDICT_CODES = {yes: 0, maybe: 1, no: 2, none: 3};
 
-// From rules as trees, null where there is none.
+/**
+ * Compile rules given as trees, null where there is none.
+ * @param {(RuleEntry | null)[]} trees
+ * @returns {RuleTable}
+ */
 export function tableOfTrees(trees) {
+  /** @type {TestEntry[]} */
   const tests = [];
+  /** @type {Map<string, number>} */
   const places = new Map();
-  const placeOf = (test) => {
-    const {quote, words, at, ...said} = test;
-    const key = JSON.stringify(said);
-    if (!places.has(key)) {
-      places.set(key, tests.push(said) - 1);
+  const placeOf = (/** @type {FactTestEntry} */ test) => {
+    const {quote, words, at, ...plain} = test;
+    const key = JSON.stringify(plain);
+    const known = places.get(key);
+    if (known !== undefined) {
+      return known;
     }
-    return places.get(key);
+    places.set(key, tests.push(plain) - 1);
+    return tests.length - 1;
   };
+  /** @type {(condition: RuleEntry) => CompactRule} */
   const compact = (condition) => {
-    if (condition.all || condition.any) {
-      return [condition.all ? ALL : ANY, ...(condition.all || condition.any).map(compact)];
+    if ('all' in condition || 'any' in condition) {
+      return ['all' in condition ? ALL : ANY, ...partsOf(condition).map(compact)];
     }
-    if (condition.not) {
+    if ('not' in condition) {
       return [NOT, compact(condition.not)];
     }
     return 'fact' in condition ? placeOf(condition) : -1;
@@ -41,13 +52,20 @@ export function tableOfTrees(trees) {
   return createRuleTable(tests, trees.map((tree) => (tree ? compact(tree) : null)));
 }
 
-// From compact rules.
+/**
+ * Compile compact rules.
+ * @param {TestEntry[]} tests
+ * @param {(CompactRule | null)[]} rules
+ * @returns {RuleTable}
+ */
 export function createRuleTable(tests, rules) {
   const facts = [...new Set(tests.map(({fact}) => fact))];
   const factPlaces = new Map(facts.map((fact, place) => [fact, place]));
+  /** @type {Map<string, number[]>} the places of the tests of each fact */
   const testsOf = new Map(facts.map((fact) => [fact, []]));
-  tests.forEach(({fact}, place) => testsOf.get(fact).push(place));
-  const factOf = Uint16Array.from(tests, ({fact}) => factPlaces.get(fact));
+  const testsAt = (/** @type {string} */ fact) => testsOf.get(fact) || [];
+  tests.forEach(({fact}, place) => testsAt(fact).push(place));
+  const factOf = Uint16Array.from(tests, ({fact}) => /** @type {number} */ (factPlaces.get(fact)));
   const {kinds, sizes, testOf, starts} = nodesOf(rules);
   const rulesOf = rulesByFact(facts.length, starts, kinds, testOf, factOf);
   const worst = new Int8Array(kinds.length);
@@ -55,35 +73,46 @@ export function createRuleTable(tests, rules) {
   const marks = new Uint8Array(kinds.length);
   const testWorst = new Int8Array(tests.length).fill(FALSE);
   const testBest = new Int8Array(tests.length).fill(TRUE);
-  const given = new Map(); // the answers that the tests stand for
-  const open = new Int32Array(kinds.length); // nodes that the last call of `settling` found
-  const counted = new Int32Array(facts.length); // the rule that a fact was last counted for, and one
+  /** @type {Answers} the answers that the tests have been set to */
+  const current = new Map();
+  const open = new Int32Array(kinds.length); // nodes that the last call of `findDeciding` found
+  const counted = new Int32Array(facts.length); // the rule that a fact was last counted for, plus 1
 
-  // What all tests come to. Unanswered ones are left open. From one answer to the next few facts change.
+  /**
+   * Set all tests to the answers; unanswered tests stay open. From one answer to the next few facts change.
+   * @param {Answers} answers
+   */
   function answer(answers) {
     testsOf.forEach((_, fact) => {
-      if (given.has(fact) !== answers.has(fact) || given.get(fact) !== answers.get(fact)) {
+      if (current.has(fact) !== answers.has(fact) || current.get(fact) !== answers.get(fact)) {
         setTestsOf(fact, answers);
       }
     });
   }
 
+  /**
+   * @param {string} fact
+   * @param {Answers} answers
+   */
   function setTestsOf(fact, answers) {
     const answered = answers.has(fact);
-    (testsOf.get(fact) || []).forEach((place) => {
+    testsAt(fact).forEach((place) => {
       const met = answered ? truth(tests[place], answers) : null;
       const known = met === null ? UNKNOWN : met ? TRUE : FALSE;
       testWorst[place] = answered ? known : FALSE;
       testBest[place] = answered ? known : TRUE;
     });
     if (answered) {
-      given.set(fact, answers.get(fact));
+      current.set(fact, /** @type {Answer} */ (answers.get(fact)));
     } else {
-      given.delete(fact);
+      current.delete(fact);
     }
   }
 
-  // The bounds of every node of a rule: each comes after its parts.
+  /**
+   * Compute the bounds of every node of a rule. A node comes after its parts.
+   * @param {number} rule
+   */
   function bound(rule) {
     for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
       const kind = kinds[node];
@@ -102,6 +131,10 @@ export function createRuleTable(tests, rules) {
     }
   }
 
+  /**
+   * @param {number} node
+   * @param {boolean} all
+   */
   function boundList(node, all) {
     let low = all ? TRUE : FALSE;
     let high = low;
@@ -118,8 +151,12 @@ export function createRuleTable(tests, rules) {
     best[node] = high;
   }
 
-  // Puts the tests that can still settle a rule, whose bounds are known, into `open`; returns how many.
-  function settling(rule) {
+  /**
+   * Put the tests that can still decide a rule, whose bounds are known, into `open`.
+   * @param {number} rule
+   * @returns {number} how many
+   */
+  function findDeciding(rule) {
     const first = starts[rule];
     let node = starts[rule + 1] - 1;
     let found = 0;
@@ -146,29 +183,43 @@ export function createRuleTable(tests, rules) {
     return found;
   }
 
+  /** @param {number} rule */
   function hasRule(rule) {
     return starts[rule] < starts[rule + 1];
   }
 
+  /**
+   * @param {number} rule
+   * @param {string} fact
+   */
   function isOpenIn(rule, fact) {
+    const place = factPlaces.get(fact);
     bound(rule);
-    for (let found = settling(rule) - 1; found >= 0; found -= 1) {
-      if (factOf[testOf[open[found]]] === fact) {
+    for (let found = findDeciding(rule) - 1; found >= 0; found -= 1) {
+      if (factOf[testOf[open[found]]] === place) {
         return true;
       }
     }
     return false;
   }
 
+  /**
+   * @param {string} fact
+   * @param {number} from
+   * @param {number} to
+   */
   function rulesWith(fact, from, to) {
-    const own = rulesOf[factPlaces.get(fact)] || [];
+    const place = factPlaces.get(fact);
+    const own = place === undefined ? [] : rulesOf[place];
     return from === 0 && to === rules.length ? own : own.filter((rule) => rule >= from && rule < to);
   }
 
   return {
     size: rules.length,
 
-    // The verdict of each rule by VERDICT_CODES, in its place, and a Map of facts to how many rules their answers can settle.
+    /**
+     * Return the verdict of each rule, in its place, by VERDICT_CODES, and for each fact how many rules its answer can decide.
+     */
     judge(answers, from = 0, to = rules.length) {
       const verdicts = new Uint8Array(rules.length).fill(VERDICT_CODES.none);
       const counts = new Int32Array(facts.length);
@@ -178,9 +229,9 @@ export function createRuleTable(tests, rules) {
         if (hasRule(rule)) {
           bound(rule);
           const root = starts[rule + 1] - 1;
-          const settled = worst[root] === best[root];
-          verdicts[rule] = settled && best[root] === TRUE ? VERDICT_CODES.yes : settled && best[root] === FALSE ? VERDICT_CODES.no : VERDICT_CODES.maybe;
-          for (let found = settled ? 0 : settling(rule); found > 0; found -= 1) {
+          const decided = worst[root] === best[root];
+          verdicts[rule] = decided && best[root] === TRUE ? VERDICT_CODES.yes : decided && best[root] === FALSE ? VERDICT_CODES.no : VERDICT_CODES.maybe;
+          for (let found = decided ? 0 : findDeciding(rule); found > 0; found -= 1) {
             const fact = factOf[testOf[open[found - 1]]];
             if (counted[fact] !== rule + 1) {
               counted[fact] = rule + 1;
@@ -189,23 +240,29 @@ export function createRuleTable(tests, rules) {
           }
         }
       }
-      return {verdicts, open: new Map(facts.map((fact, place) => [fact, counts[place]]).filter(([, count]) => count))};
+      /** @type {Map<string, number>} */
+      const openFacts = new Map();
+      facts.forEach((fact, place) => counts[place] && openFacts.set(fact, counts[place]));
+      return {verdicts, open: openFacts};
     },
 
-    // The rules that the answer to a fact can settle, given the other answers; its own, if any, is left out of account.
+    /** Return the rules that the answer to a fact can decide, given the other answers; its own answer is disregarded. */
     settledBy(fact, answers, from = 0, to = rules.length) {
       answer(without(answers, fact));
-      return rulesWith(fact, from, to).filter((rule) => isOpenIn(rule, factPlaces.get(fact)));
+      return rulesWith(fact, from, to).filter((rule) => isOpenIn(rule, fact));
     },
 
-    // The answers that bear on no rule any more: without all of them every truth would be the same, whatever is answered
-    // later. Where either of two answers settles a matter, the one given first is kept, and only the other is idle.
+    /**
+     * Return the facts whose answers affect no rule any more: without all of them every truth would be the same, whatever
+     * is answered later. Where either of two answers decides, the earlier answer counts, and only the other is idle.
+     */
     idle(answers, from = 0, to = rules.length) {
+      /** @type {Set<string>} */
       const idle = new Set();
       answer(answers);
       for (const fact of [...answers.keys()].reverse()) {
         setTestsOf(fact, NO_ANSWERS);
-        if (rulesWith(fact, from, to).some((rule) => isOpenIn(rule, factPlaces.get(fact)))) {
+        if (rulesWith(fact, from, to).some((rule) => isOpenIn(rule, fact))) {
           setTestsOf(fact, answers);
         } else {
           idle.add(fact);
@@ -214,11 +271,14 @@ export function createRuleTable(tests, rules) {
       return idle;
     },
 
-    // The places of the unanswered tests through which an answer can still settle a rule, among all tests that it has, in order.
+    /**
+     * Return the places, among all tests of a rule in order, of the unanswered tests through which an answer can still
+     * decide it.
+     */
     openTests(rule, answers) {
       answer(answers);
       bound(rule);
-      const found = new Set(open.subarray(0, settling(rule)));
+      const found = new Set(open.subarray(0, findDeciding(rule)));
       const leaves = [];
       for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
         if (kinds[node] === TEST) {
@@ -228,37 +288,53 @@ export function createRuleTable(tests, rules) {
       return leaves.flatMap((node, place) => (found.has(node) ? [place] : []));
     },
 
-    // Whether any of these rules tests the fact.
+    /** Return whether any of these rules tests the fact. */
     tests: (fact, from, to) => rulesWith(fact, from, to).length > 0,
   };
 }
 
-// The unanswered tests through which an answer can still settle one rule, in the order of the rule.
+/**
+ * Return the unanswered tests through which an answer can still decide one rule, in the order of the rule.
+ * @param {RuleEntry} rule
+ * @param {Answers} answers
+ */
 export function openTests(rule, answers) {
-  if (!alone.has(rule)) {
-    alone.set(rule, tableOfTrees([rule]));
-  }
+  const table = alone.get(rule) || tableOfTrees([rule]);
+  alone.set(rule, table);
   const tests = testsIn(rule);
-  return alone.get(rule).openTests(0, answers).map((place) => tests[place]);
+  return table.openTests(0, answers).map((place) => tests[place]);
 }
 
-const alone = new WeakMap(); // tables of single rules
+/** @type {WeakMap<RuleEntry, RuleTable>} tables of single rules */
+const alone = new WeakMap();
+/** @type {Answers} */
 const NO_ANSWERS = new Map();
 
+/**
+ * @param {Answers} answers
+ * @param {string} fact
+ */
 function without(answers, fact) {
   const rest = new Map(answers);
   rest.delete(fact);
   return rest;
 }
 
-// Every condition of every rule, parts before what they belong to: its kind, how many nodes it has with its parts, its test.
+/**
+ * List every condition of every rule, parts before the condition that they belong to: its kind, the number of nodes that it
+ * has with its parts, its test.
+ * @param {(CompactRule | null)[]} rules
+ */
 function nodesOf(rules) {
+  /** @type {number[][]} */
   const [kinds, sizes, testOf, starts] = [[], [], [], [0]];
+  /** @type {(kind: number, size: number, test: number) => void} */
   const add = (kind, size, test) => {
     kinds.push(kind);
     sizes.push(size);
     testOf.push(test);
   };
+  /** @type {(rule: CompactRule) => number} */
   const visit = (rule) => {
     if (typeof rule === 'number') {
       add(rule < 0 ? MANUAL : TEST, 1, Math.max(rule, 0));
@@ -266,7 +342,7 @@ function nodesOf(rules) {
     }
     let size = 1;
     for (let part = 1; part < rule.length; part += 1) {
-      size += visit(rule[part]);
+      size += visit(/** @type {CompactRule} */ (rule[part]));
     }
     add(rule[0], size, 0);
     return size;
@@ -280,9 +356,16 @@ function nodesOf(rules) {
   return {kinds: Uint8Array.from(kinds), sizes: Uint16Array.from(sizes), testOf: Uint32Array.from(testOf), starts: Uint32Array.from(starts)};
 }
 
-// For each fact the rules that test it, in order.
+/**
+ * Return for each fact the rules that test it, in order.
+ * @param {number} facts how many
+ * @param {Uint32Array} starts
+ * @param {Uint8Array} kinds
+ * @param {Uint32Array} testOf
+ * @param {Uint16Array} factOf
+ */
 function rulesByFact(facts, starts, kinds, testOf, factOf) {
-  const found = Array.from({length: facts}, () => []);
+  const found = Array.from({length: facts}, () => /** @type {number[]} */ ([]));
   for (let rule = 0; rule + 1 < starts.length; rule += 1) {
     for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
       if (kinds[node] === TEST) {

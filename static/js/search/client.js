@@ -1,55 +1,69 @@
-// Search for the explorer: createSearch(root) -> {search, preload, atOnce}.
+// @ts-check
+// The search of the explorer: loads what it needs at the first call, and answers queries.
 
 import {excerptOf} from './excerpt.js';
-import {ranked} from './hits.js';
+import {rankHits} from './hits.js';
 import {createNormaliser} from './normalise.js';
 import {startPagefind} from './pagefind.js';
-import {fileWith, filesOf, isHere, passagesAt} from './passages.js';
+import {fileWith, filesOf, isLoaded, passagesAt} from './passages.js';
 import {createVocabulary} from './query.js';
 import {resolveQuery} from './resolve.js';
-import {loadGlobal} from './script.js';
-import {isPromise, settled} from './settled.js';
-import {gatherWords} from './words.js';
+import {loadGlobal} from '../core/load_script.js';
+import {isPromise, runSteps} from './run_steps.js';
+import {loadFullText} from './full_text.js';
 
 const FIRST_EXCERPTS = 20;
-const MOST_UNASKED = 20000; // measures whose words are loaded in advance: 4 MB, compressed
-const REST = 200; // milliseconds after an answer before words are loaded in advance
+const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
+const PAUSE = 200; // milliseconds after an answer before the full text is loaded in advance
+/** @type {Record<SearchLevel, string>} */
 const NOTES = {
   official: '',
   beside: '原文中没有这个说法，以下按编者归纳的内容和文件名称找到。',
   split: '没有完全相同的说法，以下把输入的字拆开查找。',
 };
 
-// `root` leads from the page to the root of the site. Nothing is loaded before the first call.
+/**
+ * Create the search. Nothing is loaded before the first call.
+ * @param {string} root leads from the page to the root of the site
+ * @returns {Search}
+ */
 export function createSearch(root) {
+  /** @type {Promise<SearchContext> | null} */
   let starting = null;
+  /** @type {SearchContext | null} */
   let context = null;
   const started = () => {
     if (!starting) {
-      starting = start(root).then((made) => { context = made; return made; });
+      starting = start(root).then((loaded) => { context = loaded; return loaded; });
       starting.catch(() => { starting = null; });
     }
     return starting;
   };
   return {
-    // Loads what every search needs; of use when the search box is focused.
-    preload: () => started().then(() => undefined, () => undefined),
+    /** Load what every search needs; call it when the search box gets the focus. */
+    preload: () => started().then(() => {}, () => {}),
 
-    // Whether the next search is answered without waiting for anything.
-    atOnce: () => Boolean(context && context.words),
+    /** Return whether the next search will be answered without waiting. */
+    atOnce: () => Boolean(context && context.fullText),
 
-    // Null for a query without words, else {terms, note, keys, places, excerpts}; a promise of it until all words are here.
-    // `places` are the hits, best first, as places in `keys`, which are those of all measures; `excerpts(keys)` resolves to
-    // a Map of key to [{text, marked}]. The words for the first excerpts are loaded before the answer is given.
-    search: (query) => (context && context.words ? answer(query, context) : started().then((made) => firstAnswer(query, made))),
+    /**
+     * Return the answer, or null for a query without words; a promise of it until the full text has been loaded. The passages
+     * for the first excerpts are loaded before the answer is given.
+     */
+    search: (query) => (context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded))),
   };
 }
 
+/**
+ * @param {string} root
+ * @returns {Promise<SearchContext>}
+ */
 async function start(root) {
   const [data, measures] = await Promise.all([
     loadGlobal(`${root}data/search.js`, 'searchData'),
     loadGlobal(`${root}search/measures.js`, 'searchMeasures'),
   ]);
+  /** @type {SearchContext} */
   const context = {
     root,
     measures,
@@ -57,47 +71,73 @@ async function start(root) {
     places: new Map(measures.keys.map((key, at) => [key, at])),
     vocabulary: createVocabulary(data),
     ...createNormaliser(data.characters),
-    words: null,
+    fullText: null,
     pagefind: null,
   };
-  // From file:// nothing can be fetched, and the single file brings all words along.
-  const allAtHand = location.protocol === 'file:' || context.files.every(isHere);
+  // From file:// nothing can be fetched, and the single file contains the full text.
+  const allAtHand = location.protocol === 'file:' || context.files.every(isLoaded);
   context.pagefind = allAtHand ? null : await startPagefind(root).catch(() => null);
-  if (!context.pagefind) await gather(context);
+  if (!context.pagefind) await loadText(context);
   return context;
 }
 
-async function gather(context) {
-  context.words = await gatherWords(context.root, context.measures, context.normaliseJoined);
+/** @param {SearchContext} context */
+async function loadText(context) {
+  context.fullText = await loadFullText(context.root, context.measures, context.normaliseJoined);
 }
 
+/**
+ * Answer, then load the full text in advance: who searches once searches again, and each key is then answered at once.
+ * @param {string} query
+ * @param {SearchContext} context
+ */
 async function firstAnswer(query, context) {
-  const given = await answer(query, context);
-  if (!context.words && !context.gathering && given && given.places.length > 0 && wantsMore(context, given.places[0])) {
-    context.gathering = true;
-    setTimeout(() => gather(context).catch(() => { context.gathering = false; }), REST);
+  const found = await answer(query, context);
+  if (!context.fullText && !context.loadingText && found && found.places.length > 0 && wantsMore(context, found.places[0])) {
+    context.loadingText = true;
+    setTimeout(() => loadText(context).catch(() => { context.loadingText = false; }), PAUSE);
   }
-  return given;
+  return found;
 }
 
-// Who searches once searches again: with the words here, each key is answered at once. But not at the reader's cost, and
-// not without a network, where the words of the best hit could not be loaded.
+/**
+ * Return whether to load the full text: not at the reader's cost, and not without a network, where the passages of the best
+ * hit could not be loaded.
+ * @param {SearchContext} context
+ * @param {number} best the place of the best hit
+ */
 function wantsMore({measures, files}, best) {
   const {saveData, effectiveType = '4g'} = navigator.connection || {};
-  return measures.keys.length <= MOST_UNASKED && !saveData && effectiveType === '4g' && isHere(fileWith(files, best));
+  return measures.keys.length <= MOST_IN_ADVANCE && !saveData && effectiveType === '4g' && isLoaded(fileWith(files, best));
 }
 
+/**
+ * @param {string} query
+ * @param {SearchContext} context
+ * @returns {Eventually<SearchAnswer | null>}
+ */
 function answer(query, context) {
   const {normalise, vocabulary} = context;
-  return settled(answered(resolveQuery(query, normalise, vocabulary, context.words || context.pagefind), context));
+  return runSteps(answerSteps(resolveQuery(query, normalise, vocabulary, engineOf(context)), context));
 }
 
-function* answered(resolved, context) {
+/** @param {SearchContext} context */
+function engineOf({fullText, pagefind}) {
+  return /** @type {SearchEngine} */ (fullText || pagefind);
+}
+
+/**
+ * @param {Eventually<ResolvedQuery | null>} resolved
+ * @param {SearchContext} context
+ * @returns {Steps<SearchAnswer | null>}
+ */
+function* answerSteps(resolved, context) {
+  /** @type {ResolvedQuery | null} */
   const found = yield resolved;
   if (!found) return null;
   const {terms, names, level} = found;
-  const places = ranked(found.hits);
-  // A hit is one without its excerpt too: without a network, a large site has only the passages that were read before.
+  const places = rankHits(found.hits);
+  // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
   const first = passagesOf(context, places.slice(0, FIRST_EXCERPTS));
   if (isPromise(first)) yield first.catch(() => null);
   return {
@@ -109,16 +149,25 @@ function* answered(resolved, context) {
   };
 }
 
+/**
+ * @param {string[][]} choices
+ * @param {SearchContext} context
+ */
 function excerptsFor(choices, context) {
+  /** @type {Map<string, TextPiece[]>} */
   const known = new Map();
-  return async (keys) => {
+  return async (/** @type {string[]} */ keys) => {
     const missing = keys.filter((key) => !known.has(key));
-    const passages = await passagesOf(context, missing.map((key) => context.places.get(key)));
+    const passages = await passagesOf(context, missing.map((key) => /** @type {number} */ (context.places.get(key))));
     missing.forEach((key, at) => known.set(key, excerptOf(passages[at], choices, context.trace)));
-    return new Map(keys.map((key) => [key, known.get(key)]));
+    return new Map(keys.map((key) => [key, /** @type {TextPiece[]} */ (known.get(key))]));
   };
 }
 
+/**
+ * @param {SearchContext} context
+ * @param {number[]} places
+ */
 function passagesOf({root, measures, files}, places) {
   return passagesAt(root, files, measures.labels, places);
 }

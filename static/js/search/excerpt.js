@@ -1,19 +1,25 @@
-// The part of a measure's words that shows why it was found. Pure.
+// @ts-check
+// Cuts the excerpt of a measure's text that shows why it was found. Pure.
 
-import {pieces, rangesOf} from '../highlight.js';
+import {pieces, rangesOf} from '../core/highlight.js';
 
 const BEFORE = 18;
 const LENGTH = 72;
 const SENTENCE_ENDS = '。；！？';
 
-// `passages` as they are printed; `choices` are lists of terms, the first that is found is shown.
-// Returns [{text, marked}], whose text is verbatim but for the sign of omission; what does not stand
-// in the notice has a first piece with `label`, which says what it is.
+/**
+ * Return the excerpt, verbatim except for the sign of omission. A first piece with `label` says what the rest is if it is not
+ * official text.
+ * @param {Passage} passage as printed
+ * @param {string[][]} choices lists of terms; the first list with a match is shown
+ * @param {Trace} trace
+ * @returns {TextPiece[]}
+ */
 export function excerptOf({heading, text, beside}, choices, trace) {
   for (const terms of choices) {
     const found = rangesOf(text, terms, trace);
     if (found.length > 0) return around(text, found);
-    // The heading is shown above every excerpt; what follows it says most.
+    // The heading stands above every excerpt already; the text after it says most.
     if (rangesOf(heading, terms, trace).length > 0) return around(text, []);
     for (const [label, words] of beside) {
       const ranges = rangesOf(words, terms, trace);
@@ -23,6 +29,11 @@ export function excerptOf({heading, text, beside}, choices, trace) {
   return around(text, []);
 }
 
+/**
+ * @param {string} words
+ * @param {TextRange[]} ranges
+ * @returns {TextPiece[]}
+ */
 function around(words, ranges) {
   const [match, matchEnd] = bestOf(words, ranges) || [0, 0];
   const start = whole(words, startOf(words, match));
@@ -33,8 +44,14 @@ function around(words, ranges) {
   return parts;
 }
 
-// The match that has the most different ones near behind it; the first of such.
+/**
+ * Return the first of the matches that have the most different matches close behind them.
+ * @param {string} words
+ * @param {TextRange[]} ranges
+ * @returns {TextRange | null}
+ */
 function bestOf(words, ranges) {
+  /** @type {TextRange | null} */
   let best = null;
   let most = 0;
   for (const range of ranges) {
@@ -45,7 +62,11 @@ function bestOf(words, ranges) {
   return best;
 }
 
-// The beginning of the sentence, where that is near, else a few characters before the match.
+/**
+ * Return the beginning of the sentence if it is near, else a few characters before the match.
+ * @param {string} words
+ * @param {number} match
+ */
 function startOf(words, match) {
   if (match <= BEFORE) return 0;
   for (let at = match; at > match - BEFORE; at -= 1) {
@@ -54,7 +75,11 @@ function startOf(words, match) {
   return match - BEFORE;
 }
 
-// Not between the two halves of a character beyond the basic plane.
+/**
+ * Move out of the middle of a surrogate pair.
+ * @param {string} words
+ * @param {number} at
+ */
 function whole(words, at) {
   return /[\udc00-\udfff]/.test(words.charAt(at)) ? at + 1 : at;
 }

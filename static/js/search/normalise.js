@@ -1,35 +1,48 @@
-// Folding of texts before they are compared; the twin of policy_explorer/normalise.py, whose
-// docstring says what is folded and why. Pure.
+// @ts-check
+// Normalises texts before they are compared; the same as policy_explorer/normalise.py, whose docstring says what is folded and
+// why. Pure.
 
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 const SPACES = / +/g;
-// Between passages that are joined, as policy_explorer/search_passages.py does it: behind each measure, and within one.
+// What policy_explorer/search_passages.py puts between passages when it joins them: behind each measure, and within a measure.
 export const BOUNDARY = '␞';
 export const GAP = '␠';
-const HAN = '\u4e00-\u9fff'; // each is folded to itself, but for those of the table
+const HAN = '\u4e00-\u9fff'; // each character stays as it is, except those of the table
 
-// The folder for one table of characters, as data/search.js gives it: two strings of equal length.
+/**
+ * Create the normaliser for a table of characters, as in data/search.js: two strings of equal length.
+ * @param {[string, string]} table
+ * @returns {Normaliser}
+ */
 export function createNormaliser([from, to]) {
   const targets = Array.from(to);
   const characters = new Map(Array.from(from, (character, at) => [character, targets[at]]));
+  /** @type {Map<string, string>} */
   const known = new Map();
-  const folded = (character) => {
-    if (!known.has(character)) known.set(character, fold(character, characters));
-    return known.get(character);
+  const folded = (/** @type {string} */ character) => {
+    const found = known.get(character);
+    if (found !== undefined) return found;
+    const made = fold(character, characters);
+    known.set(character, made);
+    return made;
   };
   const inTable = from.replace(/[^\u4e00-\u9fff]/g, '');
-  const changing = (unchanged) => new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
+  const changing = (/** @type {string} */ unchanged) => new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
   const [odd, oddBetweenJoints] = ['', BOUNDARY + GAP].map(changing);
   return {
     normalise: (text) => withoutLooseSpaces(text.replace(odd, folded)),
-    // Passages with joints between them, all at once; the joints stay.
+    /** Normalise passages with joints between them at once; the joints stay. */
     normaliseJoined: (text) => withoutLooseSpaces(text.replace(oddBetweenJoints, folded)),
     trace: (text) => trace(text, folded),
   };
 }
 
+/**
+ * @param {string} character
+ * @param {Map<string, string>} characters
+ */
 function fold(character, characters) {
   const plain = character.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase();
   return Array.from(plain, (part) => {
@@ -39,18 +52,30 @@ function fold(character, characters) {
   }).join('');
 }
 
-// White space stays, as one space, only between Latin letters or digits.
+/**
+ * Keep white space, as one space, only between Latin letters or digits.
+ * @param {string} text
+ */
 function withoutLooseSpaces(text) {
   return text.replace(SPACES, (spaces, at) => (LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + spaces.length)) ? ' ' : ''));
 }
 
-// The text as `normalise` folds it and, for each of its code units, where in the original its character begins and ends.
+/**
+ * Normalise a text, and map each code unit of the result to its character in the original.
+ * @param {string} original
+ * @param {(character: string) => string} folded
+ * @returns {TracedText}
+ */
 function trace(original, folded) {
   let text = '';
+  /** @type {number[]} */
   const starts = [];
+  /** @type {number[]} */
   const ends = [];
+  /** @type {TextRange | null} */
   let space = null;
   let at = 0;
+  /** @type {(part: string, start: number, end: number) => void} */
   const append = (part, start, end) => {
     text += part;
     for (let unit = 0; unit < part.length; unit += 1) {

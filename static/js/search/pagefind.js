@@ -1,30 +1,37 @@
-// The search engine until all words are here: Pagefind over an index in which every character is a word. It loads the
-// parts of the index that a query needs. The index is in slices, which Pagefind looks through as indexes of several sites.
+// @ts-check
+// The search engine until the full text has been loaded: Pagefind, over an index in which every character is a word. It loads
+// only the parts of the index that a query needs. The index comes in slices, which Pagefind treats as indexes of several sites.
 
-import {loadGlobal} from './script.js';
+import {loadGlobal} from '../core/load_script.js';
 
 const SPACE = '␠';
-const REMEMBERED = 50; // answers
+const REMEMBERED = 50; // answers to remember
 const NOWHERE = '\u{10fffd}';
-// A WebAssembly module with a table of references, which Pagefind's has and Chromium 86 has not.
+/** A WebAssembly module with a table of references. Pagefind's module has one; Chromium 86 does not support it. */
 const WITH_REFERENCES = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 1];
 
-// Resolves to an engine as resolve.js takes it; rejects where the browser cannot run Pagefind.
+/**
+ * Resolve to the engine; reject where the browser cannot run Pagefind.
+ * @param {string} root
+ * @returns {Promise<SearchEngine>}
+ */
 export async function startPagefind(root) {
   if (!canRun()) throw new Error('no WebAssembly with reference types');
   const folder = new URL(`${root}search/pagefind/`, document.baseURI).href;
   const address = `${folder}pagefind.js`;
+  /** @type {[SearchPages, any]} */
   const [pages, pagefind] = await Promise.all([loadGlobal(`${folder}pages.js`, 'searchPages'), import(address)]);
   await pagefind.options({noWorker: true});
   await pagefind.init();
   const slices = slicesOf(pages);
   await Promise.all(slices.slice(1).map((_, at) => pagefind.mergeIndex(`${folder}${at + 1}/`, {indexWeight: at + 2})));
-  const ask = remembered(async (words) => {
+  const ask = memoise(async (words) => {
+    /** @type {{results: {id: string, words: number[], score: number}[]}} */
     const {results} = await pagefind.search(`"${words}"`);
-    // A match of a phrase scores 1, times the weight of its index: so the score tells the slice.
-    return results.map(({id, words, score}) => ({at: slices[Math.round(score) - 1].get(id), first: Math.min(...words)}));
+    // A match of a phrase scores 1 times the weight of its index: the score identifies the slice.
+    return results.map(({id, words: found, score}) => ({at: /** @type {number} */ (slices[Math.round(score) - 1].get(id)), first: Math.min(...found)}));
   });
-  await ask(NOWHERE); // An engine that cannot start says so here, not at the first query.
+  await ask(NOWHERE); // an engine that cannot start fails here, not at the first query
   return {
     size: pages.pages.length,
     official: async (phrase) => {
@@ -43,7 +50,11 @@ function canRun() {
   return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(WITH_REFERENCES));
 }
 
-// For each slice, which of Pagefind's pages is the measure at which place. Two slices may use the same name.
+/**
+ * Return for each slice the place of the measure of each Pagefind page. Two slices may use the same page name.
+ * @param {SearchPages} data
+ * @returns {Map<string, number>[]}
+ */
 function slicesOf({slices, pages}) {
   let next = 0;
   return slices.map((count) => {
@@ -53,18 +64,25 @@ function slicesOf({slices, pages}) {
   });
 }
 
+/** @param {string} phrase */
 function spacedOut(phrase) {
   return Array.from(phrase, (character) => (character === ' ' ? SPACE : character)).join(' ');
 }
 
-// What is asked for one query is asked more than once.
-function remembered(ask) {
+/**
+ * Remember answers: one query asks the same more than once.
+ * @template Hit
+ * @param {(words: string) => Promise<Hit>} ask
+ */
+function memoise(ask) {
+  /** @type {Map<string, Promise<Hit>>} */
   const known = new Map();
-  return (words) => {
-    if (!known.has(words)) {
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(words, ask(words));
-    }
-    return known.get(words);
+  return (/** @type {string} */ words) => {
+    const answer = known.get(words);
+    if (answer) return answer;
+    if (known.size >= REMEMBERED) known.clear();
+    const asked = ask(words);
+    known.set(words, asked);
+    return asked;
   };
 }

@@ -1,52 +1,81 @@
-// The phrases of a query -> the measures that answer to all of them. Knows no browser: `engine` has
-// `official(phrase)`, `beside(phrase)` and `bearing(tag)`, as pagefind.js and words.js make them.
+// @ts-check
+// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network itself.
 
-import {common, gather} from './hits.js';
+import {intersection, scoreHits} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
-import {settled} from './settled.js';
+import {runSteps} from './run_steps.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
+/** @type {SearchLevel[]} the level of a query is the first that one of its phrases has */
+const LEVELS = ['split', 'beside', 'official'];
 
-// Returns {hits, terms, names, level}, or null where there is nothing to search for; a promise of it where the engine
-// answers with promises. `hits` as in hits.js; `level` says where the phrases stand: in the `official` words, only in the
-// words `beside` them, or, as a whole, nowhere, so that it had to be `split`.
+/**
+ * Resolve a query; return null where there is nothing to search for. Returns a promise only if the engine does.
+ * @param {string} query
+ * @param {Normalise} normalise
+ * @param {Vocabulary} vocabulary
+ * @param {SearchEngine} engine
+ * @returns {Eventually<ResolvedQuery | null>}
+ */
 export function resolveQuery(query, normalise, vocabulary, engine) {
-  return settled(resolving(query, normalise, vocabulary, engine));
+  return runSteps(resolveSteps(query, normalise, vocabulary, engine));
 }
 
-// This and all that follow yield what the engine answers (settled.js).
-function* resolving(query, normalise, vocabulary, engine) {
+/**
+ * This generator and those below yield what the engine answers; see run_steps.js.
+ * @param {string} query
+ * @param {Normalise} normalise
+ * @param {Vocabulary} vocabulary
+ * @param {SearchEngine} engine
+ * @returns {Steps<ResolvedQuery | null>}
+ */
+function* resolveSteps(query, normalise, vocabulary, engine) {
   const chunks = chunksOf(query, normalise);
   if (chunks.length === 0) return null;
   const seek = memoised((phrase) => seekPhrase(phrase, vocabulary, engine));
-  const answers = (yield* inTurn(chunks, (chunk) => resolveChunk(chunk, seek))).flat();
+  const answers = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek))).flat();
   return {
-    hits: common(answers.map(({hits}) => hits)),
+    hits: intersection(answers.map(({hits}) => hits)),
     terms: unique(answers.flatMap(({terms}) => terms)),
     names: unique(answers.flatMap(({names}) => names)),
-    level: ['split', 'beside', 'official'].find((level) => answers.some((answer) => answer.level === level)),
+    level: /** @type {SearchLevel} */ (LEVELS.find((level) => answers.some((answer) => answer.level === level))),
   };
 }
 
-// As it stands; else its runs, and each of them as it stands, word by word, or in parts.
+/**
+ * Find a chunk whole; else its runs, and each of them whole, word by word, or in parts.
+ * @param {string} chunk
+ * @param {Seek} seek
+ * @returns {Steps<PhraseAnswer[]>}
+ */
 function* resolveChunk(chunk, seek) {
   const whole = yield* seek(chunk);
   const runs = runsOf(chunk);
   if (whole.found || runs.length === 0) return [whole];
-  return (yield* inTurn(runs, (run) => resolveRun(run, seek))).flat();
+  return (yield* collect(runs, (run) => resolveRun(run, seek))).flat();
 }
 
+/**
+ * @param {string} run
+ * @param {Seek} seek
+ * @returns {Steps<PhraseAnswer[]>}
+ */
 function* resolveRun(run, seek) {
   const whole = yield* seek(run);
   if (whole.found) return [whole];
   const words = wordsOf(run);
-  if (words.length > 1) return (yield* inTurn(words, (word) => resolveRun(word, seek))).flat();
+  if (words.length > 1) return (yield* collect(words, (word) => resolveRun(word, seek))).flat();
   const parts = yield* split(Array.from(run), seek);
-  return parts ? parts.map((part) => ({...part, level: 'split'})) : [whole];
+  return parts ? parts.map((part) => ({...part, level: /** @type {SearchLevel} */ ('split')})) : [whole];
 }
 
-// The run as the longest parts that are found, from the left; null where some of it is found nowhere.
+/**
+ * Split a run, from the left, into the longest parts that are found; null if some of it is found nowhere.
+ * @param {string[]} characters
+ * @param {Seek} seek
+ * @returns {Steps<PhraseAnswer[] | null>}
+ */
 function* split(characters, seek) {
   if (characters.length < 2 * SHORTEST_PART || characters.length > LONGEST_SPLIT) return null;
   const parts = [];
@@ -60,6 +89,12 @@ function* split(characters, seek) {
   return parts;
 }
 
+/**
+ * @param {string[]} characters
+ * @param {number} from
+ * @param {Seek} seek
+ * @returns {Steps<{answer: PhraseAnswer, end: number} | null>}
+ */
 function* longestFound(characters, from, seek) {
   for (let end = characters.length; end >= from + SHORTEST_PART; end -= 1) {
     const answer = yield* seek(characters.slice(from, end).join(''));
@@ -68,32 +103,56 @@ function* longestFound(characters, from, seek) {
   return null;
 }
 
+/**
+ * @param {string} phrase
+ * @param {Vocabulary} vocabulary
+ * @param {SearchEngine} engine
+ * @returns {Steps<PhraseAnswer>}
+ */
 function* seekPhrase(phrase, vocabulary, engine) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
-  const found = yield* inTurn(phrases, (each) => asked(engine.official(each)));
-  const bearing = (yield* inTurn(tags, (tag) => asked(engine.bearing(tag)))).flat();
-  const answer = {found: true, terms: phrases, names};
+  const found = yield* collect(phrases, (each) => ask(engine.official(each)));
+  const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
+  const answer = {found: true, terms: phrases, names, level: /** @type {SearchLevel} */ ('official')};
   if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) {
-    return {...answer, hits: gather(engine.size, found, bearing), level: 'official'};
+    return {...answer, hits: scoreHits(engine.size, found, bearing)};
   }
-  const beside = (yield* inTurn(phrases, (each) => asked(engine.beside(each)))).flat();
-  return {...answer, found: beside.length > 0, hits: gather(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
+  const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
+  return {...answer, found: beside.length > 0, hits: scoreHits(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
 }
 
-function* asked(answer) {
+/**
+ * @template Value
+ * @param {Eventually<Value>} answer
+ * @returns {Steps<Value>}
+ */
+function* ask(answer) {
   return yield answer;
 }
 
-function* inTurn(values, ask) {
+/**
+ * @template Item, Value
+ * @param {Item[]} values
+ * @param {(item: Item) => Steps<Value>} ask
+ * @returns {Steps<Value[]>}
+ */
+function* collect(values, ask) {
+  /** @type {any[]} */
   const answers = [];
   for (const value of values) answers.push(yield* ask(value));
   return answers;
 }
 
+/**
+ * @param {Seek} ask
+ * @returns {Seek}
+ */
 function memoised(ask) {
+  /** @type {Map<string, PhraseAnswer>} */
   const known = new Map();
   return function* seek(value) {
-    if (!known.has(value)) known.set(value, yield* ask(value));
-    return known.get(value);
+    const answer = known.get(value) || (yield* ask(value));
+    known.set(value, answer);
+    return answer;
   };
 }

@@ -1,28 +1,47 @@
-// Addresses of requests, paths of files, and the keys under which they are kept. Pure.
+// @ts-check
+// Addresses of requests, paths of files, and the keys of the cache. Pure.
 
-// The path within the site, without what follows ? and #, or null for an address that lies elsewhere.
+/**
+ * Return the path within the site, without what follows ? and #, or null for an address elsewhere.
+ * @param {string} address
+ * @param {string} scope
+ */
 export function pathWithin(address, scope) {
   const {origin, pathname} = new URL(address);
   const plain = origin + pathname;
   return plain.startsWith(scope) ? plain.slice(scope.length) : null;
 }
 
-// Which of the files an address means: a folder is its index, and some hosts drop the ending of pages. Null if none.
+/**
+ * Return the file that a path means, or null: a folder means its index, and some hosts drop the ending of pages.
+ * @param {string} path
+ * @param {Map<string, string>} files
+ */
 export function fileAt(path, files) {
   const isFolder = path === '' || path.endsWith('/');
   const named = isFolder ? `${path}index.html` : path;
   return [named, `${named}.html`].find((file) => files.has(file)) || null;
 }
 
-// Other bytes, another key: what is kept for one version is never taken for another.
+/**
+ * Return the key of a file; other contents have another key, so that versions are never mixed up.
+ * @param {string} path
+ * @param {string} hash
+ * @param {string} scope
+ */
 export function keyOf(path, hash, scope) {
   return `${scope}${path}?sha256=${encodeURIComponent(hash)}`;
 }
 
+/**
+ * @param {string} path
+ * @param {string} scope
+ */
 export function visitedKey(path, scope) {
   return `${scope}${path}?visited`;
 }
 
+/** @param {string} key */
 export function isVisitedKey(key) {
   return key.endsWith('?visited');
 }

@@ -1,12 +1,13 @@
-// The service worker of a site that wants none any more: takes the place of the one before, removes what that one kept,
-// and then itself. Pages are from the network again; those open load once more (web_app/start.js).
+// @ts-check
+// The service worker of a site that does not want one any more: it replaces the worker before it, removes its cache, and then
+// itworker. Pages come from the network again; open pages reload once (web_app/start.js).
 
-import {cacheName} from './scope.js';
+import {cacheName, worker} from './scope.js';
 
-self.addEventListener('install', () => {
-  self.skipWaiting();
+worker.addEventListener('install', () => {
+  worker.skipWaiting();
 });
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(caches.delete(cacheName()).then(() => self.registration.unregister()));
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(caches.delete(cacheName()).then(() => worker.registration.unregister()));
 });

@@ -1,10 +1,14 @@
-// Where the site lies that this worker serves, and the name of what it keeps: on one host there may be several sites, and
-// none of them may touch what another keeps.
+// @ts-check
+// The address of the site that this worker serves, and the name of its cache: one host may have several sites, and none of them
+// may touch the cache of another.
 
-export function scopeOf() {
-  return self.registration.scope;
+/** The global object, with what only service workers have. */
+export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+export function siteScope() {
+  return worker.registration.scope;
 }
 
 export function cacheName() {
-  return `policy-explorer ${scopeOf()}`;
+  return `policy-explorer ${siteScope()}`;
 }

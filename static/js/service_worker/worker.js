@@ -1,30 +1,32 @@
-// The service worker: keeps the site on this device and answers from there. The build puts `siteFiles` in front.
+// @ts-check
+// The service worker: caches the site on this device and answers from there. The build puts `siteFiles` in front.
 //
-// A new version is fetched whole beside the old one, and takes over when no page of the old one is open any more, or
-// when the reader asks for it. If any of it cannot be had, the old one stays.
+// A new version is fetched completely beside the old one, and takes over when no page of the old version is open any more, or
+// when the reader asks for it. If any file cannot be fetched, the old version stays.
 
-import {answerTo} from './answers.js';
-import {dropOthers, keepAll} from './store.js';
+import {respondTo} from './responses.js';
+import {worker} from './scope.js';
+import {removeOthers, cacheAll} from './site_cache.js';
 
 const precached = new Map(Object.entries(globalThis.siteFiles.precached));
 const {keptFolders} = globalThis.siteFiles;
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(keepAll(precached));
+worker.addEventListener('install', (event) => {
+  event.waitUntil(cacheAll(precached));
 });
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOthers(precached, keptFolders.length > 0).then(() => self.clients.claim()));
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(removeOthers(precached, keptFolders.length > 0).then(() => worker.clients.claim()));
 });
 
-self.addEventListener('message', (event) => {
+worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') {
-    self.skipWaiting();
+    worker.skipWaiting();
   }
 });
 
-self.addEventListener('fetch', (event) => {
-  const answer = answerTo(event, {precached, keptFolders});
+worker.addEventListener('fetch', (event) => {
+  const answer = respondTo(event, {precached, keptFolders});
   if (answer) {
     event.respondWith(answer);
   }

@@ -1,7 +1,8 @@
-// Runs before the pages are read, so that none is seen before the one asked for, and in the type asked for. A browser too
-// old for the scripts is too old for the `?.` here: it shows them all.
+// @ts-check
+// Runs before the pages are parsed, so that no other page is seen before the one asked for, in the type size asked for. A browser
+// too old for the scripts is too old for the `?.` here, and shows all pages.
 
-import {showKeptType} from '../reading/kept_type.js';
+import {showStoredTypeSize} from '../reading/stored_type_size.js';
 
 document.documentElement?.classList.add('is-starting');
-showKeptType();
+showStoredTypeSize();

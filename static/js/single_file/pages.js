@@ -1,27 +1,34 @@
-// The pages of the single file: one is shown at a time, the one that the address names. Touches the page and the history.
+// @ts-check
+// The pages of the single file: one is shown at a time, the page that the address names. Changes the page and the history.
 //
-// Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
-// find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
+// Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links find it.
+// Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
-import {hideBarsOfOthers} from '../bars.js';
-import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../fragment.js';
-import {readLink} from '../links.js';
+import {showBarsOfThisPage} from '../core/bars.js';
+import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../core/fragment.js';
+import {readLink} from '../core/links.js';
 
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list', 'headers'];
 const NOT_FOUND = '404.html';
-const TARGET = 'is-target'; // what :target is in the site
+const TARGET = 'is-target'; // does what :target does in the site
 
-// `starts` holds by kind of page what makes one work, called once with the page; `onShown` is called whenever the address
-// has changed.
+/**
+ * Start the single file. `onShown` is called whenever the address has changed.
+ * @param {HTMLElement} main
+ * @param {PageStarts} starts
+ * @param {() => void} onShown
+ */
 export function startPages(main, starts, onShown) {
-  const pages = takenOut(main);
-  const scrolled = new Map(); // how far, by address
+  const pages = detachPages(main);
+  /** @type {Map<string, number>} how far each address was scrolled */
+  const scrolled = new Map();
+  /** @type {SingleFileSession} */
   const session = {main, pages, starts, scrolled, shown: null, hash: '', followed: false};
   const show = () => {
-    turn(session);
+    showPage(session);
     onShown();
   };
-  history.scrollRestoration = 'manual'; // the browser would restore it before the page is there
+  history.scrollRestoration = 'manual'; // the browser would restore the position before the page is there
   window.addEventListener('popstate', show);
   window.addEventListener('hashchange', show);
   onFragmentWritten(() => {
@@ -33,8 +40,13 @@ export function startPages(main, starts, onShown) {
   document.documentElement.classList.remove('is-starting'); // hide_pages.js
 }
 
-function takenOut(main) {
-  const pages = new Map(Array.from(main.children, (page) => [page.dataset.page, page]));
+/**
+ * @param {HTMLElement} main
+ * @returns {Map<string, HTMLElement>}
+ */
+function detachPages(main) {
+  const children = /** @type {HTMLElement[]} */ (Array.from(main.children));
+  const pages = new Map(children.map((page) => [page.dataset.page, page]));
   pages.forEach((page) => {
     page.remove();
     page.removeAttribute('id');
@@ -43,50 +55,63 @@ function takenOut(main) {
   return pages;
 }
 
+/**
+ * @param {ParentNode} part
+ * @param {string} prefix
+ */
 function restoreIds(part, prefix) {
   part.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
     REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
-      element.setAttribute(name, element.getAttribute(name).split(prefix).join(''));
+      element.setAttribute(name, (element.getAttribute(name) || '').split(prefix).join(''));
     });
   });
   part.querySelectorAll('template').forEach((template) => restoreIds(template.content, prefix));
 }
 
-function turn(session) {
+/** @param {SingleFileSession} session */
+function showPage(session) {
   if (location.hash === session.hash && session.shown) {
     return;
   }
   const {page, at} = readPlace();
-  const next = session.pages.get(page) || session.pages.get(NOT_FOUND);
+  const next = /** @type {HTMLElement} */ (session.pages.get(page) || session.pages.get(NOT_FOUND));
   const first = !session.shown;
   if (next !== session.shown) {
     session.scrolled.set(session.hash, window.scrollY);
-    put(session, next);
+    mountPage(session, next);
     window.scrollTo({top: session.followed ? 0 : session.scrolled.get(location.hash) || 0, behavior: 'instant'});
     if (!first) {
-      session.main.focus({preventScroll: true}); // as after any other page: reading starts at its top
+      session.main.focus({preventScroll: true}); // as after any other navigation: reading starts at the top
     }
-    start(session, next); // last, since it may go on to a place of its own
+    start(session, next); // last, since it may go on to an anchor
   }
   Object.assign(session, {hash: location.hash, followed: false});
   if (at) {
-    point(at);
+    goToAnchor(at);
   }
 }
 
-function put(session, page) {
+/**
+ * @param {SingleFileSession} session
+ * @param {HTMLElement} page
+ */
+function mountPage(session, page) {
   const {main, shown} = session;
   if (shown) {
     shown.dataset.bodyClass = document.body.className;
   }
   document.body.className = page.dataset.bodyClass || '';
   main.replaceChildren(page);
-  hideBarsOfOthers();
+  showBarsOfThisPage();
   session.shown = page;
   document.title = page.dataset.title;
   markInMenu(page);
 }
 
+/**
+ * @param {SingleFileSession} session
+ * @param {HTMLElement} page
+ */
 function start({starts}, page) {
   if (starts[page.dataset.kind] && !page.dataset.started) {
     page.dataset.started = 'true';
@@ -94,18 +119,24 @@ function start({starts}, page) {
   }
 }
 
+/** @param {HTMLElement} page */
 function markInMenu(page) {
   document.querySelectorAll('nav [aria-current]').forEach((link) => link.removeAttribute('aria-current'));
   document.querySelectorAll('.site-nav a').forEach((link) => {
-    if (readLink(link.getAttribute('href')).page === page.dataset.menu) {
+    const target = readLink(link.getAttribute('href'));
+    if (target && target.page === page.dataset.menu) {
       link.setAttribute('aria-current', page.dataset.current);
     }
   });
 }
 
-// A link to a place on the page shown, which must not take the state out of the address; any other goes its own way.
+/**
+ * Follow a link to an anchor on the page shown, which must not take the state out of the address. Other links take their course.
+ * @param {SingleFileSession} session
+ * @param {MouseEvent} event
+ */
 function follow(session, event) {
-  const link = event.target.closest('a[href^="#"]');
+  const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
@@ -119,15 +150,17 @@ function follow(session, event) {
   event.preventDefault();
   writeAddress([['page', here], ...readFragment(), ['at', target.anchor]]);
   session.hash = location.hash;
-  point(target.anchor);
+  goToAnchor(target.anchor);
 }
 
-function point(id) {
+/** @param {string} id */
+function goToAnchor(id) {
   const element = document.getElementById(id);
   document.querySelectorAll(`.${TARGET}`).forEach((other) => other.classList.remove(TARGET));
   if (!element) {
     return;
   }
+  /** @type {HTMLDetailsElement | null} */
   const closed = element.closest('details:not([open])');
   if (closed) {
     closed.open = true;

@@ -1,18 +1,20 @@
-// The script of the single file: every page's own, each started when its page is first shown.
+// @ts-check
+// The script of the single file: the scripts of all pages, each started when its page is first shown.
 
 import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
-import {startMeasure} from '../measure_page.js';
+import {startMeasure} from '../measure/page.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
-import {startTypeSwitch} from '../reading/type_switch.js';
+import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
-import {showSite} from '../site_page.js';
+import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
-globalThis.clerkView = clerkView; // which questionnaire/clerk_mode.js would load
+globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
 
+/** @type {PageStarts} */
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
   deadlines: (page) => startDeadlines(page.querySelector('[data-deadlines]')),
@@ -24,5 +26,5 @@ const starts = {
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 
-startTypeSwitch();
+startTypeSizeSwitch();
 startPages(document.querySelector('main'), starts, showSite);

@@ -1,22 +1,26 @@
-// Makes the site an installable one that works without a network. Touches the page's head, and registers sw.js. Nothing
-// happens where the host or the browser does not allow it; the site works without.
+// @ts-check
+// Makes an installable app of the site that works without a network. Changes the head of the page, and registers sw.js. Nothing
+// happens where the host or the browser does not allow it; the site works without it.
 
 import {offerUpdate} from './update_bar.js';
 
 const MANIFEST = 'manifest.webmanifest';
 const WORKER = 'sw.js';
 
-// `root` leads to the top of the site.
+/** @param {string} root leads to the top of the site */
 export function startWebApp(root) {
   if (!navigator.serviceWorker) {
     return; // an old browser, or plain http
   }
   linkManifest(root + MANIFEST);
   reloadWhenReplaced();
-  register(root).catch(() => undefined);
+  register(root + WORKER).catch(() => undefined);
 }
 
-// Not in the HTML: from file:// Chromium would count it as a fault.
+/**
+ * Link the manifest by script: in the HTML, Chromium would report it as an error from file://.
+ * @param {string} address
+ */
 function linkManifest(address) {
   const link = document.createElement('link');
   link.rel = 'manifest';
@@ -24,8 +28,9 @@ function linkManifest(address) {
   document.head.append(link);
 }
 
-async function register(root) {
-  const registration = await navigator.serviceWorker.register(root + WORKER);
+/** @param {string} address */
+async function register(address) {
+  const registration = await navigator.serviceWorker.register(address);
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) {
       offerUpdate(registration);
@@ -41,7 +46,10 @@ async function register(root) {
   offer();
 }
 
-// A page that an older worker answered must not go on with files of the newer one. The state is in the address.
+/**
+ * Reload when another worker takes over: a page that the older worker answered must not go on with files of the newer. The state
+ * is in the address.
+ */
 function reloadWhenReplaced() {
   let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => {

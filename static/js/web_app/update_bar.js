@@ -1,16 +1,20 @@
-// The bar that says that there is a newer version of the site. Touches the page, and the session's storage to remember
-// that the reader wants it later.
+// @ts-check
+// The bar that offers a newer version of the site. Changes the page, and remembers in the session's storage that the reader wants
+// the version later.
 
-import {showBar} from '../bars.js';
+import {showBar} from '../core/bars.js';
 
 const WORDS = '网站内容有更新，填过的回答会保留。';
-const AGAIN = 5000; // milliseconds after which the reader may press once more, where nothing came of it
-const SOON = 100; // milliseconds: a live region must stand in the page before it speaks
+const AGAIN = 5000; // milliseconds after which the reader may press again if nothing happened
+const SOON = 100; // milliseconds: a live region must be in the page before its text changes
 
-// A worker of `registration` waits to take over. Its scope tells this site from others on the same host.
+/**
+ * Show the bar for a worker that waits to take over. The scope of the registration distinguishes sites on the same host.
+ * @param {Pick<ServiceWorkerRegistration, 'scope' | 'waiting'>} registration
+ */
 export function offerUpdate(registration) {
   const {scope} = registration;
-  if (document.querySelector('.update-bar') || isPutOff(scope)) {
+  if (document.querySelector('.update-bar') || isPostponed(scope)) {
     return;
   }
   const bar = document.createElement('div');
@@ -23,7 +27,7 @@ export function offerUpdate(registration) {
     setTimeout(() => { update.disabled = false; }, AGAIN);
   });
   const later = button('button button-plain', '以后再说', () => {
-    putOff(scope);
+    postpone(scope);
     bar.remove();
   });
   bar.append(status, update, later);
@@ -33,8 +37,11 @@ export function offerUpdate(registration) {
   }, SOON);
 }
 
-// By now another may be waiting, or none, where another window was quicker. Once it has taken over, the page is loaded
-// again (start.js).
+/**
+ * Let the waiting worker take over; after that the page reloads (start.js). By now another worker may be waiting, or none where
+ * another window was quicker.
+ * @param {Pick<ServiceWorkerRegistration, 'waiting'>} registration
+ */
 function takeOver({waiting}) {
   if (waiting) {
     waiting.postMessage('take-over');
@@ -43,6 +50,11 @@ function takeOver({waiting}) {
   }
 }
 
+/**
+ * @param {string} className
+ * @param {string} label
+ * @param {() => void} onClick
+ */
 function button(className, label, onClick) {
   const made = document.createElement('button');
   made.type = 'button';
@@ -52,7 +64,8 @@ function button(className, label, onClick) {
   return made;
 }
 
-function isPutOff(scope) {
+/** @param {string} scope */
+function isPostponed(scope) {
   try {
     return sessionStorage.getItem(keyOf(scope)) !== null;
   } catch {
@@ -60,14 +73,16 @@ function isPutOff(scope) {
   }
 }
 
-function putOff(scope) {
+/** @param {string} scope */
+function postpone(scope) {
   try {
     sessionStorage.setItem(keyOf(scope), '1');
   } catch {
-    // it is put off until the next page, then
+    // then it is postponed until the next page only
   }
 }
 
+/** @param {string} scope */
 function keyOf(scope) {
   return `update-later:${scope}`;
 }

@@ -1,0 +1,30 @@
+// @ts-check
+// How old the content is, by the reader's clock. Changes the slots of the page that carry a date.
+
+import {daysBetween, today} from './periods.js';
+
+const OLD = 365; // days after which the words suggest looking for newer content
+
+/**
+ * Say in words how old content of `day` is on the date `now`.
+ * @param {IsoDate} day
+ * @param {IsoDate} now
+ * @returns {string}
+ */
+export function ageWords(day, now) {
+  const days = daysBetween(day, now);
+  if (days < 0) {
+    return '（这台设备的日期早于这一天，请检查日期设置）';
+  }
+  if (days === 0) {
+    return '（就是今天）';
+  }
+  return days > OLD ? `（距今 ${days} 天，可能已经过时）` : `（距今 ${days} 天）`;
+}
+
+/** @param {ParentNode} part */
+export function fillAges(part) {
+  part.querySelectorAll('[data-age-of]').forEach((slot) => {
+    slot.textContent = ageWords(slot.dataset.ageOf, today());
+  });
+}

@@ -1,0 +1,172 @@
+// @ts-check
+// The state of a page in its address, after the #: key=value&key=a,b. Changes the address and the history.
+//
+// A state is a list of [key, value] pairs. A fragment without "=" is the anchor of an element, not a state: following it
+// leaves the state of the page as it is.
+
+// In the single file two keys name the page and the anchor on it. They are not part of the page's state.
+const PLACE = ['page', 'at'];
+const TYPE = 'type'; // the type size that the reader chose, not part of a page's state either (reading/stored_type_size.js)
+const FIRST_PAGE = 'index.html';
+const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other scripts of the page are informed
+
+/**
+ * Return the pairs in the order written. Pairs that cannot be decoded are left out.
+ * @param {string} text without the #
+ * @returns {FragmentPairs}
+ */
+export function parseFragment(text) {
+  const pairs = text.split('&').filter((part) => part.indexOf('=') > 0).map(splitPair);
+  return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => key && value !== null));
+}
+
+/**
+ * @param {string} part key=value
+ * @returns {[string | null, string | null]}
+ */
+function splitPair(part) {
+  const at = part.indexOf('=');
+  return [decode(part.slice(0, at)), decode(part.slice(at + 1))];
+}
+
+/**
+ * @param {string} text
+ * @returns {string | null} null where it is no valid encoding
+ */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Return the fragment without the #. Chinese stays readable; characters with a meaning in addresses are percent-encoded.
+ * @param {WritablePairs} pairs
+ */
+export function formatFragment(pairs) {
+  return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
+}
+
+/** @param {string | number | null | undefined} text */
+function encode(text) {
+  return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escapeCharacter);
+}
+
+/**
+ * Percent-encode a character. A lone surrogate has no encoding and is dropped.
+ * @param {string} character
+ */
+function escapeCharacter(character) {
+  return /\p{Cs}/u.test(character) ? '' : encodeURIComponent(character);
+}
+
+export function isSingleFile() {
+  return document.documentElement.dataset.edition === 'single-file';
+}
+
+/** Return the page and the anchor that the address names. Only the addresses of a single file name them. */
+export function readPlace() {
+  const {page = FIRST_PAGE, at = ''} = Object.fromEntries(parseFragment(location.hash.slice(1)));
+  return isSingleFile() ? {page, at} : {page: '', at: ''};
+}
+
+export function readFragment() {
+  return stateOf(parseFragment(location.hash.slice(1)));
+}
+
+/**
+ * Return those pairs that belong to the page's state.
+ * @param {FragmentPairs} pairs
+ * @returns {FragmentPairs}
+ */
+export function stateOf(pairs) {
+  return pairs.filter(([key]) => key !== TYPE && !(isSingleFile() && PLACE.includes(key)));
+}
+
+/**
+ * Add what goes along from page to page, whatever their state.
+ * @param {WritablePairs} pairs
+ * @returns {WritablePairs}
+ */
+export function withCarried(pairs) {
+  const {type, typeCarried} = document.documentElement.dataset;
+  return typeCarried === undefined ? pairs : [...pairs, [TYPE, type]];
+}
+
+/**
+ * Write the state as a step that Back undoes; `replace` overwrites the last step instead, for example while typing.
+ * @param {WritablePairs} pairs
+ * @param {{replace?: boolean}} [options]
+ */
+export function writeFragment(pairs, {replace = false} = {}) {
+  if (formatFragment(pairs) === formatFragment(readFragment()) && isState(location.hash)) {
+    return;
+  }
+  writeAddress(isSingleFile() ? [['page', readPlace().page], ...pairs] : pairs, replace);
+  window.dispatchEvent(new Event(WRITTEN));
+}
+
+/** Write the same state again, after a change of what goes along with it. An address with an anchor stays as it is. */
+export function rewriteAddress() {
+  if (isState(location.hash)) {
+    const {page, at} = readPlace();
+    /** @type {FragmentPairs} */
+    const pairs = [['page', page], ...readFragment(), ['at', at]];
+    writeAddress(pairs.filter(([key, value]) => value || !PLACE.includes(key)), true);
+  }
+  window.dispatchEvent(new Event(WRITTEN));
+}
+
+/**
+ * Write the address alone, page and anchor included, without informing other scripts.
+ * @param {WritablePairs} pairs
+ * @param {boolean} [replace]
+ */
+export function writeAddress(pairs, replace = false) {
+  const fragment = formatFragment(withCarried(pairs));
+  const address = fragment ? `#${fragment}` : location.pathname + location.search;
+  try {
+    history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  } catch {
+    location.hash = fragment; // some browsers refuse to change the history of a file
+  }
+}
+
+/** @param {string} hash */
+function isState(hash) {
+  return hash.length < 2 || hash.includes('=');
+}
+
+/**
+ * Call back when the reader goes to another state by Back, Forward, a link or the address bar; once for each change.
+ * In the single file, only while the page is shown that was there at the time of this call.
+ * @param {() => void} callback
+ */
+export function onFragmentChange(callback) {
+  const {page} = readPlace();
+  let last = location.hash;
+  const changed = () => {
+    if (readPlace().page !== page) {
+      return;
+    }
+    if (location.hash !== last && isState(location.hash)) {
+      callback();
+    }
+    last = location.hash;
+  };
+  window.addEventListener('popstate', changed);
+  window.addEventListener('hashchange', changed);
+  window.addEventListener(WRITTEN, () => {
+    last = readPlace().page === page ? location.hash : last;
+  });
+}
+
+/**
+ * Call back when any script of this page has written the state.
+ * @param {() => void} callback
+ */
+export function onFragmentWritten(callback) {
+  window.addEventListener(WRITTEN, callback);
+}

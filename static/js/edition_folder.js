@@ -1,8 +1,0 @@
-// A copy of the site opened from a folder is an offline edition too; the published ones say so themselves. Touches <html>.
-
-export function markFolder() {
-  const {dataset} = document.documentElement;
-  if (location.protocol === 'file:' && !dataset.edition) {
-    dataset.edition = 'folder';
-  }
-}

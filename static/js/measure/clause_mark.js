@@ -1,0 +1,58 @@
+// @ts-check
+// Marks the clause that a link names (`#clause=`, written by questionnaire/conditions_view.js) in the official text of a
+// measure, and brings it into view. Changes the page.
+
+import {onFragmentChange, readFragment} from '../core/fragment.js';
+import {markBlock, unmark} from '../core/highlight.js';
+
+/** @param {HTMLElement} article */
+export function startClauseMark(article) {
+  /** @type {{clause: string, marks: HTMLElement[]}} */
+  const shown = {clause: '', marks: []};
+  const refresh = () => {
+    const clause = new Map(readFragment()).get('clause') || '';
+    if (clause === shown.clause) return;
+    unmark(shown.marks);
+    Object.assign(shown, {clause, marks: clause ? markClause(article, clause) : []});
+    if (shown.marks.length > 0) show(shown.marks[0]);
+  };
+  onFragmentChange(refresh);
+  refresh();
+}
+
+/**
+ * Mark the first occurrence of the clause, ignoring white space, as the build does when it looks for quotes.
+ * @param {HTMLElement} article
+ * @param {string} clause
+ * @returns {HTMLElement[]}
+ */
+function markClause(article, clause) {
+  const nodes = [...article.querySelectorAll('.sentence')].flatMap(textNodes);
+  const text = nodes.map(({data}) => data).join('');
+  const places = [...text.matchAll(/\S/g)].map(({index}) => index);
+  const wanted = clause.replace(/\s/g, '');
+  const at = places.map((place) => text[place]).join('').indexOf(wanted);
+  return at < 0 || !wanted ? [] : markBlock(nodes, [[places[at], places[at + wanted.length - 1] + 1]]);
+}
+
+/**
+ * @param {Element} element
+ * @returns {Text[]}
+ */
+function textNodes(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
+  return nodes;
+}
+
+/**
+ * Scroll to the mark and focus it, so that a screen reader continues from there.
+ * @param {HTMLElement} mark
+ */
+function show(mark) {
+  mark.classList.add('clause-mark');
+  mark.tabIndex = -1;
+  mark.focus({preventScroll: true});
+  mark.scrollIntoView({block: 'center'});
+}

@@ -1,0 +1,32 @@
+// @ts-check
+// Why a question is asked: the benefits that its answer can still decide, in words. Pure.
+
+import {documentReference} from './document_name.js';
+
+const NAMED = 8; // more are hard to read; the results name all of them
+
+/**
+ * Name the benefits by the number of their measure and, where there are several documents, the 文号. `missing` are the measures
+ * whose text has not been loaded.
+ * @param {number[]} benefits places in the catalogue
+ * @param {ViewModel} view
+ */
+export function questionReason(benefits, view) {
+  const named = benefits.slice(0, NAMED);
+  const {catalogue} = view;
+  const names = named.map((benefit) => nameOf(benefit, view)).filter(Boolean);
+  const rest = benefits.length > NAMED ? `等 ${benefits.length} 项` : '';
+  const missing = named.map((benefit) => catalogue.measureOf[benefit]).filter((at) => !catalogue.measure(at));
+  return {count: `还能判定 ${benefits.length} 项`, names: `${names.join('、')}${rest}。`, missing};
+}
+
+/**
+ * @param {number} benefit
+ * @param {ViewModel} view
+ */
+function nameOf(benefit, view) {
+  const {measureOf, starts} = view.catalogue;
+  const at = measureOf[benefit];
+  const measure = view.catalogue.measure(at);
+  return measure ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}第\u00a0${measure.number}\u00a0项）` : '';
+}

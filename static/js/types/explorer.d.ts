@@ -1,0 +1,171 @@
+// What the explorer (index.html) works on.
+
+interface FacetOption {
+  id: string;
+  label: string;
+  within?: string;
+}
+
+/** A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one each. */
+interface Facet {
+  id: string;
+  title: string;
+  options: FacetOption[];
+  starts: Uint32Array;
+  values: Uint16Array;
+  single: boolean;
+}
+
+/** All measures as columns; days are numbers. */
+interface Columns {
+  size: number;
+  keys: string[];
+  places: Map<string, number>;
+  days: IsoDate[];
+  fromPlaces: number[];
+  untilPlaces: number[];
+  lastPlaces: number[];
+  from: Int32Array;
+  until: Int32Array;
+  supersededDays?: (IsoDate | null)[];
+  superseded?: DayNumber[];
+  facets: Facet[];
+}
+
+type Sort = 'number' | 'deadline' | 'department' | 'relevance';
+
+/** What the reader has chosen; null for nothing. `choices` maps the id of a facet to ids of its options. */
+interface ExplorerState {
+  query: string;
+  day: IsoDate | null;
+  sort: Sort | null;
+  choices: Map<string, string[]>;
+  endsFrom: IsoDate | null;
+  endsTo: IsoDate | null;
+}
+
+/** The state as the filter takes it: places and numbers instead of names; `hits` has a flag for each measure. */
+interface FilterSelection {
+  chosen: Map<string, Set<number>>;
+  endsFrom: DayNumber | null;
+  endsTo: DayNumber | null;
+  hits: Uint8Array | null;
+}
+
+interface FilterCriterion {
+  id: string;
+  miss: (missed: Int8Array, place: number) => void;
+}
+
+/** See filterMeasures in explorer/filter.js. */
+interface FilterResult {
+  count: number;
+  matches: Uint8Array;
+  matching: Int32Array;
+  counts: {get(id: string): Int32Array};
+  criteria: string[];
+  missed: Int8Array;
+  without: Map<string, number>;
+}
+
+/** One chosen condition, shown as a chip. */
+interface ChosenCondition {
+  label: string;
+  criterion: string;
+  option: string | null;
+}
+
+type StateCounts = Record<PeriodState, number>;
+
+interface BestDay {
+  day: IsoDate | null;
+  count: number;
+}
+
+interface DayLines {
+  headline: string;
+  note: string;
+  alarming: boolean;
+}
+
+/** The search as the explorer sees it; while pending, `answer` is that of the query before. */
+interface SearchStatus {
+  status: 'idle' | 'pending' | 'ready' | 'failed';
+  query: string;
+  answer: SearchAnswer | null;
+}
+
+/** What the list of results shows. */
+interface ExplorerResults {
+  places: number[];
+  found: FilterResult;
+  conditions: ChosenCondition[];
+  query: string;
+  day: IsoDate | null;
+  today: IsoDate;
+  answer: SearchAnswer | null;
+}
+
+interface CardsView {
+  show(places: number[]): HTMLElement[];
+  showFirst(places: number[]): HTMLElement[];
+  loadText(places: number[]): Promise<void>;
+}
+
+interface Chip {
+  item: HTMLElement;
+  button: HTMLButtonElement;
+  label: HTMLElement;
+  condition: ChosenCondition | null;
+}
+
+/** The checkbox of an option; `shown` is the count that it shows. */
+interface FacetRow {
+  item: HTMLElement;
+  input: HTMLInputElement;
+  count: HTMLElement;
+  details: HTMLDetailsElement | null;
+  shown: number | null;
+}
+
+/** The checkboxes of a facet; `onDemand`: its options are offered only when they make sense. */
+interface FacetRows {
+  fieldset: HTMLFieldSetElement;
+  list: Map<string, FacetRow>;
+  folds: HTMLDetailsElement | null;
+  onDemand: boolean;
+  inSight: boolean;
+  chosen: Set<string> | null;
+  showCounts: () => void;
+}
+
+interface ChartBar {
+  link: HTMLElement;
+  id: string;
+  place: number;
+  drawing: SVGElement;
+  count: HTMLElement;
+  words: HTMLElement;
+}
+
+/** Goes to the next state; `replace` overwrites the last step of the history. */
+type StateChange = (next: (state: ExplorerState) => ExplorerState, options?: {replace?: boolean}) => void;
+
+/** What drawing the explorer needs besides its state. */
+interface ExplorerModel {
+  columns: Columns;
+  statesOn: (day: IsoDate) => Facet;
+  ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
+  known: (keys: string[]) => number[];
+}
+
+/** Returns the part of the page with the attribute data-<name>. */
+type PartOf = (name: string) => HTMLElement;
+
+interface SearchCallbacks {
+  atOnce: () => boolean;
+  onQuery: (query: string, options: {replace: boolean}) => void;
+  onSubmit: () => void;
+  onFocus: () => void;
+  onRetry: () => void;
+}

@@ -1,0 +1,196 @@
+// What the questionnaire works on.
+
+/** The measures that are judged, and their compiled rules; see questionnaire/catalogue.js. */
+interface Catalogue {
+  size: number;
+  many: boolean;
+  keys: string[];
+  places: Map<string | null, number>;
+  benefits: number[];
+  starts: Uint32Array;
+  measureOf: Uint32Array;
+  from: Int32Array;
+  until: Int32Array;
+  superseded: Map<string, DayNumber>;
+  table: RuleTable;
+  documentOf(place: number): string;
+  urlOf(place: number): string;
+  measure(place: number): MeasureEntry | undefined;
+  load(places: number[]): Promise<unknown>;
+}
+
+type QuestionnaireContent = QuestionnaireData & {catalogue: Catalogue};
+
+/** The state of the interview, as the address holds it. */
+interface InterviewState {
+  measure: string | null;
+  clerk: boolean;
+  answers: Answers;
+  skipped: Set<string>;
+  ask: string | null;
+  day: IsoDate | null;
+}
+
+/** A question that can still decide something, and how many benefits. */
+interface OpenQuestion {
+  question: QuestionEntry;
+  count: number;
+}
+
+/** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
+interface InterviewResult {
+  from: number;
+  to: number;
+  verdicts: Uint8Array;
+  benefitVerdicts: Uint8Array;
+  counts: Record<Verdict, number>;
+  current: {question: QuestionEntry; benefits: number[]} | null;
+  remaining: number;
+  open: OpenQuestion[];
+  skipped: OpenQuestion[];
+  idle: Set<string>;
+}
+
+interface JudgedBenefit {
+  benefit: BenefitEntry;
+  verdict: Verdict;
+}
+
+interface JudgedMeasure {
+  measure: MeasureEntry;
+  benefits: JudgedBenefit[];
+  verdict: Verdict;
+}
+
+/** The places of the measures of one verdict; the last `ended` of them are over. */
+interface VerdictGroup {
+  verdict: Verdict;
+  places: number[];
+  ended: number;
+}
+
+/** What views call to change the state. */
+interface Actions {
+  ask(fact: string): void;
+  answer(fact: string, value: Answer): void;
+  forget(fact: string): void;
+  begin(preset: PresetEntry): void;
+  clear(): void;
+}
+
+/** What every view of the questionnaire gets. */
+interface ViewModel {
+  data: QuestionnaireContent;
+  catalogue: Catalogue;
+  questions: Map<string, QuestionEntry>;
+  departments: Map<string, string>;
+  root: string;
+  soonDays: number;
+  state: InterviewState;
+  answers: Answers;
+  found: InterviewResult;
+  day: IsoDate;
+  opened: Set<string>;
+  begun: PresetEntry | null;
+  act: Actions;
+}
+
+/** The questionnaire while the page is open. */
+interface QuestionnaireSession extends Omit<ViewModel, 'answers' | 'day'> {
+  page: HTMLElement;
+  questionView: QuestionView;
+  clerkView: ClerkView;
+  saved: SavedAnswers;
+  view: ViewModel;
+}
+
+/** What a reader typed or chose, not checked yet. */
+interface TypedAnswer {
+  text?: string;
+  range?: RangeAnswer;
+  impossible?: boolean;
+  chosen?: string[];
+  unknown?: boolean;
+}
+
+/** The value of a sound answer, or what is wrong with it, in words. */
+interface CheckedAnswer {
+  value?: Answer;
+  message?: string;
+}
+
+/** What a reader sends from the form of a question. */
+interface SentAnswer {
+  value?: Answer;
+  unknown?: boolean;
+  skip?: boolean;
+}
+
+/** An option to choose; `answer` is the value of a band, `added` an option that the content does not have. */
+interface ChoiceOption {
+  id: string;
+  label: string;
+  help?: string;
+  answer?: RangeAnswer;
+  added?: boolean;
+}
+
+interface QuestionView {
+  show(current: {question: QuestionEntry; benefits: number[]}, answer: Answer | undefined, view: ViewModel): void;
+  focus(): void;
+}
+
+interface ClerkView {
+  show(view: ViewModel): void;
+  focus(fact?: string): void;
+}
+
+/** A row of the clerk's page. */
+interface ClerkRow {
+  row: HTMLElement;
+  fact: string;
+  check(): boolean;
+  clear(): void;
+  focus(): void;
+  show(answer: Answer | undefined, idle: boolean): void;
+  wipe(): void;
+  choose(number: number): void;
+}
+
+interface ClerkRowParts {
+  row: HTMLElement;
+  fields: HTMLElement;
+  error: HTMLElement;
+  idle: HTMLElement;
+  clear: HTMLElement;
+}
+
+/** Answers that stay on the device when the reader asks for it. */
+interface SavedAnswers {
+  restorable(pairs: FragmentPairs): FragmentPairs;
+  arrive(): void;
+  save(): void;
+  remove(): void;
+}
+
+/** What has changed since a link was made; names of questions. */
+interface LinkChanges {
+  altered: string[];
+  unusable: string[];
+  compared: boolean;
+}
+
+/** What a link says of itself: the version of the rules, and every fact that it answers. */
+interface LinkOrigin {
+  version: string | undefined;
+  facts: string[];
+}
+
+/** What conditionList passes down. */
+interface ConditionView extends ViewModel {
+  measure: MeasureEntry;
+  open: UndecidedLeaves;
+}
+
+/** What a key means to the clerk's page: a step, or the number of an option. */
+type KeyMeaning = 'next' | 'previous' | 'visitor' | 'clear' | number | null;

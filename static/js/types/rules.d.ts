@@ -1,0 +1,91 @@
+// What the rule engine takes and gives. The shapes of rules themselves are generated: see data.d.ts.
+
+/** A calendar date as text, YYYY-MM-DD. */
+type IsoDate = string;
+
+/** A calendar date as the number of days since 1970-01-01. */
+type DayNumber = number;
+
+/** true, false, or null for unknown (Kleene's three-valued logic). */
+type Truth = boolean | null;
+
+/** An answer that is an interval of numbers: at most one lower and one upper bound. */
+interface RangeAnswer {
+  at_least?: number;
+  more_than?: number;
+  at_most?: number;
+  less_than?: number;
+}
+
+/** An interval with its bounds resolved; an open end is infinite. */
+interface NumberRange {
+  low: number;
+  lowIn: boolean;
+  high: number;
+  highIn: boolean;
+}
+
+/** An option's id, a boolean, a number or range, an ISO date, the ids of several options (empty: none of them), null: 不清楚. */
+type Answer = string | boolean | number | RangeAnswer | string[] | null;
+
+/** Answers by fact. A fact that is no key has not been answered. */
+type Answers = Map<string, Answer>;
+
+type Verdict = 'yes' | 'maybe' | 'no' | 'none';
+
+/** A test as the table of rules stores it: fact, operator and operand. */
+type TableTest = TestEntry;
+
+/** A test, and the outcome that it must have for the rule not to fail. */
+interface Change {
+  test: FactTestEntry;
+  wanted: boolean;
+}
+
+/** A minimal set of changes, the truth of the rule after it (true or null), and answers that bring it about. */
+interface Remedy {
+  changes: Change[];
+  then: Truth;
+  answers: Answers;
+}
+
+/** An answer that gives the wanted outcomes; `strays` counts the other tests whose outcome it changes. */
+interface Candidate {
+  strays: number;
+  answer: Answer;
+}
+
+/** Why a rule fails: all changes of `always` are needed, and one list of `oneOf`, if there is any. */
+interface Blame {
+  always: Change[];
+  oneOf: Change[][];
+}
+
+/** The undecided leaves of a rule, by what would decide them. */
+interface UndecidedLeaves {
+  unanswered: FactTestEntry[];
+  unknown: FactTestEntry[];
+  manual: ManualEntry[];
+}
+
+/** All rules of a site, compiled; see rules/rule_table.js. Ranges of rules are half-open: [from, to). */
+interface RuleTable {
+  size: number;
+  judge(answers: Answers, from?: number, to?: number): {verdicts: Uint8Array; open: Map<string, number>};
+  settledBy(fact: string, answers: Answers, from?: number, to?: number): number[];
+  idle(answers: Answers, from?: number, to?: number): Set<string>;
+  openTests(rule: number, answers: Answers): number[];
+  tests(fact: string, from: number, to: number): boolean;
+}
+
+/** What the search for changes passes down: tests by key, the places of those that nobody can change. */
+interface ChangeSearch {
+  places: Map<string, number>;
+  fixed: Set<number>;
+  answers: Answers;
+}
+
+interface WeighedSet {
+  places: number[];
+  fixed: number;
+}

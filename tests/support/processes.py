@@ -1,0 +1,72 @@
+"""Processes that tests start: what they print is waited for with a deadline, and none outlives its test."""
+
+from __future__ import annotations
+
+import queue
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from support.command_line import ROOT
+
+PATIENCE = 60.0  # seconds; a busy machine is not a fault
+POLL = 0.1  # seconds
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+class Lines:
+    """The lines of a stream, read in a thread as they come. `printed` are those that a test has waited for, and those before."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.printed: list[str] = []
+        self.coming: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=self.read, args=(stream,), daemon=True).start()
+
+    def read(self, stream: IO[str]) -> None:
+        for line in stream:
+            self.coming.put(line)
+        self.coming.put(None)
+
+    def wait_for(self, pattern: str | re.Pattern[str], patience: float = PATIENCE) -> str:
+        """Return what first matches in a line to come.
+
+        Raises AssertionError, which shows all that was printed, when the stream or the patience ends before that.
+        """
+        end = time.monotonic() + patience
+        while (line := self.next_line(end)) is not None:
+            self.printed.append(line)
+            if found := re.search(pattern, line):
+                return found.group()
+        raise AssertionError(f"{pattern!r} was not printed, but:\n{''.join(self.printed) or '(nothing)'}")
+
+    def next_line(self, end: float) -> str | None:
+        """Return the next line, or None where the stream has ended or the time is over."""
+        try:
+            return self.coming.get(timeout=max(0.0, end - time.monotonic()))
+        except queue.Empty:
+            return None
+
+
+@contextmanager
+def started(command: list[object], stream: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
+    """A process in the top folder of the project, and the lines of its `stream`, "stdout" or "stderr"."""
+    pipes: dict[str, Any] = {stream: subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    with subprocess.Popen(list(map(str, command)), cwd=ROOT, **{**pipes, **options}) as process:
+        try:
+            yield process, Lines(getattr(process, stream))
+        finally:
+            process.kill()
+
+
+def eventually(holds: Callable[[], bool], patience: float = PATIENCE) -> bool:
+    """Ask again and again until it holds. Return False when the patience ends before that."""
+    end = time.monotonic() + patience
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(POLL)
+    return True
