@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element
 import pytest
 from jinja2 import UndefinedError
 from msgspec.structs import replace
-from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.render import pages
 from policy_explorer.render.environment import environment, environment_of
+from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
 
 HOSTILE = '<script>alert(1)</script>"\'&<b x="'
 ALL_KINDS = {
