@@ -17,7 +17,8 @@ sys.path.insert(0, str(ROOT))
 from chromium import page_with
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
-from policy_explorer.render import explorer_data
+from policy_explorer.render.explorer_data import columns
+from policy_explorer.render.facets import facets
 from policy_explorer.validate.validate import validate
 
 MANY = 10_000
@@ -43,7 +44,8 @@ globalThis.medianOfFilter = (data, runs) => {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    few = explorer_data.columns(derive(validate(load(parser.parse_args().content))))
+    site = derive(validate(load(parser.parse_args().content)))
+    few = columns(site, facets(site))
     many = repeated(few)
     with page_with(ENTRY) as page:
         medians = [page.evaluate("([data, runs]) => medianOfFilter(data, runs)", [data, RUNS]) for data in (few, many)]

@@ -23,8 +23,11 @@ sys.path.insert(0, str(ROOT))
 
 from chromium import page_with, slow_down
 from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import rules_in
 from policy_explorer.load.loader import load
 from policy_explorer.render import questionnaire_data
+from policy_explorer.rules.fingerprint import rules_of
+from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 
 MANY = 10_000
@@ -87,7 +90,10 @@ def main() -> None:
 
 
 def content_data(content: Path) -> dict[str, Any]:
-    ((_, script),) = questionnaire_data.files(derive(validate(load(content))))
+    site = derive(validate(load(content)))
+    measures, known = site.measures.values(), by_id(site.catalogue.questions)
+    rows = {"measures": [questionnaire_data.measure_row(entry, known) for entry in measures]}
+    _, script = questionnaire_data.file(site, rules_of(rules_in(measures)), rows)
     text = script.decode()
     return json.loads(text[text.index("{") : text.rindex("}") + 1])
 

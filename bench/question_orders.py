@@ -22,12 +22,12 @@ sys.path.insert(0, str(ROOT))
 
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Question, tests_in
-from policy_explorer.rules.analyse import cells_of
+from policy_explorer.model.answers import Answer, Answers, parse_answers
+from policy_explorer.rules.cells import cells_of, representatives
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.validate.validate import validate
 
 SEED = 7
-Answers = dict[str, Any]
 Weight = Callable[["Interview", str, list[int], Answers], float]
 
 
@@ -39,7 +39,7 @@ class Interview:
             benefit for notice in catalogue.notices for measure in notice.measures for benefit in measure.benefits
         ]
         self.rules = [benefit.eligibility for benefit in benefits if benefit.eligibility is not None]
-        self.examples = [example.answers for benefit in benefits for example in benefit.examples]
+        self.examples = [parse_answers(example.answers) for benefit in benefits for example in benefit.examples]
         self.questions = catalogue.questions
         self.facts = [sorted({test.fact for test in tests_in(rule)}) for rule in self.rules]
         self.choices = {question.id: list(self.distinct_answers(question)) for question in catalogue.questions}
@@ -49,9 +49,9 @@ class Interview:
         """Yield one answer from each set of answers that no rule distinguishes."""
         tests = [test for rule in self.rules for test in tests_in(rule) if test.fact == question.id]
         if question.type == "choices":
-            yield from ([], *([option.id] for option in question.options))
+            yield from ((), *((option.id,) for option in question.options))
         elif tests:
-            yield from cells_of(question, tests).values()
+            yield from cells_of(tests, representatives(question, tests)).values()
 
     def open_in(self, place: int, answers: Answers) -> frozenset[str]:
         key = (place, *(repr(answers[fact]) if fact in answers else None for fact in self.facts[place]))
@@ -68,7 +68,7 @@ class Interview:
         return found
 
     def asked(self, applicant: Answers, weight: Weight, questions: Sequence[Question], tiers: bool) -> int:
-        answers: Answers = {}
+        answers: dict[str, Answer] = {}
         while concerned := self.open(answers):
             waiting = [question for question in questions if question.id in concerned]
             first = min(

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from build import build_site
 from chromium import blank_page, slow_down
+from policy_explorer.build import FolderSink, build
 
 RUNS = 9
 BUDGET = 1000  # milliseconds
@@ -39,7 +39,7 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build_site(options.content, site)
+        build(options.content, sink=FolderSink(site))
         (single,) = (site / "offline").glob("*.html")
         print(f"single file of {single.stat().st_size / 1000:.0f} kB, processor slowed down {options.slowdown:g} times")
         report(times({"site": site / "index.html", "single file": single}, options.slowdown))

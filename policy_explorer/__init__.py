@@ -1,9 +1,6 @@
-"""Policy explorer: structured YAML of government measures in, a searchable static site out.
+"""Policy explorer: a folder of YAML about government measures in, a searchable static site out.
 
-The pipeline is a one-way flow of immutable values; `build.py` at the top level shows it.
+The subpackages are the stages, in order: load, validate, derive, render, search, editions, publish. `build` runs them, `cli` is the
+command line. Beside them lie what an editor writes (`model`), what is pure (`rules`, `text`), and commands that are no build
+(`preview`, `match`, `importing`, `doctor`, `scaffold`).
 """
-
-import os
-
-# Models are what they are here: no plugin of Pydantic's has a say, and none is looked for in all that is installed.
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

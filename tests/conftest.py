@@ -27,8 +27,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-import build
 from browser_floor.data import Floor, the_floor
+from policy_explorer.cli import paths
+from policy_explorer.cli.main import main
+from support.built import build_site
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
@@ -110,14 +112,14 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
     # A space and Chinese in the path, as on a memory stick: file:// addresses must survive them.
     out = tmp_path_factory.mktemp(name) / "U 盘" / "site"
     out.parent.mkdir()
-    build.build_site(content, out)
+    build_site(content, out)
     return out
 
 
 @pytest.fixture(autouse=True, scope="session")
 def no_cache() -> None:
-    """Tests patch the program; what is kept of it knows its files alone."""
-    build.CACHE = None
+    """Tests patch the program; the cache knows only the files of the program."""
+    paths.CACHE = None
 
 
 @pytest.fixture
@@ -126,7 +128,7 @@ def run(capsys: pytest.CaptureFixture) -> Iterator[Callable[..., tuple[int, str,
 
     def run(*arguments) -> tuple[int, str, str]:
         try:
-            code = build.main([str(argument) for argument in arguments])
+            code = main([str(argument) for argument in arguments])
         except SystemExit as end:
             code = end.code
         return code, *capsys.readouterr()

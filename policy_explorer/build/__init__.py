@@ -1,42 +1,46 @@
-"""How a site is built where it may be large, and has been built before: only what has to be made anew is.
+"""The composition of a site. Where it may be large, and has been built before, only what has to be is made anew.
 
-    builder     the whole of it
-    draft       a site that is being made: its steps
-    program     a digest of the code, one of the templates and the rest
-    inputs      a digest of every file of the content
-    store       what earlier builds found out, by digests: the cache
-    workers     the same work in several processes
-    records     a document's files -> what others need to know of it
-    making      a document -> its pages and rows
-    short       a measure as lists show it
-    assembly    records -> the site as lists want it
-    plan        what the pages of each document are made from
-    rows        what a document adds to files that show all
-    joined      the files that show all documents
-    search      the index, by slices
-    published   what the last build put into a place
-
-The same bytes come out as from `load`, `validate`, `derive`, `render` and `index`, whose functions do all the work.
+pipeline         the whole of it
+state            a site that is being made: its steps
+fingerprints     of the program; of parts
+inputs           a fingerprint of every file of the content
+cache            what earlier builds found out, by fingerprints
+pool             the same work in several processes
+process_state    what every process knows
+shared_files     the files that all documents share -> their models
+documents        a document's files -> what others need to know of it
+assemble         these -> the site as lists show it
+plan             what the pages of each document are made from
+render_document  a document -> its pages and rows
+rows             what a document adds to files that show all
+render_site      the files that show all documents
+indexing         the search index, by slices
+manifest         what the last build put into a place
+sink             where the files go
 """
 
-from policy_explorer.build.cache import Damaged, forget_vanished, store_for
-from policy_explorer.build.documents import Changed, Unsound
-from policy_explorer.build.fingerprints import code_digest
-from policy_explorer.build.manifest import Interrupted, never
-from policy_explorer.build.pipeline import SHORT, Builder, Outcome
-from policy_explorer.build.pool import WorkerFault
+from policy_explorer.build.cache import Cache, open_cache
+from policy_explorer.build.fingerprints import code_fingerprint
+from policy_explorer.build.inputs import InputsChanged
+from policy_explorer.build.manifest import Outcome
+from policy_explorer.build.pipeline import Builder, build, check
+from policy_explorer.build.pool import SerialPool, WorkerDied, WorkerPool
+from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, never
 
 __all__ = [
-    "SHORT",
     "Builder",
-    "Changed",
-    "Damaged",
-    "Interrupted",
+    "Cache",
+    "Cancelled",
+    "FolderSink",
+    "InputsChanged",
+    "MemorySink",
     "Outcome",
-    "Unsound",
-    "WorkerFault",
-    "code_digest",
-    "forget_vanished",
+    "SerialPool",
+    "WorkerDied",
+    "WorkerPool",
+    "build",
+    "check",
+    "code_fingerprint",
     "never",
-    "store_for",
+    "open_cache",
 ]

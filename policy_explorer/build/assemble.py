@@ -1,61 +1,60 @@
-"""Records of all documents -> the site as its lists want it. Pure: what `derive` does, from less."""
+"""The shared files and all documents, checked -> the site as its lists show it. The one place that raises for problems of the content."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
 
-from policy_explorer.build.documents import DocumentRecord, FaultyDocument
-from policy_explorer.build.summaries import ShortMeasure, tables
-from policy_explorer.derive.derive import deadlines, department_pages, document_pages, document_url, sector_pages
+from policy_explorer.build.documents import Checked, DocumentRecord, FaultyDocument
+from policy_explorer.build.inputs import Inputs
+from policy_explorer.build.shared_files import SharedFiles
+from policy_explorer.derive.derive import site_of
 from policy_explorer.derive.related import general_words, related
-from policy_explorer.derive.site import Site
-from policy_explorer.derive.supersession import superseded_days, supersessions
+from policy_explorer.derive.site import MeasureSummary, Site
+from policy_explorer.derive.supersession import superseded_days
 from policy_explorer.derive.version import ContentVersion, last_revised, shared_digest, whole_digest
+from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
-from policy_explorer.validate.validate import check_across
+from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.validate import check_across, worth_saying
 
 
-def sound_together(content: Content, records: Sequence[DocumentRecord | FaultyDocument]) -> bool:
-    """Whether nothing is wrong with the documents, nor between them; `content` is of the files that they share."""
-    if any(isinstance(record, FaultyDocument) for record in records):
-        return False
-    notices = tuple(
-        NoticeFiles(record.id, SourceFile(f"documents/{record.id}/document.yaml", record.written, ""), None, ())
-        for record in records
-    )
-    return not any(
-        True for _ in check_across(replace(content, notices=notices), {record.id: record.facts for record in records})
-    )
+def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[DocumentRecord]:
+    """Return the documents. Raises ContentError with every problem of the content, in the order of `validate`, if there is any."""
+    faulty = [document for document in checked if isinstance(document, FaultyDocument)]
+    reading = (*inputs.problems, *shared.reading, *chain.from_iterable(document.reading for document in faulty))
+    own = chain.from_iterable(document.problems for document in faulty)
+    problems = [*reading, *shared.problems, *own, *between(shared, checked)]
+    if problems:
+        raise ContentError(worth_saying(reading, problems))
+    return [document for document in checked if isinstance(document, DocumentRecord)]
 
 
-def site_of(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
-    """`shared` is without notices. The measures are short ones, and the notices have neither text nor measures."""
+def between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterator[Problem]:
+    """Yield the problems between documents."""
+    notices = tuple(NoticeFiles(document.id, document.document, None, ()) for document in checked)
+    return check_across(replace(shared.content, notices=notices), {document.id: document.facts for document in checked})
+
+
+def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
+    """Return the site of sound documents; `shared` is without notices."""
     notices = tuple(record.notice for record in records)
-    ends = superseded_days(notices)
-    urls = {notice.document.id: document_url(notice.document) for notice in notices}
-    listed = tuple(chain.from_iterable(record.listed for record in records))
-    entries = tables(shared.vocabulary)
-    measures = {
-        row.key: ShortMeasure(row, record.notice.document, ends.get(record.id), entries)
-        for record in records
-        for row in record.rows
-    }
-    documents = (notice.document for notice in notices)
+    day = last_revised(shared.settings, (notice.document for notice in notices))
     digests = {record.id: record.digest for record in records}
-    return Site(
-        catalogue=replace(shared, notices=notices),
-        version=ContentVersion(last_revised(shared.settings, documents), whole_digest(shared_digest(shared), digests)),
-        measures=measures,
-        documents=tuple(document_pages(notices, supersessions(notices, urls), ends, listed)),
-        departments=tuple(department_pages(shared.vocabulary.departments, listed)),
-        sectors=tuple(sector_pages(shared.vocabulary.sectors, listed)),
-        deadlines=tuple(deadlines(listed)),
-    )
+    version = ContentVersion(day, whole_digest(shared_digest(shared), digests))
+    anchors = {record.id: record.anchors for record in records}
+    return site_of(replace(shared, notices=notices), version, summaries_in(records), anchors)
+
+
+def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
+    """Yield those of all measures, each with the day from which its document is superseded."""
+    ends = superseded_days(record.notice for record in records)
+    for record in records:
+        end = ends.get(record.id)
+        yield from (replace(each, superseded_from=end) for each in record.summaries) if end else record.summaries
 
 
 class Relations:
@@ -65,7 +64,7 @@ class Relations:
         self.known: tuple[Any, Mapping[str, tuple[str, ...]]] | None = None
 
     def of(self, shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
-        words = {key: its for record in records for key, its in record.related_words.items()}
+        words = {key: own for record in records for key, own in record.related_words.items()}
         asked = general_words(shared.vocabulary), words, tuple(words)  # in this order
         if self.known is None or self.known[0] != asked:
             self.known = asked, related(words, asked[0])

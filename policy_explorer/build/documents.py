@@ -1,73 +1,68 @@
-"""A document's files -> what others need to know of it, if it is sound. Reads the disk.
-
-A job's `state` is what its process knows: `root` of the content, `content` and `catalogue` of the files that all documents
-share, `notices` that it has read, by id, the `store` and the `tools`.
-"""
+"""A document's files -> what others need to know of it, if it is sound; else what is wrong with it. Reads the disk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from pathlib import Path
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.summaries import Row, short_row
-from policy_explorer.derive.derive import Listed, listed, site_measures
+from policy_explorer.build.cache import Kind
+from policy_explorer.build.inputs import Fingerprints, read_sources
+from policy_explorer.build.process_state import ProcessState
+from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.related import Word, words_of_notice
-from policy_explorer.derive.site import rules_in
+from policy_explorer.derive.site import MeasureSummary, rules_in
+from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.version import notice_digest
-from policy_explorer.load.loader import Sources, gathered, read_bytes, read_file
+from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.model import Measure, Notice
-from policy_explorer.render.passages import unspaced
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
-from policy_explorer.validate.content import Content, SourceFile, arrange
-from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
+from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.validate import check_document, document_facts, forget, sound_notice
-
-State = dict[str, Any]
-WORDS = "words"  # of a document's measures in the index, in the store
-Digests = Mapping[str, bytes]
+from policy_explorer.validate.validate import check_document, forget, sound_notice
 
 
-class Unsound(Exception):
-    """There are problems; whoever wants to tell of them checks the whole content."""
-
-
-class Changed(Exception):
-    """A file is no longer what it was when the build began."""
-
-
-class DocumentRecord(Struct, frozen=True):
-    """A sound document, short: `notice` has no text and of its measures only `places_of_clauses`; of each measure there is what
-    lists show.
-    """
+class DocumentRecord(Struct, frozen=True, dict=True):
+    """A sound document, short: plain data. `value` and `written` are those of its document.yaml."""
 
     id: str
     facts: DocumentFacts
-    written: Any  # the value of its document.yaml
-    notice: Notice
-    listed: tuple[Listed, ...]
-    rows: tuple[Row, ...]
-    paths: Mapping[str, str]  # of the files of its measures, by key, in the order of the notice
-    related_words: Mapping[str, frozenset[Word]]  # by the key of a measure
-    rules: Mapping[str, RuleFacts]  # by the key of a benefit
+    value: Any
+    written: str
+    anchors: dict[str, str]  # of the clauses that it quotes, by the quote
+    summaries: tuple[MeasureSummary, ...]
+    paths: dict[str, str]  # of the files of its measures, by key, in the order of the notice
+    related_words: dict[str, frozenset[Word]]  # by the key of a measure
+    rules: dict[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
     characters: frozenset[str]  # of all that is searched
     passages: tuple[Passages, ...]  # without what stands in them
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
 
+    @property
+    def document(self) -> SourceFile:
+        return SourceFile(f"documents/{self.id}/document.yaml", self.value, self.written)
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The document without text and measures."""
+        return Notice(read_shape(self.document)[0], "", ())
+
 
 class FaultyDocument(Struct, frozen=True):
-    """A document with problems: those of reading it, those of checking it, and what rules across documents want to know of it."""
+    """A document that cannot be derived: the problems of reading it, those of checking it, and what rules between documents look at.
+
+    It has no problems of its own where only the files that all documents share are at fault.
+    """
 
     id: str
     reading: tuple[Problem, ...]
@@ -76,27 +71,39 @@ class FaultyDocument(Struct, frozen=True):
     document: SourceFile | None
 
 
-def read_document(state: State, id: str, files: Digests, key: bytes) -> DocumentRecord | FaultyDocument:
-    """Read and check a document, whose files have these digests. Its words for the index go to the store, under the key."""
-    sources, content = read_sources(state, files)
-    (its,) = content.notices
-    problems = tuple(check_document(content, its))
-    if sources.problems or problems:
-        forget(its)
-        return FaultyDocument(id, sources.problems, problems, document_facts(content, its), its.document)
-    notice = state["notices"][id] = sound_notice(its)
-    related_words, vocabulary = words_of_notice(notice), state["catalogue"].vocabulary
+Checked = DocumentRecord | FaultyDocument
+RECORD = Kind[DocumentRecord]("record", DocumentRecord, remembered=True)
+WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # of a document's measures in the index
+
+
+def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> Checked:
+    """Read and check a document, whose files have these fingerprints. Its words for the index go to the cache, under the key."""
+    sources, content = read_document(state, files)
+    (own,) = content.notices
+    problems = tuple(check_document(content, own))
+    if sources.problems or problems or state.catalogue is None:
+        forget(own)
+        return FaultyDocument(id, sources.problems, problems, document_facts(content, own), own.document)
+    notice = state.notices[id] = sound_notice(own)
+    return record_of(state, key, own, notice, document_facts(content, own), sources)
+
+
+def record_of(
+    state: ProcessState, key: bytes, own: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
+) -> DocumentRecord:
+    related_words, vocabulary = words_of_notice(notice), state.sound_catalogue.vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
-    state["store"].put(WORDS, key, tuple(each.words for each in words.measures))
+    state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
+    assert own.document
     return DocumentRecord(
-        id=id,
-        facts=document_facts(content, its),
-        written=its.document.value,
-        notice=replace(notice, text="", measures=tuple(places_of_clauses(notice))),
-        listed=tuple(map(listed, entries)),
-        rows=tuple(map(short_row, entries)),
-        paths={entry.key: file.path for entry, file in zip(entries, its.measures, strict=True)},
+        id=own.id,
+        facts=facts,
+        value=own.document.value,
+        written=own.document.written,
+        anchors=clause_anchors(notice),
+        summaries=tuple(map(summarise, entries)),
+        paths={entry.key: file.path for entry, file in zip(entries, own.measures, strict=True)},
         related_words=related_words,
         rules=rules_of(rules_in(entries)),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
@@ -107,49 +114,32 @@ def read_document(state: State, id: str, files: Digests, key: bytes) -> Document
     )
 
 
-class ClausePlace(NamedTuple):
-    """Stands for a measure where a link leads to a clause in it."""
+def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> tuple[str, ...]:
+    """Return the words of a sound document for the index, made again where the cache does not have them."""
 
-    number: int
-    text: str
+    def make() -> tuple[str, ...]:
+        notice, vocabulary = notice_of(state, id, files), state.sound_catalogue.vocabulary
+        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(words_of_notice(notice), ()), None))
+        return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
-
-def places_of_clauses(notice: Notice) -> Iterator[ClausePlace]:
-    """The measures in which clauses stand that hold for the whole document."""
-    document = notice.document
-    stated = (*document.clauses, *document.supersedes, *filter(None, [document.standing_rule]))
-    quotes = [
-        unspaced(quote) for quote in (*(one.quote for one in stated), document.period.quote, document.period.from_quote)
-    ]
-    for measure in notice.measures:
-        text = unspaced(measure.text)
-        if any(quote in text for quote in quotes):
-            yield ClausePlace(measure.number, measure.text)
+    return state.cache.get_or_make(WORDS, key, make)
 
 
-def read_sources(state: State, files: Digests):
-    sources = read_found(state["root"], files)
-    shared: Content = state["content"]
-    return sources, replace(shared, notices=arrange(sources).notices)
+def read_document(state: ProcessState, files: Fingerprints) -> tuple[Sources, Content]:
+    """Return the sources of some files of one document, and these beside the files that all documents share."""
+    sources = read_sources(state.root, files)
+    return sources, replace(state.content, notices=arrange(sources).notices)
 
 
-def read_found(root: Path, files: Digests) -> Sources:
-    """These files, if they still are what was found when the build began."""
-    held = {path: read_bytes(root, path)[0] for path in files}
-    if any(content is None or sha256(content).digest() != files[path] for path, content in held.items()):
-        raise Changed
-    return gathered(root, ((path, read_file(path, content)) for path, content in held.items()))
+def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
+    """Return a sound document, read again if this process has not read it."""
+    if id not in state.notices:
+        _, content = read_document(state, files)
+        state.notices[id] = sound_notice(content.notices[0])
+    return state.notices[id]
 
 
-def notice_of(state: State, id: str, files: Digests) -> Notice:
-    """A document that is known to be sound, read again if this process has not read it."""
-    if id not in state["notices"]:
-        _, content = read_sources(state, files)
-        state["notices"][id] = sound_notice(content.notices[0])
-    return state["notices"][id]
-
-
-def measures_of(state: State, files: Digests) -> tuple[Measure, ...]:
-    """Some measures of a document that is known to be sound, read alone."""
-    _, content = read_sources(state, files)
+def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:
+    """Return some measures of a sound document, read alone."""
+    _, content = read_document(state, files)
     return tuple(read_shape(file)[0] for file in content.notices[0].measures)

@@ -1,6 +1,6 @@
-"""The program -> digests that change whenever what it makes of the same content may change. Reads the program's own files.
+"""The program -> fingerprints that change whenever what it makes of the same content may change. Reads the program's own files.
 
-The cache is keyed by them, so that nothing made by another state of the program is ever used.
+The cache is keyed by them, so that nothing made by another state of the program is ever used. A fingerprint is a SHA-256.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from policy_explorer.resources import PACKAGE, STATIC, TEMPLATES
 CODE = (PACKAGE,)
 LOOKS = (TEMPLATES, STATIC)
 COMPILED = "__pycache__"
-SEPARATOR = b"\0"
 
 
 class Program(Struct, frozen=True):
@@ -30,25 +29,27 @@ class Program(Struct, frozen=True):
 
 
 def program() -> Program:
-    return Program(code_digest(), digest([code_digest(), *contents(LOOKS)]))
+    code = code_fingerprint()
+    return Program(code, fingerprint([code, *contents(LOOKS)]))
 
 
 @cache
-def code_digest() -> bytes:
+def code_fingerprint() -> bytes:
     """Of what this process runs: another state of the modules is another process's."""
-    return digest([*versions(), *contents(CODE)])
+    return fingerprint([*interpreter(), *contents(CODE)])
 
 
-def versions() -> Iterator[bytes]:
-    """The interpreter, and the packages installed beside it, by the names of the folders that describe them."""
+def interpreter() -> Iterator[bytes]:
+    """Yield the version and the flags of the interpreter, and the packages installed beside it, by their folders' names."""
     yield sys.version.encode()
+    yield repr(sys.flags).encode()
     for place in sys.path:
         if os.path.basename(place) in ("site-packages", "dist-packages") and os.path.isdir(place):
             yield from sorted(name.encode() for name in os.listdir(place) if name.endswith(".dist-info"))
 
 
 def contents(folders: Iterable[Path]) -> Iterator[bytes]:
-    """The path, from the folder itself on, and the bytes of every file."""
+    """Yield the path, from the folder itself on, and the bytes of every file."""
     for folder in folders:
         for path in sorted(files_under(str(folder))):
             yield f"{folder.name}/{path}".encode()
@@ -57,16 +58,21 @@ def contents(folders: Iterable[Path]) -> Iterator[bytes]:
 
 
 def files_under(top: str) -> Iterator[str]:
-    """The paths of all files in a folder and in those within, seen from it."""
+    """Yield the paths of all files in a folder and in those within, seen from it."""
     for folder, folders, files in os.walk(top):
         folders[:] = [each for each in folders if each != COMPILED]
         yield from (f"{folder}/{file}"[len(top) + 1 :].replace(os.sep, "/") for file in files)
 
 
-def digest(parts: Iterable[bytes]) -> bytes:
-    """Of the parts one by one: none can be mistaken for two."""
+def fingerprint(parts: Iterable[bytes]) -> bytes:
+    """Return one fingerprint of all parts; none can be mistaken for two."""
     found = sha256()
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
     return found.digest()
+
+
+def of_files(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return one fingerprint of files, given as pairs of path and fingerprint."""
+    return fingerprint(part for path, own in sorted(files) for part in (path.encode(), own))

@@ -1,4 +1,4 @@
-"""Functions run in processes of their own, each of which keeps what it has loaded. Effects: starts processes.
+"""Calls run in this process or in copies of it, behind one interface. Effects: starts processes and threads.
 
 A worker is a copy of this process (fork): it knows everything that was known when it was started, for nothing. Where
 copies cannot be had, or there is little to do, the same work is done here. A copy has none of the threads that libraries
@@ -16,65 +16,110 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from policy_explorer.errors import PolicyExplorerError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from policy_explorer.build.process_state import ProcessState
+
+NOTHING: Iterator[Any] = iter(())
 MOST = 8
 WORTH_IT = 300  # measures; fewer are done before a worker could begin
 CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use the system's libraries
+Result_co = TypeVar("Result_co", covariant=True)
 
 
-class WorkerFault(Exception):
-    """A worker ended, or failed in a way that it could not pass on; the text is what it said."""
+class WorkerDied(PolicyExplorerError):
+    """A worker ended, or failed in a way that it could not pass on; the argument is what it said."""
+
+    def __str__(self) -> str:
+        return f"生成用的进程中途停了：{self.args[0]}"
 
 
 class Job:
-    """One call: `function(state, *given)`, where `state` is what the process knows."""
+    """One call: `function(state, *arguments)`, where `state` is what the process knows."""
 
-    __slots__ = ("function", "given")
+    __slots__ = ("arguments", "function")
 
-    def __init__(self, function: Callable, *given: Any):
-        self.function, self.given = function, given
+    def __init__(self, function: Callable[..., Any], *arguments: Any):
+        self.function, self.arguments = function, arguments
 
 
-class Crew:
-    """Whoever does the jobs: this process alone, or copies of it as soon as there is work enough for two.
+class Task(Protocol[Result_co]):
+    """A call that goes on in the background, or is made when its value is asked for."""
 
-    A job has a name, which stays with the worker that has done one of that name.
-    """
+    def value(self) -> Result_co: ...
+    def close(self) -> None: ...
 
-    def __init__(self, state: dict[str, Any]):
+
+class SerialPool:
+    """Does every job in this process, one after the other."""
+
+    state: ProcessState
+
+    def start(self, state: ProcessState) -> None:
         self.state = state
-        self.told: dict[str, Any] = {}
+
+    def share(self, **known: Any) -> None:
+        """Set attributes of the state of every process."""
+        learn(self.state, known)
+
+    def run(
+        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
+    ) -> Iterator[Any]:
+        """Yield the results of the jobs, as they come.
+
+        `work` says how much each job is to do, in measures, by its name. While others work, this process goes on with
+        what `meanwhile` does in small steps; what is left of it is left.
+        """
+        for name in work:
+            job = job_of(name)
+            yield job.function(self.state, *job.arguments)
+
+    def background(self, make: Callable[[], Result_co]) -> Task[Result_co]:
+        """Start a call that may go on meanwhile."""
+        return DeferredTask(make)
+
+    def waiting(self, make: Callable[[], Result_co]) -> Task[Result_co]:
+        """Start a call that mostly waits for another program."""
+        return ThreadTask(make)
+
+    def close(self) -> None:
+        """End the workers; what they know of documents is of no more use."""
+
+
+class WorkerPool(SerialPool):
+    """Copies of this process, as soon as there is work enough for two. A job stays with the worker that has done one of its name."""
+
+    def start(self, state: ProcessState) -> None:
+        super().start(state)
         self.workers: list[Worker] = []
         self.homes: dict[str, Worker] = {}
 
-    def tell(self, **known: Any) -> None:
-        """Something more that every process is to know."""
-        self.state |= known
+    def share(self, **known: Any) -> None:
+        super().share(**known)
         for worker in self.workers:
             worker.call(Job(learn, known))
             worker.answer()
 
     def run(
-        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = iter(())
+        self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
     ) -> Iterator[Any]:
-        """What the jobs give, as it comes; `work` says how much each is to do, in measures. While others work, this process
-        goes on with what `meanwhile` does in small steps; what is left of it is left.
-        """
         if not self.workers and processors() > 1 and sum(work.values()) >= WORTH_IT:
             self.workers = [Worker(self.state) for _ in range(processors())]
         if not self.workers:
-            for name in work:
-                job = job_of(name)
-                yield job.function(self.state, *job.given)
+            yield from super().run(work, job_of)
             return
         from multiprocessing.connection import wait  # loaded where it is of use
 
-        queues = self.shares(work)
-        busy = {worker.end: worker for worker in self.workers if self.next(worker, queues[worker], job_of)}
+        queues = self.queues(work)
+        busy: dict[Any, Worker] = {
+            worker.end: worker for worker in self.workers if call_next(worker, queues[worker], job_of)
+        }
         idle = object()
         waiting = next(meanwhile, idle) is idle
         while busy:
@@ -83,14 +128,14 @@ class Crew:
                 waiting = next(meanwhile, idle) is idle
             for end in ready:
                 worker = busy.pop(end)
-                given = worker.answer()
-                if self.next(worker, queues[worker], job_of):
+                result = worker.answer()
+                if call_next(worker, queues[worker], job_of):
                     busy[end] = worker
-                yield given
+                yield result
 
-    def shares(self, work: Mapping[str, int]) -> dict[Worker, deque[str]]:
-        """The names for each worker: first its own, then the largest of the others to the one with least to do."""
-        queues = {worker: deque() for worker in self.workers}
+    def queues(self, work: Mapping[str, int]) -> dict[Worker, deque[str]]:
+        """Return the names for each worker: first its own, then the largest of the others to the one with least to do."""
+        queues: dict[Worker, deque[str]] = {worker: deque() for worker in self.workers}
         loads = dict.fromkeys(self.workers, 0)
         for name in sorted(work, key=lambda name: (name not in self.homes, -work[name])):
             worker = self.homes.setdefault(name, min(loads, key=loads.__getitem__))
@@ -98,22 +143,22 @@ class Crew:
             loads[worker] += work[name]
         return queues
 
-    def next(self, worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -> bool:
-        if queue:
-            worker.call(job_of(queue.popleft()))
-            return True
-        return False
+    def background(self, make: Callable[[], Result_co]) -> Task[Result_co]:
+        return BackgroundTask(make) if processors() > 1 else DeferredTask(make)
+
+    def waiting(self, make: Callable[[], Result_co]) -> Task[Result_co]:
+        return BackgroundTask(make) if processors() > 1 else ThreadTask(make)
 
     def close(self) -> None:
         for worker in self.workers:
             worker.close()
-        self.workers = []
+        self.workers, self.homes = [], {}
 
 
 class Worker:
     """A copy of this process."""
 
-    def __init__(self, state: dict[str, Any]):
+    def __init__(self, state: Any):
         import multiprocessing
 
         context = multiprocessing.get_context("fork")
@@ -123,17 +168,20 @@ class Worker:
         theirs.close()
 
     def call(self, job: Job) -> None:
-        self.end.send((job.function, job.given))
+        try:
+            self.end.send((job.function, job.arguments))
+        except OSError:
+            raise WorkerDied("a worker ended before it was called") from None
 
     def answer(self) -> Any:
-        """What the call gives; what it raises is raised here."""
+        """Return what the call gives; what it raises is raised here."""
         try:
-            well, given = self.end.recv()
-        except EOFError:
-            raise WorkerFault("a worker ended without an answer") from None
+            well, result = self.end.recv()
+        except (EOFError, OSError):
+            raise WorkerDied("a worker ended without an answer") from None
         if not well:
-            raise given
-        return given
+            raise result
+        return result
 
     def close(self) -> None:
         self.end.close()
@@ -141,60 +189,89 @@ class Worker:
         self.process.join()
 
 
-class Aside:
-    """One call that a copy of this process makes while it goes on; where there can be none, the call is made when its value is
-    asked for.
-    """
+class BackgroundTask(Generic[Result_co]):
+    """One call that a copy of this process makes while it goes on."""
 
-    def __init__(self, make: Callable[[], Any]):
-        self.make = make
-        self.worker = Worker({"make": make}) if processors() > 1 else None
-        if self.worker:
-            self.worker.call(Job(made))
+    def __init__(self, make: Callable[[], Result_co]):
+        self.worker = Worker(make)
+        self.worker.call(Job(call_state))
 
-    def value(self) -> Any:
-        return self.worker.answer() if self.worker else self.make()
+    def value(self) -> Result_co:
+        result: Result_co = self.worker.answer()
+        return result
 
     def close(self) -> None:
-        if self.worker:
-            self.worker.close()
+        self.worker.close()
 
 
-def made(state: dict[str, Any]) -> Any:
-    return state["make"]()
+class ThreadTask(Generic[Result_co]):
+    """One call that is made in a thread while others go on."""
+
+    def __init__(self, make: Callable[[], Result_co]):
+        self.thread = ThreadPoolExecutor(1)
+        self.future = self.thread.submit(make)
+
+    def value(self) -> Result_co:
+        return self.future.result()
+
+    def close(self) -> None:
+        self.thread.shutdown(wait=False, cancel_futures=True)
 
 
-def learn(state: dict[str, Any], known: Mapping[str, Any]) -> None:
-    state |= known
+class DeferredTask(Generic[Result_co]):
+    """One call that is made when its value is asked for."""
+
+    def __init__(self, make: Callable[[], Result_co]):
+        self.value = make
+
+    def close(self) -> None:
+        pass
+
+
+def call_state(state: Callable[[], Any]) -> Any:
+    return state()
+
+
+def learn(state: object, known: Mapping[str, Any]) -> None:
+    for name, value in known.items():
+        setattr(state, name, value)
+
+
+def call_next(worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -> bool:
+    """Give a worker the next job of its queue; return whether there is one."""
+    if queue:
+        worker.call(job_of(queue.popleft()))
+        return True
+    return False
 
 
 def processors() -> int:
-    """How many to use: one, where copies cannot be had, or where a copy could wait for ever for what another thread holds."""
+    """Return how many to use: one, where copies cannot be had, or where a copy could wait for ever for what another thread holds."""
     return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY and threading.active_count() == 1 else 1
 
 
-def serve_jobs(end: Connection, other_end: Connection, state: dict[str, Any]) -> None:
-    """A worker's life: it ends when the one who started it closes the connection, or is no more."""
+def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
+    """Do jobs until the one who started this worker closes the connection, or is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     other_end.close()
     gc.freeze()
     while True:
         try:
-            function, given = end.recv()
+            function, arguments = end.recv()
         except EOFError:
             os._exit(0)
         try:
-            answer = True, function(state, *given)
-        except BaseException as fault:
+            answer = True, function(state, *arguments)
+        except BaseException as fault:  # noqa: BLE001 - it is raised again where the answer is read
             answer = False, portable(fault)
         end.send(answer)
 
 
 def portable(fault: BaseException) -> BaseException:
-    """The same exception, if another process can be given it."""
+    """Return the same exception, if another process can be given it."""
     try:
-        pickle.loads(pickle.dumps(fault))
+        pickle.loads(pickle.dumps(fault))  # noqa: S301 - of this very process
         return fault
-    except Exception:
-        return WorkerFault("".join(traceback.format_exception(fault)))
+    except Exception:  # noqa: BLE001 - whatever cannot be passed on is told as text
+        return WorkerDied("".join(traceback.format_exception(fault)))

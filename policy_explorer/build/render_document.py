@@ -1,24 +1,22 @@
-"""A document -> its pages and rows, in whatever process: the pages into a folder, the rows into the store.
-
-Besides what records.py wants, a job's `state` holds what is `shared` by all pages, the `extent` and the `version` of the site, and
-the `folder` that pages go to.
-"""
+"""A document -> its pages and rows, in whatever process: the pages to the writer, the rows to the cache."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.documents import Digests, State, measures_of, notice_of
-from policy_explorer.build.rows import rows_of
+from policy_explorer.build.cache import Kind
+from policy_explorer.build.documents import measures_of, notice_of
+from policy_explorer.build.inputs import Fingerprints
+from policy_explorer.build.process_state import ProcessState
+from policy_explorer.build.rows import kinds, make_rows
+from policy_explorer.build.sink import Receipt
 from policy_explorer.derive.derive import site_measures
-from policy_explorer.derive.site import DocumentPage, Site, SiteMeasure
-from policy_explorer.model import Catalogue
-from policy_explorer.publish.publish import Stamp, stamp, write_file
+from policy_explorer.derive.site import DocumentPage, SiteMeasure
+from policy_explorer.derive.summary import summarise
 from policy_explorer.render import explorer_data, measure_page, questionnaire_data
 from policy_explorer.render.measure_page import NamedMeasure
 from policy_explorer.render.pages import document_pages, rendered
@@ -32,119 +30,112 @@ class Context(Struct, frozen=True):
     """
 
     page: DocumentPage
-    files: Digests
+    files: Fingerprints
     paths: Mapping[str, str]  # of the files of its measures, by key, in the order of the notice
     related: Mapping[str, tuple[str, ...]]
     named: Mapping[str, NamedMeasure]
 
-
-class Extent(Struct, frozen=True):
-    """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
-    files of their own.
-    """
-
-    large: bool
-    cards_apart: bool
+    @property
+    def id(self) -> str:
+        return self.page.notice.document.id
 
 
 class Task(Struct, frozen=True):
     """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
-    this key in the store.
+    this key in the cache.
     """
 
     measures: frozenset[str]
     own: bytes | None
 
 
-class MadeDocument(Struct, frozen=True):
-    """How the files look that were put into the folder, by path: the pages of measures, and the document's own."""
+class RenderedDocument(Struct, frozen=True):
+    """The receipts of the files that were written, by path: the pages of measures, and the document's own."""
 
     id: str
-    measures: Mapping[str, Stamp]
-    own: Mapping[str, Stamp]
+    measures: dict[str, Receipt]
+    own: dict[str, Receipt]
 
 
-NOTHING_MADE = MadeDocument("", {}, {})
+def render_document(state: ProcessState, context: Context, task: Task) -> RenderedDocument:
+    """Write what the task names."""
+    if task.own is None and context.id not in state.notices:
+        return RenderedDocument(context.id, write_all(state, pages_alone(state, context, task.measures)), {})
+    page, entries = whole_document(state, context)
+    measures = measure_pages(state, page, [entry for entry in entries if entry.key in task.measures], context.named)
+    receipts = write_all(state, measures)
+    if task.own is None:
+        return RenderedDocument(context.id, receipts, {})
+    own = write_all(state, own_files(state, page, entries))
+    put_rows(state, entries, task.own)
+    return RenderedDocument(context.id, receipts, own)
 
 
-def make_document(state: State, context: Context, task: Task) -> MadeDocument:
-    shared, templates, folder = state["shared"], state["tools"].jinja, state["folder"]
-    id = context.page.notice.document.id
-    if task.own is None and id not in state["notices"]:
-        return MadeDocument(id, put(pages_alone(state, context, task.measures), folder), {})
-    site, page = site_of_document(state, context)
-    own = own_files(state, site, page, task.own) if task.own else ()
-    entries = [entry for key, entry in site.measures.items() if key in task.measures]
-    measures = measure_page.files(page, entries, context.named, shared, templates) if entries else ()
-    return MadeDocument(id, put(measures, folder), put(own, folder))
+def pages_alone(state: ProcessState, context: Context, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of some measures of a document, of which no other is read."""
+    return measure_pages(state, context.page, entries_alone(state, context, keys), context.named)
 
 
-def pages_alone(state: State, context: Context, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """The pages of some measures of a document, of which no other is read."""
-    entries = entries_alone(state, context, keys)
-    return measure_page.files(context.page, entries, context.named, state["shared"], state["tools"].jinja)
+def measure_pages(
+    state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure], named: Mapping[str, NamedMeasure]
+) -> Iterator[tuple[str, bytes]]:
+    assert state.whole
+    if entries:
+        yield from measure_page.files(page, entries, named, state.whole.shared, state.tools.jinja)
 
 
-def entries_alone(state: State, context: Context, keys: Collection[str]) -> list[SiteMeasure]:
-    """Some measures of the document, of which no other is read."""
+def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) -> list[SiteMeasure]:
+    """Return some measures of the document, of which no other is read."""
     paths = [context.paths[key] for key in keys]
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
-    alone = site_measures(notice, state["catalogue"].vocabulary, context.related, context.page.period.superseded_from)
+    vocabulary = state.sound_catalogue.vocabulary
+    alone = site_measures(notice, vocabulary, context.related, context.page.period.superseded_from)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
-def own_files(state: State, site: Site, page: DocumentPage, key: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files that only this document has; its rows go to the store."""
-    extent: Extent = state["extent"]
-    for each in document_pages(
-        page, site.measures, site.catalogue.vocabulary.departments, state["shared"].day, extent.large
-    ):
-        yield rendered(each, state["shared"], state["tools"].jinja)
-    tags = tags_by_entry(site.catalogue.vocabulary)
-    yield from (
-        each.file
-        for each in passages_files(
-            page.notice.document.id, [searchable(entry, tags) for entry in site.measures.values()]
-        )
-    )
-    if extent.cards_apart:
-        yield from explorer_data.word_files(site)
-    if extent.large:
-        yield from questionnaire_data.slice_files(site, state["shared"].questions)
-    for kind, rows in rows_of(site, state["shared"]).items():
-        state["store"].put(kind, key, rows)
-
-
-def put(files: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Stamp]:
-    """How each file looks that was put into the folder, by its path."""
-    found = {}
-    for path, content in files:
-        write_file(folder, path, content)
-        found[path] = stamp(os.stat(f"{folder}/{path}"))
-    return found
-
-
-def site_of_document(state: State, context: Context) -> tuple[Site, DocumentPage]:
-    """A site of this one document."""
-    notice = notice_of(state, context.page.notice.document.id, context.files)
+def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage, list[SiteMeasure]]:
+    """Return the page with the whole notice, and all measures."""
+    notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
-    catalogue: Catalogue = state["catalogue"]
-    entries = site_measures(notice, catalogue.vocabulary, context.related, page.period.superseded_from)
-    return Site(
-        replace(catalogue, notices=(notice,)),
-        state["version"],
-        {entry.key: entry for entry in entries},
-        (page,),
-        (),
-        (),
-        (),
-    ), page
+    vocabulary = state.sound_catalogue.vocabulary
+    return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
 
 
-def whole_site(state: State, site: Site, contexts: Iterable[Context]) -> Site:
-    """The same with all of every measure and document."""
-    apart = [site_of_document(state, context) for context in contexts]
-    measures = {key: entry for own, _ in apart for key, entry in own.measures.items()}
-    return replace(site, measures=measures, documents=tuple(page for _, page in apart))
+def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that only this document has."""
+    assert state.whole
+    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.sound_catalogue.vocabulary
+    id, measures = page.notice.document.id, {entry.key: entry for entry in entries}
+    for each in document_pages(page, measures, vocabulary.departments, shared.day, extent.large):
+        yield rendered(each, shared, state.tools.jinja)
+    tags = tags_by_entry(vocabulary)
+    yield from (each.file for each in passages_files(id, [searchable(entry, tags) for entry in entries]))
+    if extent.cards_apart:
+        yield from explorer_data.word_files(id, list(map(summarise, entries)))
+    if extent.large:
+        rows = [questionnaire_data.measure_row(entry, shared.questions) for entry in entries]
+        yield from questionnaire_data.slice_files(id, rows)
+
+
+def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) -> None:
+    """Put the rows of a document into the cache."""
+    assert state.whole
+    for kind in kinds(state.whole.extent.large):
+        state.cache.put(kind, key, rows_of_entries(state, kind, entries))
+
+
+def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[SiteMeasure]) -> Any:
+    assert state.whole
+    return make_rows(kind, entries, list(map(summarise, entries)), state.whole.shared, state.tools.jinja)
+
+
+def rows_of(state: ProcessState, kind: Kind[Any], context: Context, key: bytes) -> Any:
+    """Return rows of a document, made again where the cache does not have them."""
+    return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context)[1]))
+
+
+def write_all(state: ProcessState, files: Iterable[tuple[str, bytes]]) -> dict[str, Receipt]:
+    assert state.writer
+    return {path: state.writer.write(path, content) for path, content in files}

@@ -1,65 +1,83 @@
-"""The site as its lists want it, and the rows of its documents -> the files that show all documents. Pure."""
+"""The site as its lists show it, and the rows of its documents -> the files that show all documents. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from markupsafe import Markup
+
 from policy_explorer.build.documents import DocumentRecord
-from policy_explorer.build.rows import JUDGED, LISTED, OPEN, Rows
+from policy_explorer.build.process_state import Whole
+from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
 from policy_explorer.render import assets, explorer_data, open_data, questionnaire_data, search_data
-from policy_explorer.render.explorer_data import explorer_row
 from policy_explorer.render.facets import facets
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Shared
-from policy_explorer.render.pages import front_pages, list_pages, method_page, pages_without_content, rendered
+from policy_explorer.render.pages import (
+    explorer_page_of,
+    list_pages,
+    method_page,
+    pages_without_content,
+    questionnaire_page,
+    rendered,
+)
 from policy_explorer.render.tools import Tools
 from policy_explorer.search.passages import measures_file
 
+File = tuple[str, bytes]
 
-def files_of_records(
-    site: Site, shared: Shared, its: Tools, records: Sequence[DocumentRecord]
-) -> Iterator[tuple[str, bytes]]:
-    """Those that need no rows."""
-    explored = [explorer_row(entry) for entry in site.measures.values()]
-    own_facets = facets(site, [row.facets for row in explored])
-    for page in (*front_pages(site, own_facets), method_page(site, its.keep)):
-        yield rendered(page, shared, its.jinja, site)
-    yield explorer_data.file(site, explored, own_facets)
+
+def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequence[DocumentRecord]) -> Iterator[File]:
+    """Yield those that need no rows."""
+    site_facets = facets(site)
+    yield rendered(explorer_page_of(site, site_facets), shared, tools.jinja, site)
+    yield explorer_data.file(site, site_facets)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
-    yield measures_file(site.measures, [each for record in records for each in record.passages])
-    yield from open_data.other_files(site, its.keep)
+    yield measures_file(site.summaries, [each for record in records for each in record.passages])
+    yield from open_data.other_files(site, tools.keep)
 
 
-def list_files(site: Site, shared: Shared, its: Tools, rows: Rows) -> Iterator[tuple[str, bytes]]:
-    listed = {key: row for own in rows(LISTED) for key, row in own.items()}
-    for page in list_pages(site, MeasureRows(site, listed)):
-        yield rendered(page, shared, its.jinja, site)
+def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:
+    """Yield the pages that list measures."""
+    for page in list_pages(site, rows):
+        yield rendered(page, shared, tools.jinja, site)
 
 
-def data_files(
-    site: Site, shared: Shared, records: Sequence[DocumentRecord], rows: Rows
-) -> Iterator[tuple[str, bytes]]:
-    """Those of the questionnaire."""
+def all_measure_rows(rows: Rows) -> MeasureRows:
+    """Return the fragments of all measures."""
+    return MeasureRows({key: row for own in rows(LISTED) for key, row in own.items()})
+
+
+def files_of_rules(
+    site: Site, whole: Whole, tools: Tools, records: Sequence[DocumentRecord], rows: Rows
+) -> Iterator[File]:
+    """Yield the questionnaire with its data, and the page that shows the examples of rules."""
     rules = {key: rule for record in records for key, rule in record.rules.items()}
-    if questionnaire_data.is_whole(site):
-        tables = questionnaire_data.whole_table(site.measures.values(), shared.questions)
-    else:
+    conditions = examples = Markup()
+    if whole.extent.large:
         tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
+    else:
+        full = list(rows(FULL))
+        tables = {"measures": list(chain.from_iterable(own.questionnaire for own in full))}
+        conditions = Markup("".join(own.conditions for own in full))
+        examples = Markup("".join(own.examples for own in full))
+    for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.keep)):
+        yield rendered(page, whole.shared, tools.jinja, site)
     yield questionnaire_data.file(site, rules, tables)
 
 
 def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:
-    """The largest file of all, as it comes."""
+    """Yield the parts of the largest file of all."""
     return open_data.data_parts(site, chain.from_iterable(rows(OPEN)))
 
 
-def files_without_content(shared: Shared, its: Tools) -> Iterator[tuple[str, bytes]]:
-    """What shows nothing of the site but what all pages share."""
+def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
+    """Yield what shows nothing of the site but what all pages share."""
     from policy_explorer.render import component_samples
 
     for page in pages_without_content():
-        yield rendered(page, shared, its.jinja)
+        yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
-    yield from assets.files(keep=its.keep, known=its.scripts)
+    yield from assets.files(keep=tools.keep, known=tools.scripts)

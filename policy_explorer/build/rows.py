@@ -1,28 +1,79 @@
-"""A document -> what it adds to the files that show all documents. Pure."""
+"""A document -> what it adds to the files that show all documents. Pure.
+
+These rows are made with the document and cached by the key of its pages, so that no file that shows all documents needs
+the measures themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from policy_explorer.derive.site import Site
+from jinja2 import Environment
+from msgspec import Struct
+
+from policy_explorer.build.cache import Kind
+from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.render import open_data, questionnaire_data
-from policy_explorer.render.measure_rows import item_maker
+from policy_explorer.render.measure_rows import measure_rows
 from policy_explorer.render.page import Shared
-
-# What each sort is called in the store: fragments in lists, by the keys of measures; and, one a measure, the open data and
-# what judging needs.
-LISTED, OPEN, JUDGED = "listed", "open", "judged"
-KINDS = (LISTED, OPEN, JUDGED)
-
-Rows = Callable[[str], Iterator[Any]]  # a sort of rows, of one document after the other
+from policy_explorer.render.questionnaire_data import JudgingRow
 
 
-def rows_of(site: Site, shared: Shared) -> dict[str, Any]:
-    """By sort, those of a site of one document."""
-    item, entries = item_maker(), tuple(site.measures.values())
-    return {
-        LISTED: {entry.key: item(entry, shared.several_documents) for entry in entries},
-        OPEN: tuple(map(open_data.measure_row, entries)),
-        JUDGED: tuple(map(questionnaire_data.judging_row, entries)),
-    }
+class FullRows(Struct, frozen=True):
+    """What a small site shows on one page of all measures: data of the questionnaire, a text a measure; and as HTML the conditions
+    of all, and the examples of all.
+    """
+
+    questionnaire: tuple[str, ...]
+    conditions: str
+    examples: str
+
+
+# Fragments in lists, by the keys of measures; the open data, a row a measure; and of a large site what judging needs, or
+# of a small one all that it shows.
+LISTED = Kind[dict[str, str]]("listed", dict[str, str], remembered=True)
+OPEN = Kind[tuple[bytes, ...]]("open", tuple[bytes, ...])
+JUDGED = Kind[tuple[JudgingRow, ...]]("judged", tuple[JudgingRow, ...], remembered=True)
+FULL = Kind[FullRows]("full", FullRows, remembered=True)
+
+Rows = Callable[[Kind[Any]], Iterator[Any]]  # of a kind, those of one document after the other
+
+
+def kinds(large: bool) -> tuple[Kind[Any], ...]:
+    """Return the kinds of rows that a site needs."""
+    return LISTED, OPEN, JUDGED if large else FULL
+
+
+def make_rows(
+    kind: Kind[Any],
+    entries: Sequence[SiteMeasure],
+    summaries: Sequence[MeasureSummary],
+    shared: Shared,
+    jinja: Environment,
+) -> Any:
+    """Return the rows of a kind, of all measures of one document."""
+    if kind is LISTED:
+        return dict(measure_rows(summaries, shared.several_documents, jinja))
+    if kind is OPEN:
+        return tuple(map(open_data.measure_row, entries))
+    if kind is JUDGED:
+        return tuple(map(questionnaire_data.judging_row, entries))
+    return full_rows(entries, shared, jinja)
+
+
+def full_rows(entries: Sequence[SiteMeasure], shared: Shared, jinja: Environment) -> FullRows:
+    known, several = shared.questions, shared.several_documents
+    article = macro(jinja, "components/condition_table.html", "condition_article")
+    examples = macro(jinja, "components/example.html", "example_measure")
+    return FullRows(
+        questionnaire=tuple(questionnaire_data.measure_row(entry, known) for entry in entries),
+        conditions="".join(str(article(entry, known, several, "")) for entry in entries if entry.open_to_application),
+        examples="".join(str(examples(entry, known, several, "")) for entry in entries),
+    )
+
+
+def macro(jinja: Environment, template: str, name: str) -> Callable[..., Any]:
+    found: Mapping[str, Any] = vars(jinja.get_template(template).module)
+    made: Callable[..., Any] = found[name]
+    return made

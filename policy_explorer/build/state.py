@@ -1,157 +1,195 @@
-"""A site that is being made: its documents' own pages, what shows all documents, and what is made of all that."""
+"""A site that is being made, step by step: its documents' own pages, what shows all documents, and what is made of all that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import Any
 
-from policy_explorer.build.cache import Store
-from policy_explorer.build.documents import DocumentRecord
-from policy_explorer.build.fingerprints import Program, digest
+from policy_explorer.build.cache import Kind
+from policy_explorer.build.documents import DocumentRecord, index_words
+from policy_explorer.build.fingerprints import Program, fingerprint
+from policy_explorer.build.indexing import Indexing
 from policy_explorer.build.inputs import Inputs
-from policy_explorer.build.manifest import Files
 from policy_explorer.build.plan import Plan, context_of, task_of
-from policy_explorer.build.pool import Aside, Crew, Job
-from policy_explorer.build.render_document import NOTHING_MADE, Extent, make_document, pages_alone, whole_site
+from policy_explorer.build.pool import Job, SerialPool, Task
+from policy_explorer.build.process_state import ProcessState, Whole
+from policy_explorer.build.render_document import RenderedDocument, pages_alone, render_document, rows_of
 from policy_explorer.build.render_site import (
-    data_files,
-    files_of_records,
+    all_measure_rows,
+    files_of_rules,
+    files_of_summaries,
     files_without_content,
     list_files,
     open_data_parts,
 )
-from policy_explorer.build.rows import KINDS
+from policy_explorer.build.rows import kinds
+from policy_explorer.build.sink import Receipt, SiteFiles
 from policy_explorer.derive.site import Site
-from policy_explorer.editions.package import package
+from policy_explorer.editions.package import EditionSource, package
+from policy_explorer.editions.web_app import MANIFEST, WORKER
 from policy_explorer.editions.web_app import files as web_app_files
-from policy_explorer.publish.publish import Stamp
 from policy_explorer.render import open_data
-from policy_explorer.render.page import Shared
-from policy_explorer.render.tools import Tools
+
+# What is made of pages, when they are there.
+LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
+Lists = list[tuple[str, bytes, Receipt | None]]
 
 
 @dataclass(slots=True)
-class Draft:
-    """All that the steps have to do with. `files` are there when it is certain what to make; `early` are those that need no
-    rows, made step by step whenever there is time.
+class BuildState:
+    """All that the steps have to do with. `files` are there when it is certain what to make.
+
+    `meanwhile` puts the files that need no rows, whenever there is time.
     """
 
-    site: Site  # of short measures
-    shared: Shared
-    extent: Extent
-    planned: Plan
+    site: Site
+    whole: Whole
+    plan: Plan
     records: list[DocumentRecord]
-    found: Inputs
-    made_by: Program
-    crew: Crew
-    its: Tools
-    store: Store
-    files: Files = field(init=False)
-    early: Iterator[None] = iter(())
+    unverified: tuple[tuple[str, int, str], ...]  # in the files that all documents share
+    inputs: Inputs
+    program: Program
+    pool: SerialPool
+    process: ProcessState
+    ending: ExitStack  # ends what goes on in the background
+    files: SiteFiles = field(init=False)
+    meanwhile: Iterator[None] = field(init=False)
 
-    def rows(self, sort: str) -> Iterator[Any]:
-        """Of one document after the other."""
-        return (self.store.take(sort, its.key) for its in self.planned.documents.values())
+    def rows(self, kind: Kind[Any]) -> Iterator[Any]:
+        """Yield the rows of a kind, of one document after the other."""
+        for own in self.plan.documents.values():
+            yield rows_of(self.process, kind, context_of(own.page, self.inputs, self.plan), own.key)
+
+    def words(self, id: str) -> Sequence[str]:
+        """Return the words of a document's measures for the index."""
+        files, key = self.inputs.documents[id], self.record_key(id)
+        return index_words(self.process, id, files, key)
+
+    def record_key(self, id: str) -> bytes:
+        return record_key(self.program, self.inputs, id)
 
     def put_all(self, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
-        """Step by step."""
+        """Put files, step by step."""
         for path, content in made:
-            yield self.files.put(path, content)
+            self.files.put(path, content)
+            yield
+
+    def background(self, make: Callable[[], bytes]) -> Task[bytes]:
+        return ended(self.ending, self.pool.background(make))
 
 
-def first_pages(crew: Crew, planned: Plan, found: Inputs, changed: Collection[str]) -> dict[str, bytes]:
-    """The pages of the measures whose own files these are, by their paths."""
+def ended(ending: ExitStack, task: Task[Any]) -> Task[Any]:
+    """Return the task, which ends with the rest at the latest."""
+    ending.callback(task.close)
+    return task
+
+
+def record_key(program: Program, inputs: Inputs, id: str) -> bytes:
+    return fingerprint([program.code, inputs.shared, id.encode(), inputs.document_fingerprints[id]])
+
+
+def first_pages(state: BuildState, changed: Collection[str]) -> dict[str, bytes]:
+    """Return the pages of the measures whose own files these are, by their paths."""
     made: dict[str, bytes] = {}
-    for id, its in planned.documents.items():
-        keys = [key for key, path in planned.paths[id].items() if path in changed]
+    for id, own in state.plan.documents.items():
+        keys = [key for key, path in state.plan.paths[id].items() if path in changed]
         if keys:
-            made |= pages_alone(crew.state, context_of(its.page, found, planned), keys)
+            made |= pages_alone(state.process, context_of(own.page, state.inputs, state.plan), keys)
     return made
 
 
-def make_documents(draft: Draft) -> None:
-    """Put what cannot be kept of the documents' own files into the place, and their rows into the store."""
-    crew, files, documents = draft.crew, draft.files, draft.planned.documents
-    if draft.extent.large:
-        draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
-    crew.tell(folder=files.staging.folder)
-    tasks = {id: task_of(its, draft.site, files, draft.store) for id, its in documents.items()}
+def put_documents(state: BuildState) -> None:
+    """Put the documents' own files, and their rows into the cache: what can be kept is kept."""
+    pool, files, plans, cache = state.pool, state.files, state.plan.documents, state.process.cache
+    state.meanwhile = state.put_all(
+        files_of_summaries(state.site, state.whole.shared, state.process.tools, state.records)
+    )
+    pool.share(writer=files.storage.writer)
+    tasks = {id: task_of(own, state.site, files, cache, state.whole.extent) for id, own in plans.items()}
     work = {
-        id: len(task.measures) + bool(task.own) * documents[id].page.count
+        id: len(task.measures) + bool(task.own) * plans[id].page.count
         for id, task in tasks.items()
         if task.measures or task.own
     }
-    jobs = {
-        id: Job(make_document, context_of(documents[id].page, draft.found, draft.planned), tasks[id]) for id in work
-    }
-    done = {made.id: made for made in crew.run(work, jobs.__getitem__, draft.early)}
-    for id, its in documents.items():  # in the order of the site, whoever made what when
-        made = done.get(id, NOTHING_MADE)
-        for path, key in its.keys.items():
-            files.made(path, made.measures[path], key) if path in made.measures else files.keep(path)
-        if tasks[id].own is None:
-            files.keep_group(its.key)
-        for path, stamp in made.own.items():
-            files.made(path, stamp, its.key)
-        for sort in KINDS:
-            draft.store.holds(sort, its.key)  # put there by whoever made it
-    crew.close()  # what workers know of documents is of no more use
+
+    def job(id: str) -> Job:
+        return Job(render_document, context_of(plans[id].page, state.inputs, state.plan), tasks[id])
+
+    done = {made.id: made for made in pool.run(work, job, state.meanwhile)}
+    for id in plans:  # in the order of the site, whoever made what when
+        accept(state, id, done.get(id, RenderedDocument(id, {}, {})), keep_own=tasks[id].own is None)
+    pool.close()
 
 
-def written_lists(draft: Draft) -> list[tuple[str, Stamp | None, bytes]]:
-    """The pages that list measures: how each looks that is not the last site's, and what is in it. They take as long as all
-    other pages of the whole site, and are to be made aside.
+def accept(state: BuildState, id: str, made: RenderedDocument, keep_own: bool) -> None:
+    """Take the files of a document, and keep those that were not made."""
+    files, plan = state.files, state.plan.documents[id]
+    for path, key in plan.keys.items():
+        files.accept(path, made.measures[path], key) if path in made.measures else files.keep(path)
+    if keep_own:
+        files.keep_group(plan.key)
+    for path, receipt in made.own.items():
+        files.accept(path, receipt, plan.key)
+    for kind in kinds(state.whole.extent.large):
+        state.process.cache.holds(kind, plan.key)  # put there by whoever made it
+
+
+def written_lists(state: BuildState) -> Lists:
+    """Write the pages that list measures; return path, key and, of those that are new, the receipt.
+
+    They take as long as all other pages of the whole site, and are made in the background.
     """
-    return [
-        draft.files.written(path, content)
-        for path, content in list_files(draft.site, draft.shared, draft.its, draft.rows)
-    ]
+    rows = all_measure_rows(state.rows)
+    pages = list_files(state.site, state.whole.shared, state.process.tools, rows)
+    return [(path, *state.files.written(path, content)) for path, content in pages]
 
 
-def with_whole_measures(draft: Draft) -> None:
-    """The lists of a site that is not large show all of every measure."""
-    if not draft.extent.large:
-        contexts = [context_of(its.page, draft.found, draft.planned) for its in draft.planned.documents.values()]
-        draft.site = whole_site(draft.crew.state, draft.site, contexts)
-        draft.early = draft.put_all(files_of_records(draft.site, draft.shared, draft.its, draft.records))
+def start_lists(state: BuildState) -> Task[Lists]:
+    return ended(state.ending, state.pool.background(partial(written_lists, state)))
 
 
-def join(draft: Draft, lists: Aside) -> None:
-    """Put what shows all documents; `lists` are what `written_lists` gives."""
-    files, planned = draft.files, draft.planned
-    if not files.keep_group(planned.common):
-        for path, content in files_without_content(draft.shared, draft.its):
-            files.write(path, content, planned.common)
-    for _ in chain(draft.early, draft.put_all(data_files(draft.site, draft.shared, draft.records, draft.rows))):
+def start_index(state: BuildState) -> Callable[[], None]:
+    """Start what is to be indexed; the function that is returned puts the index."""
+    keys = {record.id: state.record_key(record.id) for record in state.records}
+    vocabulary, code = state.site.catalogue.vocabulary, state.program.code
+    index = Indexing(state.records, keys, state.words, vocabulary, code, state.files, state.process.cache)
+    task = ended(state.ending, index.start(state.pool))
+    return lambda: index.put(task.value())
+
+
+def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
+    """Put the files that show all documents."""
+    files, plan, tools = state.files, state.plan, state.process.tools
+    if not files.keep_group(plan.common):
+        for path, content in files_without_content(state.whole.shared, tools):
+            files.write(path, content, plan.common)
+    rules = files_of_rules(state.site, state.whole, tools, state.records, state.rows)
+    for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
-    key = digest([planned.common, *(its.key for its in planned.documents.values())])
+    key = fingerprint([plan.common, *(own.key for own in plan.documents.values())])
     if not files.keep_group(key):
-        files.write(open_data.PATH, open_data_parts(draft.site, draft.rows), key)
-    for path, its, own in lists.value():
-        files.made(path, its, own) if its else files.keep(path)
+        files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)
+    for path, own, receipt in lists.value():
+        files.keep(path) if receipt is None else files.accept(path, receipt, own)
 
 
-def put_editions(draft: Draft) -> None:
-    files, home = draft.files, draft.shared.home
-    held = (part for path, its in sorted(files.published.items()) for part in (path.encode(), its.key))
-    key = digest([draft.made_by.whole, repr(home).encode(), *held])
-    if files.keep_group(key):
-        return
-    with ExitStack() as ending:
-
-        def aside(make: Callable[[], bytes]) -> Callable[[], bytes]:
-            made = Aside(make)
-            ending.callback(made.close)
-            return made.value
-
-        for path, content in tuple(package(draft.site, files.contents(), home, draft.its, aside)):
+def put_editions(state: BuildState) -> None:
+    """Put the editions, and the page that offers them."""
+    files, shared = state.files, state.whole.shared
+    made_of = (part for path, own in sorted(files.published.items()) for part in (path.encode(), own.key))
+    key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
+    if not files.keep_group(key):
+        rows = all_measure_rows(state.rows)
+        source = EditionSource(state.site, files.contents(), rows, shared, state.process.tools)
+        for path, content in tuple(package(source, state.background)):
             files.write(path, content, key)
 
 
-def put_web_app(draft: Draft) -> None:
-    """What keeps the site on a reader's device: it knows of all other files."""
-    for path, content in tuple(web_app_files(draft.site, draft.files.contents(), draft.its)):
-        draft.files.put(path, content)
+def put_web_app(state: BuildState) -> None:
+    """Put what keeps the site on a reader's device: it knows of all other files."""
+    for path, content in tuple(web_app_files(state.site, state.files.contents(), state.process.tools)):
+        state.files.put(path, content)

@@ -1,4 +1,4 @@
-"""Where a command may write, so that it endangers nobody's files. Looks at paths; writes nothing."""
+"""Where a command may write without endangering anyone's files. Looks at paths; writes nothing."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from policy_explorer.errors import WrongUse
+from policy_explorer.resources import CACHE, PACKAGE, STATIC, TEMPLATES
 
-class WrongUse(Exception):
-    """The command cannot be meant so; the text says why."""
+SOURCES = (PACKAGE, TEMPLATES, STATIC)
 
 
-def require_apart(out: Path, kept: Iterable[Path]) -> None:
-    """Refuse a folder that will be replaced whole where it holds, or lies in, one that is to stay."""
-    for folder in kept:
+def cache_folder(given: Path | None, no_cache: bool) -> Path | None:
+    """Return the folder of the cache; None if there should be none."""
+    return None if no_cache else given or CACHE
+
+
+def require_apart(out: Path, folders: Iterable[Path]) -> None:
+    """Raise WrongUse if `out`, which will be replaced, contains one of the folders or lies in it."""
+    for folder in folders:
         if overlap(resolved(out), resolved(folder)):
             raise WrongUse(f"不能生成到 {out}：它与 {folder} 重叠，会毁掉其中的文件。")
 
 
-def require_outside(out: Path, kept: Iterable[Path]) -> None:
-    for folder in kept:
+def require_outside(out: Path, folders: Iterable[Path]) -> None:
+    """Raise WrongUse if `out` lies in one of the folders."""
+    for folder in folders:
         if resolved(out).is_relative_to(resolved(folder)):
             raise WrongUse(f"不能写到 {out}：它在 {folder} 里面。")
 
 
 def resolved(path: Path) -> Path:
+    """Return the absolute path without links. Raise OSError if a link leads to itself."""
     try:
         return path.resolve()
-    except RuntimeError:  # how Python up to 3.12 tells of a link that leads to itself
+    except RuntimeError:  # Python up to 3.12
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def overlap(one: Path, other: Path) -> bool:
+    """Return whether one of two absolute paths contains the other."""
     return one.is_relative_to(other) or other.is_relative_to(one)

@@ -1,4 +1,4 @@
-"""Sizes -> the table that the build prints. Pure."""
+"""The sizes of what a reader loads -> the table that a build prints. Pure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ HEAD = ("大小（网页、样式、脚本和数据按 gzip 压缩后计）", "�
 
 
 def size_table(sizes: Iterable[Size]) -> str:
+    """Return a line for each size, with its budget; mark those that exceed it."""
     sizes = tuple(sizes)
     shown = lines(
         [HEAD, *((size.label, amount(size.value, size.most), amount(size.most, size.most)) for size in sizes)]
@@ -20,5 +21,5 @@ def size_table(sizes: Iterable[Size]) -> str:
 
 
 def amount(value: int, most: int) -> str:
-    """In kilobytes of 1000; what there must be none of is counted."""
+    """Return a size in kilobytes (1000 bytes); where the budget is 0, what must not be there is counted instead."""
     return f"{value / 1000:.1f} KB" if most else str(value)

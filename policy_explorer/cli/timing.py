@@ -1,4 +1,4 @@
-"""How long each stage of a build takes, and what memory it needs: told as a table. Reads clocks of the machine, never the date."""
+"""The time and the memory that each stage of a build takes, as a table. Reads the machine's clocks, never the date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ HEAD = ("步骤", "用时", "处理器", "内存最多")
 
 @dataclass(slots=True)
 class Stage:
-    """Seconds on the clock and of all processors; the most memory of this process or of one that it started, in bytes."""
+    """Seconds on the clock, seconds of all processors, and the largest memory of a process, in bytes.
+
+    While a stage runs, `wall` and `cpu` are the times at which it began, and `memory` is 0.
+    """
 
     name: str
     wall: float
@@ -23,47 +26,46 @@ class Stage:
 
 
 class StageTimes:
-    """Called with the name of each stage as it begins."""
+    """A function that a build calls with the name of each stage as it begins; it passes the name on to `announce`."""
 
-    def __init__(self, then: Callable[[str], None]):
-        self.then = then
+    def __init__(self, announce: Callable[[str], None]):
+        self.announce = announce
         self.stages: list[Stage] = []
 
     def __call__(self, name: str) -> None:
         self.end()
-        self.then(name)
+        self.announce(name)
         self.stages.append(Stage(name, time.perf_counter(), processor_time()))
 
     def end(self) -> None:
-        """The last stage is over."""
+        """End the last stage."""
         if self.stages and not self.stages[-1].memory:
             last = self.stages[-1]
-            last.wall, last.cpu, last.memory = (
-                time.perf_counter() - last.wall,
-                processor_time() - last.cpu,
-                most_memory(),
-            )
+            last.wall = time.perf_counter() - last.wall
+            last.cpu = processor_time() - last.cpu
+            last.memory = most_memory()
 
     def table(self) -> str:
+        """End the last stage; return a line for each stage and one for all."""
         self.end()
-        whole = Stage(
-            "合计", *(sum(getattr(stage, name) for stage in self.stages) for name in ("wall", "cpu")), most_memory()
-        )
-        return "".join(f"{line}\n" for line in lines([HEAD, *map(row, (*self.stages, whole))]))
+        wall, cpu = sum(stage.wall for stage in self.stages), sum(stage.cpu for stage in self.stages)
+        total = Stage("合计", wall, cpu, most_memory())
+        return "".join(f"{line}\n" for line in lines([HEAD, *map(row, (*self.stages, total))]))
 
 
 def row(stage: Stage) -> tuple[str, ...]:
+    """Return the cells of a stage."""
     return stage.name, f"{stage.wall:.3f} 秒", f"{stage.cpu:.3f} 秒", f"{stage.memory / 1_000_000:.0f} MB"
 
 
 def processor_time() -> float:
-    """Of this process and of those that it started and that have ended, in seconds."""
+    """Return the seconds of this process and of those of its children that have ended."""
     used = os.times()
     return used.user + used.system + used.children_user + used.children_system
 
 
 def most_memory() -> int:
-    """Of this process so far, or of a larger one that it started, in bytes; 0 where the system does not tell."""
+    """Return the largest memory so far of this process or of a child, in bytes; 0 if the system does not know."""
     try:
         import resource
     except ImportError:  # Windows

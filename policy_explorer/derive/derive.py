@@ -8,25 +8,29 @@ department, sector and deadline.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TypeVar
 
 from policy_explorer.collector import collector_paused
+from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.related import related_measures
 from policy_explorer.derive.site import (
     Deadline,
     DepartmentPage,
     DocumentPage,
+    MeasureSummary,
     ResolvedPeriod,
     SectorPage,
     Site,
     SiteBenefit,
     SiteMeasure,
     Supersession,
+    WholeSite,
 )
+from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.supersession import superseded_days, supersessions
-from policy_explorer.derive.version import content_version
+from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.model import (
     Benefit,
     Catalogue,
@@ -40,22 +44,13 @@ from policy_explorer.model import (
     Vocabulary,
 )
 
-
-class Listed(NamedTuple):
-    """What lists of all measures need to know of one: small, and fit to be sent to another process. Entries are slugs."""
-
-    key: str
-    chapter: tuple[str, int]  # with its document's id
-    leads: tuple[str, ...]
-    takes_part: tuple[str, ...]
-    implied: tuple[str, ...]
-    sectors: tuple[str, ...]
-    general: bool  # for all sectors
-    until: date
+Named = TypeVar("Named", bound=Entry)
+Under = TypeVar("Under", bound=Hashable)
+OF_DOCUMENT = Period.model_validate({"basis": "document"})
 
 
 @collector_paused()
-def derive(catalogue: Catalogue) -> Site:
+def derive(catalogue: Catalogue) -> WholeSite:
     """Compute everything the pages show that no editor wrote."""
     related = related_measures(catalogue)
     ends = superseded_days(catalogue.notices)
@@ -64,16 +59,33 @@ def derive(catalogue: Catalogue) -> Site:
         for notice in catalogue.notices
         for entry in site_measures(notice, catalogue.vocabulary, related, ends.get(notice.document.id))
     }
-    rows = tuple(map(listed, measures.values()))
-    urls = {notice.document.id: document_url(notice.document) for notice in catalogue.notices}
+    anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
+    site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
+    return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
+
+
+def site_of(
+    catalogue: Catalogue,
+    version: ContentVersion,
+    summaries: Iterable[MeasureSummary],
+    anchors: Mapping[str, Mapping[str, str]],
+) -> Site:
+    """Return the site as its lists show it; of the notices only their documents are looked at.
+
+    `summaries` are those of all measures, in order; `anchors` are those of the clauses of each document, by its id.
+    """
+    notices = catalogue.notices
+    listed = tuple(summaries)
+    urls = {notice.document.id: document_url(notice.document) for notice in notices}
+    stated = tuple(supersessions(notices, urls, anchors))
     return Site(
         catalogue=catalogue,
-        version=content_version(catalogue),
-        measures=measures,
-        documents=tuple(document_pages(catalogue.notices, supersessions(catalogue.notices, urls), ends, rows)),
-        departments=tuple(department_pages(catalogue.vocabulary.departments, rows)),
-        sectors=tuple(sector_pages(catalogue.vocabulary.sectors, rows)),
-        deadlines=tuple(deadlines(rows)),
+        version=version,
+        summaries={each.key: each for each in listed},
+        documents=tuple(document_pages(notices, stated, superseded_days(notices), listed, anchors)),
+        departments=tuple(department_pages(catalogue.vocabulary.departments, listed)),
+        sectors=tuple(sector_pages(catalogue.vocabulary.sectors, listed)),
+        deadlines=tuple(deadlines(listed)),
     )
 
 
@@ -91,7 +103,7 @@ def document_url(document: Document) -> str:
 
 def site_measures(
     notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], superseded_from: date | None
-) -> Iterable[SiteMeasure]:
+) -> Iterator[SiteMeasure]:
     """The measures of one document; `related` need hold no others."""
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
@@ -130,12 +142,12 @@ def site_measures(
         )
 
 
-def by_name(entries: Iterable[Entry]) -> dict:
+def by_name(entries: Iterable[Named]) -> dict[str, Named]:
     return {entry.name: entry for entry in entries}
 
 
-def named(entries: Iterable[Entry], names: Iterable[str]) -> tuple:
-    """The entries so named, once each, in the order of the vocabulary."""
+def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
+    """Return the entries so named, once each, in the order of the vocabulary."""
     wanted = set(names)
     return tuple(entry for entry in entries if entry.name in wanted)
 
@@ -152,7 +164,7 @@ def resolve_period(period: Period, document: Document, superseded_from: date | N
         from_=period.from_ or document.period.from_,
         until=period.until or document.period.until,
         basis=period.basis,
-        quote=document.period.quote if by_document else period.quote,
+        quote=(not by_document and period.quote) or document.period.quote,
         source="document" if by_document else "measure",
         note=period.note,
         superseded_from=superseded_from,
@@ -174,28 +186,14 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     return tuple(name for name in rule.units if name not in stated)
 
 
-def listed(entry: SiteMeasure) -> Listed:
-    return Listed(
-        key=entry.key,
-        chapter=(entry.document.id, entry.chapter.number),
-        leads=slugs(entry.lead),
-        takes_part=slugs(entry.responsible),
-        implied=slugs(entry.implied),
-        sectors=slugs(entry.sectors),
-        general=any(sector.everything for sector in entry.sectors),
-        until=entry.period.until,
-    )
-
-
-def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(entry.slug for entry in entries)
-
-
 def document_pages(
-    notices: Iterable[Notice], stated: Iterable[Supersession], ends: Mapping[str, date], rows: Iterable[Listed]
-) -> Iterable[DocumentPage]:
-    stated = tuple(stated)
-    by_chapter = keys_by((row.chapter, row.key) for row in rows)
+    notices: Iterable[Notice],
+    stated: Sequence[Supersession],
+    ends: Mapping[str, date],
+    listed: Iterable[MeasureSummary],
+    anchors: Mapping[str, Mapping[str, str]],
+) -> Iterator[DocumentPage]:
+    by_chapter = keys_by(((each.document, each.chapter), each.key) for each in listed)
     for notice in notices:
         document = notice.document
         yield DocumentPage(
@@ -204,16 +202,17 @@ def document_pages(
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),
-            period=resolve_period(Period(basis="document"), document, ends.get(document.id)),
-            supersedes=tuple(one for one in stated if one.by.document.id == document.id),
-            superseded_by=tuple(one for one in stated if one.written.document == document.id),
+            period=resolve_period(OF_DOCUMENT, document, ends.get(document.id)),
+            anchors=anchors[document.id],
+            supersedes=tuple(each for each in stated if each.by.id == document.id),
+            superseded_by=tuple(each for each in stated if each.written.document == document.id),
         )
 
 
-def department_pages(departments: Iterable[Department], rows: Sequence[Listed]) -> Iterable[DepartmentPage]:
-    leads = keys_by((slug, row.key) for row in rows for slug in row.leads)
-    takes_part = keys_by((slug, row.key) for row in rows for slug in row.takes_part)
-    implied = keys_by((slug, row.key) for row in rows for slug in row.implied)
+def department_pages(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:
+    leads = keys_by((slug, each.key) for each in listed for slug in each.lead)
+    takes_part = keys_by((slug, each.key) for each in listed for slug in each.responsible)
+    implied = keys_by((slug, each.key) for each in listed for slug in each.implied)
     for department in departments:
         yield DepartmentPage(
             department=department,
@@ -224,9 +223,9 @@ def department_pages(departments: Iterable[Department], rows: Sequence[Listed]) 
         )
 
 
-def sector_pages(sectors: Iterable[Sector], rows: Sequence[Listed]) -> Iterable[SectorPage]:
-    own = keys_by((slug, row.key) for row in rows for slug in row.sectors)
-    general = tuple(row.key for row in rows if row.general)
+def sector_pages(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
+    own = keys_by((slug, each.key) for each in listed for slug in each.sectors)
+    general = tuple(each.key for each in listed if each.general)
     for sector in sectors:
         yield SectorPage(
             sector=sector,
@@ -236,14 +235,14 @@ def sector_pages(sectors: Iterable[Sector], rows: Sequence[Listed]) -> Iterable[
         )
 
 
-def keys_by(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, tuple[str, ...]]:
-    """Keys of measures by what they stand under, in their order."""
-    found = defaultdict(list)
+def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
+    """Return keys of measures by what they stand under, in their order."""
+    found: dict[Under, list[str]] = defaultdict(list)
     for under, key in pairs:
         found[under].append(key)
     return {under: tuple(keys) for under, keys in found.items()}
 
 
-def deadlines(rows: Iterable[Listed]) -> Iterable[Deadline]:
-    ending = keys_by((row.until, row.key) for row in rows)
+def deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
+    ending = keys_by((each.until, each.key) for each in listed)
     return (Deadline(until, ending[until]) for until in sorted(ending))

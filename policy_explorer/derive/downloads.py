@@ -1,4 +1,4 @@
-"""A file that the site offers for download: what the page 离线使用 says of it."""
+"""The files that the site offers for download, as the page 离线使用 lists them, and their checksums. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHECKSUMS = "SHA256SUMS"
 
 
 class Download(Struct, frozen=True):
-    """`size` in bytes, `sha256` in hexadecimal."""
+    """A file in the folder `offline`; `size` in bytes, `sha256` in hexadecimal."""
 
     name: str
     kind: Literal["bundle", "single-file"]
@@ -30,16 +30,17 @@ def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) 
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Return the checksum file of these files, given by path."""
     return checksum_lines({path: sha256(content).hexdigest() for path, content in files.items()})
 
 
 def checksum_lines(sums: Mapping[str, str]) -> bytes:
-    """The lines that `sha256sum --check` reads, sorted by path."""
+    """Return the lines that `sha256sum --check` reads, sorted by path; `sums` are hexadecimal, by path."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()
 
 
 def editions_in(offered: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Of what the site offers: the editions, and their checksums, by the names that they have in one folder."""
+    """Return the editions among the files offered, and the checksum file, both by their names without the folder."""
     files = {
         path.removeprefix(f"{FOLDER}/"): content for path, content in offered.items() if path.startswith(f"{FOLDER}/")
     }

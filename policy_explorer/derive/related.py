@@ -1,11 +1,11 @@
-"""Which measures stand close to which: by what they share, the rarer the shared word the closer.
+"""Measures -> the most similar other measures of each. Pure.
 
-Each sector, audience, kind, leading unit and chapter is a word; a word shared by few measures says
-more than one shared by many (inverse document frequency). The sector that stands for all sectors,
-and words of more than a third of all measures, say nothing.
+Each sector, audience, kind, leading department and chapter of a measure is a feature. Two measures are the more similar the
+more features they share, weighted by how rare a feature is (inverse document frequency; K. Spärck Jones, 1972). The sector
+that stands for all sectors, and features of more than a third of all measures, do not count.
 
-Sets of measures are held as the bits of a number, the first measure lowest: ten thousand of them are
-split by a word in one step.
+A set of measures is an integer with one bit for each, the first measure lowest: one operation splits ten thousand measures by a
+feature.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from math import log
 from policy_explorer.model import Catalogue, Document, Measure, Notice, Vocabulary
 
 MOST_RELATED = 5
-MOST_HOLDERS = 200  # a word held by more measures than this is too common to bring two together
+MOST_HOLDERS = 200  # a feature of more measures is too common to count
 
-Word = tuple[str, str]
+Word = tuple[str, str]  # a feature: what it is, and its name
 
 
 def related_measures(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """For each measure key, the keys of the nearest others, nearest first, ties by order."""
-    words_of: dict[str, frozenset[Word]] = {}
+    """Return for each key of a measure the keys of at most `MOST_RELATED` others, the most similar first."""
+    words: dict[str, frozenset[Word]] = {}
     for notice in catalogue.notices:
-        words_of |= words_of_notice(notice)
-    return related(words_of, general_words(catalogue.vocabulary))
+        words |= words_of_notice(notice)
+    return related(words, general_words(catalogue.vocabulary))
 
 
 def general_words(vocabulary: Vocabulary) -> frozenset[Word]:
-    """Those that say nothing, since they stand for everything."""
+    """Return the features that say nothing, since they stand for everything."""
     return frozenset(("sector", sector.name) for sector in vocabulary.sectors if sector.everything)
 
 
 def words_of_notice(notice: Notice) -> dict[str, frozenset[Word]]:
-    """The words of its measures, by their keys."""
+    """Return the features of the measures of a notice, by their keys."""
     return {
         f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure))
         for measure in notice.measures
@@ -52,27 +52,33 @@ def words(document: Document, measure: Measure) -> Iterator[Word]:
 
 
 def related(words_of: Mapping[str, Iterable[Word]], general: frozenset[Word]) -> dict[str, tuple[str, ...]]:
-    """By the words of all measures alone; their order is that of the keys."""
-    places: dict[Word, list[int]] = defaultdict(list)
-    for at, its_words in enumerate(words_of.values()):
-        for word in its_words:
-            places[word].append(at)
+    """Return for each key the most similar other keys, most similar first, ties in the order of the keys.
+
+    `words_of` are the features of all measures, `general` those that do not count.
+    """
+    indices: dict[Word, list[int]] = defaultdict(list)
+    for index, words in enumerate(words_of.values()):
+        for word in words:
+            indices[word].append(index)
     most = min(MOST_HOLDERS, max(2, len(words_of) // 3))
-    telling = {word: held for word, held in places.items() if len(held) <= most and word not in general}
-    holders = {word: sum(1 << at for at in held) for word, held in telling.items()}
-    weights = {word: log(1 + len(words_of) / len(held)) for word, held in telling.items()}
+    counted = {word: found for word, found in indices.items() if len(found) <= most and word not in general}
+    holders = {word: sum(1 << index for index in found) for word, found in counted.items()}
+    weights = {word: log(1 + len(words_of) / len(found)) for word, found in counted.items()}
     keys = tuple(words_of)
-    found = {}
-    for at, (key, its_words) in enumerate(words_of.items()):
-        shared = sorted(word for word in its_words if word in holders)
-        nearest = nearest_first([(holders[word] & ~(1 << at), weights[word]) for word in shared])
-        found[key] = tuple(keys[other] for other in nearest)
-    return found
+    result = {}
+    for index, (key, words) in enumerate(words_of.items()):
+        shared = sorted(word for word in words if word in holders)
+        nearest = nearest_first((holders[word] & ~(1 << index), weights[word]) for word in shared)
+        result[key] = tuple(keys[other] for other in nearest)
+    return result
 
 
 def nearest_first(shared: Iterable[tuple[int, float]]) -> list[int]:
-    """The places of those that hold the weightiest of some words, given as their holders and weight."""
-    groups: dict[float, int] = {}  # those with the same weight so far
+    """Return the indices of the measures with the greatest sum of weights, at most `MOST_RELATED`.
+
+    `shared` are the features of one measure, each as the set of the other measures that have it, and its weight.
+    """
+    groups: dict[float, int] = {}  # the measures with the same sum so far
     for holders, weight in shared:
         groups = split(groups, holders, weight)
     nearest: list[int] = []
@@ -88,7 +94,7 @@ def nearest_first(shared: Iterable[tuple[int, float]]) -> list[int]:
 
 
 def split(groups: Mapping[float, int], holders: int, weight: float) -> dict[float, int]:
-    """The groups after one more word, with those that hold this word alone."""
+    """Return the groups after one more feature, with `holders` and its weight. `groups` maps sums of weights to sets."""
     found: dict[float, int] = defaultdict(int)
     for so_far, group in groups.items():
         among = group & holders

@@ -1,7 +1,8 @@
 """What `derive` computes: the site as values, ready to be rendered.
 
 Nothing here was written by an editor; written values hang inside, untouched. Measures refer to
-each other by key, so that no value holds a circle.
+each other by key, so that no value holds a circle. `Site` is what lists show: of each measure a summary.
+`WholeSite` also has the measures themselves.
 """
 
 from __future__ import annotations
@@ -50,10 +51,11 @@ class ResolvedPeriod(Struct, frozen=True):
 
 
 class Supersession(Struct, frozen=True):
-    """One document ends another, wholly or in part, from a day on. Holds the notice whose words say so."""
+    """One document, `by`, ends another, wholly or in part, from a day on. Its words stand at `by_anchor` of the page `by_url`."""
 
-    by: Notice
+    by: Document
     by_url: str
+    by_anchor: str
     written: Superseded
     url: str | None  # of the one that is ended, where the site holds it
     from_: date
@@ -96,6 +98,45 @@ class SiteMeasure(Struct, frozen=True):
         return any(entry.benefit.eligibility is not None for entry in self.benefits)
 
 
+class MeasureSummary(Struct, frozen=True, array_like=True):
+    """What lists, facets and counts need of one measure: plain data, quick to read ten thousand times.
+
+    Entries of vocabularies stand in it by their slugs.     `implied` are the units that a standing rule adds. `with_rule`, `without_application` and `examples` are counts, over
+    all benefits. `superseded_from` is known only when all documents are; until then it is None.
+    """
+
+    key: str
+    url: str
+    document: str  # its id
+    document_name: str
+    number: int
+    chapter: int
+    title: str
+    summary: str
+    gives: str  # its benefits in one line
+    amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
+    lead_names: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    implied: tuple[str, ...]
+    sectors: tuple[str, ...]
+    audiences: tuple[str, ...]
+    kinds: tuple[str, ...]
+    general: bool  # for every sector
+    benefits: int
+    with_rule: int
+    without_application: int
+    examples: int
+    from_: date
+    until: date
+    superseded_from: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds: `until`, or the day before the document is superseded."""
+        return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
+
+
 def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
     """Yield the key and the rule of every benefit that has a rule."""
     for entry in entries:
@@ -129,10 +170,16 @@ class Deadline(Struct, frozen=True):
 
 
 class DocumentPage(Struct, frozen=True):
+    """A document and its measures, by their keys. In lists the notice is without text and measures.
+
+    `anchors` are those of the clauses that the document quotes, by the quote.
+    """
+
     notice: Notice
     url: str
     chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
     period: ResolvedPeriod
+    anchors: Mapping[str, str]
     supersedes: tuple[Supersession, ...] = ()
     superseded_by: tuple[Supersession, ...] = ()
 
@@ -148,11 +195,11 @@ class DocumentPage(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """The whole site. `measures` maps keys to measures, in the order of the notices."""
+    """The site as its lists show it. `summaries` are by the keys of measures, in the order of the notices."""
 
     catalogue: Catalogue
     version: ContentVersion
-    measures: Mapping[str, SiteMeasure]
+    summaries: Mapping[str, MeasureSummary]
     documents: tuple[DocumentPage, ...]
     departments: tuple[DepartmentPage, ...]
     sectors: tuple[SectorPage, ...]
@@ -165,3 +212,9 @@ class Site(Struct, frozen=True):
     @property
     def any_superseded(self) -> bool:
         return any(page.period.superseded_from for page in self.documents)
+
+
+class WholeSite(Site, frozen=True):
+    """The site with all of every measure, by key, in the order of the notices."""
+
+    measures: Mapping[str, SiteMeasure]

@@ -1,34 +1,40 @@
-"""Which documents end which others, and from when. Pure; what the notices say of it is already checked by `validate`.
+"""Notices -> which documents supersede which others, and from when. Pure; `validate` has checked what the notices say.
 
-Nothing is worked out beyond the words: a document that is ended in part keeps its terms, for which of its measures are
-meant, no field says.
+Nothing is inferred beyond the notices: a document that is superseded in part keeps its periods, for no field says which of its
+measures are meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from policy_explorer.derive.site import Supersession
 from policy_explorer.model import Notice
 
 
-def supersessions(notices: tuple[Notice, ...], urls: Mapping[str, str]) -> Iterator[Supersession]:
-    """Every one that a notice states. `urls` are the pages of the documents that the site holds, by id."""
+def supersessions(
+    notices: Iterable[Notice], urls: Mapping[str, str], anchors: Mapping[str, Mapping[str, str]]
+) -> Iterator[Supersession]:
+    """Yield every one that a notice states.
+
+    `urls` are the pages of the documents that the site holds, `anchors` those of the clauses that they quote; both by id.
+    """
     for notice in notices:
         document = notice.document
         for written in document.supersedes:
             yield Supersession(
-                by=notice,
+                by=document,
                 by_url=urls[document.id],
+                by_anchor=anchors[document.id][written.quote],
                 written=written,
                 url=urls[written.document] if written.document else None,
                 from_=written.from_ or document.period.from_,
             )
 
 
-def superseded_days(notices: tuple[Notice, ...]) -> dict[str, date]:
-    """The ids of documents that are wholly superseded -> the first day on which they hold no more."""
+def superseded_days(notices: Iterable[Notice]) -> dict[str, date]:
+    """Return the first day on which each document that is wholly superseded holds no more, by its id."""
     return {
         written.document: written.from_ or notice.document.period.from_
         for notice in notices

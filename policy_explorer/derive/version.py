@@ -1,8 +1,7 @@
-"""Catalogue -> the version of the content: the day it was last revised, and a digest of all that was written. Pure.
+"""Catalogue -> the version of the content: the day of its last revision, and a digest of every value. Pure.
 
-The same content has the same version whatever builds it, on any day. Comments and line breaks of the files do not count;
-every value does. It is a digest of digests, one of what all documents share and one a document, so that they need not be
-held at once.
+The same content has the same version on any machine and any day. Comments and line breaks of the files do not count. The
+digest is one of digests, of what all documents share and of each document, so that not all need be in memory at once.
 """
 
 from __future__ import annotations
@@ -21,11 +20,13 @@ DIGITS = 8
 
 
 class ContentVersion(Struct, frozen=True):
+    """The day of the last revision, and `DIGITS` hexadecimal digits."""
+
     day: date
-    digest: str  # hexadecimal
+    digest: str
 
     def __str__(self) -> str:
-        """ASCII, fit for a file name; later days sort behind earlier ones."""
+        """Return ASCII, fit for a file name, that sorts by day."""
         return f"{self.day.isoformat()}-{self.digest}"
 
 
@@ -36,28 +37,28 @@ def content_version(catalogue: Catalogue) -> ContentVersion:
 
 
 def last_revised(settings: Settings, documents: Iterable[Document]) -> date:
-    """The day that the editor gives, or else that of the newest document."""
+    """Return the day that the settings give, or else the day on which the newest document was published."""
     return settings.updated or max(document.published for document in documents)
 
 
 def notice_version(notice: Notice, day: date) -> ContentVersion:
-    """Of one notice alone, in content revised on that day."""
+    """Return the version of one notice, in content that was revised on that day."""
     return ContentVersion(day, notice_digest(notice)[:DIGITS])
 
 
 def notice_digest(notice: Notice) -> str:
-    return digest(to_json(notice, fallback=asdict))
+    return hex_digest(to_json(notice, fallback=asdict))
 
 
 def shared_digest(catalogue: Catalogue) -> str:
-    """Of all but the documents."""
-    return digest(to_json(replace(catalogue, notices=()), fallback=asdict))
+    """Return the digest of everything but the notices."""
+    return hex_digest(to_json(replace(catalogue, notices=()), fallback=asdict))
 
 
 def whole_digest(shared: str, notices: Mapping[str, str]) -> str:
-    """Digests of the parts, those of documents by their ids -> the one of the version."""
-    return digest(to_json([shared, dict(sorted(notices.items()))]))[:DIGITS]
+    """Return the digest of a version, from the digests of its parts; `notices` by the ids of the documents."""
+    return hex_digest(to_json([shared, dict(sorted(notices.items()))]))[:DIGITS]
 
 
-def digest(written: bytes) -> str:
-    return sha256(written).hexdigest()
+def hex_digest(content: bytes) -> str:
+    return sha256(content).hexdigest()

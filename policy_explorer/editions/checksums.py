@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from policy_explorer.publish.publish import PATH
+from policy_explorer.publish.site_paths import PATH
 
 LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
 MOST_NAMED = 10

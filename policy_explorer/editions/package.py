@@ -10,56 +10,67 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
+from typing import Literal, Protocol, TypeVar
+
+from msgspec import Struct
 
 from policy_explorer.derive.downloads import CHECKSUMS, FOLDER, checksum_lines, download
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.single_file.single_file import single_file
 from policy_explorer.editions.zip_bundle import bundle, on_top
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import FOR_ENGINEERS
-from policy_explorer.render.pages import Page, not_found_page, offline_page, page_file, sector_pages
-from policy_explorer.render.tools import Tools, tools
+from policy_explorer.render.page import FOR_ENGINEERS, Shared
+from policy_explorer.render.pages import Page, not_found_page, offline_page, rendered, sector_pages
+from policy_explorer.render.tools import Tools
 
-KINDS = {".zip": "bundle", ".html": "single-file"}
+KINDS: dict[str, Literal["bundle", "single-file"]] = {".zip": "bundle", ".html": "single-file"}
 MOST_IN_ONE_FILE = 500  # measures; more make a file that an old office computer takes too long to open
 ROOT_ELEMENT = b'<html lang="zh-CN"'
+Made_co = TypeVar("Made_co", covariant=True)
 
 
-def in_turn(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    return make
+class Task(Protocol[Made_co]):
+    """A call that was started, or will be."""
+
+    def value(self) -> Made_co: ...
+
+
+class EditionSource(Struct, frozen=True):
+    """What editions are made of: the site, all its other files, the fragments of its lists, and what all pages share."""
+
+    site: Site
+    files: Mapping[str, bytes]
+    rows: MeasureRows
+    shared: Shared
+    tools: Tools
 
 
 def package(
-    site: Site,
-    files: Mapping[str, bytes],
-    address: str | None,
-    its: Tools | None = None,
-    aside: Callable[[Callable[[], bytes]], Callable[[], bytes]] = in_turn,
+    source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The editions under `offline/`, their checksums, and the page that offers them.
+    """Yield the editions under `offline/`, their checksums, and the page that offers them.
 
-    `files` are all others of the site, which may be read as they are asked for; `address` is where it will be published,
-    if known; `aside` may let another process make one while this one makes the other.
+    `background` starts a call that may go on meanwhile; `value()` of what it returns is the result.
     """
-    its = its or tools()
-    editions = dict(editions_of(site, files, address, its, aside))
+    editions = dict(editions_of(source, background))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
     yield from ((offered.path, editions[offered.name]) for offered in downloads)
     yield f"{FOLDER}/{CHECKSUMS}", checksum_lines({offered.name: offered.sha256 for offered in downloads})
-    yield page_file(offline_page(site, downloads), site, address, its.jinja)
+    yield rendered(offline_page(source.site, downloads), source.shared, source.tools.jinja, source.site)
 
 
 def editions_of(
-    site: Site, files: Mapping[str, bytes], address: str | None, its: Tools, aside
+    source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]
 ) -> Iterator[tuple[str, bytes]]:
+    site, address = source.site, source.shared.home
     name = edition_name(site)
-    archive = partial(bundle, on_top(site, address, its), inside(site, files, address, "bundle", its), site.version.day)
-    if len(site.measures) > MOST_IN_ONE_FILE:
+    archive = partial(bundle, on_top(site, address, source.tools), inside(source, "bundle"), site.version.day)
+    if len(site.summaries) > MOST_IN_ONE_FILE:
         yield f"{name}.zip", archive()
         return
-    made_meanwhile = aside(archive)
-    whole = single_file(inside(site, files, address, "single-file", its), address, its)
-    yield f"{name}.zip", made_meanwhile()
+    made_meanwhile = background(archive)
+    whole = single_file(inside(source, "single-file"), address, source.tools)
+    yield f"{name}.zip", made_meanwhile.value()
     yield f"{name}.html", whole
 
 
@@ -70,12 +81,11 @@ def edition_name(site: Site) -> str:
     return f"{first}{more}-{site.version}"
 
 
-def pages_inside(site: Site, edition: str) -> Iterator[Page]:
-    """The pages that are not as they are online."""
+def pages_inside(site: Site, rows: MeasureRows, edition: str) -> Iterator[Page]:
+    """Yield the pages that are not as they are online."""
     yield offline_page(site, inside=edition)
     yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
-        rows = MeasureRows(site)
         for its in site.sectors:
             yield from sector_pages(its, rows, most_general=0)
 
@@ -86,9 +96,10 @@ def left_out(site: Site, edition: str) -> set[str]:
     return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
 
 
-def inside(site: Site, files: Mapping[str, bytes], address: str | None, edition: str, its: Tools) -> Inside:
-    """The files as they stand in an offline edition."""
-    own = dict(page_file(page, site, address, its.jinja) for page in pages_inside(site, edition))
+def inside(source: EditionSource, edition: str) -> Inside:
+    """Return the files as they stand in an offline edition."""
+    site, files, jinja = source.site, source.files, source.tools.jinja
+    own = dict(rendered(page, source.shared, jinja, site) for page in pages_inside(site, source.rows, edition))
     left = left_out(site, edition)
     paths = {path: None for path in (*files, *own) if path not in left}
     return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())

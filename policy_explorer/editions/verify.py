@@ -24,7 +24,7 @@ from policy_explorer.editions.archive import (
 from policy_explorer.editions.checksums import ChecksumList, checksum_list
 from policy_explorer.editions.zip_bundle import START
 from policy_explorer.publish.os_errors import reason
-from policy_explorer.publish.publish import PATH
+from policy_explorer.publish.site_paths import PATH
 
 Kind = Literal["changed", "missing", "added", "repeated", "mismatched", "unreadable"]
 NO_LIST = f"这里没有 {CHECKSUMS}，无从核对"

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksum_lines
 from policy_explorer.derive.site import Site
+from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.render.bundle_pages import instructions, start_page
 from policy_explorer.render.page import PICTURE
 from policy_explorer.render.tools import Tools
@@ -36,7 +37,7 @@ UTF8_NAME, FLAGS_AT = 0x800, 6
 EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # dates that a ZIP archive can hold
 
 
-class UnfitPath(Exception):
+class UnfitPath(PolicyExplorerError):
     """A path that not every computer can unpack. The text, in Chinese, says what to do."""
 
 

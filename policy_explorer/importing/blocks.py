@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from policy_explorer.errors import PolicyExplorerError
+
 
 class Line(Struct, frozen=True):
     """A line as it stands in the file. `edge`: the first or the last of a page, where page numbers stand."""
@@ -28,5 +30,5 @@ class Reading(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class ImportFault(Exception):
+class ImportFault(PolicyExplorerError):
     """Why there is no draft. Its text is Chinese, for the editor."""

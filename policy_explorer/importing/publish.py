@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from policy_explorer.publish.install import folder_made
+from policy_explorer.publish.install import created_folder
 
 STAGE = ".import.new"
 
@@ -23,7 +23,7 @@ def publish(files: Mapping[str, str], id: str, content: Path) -> None:
     whole = [document, *(path for path in files if not path.startswith(f"{document}/"))]
     for path in whole:
         require_absent(content / path)
-    with folder_made(content), ExitStack() as undoing:
+    with created_folder(content), ExitStack() as undoing:
         stage = content / STAGE
         shutil.rmtree(stage, ignore_errors=True)
         undoing.callback(shutil.rmtree, stage, ignore_errors=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.text.invisible import escaped
 
 # Where a value stands in a file: the keys and list indices that lead to it.
@@ -50,7 +51,7 @@ class Problem(Struct, frozen=True, order=True):
         return escaped(" ".join(f"{self.message}{value}{hint}".splitlines()))
 
 
-class ContentError(Exception):
+class ContentError(PolicyExplorerError):
     """Carries the problems of a stage that could not go on."""
 
     def __init__(self, problems: Iterable[Problem]):

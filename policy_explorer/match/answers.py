@@ -1,6 +1,6 @@
-"""A file of one applicant's answers -> the answers, or every problem of it. Reads that one file.
+"""A file of one applicant's answers -> the answers as values, or every problem in it. Reads that one file.
 
-YAML or JSON: facts to answers, as in examples; null is 不清楚, a fact that is not there is unanswered.
+The file is YAML or JSON and maps facts to answers, as examples do; null is 不清楚, a fact that is left out is unanswered.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from policy_explorer.load.loader import LARGEST
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Question
-from policy_explorer.rules.evaluate import Answers
+from policy_explorer.model.answers import Answers, parse_answers
 from policy_explorer.validate.answers import answer_problems, known
 from policy_explorer.validate.content import SourceFile
 from policy_explorer.validate.messages import TYPE_HINTS
@@ -21,39 +21,39 @@ from policy_explorer.validate.validate import worth_saying
 
 
 def read_answers(file: Path, questions: Iterable[Question]) -> Answers:
-    """Raises ContentError with all that is wrong with the file and with the answers in it."""
+    """Return the answers in a file. Raise `ContentError` with every problem of the file and of the answers in it."""
     text = read_text(file)
     reading = read_yaml(str(file), text)
     problems = [*reading.problems]
     if reading.readable:
-        problems += wrong_answers(SourceFile(str(file), reading.value, text), questions)
+        problems += answers_problems(SourceFile(str(file), reading.value, text), questions)
     if problems:
         raise ContentError(worth_saying(reading.problems, problems))
-    return reading.value
+    return parse_answers(reading.value)
 
 
 def read_text(file: Path) -> str:
-    """The text of a file or a pipe."""
+    """Return the text of a file or a pipe. Raise `ContentError`."""
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except FileNotFoundError:
-        raise refused(file, "找不到这个文件", "检查文件名和所在的文件夹") from None
+        raise file_error(file, "找不到这个文件", "检查文件名和所在的文件夹") from None
     except (OSError, ValueError):
-        raise refused(file, "文件打不开", "检查它是否是文件、是否有读取权限") from None
+        raise file_error(file, "文件打不开", "检查它是否是文件、是否有读取权限") from None
     if len(content) > LARGEST:
-        raise refused(file, f"文件超过 {LARGEST // 1_000_000} MB，没有读取", "检查是否放错了文件")
+        raise file_error(file, f"文件超过 {LARGEST // 1_000_000} MB，没有读取", "检查是否放错了文件")
     text, problems = decode(str(file), content)
     if text is None or problems:
         raise ContentError(problems)
     return text
 
 
-def refused(file: Path, message: str, hint: str) -> ContentError:
+def file_error(file: Path, message: str, hint: str) -> ContentError:
     return ContentError([Problem(str(file), 0, 0, "", message, "", hint)])
 
 
-def wrong_answers(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
+def answers_problems(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
     if not isinstance(file.value, dict):
         return [file.problem((), "应为一组“事实: 答案”", file.value, TYPE_HINTS["mapping"])]
     return answer_problems(file, (), known(questions), file.value)

@@ -1,7 +1,7 @@
-"""A match -> JSON for scripts. Pure. Keys may be added; those that are here keep their names and their meaning.
+"""A match -> JSON for other programs. Pure. Keys may be added; those listed here keep their names and their meaning.
 
 on          ISO day, or null
-answers     facts to answers, as given
+answers     facts to answers; a range begins with its lower end
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
   key, document, number, title, url, lead [names], verdict yes|maybe|no|none
@@ -27,12 +27,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import FactTest, Manual, Question
-from policy_explorer.rules.reasons import Remedy
+from policy_explorer.model.answers import Answers, written_form
+from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.wording import condition_wording, judge
 
 Entry = dict[str, Any]
@@ -47,7 +47,7 @@ def entries(match: Match) -> Entry:
     benefits = [benefit for measure in match.measures for benefit in measure.benefits]
     return {
         "on": match.day.isoformat() if match.day else None,
-        "answers": dict(match.answers),
+        "answers": written_answers(match.answers),
         "counts": {
             "measures": counts(measure.verdict for measure in match.measures),
             "benefits": counts(benefit.verdict for benefit in benefits),
@@ -92,7 +92,7 @@ def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions
 
 
 def period_entry(matched: MatchedBenefit) -> Entry:
-    period, standing = matched.entry.period, matched.standing
+    period, status = matched.entry.period, matched.status
     found = {
         "from": period.from_.isoformat(),
         "until": period.until.isoformat(),
@@ -101,7 +101,7 @@ def period_entry(matched: MatchedBenefit) -> Entry:
         "note": period.note,
         "superseded_from": period.superseded_from and period.superseded_from.isoformat(),
     }
-    return found | ({"state": standing.state, "days_left": standing.days_left} if standing else {})
+    return found | ({"state": status.state, "days_left": status.days_left} if status else {})
 
 
 def condition_entry(matched: MatchedCondition, lead: list[str], questions: Questions) -> Entry:
@@ -110,7 +110,13 @@ def condition_entry(matched: MatchedCondition, lead: list[str], questions: Quest
         return {"sort": "manual", "truth": None, **manual_entry(condition, lead, questions)}
     if isinstance(condition, FactTest):
         about = test_entry(condition, questions)
-        return {"sort": "fact", "truth": matched.truth, **about, "answered": matched.answered, "answer": matched.answer}
+        return {
+            "sort": "fact",
+            "truth": matched.truth,
+            **about,
+            "answered": matched.answered,
+            "answer": written_form(matched.answer),
+        }
     (connective,) = condition.model_dump(by_alias=True)
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
     return {"sort": connective, "truth": matched.truth, "parts": inside}
@@ -120,7 +126,7 @@ def test_entry(test: FactTest, questions: Questions) -> Entry:
     return {
         "fact": test.fact,
         "operator": test.operator,
-        "operand": plain(test.operand),
+        "operand": written_form(test.operand),
         "words": condition_wording(test, questions),
         "quote": test.quote,
     }
@@ -136,12 +142,12 @@ def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
         {**test_entry(change.test, questions), "wanted": change.wanted, "fixed": questions[change.test.fact].fixed}
         for change in remedy.changes
     ]
-    answers = {fact: plain(answer) for fact, answer in remedy.answers.items()}
-    return {"changes": changes, "then": "yes" if remedy.then else "maybe", "answers": answers}
+    then = "yes" if remedy.then else "maybe"
+    return {"changes": changes, "then": then, "answers": written_answers(remedy.answers)}
 
 
-def plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def written_answers(answers: Answers) -> Entry:
+    return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
 def open_entries(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Iterator[Entry]:

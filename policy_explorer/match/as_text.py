@@ -1,16 +1,16 @@
-"""A match -> the report that a clerk reads in a terminal. Pure."""
+"""A match -> the report that a clerk reads in a terminal, in Chinese. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from policy_explorer.derive.status import LABELS, standing_wording
+from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.ranges import OPPOSITE
-from policy_explorer.rules.reasons import Remedy
+from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.wording import (
     UNANSWERED,
     answer_wording,
@@ -61,11 +61,11 @@ def counts_block(match: Match) -> Iterator[str]:
 
 
 def out_of_term(match: Match) -> Iterator[str]:
-    """How many of those that fit cannot be had on the day: a verdict alone would promise them."""
+    """Yield how many of the benefits that fit cannot be had on the day, which a verdict alone would promise."""
     fitting = [
         benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
     ]
-    states = [benefit.standing.state for benefit in fitting if benefit.standing]
+    states = [benefit.status.state for benefit in fitting if benefit.status]
     found = [
         f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states
     ]
@@ -112,13 +112,13 @@ def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
     days = f"期限：{day_wording(period.from_)}至 {day_wording(period.until)}"
-    if matched.standing:
-        return f"{days}，{standing_wording(period, matched.standing)}"
+    if matched.status:
+        return f"{days}，{status_wording(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days
 
 
 def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...]:
-    """The parts of a rule that wants all of them: its own outcome is the verdict, which stands above."""
+    """Return the parts of an `all`, for its own outcome is the verdict, which stands above; else the rule itself."""
     if rule is None:
         return ()
     return rule.parts if isinstance(rule.condition, AllOf) else (rule,)
@@ -126,7 +126,7 @@ def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...
 
 def condition_lines(matched: MatchedCondition, questions: Questions, lead: list[str]) -> Iterator[str]:
     condition = matched.condition
-    if not matched.parts:
+    if isinstance(condition, (FactTest, Manual)):
         yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
         yield f"{STEP}原文：{condition.quote}"
         return
@@ -136,12 +136,11 @@ def condition_lines(matched: MatchedCondition, questions: Questions, lead: list[
 
 
 def answered(matched: MatchedCondition, questions: Questions) -> str:
-    if isinstance(matched.condition, Manual):
+    if not isinstance(matched.condition, FactTest):
         return ""
-    given = (
-        f"回答：{answer_wording(matched.answer, questions[matched.condition.fact])}" if matched.answered else UNANSWERED
-    )
-    return f"（{given}）"
+    if not matched.answered:
+        return f"（{UNANSWERED}）"
+    return f"（回答：{answer_wording(matched.answer, questions[matched.condition.fact])}）"
 
 
 def remedy_lines(matched: MatchedBenefit, questions: Questions) -> Iterator[str]:
@@ -159,15 +158,16 @@ def remedy_wording(remedy: Remedy, questions: Questions) -> str:
 
 
 def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
-    """What would have to hold: the test, or its opposite."""
+    """Return the test in words, or its opposite if it must not be met."""
+    operand: Any = test.operand
     if wanted:
         return condition_wording(test, {question.id: question})
     if test.operator in OPPOSITES:
-        return condition_wording(turned(test, OPPOSITES[test.operator], test.operand), {question.id: question})
+        return condition_wording(turned(test, OPPOSITES[test.operator], operand), {question.id: question})
     if question.type == "boolean":
-        return condition_wording(turned(test, "is", not test.operand), {question.id: question})
-    operand = [test.operand] if isinstance(test.operand, str) else test.operand
-    return f"{question.name}：不是{'、'.join(labels(question, operand))}"
+        return condition_wording(turned(test, "is", not operand), {question.id: question})
+    options = [operand] if isinstance(operand, str) else operand
+    return f"{question.name}：不是{'、'.join(labels(question, options))}"
 
 
 def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
@@ -175,12 +175,12 @@ def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
 
 
 def open_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
-    """What keeps a maybe open, and who can settle it."""
+    """Yield what keeps a maybe open, and who can settle it."""
     found = matched.undecided
     for fact in dict.fromkeys(test.fact for test in found.unanswered):
         yield f"未回答：{questions[fact].ask}"
     for fact in dict.fromkeys(test.fact for test in found.unknown):
-        if answers_something(matched.rule, fact):
+        if has_answer(matched.rule, fact):
             yield f"还不能判定：{questions[fact].name}的回答要更具体"
         else:
             yield f"不清楚：{questions[fact].name}，可向{'、'.join(lead)}了解"
@@ -188,11 +188,13 @@ def open_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -
         yield f"由{judge(manual, lead)}判断：{manual.manual}"
 
 
-def answers_something(matched: MatchedCondition, fact: str) -> bool:
-    """Whether a fact has an answer other than 不清楚: a range that holds both sides of a bound."""
+def has_answer(matched: MatchedCondition | None, fact: str) -> bool:
+    """Return whether a fact has an answer other than 不清楚, such as a range that holds both sides of a bound."""
+    if matched is None:
+        return False
     if isinstance(matched.condition, FactTest):
         return matched.condition.fact == fact and matched.answer is not None
-    return any(answers_something(part, fact) for part in matched.parts)
+    return any(has_answer(part, fact) for part in matched.parts)
 
 
 def closing_block(match: Match) -> Iterator[str]:

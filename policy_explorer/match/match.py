@@ -1,46 +1,47 @@
 """A site and one applicant's answers -> every verdict with its reasons. Pure.
 
-The verdicts are those of `evaluate`. The term is an axis of its own: on which day it is looked at comes
-from the caller, and without a day nothing is said of it.
+The verdicts are those of `evaluate` and do not depend on a day. The status of a benefit's period is given only for a
+reference date, which comes from the caller.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
-from policy_explorer.derive.status import Standing, standing
+from policy_explorer.derive.status import PeriodStatus, period_status
 from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
-from policy_explorer.rules.evaluate import Answers, MeasureVerdict, Truth, measure_verdict, truth, verdict
-from policy_explorer.rules.reasons import Remedy, Undecided, remedies, undecided
+from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.evaluate import MeasureVerdict, Truth, measure_verdict, truth, verdict
+from policy_explorer.rules.reasons import Undecided, undecided
+from policy_explorer.rules.remedies import Remedy, remedies
 from policy_explorer.text.wording import by_id
 
 VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 
 
 class MatchedCondition(Struct, frozen=True):
-    """A condition and its parts, with how each comes out. `answered` is False where its fact has no answer at all."""
+    """A condition and its parts with their truths. `answered` is False if the fact of a test has no answer, not even 不清楚."""
 
     condition: Condition
     truth: Truth
     parts: tuple[MatchedCondition, ...] = ()
     answered: bool = False
-    answer: Any = None
+    answer: Answer = None
 
 
 class MatchedBenefit(Struct, frozen=True):
-    """What would have to be different for a no (`remedies`), what is open for a maybe. `standing` only for a given day."""
+    """A benefit with its verdict: `remedies` of a no, what is `undecided` in a maybe; `status` only on a reference date."""
 
     entry: SiteBenefit
     verdict: MeasureVerdict
     rule: MatchedCondition | None
     remedies: tuple[Remedy, ...]
     undecided: Undecided
-    standing: Standing | None
+    status: PeriodStatus | None
 
 
 class MatchedMeasure(Struct, frozen=True):
@@ -52,7 +53,7 @@ class MatchedMeasure(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """The measures in the order of their notices; the general clauses are those that concern applicants."""
+    """The measures in the order of their notices; `clauses` are the general ones that concern applicants."""
 
     answers: Answers
     day: date | None
@@ -63,7 +64,7 @@ class Match(Struct, frozen=True):
 
 
 def match(site: Site, answers: Answers, day: date | None = None) -> Match:
-    """Hold one applicant's answers, which suit the questions, against every rule of the site."""
+    """Return what one applicant's answers, which suit the questions, come to in every rule of the site."""
     questions = by_id(site.catalogue.questions)
     return Match(
         answers=answers,
@@ -95,10 +96,10 @@ def matched_benefit(
     return MatchedBenefit(
         entry=entry,
         verdict=found,
-        rule=rule and matched_condition(rule, answers),
-        remedies=tuple(remedies(rule, answers, questions)) if found == "no" else (),
-        undecided=undecided(rule, answers) if found == "maybe" else Undecided((), (), ()),
-        standing=standing(entry.period, day, soon_days) if day else None,
+        rule=matched_condition(rule, answers) if rule else None,
+        remedies=tuple(remedies(rule, answers, questions)) if rule and found == "no" else (),
+        undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
+        status=period_status(entry.period, day, soon_days) if day else None,
     )
 
 

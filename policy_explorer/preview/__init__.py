@@ -1,16 +1,10 @@
-"""The site while it is being written: served from memory, shown anew after every change, with what is wrong.
+"""The preview: a local server that shows the site while it is being written, and reloads its pages after every change.
 
-    state      what is shown now: the last good site, and the problems since
-    handler    requests -> pages of that site with a small script, and events that tell the script of changes
-    watching   what changes on the disk
-    session    the order in which things are drawn anew
+    state          the last good site, and what is wrong since
+    handler        requests -> pages of that site with a small script, and events that tell the script of changes
+    static_server  a published site -> a local server
+    watching       folders -> the files that change in them
+    session        the order in which things are rebuilt
 
-A command beside the pipeline: nothing here takes part in a build. The script and its style lie in static/preview/.
+No build depends on this package. The script and its style lie in static/preview/.
 """
-
-from policy_explorer.preview.handler import preview_server
-from policy_explorer.preview.session import follow
-from policy_explorer.preview.state import Preview, published
-from policy_explorer.preview.watching import answering, watching
-
-__all__ = ["Preview", "answering", "follow", "preview_server", "published", "watching"]

@@ -1,63 +1,63 @@
-"""Requests -> the files of the site shown now; its pages carry a script that follows the changes.
+"""Requests -> files of the last good site; its pages carry a script that reloads them after a change.
 
-The script (static/preview/live.js) listens to `/.preview/events?page=<its path>`, a stream of server-sent events. Each is
-one JSON object: `version` of that page, and `fault` and `problems`, as in `state.Shown`.
+The script (static/preview/live.js) listens to `/.preview/events?page=<path of the page>`, a stream of server-sent events. Each
+event is a JSON object: the `version` of that page, and `fault` and `problems` as in `state.Snapshot`.
 """
 
 from __future__ import annotations
 
 import json
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import asdict
 
-from policy_explorer.preview.state import Preview, Shown
+from policy_explorer.preview.state import PreviewState, Snapshot, layered
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
 from policy_explorer.resources import STATIC
 
-OWN_FILES = STATIC / "preview"
-OWN = ".preview/"  # no file of a site begins with a dot
-EVENTS = f"{OWN}events"
+LIVE_FILES = STATIC / "preview"
+LIVE = ".preview/"  # no path of a site begins with a dot
+EVENTS = f"{LIVE}events"
 NO_SITE = "no_site.html"
-# An edition carries its own scripts, and lets no other run.
-EDITIONS = "offline/"
-MOMENT = 2  # seconds
-PULSE = 15  # seconds without news, after which a page that has gone is noticed
+EDITIONS = "offline/"  # their security policy allows no other script
+SWAP_SECONDS = 2  # how long the exchange of one site for the next may take
+KEEP_ALIVE_SECONDS = 15  # without an event: a write then fails if the page is gone
 
 
 class PreviewHandler(SiteHandler):
-    """Answers from memory: a page is there as soon as it is made."""
+    """Answers with the files of a `PreviewState`."""
 
-    def __init__(self, *arguments, preview: Preview, replaced: Mapping[str, bytes], **options):
-        self.preview, self.replaced = preview, replaced
+    def __init__(self, *arguments: Any, state: PreviewState, overrides: Mapping[str, bytes], **options: Any):
+        self.state, self.overrides = state, overrides
         super().__init__(*arguments, **options)
 
-    def send_head(self):
+    def send_head(self) -> None:
         address = urlsplit(self.path)
         path = unquote(address.path).removeprefix("/")
         if path == EVENTS:
             return self.send_events(parse_qs(address.query).get("page", [""])[0])
-        if path.startswith(OWN):
-            return self.send_own(path.removeprefix(OWN))
-        shown = self.preview.now
+        if path.startswith(LIVE):
+            return self.send_live_file(path.removeprefix(LIVE))
+        snapshot = self.state.current
         try:
-            return self.send_shown(path, shown)
-        except FileNotFoundError:  # the folder has just become another site, which is about to be shown
-            return self.send_shown(path, self.preview.after(shown, MOMENT))
+            return self.send_file(path, snapshot)
+        except FileNotFoundError:  # the folder has just been exchanged for a new site, which will be shown in a moment
+            return self.send_file(path, self.state.wait_for_change(snapshot, SWAP_SECONDS))
 
-    def send_shown(self, path: str, shown: Shown) -> None:
-        files = ChainMap(self.replaced, shown.files)
+    def send_file(self, path: str, snapshot: Snapshot) -> None:
+        """Send a file of the site, the index of a folder, a redirect to a folder, or an error."""
+        files = layered(self.overrides, snapshot.files)
         if path in files:
-            return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, following(path, files[path], shown))
+            return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, with_script(path, files[path], snapshot))
         index = f"{path.rstrip('/')}/index.html".removeprefix("/")
         if index in files and (path == "" or path.endswith("/")):
-            return self.send_bytes(HTTPStatus.OK, ".html", following(index, files[index], shown))
+            return self.send_bytes(HTTPStatus.OK, ".html", with_script(index, files[index], snapshot))
         if index in files:
             return self.redirect(f"/{path}/")
         return self.send_error(HTTPStatus.NOT_FOUND)
@@ -69,54 +69,58 @@ class PreviewHandler(SiteHandler):
         self.end_headers()
 
     def missing_page(self) -> bytes:
-        shown = self.preview.now
-        page = shown.files.get(MISSING) or (OWN_FILES / NO_SITE).read_bytes()
-        return following(MISSING, page, shown)
+        """Return 404.html of the site, or a page to wait on if there is no site yet."""
+        snapshot = self.state.current
+        page = snapshot.files.get(MISSING) or (LIVE_FILES / NO_SITE).read_bytes()
+        return with_script(MISSING, page, snapshot)
 
-    def send_own(self, name: str) -> None:
-        file = OWN_FILES / name
-        if name not in {path.name for path in OWN_FILES.iterdir()}:
+    def send_live_file(self, name: str) -> None:
+        """Send the script or the style of the preview."""
+        file = LIVE_FILES / name
+        if name not in {path.name for path in LIVE_FILES.iterdir()}:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
             self.send_bytes(HTTPStatus.OK, file.suffix, file.read_bytes())
 
     def send_events(self, page: str) -> None:
+        """Send an event for every snapshot, until the page closes the connection."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
         seen = None
         while self.command == "GET":
-            shown = self.preview.after(seen, PULSE)
-            self.wfile.write(b": \n\n" if shown is seen else event(shown, file_of(page)))
-            seen = shown
+            snapshot = self.state.wait_for_change(seen, KEEP_ALIVE_SECONDS)
+            self.wfile.write(b": \n\n" if snapshot is seen else event(snapshot, file_of(page)))
+            seen = snapshot
 
 
 def file_of(page: str) -> str:
-    """The file that is shown at a path."""
+    """Return the path of the file that a browser shows at an address."""
     path = unquote(page).removeprefix("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
-def event(shown: Shown, path: str) -> bytes:
-    news = {
-        "version": shown.version_of(path),
-        "fault": shown.fault,
-        "problems": [asdict(problem) for problem in shown.problems],
+def event(snapshot: Snapshot, path: str) -> bytes:
+    """Return a server-sent event for the page at this path."""
+    data = {
+        "version": snapshot.version_of(path),
+        "fault": snapshot.fault,
+        "problems": [asdict(problem) for problem in snapshot.problems],
     }
-    return f"data: {json.dumps(news, ensure_ascii=False)}\n\n".encode()
+    return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-def following(path: str, content: bytes, shown: Shown) -> bytes:
-    """A page with the script that follows the changes from this version on; any other file as it is."""
+def with_script(path: str, content: bytes, snapshot: Snapshot) -> bytes:
+    """Return a page with the script that waits for newer versions; return any other file as it is."""
     if not path.endswith(".html") or path.startswith(EDITIONS):
         return content
-    script = f'<script src="/{OWN}live.js" data-version="{shown.version_of(path)}" defer></script></head>'
+    script = f'<script src="/{LIVE}live.js" data-version="{snapshot.version_of(path)}" defer></script></head>'
     return content.replace(b"</head>", script.encode(), 1)
 
 
-def preview_server(preview: Preview, host: str, port: int, replaced: Mapping[str, bytes]) -> ThreadingHTTPServer:
-    """A server bound to its port; the caller runs and closes it. Port 0 takes any free one.
+def preview_server(state: PreviewState, host: str, port: int, overrides: Mapping[str, bytes]) -> ThreadingHTTPServer:
+    """Return a server bound to its port; port 0 stands for any free one. The caller runs and closes it.
 
-    `replaced` are files, by their path in the site, that are served in place of the site's own.
+    `overrides` are files, by path, that are served instead of those of the site.
     """
-    return SiteServer((host, port), partial(PreviewHandler, preview=preview, replaced=replaced))
+    return SiteServer((host, port), partial(PreviewHandler, state=state, overrides=overrides))

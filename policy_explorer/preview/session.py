@@ -1,32 +1,38 @@
-"""Changes -> the site drawn anew, first what the editor looks at."""
+"""Changes -> the site rebuilt, first its pages, which the editor looks at."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from policy_explorer.preview.watching import Changes
 
-PAUSE = 1.0  # seconds without a change, after which whoever edits is taken to look or think
-PROGRAM = ".py"
+PAUSE = 1.0  # seconds without a change, after which the rest of the site is built
+CODE_SUFFIX = ".py"
 
 
-class Draw(Protocol):
-    """Draws the pages, or all; after a change of these files. Whether it came to its end, which it need not as soon as it is `interrupted`."""
+class Rebuild(Protocol):
+    """A function that builds the site, or only its pages, after a change of some files.
 
-    def __call__(self, pages_only: bool = ..., changed: set = ..., interrupted: Callable[[], bool] = ...) -> bool: ...
+    It returns whether it came to its end; it may stop as soon as `interrupted` returns true.
+    """
+
+    def __call__(
+        self, pages_only: bool = ..., changed: set[Path] = ..., interrupted: Callable[[], bool] = ...
+    ) -> bool: ...
 
 
-def follow(changes: Changes, draw: Draw, unfinished: bool) -> None:
-    """Draw the pages after every change, and what is made of them when whoever edits pauses. Ends when the program changes.
+def rebuild_on_changes(changes: Changes, rebuild: Rebuild, incomplete: bool) -> None:
+    """Rebuild the pages after every change, and the rest of the site in a pause. Return when the program's code changes.
 
-    `unfinished` says whether only the pages are drawn to begin with. A change that comes meanwhile is never waited for.
+    `incomplete` says whether at first only the pages are built. A change interrupts the building of the rest.
     """
     while True:
         changed = changes.take(PAUSE)
-        if any(path.suffix == PROGRAM for path in changed):
+        if any(path.suffix == CODE_SUFFIX for path in changed):
             return
         if changed:
-            unfinished = draw(pages_only=True, changed=changed, interrupted=changes.waiting)
-        elif unfinished:
-            unfinished = not draw(interrupted=changes.waiting)
+            incomplete = rebuild(pages_only=True, changed=changed, interrupted=changes.pending)
+        elif incomplete:
+            incomplete = not rebuild(interrupted=changes.pending)

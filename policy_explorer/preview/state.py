@@ -1,78 +1,84 @@
-"""What a preview shows now, shared between the one who rebuilds and those who answer requests."""
+"""What a preview shows now. The thread that rebuilds sets it, those that answer requests read it."""
 
 from __future__ import annotations
 
 import threading
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.publish.folder_files import FolderFiles, stamps
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER, is_ours
 
 
-class Shown(Struct, frozen=True):
-    """The last good site, and why it is not the one that the sources would give now, if it is not.
+class Snapshot(Struct, frozen=True):
+    """The last good site, and what is wrong with the sources now.
 
-    `version` tells one state of the pages from another; pages that are ahead of the others have one of their own in `ahead`. `problems` are those of the content, `fault` is any other reason, such as a broken template; either is empty where all is well.
+    `version` names the state of the pages; pages that are newer than the others have a version of their own in `newer`.
+    `problems` are those of the content, `fault` is any other reason, such as a broken template. Both are empty if all is well.
     """
 
     files: Mapping[str, bytes]
     version: str = ""
     problems: tuple[Problem, ...] = ()
     fault: str = ""
-    ahead: Mapping[str, str] = field(default_factory=dict)
+    newer: Mapping[str, str] = field(default_factory=dict)
 
     def version_of(self, path: str) -> str:
-        return self.ahead.get(path, self.version)
+        """Return the version of the page at this path."""
+        return self.newer.get(path, self.version)
 
 
-class Preview:
-    """Holds one `Shown` after the other. Safe to use from several threads."""
+class PreviewState:
+    """The current `Snapshot`. Safe to use from several threads."""
 
     def __init__(self, files: Mapping[str, bytes], version: str = ""):
-        self.now = Shown(files, version)
+        self.current = Snapshot(files, version)
         self.changed = threading.Condition()
 
-    def show(self, files: Mapping[str, bytes], version: str) -> None:
-        """A good site."""
-        self.put(Shown(files, version))
+    def show_site(self, files: Mapping[str, bytes], version: str) -> None:
+        """Show a new site."""
+        self.set(Snapshot(files, version))
 
-    def show_some(self, files: Mapping[str, bytes], version: str) -> None:
-        """Some pages of a good site, while the others are being made."""
-        last = self.now
-        self.put(
-            Shown(
-                ChainMap(dict(files), last.files), last.version, ahead={**last.ahead, **dict.fromkeys(files, version)}
-            )
-        )
+    def show_pages(self, files: Mapping[str, bytes], version: str) -> None:
+        """Show the first pages of a new site while the others are being rendered."""
+        last = self.current
+        newer = {**last.newer, **dict.fromkeys(files, version)}
+        self.set(Snapshot(layered(dict(files), last.files), last.version, newer=newer))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
-        """The same site with all that belongs to it."""
-        self.put(replace(self.now, files=files))
+        """Add to the site that is shown what was built after the pages."""
+        self.set(replace(self.current, files=files))
 
-    def tell(self, problems: Iterable[Problem] = (), fault: str = "") -> None:
-        """The sources give no site now; the last good one stays."""
-        self.put(replace(self.now, problems=tuple(problems), fault=fault))
+    def show_errors(self, problems: Iterable[Problem] = (), fault: str = "") -> None:
+        """Show what is wrong; the last good site stays."""
+        self.set(replace(self.current, problems=tuple(problems), fault=fault))
 
-    def put(self, shown: Shown) -> None:
+    def set(self, snapshot: Snapshot) -> None:
+        """Replace the snapshot and wake the threads that wait for it."""
         with self.changed:
-            self.now = shown
+            self.current = snapshot
             self.changed.notify_all()
 
-    def after(self, seen: Shown | None, seconds: float) -> Shown:
-        """What is shown once it is not `seen` any more, or after so many seconds."""
+    def wait_for_change(self, seen: Snapshot | None, seconds: float) -> Snapshot:
+        """Return the snapshot as soon as it is another one than `seen`, or after so many seconds."""
         with self.changed:
-            self.changed.wait_for(lambda: self.now is not seen, seconds)
-            return self.now
+            self.changed.wait_for(lambda: self.current is not seen, seconds)
+            return self.current
 
 
-def published(folder: Path) -> Mapping[str, bytes]:
-    """The files of a site that was built into a folder, each read when it is asked for; none, where it holds no site of ours."""
-    if not (folder / MARKER).is_file():
+def layered(upper: Mapping[str, bytes], lower: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files of both without reading or copying them; a path in `upper` hides the same path in `lower`."""
+    return ChainMap(cast(MutableMapping[str, bytes], upper), cast(MutableMapping[str, bytes], lower))
+
+
+def published_files(folder: Path) -> Mapping[str, bytes]:
+    """Return the files of a published site, each read when it is asked for; none if the folder holds no site of ours."""
+    if not is_ours(folder):
         return {}
     return FolderFiles(folder, [path for path, _ in stamps(folder) if path != MARKER])

@@ -1,75 +1,63 @@
-"""Folders -> what changes under them. Effects: watches the disk, and runs a server, each in a thread of its own."""
+"""Folders -> the files that change in them. Effects: watches the disk, in a thread."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
 
-# Milliseconds. An editor that saves writes several times within a few; whoever saves all files at once needs more.
-QUIET, LONGEST = 30, 300
+# Milliseconds. Saving one file causes several changes within a few; saving all files at once takes longer.
+STEP, DEBOUNCE = 30, 300
 
 
 class Changes:
-    """The files that changed and were not asked for yet. Safe to use from several threads."""
+    """A queue of changed files. Safe to use from several threads."""
 
     def __init__(self) -> None:
-        self.found: set[Path] = set()
-        self.fault: Exception | None = None
-        self.news = threading.Condition()
+        self.files: set[Path] = set()
+        self.error: Exception | None = None
+        self.added = threading.Condition()
 
-    def add(self, found: Iterable[Path] = (), fault: Exception | None = None) -> None:
-        with self.news:
-            self.found.update(found)
-            self.fault = fault
-            self.news.notify_all()
+    def add(self, files: Iterable[Path] = (), error: Exception | None = None) -> None:
+        """Add files, or the error that ended the watching."""
+        with self.added:
+            self.files.update(files)
+            self.error = error
+            self.added.notify_all()
 
-    def waiting(self) -> bool:
-        return bool(self.found or self.fault)
+    def pending(self) -> bool:
+        """Return whether `take` would return at once."""
+        return bool(self.files or self.error)
 
     def take(self, seconds: float) -> set[Path]:
-        """Those that changed, as soon as some did; none after so many seconds. Raises what ended the watching."""
-        with self.news:
-            self.news.wait_for(self.waiting, seconds)
-            if self.fault:
-                raise self.fault
-            taken, self.found = self.found, set()
+        """Return the changed files as soon as there are some, or none after so many seconds. Raise what ended the watching."""
+        with self.added:
+            self.added.wait_for(self.pending, seconds)
+            if self.error:
+                raise self.error
+            taken, self.files = self.files, set()
             return taken
 
 
 @contextmanager
-def watching(folders: Iterable[Path]) -> Iterator[Changes]:
-    """What changes in the folders for as long as this holds."""
+def watch_folders(folders: Iterable[Path]) -> Iterator[Changes]:
+    """Watch the folders for as long as the block runs."""
     changes, stop = Changes(), threading.Event()
 
-    def follow() -> None:
+    def collect() -> None:
         try:
-            for found in watch(*folders, stop_event=stop, debounce=LONGEST, step=QUIET):
+            for found in watch(*folders, stop_event=stop, debounce=DEBOUNCE, step=STEP):
                 changes.add(Path(path) for _, path in found)
-        except Exception as fault:  # noqa: BLE001 - told to whoever waits for changes
-            changes.add(fault=fault)
+        except Exception as error:  # noqa: BLE001 - `take` raises it in the main thread
+            changes.add(error=error)
 
-    thread = threading.Thread(target=follow, daemon=True)
+    thread = threading.Thread(target=collect, daemon=True)
     thread.start()
     try:
         yield changes
     finally:
         stop.set()
-        thread.join()
-
-
-@contextmanager
-def answering(server: ThreadingHTTPServer) -> Iterator[None]:
-    """Requests are answered for as long as this holds; then the port is free again."""
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        server.server_close()
         thread.join()

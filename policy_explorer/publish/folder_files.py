@@ -1,32 +1,43 @@
-"""A folder -> the files in it, by their paths: how they look, and what they hold. Reads the disk."""
+"""A folder -> the files in it, by path: their content, and whether they were touched. Reads the disk."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from policy_explorer.publish.publish import Stamp, stamp
+
+class Stamp(NamedTuple):
+    """The size of a file in bytes, and when it was last written, in nanoseconds. The same stamp: nobody touched the file."""
+
+    size: int
+    modified: int
+
+
+def stamp(file: os.stat_result) -> Stamp:
+    """Return the stamp of a file."""
+    return Stamp(file.st_size, file.st_mtime_ns)
 
 
 def stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """How every file in a folder looks, by its path; nothing, where there is no such folder."""
-    waiting = [(str(folder), "")]
-    while waiting:
-        at, before = waiting.pop()
+    """Yield path and stamp of every file in a folder; nothing if there is no such folder."""
+    remaining = [(str(folder), "")]
+    while remaining:
+        current, prefix = remaining.pop()
         try:
-            entries = list(os.scandir(at))
+            entries = list(os.scandir(current))
         except OSError:
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{before}{entry.name}/"))
+                remaining.append((entry.path, f"{prefix}{entry.name}/"))
             else:
-                yield before + entry.name, stamp(entry.stat(follow_symlinks=False))
+                yield prefix + entry.name, stamp(entry.stat(follow_symlinks=False))
 
 
 class FolderFiles(Mapping[str, bytes]):
-    """The files in a folder by their paths, each read when it is asked for."""
+    """The files in a folder by path, each read when it is asked for."""
 
     def __init__(self, folder: Path, paths: Iterable[str]):
         self.folder, self.paths = folder, dict.fromkeys(paths)

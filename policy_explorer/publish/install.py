@@ -1,8 +1,8 @@
-"""Files -> a folder that may hold other things, all or none. Besides write.py and importing/publish.py the only module that writes.
+"""Files -> a folder that may hold other files, all or none. Effects: writes and renames files.
 
-Each file is written under a hidden name beside its place and flushed to the disk; when all are, those of the same name
-are put aside, the new ones renamed into place and the old ones removed. Whatever fails or interrupts before the end
-takes all of that back. Needs no more than a memory stick can do: no links, no modes. Only regular files are replaced.
+Each file is first written under a hidden name and flushed to the disk. Then the old files are renamed, the new ones take their
+names, and the old ones are removed. If anything fails before the end, or interrupts, all of this is taken back. It needs no more
+than a memory stick can do: no links, no modes. Only regular files are replaced.
 """
 
 from __future__ import annotations
@@ -14,26 +14,28 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from policy_explorer.publish.lock import locked
 from policy_explorer.publish.os_errors import naming
-from policy_explorer.publish.publish import held
+
+LOCK = ".policy-explorer.lock"
 
 
-def place(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put files, by their names, into a folder; it is made where there is none."""
-    with folder_made(folder), held(folder), ExitStack() as remains:
+def install(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files, by name, into a folder, which is made if it does not exist. Raise OSError if the system refuses."""
+    with created_folder(folder), locked(folder / LOCK), ExitStack() as cleanup:
         for name in files:
-            mend(folder / name)
+            repair(folder / name)
             require_replaceable(folder / name)
         for name, content in files.items():
-            remains.callback(remove, new_of(folder / name))
-            write_flushed(new_of(folder / name), content)
-        swap_in([folder / name for name in files])
+            cleanup.callback(remove, new_path(folder / name))
+            write_flushed(new_path(folder / name), content)
+        replace_all([folder / name for name in files])
         flush_folder(folder)
 
 
 @contextmanager
-def folder_made(folder: Path) -> Iterator[None]:
-    """Where what follows fails, no folder is left that was not there before."""
+def created_folder(folder: Path) -> Iterator[None]:
+    """Make a folder. If the block fails, remove the folders that did not exist before."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,13 +48,14 @@ def folder_made(folder: Path) -> Iterator[None]:
 
 
 def require_replaceable(target: Path) -> None:
+    """Raise FileExistsError if there is a folder or a link of this name."""
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(target.lstat().st_mode):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
 
 
 def write_flushed(path: Path, content: bytes) -> None:
-    """A full disk may say so only when the bytes are flushed; so that is waited for."""
+    """Write a file and wait until the disk has it: a full disk may refuse only then."""
     remove(path)
     with naming(path), path.open("xb") as file:
         file.write(content)
@@ -60,42 +63,42 @@ def write_flushed(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def swap_in(targets: list[Path]) -> None:
-    """The new files into place; or all old ones back."""
-    with ExitStack() as undoing:
+def replace_all(targets: list[Path]) -> None:
+    """Rename the new files to their targets; if one fails, restore all old ones."""
+    with ExitStack() as undo:
         for target in targets:
-            undoing.callback(restore, target)
+            undo.callback(restore, target)
             if target.exists():
-                target.rename(aside_of(target))
+                target.rename(replaced_path(target))
             else:
-                # With nothing to put back, what is there afterwards is ours.
-                undoing.callback(remove, target)
-            new_of(target).rename(target)
-        undoing.pop_all()
+                # There is nothing to restore: a file of this name is ours.
+                undo.callback(remove, target)
+            new_path(target).rename(target)
+        undo.pop_all()
     for target in targets:
-        remove(aside_of(target))
+        remove(replaced_path(target))
 
 
 def restore(target: Path) -> None:
-    """The old file back to its place, if it was put aside."""
+    """Give the old file its name back, if it was renamed."""
     with suppress(FileNotFoundError):
-        aside_of(target).replace(target)
+        replaced_path(target).replace(target)
 
 
-def mend(target: Path) -> None:
-    """Tidy up what a run that was killed between two renames left behind."""
+def repair(target: Path) -> None:
+    """Finish, or take back, what a process did that was killed between two renames."""
     if target.exists():
-        remove(aside_of(target))
+        remove(replaced_path(target))
     else:
         restore(target)
 
 
-# Names that nobody gives to a file of their own. Runs take turns, so that they need not differ by run.
-def new_of(target: Path) -> Path:
+# Nobody gives such names to their own files. Processes take turns, so the names need not differ by process.
+def new_path(target: Path) -> Path:
     return target.with_name(f".{target.name}.new")
 
 
-def aside_of(target: Path) -> Path:
+def replaced_path(target: Path) -> Path:
     return target.with_name(f".{target.name}.replaced")
 
 
@@ -104,7 +107,7 @@ def remove(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """The new names to the disk, where the system can: a memory stick may be pulled at once."""
+    """Wait until the disk has the new names, if the system can: a memory stick may be pulled out at once."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

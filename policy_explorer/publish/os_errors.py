@@ -1,4 +1,4 @@
-"""What the system refused -> why, in Chinese. Pure."""
+"""OSError -> the reason, in Chinese. Pure."""
 
 from __future__ import annotations
 
@@ -32,13 +32,15 @@ REASONS = {
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Python tells no name where it is the writing of a file that fails, as on a full disk, and not the opening."""
+    """Put the path into an OSError that names none: when writing fails, as on a full disk, Python names no file."""
     try:
         yield
-    except OSError as fault:
-        fault.filename = fault.filename or str(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)
         raise
 
 
-def reason(fault: OSError) -> str:
-    return REASONS.get(fault.errno, f"系统报告“{fault.strerror or fault}”")
+def reason(error: OSError) -> str:
+    """Return why the system refused, without the file's name."""
+    unknown = f"系统报告“{error.strerror or error}”"
+    return unknown if error.errno is None else REASONS.get(error.errno, unknown)

@@ -1,4 +1,4 @@
-"""A measure -> what its card in a list shows. Pure.
+"""A summary of a measure -> what its card in a list shows. Pure.
 
 One value for both: the template renders cards from it, the data file carries it for those that the
 script makes from the blank one.
@@ -6,19 +6,11 @@ script makes from the blank one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from functools import singledispatch
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.model import Amount
-from policy_explorer.text.wording import document_wording
-
-MOST_AMOUNTS = 2
-MOST_BENEFITS = 2
-GIVEN = ("amount", "rate")
+from policy_explorer.derive.site import MeasureSummary
 
 
 class Card(Struct, frozen=True):
@@ -39,37 +31,18 @@ class Card(Struct, frozen=True):
 BLANK = Card("", "", "", "", "", (), "", "", "", None, None)
 
 
-@singledispatch
-def card(entry: SiteMeasure) -> Card:
-    measure = entry.measure
+def card(measure: MeasureSummary) -> Card:
     return Card(
-        key=entry.key,
-        url=entry.url,
+        key=measure.key,
+        url=measure.url,
         number=str(measure.number),
         title=measure.title,
-        gives=in_one_line([own.benefit.title for own in entry.benefits]),
-        amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        summary=measure.summary.text,
-        lead="、".join(department.name for department in entry.lead),
-        document=document_wording(entry.document),
-        from_=entry.period.from_,
-        until=entry.period.until,
-        superseded_from=entry.period.superseded_from,
+        gives=measure.gives,
+        amounts=measure.amounts,
+        summary=measure.summary,
+        lead=measure.lead_names,
+        document=measure.document_name,
+        from_=measure.from_,
+        until=measure.until,
+        superseded_from=measure.superseded_from,
     )
-
-
-def in_one_line(titles: list[str]) -> str:
-    named = "、".join(titles[:MOST_BENEFITS])
-    return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
-
-
-def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    """What is given, where the clause itself holds the figure so."""
-    for own in entry.benefits:
-        for amount in own.benefit.amounts:
-            if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
-                yield amount.label, figure
-
-
-def verbatim_figure(amount: Amount) -> str:
-    return amount.written or f"{amount.value:.15g}{amount.unit}"

@@ -15,9 +15,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from policy_explorer.derive.anchors import MAIN
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
-from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, Supersession
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Supersession, WholeSite, rules_in
 from policy_explorer.model import (
     Catalogue,
     Department,
@@ -34,13 +35,16 @@ from policy_explorer.model.document import Superseded
 from policy_explorer.model.presets import Preset
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import Card, card
+from policy_explorer.render.environment import environment
 from policy_explorer.render.facets import Facet, FacetOption
-from policy_explorer.render.measure_rows import MeasureRows
+from policy_explorer.render.measure_rows import MeasureRows, measure_rows
 from policy_explorer.render.page import FOR_ENGINEERS
 from policy_explorer.render.paging import Leaf, leaves
 from policy_explorer.render.picture import PictureBar, PictureList
 from policy_explorer.render.timeline import Timeline, timeline
 from policy_explorer.resources import STATIC
+from policy_explorer.rules.fingerprint import rules_of
+from policy_explorer.text.wording import by_id
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
@@ -109,7 +113,7 @@ class Samples(Struct, frozen=True):
     expired.
     """
 
-    site: Site
+    site: WholeSite
     rows: MeasureRows
     leaf: Leaf
     tokens: dict[str, tuple[Token, ...]]
@@ -129,10 +133,10 @@ class Samples(Struct, frozen=True):
 @cache
 def samples() -> Samples:
     site = sample_site()
-    open_, _, ended, _, plain = site.measures.values()
+    open_, _, ended, _, plain = site.summaries.values()
     return Samples(
         site=site,
-        rows=MeasureRows(site),
+        rows=measure_rows(site.summaries.values(), site.several_documents, environment()),
         leaf=replace(leaves(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)),
         tokens=tokens((STATIC / "css" / "site" / "tokens.css").read_text("utf-8")),
         cards=(card(open_), card(plain), card(ended)),
@@ -194,12 +198,16 @@ def supersession(page: DocumentPage) -> Supersession:
         "reference": "样例〔2030〕7号",
         "quote": "《更早的样例措施》（样例〔2030〕7号）自2031年6月1日起废止",
     }
-    return Supersession(page.notice, PAGE, Superseded.model_validate(written), None, date(2031, 6, 1))
+    return Supersession(page.notice.document, PAGE, MAIN, Superseded.model_validate(written), None, date(2031, 6, 1))
 
 
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield the data script of the page, which has the form of the questionnaire's."""
-    yield from ((DATA, content) for _, content in questionnaire_data.files(samples().site))
+    site = samples().site
+    measures, known = site.measures.values(), by_id(site.catalogue.questions)
+    rows = {"measures": [questionnaire_data.measure_row(entry, known) for entry in measures]}
+    _, content = questionnaire_data.file(site, rules_of(rules_in(measures)), rows)
+    yield DATA, content
 
 
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
@@ -211,7 +219,7 @@ def tokens(style: str) -> dict[str, tuple[Token, ...]]:
     return {group: tuple(members) for group, members in found.items()}
 
 
-def sample_site() -> Site:
+def sample_site() -> WholeSite:
     site = derive(
         Catalogue(
             settings(), vocabulary(), tuple(map(Question.model_validate, QUESTIONS)), (notice(),), {}, (preset(),)
@@ -219,6 +227,7 @@ def sample_site() -> Site:
     )
     return replace(
         site,
+        summaries={key: replace(each, url=PAGE) for key, each in site.summaries.items()},
         measures={key: replace(entry, url=PAGE) for key, entry in site.measures.items()},
         documents=tuple(replace(page, url=PAGE) for page in site.documents),
     )

@@ -10,21 +10,19 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from policy_explorer.model import parts
-from policy_explorer.publish.folder_files import stamps
-from policy_explorer.publish.publish import Stamp
+from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
-from policy_explorer.render.compiled import Compiled
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import wording
 
 State = tuple[tuple[str, Stamp], ...]
 
 
-def environment(compiled: Path | None = None) -> Environment:
-    """`compiled` is a folder for the compiled templates, where they are to be kept for the next run."""
+def environment(compiled: BytecodeCache | None = None) -> Environment:
+    """`compiled` keeps compiled templates for the next run."""
     return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
 
 
@@ -33,7 +31,7 @@ def state_of(templates: Path) -> State:
 
 
 @lru_cache(maxsize=2)
-def environment_of(templates: Path, state: State, compiled: Path | None) -> Environment:
+def environment_of(templates: Path, state: State, compiled: BytecodeCache | None) -> Environment:
     """Kept while the files are as they are, so that each template is compiled once and looked at on the disk once."""
     jinja = Environment(
         loader=FileSystemLoader(templates),
@@ -44,7 +42,7 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(str(compiled)) if compiled else None,
+        bytecode_cache=compiled,
     )
     jinja.filters |= {
         "day": wording.day_wording,
@@ -77,6 +75,5 @@ def environment_of(templates: Path, state: State, compiled: Path | None) -> Envi
     }
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,
-        "document_anchor": passages.document_anchor,
     }
     return jinja

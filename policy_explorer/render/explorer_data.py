@@ -17,80 +17,49 @@ The rest of the words on cards comes in slices of neighbours (slices.py) as it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import singledispatch
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from policy_explorer.derive.site import Site, SiteMeasure
-from policy_explorer.render.cards import card
+from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.render.explorer_page import shown_at_first
-from policy_explorer.render.facets import CHAPTER, Facet, FacetRow, facet_row, facets
+from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.text.data_script import compact, data_script
 from policy_explorer.text.wording import document_wording
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield file(site)
-    if needs_words(site):
-        yield from word_files(site)
-
-
-def file(
-    site: Site, rows: Sequence[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None
-) -> tuple[str, bytes]:
-    """`rows` of all measures and the facets of the site, where they are known already."""
-    return "data/explorer.js", data_script("explorerData", columns(site, rows, own_facets))
+def file(site: Site, site_facets: tuple[Facet, ...]) -> tuple[str, bytes]:
+    """Return data/explorer.js; `site_facets` are the facets of the site."""
+    return "data/explorer.js", data_script("explorerData", columns(site, site_facets))
 
 
 def needs_words(site: Site) -> bool:
     """Whether there are cards that the page does not carry."""
-    return shown_at_first(len(site.measures)) < len(site.measures)
+    return shown_at_first(len(site.summaries)) < len(site.summaries)
 
 
-def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    for name, entries in slices(site):
-        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, entries))
+def word_files(document: str, measures: Sequence[MeasureSummary]) -> Iterator[tuple[str, bytes]]:
+    """Yield data/cards/*.js of all measures of a document; `document` is its id."""
+    for name, own in slices(document, measures):
+        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, own))
 
 
-class ExplorerRow(NamedTuple):
-    """What one measure contributes."""
-
-    number: int
-    title: str
-    from_: date
-    until: date
-    last_day: date
-    facets: FacetRow
-
-
-@singledispatch
-def explorer_row(entry: SiteMeasure) -> ExplorerRow:
-    period = entry.period
-    return ExplorerRow(
-        entry.measure.number, entry.measure.title, period.from_, period.until, period.last_day, facet_row(entry)
-    )
-
-
-def columns(
-    site: Site, rows: Iterable[ExplorerRow] | None = None, own_facets: tuple[Facet, ...] | None = None
-) -> dict[str, Any]:
-    rows = tuple(map(explorer_row, site.measures.values()) if rows is None else rows)
+def columns(site: Site, site_facets: tuple[Facet, ...]) -> dict[str, Any]:
+    rows = tuple(site.summaries.values())
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
     days = sorted({day for row in rows for day in (row.from_, row.until, row.last_day)})
     day_places = {day: place for place, day in enumerate(days)}
     return {
         "documents": documents,
-        "document": [document_places[row.facets.document] for row in rows],
+        "document": [document_places[row.document] for row in rows],
         "number": [row.number for row in rows],
         "days": [day.isoformat() for day in days],
         "from": [day_places[row.from_] for row in rows],
         "until": [day_places[row.until] for row in rows],
         **superseded_columns(site, [day_places[row.last_day] for row in rows]),
-        "facets": [facet_columns(facet) for facet in own_facets or facets(site, [row.facets for row in rows])],
+        "facets": [facet_columns(facet) for facet in site_facets],
         **title_columns(site, [row.title for row in rows]),
     }
 
@@ -136,7 +105,6 @@ def chapters_by_document(facet: Facet) -> list[list[Any]]:
     return [[document, [[option.number, option.name] for option in own]] for document, own in groups]
 
 
-def card_row(entry: SiteMeasure) -> str:
-    """What a card says besides what is known of every measure: what it gives, amounts, summary."""
-    words = card(entry)
-    return compact([words.gives, words.amounts, words.summary])
+def card_row(measure: MeasureSummary) -> str:
+    """Return what a card says besides what is known of every measure: what it gives, amounts, summary."""
+    return compact([measure.gives, measure.amounts, measure.summary])

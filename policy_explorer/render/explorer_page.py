@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec import Struct
 
 from policy_explorer.derive.site import Site
 from policy_explorer.render.cards import BLANK, Card, card
-from policy_explorer.render.facets import Facet, facets
+from policy_explorer.render.facets import Facet
 from policy_explorer.render.picture import PictureList, picture
 
 PAGE_SIZE = 40  # cards shown at a time
@@ -24,22 +26,22 @@ class ExplorerPage(Struct, frozen=True):
     several_documents: bool
 
 
-def explorer_page(site: Site, own_facets: tuple[Facet, ...] | None = None) -> ExplorerPage:
-    """`own_facets` are those of the site, where they are known already."""
-    total = len(site.measures)
+def explorer_page(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerPage:
+    """Return what the page shows; `site_facets` are those of the site."""
+    total = len(site.summaries)
     page_size = shown_at_first(total)
-    own_facets = facets(site) if own_facets is None else own_facets
     return ExplorerPage(
         total=total,
         page_size=page_size,
-        cards=tuple(card(entry) for entry in tuple(site.measures.values())[:page_size]),
+        cards=tuple(map(card, islice(site.summaries.values(), page_size))),
         blank=BLANK,
-        facets=own_facets,
-        picture=picture(site, own_facets),
-        leading=sum(len(facet.options) for facet in own_facets if facet.id == "lead"),
-        several_documents=len(site.documents) > 1,
+        facets=site_facets,
+        picture=picture(site, site_facets),
+        leading=sum(len(facet.options) for facet in site_facets if facet.id == "lead"),
+        several_documents=site.several_documents,
     )
 
 
 def shown_at_first(total: int) -> int:
+    """Return how many of so many cards the page carries."""
     return total if total <= SMALL_SITE else PAGE_SIZE

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.model import Entry
 
 CHAPTER = "chapter"
@@ -39,47 +38,18 @@ class Facet(Struct, frozen=True):
     values: tuple[tuple[int, ...], ...]
 
 
-class FacetRow(NamedTuple):
-    """What one measure contributes: the slugs of what it has, that which counts for order first."""
-
-    document: str
-    chapter: int
-    sector: tuple[str, ...]
-    kind: tuple[str, ...]
-    audience: tuple[str, ...]
-    lead: tuple[str, ...]
-    part: tuple[str, ...]  # named as responsible, or added by a standing rule
-    implied: tuple[str, ...]  # the latter
-
-
-def facet_row(entry: SiteMeasure) -> FacetRow:
-    return FacetRow(
-        document=entry.document.id,
-        chapter=entry.chapter.number,
-        sector=slugs_of(entry.sectors),
-        kind=slugs_of(entry.kinds),
-        audience=slugs_of(entry.audiences),
-        lead=slugs_of(entry.lead),
-        part=slugs_of(entry.responsible + entry.implied),
-        implied=slugs_of(entry.implied),
-    )
-
-
-def slugs_of(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(entry.slug for entry in entries)
-
-
-def facets(site: Site, rows: Iterable[FacetRow] | None = None) -> tuple[Facet, ...]:
-    """In the order of the page. `rows` are those of all measures, where they are known already."""
-    rows = tuple(map(facet_row, site.measures.values()) if rows is None else rows)
+def facets(site: Site) -> tuple[Facet, ...]:
+    """Return the facets in the order of the page."""
+    rows = tuple(site.summaries.values())
     vocabulary = site.catalogue.vocabulary
     implied = frozenset(slug for row in rows for slug in row.implied)
+    part = [row.responsible + row.implied for row in rows]  # named, or added by a standing rule
     found = (
-        facet_of("sector", "行业", True, named(vocabulary.sectors), [row.sector for row in rows]),
-        facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kind for row in rows]),
-        facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audience for row in rows]),
+        facet_of("sector", "行业", True, named(vocabulary.sectors), [row.sectors for row in rows]),
+        facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kinds for row in rows]),
+        facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audiences for row in rows]),
         facet_of("lead", "牵头部门", False, named(vocabulary.departments), [row.lead for row in rows]),
-        facet_of("part", "参与部门", False, named(vocabulary.departments), [row.part for row in rows], implied),
+        facet_of("part", "参与部门", False, named(vocabulary.departments), part, implied),
         chapters(site, rows),
     )
     return (documents(site, rows), *found) if site.several_documents else found
@@ -89,12 +59,12 @@ def named(vocabulary: Iterable[Entry]) -> list[tuple[str, str]]:
     return [(entry.slug, entry.name) for entry in vocabulary]
 
 
-def documents(site: Site, rows: Iterable[FacetRow]) -> Facet:
+def documents(site: Site, rows: Iterable[MeasureSummary]) -> Facet:
     candidates = [(page.notice.document.id, page.notice.document.short_title) for page in site.documents]
     return facet_of("document", "文件", False, candidates, [(row.document,) for row in rows])
 
 
-def chapters(site: Site, rows: Iterable[FacetRow]) -> Facet:
+def chapters(site: Site, rows: Iterable[MeasureSummary]) -> Facet:
     """Of one document: its chapters. Of several: each with the document that it belongs to."""
     candidates = [
         (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from policy_explorer.errors import PolicyExplorerError
+
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
@@ -38,11 +40,15 @@ SYNTAX = """
 """
 
 
-class ScriptError(Exception):
-    """A script that cannot be bundled. The text says where and why."""
+class ScriptError(PolicyExplorerError):
+    """A script that cannot be bundled: path, line, and the reason."""
 
     def __init__(self, path: str, line: int, message: str):
-        super().__init__(f"{path}:{line}: {message}")
+        super().__init__(path, line, message)
+
+    def __str__(self) -> str:
+        path, line, message = self.args
+        return f"脚本有误：{path}:{line}: {message}"
 
 
 class Import(Struct, frozen=True):

@@ -32,7 +32,7 @@ def department_values(its: DepartmentPage, site: Site, rows: MeasureRows) -> Ite
 
 
 def implied_by_document(its: DepartmentPage, site: Site) -> list[tuple[DocumentPage, int]]:
-    counts = Counter(site.measures[key].document.id for key in its.implied)
+    counts = Counter(site.summaries[key].document for key in its.implied)
     return [(page, counts[page.notice.document.id]) for page in site.documents if counts[page.notice.document.id]]
 
 
@@ -77,9 +77,9 @@ def example_values(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> It
 
 def examples_by_document(site: Site) -> list[tuple[DocumentPage, str, int]]:
     """Each document that has any, where they are and how many."""
-    counts = Counter(
-        entry.document.id for entry in site.measures.values() for own in entry.benefits for _ in own.benefit.examples
-    )
+    counts: Counter[str] = Counter()
+    for measure in site.summaries.values():
+        counts[measure.document] += measure.examples
     return [
         (page, examples_url(page), counts[page.notice.document.id])
         for page in site.documents

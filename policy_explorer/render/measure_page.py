@@ -14,13 +14,12 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 from msgspec import Struct
 
-from policy_explorer.derive.site import DocumentPage, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
+from policy_explorer.derive.summary import prominent_amounts
 from policy_explorer.model import Amount
-from policy_explorer.render.cards import prominent_amounts
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
 from policy_explorer.render.page_shell import page_shell
-from policy_explorer.text.wording import document_wording
 
 FOLDER = "measures"
 ROOT = "../"
@@ -84,14 +83,9 @@ def files(
         )
 
 
-def named_measure(entry: SiteMeasure) -> NamedMeasure:
+def named_measure(measure: MeasureSummary) -> NamedMeasure:
     return NamedMeasure(
-        entry.key,
-        entry.url,
-        entry.measure.number,
-        entry.measure.title,
-        entry.document.id,
-        document_wording(entry.document),
+        measure.key, measure.url, measure.number, measure.title, measure.document, measure.document_name
     )
 
 

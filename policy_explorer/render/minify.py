@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import os
 
+from policy_explorer.errors import PolicyExplorerError
+
 try:
     import minify
 except ImportError:
@@ -27,13 +29,15 @@ CONFIGURATION = {
     "html-keep-quotes": True,
 }
 
-
-class MinifyError(ValueError):
-    """A text that does not follow its grammar. The text of the error says where."""
-
-
 if minify:
     minify.config(CONFIGURATION)
+
+
+class MinifyError(PolicyExplorerError):
+    """A text that does not follow its grammar. The argument says where and why, in the words of the library."""
+
+    def __str__(self) -> str:
+        return f"脚本或样式有误，无法压缩：{self.args[0]}"
 
 
 def can_minify() -> bool:

@@ -28,11 +28,6 @@ INDENT = 2
 DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
-def files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
-    yield PATH, b"".join(data_parts(site, map(measure_row, site.measures.values())))
-    yield from other_files(site, keep)
-
-
 def other_files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
     """Those that hold no measures."""
     yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()

@@ -1,14 +1,13 @@
-"""Site -> the HTML pages. Pure: yields (path, bytes).
+"""Site -> the HTML pages. Pure: each is a `Page` until it is `rendered`.
 
-`front_pages`, `measure_pages` and `other_pages` are the table of pages; each names its template and the value that only this page
-has. What else a template gets is in `page`; how a measure's page is made, in `measure_page`.
+A page names its template and the value that only this page has. What else a template gets is in `page`; how a
+measure's page is made, in `measure_page`. Which pages a site has, `build` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,9 +17,7 @@ from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage
 from policy_explorer.derive.version import notice_version
 from policy_explorer.memo import Keep, name_of, not_kept
 from policy_explorer.model import Department
-from policy_explorer.render import measure_page
 from policy_explorer.render.booklet import department_index
-from policy_explorer.render.environment import environment
 from policy_explorer.render.explorer_page import explorer_page
 from policy_explorer.render.facets import Facet
 from policy_explorer.render.list_values import (
@@ -31,36 +28,13 @@ from policy_explorer.render.list_values import (
     examples_by_document,
     sector_values,
 )
-from policy_explorer.render.measure_page import named_measure
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given, shared_of
+from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given
 from policy_explorer.render.paging import MOST_LISTED, Leaf
 
-__all__ = ["EXPLORER", "PICTURE", "Page", "files", "page_file", "pages_of"]
+__all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
 ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that are not made of the whole site
-
-
-def files(site: Site, base_url: str | None = None, jinja: Environment | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every page of the site but 离线使用, which tells of what is made of all others. `base_url` is where it will be
-    published, if known.
-    """
-    jinja, shared = jinja or environment(), shared_of(site, base_url)
-    yield from (rendered(page, shared, jinja, site) for page in front_pages(site))
-    others = {key: named_measure(entry) for key, entry in site.measures.items()}
-    for its in site.documents:
-        yield from measure_page.files(its, entries_of(site, its), others, shared, jinja)
-    for page in chain(list_pages(site, MeasureRows(site)), other_pages(site)):
-        yield rendered(page, shared, jinja, site)
-
-
-def page_file(page: Page, site: Site, base_url: str | None, jinja: Environment | None = None) -> tuple[str, bytes]:
-    jinja, shared = jinja or environment(), shared_of(site, base_url)
-    if page.kind == "measure":
-        entry = page.value["entry"]
-        near = {key: named_measure(site.measures[key]) for key in (*entry.related, entry.previous, entry.next) if key}
-        return next(measure_page.files(page.value["document_page"], [entry], near, shared, jinja))
-    return rendered(page, shared, jinja, site)
 
 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
@@ -68,36 +42,23 @@ def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None =
     return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
 
 
-def pages_of(site: Site) -> Iterator[Page]:
-    return chain(front_pages(site), measure_pages(site), list_pages(site, MeasureRows(site)), other_pages(site))
+def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:
+    """Return the page of all measures; `site_facets` are the facets of the site."""
+    value = {"explorer": explorer_page(site, site_facets), "version": site.version}
+    return Page(EXPLORER, "index", "全部措施", site.catalogue.settings.description, value)
 
 
-def front_pages(site: Site, own_facets: tuple[Facet, ...] | None = None) -> Iterator[Page]:
-    """`own_facets` are those of the site, where they are known already."""
-    settings = site.catalogue.settings
-    yield Page(
-        EXPLORER,
-        "index",
-        "全部措施",
-        settings.description,
-        {"explorer": explorer_page(site, own_facets), "version": site.version},
-    )
-    about = f"回答几个问题，逐项对照{settings.title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
-    yield Page("questionnaire.html", "questionnaire", "资格自测", about, {"many": is_large(site)})
-
-
-def measure_pages(site: Site) -> Iterator[Page]:
-    for its in site.documents:
-        yield from (measure_page.page_of(entry, its, site.several_documents) for entry in entries_of(site, its))
-
-
-def entries_of(site: Site, its: DocumentPage) -> Iterator[SiteMeasure]:
-    return (site.measures[key] for _, keys in its.chapters for key in keys)
+def questionnaire_page(site: Site, conditions: Markup) -> Page:
+    """Return the questionnaire; `conditions` are those of all measures, of a large site none."""
+    title = site.catalogue.settings.title
+    about = f"回答几个问题，逐项对照{title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
+    value = {"many": is_large(site), "conditions": conditions}
+    return Page("questionnaire.html", "questionnaire", "资格自测", about, value)
 
 
 def is_large(site: Site) -> bool:
     """Whether what small sites show on one page stands by document."""
-    return len(site.measures) > MOST_LISTED
+    return len(site.summaries) > MOST_LISTED
 
 
 def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
@@ -124,22 +85,15 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
             )
 
 
-def other_pages(site: Site) -> Iterator[Page]:
-    for its in site.documents:
-        yield from document_pages(
-            its, site.measures, site.catalogue.vocabulary.departments, site.version.day, is_large(site)
-        )
-    yield method_page(site)
-    yield from pages_without_content()
-
-
-def method_page(site: Site, keep: Keep = not_kept) -> Page:
+def method_page(site: Site, examples: Markup, keep: Keep = not_kept) -> Page:
+    """Return 方法与局限; `examples` are those of all rules, of a large site none."""
     text = site.catalogue.pages.get("method", "")
-    prose = Markup(keep(name_of("markdown", text), lambda: markdown(text)))
+    prose = Markup(keep(name_of("markdown", text), lambda: str(markdown(text))))
     value = {
         "prose": prose,
         "counts": benefit_counts(site),
         "version": site.version,
+        "examples_in_full": examples,
         "examples_by_document": examples_by_document(site) if is_large(site) else (),
     }
     return Page(
@@ -159,12 +113,12 @@ def markdown(text: str) -> Markup:
 
 
 def benefit_counts(site: Site) -> dict[str, int]:
-    benefits = [own.benefit for entry in site.measures.values() for own in entry.benefits]
+    measures = site.summaries.values()
     return {
-        "all": len(benefits),
-        "with_rule": sum(benefit.eligibility is not None for benefit in benefits),
-        "without_application": sum(benefit.no_application is True for benefit in benefits),
-        "examples": sum(len(benefit.examples) for benefit in benefits),
+        "all": sum(measure.benefits for measure in measures),
+        "with_rule": sum(measure.with_rule for measure in measures),
+        "without_application": sum(measure.without_application for measure in measures),
+        "examples": sum(measure.examples for measure in measures),
     }
 
 

@@ -13,14 +13,13 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from policy_explorer.model import Notice
+from policy_explorer.derive.anchors import unspaced
 
 STOPS = "。；！？"
 OPENING = "（《“‘【〔"
 CLOSING = "）》”’】〕"
 SIGNS = re.compile(f"[{STOPS}{OPENING}{CLOSING}]")
 WHOLE_TEXT = "text"
-MAIN = "main"
 
 
 class Cut(Struct, frozen=True):
@@ -67,21 +66,3 @@ def sentence_anchor(text: str, quote: str) -> str:
     at = known.unspaced.find(unspaced(quote))
     number = bisect_right(known.ends, at) + 1
     return f"s-{number}" if at >= 0 and number <= len(known.ends) else WHOLE_TEXT
-
-
-def document_anchor(notice: Notice, quote: str) -> str:
-    """The id, on a document's page, of the passage or the measure that holds a quote."""
-    wanted = unspaced(quote)
-    return next((anchor for anchor, text in anchored_texts(notice) if wanted in unspaced(text)), MAIN)
-
-
-def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
-    document = notice.document
-    yield from ((f"closing-{at}", passage.text) for at, passage in enumerate(document.closing, start=1))
-    yield from ((f"opening-{at}", passage.text) for at, passage in enumerate(document.opening, start=1))
-    yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
-    yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
-
-
-def unspaced(text: str) -> str:
-    return "".join(text.split())

@@ -5,7 +5,7 @@ A rule keeps the shape that it has in YAML; each test and each `manual` also car
 who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
 ISO text. One line an entry, so that a change of the content reads as a change of a line.
 
-Of more than MOST_LISTED measures the file holds only what judging needs, and no words:
+Of a large site the file holds only what judging needs, and no words:
 
     tests  the different tests of all rules, with their fact and operator
     days   the days that occur
@@ -18,41 +18,32 @@ for `any`, [2, …] for `not`. The measures with their words come in slices (sli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure, rules_in
+from msgspec import Struct
+
+from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
-from policy_explorer.render.paging import MOST_LISTED
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
-from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, rules_of, version_of
+from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.text.data_script import compact
-from policy_explorer.text.wording import by_id, condition_wording, judge
+from policy_explorer.text.wording import condition_wording, judge
 
 PATH = "data/questionnaire.js"
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
 COMPACT = {sort: place for place, sort in enumerate(CONNECTIVES)}
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    known, entries = by_id(site.catalogue.questions), tuple(site.measures.values())
-    if is_whole(site):
-        yield file(site, rules_of(rules_in(entries)), whole_table(entries, known))
-    else:
-        yield file(site, rules_of(rules_in(entries)), judging_tables(site.documents, map(judging_row, entries)))
-        yield from slice_files(site, known)
-
-
-def is_whole(site: Site) -> bool:
-    """Whether one file holds everything."""
-    return len(site.measures) <= MOST_LISTED
-
-
 def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
-    """`rules` are those of all benefits; `tables` are those of the measures."""
+    """Return data/questionnaire.js.
+
+    `rules` are those of all benefits, by key. `tables` are those of the measures: `judging_tables`, or of a small site
+    `measures` with the rows of all (`measure_row`).
+    """
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
     shared = {
@@ -66,23 +57,17 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
     return PATH, script(version.whole, {**shared, **tables}).encode()
 
 
-def whole_table(entries: Iterable[SiteMeasure], known: Mapping[str, Question]) -> dict[str, Iterable[str]]:
-    return {"measures": [measure_row(entry, known) for entry in entries]}
-
-
-def slice_files(site: Site, known: Mapping[str, Question]) -> Iterator[tuple[str, bytes]]:
-    for name, entries in slices(site):
-        yield (
-            f"data/questionnaire/{name}.js",
-            slice_script("questionnaireMeasures", name, (measure_row(entry, known) for entry in entries)),
-        )
+def slice_files(document: str, rows: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield data/questionnaire/*.js of a document, an id; `rows` are those of all its measures (`measure_row`)."""
+    for name, own in slices(document, rows):
+        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, own)
 
 
 def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
     return compact(measure_entry(entry, known))
 
 
-class JudgingRow(NamedTuple):
+class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
     (place of the benefit, from, until).
     """
@@ -121,7 +106,7 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     def rule(held: Any) -> Any:
         if type(held) is str:
             return tests.setdefault(held, len(tests))
-        return [held[0], *map(rule, held[1:])] if type(held) is tuple else held
+        return [held[0], *map(rule, held[1:])] if isinstance(held, list | tuple) else held
 
     settled = []
     for row in rows:

@@ -9,17 +9,10 @@ Names and aliases are normalised already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from policy_explorer.derive.site import Site
 from policy_explorer.model import Entry, Term, Vocabulary
-from policy_explorer.search.documents import characters_of, searchables, site_normaliser, tagged_entries
+from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.normalise import Normaliser
-
-
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield file(site.catalogue.vocabulary, characters_of(searchables(site)))
 
 
 def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes]:

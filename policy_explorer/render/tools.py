@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from msgspec import Struct
 
 from policy_explorer.memo import Keep, not_kept
@@ -25,6 +24,6 @@ class Tools(Struct, frozen=True):
             yield
 
 
-def tools(compiled: Path | None = None, keep: Keep = not_kept) -> Tools:
-    """`compiled` is a folder for compiled templates; `keep` keeps joined scripts, minified texts and the like."""
+def tools(compiled: BytecodeCache | None = None, keep: Keep = not_kept) -> Tools:
+    """`compiled` keeps compiled templates; `keep` keeps joined scripts, minified texts and the like."""
     return Tools(environment(compiled), scripts(), keep)

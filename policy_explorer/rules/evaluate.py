@@ -1,32 +1,28 @@
-"""Rules -> verdicts, in Kleene's three-valued logic. Pure.
+"""Rules and answers -> verdicts, in Kleene's strong three-valued logic (S. C. Kleene, 1952). Pure.
 
-A truth is True, False or None (unknown). Answers map facts to values: an option's id, a bool, a
-number or a range of numbers (see `ranges`), a date or its ISO form, a sequence of option ids (empty: none of
-them), or None for "不清楚". A fact without a key is unanswered. Unanswered, 不清楚 and a value that does not suit the
-test are all unknown. `static/js/rules/evaluate.js` says the same in the browser; see
-docs/decisions/two-evaluators.md.
+A truth is True, False or None (unknown). An unanswered fact, 不清楚 and an answer that does not suit the test are all
+unknown. `static/js/rules/evaluate.js` is the twin in the browser; see docs/decisions/two-evaluators.md.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, datetime
-from typing import Any, Literal
+import operator as python
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Literal, NamedTuple
 
 from policy_explorer.model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
-from policy_explorer.rules.ranges import OPPOSITE, range_truth, read_range
+from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
+from policy_explorer.rules.ranges import OPPOSITE, range_truth
 
 Truth = bool | None
 MeasureVerdict = Literal["yes", "maybe", "no", "none"]
-Answers = Mapping[str, Any]
 
 VERDICT_BY_TRUTH: dict[Truth, MeasureVerdict] = {True: "yes", None: "maybe", False: "no"}
 
 
 def truth(condition: Condition, answers: Answers) -> Truth:
-    """Whether the condition is met, as far as the answers tell."""
+    """Return whether the condition is met, None while the answers leave it open."""
     match condition:
         case FactTest():
             return fact_truth(condition, answers.get(condition.fact))
@@ -36,102 +32,104 @@ def truth(condition: Condition, answers: Answers) -> Truth:
             return disjunction(truth(part, answers) for part in condition.any)
         case Not():
             return negation(truth(condition.not_, answers))
-    return None  # manual: only a department can tell
+    return None  # manual: only a department can decide
 
 
 def verdict(benefit: Benefit, answers: Answers) -> MeasureVerdict:
+    """Return the verdict on one benefit, `none` where nobody can apply for it."""
     if benefit.eligibility is None:
         return "none"
     return VERDICT_BY_TRUTH[truth(benefit.eligibility, answers)]
 
 
 def measure_verdict(verdicts: Iterable[MeasureVerdict]) -> MeasureVerdict:
-    """The best of its benefits' verdicts; `none` only where nothing can be asked for."""
+    """Return the best of the verdicts on a measure's benefits; `none` only where all of them are."""
     given = set(verdicts)
-    return next((v for v in ("yes", "maybe", "no") if v in given), "none")
+    ranked: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no")
+    return next((verdict for verdict in ranked if verdict in given), "none")
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
-    every: Truth = True
+    result: Truth = True
     for value in truths:
         if value is False:
             return False
         if value is None:
-            every = None
-    return every
+            result = None
+    return result
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
-    some: Truth = False
+    result: Truth = False
     for value in truths:
         if value is True:
             return True
         if value is None:
-            some = None
-    return some
+            result = None
+    return result
 
 
 def negation(value: Truth) -> Truth:
     return None if value is None else not value
 
 
-def fact_truth(test: FactTest, answer: Any) -> Truth:
+def fact_truth(test: FactTest, answer: Answer) -> Truth:
+    """Return how one test comes out for the answer to its fact."""
     operator = test.operator
-    read, holds = TESTS[operator]
-    value = read(answer)
-    if value is None:
-        return as_range_truth(test, answer) if isinstance(answer, Mapping) else None
-    operand = test.operand
-    if operator == "is" and type(value) is not type(operand):
-        return None  # an option's id says nothing about true or false
-    return holds(value, operand)
+    operand: Any = test.operand  # of the type that the operator takes
+    if isinstance(answer, NumberRange):
+        return range_truth(operator, operand, answer) if operator in OPPOSITE else None
+    suits, holds = TESTS[operator]
+    return holds(answer, operand) if suits(answer, operand) else None
 
 
-def as_range_truth(test: FactTest, answer: Mapping[str, Any]) -> Truth:
-    given = read_range(answer)
-    return range_truth(test.operator, test.operand, given) if given and test.operator in OPPOSITE else None
+# What an answer must be for an operator to judge it. An option's id says nothing about true or false.
+def has_type_of_operand(answer: Answer, operand: Any) -> bool:
+    return type(answer) is type(operand)
 
 
-# Sorts are told apart by tuples, which are made once, and not by `|`, which makes a union at each call.
-def as_choice(answer: Any) -> str | bool | None:
-    return answer if isinstance(answer, (str, bool)) else None
+def is_option(answer: Answer, operand: Any) -> bool:
+    return isinstance(answer, str)
 
 
-def as_option(answer: Any) -> str | None:
-    return answer if isinstance(answer, str) else None
+def is_selection(answer: Answer, operand: Any) -> bool:
+    return isinstance(answer, tuple)
 
 
-def as_options(answer: Any) -> Collection[str] | None:
-    return answer if isinstance(answer, (list, tuple, set, frozenset)) else None
+def is_figure(answer: Answer, operand: Any) -> bool:
+    return is_number(answer)
 
 
-def as_number(answer: Any) -> int | float | None:
-    if isinstance(answer, bool) or not isinstance(answer, (int, float)):
-        return None
-    return answer if isinstance(answer, int) or math.isfinite(answer) else None
+def is_day(answer: Answer, operand: Any) -> bool:
+    return isinstance(answer, date)
 
 
-def as_date(answer: Any) -> date | None:
-    if isinstance(answer, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", answer):
-        try:
-            return date.fromisoformat(answer)
-        except ValueError:
-            return None
-    return answer if isinstance(answer, date) and not isinstance(answer, datetime) else None
+def is_among(answer: Any, operand: Any) -> bool:
+    return answer in operand
 
 
-# Each operator: how an answer is read, and when the reading holds against the operand.
-TESTS: dict[str, tuple[Callable[[Any], Any], Callable[[Any, Any], bool]]] = {
-    "is": (as_choice, lambda value, operand: value == operand),
-    "one_of": (as_option, lambda value, operand: value in operand),
-    "includes": (as_options, lambda value, operand: operand in value),
-    "includes_any": (as_options, lambda value, operand: any(option in value for option in operand)),
-    "at_least": (as_number, lambda value, operand: value >= operand),
-    "at_most": (as_number, lambda value, operand: value <= operand),
-    "more_than": (as_number, lambda value, operand: value > operand),
-    "less_than": (as_number, lambda value, operand: value < operand),
-    "on_or_after": (as_date, lambda value, operand: value >= operand),
-    "on_or_before": (as_date, lambda value, operand: value <= operand),
-    "after": (as_date, lambda value, operand: value > operand),
-    "before": (as_date, lambda value, operand: value < operand),
+def has_any(answer: Any, operand: Any) -> bool:
+    return any(option in answer for option in operand)
+
+
+class Operator(NamedTuple):
+    """Which answers an operator can judge, and when such an answer meets the operand."""
+
+    suits: Callable[[Answer, Any], bool]
+    holds: Callable[[Any, Any], bool]
+
+
+TESTS: dict[str, Operator] = {
+    "is": Operator(has_type_of_operand, python.eq),
+    "one_of": Operator(is_option, is_among),
+    "includes": Operator(is_selection, python.contains),
+    "includes_any": Operator(is_selection, has_any),
+    "at_least": Operator(is_figure, python.ge),
+    "at_most": Operator(is_figure, python.le),
+    "more_than": Operator(is_figure, python.gt),
+    "less_than": Operator(is_figure, python.lt),
+    "on_or_after": Operator(is_day, python.ge),
+    "on_or_before": Operator(is_day, python.le),
+    "after": Operator(is_day, python.gt),
+    "before": Operator(is_day, python.lt),
 }

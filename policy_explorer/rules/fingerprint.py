@@ -1,8 +1,8 @@
-"""Site -> short names for the present state of its rules. Pure.
+"""Questions and rules -> fingerprints of the rules. Pure.
 
-A link with answers carries them, so that a site whose rules have changed since can say what has: for each
-question a digest of how it asks, of what it takes for an answer and of every rule that tests its fact, and one of
-all questions and all rules. Words that change no verdict (help, quotes, titles) are left out.
+A link with answers carries them, so that a site whose rules have changed since can tell which. There is one for each
+question, of how it asks, which answers it takes and every rule that tests its fact, and one of all questions and rules.
+Words that change no verdict (help, quotes, titles) are left out.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ LABELS = {"id", "label"}
 
 
 class RulesVersion(Struct, frozen=True):
-    """Hexadecimal digests: of everything, and by fact of one question with the rules that test it."""
+    """Hexadecimal digests: of all questions and rules, and by fact of one question with the rules that test it."""
 
     whole: str
     by_fact: Mapping[str, str]
 
 
 class Bound(NamedTuple):
-    """What a test asks of its fact."""
+    """A test without its quote."""
 
     fact: str
     operator: str
@@ -38,7 +38,7 @@ class Bound(NamedTuple):
 
 
 class RuleFacts(NamedTuple):
-    """What is to be known of one rule: how it judges, as canonical JSON, and what it tests."""
+    """One rule: how it judges, as canonical JSON, and which facts and bounds it tests."""
 
     shape: str
     facts: tuple[str, ...]
@@ -52,13 +52,13 @@ def rules_of(rules: Iterable[tuple[str, Condition]]) -> dict[str, RuleFacts]:
 
 def rule_facts(condition: Condition) -> RuleFacts:
     tests = tuple(tests_in(condition))
-    bounds = (Bound(test.fact, test.operator, test.operand) for test in tests)
-    return RuleFacts(
-        canonical(shape(condition)), tuple(dict.fromkeys(test.fact for test in tests)), tuple(dict.fromkeys(bounds))
-    )
+    facts = dict.fromkeys(test.fact for test in tests)
+    bounds = dict.fromkeys(Bound(test.fact, test.operator, test.operand) for test in tests)
+    return RuleFacts(canonical(shape(condition)), tuple(facts), tuple(bounds))
 
 
 def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
+    """Return the fingerprints of these questions and of these rules, which are given by the keys of their benefits."""
     testing: dict[str, dict[str, str]] = defaultdict(dict)
     for key, rule in rules.items():
         for fact in rule.facts:
@@ -66,13 +66,16 @@ def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) ->
     written = {question.id: canonical(asked(question)) for question in questions}
     shapes = {key: rule.shape for key, rule in rules.items()}
     return RulesVersion(
-        whole=digest(f"[{mapping(written)},{mapping(shapes)}]", DIGITS_OF_ALL),
-        by_fact={fact: digest(f"[{asks},{mapping(testing[fact])}]", DIGITS_OF_ONE) for fact, asks in written.items()},
+        whole=short_digest(f"[{join_mapping(written)},{join_mapping(shapes)}]", DIGITS_OF_ALL),
+        by_fact={
+            fact: short_digest(f"[{asks},{join_mapping(testing[fact])}]", DIGITS_OF_ONE)
+            for fact, asks in written.items()
+        },
     )
 
 
 def bounds_by_fact(rules: Iterable[RuleFacts]) -> dict[str, list[Bound]]:
-    """Every bound that the rules put, by the fact that it bounds."""
+    """Return every bound of the rules, by its fact."""
     found: dict[str, list[Bound]] = defaultdict(list)
     for rule in rules:
         for bound in rule.bounds:
@@ -81,20 +84,18 @@ def bounds_by_fact(rules: Iterable[RuleFacts]) -> dict[str, list[Bound]]:
 
 
 def shape(condition: Condition) -> Any:
-    """The rule without the words around it."""
+    """Return the rule without its quotes, as JSON values."""
     inside = [shape(part) for part in parts(condition)]
     if inside:
         return [type(condition).__name__, *inside]
     if isinstance(condition, FactTest):
-        return [
-            condition.fact,
-            condition.operator,
-            condition.model_dump(mode="json", by_alias=True)[condition.operator],
-        ]
+        operand = condition.model_dump(mode="json", by_alias=True)[condition.operator]
+        return [condition.fact, condition.operator, operand]
     return ["manual"]
 
 
 def asked(question: Question) -> dict[str, Any]:
+    """Return how a question asks and which answers it takes, as JSON values."""
     written = question.model_dump(mode="json", include=ASKS)
     return written | {"options": [{key: option[key] for key in sorted(LABELS)} for option in written["options"]]}
 
@@ -103,10 +104,10 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def mapping(values: Mapping[str, str]) -> str:
-    """Canonical JSON of a mapping to canonical JSON."""
+def join_mapping(values: Mapping[str, str]) -> str:
+    """Return canonical JSON of a mapping whose values are canonical JSON already."""
     return "{" + ",".join(f"{canonical(key)}:{value}" for key, value in sorted(values.items())) + "}"
 
 
-def digest(written: str, digits: int) -> str:
+def short_digest(written: str, digits: int) -> str:
     return sha256(written.encode()).hexdigest()[:digits]

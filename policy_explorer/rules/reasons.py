@@ -1,33 +1,19 @@
-"""Why a verdict is what it is: which tests fail, what would have to be different, what is open. Pure.
+"""Why a verdict is what it is: which tests make a rule fail, or what keeps it open. Pure.
 
-`static/js/rules/reasons.js` says the same in the browser; docs/decisions/ask-what-matters.md tells why so.
+`static/js/rules/reasons.js` is the twin in the browser; docs/decisions/ask-what-matters.md tells why so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from policy_explorer.model import Condition, FactTest, Manual, Question, parts, tests_in
-from policy_explorer.rules.candidates import Candidate, candidates
-from policy_explorer.rules.evaluate import Answers, Truth, fact_truth, truth
+from policy_explorer.model import Condition, FactTest, Manual, parts
+from policy_explorer.model.answers import Answers
+from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_tests
-from policy_explorer.rules.remedies import Change, said, smallest_changes
-
-REMEDIES, WAYS = 12, 64  # given at most; ways of giving new answers looked at for each
-
-Way = tuple[int, Mapping[str, Any]]  # how many other tests it changes, and the new answers
-Questions = Mapping[str, Question]
-
-
-class Remedy(Struct, frozen=True):
-    """Changes none of which can be spared, what the rule then is, and new answers under which it is so."""
-
-    changes: tuple[Change, ...]
-    then: Truth
-    answers: Mapping[str, Any]
+from policy_explorer.rules.remedies import Change, Questions, remedies, smallest_changes
 
 
 class Blame(Struct, frozen=True):
@@ -45,27 +31,10 @@ class Undecided(Struct, frozen=True):
     manual: tuple[Manual, ...]
 
 
-def remedies(rule: Condition, answers: Answers, questions: Questions) -> list[Remedy]:
-    """What would have to be different for a rule that fails, the least first; empty for any other rule."""
-    attempts = (remedy(rule, answers, questions, changes) for changes in changes_needed(rule, answers, questions))
-    found = [one for one in attempts if one]
-    for one in reversed(found.copy()):
-        if any(asks_more(one, other, answers) for other in found if other is not one):
-            found.remove(one)
-    return found[:REMEDIES]
-
-
-def asks_more(one: Remedy, other: Remedy, answers: Answers) -> bool:
-    """Whether one remedy cannot be had without the other, and gives no more: 不超过 10 beside 不超过 20."""
-    new = {**answers, **one.answers}
-    return one.then is other.then and all(
-        fact_truth(change.test, new[change.test.fact]) is change.wanted for change in other.changes
-    )
-
-
 def blamed(rule: Condition, answers: Answers, questions: Questions) -> Blame:
-    """The smallest sets of tests that make a rule fail, taken from its remedies where it has any."""
-    sets = [one.changes for one in remedies(rule, answers, questions)] or changes_needed(rule, answers, questions)
+    """Return the smallest sets of tests that make a rule fail, taken from its remedies if it has any."""
+    sets = [remedy.changes for remedy in remedies(rule, answers, questions)]
+    sets = sets or smallest_changes(rule, answers, questions)
     smallest = [changes for changes in sets if len(changes) == len(sets[0])]
     if len(smallest) < 2:
         return Blame(smallest[0] if smallest else (), ())
@@ -74,7 +43,7 @@ def blamed(rule: Condition, answers: Answers, questions: Questions) -> Blame:
 
 
 def undecided(rule: Condition, answers: Answers) -> Undecided:
-    """The open leaves of an undecided rule; of those not answered only what an answer can still settle."""
+    """Return the open leaves of an undecided rule; of the unanswered ones only those that an answer can still settle."""
     found = list(open_leaves(rule, answers))
     return Undecided(
         unanswered=tuple(open_tests(rule, answers)),
@@ -83,47 +52,11 @@ def undecided(rule: Condition, answers: Answers) -> Undecided:
     )
 
 
-def open_leaves(condition: Condition, answers: Answers) -> Iterable[Condition]:
+def open_leaves(condition: Condition, answers: Answers) -> Iterator[FactTest | Manual]:
+    """Yield the tests and the matters for a department on which an undecided condition waits."""
     if truth(condition, answers) is not None:
         return
-    if not parts(condition):
+    if isinstance(condition, (FactTest, Manual)):
         yield condition
     for part in parts(condition):
         yield from open_leaves(part, answers)
-
-
-def changes_needed(rule: Condition, answers: Answers, questions: Questions) -> list[tuple[Change, ...]]:
-    return smallest_changes(rule, answers, [fact for fact, question in questions.items() if question.fixed])
-
-
-def remedy(rule: Condition, answers: Answers, questions: Questions, changes: tuple[Change, ...]) -> Remedy | None:
-    """The remedy that these changes are; None where no answers bring them about without making the rule fail elsewhere.
-
-    Of the ways that change the fewest other tests the least favourable is taken, for the changes alone must give what is promised.
-    """
-    best: tuple[tuple[int, bool], Truth, Mapping[str, Any]] | None = None
-    for strays, new in ways(rule, answers, questions, changes):
-        then = truth(rule, {**answers, **new})
-        rank = (strays, then is True)
-        if then is not False and (best is None or rank < best[0]):
-            best = (rank, then, new)
-    return Remedy(changes, best[1], best[2]) if best else None
-
-
-def ways(rule: Condition, answers: Answers, questions: Questions, changes: tuple[Change, ...]) -> list[Way]:
-    """New answers to the facts concerned that bring the changes about, those that change the fewest other tests first."""
-    found: list[Way] = [(0, {})]
-    for fact in dict.fromkeys(change.test.fact for change in changes):
-        own = candidates_for(fact, rule, answers, questions, changes)
-        longer = ((strays + one.strays, {**new, fact: one.answer}) for strays, new in found for one in own)
-        found = sorted(longer, key=lambda way: way[0])[:WAYS]
-    return found
-
-
-def candidates_for(
-    fact: str, rule: Condition, answers: Answers, questions: Questions, changes: tuple[Change, ...]
-) -> list[Candidate]:
-    tests = [test for test in tests_in(rule) if test.fact == fact]
-    wanted_of = {said(change.test): change.wanted for change in changes}
-    wanted = {at: wanted_of[said(test)] for at, test in enumerate(tests) if said(test) in wanted_of}
-    return candidates(questions[fact], tests, wanted, answers[fact])

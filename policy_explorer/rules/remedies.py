@@ -1,22 +1,32 @@
-"""Which tests would have to come out otherwise for a rule not to fail. Pure; `static/js/rules/changes.js` says the same.
+"""What would have to be different for a rule that fails, and new answers under which it is. Pure.
 
-Each test is taken by itself here: whether one answer can make several of them come out as wanted is for `reasons`
-to see. What is unknown stays unknown, so no change ever hangs on a department or on an answer not given.
+First each test is taken by itself: which smallest sets of tests would have to come out otherwise? Then answers are looked
+for that change all tests of a set at once. Unknown tests stay unknown, so no remedy ever hangs on a department or on an
+answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md tells why so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.model import AllOf, Condition, FactTest, Not, parts, tests_in
-from policy_explorer.rules.evaluate import Answers, fact_truth, truth
+from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts, tests_in
+from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.cells import cells_of, representatives
+from policy_explorer.rules.evaluate import Truth, fact_truth, truth
+from policy_explorer.rules.formula import options_of
 
-AT_MOST = 24  # sets kept at each step, so that many `any` side by side cannot multiply
+MOST_REMEDIES = 12
+MOST_SETS = 24  # of tests, at each step, so that many `any` side by side cannot multiply
+MOST_WAYS = 64  # of giving new answers, for each set
+MOST_SELECTIONS = 64  # of options
+NONE = "none"  # the id of an author's own option for none of the others
 
-Places = tuple[int, ...]  # of tests in the order of the rule, ascending
+Questions = Mapping[str, Question]
+TestKey = tuple[str, str, object]
+Indices = tuple[int, ...]  # of tests in the order of the rule, ascending
 
 
 class Change(Struct, frozen=True):
@@ -26,66 +36,181 @@ class Change(Struct, frozen=True):
     wanted: bool
 
 
-class Search(Struct, frozen=True):
-    """The rule's tests by what they say, in the order of the rule, and the places of those nobody can change."""
+class Remedy(Struct, frozen=True):
+    """Changes none of which can be spared, what the rule then is, and new answers under which it is so."""
 
-    places: dict[tuple[Any, ...], int]
-    fixed: frozenset[int]
+    changes: tuple[Change, ...]
+    then: Truth
     answers: Answers
 
 
-def smallest_changes(rule: Condition, answers: Answers, fixed: Collection[str]) -> list[tuple[Change, ...]]:
-    """The sets of changes none of which can be spared: the fewest first, then the fewest on `fixed` facts, then as in the rule."""
+class Failure(Struct, frozen=True):
+    """The answers with which a rule fails, the index of each distinct test of the rule, and of those that cannot change."""
+
+    answers: Answers
+    indices: dict[TestKey, int]
+    fixed: frozenset[int]
+
+
+class Candidate(NamedTuple):
+    """An answer to a question, and how many tests it changes that were not to change."""
+
+    strays: int
+    answer: Answer
+
+
+class Way(NamedTuple):
+    """New answers, and how many tests they change that were not to change."""
+
+    strays: int
+    answers: Answers
+
+
+def remedies(rule: Condition, answers: Answers, questions: Questions) -> list[Remedy]:
+    """Return the remedies of a rule that fails, the least first; none for any other rule."""
+    attempts = (remedy(rule, answers, questions, changes) for changes in smallest_changes(rule, answers, questions))
+    found = [attempt for attempt in attempts if attempt]
+    for candidate in reversed(found.copy()):
+        if any(asks_more(candidate, other, answers) for other in found if other is not candidate):
+            found.remove(candidate)
+    return found[:MOST_REMEDIES]
+
+
+def asks_more(remedy: Remedy, other: Remedy, answers: Answers) -> bool:
+    """Return whether a remedy includes the other and gives no more, as 不超过 10 includes 不超过 20."""
+    new = {**answers, **remedy.answers}
+    return remedy.then is other.then and all(
+        fact_truth(change.test, new[change.test.fact]) is change.wanted for change in other.changes
+    )
+
+
+# --- which tests would have to change -------------------------------------------------------------------------------
+
+
+def smallest_changes(rule: Condition, answers: Answers, questions: Questions) -> list[tuple[Change, ...]]:
+    """Return the sets of changes none of which can be spared: the fewest changes first, then the fewest of facts that
+    nobody can change, then in the order of the rule.
+    """
     tests = distinct_tests(rule)
-    unchangeable = frozenset(at for at, test in enumerate(tests) if test.fact in fixed)
-    search = Search({said(test): at for at, test in enumerate(tests)}, unchangeable, answers)
-    found = avoiding(False, rule, search)
-    return [tuple(change(tests[at], answers) for at in places) for places in found if places]
+    fixed = frozenset(at for at, test in enumerate(tests) if questions[test.fact].fixed)
+    failure = Failure(answers, {key_of(test): at for at, test in enumerate(tests)}, fixed)
+    found = avoiding(False, rule, failure)
+    return [tuple(opposite(tests[at], answers) for at in indices) for indices in found if indices]
 
 
-def change(test: FactTest, answers: Answers) -> Change:
+def opposite(test: FactTest, answers: Answers) -> Change:
     return Change(test, not fact_truth(test, answers[test.fact]))
 
 
 def distinct_tests(rule: Condition) -> list[FactTest]:
-    """Each test once, though the rule may say it twice."""
-    found: dict[tuple[Any, ...], FactTest] = {}
+    """Return each test once, even if the rule repeats it with another quote."""
+    found: dict[TestKey, FactTest] = {}
     for test in tests_in(rule):
-        found.setdefault(said(test), test)
+        found.setdefault(key_of(test), test)
     return list(found.values())
 
 
-def said(test: FactTest) -> tuple[Any, ...]:
+def key_of(test: FactTest) -> TestKey:
     return test.fact, test.operator, test.operand
 
 
-def avoiding(outcome: bool, condition: Condition, search: Search) -> list[Places]:
-    """The smallest sets of tests whose change keeps the condition from this outcome."""
-    if truth(condition, search.answers) is not outcome:
+def avoiding(outcome: bool, condition: Condition, failure: Failure) -> list[Indices]:
+    """Return the smallest sets of tests whose change keeps the condition from this outcome."""
+    if truth(condition, failure.answers) is not outcome:
         return [()]
     if isinstance(condition, FactTest):
-        return [(search.places[said(condition)],)]
+        return [(failure.indices[key_of(condition)],)]
     if isinstance(condition, Not):
-        return avoiding(not outcome, condition.not_, search)
-    by_part = (avoiding(outcome, part, search) for part in parts(condition))
-    if (
-        isinstance(condition, AllOf) is outcome
-    ):  # an `all` that must not be met, an `any` that must not fail: one part is enough
-        return smallest((places for sets in by_part for places in sets), search)
-    found: list[Places] = [()]
+        return avoiding(not outcome, condition.not_, failure)
+    by_part = (avoiding(outcome, part, failure) for part in parts(condition))
+    if isinstance(condition, AllOf) is outcome:
+        # One part is enough to keep an `all` from being met, or an `any` from failing.
+        return smallest((indices for sets in by_part for indices in sets), failure.fixed)
+    found: list[Indices] = [()]
     for sets in by_part:
-        found = smallest((joined(one, other) for one in found for other in sets), search)
+        found = smallest((tuple(sorted({*left, *right})) for left in found for right in sets), failure.fixed)
     return found
 
 
-def joined(one: Places, other: Places) -> Places:
-    return tuple(sorted({*one, *other}))
+def smallest(sets: Iterable[Indices], fixed: frozenset[int]) -> list[Indices]:
+    """Return the sets in order, without those that contain a smaller one."""
+    found: list[Indices] = []
+    for indices in sorted(set(sets), key=lambda indices: (len(indices), len(fixed.intersection(indices)), indices)):
+        if len(found) < MOST_SETS and not any(set(other) <= set(indices) for other in found):
+            found.append(indices)
+    return found
 
 
-def smallest(sets: Iterable[Places], search: Search) -> list[Places]:
-    """In order, without those that contain a smaller one."""
-    kept: list[Places] = []
-    for places in sorted(set(sets), key=lambda places: (len(places), len(search.fixed.intersection(places)), places)):
-        if len(kept) < AT_MOST and not any(set(other) <= set(places) for other in kept):
-            kept.append(places)
-    return kept
+# --- new answers that bring the changes about -----------------------------------------------------------------------
+
+
+def remedy(rule: Condition, answers: Answers, questions: Questions, changes: Collection[Change]) -> Remedy | None:
+    """Return the remedy that these changes are; None if no answers bring them about without making the rule fail elsewhere.
+
+    Of the ways with the fewest strays the least favourable is taken, for the changes alone must give what is promised.
+    """
+    best: tuple[tuple[int, bool], Truth, Answers] | None = None
+    for strays, new in ways(rule, answers, questions, changes):
+        then = truth(rule, {**answers, **new})
+        rank = (strays, then is True)
+        if then is not False and (best is None or rank < best[0]):
+            best = (rank, then, new)
+    return Remedy(tuple(changes), best[1], best[2]) if best else None
+
+
+def ways(rule: Condition, answers: Answers, questions: Questions, changes: Collection[Change]) -> list[Way]:
+    """Return new answers to the facts concerned that bring the changes about, those with the fewest strays first."""
+    found = [Way(0, {})]
+    for fact in dict.fromkeys(change.test.fact for change in changes):
+        tests = [test for test in tests_in(rule) if test.fact == fact]
+        wanted_by_key = {key_of(change.test): change.wanted for change in changes}
+        wanted = {at: wanted_by_key[key_of(test)] for at, test in enumerate(tests) if key_of(test) in wanted_by_key}
+        options = candidates(questions[fact], tests, wanted, answers[fact])
+        longer = (Way(strays + one.strays, {**new, fact: one.answer}) for strays, new in found for one in options)
+        found = sorted(longer, key=lambda way: way.strays)[:MOST_WAYS]
+    return found
+
+
+def candidates(
+    question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Answer
+) -> list[Candidate]:
+    """Return one answer of each cell in which the wanted tests come out as wanted.
+
+    `tests` are all of the rule's tests on this fact, `wanted` tells by index how some have to come out.
+    """
+    before = [fact_truth(test, present) for test in tests]
+    found = []
+    for after, answer in cells_of(tests, possible_answers(question, tests, wanted, present)).items():
+        if all(after[at] is met for at, met in wanted.items()):
+            strays = sum(after[at] is not met for at, met in enumerate(before) if at not in wanted)
+            found.append(Candidate(strays, answer))
+    return found
+
+
+def possible_answers(
+    question: Question, tests: Sequence[FactTest], wanted: Mapping[int, bool], present: Answer
+) -> Iterable[Answer]:
+    if question.type != "choices":
+        return representatives(question, tests)
+    chosen = present if isinstance(present, tuple) else ()
+    return selections(question, chosen, [(options_of(tests[at]), met) for at, met in wanted.items()])
+
+
+def selections(
+    question: Question, present: tuple[str, ...], changes: Sequence[tuple[tuple[str, ...], bool]]
+) -> list[tuple[str, ...]]:
+    """Return the present selection without all options that must go, and with one of each group that must be there."""
+    gone = {option for options, met in changes if not met for option in options}
+    found = [tuple(option for option in present if option not in gone)]
+    for options, met in changes:
+        if met:
+            found = [with_option(chosen, option) for chosen in found for option in options][:MOST_SELECTIONS]
+    empty = (NONE,) if any(option.id == NONE for option in question.options) else ()
+    return [chosen or empty for chosen in found]
+
+
+def with_option(chosen: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """Add an option to a selection. 以上都没有 excludes all others."""
+    if option in chosen:
+        return chosen
+    return (option,) if option == NONE else (*(other for other in chosen if other != NONE), option)

@@ -1,246 +1,238 @@
-"""All cases of a rule at once: in which of them each part can be met, and in which it can fail. Pure.
+"""Truth tables of formulas: in which cases each part can be met, and in which it can fail. Pure.
 
-What is asked for once, be it a fact, an option or a matter for a department, settles its own test and nothing else, so it
-is enough to know how that test can come out. What is asked for more than once is shared, and is gone through: a case says
-in which cell each shared variable lies. A set of cases is a number with one bit for each, so that a part is held against
-all of them in one step. A part none of whose variables is shared with the rest has cases of its own, and parts that share
-none are kept apart: however long a rule, only what hangs together multiplies. Where even that is too much, the variable
-that is asked for most is settled, one cell after the other, and what hung on it may fall apart.
+A case gives every variable of a table a cell. A set of cases is an integer with one bit for each, so a part is evaluated in
+all cases with one operation. Three steps keep tables small:
+
+- A variable that occurs once needs no column: its literal can come out either way in every case.
+- `decompose` gives every part that shares no variable with the rest a table of its own. Within `all` and `any`, the
+  connected components of parts that share variables are tabulated apart.
+- Where a table would still be too large, `cutset_conditioning` (J. Pearl, 1988; R. Dechter, 1990) settles the variable that
+  occurs most often in one cell after the other, which lets the rest fall into components.
+
+docs/decisions/proofs-by-cases.md tells why so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
 from math import prod
-from operator import and_
-from typing import Literal, NamedTuple
+from operator import and_, or_
+from typing import NamedTuple, TypeVar
 
-Path = tuple[str | int, ...]  # from the rule down to one of its parts, such as ("all", 1)
-Variable = tuple[str, ...]  # (fact,) or (fact, option)
-Wants = tuple[tuple[Variable, frozenset[int]], ...]  # any of these variables in one of these cells
+from policy_explorer.rules.cells import Path
+from policy_explorer.rules.formula import CONSTANT, SIDE, Formula, Literal, Variable, leaves, settle
 
-MOST_BITS = 2**24  # of a set of cases, times the tests of the rule
-MOST_TURNS = 2**6  # in which variables are settled
-SETTLED: Variable = ()  # stands for each that is settled; it has one cell, in which a test is met or fails
-MET, FAILED = frozenset({0}), frozenset()
+MOST_BITS = 2**24  # of a set of cases, times the leaves of the formula
+MOST_BRANCHES = 2**6  # of cutset conditioning
+
+Sizes = Mapping[Variable, int]  # how many cells each variable has
+Columns = Mapping[Variable, Sequence[int]]  # for each cell of a variable the set of cases in which it lies there
+Counts = Counter[Variable]
+Result = TypeVar("Result")
 
 
 class TooLarge(Exception):
-    """There are more cases than can be gone through."""
+    """There are more cases than `MOST_BITS` and `MOST_BRANCHES` allow."""
 
 
-class Part(NamedTuple):
-    """Of a rule. A test is met by any of its `wants`.
+class TruthTable(NamedTuple):
+    """The table of a formula, as sets of cases: all of them, those in which it can be met, and in which it can fail.
 
-    `own` are the variables of its own cases, None where the part has those of the part around it.
+    A formula can do both in one case, since parts with tables of their own, and departments, may go either way.
     """
 
-    path: Path
-    join: Literal["all", "any", "not", "test", "manual"]
-    parts: tuple[Part, ...] = ()
-    wants: Wants = ()
-    own: tuple[Variable, ...] | None = None
+    formula: Formula
+    cases: int
+    met: int
+    failed: int
+    parts: tuple[TruthTable, ...] = ()
+
+    def within(self, cases: int) -> tuple[int, int]:
+        """Return (met, failed) as sets of `cases`, which are those of the part around it."""
+        if self.formula.own is None:
+            return self.met, self.failed
+        return cases if self.met else 0, cases if self.failed else 0
 
 
 class Outcomes(NamedTuple):
-    """Whether a rule can be met and can fail. Of each test and each matter for a department, by its path, whether it can be
-    met where that decides how the rule comes out, and whether it can fail there; of departments only if they are asked.
+    """Whether a formula can be met and can fail.
+
+    `leaves` tells of each leaf, by its path, whether it can be met in a case in which the outcome of the whole hangs on it,
+    and whether it can fail in such a case.
     """
 
     met: bool
     failed: bool
-    tests: dict[Path, tuple[bool, bool]]
+    leaves: dict[Path, tuple[bool, bool]]
 
 
-class Outlook(NamedTuple):
-    """A part with the sets of its cases: `every` one, those in which it can be met, and in which it can fail."""
-
-    part: Part
-    every: int
-    met: int
-    failed: int
-    parts: tuple[Outlook, ...] = ()
-
-    def within(self, every: int) -> tuple[int, int]:
-        """(met, failed) in the cases of the part around it."""
-        if self.part.own is None:
-            return self.met, self.failed
-        return every if self.met else 0, every if self.failed else 0
-
-
-def leaves(part: Part) -> list[Part]:
-    """Tests and matters for a department, in the order of the rule."""
-    return [leaf for inner in part.parts for leaf in leaves(inner)] if part.parts else [part]
-
-
-def outcomes(rule: Part, sizes: Mapping[Variable, int], judged: bool, turns: int = MOST_TURNS) -> Outcomes:
-    """How a rule can come out. Departments may decide either way if `judged`; else their matters stay open, neither met nor failed."""
-    try:
-        found = seen(arranged(rule), 1, {}, sizes, judged, MOST_BITS // len(leaves(rule)))
-    except TooLarge:
-        return in_turn(rule, sizes, judged, turns)
-    return Outcomes(found.met != 0, found.failed != 0, dict(weighed(found, found.every)) if judged else {})
-
-
-def in_turn(rule: Part, sizes: Mapping[Variable, int], judged: bool, turns: int) -> Outcomes:
-    """The same with one variable settled: what can be so in any of its cells can be so."""
-    asked = Counter(variable for test in leaves(rule) for variable, _ in test.wants if variable != SETTLED)
-    variable = max(asked, key=asked.__getitem__)
-    if turns < sizes[variable]:
-        raise TooLarge
-    turns //= sizes[variable]
-    found = [
-        outcomes(settled(rule, variable, cell), {**sizes, SETTLED: 1}, judged, turns) for cell in range(sizes[variable])
-    ]
-    tests = {path: tuple(any(one.tests[path][side] for one in found) for side in (0, 1)) for path in found[0].tests}
-    return Outcomes(any(one.met for one in found), any(one.failed for one in found), tests)
-
-
-def settled(part: Part, variable: Variable, cell: int) -> Part:
-    """The rule as it is where a variable lies in that cell."""
-    wants = tuple(
-        (SETTLED, MET if cell in accepted else FAILED) if name == variable else (name, accepted)
-        for name, accepted in part.wants
+def outcomes(formula: Formula, sizes: Sizes) -> Outcomes:
+    """Return how a formula can come out. Raise `TooLarge`."""
+    found = list(cutset_conditioning(formula, sizes, tabulated_outcomes))
+    paths = found[0].leaves
+    return Outcomes(
+        any(branch.met for branch in found),
+        any(branch.failed for branch in found),
+        {path: (any(b.leaves[path][0] for b in found), any(b.leaves[path][1] for b in found)) for path in paths},
     )
-    return part._replace(parts=tuple(settled(inner, variable, cell) for inner in part.parts), wants=wants)
 
 
-def arranged(rule: Part) -> Part:
-    """The rule with cases of its own wherever a part can have them, and parts together that share variables."""
-    asked = [variable for test in leaves(rule) for variable, _ in test.wants if variable != SETTLED]
-    if len(set(asked)) == len(asked):
-        return rule._replace(own=())
-    return apart(rule, {variable: times for variable, times in Counter(asked).items() if times > 1})[0]
+def tabulated_outcomes(formula: Formula, sizes: Sizes) -> Outcomes:
+    table = table_of(formula, sizes)
+    return Outcomes(table.met != 0, table.failed != 0, dict(observe_leaves(table, table.cases)))
 
 
-def apart(part: Part, shared: Mapping[Variable, int]) -> tuple[Part, Counter]:
-    """A part arranged, and how often it asks for each variable that it shares with the rest."""
-    inner = [apart(one, shared) for one in part.parts]
-    if part.join in ("all", "any"):
-        groups = touching(inner)
+def can_be(met: bool, formula: Formula, sizes: Sizes) -> bool:
+    """Return whether a formula can be met, or can fail. Raise `TooLarge`."""
+    return any(table.met if met else table.failed for table in cutset_conditioning(formula, sizes, table_of))
+
+
+def cutset_conditioning(
+    formula: Formula, sizes: Sizes, solve: Callable[[Formula, Sizes], Result], branches: int = MOST_BRANCHES
+) -> Iterator[Result]:
+    """Yield what `solve` finds of the formula, or, where that is too large, of each formula with a variable settled."""
+    try:
+        yield solve(formula, sizes)
+        return
+    except TooLarge:
+        occurrences = Counter(variables_of(formula))
+    variable = max(occurrences, key=occurrences.__getitem__)
+    if branches < sizes[variable]:
+        raise TooLarge
+    for cell in range(sizes[variable]):
+        yield from cutset_conditioning(settle(formula, variable, cell), sizes, solve, branches // sizes[variable])
+
+
+def table_of(formula: Formula, sizes: Sizes) -> TruthTable:
+    """Return the table of a formula in which departments may decide either way."""
+    return tabulate(decompose(formula), 1, {}, sizes, MOST_BITS // len(leaves(formula)))
+
+
+def variables_of(formula: Formula) -> list[Variable]:
+    """Return the variable of each literal that has a column in a table."""
+    literals = (literal for leaf in leaves(formula) for literal in leaf.literals)
+    return [literal.variable for literal in literals if literal.variable not in (CONSTANT, SIDE)]
+
+
+def decompose(formula: Formula) -> Formula:
+    """Return the formula with tables of their own wherever parts share no variable with the rest."""
+    shared = {variable: count for variable, count in Counter(variables_of(formula)).items() if count > 1}
+    return decompose_part(formula, shared)[0] if shared else formula._replace(own=())
+
+
+def decompose_part(formula: Formula, shared: Mapping[Variable, int]) -> tuple[Formula, Counts]:
+    """Return a part decomposed, and how often it uses each variable that it shares with the rest."""
+    parts = [decompose_part(part, shared) for part in formula.parts]
+    if formula.join in ("all", "any"):
+        groups = connected_components(parts)
         if len(groups) > 1:
-            inner = [
-                group[0] if len(group) == 1 else closed(part._replace(own=None), group, shared) for group in groups
-            ]
-    asked = Counter(variable for variable, _ in part.wants if variable in shared)
-    return closed(part, inner, shared, asked)
+            bare = formula._replace(own=None)
+            parts = [group[0] if len(group) == 1 else enclose(bare, group, shared, Counter()) for group in groups]
+    return enclose(formula, parts, shared, Counter(v for v, _ in formula.literals if v in shared))
 
 
-def closed(
-    part: Part, inner: Sequence[tuple[Part, Counter]], shared: Mapping[Variable, int], asked: Counter | None = None
-) -> tuple[Part, Counter]:
-    """A part of these parts. It has cases of its own where nothing else asks for what it asks for."""
-    asked = sum((of_one for _, of_one in inner), asked or Counter())
-    alone = all(times == shared[variable] for variable, times in asked.items())
-    made = part._replace(parts=tuple(one for one, _ in inner), own=tuple(asked) if alone else None)
-    return made, Counter() if alone else asked
+def enclose(
+    formula: Formula, parts: Sequence[tuple[Formula, Counts]], shared: Mapping[Variable, int], used: Counts
+) -> tuple[Formula, Counts]:
+    """Return the formula with these parts, with a table of its own if nothing else uses the variables that it uses."""
+    used = sum((used_by_part for _, used_by_part in parts), used)
+    alone = all(count == shared[variable] for variable, count in used.items())
+    enclosed = formula._replace(parts=tuple(part for part, _ in parts), own=tuple(used) if alone else None)
+    return enclosed, Counter() if alone else used
 
 
-def touching(inner: Iterable[tuple[Part, Counter]]) -> list[list[tuple[Part, Counter]]]:
-    """Parts that share variables, directly or over others, together."""
-    groups: list[list[tuple[Part, Counter]]] = []
-    names: list[set[Variable]] = []
-    for one, asked in inner:
-        near = [at for at, known in enumerate(names) if not known.isdisjoint(asked)]
-        group, known = [(one, asked)], set(asked)
-        for at in reversed(near):
+def connected_components(parts: Iterable[tuple[Formula, Counts]]) -> list[list[tuple[Formula, Counts]]]:
+    """Return the parts in groups: those that share variables, directly or through others, together."""
+    groups: list[list[tuple[Formula, Counts]]] = []
+    variables: list[set[Variable]] = []
+    for part in parts:
+        group, used = [part], set(part[1])
+        for at in reversed([at for at, others in enumerate(variables) if not others.isdisjoint(used)]):
             group = groups.pop(at) + group
-            known |= names.pop(at)
+            used |= variables.pop(at)
         groups.append(group)
-        names.append(known)
+        variables.append(used)
     return groups
 
 
-def seen(
-    part: Part,
-    every: int,
-    cases: Mapping[Variable, Sequence[int]],
-    sizes: Mapping[Variable, int],
-    judged: bool,
-    most: int,
-) -> Outlook:
-    """`cases` are the sets of those in which each shared variable lies in its first, second … cell."""
-    if part.own is not None:
-        every, cases = cases_of(part.own, sizes, most)
-    if part.join == "test":
-        met, failed = 0, every
-        for variable, accepted in part.wants:
-            one, other = can_lie(every, cases.get(variable), sizes[variable], accepted)
-            met, failed = met | one, failed & other
-        return Outlook(part, every, met, failed)
-    if part.join == "manual":
-        return Outlook(part, every, *((every, every) if judged else (0, 0)))
-    parts = tuple(seen(inner, every, cases, sizes, judged, most) for inner in part.parts)
-    met, failed = zip(*(inner.within(every) for inner in parts), strict=True)
-    if part.join == "not":
-        return Outlook(part, every, failed[0], met[0], parts)
-    if part.join == "any":
-        return Outlook(part, every, united(met), common(failed, every), parts)
-    return Outlook(part, every, common(met, every), united(failed), parts)
+def tabulate(formula: Formula, cases: int, columns: Columns, sizes: Sizes, most: int) -> TruthTable:
+    """Return the table of a decomposed formula; `cases` and `columns` are those of the table around it."""
+    if formula.own is not None:
+        cases, columns = enumerate_cases(formula.own, sizes, most)
+    if formula.join == "test":
+        return TruthTable(formula, cases, *tabulate_test(formula.literals, cases, columns, sizes))
+    if formula.join == "manual":
+        return TruthTable(formula, cases, cases, cases)
+    parts = tuple(tabulate(part, cases, columns, sizes, most) for part in formula.parts)
+    met, failed = zip(*(part.within(cases) for part in parts), strict=True)
+    if formula.join == "not":
+        return TruthTable(formula, cases, failed[0], met[0], parts)
+    if formula.join == "any":
+        return TruthTable(formula, cases, union(met), intersection(failed), parts)
+    return TruthTable(formula, cases, intersection(met), union(failed), parts)
 
 
-def can_lie(every: int, cells: Sequence[int] | None, size: int, accepted: frozenset[int]) -> tuple[int, int]:
-    """Where a variable can lie within the accepted cells, and where outside."""
-    if cells is None:
-        return every if accepted else 0, every if len(accepted) < size else 0
-    inside = united(cells[at] for at in accepted)
-    return inside, every ^ inside
+def tabulate_test(literals: Iterable[Literal], cases: int, columns: Columns, sizes: Sizes) -> tuple[int, int]:
+    """Return the cases in which any literal can be true, and those in which all can be false."""
+    met, failed = 0, cases
+    for variable, accepted in literals:
+        if variable in columns:
+            inside = union(columns[variable][cell] for cell in accepted)
+            outside = cases ^ inside
+        else:  # in no other place: either way in every case; a constant has one cell
+            inside = cases if accepted else 0
+            outside = cases if len(accepted) < sizes.get(variable, 1) else 0
+        met, failed = met | inside, failed & outside
+    return met, failed
 
 
-def cases_of(
-    variables: Iterable[Variable], sizes: Mapping[Variable, int], most: int
-) -> tuple[int, dict[Variable, list[int]]]:
-    """All cases of some variables, and those in which each lies in each of its cells."""
-    variables = tuple(variables)
+def enumerate_cases(variables: Sequence[Variable], sizes: Sizes, most: int) -> tuple[int, dict[Variable, list[int]]]:
+    """Return the set of all cases of some variables, and their columns. Raise `TooLarge` beyond `most` cases."""
     count = prod(sizes[variable] for variable in variables)
     if count > most:
         raise TooLarge
-    found, stride = {}, 1
+    columns, stride = {}, 1
     for variable in variables:
-        size = sizes[variable]
-        period = stride * size
-        first = repeated((1 << stride) - 1, period, count // period)
-        found[variable] = [first << (stride * at) for at in range(size)]
+        period = stride * sizes[variable]
+        first = repeat_bits((1 << stride) - 1, period, count // period)
+        columns[variable] = [first << (stride * cell) for cell in range(sizes[variable])]
         stride = period
-    return (1 << count) - 1, found
+    return (1 << count) - 1, columns
 
 
-def repeated(bits: int, period: int, times: int) -> int:
-    """The bits again and again, one period after the other."""
+def repeat_bits(bits: int, period: int, times: int) -> int:
+    """Return the bits `times` times over, one period after the other."""
     if times < 2:
         return bits if times else 0
-    half = repeated(bits, period, times // 2)
+    half = repeat_bits(bits, period, times // 2)
     twice = half | half << (period * (times // 2))
     return twice << period | bits if times % 2 else twice
 
 
-def weighed(rule: Outlook, deciding: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
-    """For each leaf, whether it can be met, and can fail, in cases in which it decides how the rule comes out.
-    `deciding` are those in which the part does.
+def observe_leaves(table: TruthTable, observed: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
+    """Yield for each leaf whether it can be met, and can fail, in a case in which the outcome of the whole hangs on it.
+
+    `observed` are the cases in which it hangs on this part (the Boolean difference of the whole by the part; S. B. Akers, 1959).
     """
-    if not rule.parts:
-        yield rule.part.path, (bool(deciding & rule.met), bool(deciding & rule.failed))
+    if not table.parts:
+        yield table.formula.path, (bool(observed & table.met), bool(observed & table.failed))
         return
-    # Beside the others a part decides where all of them can be met, in an `any` where all can fail.
-    side = 1 if rule.part.join == "any" else 0
-    beside = [inner.within(rule.every)[side] for inner in rule.parts]
-    before = accumulate(beside, and_, initial=rule.every)
-    after = list(accumulate(reversed(beside), and_, initial=rule.every))[-2::-1]
-    for inner, earlier, later in zip(rule.parts, before, after, strict=False):
-        around = deciding & earlier & later
-        yield from weighed(inner, around if inner.part.own is None else inner.every if around else 0)
+    # The outcome of an `all` hangs on a part where all other parts can be met, of an `any` where all others can fail.
+    side = 1 if table.formula.join == "any" else 0
+    neutral = [part.within(table.cases)[side] for part in table.parts]
+    before = accumulate(neutral, and_, initial=table.cases)
+    after = list(accumulate(reversed(neutral), and_, initial=table.cases))[-2::-1]
+    for part, earlier, later in zip(table.parts, before, after, strict=False):
+        here = observed & earlier & later
+        yield from observe_leaves(part, here if part.formula.own is None else part.cases if here else 0)
 
 
-def united(sets: Iterable[int]) -> int:
-    found = 0
-    for one in sets:
-        found |= one
-    return found
+def union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
 
 
-def common(sets: Iterable[int], every: int) -> int:
-    for one in sets:
-        every &= one
-    return every
+def intersection(sets: Iterable[int]) -> int:
+    return reduce(and_, sets)

@@ -1,132 +1,135 @@
-"""Answers that make a rule come out as wanted, found by `search` and not by sampling. Pure.
+"""Answers that make a rule come out as wanted, to propose as examples. Pure.
 
-Every rule here is sound: its tests suit their questions. Answers come out as a content editor writes them.
+The truth table decides whether any answers do. One variable after the other is then settled in the first cell that leaves
+the decision as it was (a search-to-decision reduction), so nothing is ever tried in vain.
+
+Rules have no flaws (see `analyse`). Their tables are small enough, and settling a variable makes no table larger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import takewhile
 from typing import Any
 
-from policy_explorer.model import Condition, FactTest, Question
-from policy_explorer.rules.analyse import cells_of_facts, tests_in
-from policy_explorer.rules.search import (
-    JUDGED,
-    Assignment,
-    Leaf,
-    Node,
-    compiled,
-    first_found,
-    holders,
-    open_variable,
-    truth,
-    variables,
+from policy_explorer.model import Condition, FactTest, Question, tests_in
+from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.boolean_difference import can_differ, has_side
+from policy_explorer.rules.formula import (
+    SIDE,
+    Encoding,
+    Formula,
+    Literal,
+    Variable,
+    encode,
+    first_open_variable,
+    formula_of,
+    settle,
+    settle_judgements,
 )
-from policy_explorer.rules.truth_table import Variable
+from policy_explorer.rules.truth_table import Sizes, can_be, outcomes
 
-Cells = Mapping[Variable, tuple[Any, ...]]
-Pair = tuple[dict[str, Any], dict[str, Any]]
-UPWARDS = ("at_most", "more_than", "on_or_before", "after")  # their other side lies above the bound
+Assignment = dict[Variable, int]  # the cell of each variable on which something depends
+
+UPWARDS = ("at_most", "more_than", "on_or_before", "after")  # the other side of their bounds lies above
 STEP = Decimal("0.01")
 
 
-def answers_giving(rule: Condition, questions: Mapping[str, Question], wanted: bool) -> dict[str, Any] | None:
-    """Answers that meet the rule, or fail it, whatever departments judge; None if there are none."""
-    cells = cells_of_facts(rule, questions)
-    root, asked = compiled(rule, (), cells), asked_variables(rule, cells)
+def answers_giving(rule: Condition, questions: Mapping[str, Question], wanted: bool) -> Answers | None:
+    """Return answers that meet the rule, or fail it, whatever departments judge; None if there are none."""
+    encoding = encode(rule, questions)
+    sizes = encoding.sizes
 
-    def comes_out(given: Assignment) -> bool | None:
-        found = truth(root, given)
-        return None if found is None else found == wanted
+    def is_possible(formula: Formula) -> bool:
+        return can_be(wanted, settle_judgements(formula, not wanted), sizes)
 
-    given = first_found(comes_out, lambda given: open_variable(root, given, asked), asked)
-    return None if given is None else as_answers(rule, given, cells)
-
-
-def answers_leaving_judgement(rule: Condition, questions: Mapping[str, Question]) -> dict[str, Any] | None:
-    """Answers after which only matters for departments are open; None if there are none."""
-    cells = cells_of_facts(rule, questions)
-    root, asked = compiled(rule, (), cells), asked_variables(rule, cells)
-    ask = lambda given: open_variable(root, given, asked)  # noqa: E731
-
-    def left_to_departments(given: Assignment) -> bool | None:
-        if truth(root, given) is not None:
-            return False
-        return True if ask(given) is None else None
-
-    given = first_found(left_to_departments, ask, asked)
-    return None if given is None else as_answers(rule, given, cells)
+    given = find(formula_of(rule, encoding.literals), sizes, first_open_variable, is_possible)
+    return None if given is None else decode(rule, given, encoding)
 
 
-def pair_at_bound(rule: Condition, questions: Mapping[str, Question], test: FactTest) -> Pair | None:
-    """Two sets of answers that differ only in a fact at the bound and beyond it, with different verdicts."""
-    other_side = beyond(rule, test, questions[test.fact])
-    if other_side is None:
+def answers_leaving_judgement(rule: Condition, questions: Mapping[str, Question]) -> Answers | None:
+    """Return answers after which nothing is open but matters for departments; None if there are none."""
+    encoding = encode(rule, questions)
+
+    def hangs_on_a_department(formula: Formula) -> bool:
+        found = outcomes(formula, encoding.sizes).leaves
+        return any(any(observed) for path, observed in found.items() if path not in encoding.literals)
+
+    formula = formula_of(rule, encoding.literals)
+    given = find(formula, encoding.sizes, first_open_variable, hangs_on_a_department)
+    return None if given is None else decode(rule, given, encoding)
+
+
+def pair_at_bound(rule: Condition, questions: Mapping[str, Question], test: FactTest) -> tuple[Answers, Answers] | None:
+    """Return two sets of answers with different verdicts that differ in one fact: at the bound of the test, and beyond it."""
+    neighbour = neighbour_across_bound(rule, test, questions[test.fact])
+    if neighbour is None:
         return None
-    cells = {**cells_of_facts(rule, questions), (test.fact,): (test.operand, other_side)}
-    given = parted(compiled(rule, (), cells), (test.fact,), asked_variables(rule, cells))
+    encoding = encode(rule, questions, {test.fact: (test.operand, neighbour)})
+    given = distinguishing_assignment(rule, encoding, (test.fact,))
     if given is None:
         return None
-    at, over = (as_answers(rule, {**given, (test.fact,): side}, cells) for side in (0, 1))
-    return at, over
+    at, beyond = (decode(rule, {**given, (test.fact,): side}, encoding) for side in (0, 1))
+    return at, beyond
 
 
-def parted(root: Node, variable: Variable, asked: Mapping[Variable, int]) -> Assignment | None:
-    """Values of the other variables with which the two values of this one make a difference.
+def distinguishing_assignment(rule: Condition, encoding: Encoding, variable: Variable) -> Assignment | None:
+    """Return an assignment to the other variables under which the rule differs between the two cells of this variable."""
+    literals = {
+        path: tuple(Literal(SIDE, accepted) if name == variable else Literal(name, accepted) for name, accepted in own)
+        for path, own in encoding.literals.items()
+    }
+    sizes = encoding.sizes
+    return find(formula_of(rule, literals), sizes, open_beside_side, lambda formula: can_differ(formula, sizes))
 
-    Judged from the part that holds the variable outwards,: where a part comes out
-    the same on both sides, so does the rule.
+
+def open_beside_side(formula: Formula) -> Variable | None:
+    """Return the first variable that is open on either side, from the part that holds all of SIDE outwards."""
+    for part in holders_of_side(formula):
+        for side in (0, 1):
+            if variable := first_open_variable(settle(part, SIDE, side)):
+                return variable
+    return None
+
+
+def holders_of_side(formula: Formula) -> Iterator[Formula]:
+    """Yield the parts that hold every literal of SIDE, the innermost first."""
+    holding = [part for part in formula.parts if has_side(part)]
+    if len(holding) == 1:
+        yield from holders_of_side(holding[0])
+    yield formula
+
+
+def find(
+    formula: Formula,
+    sizes: Sizes,
+    next_variable: Callable[[Formula], Variable | None],
+    is_possible: Callable[[Formula], bool],
+) -> Assignment | None:
+    """Return the first assignment that keeps the formula possible, settled until there is no next variable."""
+    if not is_possible(formula):
+        return None
+    given: Assignment = {}
+    while variable := next_variable(formula):
+        *cells, last = range(sizes[variable])
+        # The formula is possible: if it is so in no other cell, it is so in the last.
+        cell = next((cell for cell in cells if is_possible(settle(formula, variable, cell))), last)
+        given[variable], formula = cell, settle(formula, variable, cell)
+    return given
+
+
+def neighbour_across_bound(rule: Condition, test: FactTest, question: Question) -> Answer:
+    """Return an answer next to the bound for which the test comes out otherwise; None if the question takes none.
+
+    Of whole numbers and days that is the very next one; of other numbers a near one, before any other bound of the rule.
     """
-    others = {name: size for name, size in asked.items() if name != variable}
-    around = tuple(holders(root, path_of(root, variable)))
-
-    def ask_within(node: Node, given: Assignment) -> Variable | None:
-        sides = (open_variable(node, {**given, variable: side}, others) for side in (0, 1))
-        return next(filter(None, sides), None)
-
-    def ask(given: Assignment) -> Variable | None:
-        return next(filter(None, (ask_within(node, given) for node in around)), None)
-
-    def differ(given: Assignment) -> bool | None:
-        for node in around:
-            if ask_within(node, given) is None:
-                at, over = (truth(node, {**given, variable: side}) for side in (0, 1))
-                if at is over:
-                    return False
-        return True if ask(given) is None else None
-
-    return first_found(differ, ask, others)
-
-
-def path_of(root: Node, variable: Variable) -> tuple[str | int, ...]:
-    """The path of the part that holds a variable wherever it stands."""
-    paths = [leaf.path for leaf in leaves(root) if leaf.variable == variable]
-    shared = (steps[0] for steps in takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False)))
-    return tuple(shared)
-
-
-def leaves(node: Node) -> Iterator[Leaf]:
-    if isinstance(node, Leaf):
-        yield node
-    else:
-        for part in node.parts:
-            yield from leaves(part)
-
-
-def beyond(rule: Condition, test: FactTest, question: Question) -> Any | None:
-    """An answer next to the bound on its other side, where the test comes out otherwise; None if the question takes none.
-
-    Of whole numbers and days the very next one; of other numbers a near one, before any other bound of the rule.
-    """
+    bound: Any = test.operand
     sign = 1 if test.operator in UPWARDS else -1
     if question.type == "date":
-        return next_day(test.operand, sign)
+        return next_day(bound, sign)
     if question.whole:
-        neighbour = test.operand + sign
-        return neighbour if in_range(question, neighbour) else None
+        return bound + sign if in_range(question, bound + sign) else None
     return near_number(rule, test, question, sign)
 
 
@@ -138,39 +141,26 @@ def next_day(day: date, sign: int) -> date | None:
     return found if found.year >= 1000 else None
 
 
-def near_number(rule: Condition, test: FactTest, question: Question, sign: int) -> int | float | None:
-    limits = [question.maximum if sign > 0 else question.minimum]
-    limits += [
-        other.operand for _, other in tests_in(rule, ()) if isinstance(other, FactTest) and other.fact == test.fact
-    ]
+def near_number(rule: Condition, test: FactTest, question: Question, sign: int) -> float | None:
+    limits: list[Any] = [question.maximum if sign > 0 else question.minimum]
+    limits += [other.operand for other in tests_in(rule) if other.fact == test.fact]
     bound = Decimal(str(test.operand))
     gaps = [gap for limit in limits if limit is not None and (gap := sign * (Decimal(str(limit)) - bound)) > 0]
     found = float(bound + sign * min([STEP, *(gap / 2 for gap in gaps)]))
     return found if in_range(question, found) else None
 
 
-def in_range(question: Question, number: int | float) -> bool:
+def in_range(question: Question, number: float) -> bool:
     low, high = question.minimum, question.maximum
     return (low is None or number >= low) and (high is None or number <= high)
 
 
-def asked_variables(rule: Condition, cells: Cells) -> dict[Variable, int]:
-    """The variables that answers decide."""
-    return {name: size for name, size in variables(compiled(rule, (), cells), cells) if name[0] != JUDGED}
-
-
-def as_answers(rule: Condition, given: Assignment, cells: Cells) -> dict[str, Any]:
-    """An assignment as answers, in the order of the rule's tests; options without a value are not chosen."""
-    chosen: dict[str, Any] = {}
-    for _, test in tests_in(rule, ()):
-        if not isinstance(test, FactTest) or test.fact in chosen:
-            continue
-        if (test.fact,) in given:
-            chosen[test.fact] = written(cells[(test.fact,)][given[(test.fact,)]])
-        elif any(name[0] == test.fact for name in given):
-            chosen[test.fact] = [name[1] for name in given if name[0] == test.fact and given[name]]
-    return chosen
-
-
-def written(answer: Any) -> Any:
-    return answer.isoformat() if isinstance(answer, date) else answer
+def decode(rule: Condition, given: Assignment, encoding: Encoding) -> Answers:
+    """Return an assignment as answers, in the order of the rule's tests; options without a value are not chosen."""
+    answers: dict[str, Answer] = {}
+    for fact in dict.fromkeys(test.fact for test in tests_in(rule)):
+        if (fact,) in given:
+            answers[fact] = encoding.answers[fact][given[(fact,)]]
+        elif any(variable[0] == fact for variable in given):
+            answers[fact] = tuple(variable[1] for variable in given if variable[0] == fact and given[variable])
+    return answers

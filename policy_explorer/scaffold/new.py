@@ -13,10 +13,11 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.derive.site import BOOKLET
+from policy_explorer.errors import PolicyExplorerError, WrongUse
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.yaml_parser import positions, read_yaml
 from policy_explorer.model import Document, Measure, Question
-from policy_explorer.publish.install import place
+from policy_explorer.publish.install import install
 from policy_explorer.scaffold.skeleton import listed, skeleton
 from policy_explorer.schemas.modeline import schema_line
 from policy_explorer.validate.questions import OF_NUMBERS, WITH_OPTIONS
@@ -27,11 +28,11 @@ FACT = re.compile(r"[a-z][a-z0-9_]*")
 LONGEST_ID = 60
 
 
-class UnfitName(Exception):
+class UnfitName(WrongUse):
     """A name that cannot be meant so; the text says why, in Chinese."""
 
 
-class NotMade(Exception):
+class NotMade(PolicyExplorerError):
     """Nothing was written, and the text says why, in Chinese."""
 
 
@@ -86,7 +87,7 @@ def new_question(content: Path, id: str, type: str = "choice") -> Made:
     file = content / "questions.yaml"
     require_inside(content, file)
     old = file.read_bytes() if file.exists() else f"{schema_line(file, 'questions')}\n".encode()
-    place({file.name: with_question(old, id, item_of(id, type))}, content)
+    install({file.name: with_question(old, id, item_of(id, type))}, content)
     return Made(
         file,
         (
@@ -143,7 +144,7 @@ def make(content: Path, file: Path, kind: str, lines: list[str]) -> None:
     require_inside(content, file)
     if file.exists() or file.is_symlink():
         raise NotMade(f"{file} 已经有了，没有改动它。")
-    place({file.name: "".join(f"{line}\n" for line in (schema_line(file, kind), *lines)).encode()}, file.parent)
+    install({file.name: "".join(f"{line}\n" for line in (schema_line(file, kind), *lines)).encode()}, file.parent)
 
 
 def among(content: Path) -> str:

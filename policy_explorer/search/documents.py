@@ -1,15 +1,13 @@
-"""Site -> the words by which each measure is found. Pure, and measure by measure.
+"""Measures -> the texts and tags by which each is found. Pure.
 
-A measure is found by a phrase when its *official* words contain it: its heading or its text, as the
-notice prints them. It is also found by the whole name, or a whole alias, of a vocabulary entry that
-it bears (a department that leads or takes part, a sector, an audience, a kind): entries are tags,
-not text, so that "补贴" finds what the notice calls a 补贴 and what is tagged by that alias, but
-does not stumble over the middle of somebody's label. Units that a standing rule implies are no tags:
-they would make every measure answer to them.
+A measure is found by a phrase that its *official* text contains: its heading or its text, as the notice prints them. It is
+also found by the whole name, or a whole alias, of a vocabulary entry that it is tagged with (a department that leads or takes
+part, a sector, an audience, a kind). Entries are tags and not text, so that 补贴 finds what the notice calls a 补贴 and what is
+tagged by that alias, but not a label that happens to contain it. Units that a standing rule implies are no tags, or every
+measure would be found by them.
 
-Everything else that the site says of a measure, mostly the editor's words, is *beside* it: searched
-only for a phrase that no official words contain, so that what the notice says is found exactly and
-what only the site says is still found.
+Everything else that the site says of a measure, mostly in the editor's words, stands *beside* it. It is searched only for a
+phrase that no official text contains.
 """
 
 from __future__ import annotations
@@ -20,18 +18,18 @@ from itertools import chain
 from msgspec import Struct
 
 from policy_explorer.derive.site import Site, SiteMeasure
-from policy_explorer.model import Entry, Vocabulary
+from policy_explorer.model import Entry, Term, Vocabulary
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
 from policy_explorer.text.tokens import BOUNDARY, tag, words
 
-# The label of a passage that stands beside a measure, as shown before its excerpt.
+# Labels of the passages beside a measure, shown before their excerpts.
 SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位", "责任单位"
 SECTORS, AUDIENCES, KINDS, DOCUMENT = "行业", "面向", "类别", "文件"
 LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT)
 
 
 class Searchable(Struct, frozen=True):
-    """The words of one measure, as they are printed."""
+    """The texts of one measure as they are printed, and its tags."""
 
     key: str
     heading: str
@@ -41,14 +39,15 @@ class Searchable(Struct, frozen=True):
 
 
 class Segmented(Struct, frozen=True):
-    """The words of one measure as the index holds them, and where the heading and the official words end."""
+    """The tokens of one measure for the index, and where those of the heading and of the official text end."""
 
-    words: str  # each character is one
+    words: str  # one token a character
     heading_end: int
     official_end: int
 
 
 def searchables(site: Site) -> Iterator[Searchable]:
+    """Yield every measure of a site as it is searched, in order."""
     tags = tags_by_entry(site.catalogue.vocabulary)
     for entry in site.measures.values():
         yield searchable(entry, tags)
@@ -65,13 +64,15 @@ def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
 
 
 def entries_of(entry: SiteMeasure) -> tuple[Entry, ...]:
-    """The vocabulary entries that a measure bears, by its own words or the editor's."""
+    """Return the vocabulary entries with which a measure is tagged."""
     units = dict.fromkeys(chain(entry.lead, entry.responsible))
     return (*units, *entry.sectors, *entry.audiences, *entry.kinds)
 
 
 def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    def names(entries) -> str:
+    """Yield (label, text) of the passages beside a measure; a text may be empty."""
+
+    def names(entries: Iterable[Entry]) -> str:
         return "、".join(each.name for each in entries)
 
     yield SUMMARY, entry.measure.summary.text
@@ -85,33 +86,35 @@ def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
 
 
 def tagged_entries(vocabulary: Vocabulary) -> tuple[Entry, ...]:
-    """The entries that are tags; the place of each is its number."""
+    """Return the entries that are tags; the index of each is its number."""
     return (*vocabulary.departments, *vocabulary.sectors, *vocabulary.audiences, *vocabulary.kinds)
 
 
 def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
+    """Return the token of each entry that is a tag."""
     return {entry: tag(number) for number, entry in enumerate(tagged_entries(vocabulary))}
 
 
 def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
-    """Folds as `every_character` does what is on a site of these characters, and what is searched there, with a smaller table."""
-    named = chain(tagged_entries(vocabulary), vocabulary.terms)
+    """Return a normaliser with a small table, which folds the texts of a site with these characters as `every_character` does."""
+    named: Iterable[Entry | Term] = chain(tagged_entries(vocabulary), vocabulary.terms)
     return normaliser(chain(characters, (word for entry in named for word in (entry.name, *entry.aliases))))
 
 
 def characters_of(measures: Iterable[Searchable]) -> frozenset[str]:
-    """Those that are printed."""
+    """Return the characters that are printed in these measures."""
     return frozenset("".join(text for measure in measures for text in printed(measure)))
 
 
 def printed(measure: Searchable) -> Iterator[str]:
-    """All its passages."""
+    """Yield all texts of a measure: heading, text and the passages beside it."""
     yield measure.heading
     yield measure.text
     yield from (text for _, text in measure.beside)
 
 
 def segmented(measure: Searchable) -> Segmented:
+    """Return the tokens of a measure: all its texts and its tags."""
     heading, text, *others = map(words, every_character().each(printed(measure)))
     return Segmented(
         BOUNDARY.join((heading, text, *others, measure.tags, "")), len(heading), len(heading) + 1 + len(text)

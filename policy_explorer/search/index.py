@@ -1,17 +1,15 @@
-"""Site -> the files under `search/`. Runs Pagefind (`pagefind_service`); publishes nothing itself.
+"""Site -> the files under `search/`. Runs Pagefind as a child process (see `pagefind`); writes nothing.
 
-What is published:
+    measures.js         the measures in order, and the file that holds the texts of each
+    passages/<name>.js  the texts as they are printed, a few measures of one document in each file (see `passages`)
+    pagefind/           Pagefind's index for readers online, who need not load all texts before the first result: pagefind.js,
+                        its WebAssembly and the first slice; <n>/ further slices
+    pagefind/pages.js   the name that Pagefind gives to each measure, and where its official text ends
 
-    measures.js         the measures in order, and in which file the words of each are
-    passages/<name>.js  the words as they are printed, a few measures of one document a file (`search_passages`)
-    pagefind/           Pagefind's own index for readers online, who need not load all words before the first answer:
-                        pagefind.js, its WebAssembly and the first slice; <n>/ further slices; and
-    pagefind/pages.js   which page of Pagefind's is which measure, and where its official words end
+The index is built in slices of whole documents: a change to one measure changes one slice, memory is bounded, and all cores
+are used. The browser searches all slices. Pagefind's fragments are not published, for they hold the texts folded and spaced out.
 
-The index is made in slices of whole documents: what one measure changes is its own slice, memory is bounded, both cores
-are of use. The browser puts them together. Pagefind's fragments are not published: they hold the words folded and spaced out.
-
-    entries of a document -> `document_words` -> `slices` -> `indexed`, each of which can be kept by what it is made of
+    entries of a document -> `document_words` -> `slices` -> `indexed`; each result can be cached by its input
 """
 
 from __future__ import annotations
@@ -35,52 +33,52 @@ from policy_explorer.search.documents import (
     tagged_entries,
     tags_by_entry,
 )
-from policy_explorer.search.pagefind import made_index, page_ids
+from policy_explorer.search.pagefind import build_index, page_ids
 from policy_explorer.search.passages import Passages, measures_file, passages_files
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
 
 File = tuple[str, bytes]
-Held = TypeVar("Held")
+Item = TypeVar("Item")
 
 FOLDER = "search/pagefind/"
-SLICE = 1000  # measures; Pagefind takes 0.13 MB for each
-# Of these one is for all slices, and the others are of each.
+SLICE = 1000  # measures; Pagefind needs 0.13 MB for each
+# Files of Pagefind that all slices share, and those that each slice has.
 SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
 
 
 class DocumentWords(Struct, frozen=True):
-    """What one document contributes. Depends on its measures, and on the places of the entries in the vocabularies."""
+    """The part of one document. It depends on its measures, and on the order of the entries in the vocabularies."""
 
     keys: tuple[str, ...]
     measures: tuple[Segmented, ...]
     passages: tuple[Passages, ...]
-    characters: frozenset[str]  # that are printed; for data/search.js too
+    characters: frozenset[str]  # those that are printed; for data/search.js too
 
 
 class Slice(Struct, frozen=True):
-    """Some measures that follow one another, as Pagefind is to know them, and the signs that are words."""
+    """Consecutive measures as Pagefind indexes them, and the signs that it keeps in words."""
 
     measures: tuple[Segmented, ...]
     kept: str
 
     @property
     def digest_input(self) -> str:
-        """All that `indexed` depends on, besides the version of Pagefind."""
+        """Everything on which `indexed` depends, besides the version of Pagefind."""
         return "\n".join([self.kept, *(measure.words for measure in self.measures)])
 
 
 class Indexed(Struct, frozen=True):
-    """What Pagefind made of a slice: its files, by path in a folder of their own, and its name for each measure."""
+    """A slice indexed by Pagefind: its files, with paths relative to the folder of the slice, and its name for each measure."""
 
     files: tuple[File, ...]
     pages: tuple[str, ...]
 
 
 def index(site: Site) -> Iterator[File]:
-    """Every file of the search, with its path."""
+    """Yield every file of the search. Raise `SearchIndexError`."""
     vocabulary = site.catalogue.vocabulary
     by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
     documents = [document_words(document, list(entries), vocabulary) for document, entries in by_document]
@@ -90,7 +88,7 @@ def index(site: Site) -> Iterator[File]:
 
 
 def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vocabulary) -> DocumentWords:
-    """`document` is its id, `entries` are all its measures."""
+    """Return the part of the document with the id `document`; `entries` are all its measures."""
     tags = tags_by_entry(vocabulary)
     measures = [searchable(entry, tags) for entry in entries]
     return DocumentWords(
@@ -102,20 +100,21 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
 
 
 def words_files(documents: Sequence[DocumentWords]) -> Iterator[File]:
-    """The words themselves."""
+    """Yield the files with the texts of all measures."""
     passages = [each for document in documents for each in document.passages]
     yield measures_file((key for document in documents for key in document.keys), passages)
     yield from (each.file for each in passages)
 
 
 def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> tuple[Slice, ...]:
+    """Return the measures of all documents in slices of at most `SLICE` measures."""
     kept = kept_signs(vocabulary, frozenset().union(*(document.characters for document in documents)))
     return tuple(Slice(tuple(part), kept) for part in packed([document.measures for document in documents], SLICE))
 
 
-def packed(documents: Iterable[Sequence[Held]], most: int) -> Iterator[list[Held]]:
-    """Whole documents together up to so many measures; a larger one is cut."""
-    part: list[Held] = []
+def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item]]:
+    """Yield lists of at most `most` items. Documents stay whole unless one alone is longer."""
+    part: list[Item] = []
     for document in documents:
         if part and len(part) + len(document) > most:
             yield part
@@ -129,13 +128,14 @@ def packed(documents: Iterable[Sequence[Held]], most: int) -> Iterator[list[Held
 
 
 def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
-    """One set for all slices, or a query would lose in one what it keeps in another; it seldom changes with the words."""
+    """Return the signs that Pagefind keeps, in order, the same for all slices: a query is folded once. They seldom change."""
     tags = map(tag, range(len(tagged_entries(vocabulary))))
     return "".join(sorted({*common_signs(), *tags, *signs(every_character()("".join(sorted(characters))))}))
 
 
 def indexed(part: Slice) -> Indexed:
-    files = made_index([measure.words for measure in part.measures], part.kept)
+    """Return a slice indexed by Pagefind. Raise `SearchIndexError`."""
+    files = build_index([measure.words for measure in part.measures], part.kept)
     pages = page_ids(files, len(part.measures))
     wanted = sorted(
         (path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN))
@@ -144,12 +144,13 @@ def indexed(part: Slice) -> Indexed:
 
 
 def indexed_all(parts: Iterable[Slice]) -> list[Indexed]:
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for a process of its own
+    """Return all slices indexed, several at a time. Raise `SearchIndexError`."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for its own process
         return list(threads.map(indexed, parts))
 
 
 def index_files(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
-    """The slices under their paths, and what the browser must know of them."""
+    """Yield the files of all slices, and `pages.js`."""
     for number, one in enumerate(made):
         yield from slice_files(number, one)
     if parts:
@@ -163,7 +164,7 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
 
 
 def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
-    """How many measures each slice has; and of every measure its page, and where heading and official words end."""
+    """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
     found = {
         "slices": sizes,
         "pages": pages,

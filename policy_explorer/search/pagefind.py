@@ -1,7 +1,7 @@
-"""Records -> the files of one Pagefind index, by Pagefind's own service: it is asked, and answers, over its standard streams.
+"""Records -> the files of one Pagefind index. Runs Pagefind's service as a child process and talks to it over its streams.
 
-A message is base64 of JSON, with a comma behind it. Nothing is written to disk. Pagefind ends with its input, so that
-stays open until the last answer is there.
+A message is JSON in base64, followed by a comma. Nothing is written to disk. The service ends when its input is closed, so
+the input stays open until the last response has arrived.
 """
 
 from __future__ import annotations
@@ -11,75 +11,83 @@ import json
 import os
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from io import BufferedReader
 from itertools import chain
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Thread
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import pagefind_bin
 
+from policy_explorer.errors import PolicyExplorerError
+
 LANGUAGE = "zh"
-INDEX = 0  # a service numbers its indexes; ours has one
+INDEX = 0  # the service numbers its indexes; there is only one
 FRAGMENTS = "fragment/"
 MAGIC = b"pagefind_dcd"
-AT_ONCE = 1 << 20
+BLOCK = 1 << 20  # bytes
 
 
-class SearchIndexError(Exception):
-    """The index could not be made. The text, in Chinese, says why."""
+class SearchIndexError(PolicyExplorerError):
+    """The index could not be built. The text, in Chinese, says why."""
 
 
-def made_index(records: Sequence[str], kept: str) -> dict[str, bytes]:
-    """Every file that Pagefind makes of the records, with its path; `kept` are the signs that count as words."""
+def build_index(records: Sequence[str], kept: str) -> dict[str, bytes]:
+    """Return every file of the index of these records, by its path; `kept` are the signs that Pagefind keeps in words.
+
+    Each character of a record is a word. Raise `SearchIndexError`.
+    """
     try:
-        with TemporaryDirectory(prefix="search-") as folder, TemporaryFile() as complaints:
-            answer, code = ask(requests(records, kept), len(records) + 2, folder, complaints)
-            complaints.seek(0)
-            said = complaints.read().decode(errors="replace").strip()
+        with TemporaryDirectory(prefix="search-") as folder, TemporaryFile() as errors:
+            response, code = run_service(requests(records, kept), len(records) + 2, folder, errors)
+            errors.seek(0)
+            message = errors.read().decode(errors="replace").strip()
     except OSError as fault:
         raise SearchIndexError(
             f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。"
         ) from fault
-    if code or (answer and answer["payload"]["type"] == "Error"):
-        raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {code}。\n{said or answer}")
-    files = answer["payload"]["files"] if answer else []
+    if code or (response and response["payload"]["type"] == "Error"):
+        raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {code}。\n{message or response}")
+    files = response["payload"]["files"] if response else []
     return {file["path"].replace("\\", "/"): b64decode(file["content"]) for file in files}
 
 
-def ask(messages: Iterator[bytes], answers: int, folder: str, complaints: IO[bytes]) -> tuple[Any, int]:
-    """The last of so many answers, None where Pagefind ended before, and its exit code.
+def run_service(messages: Iterator[bytes], count: int, folder: str, errors: IO[bytes]) -> tuple[Any, int]:
+    """Return the last of `count` responses, None if Pagefind ended before, and its exit code.
 
-    An empty folder, and no settings in the environment: Pagefind would obey those of the folder that we were called in.
+    The service runs in an empty folder and without settings in the environment, or it would obey those of the current folder.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     command = [pagefind_bin.get_executable(), "--service"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, stderr=complaints) as service:
-        writer = Thread(target=feed, args=(service.stdin, messages))
+    with subprocess.Popen(command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, stderr=errors) as service:
+        stdin, stdout = cast(IO[bytes], service.stdin), cast(BufferedReader, service.stdout)
+        writer = Thread(target=send, args=(stdin, messages))
         writer.start()
-        last = nth_answer(service.stdout, answers)
+        last = nth_response(stdout, count)
         writer.join()
         with suppress(OSError):
-            service.stdin.close()
+            stdin.close()
         code = service.wait()
     return (json.loads(b64decode(last)) if last else None), 0 if last else code
 
 
-def feed(pipe: IO[bytes], messages: Iterator[bytes]) -> None:
-    with suppress(OSError):  # it ended; its exit code says more
+def send(pipe: IO[bytes], messages: Iterator[bytes]) -> None:
+    with suppress(OSError):  # the service has ended, and its exit code says more
         for message in messages:
             pipe.write(message)
         pipe.flush()
 
 
-def nth_answer(pipe: IO[bytes], count: int) -> bytes | None:
-    """The last of so many answers, without its comma."""
-    before, parts = count - 1, []
-    while block := pipe.read1(AT_ONCE):
+def nth_response(pipe: BufferedReader, count: int) -> bytes | None:
+    """Return the last of `count` responses without its comma, None if the stream ends before."""
+    before = count - 1
+    parts: list[bytes] = []
+    while block := pipe.read1(BLOCK):
         found = block.count(b",")
-        if found > before:  # the last one ends in this block
+        if found > before:  # the last response ends in this block
             return b"".join([*parts, block]).split(b",")[-2]
         before -= found
         parts = [block[block.rfind(b",") + 1 :]] if found else [*parts, block]
@@ -87,8 +95,9 @@ def nth_answer(pipe: IO[bytes], count: int) -> bytes | None:
 
 
 def requests(records: Sequence[str], kept: str) -> Iterator[bytes]:
+    """Yield the messages that create an index, add the records and ask for the files."""
     own = {"index_id": INDEX}
-    actions = chain(
+    actions: Iterable[dict[str, Any]] = chain(
         [{"type": "NewIndex", "config": {"include_characters": kept}}],
         (
             {"type": "AddRecord", **own, "url": str(number), "content": " ".join(words), "language": LANGUAGE}
@@ -101,7 +110,7 @@ def requests(records: Sequence[str], kept: str) -> Iterator[bytes]:
 
 
 def page_ids(files: Mapping[str, bytes], count: int) -> tuple[str, ...]:
-    """Pagefind's name for each record, in their order."""
+    """Return Pagefind's name for each record, in the order of the records. Raise `SearchIndexError`."""
     fragments = [(path, content) for path, content in files.items() if path.startswith(FRAGMENTS)]
     names = {
         record_number(path, content): path.removeprefix(FRAGMENTS).partition(".")[0] for path, content in fragments
@@ -112,6 +121,7 @@ def page_ids(files: Mapping[str, bytes], count: int) -> tuple[str, ...]:
 
 
 def record_number(path: str, fragment: bytes) -> int:
+    """Return the number of the record that a fragment belongs to. Raise `SearchIndexError`."""
     content = gzip.decompress(fragment)
     if not content.startswith(MAGIC):
         raise SearchIndexError(f"检索索引无法生成：不认识 Pagefind 的文件 {path}，版本可能不合。")

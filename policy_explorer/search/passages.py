@@ -1,12 +1,12 @@
-"""The words of the measures as they are printed -> the files that the browser searches and cuts excerpts from. Pure.
+"""The texts of the measures as they are printed -> the files that the browser searches and cuts excerpts from. Pure.
 
     search/measures.js         keys      of all measures, in order
                                files     [name, how many measures] of each file of passages, in order
-                               labels    what the passages beside a measure are called
-    search/passages/<name>.js  [official, beside, tags], each the measures of the file one behind the other
+                               labels    of the editor's passages
+    search/passages/<name>.js  [official, beside, tags], each with all measures of the file joined
 
-Official words are heading and text; the passages beside stand in the order of their labels. Between measures stands
-BOUNDARY, between passages of one of them GAP: no text holds them, and long strings are quick to load and to look through.
+`official` are heading and text, `beside` the editor's passages in the order of their labels. BOUNDARY separates measures, GAP
+the passages of one measure: no text contains them. Long strings are quick to load and to search.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from policy_explorer.text.normalise import RESERVED
 
 File = tuple[str, bytes]
 
-PER_FILE = 25
-BOUNDARY, GAP = RESERVED
+PER_FILE = 25  # measures
+BOUNDARY, GAP = RESERVED[0], RESERVED[1]
 
 
 class Passages(Struct, frozen=True):
-    """One file of passages: its name, how many measures it has, and what stands in it."""
+    """A file of passages: its name, its number of measures, and its content."""
 
     name: str
     count: int
@@ -38,7 +38,7 @@ class Passages(Struct, frozen=True):
 
 
 def passages_files(document: str, measures: Sequence[Searchable]) -> tuple[Passages, ...]:
-    """Those of one document, so that a measure more there moves those of no other."""
+    """Return the files of one document, so that a new measure in it moves no passages of other documents."""
     starts = range(0, len(measures), PER_FILE)
     return tuple(
         passages_file(f"{document}-{number}", measures[first : first + PER_FILE]) for number, first in enumerate(starts)
@@ -46,6 +46,7 @@ def passages_files(document: str, measures: Sequence[Searchable]) -> tuple[Passa
 
 
 def measures_file(keys: Iterable[str], passages: Iterable[Passages]) -> File:
+    """Return `search/measures.js` for the keys of all measures and all files of passages."""
     listed = {"keys": list(keys), "files": [[each.name, each.count] for each in passages], "labels": LABELS}
     return "search/measures.js", data_script("searchMeasures", listed)
 
@@ -54,13 +55,11 @@ def passages_file(name: str, measures: Sequence[Searchable]) -> Passages:
     official = joined((measure.heading, measure.text) for measure in measures)
     beside = joined((dict(measure.beside).get(label, "") for label in LABELS) for measure in measures)
     tags = joined((measure.tags,) for measure in measures)
-    # An id of a document has no underscore, so that no two names become one.
-    return Passages(
-        name, len(measures), data_script(f"searchPassages_{name.replace('-', '_')}", [official, beside, tags])
-    )
+    # The id of a document has no underscore, so the names of the variables stay distinct.
+    variable = f"searchPassages_{name.replace('-', '_')}"
+    return Passages(name, len(measures), data_script(variable, [official, beside, tags]))
 
 
 def joined(rows: Iterable[Iterable[str]]) -> str:
-    return "".join(
-        GAP.join(passage.replace(GAP, "").replace(BOUNDARY, "") for passage in row) + BOUNDARY for row in rows
-    )
+    without_separators = str.maketrans("", "", RESERVED)
+    return "".join(GAP.join(passage.translate(without_separators) for passage in row) + BOUNDARY for row in rows)

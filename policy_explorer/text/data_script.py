@@ -1,4 +1,7 @@
-"""A value -> a classic script that sets one global to it: how data reach pages opened from file://. Pure."""
+"""A value -> a classic script that assigns it to a global variable. Pure.
+
+Pages opened from file:// can load scripts, but cannot fetch JSON.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from typing import Any
 
 
 def data_script(name: str, value: Any) -> bytes:
+    """Return the script that assigns `value`, as JSON, to the global variable `name`, in UTF-8."""
     return f"globalThis.{name}={compact(value)};\n".encode()
 
 
 def compact(value: Any) -> str:
+    """Return JSON without spaces, with Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,8 +1,8 @@
-"""Text -> the characters in it that nobody can see. Pure.
+"""Text -> its invisible characters. Pure.
 
-Bidirectional controls make a text read differently from what it says, zero-width characters make
-two equal-looking words differ, and U+FFFD is what a wrong conversion leaves behind. None of them
-has a place in a notice or in what an editor writes.
+Bidirectional controls change the order in which a text is read, zero-width characters make two words differ that look the
+same, and U+FFFD replaces characters that a conversion could not read. None of them belongs in a notice or in what an editor
+writes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 
 
 def invisible(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (line, column, character) of each; a text without any costs one search."""
+    """Yield (line, column, character) of each invisible character, both counted from 1."""
     line, start = 1, 0
     for match in INVISIBLE.finditer(text):
         line += text.count("\n", start, match.start())
@@ -37,12 +37,12 @@ def invisible(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def escaped(text: str) -> str:
-    """The text with every invisible character spelled out, safe to print."""
+    """Return the text with every invisible character written as its code point, safe to print."""
     return INVISIBLE.sub(lambda match: f"⟨{code_point(match.group())}⟩", text)
 
 
 def described(character: str) -> str:
-    """What an editor is told that a character is, such as `U+202E，双向控制符`."""
+    """Return the code point and the name of an invisible character, such as `U+202E，双向控制符`."""
     if character in BIDIRECTIONAL:
         name = "双向控制符"
     elif character in NAMES:

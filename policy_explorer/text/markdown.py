@@ -1,7 +1,7 @@
-"""Markdown of the content's own pages -> HTML that is safe to put on a page. No effects.
+"""Markdown of an editor's pages -> HTML that is safe to put on a page. Pure.
 
-Three things differ from CommonMark: raw HTML is text, links lead only to http(s) or to a relative
-address, and emphasis closes between a sign and a Han character, because editors write `**2%**的`.
+There are three differences from CommonMark: raw HTML is text; links lead only to http(s) or to a relative address; and
+emphasis may close between a sign and a Han character, because editors write `**2%**的`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def markdown(text: str) -> Markup:
-    """Render one page of Markdown; its highest headings become h2."""
-    tokens = READER.parse(text)
-    settle_headings(tokens)
+    """Render one page of Markdown. Its highest headings become h2."""
+    tokens = PARSER.parse(text)
+    shift_headings(tokens)
     strip_inline_styles(tokens)
-    return Markup(READER.renderer.render(tokens, READER.options, {}))
+    return Markup(PARSER.renderer.render(tokens, PARSER.options, {}))
 
 
-def settle_headings(tokens: list[Token]) -> None:
-    """Move all headings by as much as brings the highest to h2."""
+def shift_headings(tokens: list[Token]) -> None:
+    """Shift all headings in place by the same number of levels, so that the highest become h2."""
     headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
     highest = min((int(token.tag[1]) for token in headings), default=TOP_HEADING)
     for token in headings:
@@ -40,15 +40,15 @@ def settle_headings(tokens: list[Token]) -> None:
 
 
 def strip_inline_styles(tokens: list[Token]) -> None:
-    """Tables align cells by a style attribute, which the pages' security policy forbids."""
+    """Remove style attributes in place. Tables align cells with them, which the pages' security policy forbids."""
     for token in tokens:
         token.attrs.pop("style", None)
 
 
 def emphasis_beside_han(state: StateInline, silent: bool) -> bool:
-    """Let `*` open or close next to an East Asian character, where words have no spaces between them.
+    """Parse a run of `*`, and let it open or close next to an East Asian character, where no spaces separate words.
 
-    CommonMark takes a run of `*` between a sign and a letter for an opening one only.
+    CommonMark lets a run of `*` between a sign and a letter open emphasis but not close it.
     """
     start = state.pos
     if not emphasis.tokenize(state, silent):
@@ -63,18 +63,18 @@ def emphasis_beside_han(state: StateInline, silent: bool) -> bool:
 
 
 def allowed_link(url: str) -> bool:
-    """Only the web and this site: no other scheme, and no other host by a leading `//`."""
+    """Return whether a link stays on the site or leads to the web: no other scheme, and no host after a leading `//`."""
     url = url.strip().lower()
     if url.startswith("//"):
         return False
     return not SCHEME.match(url) or url.startswith(("http://", "https://"))
 
 
-def reader() -> MarkdownIt:
+def configured_parser() -> MarkdownIt:
     markdown_it = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     markdown_it.inline.ruler.at("emphasis", emphasis_beside_han)
-    markdown_it.validateLink = allowed_link
+    markdown_it.validateLink = allowed_link  # type: ignore[method-assign]  # as markdown-it-py documents it
     return markdown_it
 
 
-READER = reader()
+PARSER = configured_parser()

@@ -1,9 +1,9 @@
-"""Text -> the form in which it is compared when searching. Pure.
+"""Text -> the normalised form in which the search compares it. Pure.
 
-What a reader types and what a notice prints differ in ways that mean nothing: width, case, accents,
-kinds of quotation marks and brackets, traditional and simplified characters, white space. Folding is
-defined for one code point at a time, so that the browser (`static/js/search/normalise.js`, which gets
-the same table in `data/search.js`) can fold a text and still know where each character stood.
+What a reader types and what a notice prints differ in ways that mean nothing: width, case, accents, kinds of quotation marks
+and brackets, traditional and simplified characters, white space. Each code point is folded by itself, so that the browser
+(`static/js/search/normalise.js`, which gets the same table in `data/search.js`) can fold a text and still know the position
+of each character.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from itertools import chain
 
 from policy_explorer.memo import Keep, not_kept
 
-# Signs that people type for one another -> the one that stands for all. A straight double quote
-# must not come out of here: Pagefind reads it as the bounds of a phrase.
+# Signs that people type for one another -> the one that represents them. That must not be a straight double quote, which
+# delimits a phrase for Pagefind.
 SIGNS: Mapping[str, str] = {
     **dict.fromkeys('"”„‟〝〞〟「」『』', "“"),
     **dict.fromkeys("'’‚‛′", "‘"),
@@ -30,7 +30,7 @@ SIGNS: Mapping[str, str] = {
     "〜": "~",
 }
 
-# Words of the index that no text holds and no reader can type (see `segmentation`): normalising drops them.
+# Tokens of the index that no text contains and no reader can type (see `tokens`): normalising drops them.
 RESERVED = "␞␠"
 TAG_PLANE = 0xF
 
@@ -40,7 +40,7 @@ _INNER_SPACE = re.compile(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
 
 
 class Normaliser:
-    """Folds texts with one table of characters: signs, and traditional characters of the site."""
+    """Folds texts with a table of characters: signs, and the traditional characters that a site needs."""
 
     def __init__(self, characters: Mapping[str, str]) -> None:
         self.characters = dict(characters)
@@ -48,31 +48,32 @@ class Normaliser:
         self._folded[ord(_BREAK)] = _BREAK
 
     def __call__(self, text: str) -> str:
-        """The text folded; white space stays, as one space, only between Latin letters or digits."""
+        """Return the text folded. White space remains, as one space, only between Latin letters or digits."""
         return self.each([text])[0]
 
     def each(self, texts: Iterable[str]) -> list[str]:
-        """Several texts, each for itself, in one go: a call takes as long as a hundred characters."""
+        """Return several texts, each folded by itself, in one call, which alone costs as much as a hundred characters."""
         folded = _BREAK.join(text.replace(_BREAK, "") for text in texts).translate(self._folded)
         if " " in folded:
             folded = _INNER_SPACE.sub(RESERVED[0], folded).replace(" ", "").replace(RESERVED[0], " ")
         return folded.split(_BREAK)
 
 
-class _Folded(dict):
-    """A table for `str.translate` that folds each code point when it is first met."""
+class _Folded(dict[int, str]):
+    """A table for `str.translate` that folds each code point when it first occurs."""
 
     def __init__(self, characters: Mapping[str, str]) -> None:
         super().__init__()
         self._characters = characters
 
     def __missing__(self, code: int) -> str:
-        self[code] = "".join(self._characters.get(part, part) for part in fold(chr(code)))
-        return self[code]
+        folded = "".join(self._characters.get(part, part) for part in fold(chr(code)))
+        self[code] = folded
+        return folded
 
 
 def fold(character: str) -> str:
-    """Width, case and accents of one code point; space for white space, nothing for what is invisible."""
+    """Return one code point without width, case and accents; a space for white space, nothing for invisible ones."""
     plain = "".join(part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part) != "Mn")
     return "".join(map(_visible, unicodedata.normalize("NFC", plain).lower()))
 
@@ -86,9 +87,9 @@ def _visible(character: str) -> str:
 
 
 def normaliser(texts: Iterable[str]) -> Normaliser:
-    """A normaliser whose traditional characters are those that these texts give a use to.
+    """Return a normaliser that simplifies the traditional forms of the characters in these texts.
 
-    Texts in traditional characters are simplified too, so either script finds either.
+    Texts in traditional characters are simplified too, so either script finds the other.
     """
     table = simplified_forms()
     characters: set[str] = set()
@@ -100,7 +101,7 @@ def normaliser(texts: Iterable[str]) -> Normaliser:
 
 @lru_cache(maxsize=1)
 def every_character() -> Normaliser:
-    """Folds every traditional character, whatever a site has a use for: of one text of it, the same comes out."""
+    """Return a normaliser of all traditional characters. For the texts of a site it does the same as the site's own."""
     return Normaliser({**SIGNS, **simplified_forms()})
 
 

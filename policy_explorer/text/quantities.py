@@ -1,8 +1,8 @@
-"""An official text -> the numbers and dates that it mentions. Pure.
+"""An official text -> the numbers and dates in it. Pure.
 
-Only Arabic digits count, full-width ones too; longer than any value can be, they are a code (an
-account, a certificate) and no number. A date is a span of days, both included: a day, a
-month, a quarter, half a year or a year. `12月31日` after a date with a year is in that year.
+Only Arabic digits count, narrow and full-width. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
+not a number. A date is a span of days, both included: a day, a month, a quarter, half a year or a year. A date without a
+year is in the year of the date before it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-# One character for one, so that places stay the same.
+# Each is replaced by one character, so that positions stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 WIDE = re.compile("[０-９．％]")
 MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-# One digit, then others: so begun, it is looked for faster.
+# `[0-9][0-9]*` is searched faster than `[0-9]+`.
 NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
-# Matched where digits begin, which are found much faster than it would be.
+# Matched where digits begin: searching for digits is much faster than searching for dates.
 DIGITS = re.compile("[0-9][0-9]*")
 DATE = re.compile(
     r"(?:"
@@ -31,16 +31,16 @@ DATE = re.compile(
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
     r")"
 )
-# The day itself may be left out: 2024年1月1日前 can end on 2023-12-31; not so with （含当日） between.
+# Before and after may exclude the day itself: 2024年1月1日前 can end on 2023-12-31, unless （含当日） stands between.
 BEFORE = re.compile(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
 AFTER = re.compile(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
 DAY = timedelta(days=1)
-# JavaScript holds no more significant digits than these, nor does a float.
+# Significant digits that a float holds exactly, in Python and in JavaScript.
 LONGEST_NUMBER = 15
 
 
 class NumberMention(Struct, frozen=True):
-    """`value` is the figure as it stands, `scaled` with 万 or 亿 after it."""
+    """A number from `start` to `end` in the text: the figure as it is printed, and `scaled` by a 万 or 亿 after it."""
 
     start: int
     end: int
@@ -49,7 +49,10 @@ class NumberMention(Struct, frozen=True):
 
 
 class DateMention(Struct, frozen=True):
-    """`also` is a day that the words around may mean instead."""
+    """A date from `start` to `end` in the text, with the first and the last day of its span.
+
+    `also` is another day that a 前 or 后 behind it may mean.
+    """
 
     start: int
     end: int
@@ -59,12 +62,13 @@ class DateMention(Struct, frozen=True):
 
 
 def narrow(text: str) -> str:
-    """The text with full-width digits made narrow, each at its place."""
-    text = text.replace("，", ",")  # the one that is common
+    """Return the text with narrow digits, decimal points, percent signs and commas in place of full-width ones."""
+    text = text.replace("，", ",")  # by far the most common
     return text.translate(NARROW) if WIDE.search(text) else text
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
+    """Yield the numbers in a text, in order."""
     for match in NUMBER.finditer(narrow(text)):
         if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
             continue
@@ -79,10 +83,11 @@ def plain_number(figure: str) -> int | float:
 
 
 def dates(text: str) -> Iterator[DateMention]:
-    year: int | None = None
+    """Yield the dates in a text, in order."""
     if "年" not in text and "月" not in text:
         return
     text = narrow(text)
+    year: int | None = None
     end = 0
     for digits in DIGITS.finditer(text):
         match = DATE.match(text, digits.start()) if digits.start() >= end else None
@@ -93,11 +98,11 @@ def dates(text: str) -> Iterator[DateMention]:
         year = int(written) if written else year
         span = days(match, year)
         if span is not None:
-            yield DateMention(match.start(), match.end(), *span, also=excluded(text, match, span))
+            yield DateMention(match.start(), match.end(), *span, also=day_beside(text, match, span))
 
 
 def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
-    """The first and the last day that a mention covers; None where it is not a date after all."""
+    """Return the first and the last day of a match, None if it is no date after all."""
     if year is None or not 1000 <= year < 9999:
         return None
     if match["quarter"]:
@@ -118,11 +123,13 @@ def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
 
 
 def months(year: int, first: int, count: int) -> tuple[date, date]:
+    """Return the first and the last day of `count` months from the month `first` on."""
     last = first + count - 1
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def excluded(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
+def day_beside(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
+    """Return the day before a span that is followed by 前, the day behind one that is followed by 后."""
     if BEFORE.match(text, match.end()):
         return span[0] - DAY
     return span[1] + DAY if AFTER.match(text, match.end()) else None

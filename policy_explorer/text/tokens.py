@@ -1,8 +1,7 @@
-"""Normalised text -> the words that the index holds: every character is a word. Pure.
+"""Normalised text -> the tokens of the search index, one for each character. Pure.
 
-Pagefind finds words, and phrases of words in a row. With one character a word, a phrase is found
-exactly where the text contains it: Han, Latin, digits and signs alike.
-docs/decisions/character-search.md tells why.
+Pagefind finds words and phrases of consecutive words. If every character is a word, a phrase is found exactly where the
+text contains it: Han, Latin, digits and signs alike. docs/decisions/character-search.md tells why.
 """
 
 from __future__ import annotations
@@ -13,14 +12,13 @@ from functools import lru_cache
 
 from policy_explorer.text.normalise import RESERVED, every_character
 
-# Stands between passages, so that no phrase runs from one into the next; and a space that means
-# something, between two Latin words.
-BOUNDARY, SPACE = RESERVED
+BOUNDARY = RESERVED[0]  # between passages, so that no phrase runs from one into the next
+SPACE = RESERVED[1]  # between two Latin words, where it matters
 
-# Tags are characters of the last private plane but one: no text holds them, no reader can type them.
+# Tags are characters of the last private plane but one, which no text contains and no reader can type.
 FIRST_TAG = 0xF0000
 
-# Where the signs of ordinary texts are: Latin, punctuation, figures and shapes, Chinese, full width.
+# The blocks with the signs of ordinary texts: Latin, punctuation, figures and shapes, Chinese, full width.
 SIGN_BLOCKS = (
     (0x20, 0xFF),
     (0x2010, 0x205E),
@@ -33,23 +31,23 @@ SIGN_BLOCKS = (
 
 
 def words(text: str) -> str:
-    """A normalised text of which each character is a word."""
+    """Return a normalised text in which every character is a token."""
     return text.replace(" ", SPACE)
 
 
 def tag(number: int) -> str:
-    """The word that marks a measure as bearing the entry of the vocabularies with this number."""
+    """Return the token of the vocabulary entry with this number, which marks the measures tagged with the entry."""
     return chr(FIRST_TAG + number)
 
 
 def signs(characters: Iterable[str]) -> str:
-    """Those of the characters that Pagefind drops from words unless it is told to keep them."""
+    """Return, in order, the characters that Pagefind drops from words unless it is configured to keep them."""
     return "".join(sorted(c for c in set(characters) if unicodedata.category(c)[0] not in "LN"))
 
 
 @lru_cache(maxsize=1)
 def common_signs() -> frozenset[str]:
-    """Signs that are kept whether a site has them or not, so that what is kept seldom changes with its words."""
+    """Return the signs that Pagefind always keeps, so that its configuration seldom changes with the words of a site."""
     normalise = every_character()
     return frozenset(
         signs(normalise("".join(chr(code) for first, last in SIGN_BLOCKS for code in range(first, last + 1))))

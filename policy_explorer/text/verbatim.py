@@ -1,7 +1,7 @@
-"""The written passages of a notice, held against its official text. Pure.
+"""The passages of a notice as written, compared with the official text. Pure.
 
-Put together in their order, the passages are the whole of the text, character by character, but for
-white space and page artefacts. `departures` says where they are not, and goes on after it.
+Joined in order, the passages must be the whole text, character by character, but for white space and page artefacts (lines
+such as page numbers). `departures` yields where they are not, and goes on behind each.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any
 from msgspec import Struct
 
 SHOWN = 10  # characters on either side of a difference
-RECOGNISED = 8  # a passage is known again by so many of its first characters
-MOST_DEPARTURES = 30  # each may take a search through the whole text
+RECOGNISED = 8  # first characters by which a passage is found again
+MOST_DEPARTURES = 30  # each may cost a search through the whole text
 
 
 class Passage(Struct, frozen=True):
-    """A piece of the text as written. `text` is None where its file cannot be read.
+    """A piece of the text as written; `text` is None if its file cannot be read.
 
-    An optional passage is passed over where the official text does not go on with it.
+    An optional passage is skipped where the official text does not continue with it.
     """
 
     place: Any  # for the caller: where it is written
@@ -28,13 +28,12 @@ class Passage(Struct, frozen=True):
 
 
 class Departure(Struct, frozen=True):
-    """Where a passage parts from the official text: both sides, around the first difference.
+    """Where a passage departs from the official text: `written` and `official`, around the first difference.
 
-    `place` is None where the text goes on after the last passage; `official` is empty where the
-    passage is not found at all. `at` counts the characters of the passage that are still the same,
-    `characters` are the first that differ, of the passage and of the text; a side that has no more
-    is empty. `unwritten` is a piece of the text before the passage that no passage holds, `before`
-    the place of the passage that ends where the piece begins.
+    `place` is None if the text goes on after the last passage; `official` is empty if the passage is not found at all. `at`
+    is the number of characters of the passage before the difference, `characters` are the first that differ, of the passage
+    and of the text; empty where one has ended. `unwritten` is a piece of the text before the passage that no passage
+    contains, `before` the place of the passage that ends where the piece begins.
     """
 
     place: Any
@@ -47,12 +46,12 @@ class Departure(Struct, frozen=True):
 
 
 def squeeze(text: str) -> str:
-    """A text without white space: what `verbatim` is measured by."""
+    """Return a text without white space, as texts are compared."""
     return "".join(text.split())
 
 
 def official_text(notice: str, artefacts: Iterable[str]) -> str:
-    """The notice without white space and without lines that are page artefacts."""
+    """Return the notice without white space and without the lines that are page artefacts."""
     left_out = {squeeze(artefact) for artefact in artefacts}
     if not left_out:
         return squeeze(notice)
@@ -60,7 +59,7 @@ def official_text(notice: str, artefacts: Iterable[str]) -> str:
 
 
 def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure]:
-    """Compare in order; after a departure, go on where the next passage is found again."""
+    """Yield the departures in order, at most `MOST_DEPARTURES`; behind each, go on where the next passage is found."""
     at, lost, found, before = 0, False, 0, None
     for passage in passages:
         if passage.text is None:
@@ -88,7 +87,7 @@ def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure
 
 
 def locate(text: str, official: str, at: int) -> int | None:
-    """Where a passage begins, by all of it or by its first characters."""
+    """Return where a passage begins from `at` on, found by the whole of it or by its first characters."""
     for piece in (text, text[:RECOGNISED]):
         start = official.find(piece, at)
         if start >= 0:
@@ -97,7 +96,7 @@ def locate(text: str, official: str, at: int) -> int | None:
 
 
 def unwritten(text: str, official: str, at: int) -> int | None:
-    """Where a passage stands whole, if something that no passage holds comes before it."""
+    """Return where the whole passage begins, if the text before it is in no passage."""
     if common_length(text, official[at : at + len(text)]) >= min(RECOGNISED, len(text)):
         return None
     start = official.find(text, at)

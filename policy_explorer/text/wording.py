@@ -1,6 +1,6 @@
-"""Conditions in plain Chinese words, made of the question's name and the operator. Pure.
+"""Conditions and answers in Chinese words, made of questions and operators. Pure.
 
-Official bounds are kept apart in words: 不少于（含）/ 超过（不含）, 及以后（含当日）/ 以后（不含当日）.
+Bounds say whether they are included: 不少于（含）, 超过（不含）, 及以后（含当日）, 以后（不含当日）.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Manual, Not, Question, tests_in
-from policy_explorer.model.base import read_date
+from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 
 # How a list of conditions is introduced.
 HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
@@ -32,24 +32,24 @@ DATE_WORDING = {
 
 
 def by_id(questions: Iterable[Question]) -> dict[str, Question]:
-    """The questions by the fact that each asks for."""
+    """Return the questions by the fact that each asks for."""
     return {question.id: question for question in questions}
 
 
 def list_heading(condition: Condition) -> str:
-    """What stands above the parts of a list of conditions."""
+    """Return the heading above the parts of an `all`, `any` or `not`."""
     return HEADINGS[type(condition)]
 
 
 def condition_wording(condition: FactTest | Manual, questions: Mapping[str, Question], lead: Iterable[str] = ()) -> str:
-    """One test, or one matter for a department, in words. `lead` names the leading departments."""
+    """Return a test, or a matter for a department, in words. `lead` are the names of the leading departments."""
     if isinstance(condition, Manual):
         return f"由 {judge(condition, lead)} 判断：{condition.manual}"
     return fact_wording(condition, questions[condition.fact])
 
 
 def judge(manual: Manual, lead: Iterable[str]) -> str:
-    """Who decides: the department named, or else the leading ones."""
+    """Return who decides: the department that the rule names, or else the leading ones."""
     return manual.by or "、".join(lead) or "牵头单位"
 
 
@@ -58,7 +58,7 @@ def fact_wording(test: FactTest, question: Question) -> str:
 
 
 def choice_wording(test: FactTest, question: Question) -> str:
-    operand = test.operand
+    operand: Any = test.operand
     return f"：{' 或 '.join(labels(question, [operand] if isinstance(operand, str) else operand))}"
 
 
@@ -67,18 +67,20 @@ def boolean_wording(test: FactTest, question: Question) -> str:
 
 
 def choices_wording(test: FactTest, question: Question) -> str:
-    operand = test.operand
+    operand: Any = test.operand
     if isinstance(operand, str) or len(operand) == 1:
         return choice_wording(test, question)
     return f"：{'、'.join(labels(question, operand))}（有其一即可）"
 
 
 def number_wording(test: FactTest, question: Question) -> str:
-    return " " + NUMBER_WORDING[test.operator].format(bound=quantity(test.operand, question.unit))
+    bound: Any = test.operand
+    return " " + NUMBER_WORDING[test.operator].format(bound=quantity(bound, question.unit))
 
 
 def date_wording(test: FactTest, question: Question) -> str:
-    return " " + DATE_WORDING[test.operator].format(bound=day_wording(test.operand))
+    bound: Any = test.operand
+    return " " + DATE_WORDING[test.operator].format(bound=day_wording(bound))
 
 
 WORDINGS: dict[str, Callable[[FactTest, Question], str]] = {
@@ -95,8 +97,8 @@ def labels(question: Question, options: Iterable[str]) -> list[str]:
     return [label[option] for option in options]
 
 
-def quantity(value: int | float, unit: str | None) -> str:
-    """A figure with its unit, never in exponents: `10 万元`, `0.6 万元`, `50%`."""
+def quantity(value: float, unit: str | None) -> str:
+    """Return a figure with its unit, never in exponents: `10 万元`, `0.6 万元`, `50%`."""
     figure = f"{Decimal(repr(value)):f}"
     figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
     if unit is None:
@@ -105,7 +107,7 @@ def quantity(value: int | float, unit: str | None) -> str:
 
 
 def document_wording(document: Document) -> str:
-    """What tells a document from others: `某县若干措施（某政〔2031〕5号）`."""
+    """Return a name that tells a document from others: `某县若干措施（某政〔2031〕5号）`."""
     return f"{document.short_title}（{document.reference}）"
 
 
@@ -114,7 +116,7 @@ def day_wording(day: date) -> str:
 
 
 def range_wording(answer: Mapping[str, int | float], question: Question) -> str:
-    """A range of numbers in words: `不超过 10 万元（含）`, `超过 10 万元（不含），不超过 20 万元（含）`, `正好 10 万元`."""
+    """Return a range of numbers in words: `不超过 10 万元（含）`, `超过 10 万元（不含），不超过 20 万元（含）`, `正好 10 万元`."""
     bounds = set(answer.values())
     if len(answer) == 2 and len(bounds) == 1:
         return f"正好 {quantity(bounds.pop(), question.unit)}"
@@ -124,7 +126,7 @@ def range_wording(answer: Mapping[str, int | float], question: Question) -> str:
     )
 
 
-# What an answer that says nothing is called: one that was not given, and one that was 不清楚.
+# Answers that tell nothing.
 UNANSWERED = "未回答"
 UNKNOWN = "不清楚"
 NONE_CHOSEN = "以上都没有"
@@ -134,24 +136,26 @@ VERDICT_LABELS = {"yes": "✓ 符合", "maybe": "? 可能符合", "no": "✗ 不
 def example_answers(
     answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]
 ) -> Iterator[tuple[str, str, bool]]:
-    """(name, answer in words, whether it tells anything) of each fact that a rule tests, in its order, and of others answered."""
+    """Yield (name, answer in words, whether it is known) of each fact that a rule tests, in its order, and of other answers."""
     for fact in dict.fromkeys((*(test.fact for test in tests_in(rule)), *answers)):
         question = questions[fact]
-        words = answer_wording(answers[fact], question) if fact in answers else UNANSWERED
+        words = answer_wording(parse_answer(answers[fact]), question) if fact in answers else UNANSWERED
         yield question.name, words, answers.get(fact) is not None
 
 
-def answer_wording(answer: Any, question: Question) -> str:
-    """An answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
+def answer_wording(answer: Answer, question: Question) -> str:
+    """Return an answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
     if answer is None:
         return UNKNOWN
-    match question.type:
-        case "boolean":
+    match answer:
+        case bool():
             return "是" if answer else "否"
-        case "number":
-            return range_wording(answer, question) if isinstance(answer, Mapping) else quantity(answer, question.unit)
-        case "date":
-            return day_wording(read_date(answer))
-        case "choices" if not answer:
-            return NONE_CHOSEN
-    return "、".join(labels(question, [answer] if isinstance(answer, str) else answer))
+        case NumberRange():
+            return range_wording(answer.bounds, question)
+        case int() | float():
+            return quantity(answer, question.unit)
+        case date():
+            return day_wording(answer)
+        case str():
+            return labels(question, [answer])[0]
+    return "、".join(labels(question, answer)) or NONE_CHOSEN

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Question
+from policy_explorer.model.answers import LOWER, UPPER, NumberRange, is_number, parse_range
 from policy_explorer.model.base import read_date
-from policy_explorer.rules.ranges import LOWER, UPPER, NumberRange, is_bound, read_range
 from policy_explorer.validate.content import EACH, SourceFile, once_a_file
 from policy_explorer.validate.messages import DATE, PLAIN_NUMBER, meant
 
@@ -124,7 +124,7 @@ def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
             return Fault(f"范围的{name}写了两个", f"{'、'.join(ends)} 只留一个", (second,), on_key=True)
     if not value:
         return Fault("范围里没有写界限", "写上限、下限，或两个都写，如 {more_than: 10, at_most: 20}")
-    given = read_range(value)
+    given = parse_range(value)
     if given and holds_an_answer(question, given):
         return None
     return Fault(f"这个范围里没有问题 {question.id} 可填的数", "检查上限和下限")
@@ -144,7 +144,7 @@ def holds_an_answer(question: Question, given: NumberRange) -> bool:
     return low < high or (low == high and low_in and high_in)
 
 
-def bound_or(bound: int | float | None, default: float) -> float:
+def bound_or(bound: float | None, default: float) -> float:
     return default if bound is None else bound
 
 
@@ -158,7 +158,7 @@ def option_fault(question: Question, value: Any) -> Fault | None:
 
 
 def number_fault(question: Question, value: Any) -> Fault | None:
-    if not is_bound(value):
+    if not is_number(value):
         return Fault("应为数字", "去掉引号" if isinstance(value, str) and PLAIN_NUMBER.fullmatch(value) else "")
     if question.whole and value != int(value):
         return Fault(f"问题 {question.id} 只收整数")

@@ -9,11 +9,17 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
-from policy_explorer.model.base import read_date
-from policy_explorer.rules.analyse import can_be_met, tests_in
-from policy_explorer.rules.evaluate import Answers, fact_truth, verdict
+from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
+from policy_explorer.rules.analyse import can_be_met
+from policy_explorer.rules.cells import located_tests
+from policy_explorer.rules.evaluate import fact_truth, verdict
 from policy_explorer.rules.reasons import open_leaves
-from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound, written
+from policy_explorer.rules.witnesses import (
+    answers_giving,
+    answers_leaving_judgement,
+    neighbour_across_bound,
+    pair_at_bound,
+)
 from policy_explorer.validate.answers import Questions, asked
 from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
 from policy_explorer.validate.examples import VERDICTS, tried, verdict_of
@@ -73,14 +79,18 @@ def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Que
     if verdicts != tuple(example.verdict for example in benefit.examples):
         return None
     return Case(
-        benefit, benefit.eligibility, tuple(example.answers for example in benefit.examples), verdicts, questions.sound
+        benefit,
+        benefit.eligibility,
+        tuple(parse_answers(example.answers) for example in benefit.examples),
+        verdicts,
+        questions.sound,
     )
 
 
 def lacks(case: Case) -> Iterator[Lack]:
     yield from missing_verdicts(case)
-    for path, test in tests_in(case.rule, ()):
-        if isinstance(test, FactTest) and test.operator in BOUNDS:
+    for path, test in located_tests(case.rule):
+        if test.operator in BOUNDS:
             yield from missing_sides(case, test, (*path, test.operator))
 
 
@@ -95,7 +105,10 @@ def lack_problem(file: SourceFile, at: FieldPath, case: Case, lack: Lack) -> Pro
 
 def to_paste(case: Case, answers: Iterable[Answers]) -> str:
     """The lines that would mend it."""
-    lines = (f"- {{answers: {flow(dict(given))}, verdict: {case.verdict(given)}}}" for given in answers)
+    lines = (
+        f"- {{answers: {flow({fact: written_form(answer) for fact, answer in given.items()})}, verdict: {case.verdict(given)}}}"
+        for given in answers
+    )
     return f"可加：{' 和 '.join(lines)}"
 
 
@@ -165,17 +178,17 @@ def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack
     over = [one for one in tried if stands_beyond(case, test, one[0][name])]
     if any(one[1] != other[1] and differ_in(name, one[0], other[0]) for one in at for other in over):
         return
-    other_side = beyond(case.rule, test, case.questions[name])
+    other_side = neighbour_across_bound(case.rule, test, case.questions[name])
     if other_side is None:
         return
-    partners = [(one, {**one, name: written(other_side)}, "界限另一边") for one, _ in at]
-    partners += [(one, {**one, name: written(test.operand)}, "正好在界限上") for one, _ in over]
+    partners = [(one, {**one, name: other_side}, "界限另一边") for one, _ in at]
+    partners += [(one, {**one, name: test.operand}, "正好在界限上") for one, _ in over]
     fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
     if fitting:
         _, answers, where = min(fitting, key=lambda partner: wants_an_answer(case.rule, partner[0]))
-        yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(answers[name])}", (answers,), place)
+        yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(written_form(answers[name]))}", (answers,), place)
     elif pair := pair_at_bound(case.rule, case.questions, test):
-        values = " 和 ".join(flow(given[name]) for given in pair)
+        values = " 和 ".join(flow(written_form(given[name])) for given in pair)
         yield Lack(f"缺少界限两边的一对示例：其他回答相同，{name} 为 {values}，判定不同", pair, place)
 
 
@@ -184,15 +197,15 @@ def differ_in(fact: str, one: Answers, other: Answers) -> bool:
     return {**one, fact: None} == {**other, fact: None}
 
 
-def stands_at(test: FactTest, answer: Any) -> bool:
-    return read_date(answer) == test.operand and not isinstance(answer, dict)
+def stands_at(test: FactTest, answer: Answer) -> bool:
+    return answer == test.operand
 
 
-def stands_beyond(case: Case, test: FactTest, answer: Any) -> bool:
+def stands_beyond(case: Case, test: FactTest, answer: Answer) -> bool:
     """Whether an answer, and not a range, lies on the other side: of whole numbers and days, next to the bound."""
     question = case.questions[test.fact]
-    if isinstance(answer, dict):
+    if isinstance(answer, NumberRange):
         return False
     if question.type == "date" or question.whole:
-        return read_date(answer) == beyond(case.rule, test, question)
+        return answer == neighbour_across_bound(case.rule, test, question)
     return fact_truth(test, answer) is not fact_truth(test, test.operand)

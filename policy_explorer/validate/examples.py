@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Benefit, Example
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, answer_fault, answer_problems, asked
 from policy_explorer.validate.conditions import misfits
@@ -44,7 +45,7 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
     """What the rule gives an example, None for one that cannot be given."""
     given = not any(answer_fault(questions, *answer) for answer in example.answers.items())
-    return verdict(benefit, example.answers) if given else None
+    return verdict(benefit, parse_answers(example.answers)) if given else None
 
 
 @once_a_file
@@ -63,7 +64,9 @@ def tried(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Benef
             at,
             benefit,
             tuple(
-                None if (*at, "examples", index, "answers") in misplaced else verdict(benefit, example.answers)
+                None
+                if (*at, "examples", index, "answers") in misplaced
+                else verdict(benefit, parse_answers(example.answers))
                 for index, example in enumerate(benefit.examples)
             ),
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import Condition, FactTest
-from policy_explorer.rules.analyse import Flaw, flaws, tests_in
+from policy_explorer.model import Condition, tests_in
+from policy_explorer.rules.analyse import Flaw, flaws
 from policy_explorer.validate.answers import Questions, asked
 from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
 from policy_explorer.validate.examples import sound_benefits
@@ -43,13 +43,13 @@ def proved(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw
 
 
 def facts_of(rule: Condition) -> set[str]:
-    return {test.fact for _, test in tests_in(rule, ()) if isinstance(test, FactTest)}
+    return {test.fact for test in tests_in(rule)}
 
 
 def flaw_problem(file: SourceFile, at: tuple, flaw: Flaw) -> Problem:
     """The flaw, at the condition that it is about, with its clause."""
-    message, hint = TOO_LARGE if flaw.sort == "too_large" else MESSAGES[flaw.sort]
-    if flaw.sort == "refused":
+    message, hint = TOO_LARGE if flaw.kind == "too_large" else MESSAGES[flaw.kind]
+    if flaw.kind == "refused":
         return file.problem((*at, "open_to_all"), message, True, hint)
     path = (*at, "eligibility", *flaw.path)
     clause = next((quote for _, quote in file.select(*path, "quote", sort=str)), NO_VALUE)

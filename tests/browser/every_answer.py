@@ -8,7 +8,8 @@ from typing import Any
 
 from policy_explorer.model import Condition, FactTest, Question
 from policy_explorer.model import tests_in as tests_of_rule
-from policy_explorer.rules.analyse import answers as answers_around_the_bounds
+from policy_explorer.model.answers import Answer, parse_answers
+from policy_explorer.rules.cells import representatives
 from policy_explorer.rules.evaluate import truth
 
 
@@ -19,13 +20,13 @@ def can_settle(rule: Condition, fact: str, given: Mapping[str, Any], questions: 
         return False
     others = [name for name in domains if name != fact]
     for chosen in itertools.product(*([None, *domains[name]] for name in others)):
-        around = {**given, **dict(zip(others, chosen, strict=True))}
+        around = {**parse_answers(given), **dict(zip(others, chosen, strict=True))}
         if len({truth(rule, {**around, fact: answer}) for answer in (None, *domains[fact])}) > 1:
             return True
     return False
 
 
-def answers_told_apart(rule: Condition, questions: Mapping[str, Question]) -> dict[str, list[Any]]:
+def answers_told_apart(rule: Condition, questions: Mapping[str, Question]) -> dict[str, list[Answer]]:
     """Of each fact in a rule, answers enough to bring out everything that its tests can come to."""
     tests = list(tests_of_rule(rule))
     return {
@@ -34,11 +35,11 @@ def answers_told_apart(rule: Condition, questions: Mapping[str, Question]) -> di
     }
 
 
-def possible(question: Question, tests: list[FactTest]) -> list[Any]:
+def possible(question: Question, tests: list[FactTest]) -> list[Answer]:
     if question.type != "choices":
-        return list(answers_around_the_bounds(question, tests))
+        return list(representatives(question, tests))
     options = sorted({option for test in tests for option in named(test.operand)})
-    return [list(chosen) for size in range(len(options) + 1) for chosen in itertools.combinations(options, size)]
+    return [chosen for size in range(len(options) + 1) for chosen in itertools.combinations(options, size)]
 
 
 def named(operand: Any) -> Iterable[str]:

@@ -210,8 +210,8 @@ def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_http_origin
     expect_focused_row(page, "trade")
     expect(page).to_have_url(ending("#mode=clerk"))
     expect(page.locator("[data-row] input:checked")).to_have_count(0)
-    for field in page.locator('[data-row] input[type="text"]').all():
-        expect(field).to_have_value("")
+    for fact in ("area", "opened"):
+        expect(text_of(page, fact)).to_have_value("")
     expect(page.locator("[data-row]").get_by_role("status").filter(has_text="日")).to_have_count(0)
     expect_verdict(page, GRANT, "maybe")
     expect(page.locator("[data-benefit] details[open]")).to_have_count(0)

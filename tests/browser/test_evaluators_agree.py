@@ -18,10 +18,11 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import OPERATORS_BY_TYPE
-from policy_explorer.render import questionnaire_data
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.validate.validate import validate
 from rule_engine import rule_engine
+from support import site_render
 from support.random_rules import OPERANDS, READ, as_shipped, rules, some_answers
 from support.rule_cases import rule_cases
 
@@ -64,7 +65,7 @@ def test_no_difference_over_random_rules_and_answers(evaluators: Page):
         nonlocal compared
         answers = some_answers(rule, seed, ANSWERS_A_RULE)
         condition = READ(rule)
-        python = [truth(condition, given_answers) for given_answers in answers]
+        python = [truth(condition, parse_answers(given_answers)) for given_answers in answers]
         javascript = evaluators.evaluate(TRUTHS, [as_shipped(rule), answers])
         differing = [case for case in zip(answers, python, javascript, strict=True) if case[1] is not case[2]]
         assert differing == []
@@ -94,7 +95,7 @@ def test_both_know_the_same_days(evaluators: Page):
         "",
     ]
     condition = READ({"fact": "d", "on_or_before": "9999-12-31", "quote": "q"})
-    python = [truth(condition, {"d": text}) is True for text in texts]
+    python = [truth(condition, parse_answers({"d": text})) is True for text in texts]
     assert evaluators.evaluate("(texts) => texts.map(tested.isIsoDate)", texts) == python
 
 
@@ -107,7 +108,7 @@ def site(real_content: Path) -> Site:
 
 
 def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: Site):
-    ((_, script),) = questionnaire_data.files(site)
+    script = site_render.files(site)["data/questionnaire.js"]
     evaluators.add_script_tag(content=script.decode())
     examples = [
         (entry.key, own.benefit, example)
@@ -127,7 +128,7 @@ def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: Site):
     wrong = [
         f"{key}/{benefit.id} {example.answers}: expected {example.verdict}, Python {python}, JavaScript {found}"
         for (key, benefit, example), found in zip(examples, javascript, strict=True)
-        if {python := verdict(benefit, example.answers), found} != {example.verdict}
+        if {python := verdict(benefit, parse_answers(example.answers)), found} != {example.verdict}
     ]
     assert wrong == []
 

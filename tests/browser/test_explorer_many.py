@@ -4,10 +4,10 @@ chapters of the documents chosen, a search that cannot be loaded. And the filter
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from explorer_steps import expect_shown
@@ -15,11 +15,13 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
-from policy_explorer.render import assets, explorer_data, pages
+from policy_explorer.render import assets, explorer_data
 from policy_explorer.render.explorer_page import PAGE_SIZE
+from policy_explorer.render.facets import facets
 from policy_explorer.render.module_bundler import join
 from policy_explorer.validate.validate import validate
 from retrying import ending, expect_value
+from support import site_render
 
 COPIES = 35  # of a notice of three measures
 
@@ -41,7 +43,7 @@ def many(tiny_content: Path) -> Site:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
-        dataclasses.replace(
+        replace(
             notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"})
         )
         for at in range(COPIES)
@@ -53,9 +55,11 @@ def many(tiny_content: Path) -> Site:
 def many_pages(many: Site, tmp_path_factory) -> str:
     """The explorer alone, without its search index."""
     folder = tmp_path_factory.mktemp("many")
-    index = next(entry for entry in pages.files(many) if entry[0] == "index.html")
-    for path, content in [index, *explorer_data.files(many), *assets.files()]:
-        (folder / path).parent.mkdir(exist_ok=True)
+    wanted = ("index.html", "data/explorer.js", "data/cards/", "assets/")
+    for path, content in site_render.files(many).items():
+        if not path.startswith(wanted):
+            continue
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder.as_uri() + "/index.html"
 
@@ -130,7 +134,7 @@ def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
         path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8")
         for path in (assets.STATIC / "js").rglob("*.js")
     }
-    data = ten_thousand(explorer_data.columns(many))
+    data = ten_thousand(explorer_data.columns(many, facets(many)))
     size = len(data["number"])
     page = browser.new_page()
     page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))

@@ -19,11 +19,11 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-import build
 from conftest import Origin, file_origin, single_file_origin
 from every_answer import can_settle
 from hands import Hand, Keys, Pointer
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
+from policy_explorer.cli.main import main
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
@@ -31,6 +31,7 @@ from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import entries
 from policy_explorer.match.match import match
 from policy_explorer.model import Condition
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
@@ -184,9 +185,9 @@ def test_the_command_line_gives_what_the_library_gives(site: Site, tmp_path, cap
     person = PEOPLE["foreign-invested-499"]
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(dict(person.answers)), "utf-8")
-    assert build.main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
+    assert main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(
-        json.dumps(entries(match(site, person.answers, person.day)))
+        json.dumps(entries(match(site, parse_answers(person.answers), person.day)))
     )
 
 

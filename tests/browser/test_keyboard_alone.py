@@ -81,6 +81,7 @@ def test_every_stop_is_seen_and_in_order(
         faults += found
         if stop == 0:
             expect(page.locator(".skip-link")).to_be_focused()
+    assert stop, "nothing takes the focus"
     assert not faults, "\n".join(faults)
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")

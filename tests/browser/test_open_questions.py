@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
 from rule_engine import rule_engine
@@ -108,8 +109,9 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
             given_answers, idle_in_all(engine, given_answers, *map(as_shipped, written)), strict=True
         ):
             kept = {fact: value for fact, value in answers.items() if fact not in found}
+            answers, kept = parse_answers(answers), parse_answers(kept)
             later = {
-                fact: choice.choice(values)
+                fact: parse_answer(choice.choice(values))
                 for fact, values in values_by_fact({"all": written}).items()
                 if fact not in answers
             }

@@ -17,10 +17,10 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
 from policy_explorer.load.loader import load
-from policy_explorer.render import render
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
 from policy_explorer.text.wording import day_wording
 from policy_explorer.validate.validate import validate
+from support import site_render
 
 ADDRESS = "https://example.org/policies/"
 MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
@@ -40,7 +40,7 @@ def site(real_content: Path) -> Site:
 def placed(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
     """The pages of a site that knows where it will lie."""
     folder = tmp_path_factory.mktemp("placed")
-    for path, content in render(site, ADDRESS):
+    for path, content in site_render.files(site, ADDRESS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     with serving(folder) as origin:
@@ -119,6 +119,7 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
     code = page.locator(".paper-code svg")
     expect(code).to_be_hidden()
     page.emulate_media(media="print")
+    expect(code).to_be_visible()
     box = code.bounding_box()
     assert box["width"] == box["height"] == pytest.approx(22 * MILLIMETRE, abs=1)
     colours = code.locator("path").evaluate_all(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from build import build_site
 from conftest import file_origin
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
 from retrying import ending, expect_value
+from support.built import build_site
 
 
 def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):

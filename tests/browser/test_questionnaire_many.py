@@ -13,9 +13,10 @@ from playwright.sync_api import Page, expect
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
-from policy_explorer.render import assets, pages, questionnaire_data
+from policy_explorer.render import pages
 from policy_explorer.validate.validate import validate
 from retrying import expect_value
+from support import site_render
 
 COPIES = 12  # of a notice of three measures
 AT = "#a.trade=farm&a.area=20&on=2031-05-01"
@@ -46,16 +47,18 @@ def both(tiny_content: Path, tmp_path_factory) -> list[str]:
             catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages, catalogue.presets
         )
     )
-    page = next(entry for entry in pages.files(site) if entry[0] == "questionnaire.html")
     addresses = []
     for name, most in (("whole", 1000), ("sliced", 1)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(questionnaire_data, "MOST_LISTED", most)
+            patch.setattr(pages, "MOST_LISTED", most)
             patch.setattr("policy_explorer.render.slices.SLICE", 25)
             folder = tmp_path_factory.mktemp(name)
-            for path, content in [page, *questionnaire_data.files(site), *assets.files()]:
+            made = site_render.files(site)
+            for path in [
+                path for path in made if path.startswith(("questionnaire.html", "data/questionnaire", "assets/"))
+            ]:
                 (folder / path).parent.mkdir(exist_ok=True, parents=True)
-                (folder / path).write_bytes(content)
+                (folder / path).write_bytes(made[path])
         addresses.append(folder.as_uri() + "/questionnaire.html")
     return addresses
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import pytest
@@ -13,10 +12,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from policy_explorer.model import Condition, Question
+from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.evaluate import truth
-from policy_explorer.rules.reasons import blamed, remedies, undecided
+from policy_explorer.rules.reasons import blamed, undecided
 from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import Change
+from policy_explorer.rules.remedies import Change, remedies
 from rule_engine import rule_engine
 from support.random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
 from support.reason_cases import ASKED, failing_examples
@@ -45,7 +45,8 @@ def engine(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def explained(condition: Condition, answers: Mapping[str, Any], questions: Mapping[str, Question]) -> dict[str, Any]:
+def explained(condition: Condition, written: Mapping[str, Any], questions: Mapping[str, Question]) -> dict[str, Any]:
+    answers = parse_answers(written)
     blame, open_matters = blamed(condition, answers, questions), undecided(condition, answers)
     return {
         "remedies": [
@@ -74,7 +75,7 @@ def plain_changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
 
 
 def plain_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
-    return {fact: value.isoformat() if isinstance(value, date) else value for fact, value in answers.items()}
+    return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
 def shipped_questions(questions: Mapping[str, Question]) -> list[dict[str, Any]]:
@@ -104,7 +105,7 @@ def test_no_difference_in_remedies_blame_open_matters_and_questions(engine: Page
         javascript = json.loads(engine.evaluate(EXPLAINED, [as_shipped(rule), answers, questions]))
         for given_answers, found in zip(answers, javascript, strict=True):
             assert found == explained(condition, given_answers, QUESTIONS), given_answers
-            seen[truth(condition, given_answers)] += 1
+            seen[truth(condition, parse_answers(given_answers))] += 1
 
     no_difference()
     assert seen[False] >= CASES_AT_LEAST, "cases with something to remedy"
@@ -129,6 +130,6 @@ def test_an_answered_question_matters_if_it_would_be_asked_were_it_not_answered(
             answers, engine.evaluate(MATTERING, [as_shipped(rule), answers, facts]), strict=True
         ):
             others = {fact: {other: value for other, value in given_answers.items() if other != fact} for fact in facts}
-            assert found == [fact for fact in facts if fact in open_facts(condition, others[fact])]
+            assert found == [fact for fact in facts if fact in open_facts(condition, parse_answers(others[fact]))]
 
     agrees()

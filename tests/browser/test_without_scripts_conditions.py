@@ -26,6 +26,7 @@ def test_the_tables_never_scroll_sideways(bare, http_origin, width):
         page.goto(http_origin.url(path))
         for summary in page.locator(".example-measure > summary").all():
             summary.click()
+        expect(page.locator("main table:visible"), path).not_to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         spill = "(tables) => tables.filter((t) => t.scrollWidth > t.clientWidth + 1).map((t) => t.caption.textContent)"
         assert page.locator("main table").evaluate_all(spill) == [], path
@@ -93,6 +94,7 @@ def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
         page.goto(http_origin.url(path))
         for summary in page.locator(".example-measure > summary").all():
             summary.tap()
+        expect(page.locator("main table:visible"), path).not_to_have_count(0)
         assert page.evaluate(SMALL_TARGETS) == [], path
 
 

@@ -21,7 +21,7 @@ from conftest import LOCAL_HOST, SUB_PATH
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.preview.static_server import TYPES
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER
 
 MADE_LAST = {web_app.MANIFEST, web_app.WORKER, MARKER}
 

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from policy_explorer.editions.web_app import WORKER
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 LEFT_OUT = ("assets/", "search/", "offline/", "offline.html", WORKER, MARKER)

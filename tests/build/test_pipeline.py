@@ -1,6 +1,6 @@
-"""However a site is built, from a cache or not, by one process or several: the bytes are those of the plain stages.
+"""However a site is built, from a cache or not, by one process or several, into a folder or memory: the same bytes.
 
-What the engine keeps is proven never to be stale by changing all that a site is made from, one after the other.
+What the cache holds is shown never to be stale by changing all that a site is made from, one after the other.
 """
 
 from __future__ import annotations
@@ -14,25 +14,32 @@ from pathlib import Path
 
 import pytest
 
-import build
-from policy_explorer.build import Builder, Interrupted, Outcome, code_digest, store_for
+from policy_explorer.build import (
+    Builder,
+    Cache,
+    Cancelled,
+    FolderSink,
+    Outcome,
+    SerialPool,
+    WorkerPool,
+    code_fingerprint,
+    open_cache,
+)
 from policy_explorer.build import documents as records
 from policy_explorer.build import pool as workers
-from policy_explorer.build.cache import Store
+from policy_explorer.cli.paths import ROOT
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
-from policy_explorer.publish.publish import MARKER
+from policy_explorer.publish.marker import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
+from support.built import site_files
 from support.command_line import ROOT
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
+LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # what is made of pages
 SECOND = f"{FIRST}/measures/02.yaml"
-
-
-def silent(stage: str) -> None:
-    pass
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -55,28 +62,28 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
 
 
-def plain(content: Path, address: str | None = None) -> dict[str, bytes]:
-    """What the stages make, each of everything, in memory."""
-    return dict(build.make(content, address).files)
-
-
 @pytest.fixture
 def content(several_content: Path, tmp_path: Path) -> Path:
     return shutil.copytree(several_content, tmp_path / "content")
 
 
 @pytest.fixture
-def store(content: Path, out: Path, tmp_path: Path) -> Iterator[Store]:
-    with store_for(tmp_path / "cache", content, out, code_digest()) as store:
-        yield store
+def cache(content: Path, out: Path, tmp_path: Path) -> Iterator[Cache]:
+    with open_cache(tmp_path / "cache", content, out, code_fingerprint()) as cache:
+        yield cache
 
 
 @pytest.fixture
-def rebuild(content: Path, out: Path, store: Store) -> Callable[..., Outcome]:
-    """Builds with what is kept of the builds before."""
+def builder(content: Path, out: Path, cache: Cache) -> Builder:
+    return Builder(content, FolderSink(out), cache)
 
-    def rebuild(address: str | None = None, pages_only: bool = False) -> Outcome:
-        return Builder(content, out, address, store).build(silent, pages_only)
+
+@pytest.fixture
+def rebuild(content: Path, out: Path, cache: Cache) -> Callable[..., Outcome]:
+    """Builds with what the cache holds of the builds before."""
+
+    def rebuild(address: str | None = None, pages_only: bool = False, pool: SerialPool | None = None) -> Outcome:
+        return Builder(content, FolderSink(out), cache, pool, address).build(pages_only=pages_only)
 
     return rebuild
 
@@ -91,12 +98,11 @@ def edit(file: Path, written: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_the_bytes_are_those_of_the_plain_stages(rebuild, content, out, monkeypatch, several):
-    if several:
-        monkeypatch.setattr(workers, "WORTH_IT", 1)
-        monkeypatch.setattr(workers, "processors", lambda: 2)
-    outcome = rebuild(ADDRESS)
-    assert differing(contents(out), plain(content, ADDRESS)) == set()
+def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, out, monkeypatch, several):
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    outcome = rebuild(ADDRESS, pool=WorkerPool() if several else None)
+    assert differing(contents(out), site_files(content, ADDRESS)) == set()
     assert (outcome.files, outcome.measures, outcome.address) == (
         len(contents(out)),
         len(list(content.glob("documents/*/measures/*"))),
@@ -105,10 +111,10 @@ def test_the_bytes_are_those_of_the_plain_stages(rebuild, content, out, monkeypa
 
 
 def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
-    """Its lists are made of short measures, and what is by document in small ones is files of its own."""
-    from policy_explorer.render import explorer_page, list_values, paging, questionnaire_data
+    """What is by document in small ones is files of its own."""
+    from policy_explorer.render import explorer_page, list_values, paging
 
-    for module in (page_table, paging, questionnaire_data, list_values):
+    for module in (page_table, paging, list_values):
         monkeypatch.setattr(module, "MOST_LISTED", 5, raising=False)
     monkeypatch.setattr(explorer_page, "SMALL_SITE", 5)
     monkeypatch.setattr(explorer_page, "PAGE_SIZE", 2)
@@ -117,7 +123,7 @@ def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
     assert any(path.startswith("data/questionnaire/") for path in made) and any(
         path.startswith("examples/") for path in made
     )
-    assert differing(made, plain(content)) == set()
+    assert differing(made, site_files(content)) == set()
 
 
 # Nothing stale
@@ -150,15 +156,12 @@ def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, cont
     for what, change in EDITS.items():
         change(content)
         rebuild(pages_only=True)
-        expected = build.draw(content).files
+        expected = site_files(content)
         assert (
-            differing(
-                contents(out), {path: expected[path] for path in expected if not path.startswith("search/pagefind/")}
-            )
-            == set()
+            differing(contents(out), {path: expected[path] for path in expected if not path.startswith(LATER)}) == set()
         ), what
     rebuild(ADDRESS)
-    assert differing(contents(out), plain(content, ADDRESS)) == set(), "the editions, and an option"
+    assert differing(contents(out), site_files(content, ADDRESS)) == set(), "the editions, and an option"
 
 
 def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp_path):
@@ -167,7 +170,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     for name in ("build.py", "policy_explorer", "templates", "static"):
         source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
-    code = "import sys; sys.path.insert(0, '.'); import build; from pathlib import Path; build.build_site(*map(Path, sys.argv[1:3]), cache=Path('.cache'), pages_only=True)"
+    code = "import sys; sys.path.insert(0, '.'); from pathlib import Path; from policy_explorer.build import FolderSink, build; build(Path(sys.argv[1]), sink=FolderSink(Path(sys.argv[2])), cache=Path('.cache'), pages_only=True)"
 
     def built() -> dict[str, bytes]:
         subprocess.run(
@@ -187,26 +190,13 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     assert built() == coded != looks
 
 
-def test_damage_costs_only_time(rebuild, content, out, store):
-    rebuild()
-    for path in store.folder.iterdir():
-        if path.is_file():
-            path.write_bytes(path.read_bytes()[:-1])
-    edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新")
-    rebuild()
-    assert differing(contents(out), plain(content)) == set()
-    shutil.rmtree(store.folder)
-    rebuild()
-    assert differing(contents(out), plain(content)) == set()
-
-
 def test_what_someone_did_in_the_place_is_undone(rebuild, content, out):
     rebuild()
     (out / "index.html").write_text("by hand")
     (out / "deadlines.html").unlink()
     (out / "mine.txt").write_text("mine")
     rebuild()
-    assert differing(contents(out), plain(content)) == set()
+    assert differing(contents(out), site_files(content)) == set()
 
 
 # Only what has to be
@@ -239,20 +229,19 @@ def test_pages_come_first_and_what_is_made_of_them_stays_until_then(rebuild, con
     old = contents(out)
     EDITS["its summary"](content)
     assert rebuild(pages_only=True).sizes == ()
-    meanwhile, new = contents(out), plain(content)
-    later = ("search/pagefind/", "offline", "sw.js")
-    assert differing(meanwhile, new) == {path for path in differing(old, new) if path.startswith(later)} != set()
+    meanwhile, new = contents(out), site_files(content)
+    assert differing(meanwhile, new) == {path for path in differing(old, new) if path.startswith(LATER)} != set()
     rebuild()
     assert differing(contents(out), new) == set()
 
 
-def test_the_store_holds_what_the_last_build_was_made_of(rebuild, content, out, store):
+def test_the_cache_holds_what_the_last_build_was_made_of(rebuild, content, out, cache):
     rebuild()
-    before = {path.name for path in store.folder.iterdir()}
+    before = {path.name for path in cache.folder.iterdir()}
     for _ in range(2):
         EDITS["its summary"](content)
         rebuild()
-    after = {path.name for path in store.folder.iterdir()}
+    after = {path.name for path in cache.folder.iterdir()}
     assert len(after) <= len(before) and after != before
 
 
@@ -265,7 +254,7 @@ def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading
         validate(load(content))
     read = []
     monkeypatch.setattr(
-        records, "check_document", lambda shared, its: [read.append(its.id), *check_document(shared, its)][1:]
+        records, "check_document", lambda shared, own: [read.append(own.id), *check_document(shared, own)][1:]
     )
     with pytest.raises(ContentError) as refused:
         rebuild()
@@ -277,53 +266,48 @@ def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading
 # While somebody writes
 
 
-def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, store):
-    builder, shown = Builder(content, out, None, store), {}
-    builder.build(silent, pages_only=True)
+def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, builder):
+    shown = {}
+    builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
     builder.build(
-        silent, pages_only=True, early=lambda files, version: shown.update({version: files}), changed={content / SECOND}
+        pages_only=True, on_pages=lambda files, version: shown.update({version: files}), changed={content / SECOND}
     )
     made = contents(out)
     page = "measures/yunxi-2031-5-2.html"
     assert shown == {builder.version: {page: made[page]}}
-    assert differing(made, plain(content)) <= {
-        path for path in plain(content) if path.startswith(("search/pagefind/", "offline", "sw.js", "manifest"))
-    }
+    assert differing(made, site_files(content)) <= {path for path in site_files(content) if path.startswith(LATER)}
 
 
-def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, out, store):
-    builder, shown = Builder(content, out, None, store), {}
-    builder.build(silent, pages_only=True)
+def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, builder):
+    shown = {}
+    builder.build(pages_only=True)
     edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
     with pytest.raises(ContentError):
-        builder.build(silent, pages_only=True, changed={content / FIRST / "measures/01.yaml"})
+        builder.build(pages_only=True, changed={content / FIRST / "measures/01.yaml"})
     edit(content / FIRST / "notice.txt", "（1）补贴", "（1）大力补贴")
     builder.build(
-        silent,
         pages_only=True,
-        early=lambda files, version: shown.update(files),
+        on_pages=lambda files, version: shown.update(files),
         changed={content / FIRST / "notice.txt"},
     )
     assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
 
 
-def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, store):
-    builder = Builder(content, out, None, store)
-    builder.build(silent, pages_only=True)
+def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, builder):
+    builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
     EDITS["the settings"](content)
-    build.rebuilt(builder, silent, changed={content / SECOND})
-    assert differing(contents(out), plain(content)) == set()
+    builder.build(changed={content / SECOND})
+    assert differing(contents(out), site_files(content)) == set()
 
 
-def test_what_is_interrupted_leaves_the_last_site(rebuild, content, out, store):
-    rebuild()
+def test_what_is_cancelled_leaves_the_last_site(content, out, builder):
+    builder.build()
     before = contents(out)
     EDITS["its summary"](content)
-    builder = Builder(content, out, None, store)
-    with pytest.raises(Interrupted):
-        builder.build(silent, interrupted=lambda: True)
+    with pytest.raises(Cancelled):
+        builder.build(cancelled=lambda: True)
     assert contents(out) == before
-    builder.build(silent)
-    assert differing(contents(out), plain(content)) == set()
+    builder.build()
+    assert differing(contents(out), site_files(content)) == set()

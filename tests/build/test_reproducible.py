@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build import build_site
+from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "fromtimestamp", "strftime"}

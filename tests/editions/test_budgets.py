@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import build
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
 from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, scan_file, sizes, third_party_loads
 from policy_explorer.render import minify
+from support.built import site_files
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +34,9 @@ def test_the_real_site_keeps_every_budget(files):
     assert all(size.value > 0 for size in measured if size.most)
 
 
-def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
+def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, monkeypatch):
     monkeypatch.setattr(minify, "minify", None)
-    build.build_site(real_content, tmp_path / "site")
-    files = {
-        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
-        for path in (tmp_path / "site").rglob("*")
-        if path.is_file()
-    }
+    files = site_files(real_content)
     assert [size.label for size in sizes(files, USUAL) if size.over] == []
 
 

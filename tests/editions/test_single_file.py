@@ -12,9 +12,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from build import build_site
 from policy_explorer.editions.single_file.links import frame_in_single_file, in_single_file, link
 from policy_explorer.editions.single_file.single_file import escaped_script
+from support.built import build_site
 from support.site_pages import ParsedPage, parsed, parsed_pages
 
 PAGES = {"index.html", "departments/tax.html", "measures/x-1.html"}

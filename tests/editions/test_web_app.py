@@ -13,7 +13,6 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
-import build
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
@@ -22,6 +21,7 @@ from policy_explorer.preview.static_server import TYPES
 from policy_explorer.render import assets
 from policy_explorer.render.pages import PICTURE
 from policy_explorer.validate.validate import validate
+from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = {
@@ -122,7 +122,7 @@ def test_switched_off_there_is_only_the_worker_that_retires(site):
 def test_switched_off_in_the_content_no_page_calls_for_it(tiny_copy, tiny_site, tmp_path):
     settings = tiny_copy / "site.yaml"
     settings.write_text(settings.read_text("utf-8") + "\nweb_app: false\n", "utf-8")
-    build.build_site(tiny_copy, tmp_path / "site")
+    build_site(tiny_copy, tmp_path / "site")
     assert (tmp_path / "site" / web_app.WORKER).read_bytes() == web_app.retiring_worker()
     assert not (tmp_path / "site" / web_app.MANIFEST).exists()
     calling = {

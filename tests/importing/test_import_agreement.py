@@ -12,10 +12,10 @@ import docx
 import pytest
 from docx.enum.section import WD_SECTION
 
-import build
 from policy_explorer.importing import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
+from support.built import check_content
 from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
 
 
@@ -79,7 +79,7 @@ def test_the_draft_passes_every_check_in_an_empty_folder(finished, tmp_path):
     assert (
         f"认出 37 项措施（按“1.”编号），7 章，23 个单位；{len(unverified(load(content)))} 处标着“待核对”。" in summary
     )
-    assert len(build.check_content(content).notices[0].measures) == 37
+    assert len(check_content(content).notices[0].measures) == 37
 
 
 def test_the_vocabulary_at_hand_gives_the_names(finished, real_content, tmp_path, run):

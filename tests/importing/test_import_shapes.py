@@ -11,9 +11,9 @@ import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-import build
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing import ImportFault
+from support.built import check_content
 from support.drafts import ID, NOTICES, draft, put_together, squeezed
 from support.rendered_pages import by_class, rendered, text
 
@@ -29,7 +29,7 @@ def chapters(content):
 def passes(content) -> bool:
     """The check passes, and the draft is the notice."""
     document = content / "documents" / ID
-    return bool(build.check_content(content).notices) and put_together(document) == squeezed(
+    return bool(check_content(content).notices) and put_together(document) == squeezed(
         (document / "notice.txt").read_text("utf-8")
     )
 
@@ -310,7 +310,7 @@ def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
 def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
     """With headings of the measures' own, words between a chapter and its measures, chapters without measures, or none at all."""
     _, content = draft_of(name, tmp_path)
-    catalogue = build.check_content(content)
+    catalogue = check_content(content)
     made = rendered(derive(catalogue))
     (paper,) = by_class(made[f"documents/{ID}.html"], "paper")
     missing = (

@@ -33,12 +33,11 @@ from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.model import Catalogue
-from policy_explorer.render.environment import environment
-from policy_explorer.render.explorer_data import files as explorer_files
-from policy_explorer.render.pages import page_file, pages_of
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
 from support.content_mutations import as_yaml, spoil_bytes, spoil_value
+from support.site_render import files as files_of
+from support.site_render import site_pages
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases
@@ -48,7 +47,6 @@ SEED = 20231
 ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}")
 LONGEST = 2_000
 UNPRINTABLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
-JINJA = environment()
 
 
 @dataclass(frozen=True)
@@ -236,14 +234,13 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
         )
         verbatim(notice.text, plain[f"{folder}/document.yaml"], measures)
     site = derive(catalogue)
-    pages = list(pages_of(site))
-    for page in pages:
+    files = files_of(site)
+    for page in site_pages(site):
         if (page.kind == "measure" and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path) or (
             page.kind == "method" and path.endswith(".md")
         ):
-            shown(page_file(page, site, None, JINJA)[1].decode(), page)
-    if "/measures/" not in path:
-        assert all(len(content) > 0 for _, content in explorer_files(site))
+            shown(files[page.path].decode(), page)
+    assert all(len(content) > 0 for content in files.values())
 
 
 def wording(document: dict, measures: list[dict]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ from policy_explorer.load.problem import ContentError
 from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import as_json, entries
 from policy_explorer.match.as_text import as_text, change_wording
-from policy_explorer.match.match import Match, match
+from policy_explorer.match.match import Match
+from policy_explorer.match.match import match as match_values
 from policy_explorer.model import FactTest
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import measure_verdict, verdict
 from policy_explorer.validate.validate import validate
 from support.personas import personas
@@ -48,6 +50,11 @@ def applicants(site: Site) -> Iterator[dict[str, Any]]:
         yield from (dict(example.answers) for entry in measure.benefits for example in entry.benefit.examples)
 
 
+def match(site: Site, written: Mapping[str, Any], day: date | None = None) -> Match:
+    """The match of answers as they stand in a file."""
+    return match_values(site, parse_answers(written), day)
+
+
 def one(found: Match, number: int) -> Any:
     return next(measure for measure in found.measures if measure.entry.measure.number == number)
 
@@ -61,7 +68,7 @@ def test_they_are_those_of_the_evaluator(real, tiny):
     for site in (real, tiny):
         for answers in [*applicants(site), *(persona.answers for persona in personas() if site is real)]:
             for measure in match(site, answers, DAY).measures:
-                expected = [verdict(entry.benefit, answers) for entry in measure.entry.benefits]
+                expected = [verdict(entry.benefit, parse_answers(answers)) for entry in measure.entry.benefits]
                 assert [benefit.verdict for benefit in measure.benefits] == expected
                 assert measure.verdict == measure_verdict(expected)
                 compared += len(expected)
@@ -95,7 +102,7 @@ def test_a_remedy_brings_about_what_it_promises(real):
             for benefit in measure.benefits:
                 assert (benefit.verdict == "no") == bool(benefit.remedies)
                 for remedy in benefit.remedies:
-                    changed = verdict(benefit.entry.benefit, {**answers, **remedy.answers})
+                    changed = verdict(benefit.entry.benefit, {**parse_answers(answers), **remedy.answers})
                     assert changed == ("yes" if remedy.then else "maybe")
                     seen += 1
     assert seen > 200
@@ -121,15 +128,15 @@ def test_what_is_open_is_told_of_a_maybe_and_of_nothing_else(real):
     ],
 )
 def test_both_ends_of_a_period_belong_to_it(tiny, day, state, left):
-    standing = one(match(tiny, {}, day), 1).benefits[0].standing
-    assert (standing.state, standing.days_left) == (state, left)
+    status = one(match(tiny, {}, day), 1).benefits[0].status
+    assert (status.state, status.days_left) == (state, left)
 
 
 @pytest.mark.parametrize("persona", personas(), ids=lambda persona: persona.id)
 def test_periods_stand_as_was_worked_out_by_hand(real, persona):
     found = match(real, persona.answers, persona.day)
     states = {
-        f"{measure.entry.measure.number}/{benefit.entry.benefit.id}": benefit.standing.state
+        f"{measure.entry.measure.number}/{benefit.entry.benefit.id}": benefit.status.state
         for measure in found.measures
         for benefit in measure.benefits
     }
@@ -340,7 +347,8 @@ def faults(file: Path, site: Site) -> list[tuple[int, int, str, str, str]]:
 def test_yaml_and_json_are_read_alike(tiny, tmp_path, name, text):
     (tmp_path / name).write_text(text, "utf-8")
     found = read_answers(tmp_path / name, tiny.catalogue.questions)
-    assert found == {"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": None, "features": []}
+    written = {"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": None, "features": []}
+    assert found == parse_answers(written) and found["opened"] == date(2031, 1, 1)
 
 
 def test_every_fault_is_told_at_once_with_its_place(tiny, tmp_path):

@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.preview import Preview, answering, follow, preview_server, published, session, watching
-from policy_explorer.preview.watching import Changes
+from policy_explorer.preview import session
+from policy_explorer.preview.handler import preview_server
+from policy_explorer.preview.session import rebuild_on_changes
+from policy_explorer.preview.state import PreviewState, published_files
+from policy_explorer.preview.static_server import serve_in_background
+from policy_explorer.preview.watching import Changes, watch_folders
 from policy_explorer.publish.publish import publish
 
 SITE = {
@@ -28,14 +32,14 @@ PROBLEM = Problem("site.yaml", 3, 8, "title", "不能为空", "", "补上文字"
 
 
 @pytest.fixture
-def preview() -> Preview:
-    return Preview(SITE, "first")
+def preview() -> PreviewState:
+    return PreviewState(SITE, "first")
 
 
 @pytest.fixture
-def connection(preview: Preview) -> Iterator[HTTPConnection]:
-    server = preview_server(preview, "127.0.0.1", 0, replaced={"sw.js": b"the other"})
-    with answering(server), closing(HTTPConnection("127.0.0.1", server.server_port, timeout=5)) as connection:
+def connection(preview: PreviewState) -> Iterator[HTTPConnection]:
+    server = preview_server(preview, "127.0.0.1", 0, overrides={"sw.js": b"the other"})
+    with serve_in_background(server), closing(HTTPConnection("127.0.0.1", server.server_port, timeout=5)) as connection:
         yield connection
 
 
@@ -65,7 +69,7 @@ def test_pages_carry_the_script_and_the_version_that_they_show(preview, connecti
     assert (found, media_type) == (status, "text/html; charset=utf-8")
     assert (
         body
-        == f'<head><script src="/.preview/live.js" data-version="{preview.now.version}" defer></script></head>{text}'
+        == f'<head><script src="/.preview/live.js" data-version="{preview.current.version}" defer></script></head>{text}'
     )
 
 
@@ -97,12 +101,12 @@ def test_the_script_and_its_style_are_served(connection):
 
 
 def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
-    version = preview.now.version
+    version = preview.current.version
     connection.request("GET", "/.preview/events")
     answer = connection.getresponse()
     assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
     assert news(answer) == {"version": version, "fault": "", "problems": []}
-    preview.tell(problems=[PROBLEM])
+    preview.show_errors(problems=[PROBLEM])
     told = {
         "path": "site.yaml",
         "line": 3,
@@ -113,17 +117,17 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
         "hint": "补上文字",
     }
     assert news(answer) == {"version": version, "fault": "", "problems": [told]}
-    preview.tell(fault="模板有误")
+    preview.show_errors(fault="模板有误")
     assert news(answer) == {"version": version, "fault": "模板有误", "problems": []}
-    assert preview.now.files == SITE
-    preview.show({"index.html": b"better"}, "second")
+    assert preview.current.files == SITE
+    preview.show_site({"index.html": b"better"}, "second")
     told = news(answer)
     assert told["version"] != version
     assert (told["fault"], told["problems"]) == ("", [])
 
 
 def test_the_first_pages_of_a_large_site_are_shown_before_the_others(preview, connection):
-    preview.show_some({"departments/index.html": b"<head></head>new"}, "second")
+    preview.show_pages({"departments/index.html": b"<head></head>new"}, "second")
     assert "new" in ask(connection, "/departments/")[2]
     for page, version in (
         ("/departments/", "second"),
@@ -135,21 +139,21 @@ def test_the_first_pages_of_a_large_site_are_shown_before_the_others(preview, co
         answer = connection.getresponse()
         assert news(answer)["version"] == version, page
         connection.close()
-    preview.show(SITE, "second")
+    preview.show_site(SITE, "second")
     assert 'data-version="second"' in ask(connection, "/")[2]
 
 
 def test_what_completes_a_site_does_not_change_its_version(preview):
-    preview.show({"index.html": b"another"}, "second")
-    assert preview.now.files == {"index.html": b"another"}
+    preview.show_site({"index.html": b"another"}, "second")
+    assert preview.current.files == {"index.html": b"another"}
     preview.complete({"index.html": b"another", "offline/all.html": b"new edition"})
-    assert preview.now.version == "second"
-    assert preview.now.files.keys() == {"index.html", "offline/all.html"}
+    assert preview.current.version == "second"
+    assert preview.current.files.keys() == {"index.html", "offline/all.html"}
 
 
 def test_a_site_that_is_just_being_replaced_is_asked_once_more(preview, connection, tmp_path):
     publish(SITE.items(), tmp_path / "site")
-    preview.complete(published(tmp_path / "site"))
+    preview.complete(published_files(tmp_path / "site"))
     (tmp_path / "site" / "index.html").rename(tmp_path / "aside.html")
     threading.Timer(0.1, preview.complete, [SITE]).start()
     assert ask(connection, "/")[2].endswith("top")
@@ -165,14 +169,14 @@ def test_without_a_site_there_is_a_page_to_wait_on(preview, connection):
 
 def test_the_last_published_site_is_where_a_preview_begins(tmp_path):
     publish(SITE.items(), tmp_path / "site")
-    assert published(tmp_path / "site") == SITE
+    assert published_files(tmp_path / "site") == SITE
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "index.html").write_text("mine")
-    assert published(tmp_path / "photos") == published(tmp_path / "none") == {}
+    assert published_files(tmp_path / "photos") == published_files(tmp_path / "none") == {}
 
 
 def test_changes_are_told_by_their_files(tmp_path: Path):
-    with watching([tmp_path]) as changes:
+    with watch_folders([tmp_path]) as changes:
         # The watcher takes a moment to look; a change before that goes unseen.
         for attempt in range(100):
             (tmp_path / "measure.yaml").write_text(str(attempt))
@@ -181,13 +185,13 @@ def test_changes_are_told_by_their_files(tmp_path: Path):
         assert found == {tmp_path / "measure.yaml"}
         while changes.take(0.1):
             pass
-        assert not changes.waiting()
+        assert not changes.pending()
     (tmp_path / "measure.yaml").write_text("unseen")
     assert changes.take(0.1) == set()
 
 
 def test_what_ends_the_watching_is_raised(tmp_path: Path):
-    with watching([tmp_path / "none"]) as changes, pytest.raises(FileNotFoundError):
+    with watch_folders([tmp_path / "none"]) as changes, pytest.raises(FileNotFoundError):
         changes.take(5)
 
 
@@ -196,7 +200,7 @@ def test_pages_are_drawn_after_each_change_and_the_rest_in_a_pause(monkeypatch):
     changes, drawn = Changes(), []
     first, second = {Path("1.yaml")}, {Path("2.yaml")}
 
-    def draw(pages_only: bool = False, changed: Collection[Path] = (), interrupted=None) -> bool:
+    def rebuild(pages_only: bool = False, changed: Collection[Path] = (), interrupted=None) -> bool:
         drawn.append("pages of " + min(changed).stem if changed else "all")
         if not changed and len(drawn) == 1:
             changes.add(first)
@@ -207,5 +211,5 @@ def test_pages_are_drawn_after_each_change_and_the_rest_in_a_pause(monkeypatch):
             changes.add({Path("build.py")})
         return finished
 
-    follow(changes, draw, unfinished=True)
+    rebuild_on_changes(changes, rebuild, incomplete=True)
     assert drawn == ["all", "pages of 1", "all", "pages of 2", "all"]

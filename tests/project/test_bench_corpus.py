@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build import check_content
+from support.built import check_content
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))
 

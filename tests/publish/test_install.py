@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_explorer.publish.install import aside_of, new_of, place
+from policy_explorer.publish.install import install, new_path, replaced_path
 from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +36,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_new_files_lie_beside_what_was_there(stick):
-    place(NEW, stick)
+    install(NEW, stick)
     assert contents(stick) == OLD | NEW
 
 
 def test_a_folder_is_made_where_there_is_none(tmp_path):
-    place(NEW, tmp_path / "deep" / "folder")
+    install(NEW, tmp_path / "deep" / "folder")
     assert contents(tmp_path / "deep" / "folder") == NEW
 
 
@@ -51,7 +51,7 @@ def test_a_folder_is_made_where_there_is_none(tmp_path):
 def test_whatever_is_refused_the_folder_stays_as_it_was(stick, monkeypatch, code, step, failing):
     refuse_once(monkeypatch, step, failing, OSError(code, os.strerror(code)))
     with pytest.raises(OSError) as fault:
-        place(NEW, stick)
+        install(NEW, stick)
     assert fault.value.errno == code
     assert contents(stick) == OLD
 
@@ -62,7 +62,7 @@ def test_whatever_is_refused_the_folder_stays_as_it_was(stick, monkeypatch, code
 def test_whenever_it_is_interrupted_the_folder_stays_as_it_was(stick, monkeypatch, fault, step, failing):
     refuse_once(monkeypatch, step, failing, fault)
     with pytest.raises(type(fault)):
-        place(NEW, stick)
+        install(NEW, stick)
     assert contents(stick) == OLD
 
 
@@ -82,7 +82,7 @@ def refuse_once(monkeypatch, step: str, failing: int, fault: BaseException) -> N
 def test_no_folder_is_left_where_there_was_none(tmp_path, monkeypatch):
     refuse_once(monkeypatch, "fsync", 2, OSError(errno.ENOSPC, "full"))
     with pytest.raises(OSError):
-        place(NEW, tmp_path / "deep" / "folder")
+        install(NEW, tmp_path / "deep" / "folder")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -91,18 +91,18 @@ def test_a_disk_that_fills_up_for_real(stick):
     code = f"""if True:
         import resource, signal
         from pathlib import Path
-        from policy_explorer.publish.install import place
+        from policy_explorer.publish.install import install
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (5000, {resource.RLIM_INFINITY}))
         try:
-            place({{"a.zip": b"new", "b.html": bytes(6000)}}, Path({str(stick)!r}))
+            install({{"a.zip": b"new", "b.html": bytes(6000)}}, Path({str(stick)!r}))
         except OSError as fault:
             print(fault.errno, fault.filename, end="")
     """
     ended = subprocess.run(
         [sys.executable, "-B", "-c", code], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
     )
-    assert ended.stdout == f"{errno.EFBIG} {new_of(stick / 'b.html')}"
+    assert ended.stdout == f"{errno.EFBIG} {new_path(stick / 'b.html')}"
     assert contents(stick) == OLD
 
 
@@ -110,13 +110,13 @@ def test_a_terminated_run_leaves_the_folder_as_it_was(stick):
     code = f"""if True:
         import os, signal, sys
         from pathlib import Path
-        from policy_explorer.publish.install import place
+        from policy_explorer.publish.install import install
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         def slow(handle):
             print("writing", flush=True)
             signal.pause()
         os.fsync = slow
-        place({NEW!r}, Path({str(stick)!r}))
+        install({NEW!r}, Path({str(stick)!r}))
     """
     with started([sys.executable, "-c", code], "stdout") as (process, printed):
         printed.wait_for("^writing$")
@@ -129,12 +129,12 @@ def test_a_terminated_run_leaves_the_folder_as_it_was(stick):
 def test_the_next_run_mends_what_a_killed_one_left(stick, stage):
     edition = stick / "a.zip"
     if stage == "new":
-        new_of(edition).write_bytes(b"half")
+        new_path(edition).write_bytes(b"half")
     else:
-        edition.rename(aside_of(edition))
+        edition.rename(replaced_path(edition))
         if stage == "swapped":
             edition.write_bytes(b"newer")
-    place(NEW, stick)
+    install(NEW, stick)
     assert contents(stick) == OLD | NEW
 
 
@@ -143,7 +143,7 @@ def test_only_regular_files_are_replaced(stick, kind):
     in_the_way = stick / "b.html"
     in_the_way.mkdir() if kind == "folder" else in_the_way.symlink_to("thesis.txt" if kind == "link" else "nowhere")
     with pytest.raises(FileExistsError) as fault:
-        place(NEW, stick)
+        install(NEW, stick)
     assert fault.value.filename == str(in_the_way)
     assert in_the_way.is_dir() or in_the_way.is_symlink()
     in_the_way.rmdir() if kind == "folder" else in_the_way.unlink()
@@ -151,8 +151,8 @@ def test_only_regular_files_are_replaced(stick, kind):
 
 
 def test_a_link_planted_under_a_hidden_name_is_not_followed(stick):
-    new_of(stick / "a.zip").symlink_to("thesis.txt")
-    place(NEW, stick)
+    new_path(stick / "a.zip").symlink_to("thesis.txt")
+    install(NEW, stick)
     assert contents(stick) == OLD | NEW
 
 
@@ -160,19 +160,12 @@ def test_a_file_where_the_folder_should_be(tmp_path):
     (tmp_path / "file").write_bytes(b"mine")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(OSError):
-            place(NEW, folder)
+            install(NEW, folder)
     assert contents(tmp_path) == {"file": b"mine"}
 
 
 def test_nothing_is_asked_of_a_stick_that_it_cannot_do(stick, monkeypatch):
     for holder, name in ((os, "chmod"), (os, "link"), (os, "symlink"), (shutil, "copystat"), (os, "utime")):
         monkeypatch.setattr(holder, name, lambda *_: pytest.fail("a memory stick cannot"))
-    place(NEW, stick)
-    assert contents(stick) == OLD | NEW
-
-
-def test_where_runs_cannot_take_turns_all_else_is_the_same(stick, monkeypatch):
-    """As on Windows."""
-    monkeypatch.setattr("policy_explorer.publish.publish.fcntl", None)
-    place(NEW, stick)
+    install(NEW, stick)
     assert contents(stick) == OLD | NEW

@@ -12,17 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from policy_explorer.publish import publish as write
-from policy_explorer.publish.publish import (
-    MARKER,
-    ForeignFolder,
-    UnsafePath,
-    aside_of,
-    publish,
-    staged,
-    stamp,
-    write_file,
-)
+from policy_explorer.publish import staging as staging_module
+from policy_explorer.publish.folder_files import stamp
+from policy_explorer.publish.marker import MARKER, ForeignFolder
+from policy_explorer.publish.publish import publish, staged
+from policy_explorer.publish.site_paths import UnsafePath
+from policy_explorer.publish.staging import write_file
+from policy_explorer.publish.swap import replaced_path
 from support.processes import PATIENCE, started
 
 ROOT = Path(__file__).parents[2]
@@ -133,7 +129,7 @@ def test_a_terminated_build_leaves_the_old_site(out):
 
 
 def test_a_crash_between_the_renames_is_mended(out):
-    out.rename(aside_of(out))
+    out.rename(replaced_path(out))
     with pytest.raises(ValueError):
         publish(broken(ValueError()), out)
     assert files_in(out) == OLD
@@ -141,17 +137,17 @@ def test_a_crash_between_the_renames_is_mended(out):
 
 
 def test_a_crash_after_the_renames_is_tidied(out):
-    publish(NEW.items(), aside_of(out))
+    publish(NEW.items(), replaced_path(out))
     publish(NEW.items(), out)
     assert neighbours(out) == ["_site"]
 
 
 def test_a_folder_of_someone_elses_beside_the_site_is_kept(out):
-    aside_of(out).mkdir()
-    (aside_of(out) / "mine.txt").write_text("mine")
+    replaced_path(out).mkdir()
+    (replaced_path(out) / "mine.txt").write_text("mine")
     with pytest.raises(OSError):
         publish(NEW.items(), out)
-    assert (aside_of(out) / "mine.txt").read_text() == "mine"
+    assert (replaced_path(out) / "mine.txt").read_text() == "mine"
     assert files_in(out) == OLD
 
 
@@ -247,7 +243,7 @@ def test_a_full_disk_leaves_the_old_site(out, monkeypatch):
     def full(path, mode):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
-    monkeypatch.setattr(write, "open", full, raising=False)
+    monkeypatch.setattr(staging_module, "open", full, raising=False)
     with pytest.raises(OSError):
         publish(NEW.items(), out)
     monkeypatch.undo()
@@ -269,7 +265,8 @@ def test_a_build_killed_while_it_removes_the_old_site_does_not_hinder_the_next(o
     code = f"""if True:
         import os, shutil
         from pathlib import Path
-        from policy_explorer.publish.publish import MARKER, publish
+        from policy_explorer.publish.marker import MARKER
+        from policy_explorer.publish.publish import publish
         def half_removed(folder, ignore_errors=False):
             os.remove(Path(folder, MARKER))
             os._exit(9)
@@ -285,12 +282,12 @@ def test_a_build_killed_while_it_removes_the_old_site_does_not_hinder_the_next(o
 
 def test_a_site_put_aside_is_kept_from_a_folder_that_is_not_ours(out):
     """After a crash someone used the free name."""
-    out.rename(aside_of(out))
+    out.rename(replaced_path(out))
     out.mkdir()
     (out / "thesis.txt").write_text("mine")
     with pytest.raises(ForeignFolder):
         publish(NEW.items(), out)
-    assert files_in(aside_of(out)) == OLD
+    assert files_in(replaced_path(out)) == OLD
 
 
 def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path):

@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from policy_explorer.build.plan import keys_in
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import explorer_data
 from policy_explorer.render.cards import card
+from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
 from policy_explorer.render.picture import MOST_BARS, picture
@@ -33,7 +35,7 @@ def read(content: bytes, name: str):
 
 
 def columns(site: Site) -> dict:
-    return read(dict(explorer_data.files(site))["data/explorer.js"], "explorerData")
+    return read(explorer_data.file(site, facets(site))[1], "explorerData")
 
 
 def values_of(facet: dict) -> list[set[str]]:
@@ -85,7 +87,7 @@ def test_units_added_by_a_standing_rule_are_marked(site):
 
 def test_the_document_is_a_facet_only_where_there_are_several(site):
     assert "document" not in [facet.id for facet in facets(site)]
-    page = explorer_page(site)
+    page = explorer_page(site, facets(site))
     assert not page.several_documents
 
 
@@ -116,37 +118,34 @@ def test_of_several_documents_the_picture_shows_these(tiny_content):
 
 def test_figures_on_a_card_stand_in_the_text(site):
     for entry in site.measures.values():
-        for _, figure in card(entry).amounts:
+        for _, figure in card(site.summaries[entry.key]).amounts:
             assert figure in "".join(entry.measure.text.split()) or figure in entry.measure.text
 
 
 def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):
-    assert len(explorer_page(site).cards) == len(site.measures) <= SMALL_SITE
-    assert [path for path, _ in explorer_data.files(site)] == ["data/explorer.js"]
+    assert len(explorer_page(site, facets(site)).cards) == len(site.measures) <= SMALL_SITE
+    assert not needs_words(site)
 
 
 def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
     site = several_documents(tiny_content, copies=30)
-    page = explorer_page(site)
-    files = dict(explorer_data.files(site))
+    page = explorer_page(site, facets(site))
     assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
     assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
-    words = [row for name, _ in slices(site) for row in rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)]
+    words = []
+    for its in site.documents:
+        own = [site.summaries[key] for key in keys_in(its)]
+        files = dict(explorer_data.word_files(its.notice.document.id, own))
+        for name, _ in slices(its.notice.document.id, own):
+            words += rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)
     assert words == [
-        [c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.measures.values())
+        [c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.summaries.values())
     ]
 
 
-def test_a_slice_holds_neighbours_of_one_document(tiny_content, monkeypatch):
+def test_a_slice_holds_neighbours(monkeypatch):
     monkeypatch.setattr("policy_explorer.render.slices.SLICE", 2)
-    cut = [
-        (name, [entry.key for entry in entries]) for name, entries in slices(several_documents(tiny_content, copies=2))
-    ]
-    assert cut == [
-        (f"copy-0{at}_{number}", [f"copy-0{at}/{each}" for each in own])
-        for at in (0, 1)
-        for number, own in enumerate(([1, 2], [3]))
-    ]
+    assert list(slices("a", [1, 2, 3])) == [("a_0", [1, 2]), ("a_1", [3])]
 
 
 def rows_of(content: bytes, variable: str, name: str) -> list:

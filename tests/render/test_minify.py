@@ -42,10 +42,10 @@ def test_without_a_minifier_everything_stays_as_it_is(monkeypatch):
 
 
 def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch):
-    import build
+    from policy_explorer.cli.main import main
 
     monkeypatch.setattr(minify, "minify", None)
-    assert build.main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
+    assert main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
     (single,) = (tmp_path / "site" / "offline").glob("*.html")
     assert (
         "// " not in (tmp_path / "site" / "assets" / "site.js").read_text("utf-8") and single.stat().st_size > 100_000

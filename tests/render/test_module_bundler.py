@@ -26,7 +26,7 @@ def joined(text: str, **others: str) -> str:
 def refusal(text: str, **others: str) -> str:
     with pytest.raises(ScriptError) as caught:
         joined(text, **others)
-    return str(caught.value)
+    return str(caught.value).removeprefix("脚本有误：")
 
 
 def test_a_module_stands_before_those_that_import_it_and_only_once():

@@ -11,6 +11,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.render import list_values, pages
 from policy_explorer.render.paging import leaves
 from policy_explorer.validate.validate import validate
+from support.site_render import page_files
 
 
 def shown(groups: list[tuple[str, str]], most: int = 3) -> list[tuple[str, list[tuple]]]:
@@ -51,7 +52,7 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
         "policy_explorer.render.list_values.leaves", lambda path, groups, most=1: leaves(path, groups, 1)
     )
     site = derive(validate(load(several_content)))
-    made = {path: html.decode() for path, html in pages.files(site)}
+    made = {path: html.decode() for path, html in page_files(site).items()}
     listed = {path: re.findall(r'<li class="measure-item" data-measure="([^"]+)"', html) for path, html in made.items()}
 
     def on_pages_of(start):

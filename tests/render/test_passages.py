@@ -2,9 +2,7 @@
 
 import pytest
 
-from policy_explorer.load.loader import load
-from policy_explorer.render.passages import document_anchor, sentence_anchor, sentences
-from policy_explorer.validate.validate import validate
+from policy_explorer.render.passages import sentence_anchor, sentences
 
 TEXT = "甲方（丙；丁。）可以申请；乙方“不得。”申请。按规定办理（牵头单位：戊；责任单位：己）"
 
@@ -39,17 +37,3 @@ def test_odd_texts_lose_nothing(text):
 )
 def test_a_quote_leads_to_the_sentence_it_begins_in(quote, anchor):
     assert sentence_anchor(TEXT, quote) == anchor
-
-
-@pytest.mark.parametrize(
-    ("quote", "anchor"),
-    [
-        ("同类政策不重复享受", "closing-1"),
-        ("为落实《云海省乡村振兴意见》", "opening-4"),
-        ("以下均由各乡镇配合", "m-1"),
-        ("没有这句", "main"),
-    ],
-)
-def test_a_general_quote_leads_to_its_passage_of_the_document(tiny_content, quote, anchor):
-    (notice,) = validate(load(tiny_content)).notices
-    assert document_anchor(notice, quote) == anchor

@@ -10,8 +10,11 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.render import pages
+from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.environment import environment, environment_of
+from policy_explorer.render.page import shared_of
 from support.rendered_pages import by_class, catalogue, find, parse, rendered, section, site, text, tiny  # noqa: F401
+from support.site_render import page_files, site_pages
 
 HOSTILE = '<script>alert(1)</script>"\'&<b x="'
 ALL_KINDS = {
@@ -21,7 +24,7 @@ ALL_KINDS = {
 
 
 def test_every_kind_of_page_is_made_once_for_each_thing(site):
-    made = list(pages.pages_of(site))
+    made = site_pages(site)
     assert {page.kind for page in made} == ALL_KINDS
     assert len({page.path for page in made}) == len(made)
     assert {entry.url for entry in site.measures.values()} <= {page.path for page in made}
@@ -115,7 +118,7 @@ def test_not_found_page_works_at_any_depth(site, tiny):
 
 
 def test_the_same_site_gives_the_same_bytes(site):
-    assert list(pages.files(site)) == list(pages.files(site))
+    assert list(page_files(site).items()) == list(page_files(site).items())
 
 
 def test_scripts_learn_where_the_root_is(tiny, site):
@@ -261,7 +264,7 @@ def test_hostile_text_in_any_field_stays_text(catalogue):
             pages={"method": HOSTILE},
         )
     )
-    for path, content in pages.files(site):
+    for path, content in page_files(site).items():
         page = parse(content.decode())
         assert "<script>alert" not in content.decode(), path
         assert all(script.get("src") for script in page.iter("script")), path
@@ -281,10 +284,14 @@ def test_a_name_that_is_not_defined_is_an_error(tmp_path):
         environment_of(tmp_path, (), None).get_template("x.html").render()
 
 
-def test_compiled_templates_that_are_kept_give_the_same_page(site, tmp_path):
-    page = pages.not_found_page()
-    wanted = pages.page_file(page, site, None)
+def test_compiled_templates_that_are_kept_give_the_same_page(site):
+    page, kept = pages.not_found_page(), {}
+    wanted = pages.rendered(page, shared_of(site, None), environment())
+
+    def read(name: str, source: bytes) -> bytes | None:
+        return kept.get((name, source))
+
     for _ in range(2):  # compiled, then found compiled
-        environment_of.cache_clear()
-        assert pages.page_file(page, site, None, environment(tmp_path)) == wanted
-        assert list(tmp_path.iterdir())
+        jinja = environment(CompiledTemplates(read, lambda name, source, code: kept.update({(name, source): code})))
+        assert pages.rendered(page, shared_of(site, None), jinja) == wanted
+        assert kept

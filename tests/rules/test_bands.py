@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from policy_explorer.model import FactTest, Question
+from policy_explorer.model import Condition, FactTest, Question
+from policy_explorer.model.answers import parse_range
 from policy_explorer.rules.bands import MOST_BANDS, bands
-from policy_explorer.rules.ranges import range_truth, read_range
+from policy_explorer.rules.ranges import range_truth
 from policy_explorer.text.wording import range_wording
 
 OPERATORS = ("at_least", "at_most", "more_than", "less_than")
-READ = TypeAdapter(FactTest).validate_python
+READ = TypeAdapter(Condition).validate_python
 
 
 def question(**fields: Any) -> Question:
@@ -92,7 +93,7 @@ some_tests = st.lists(st.tuples(st.sampled_from(OPERATORS), halves), min_size=1,
 @given(some_tests, st.booleans(), st.sampled_from([(None, None), (0, None), (0, 5), (-1, 3)]))
 def test_every_figure_lies_in_one_band_and_a_band_decides_every_test(pairs, whole, ends):
     asked = question(whole=whole, minimum=ends[0], maximum=ends[1])
-    found = [read_range(band.answer) for band in bands(asked, rules_with(*pairs))]
+    found = [parse_range(band.answer) for band in bands(asked, rules_with(*pairs))]
     assert None not in found
     low, high = (-10 if ends[0] is None else ends[0]), (15 if ends[1] is None else ends[1])
     step = 1 if whole else 0.25

@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from policy_explorer.model import OPERATORS, Benefit, Condition
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import TESTS, measure_verdict, truth, verdict
 
 READ = TypeAdapter(Condition).validate_python
@@ -59,7 +60,11 @@ def test_a_decided_part_decides_whatever_is_unknown_around_it():
 @pytest.mark.parametrize(("bound", "step"), [(10, 1), (10, 0.000001), (0.3, 0.000001), (-5, 1), (0, 1)])
 def test_number_bounds(operator, below, at, above, bound, step):
     condition = fact(operator, bound)
-    assert [truth(condition, {"x": value}) for value in (bound - step, bound, bound + step)] == [below, at, above]
+    assert [truth(condition, parse_answers({"x": value})) for value in (bound - step, bound, bound + step)] == [
+        below,
+        at,
+        above,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,25 +86,25 @@ def test_number_bounds(operator, below, at, above, bound, step):
 )
 def test_date_bounds(operator, before, on, after, eve, day, morrow):
     condition = fact(operator, day)
-    assert [truth(condition, {"x": value}) for value in (eve, day, morrow)] == [before, on, after]
-    assert truth(condition, {"x": date.fromisoformat(day)}) is on
+    assert [truth(condition, parse_answers({"x": value})) for value in (eve, day, morrow)] == [before, on, after]
+    assert truth(condition, parse_answers({"x": date.fromisoformat(day)})) is on
 
 
 def test_options():
-    assert truth(fact("is", "a"), {"x": "a"}) is True
-    assert truth(fact("is", "a"), {"x": "b"}) is False
-    assert truth(fact("one_of", ["a", "b"]), {"x": "b"}) is True
-    assert truth(fact("one_of", ["a", "b"]), {"x": "c"}) is False
-    assert truth(fact("is", False), {"x": False}) is True
-    assert truth(fact("includes", "a"), {"x": ["b", "a"]}) is True
-    assert truth(fact("includes", "a"), {"x": ["b"]}) is False
-    assert truth(fact("includes_any", ["a", "b"]), {"x": ["c", "b"]}) is True
-    assert truth(fact("includes_any", ["a", "b"]), {"x": ["c"]}) is False
+    assert truth(fact("is", "a"), parse_answers({"x": "a"})) is True
+    assert truth(fact("is", "a"), parse_answers({"x": "b"})) is False
+    assert truth(fact("one_of", ["a", "b"]), parse_answers({"x": "b"})) is True
+    assert truth(fact("one_of", ["a", "b"]), parse_answers({"x": "c"})) is False
+    assert truth(fact("is", False), parse_answers({"x": False})) is True
+    assert truth(fact("includes", "a"), parse_answers({"x": ["b", "a"]})) is True
+    assert truth(fact("includes", "a"), parse_answers({"x": ["b"]})) is False
+    assert truth(fact("includes_any", ["a", "b"]), parse_answers({"x": ["c", "b"]})) is True
+    assert truth(fact("includes_any", ["a", "b"]), parse_answers({"x": ["c"]})) is False
 
 
 @pytest.mark.parametrize("condition", [fact("includes", "a"), fact("includes_any", ["a", "b"])])
 def test_no_option_chosen_means_none_of_them(condition):
-    assert truth(condition, {"x": []}) is False
+    assert truth(condition, parse_answers({"x": []})) is False
 
 
 OPERANDS = {
@@ -112,12 +117,12 @@ OPERANDS = {
 @pytest.mark.parametrize("operator", OPERATORS)
 def test_neither_a_gap_nor_not_known_nor_a_misfit_is_yes_or_no(operator):
     condition = fact(operator, OPERANDS[operator])
-    assert truth(condition, {}) is None
-    assert truth(condition, {"x": None}) is None
-    assert truth(condition, {"x": object()}) is None
+    assert truth(condition, parse_answers({})) is None
+    assert truth(condition, parse_answers({"x": None})) is None
+    assert truth(condition, parse_answers({"x": object()})) is None
     if not operator.startswith(("is", "one_of")):
-        assert truth(condition, {"x": "abc"}) is None
-    assert truth(condition, {"x": True}) is None
+        assert truth(condition, parse_answers({"x": "abc"})) is None
+    assert truth(condition, parse_answers({"x": True})) is None
 
 
 def test_every_operator_has_a_test():
@@ -125,19 +130,19 @@ def test_every_operator_has_a_test():
 
 
 def test_true_is_not_one_and_an_option_is_not_a_truth():
-    assert truth(fact("is", True), {"x": 1}) is None
-    assert truth(fact("is", True), {"x": "true"}) is None
-    assert truth(fact("is", "a"), {"x": True}) is None
-    assert truth(fact("at_least", 1), {"x": True}) is None
+    assert truth(fact("is", True), parse_answers({"x": 1})) is None
+    assert truth(fact("is", True), parse_answers({"x": "true"})) is None
+    assert truth(fact("is", "a"), parse_answers({"x": True})) is None
+    assert truth(fact("at_least", 1), parse_answers({"x": True})) is None
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "10", [10]])
 def test_what_is_not_a_finite_number_is_unknown(value):
-    assert truth(fact("at_least", 1), {"x": value}) is None
+    assert truth(fact("at_least", 1), parse_answers({"x": value})) is None
 
 
 def test_a_figure_of_any_size_is_compared_exactly():
-    assert truth(fact("more_than", 0.5), {"x": 10**400}) is True
+    assert truth(fact("more_than", 0.5), parse_answers({"x": 10**400})) is True
 
 
 @pytest.mark.parametrize(
@@ -154,7 +159,7 @@ def test_a_figure_of_any_size_is_compared_exactly():
     ],
 )
 def test_what_is_not_a_day_is_unknown(value):
-    assert truth(fact("on_or_after", "2000-01-01"), {"x": value}) is None
+    assert truth(fact("on_or_after", "2000-01-01"), parse_answers({"x": value})) is None
 
 
 def test_verdict_of_a_benefit():

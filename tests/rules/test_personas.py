@@ -17,6 +17,7 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
 from policy_explorer.load.loader import load
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.validate.answers import answer_fault, known
 from policy_explorer.validate.validate import validate
@@ -96,16 +97,17 @@ def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
         met = [
             persona
             for persona in near
-            if truth(test, persona.answers) is True and persona.verdicts[key].verdict != "no"
+            if truth(test, parse_answers(persona.answers)) is True and persona.verdicts[key].verdict != "no"
         ]
         failed = [
             persona
             for persona in near
-            if truth(test, persona.answers) is False and persona.verdicts[key].verdict == "no"
+            if truth(test, parse_answers(persona.answers)) is False and persona.verdicts[key].verdict == "no"
         ]
         assert any(
             is_at(test.operand, one.answers[test.fact]) != is_at(test.operand, other.answers[test.fact])
-            and verdict(askable[key][1].benefit, {**other.answers, test.fact: one.answers[test.fact]}) != "no"
+            and verdict(askable[key][1].benefit, parse_answers({**other.answers, test.fact: one.answers[test.fact]}))
+            != "no"
             for one in met
             for other in failed
         ), f"{key}: nobody stands at {test.fact} {test.operand} with somebody across it, kept out by that alone"
@@ -155,8 +157,8 @@ def test_every_kind_of_open_and_every_state_of_the_term_is_expected_of_someone()
 @pytest.mark.parametrize(("persona", "key", "expected"), list(each_verdict()))
 def test_verdict(persona: Persona, key: str, expected: Expected, askable):
     benefit = askable[key][1].benefit
-    assert verdict(benefit, persona.answers) == expected.verdict
-    assert open_kinds(benefit.eligibility, persona.answers) == expected.open
+    assert verdict(benefit, parse_answers(persona.answers)) == expected.verdict
+    assert open_kinds(benefit.eligibility, parse_answers(persona.answers)) == expected.open
 
 
 @each_persona

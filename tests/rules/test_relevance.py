@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import fact_truth, truth
 from policy_explorer.rules.relevance import open_facts
 from support.random_rules import MISSING, READ, fact_tests_in, rules_of, some_answers, values_by_fact
@@ -22,7 +23,7 @@ def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:
     """The unanswered facts to which some answer changes the truth, for some answers to the others or none."""
     condition = READ(rule)
     ways = {fact: distinct(rule, fact, values) for fact, values in values_by_fact(rule).items() if fact not in answers}
-    found: set[str] = set()
+    found = set()
     for chosen in product(*ways.values()):
         completed = {fact: value for fact, value in zip(ways, chosen, strict=True) if value is not MISSING}
         for fact in completed.keys() - found:
@@ -34,15 +35,17 @@ def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:
 
 def distinct(rule: dict[str, Any], fact: str, values: list[Any]) -> list[Any]:
     """No answer, and one of those that the rule's tests cannot tell apart."""
-    tests: list[Any] = [READ(test) for test in fact_tests_in(rule) if test["fact"] == fact]
-    cells = {tuple(fact_truth(test, value) for test in tests): value for value in [None, *values]}
+    tests = [READ(test) for test in fact_tests_in(rule) if test["fact"] == fact]
+    cells = {tuple(fact_truth(test, value) for test in tests): value for value in [None, *map(parse_answer, values)]}
     return [MISSING, *cells.values()]
 
 
 def few_open(rule: dict[str, Any], seed: int) -> list[dict[str, Any]]:
     """Some answers that leave at most four facts open, so that all of them can be tried."""
     facts = {test["fact"] for test in fact_tests_in(rule)}
-    return [answers for answers in some_answers(rule, seed, 8)[:8] if len(facts - answers.keys()) <= 4]
+    return [
+        answers for answers in map(parse_answers, some_answers(rule, seed, 8)[:8]) if len(facts - answers.keys()) <= 4
+    ]
 
 
 def read_once(rule: dict[str, Any]) -> bool:
@@ -74,7 +77,7 @@ def test_exact_where_each_fact_is_tested_once_and_never_missing_elsewhere():
 @given(rules_of(8), st.integers(0, 2**32))
 def test_what_has_ceased_to_matter_never_matters_again(rule, seed):
     """So the list of questions only shrinks, and its length is the most that is left to ask."""
-    for answers in some_answers(rule, seed, 5)[:5]:
+    for answers in map(parse_answers, some_answers(rule, seed, 5)[:5]):
         before = open_facts(READ(rule), {})
         given_so_far: dict[str, Any] = {}
         for fact, value in answers.items():

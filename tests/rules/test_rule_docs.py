@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import TypeAdapter
 
-import build
+from policy_explorer.cli.main import main
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Example, FactTest, Question
+from policy_explorer.model.answers import parse_answers
 from policy_explorer.model.rules import CONDITION_SORTS
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
@@ -102,7 +103,7 @@ def holds_as_claimed(test: FactTest, claims: str) -> None:
     claimed = [(value(answer), TRUTHS[outcome]) for answer, outcome in CLAIM.findall(claims)]
     assert len(claimed) == len(claims.split("，`")), claims
     for answer, expected in claimed:
-        assert truth(test, {test.fact: answer}) is expected, (test, answer)
+        assert truth(test, parse_answers({test.fact: answer})) is expected, (test, answer)
     assert {expected for _, expected in claimed} == {True, False}
 
 
@@ -126,7 +127,7 @@ def test_what_is_claimed_of_rules_of_several_conditions_is_so():
         outcomes = {outcome for _, outcome in table.rows}
         assert len(outcomes) == len(table.rows), "each row shows something else"
         for answers, outcome in table.rows:
-            assert truth(condition, value(code(answers))) is TRUTHS[outcome], (table.rule, answers)
+            assert truth(condition, parse_answers(value(code(answers)))) is TRUTHS[outcome], (table.rule, answers)
     assert sorts == set(CONDITION_SORTS)
 
 
@@ -138,7 +139,7 @@ def test_every_rule_in_a_block_is_one_and_answers_questions_that_there_are(quest
         assert set(facts(condition.model_dump())) <= set(questions)
         for example in block.get("examples", ()):
             read = Example.model_validate(example)
-            assert VERDICT_BY_TRUTH[truth(condition, read.answers)] == read.verdict
+            assert VERDICT_BY_TRUTH[truth(condition, parse_answers(read.answers))] == read.verdict
 
 
 def facts(written: Any) -> Iterator[str]:
@@ -155,14 +156,14 @@ def test_the_rule_with_its_examples_passes_every_check(tiny_copy, capsys):
     path = tiny_copy / "documents" / "yunxi-2031-5" / "measures" / "01.yaml"
     before, _, _ = path.read_text("utf-8").partition("    eligibility:")
     path.write_text(before + "".join(f"    {line}\n" for line in sample.splitlines()), "utf-8")
-    assert build.main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
+    assert main(["check", "--content", str(tiny_copy)]) == 0, capsys.readouterr().err
 
 
 def test_a_range_meets_a_test_as_claimed():
     (table,) = tables_headed("写法", "回答", "结果")
     for written, answer, outcome in table.rows:
         test = rule(code(written))
-        assert truth(test, {test.fact: value(code(answer))}) is TRUTHS[outcome], (written, answer)
+        assert truth(test, parse_answers({test.fact: value(code(answer))})) is TRUTHS[outcome], (written, answer)
     assert {row[2] for row in table.rows} == set(TRUTHS)
 
 
@@ -195,7 +196,7 @@ def test_each_mistake_is_the_one_that_the_build_reports(questions):
     assert set(shown) == {message for message, _ in MESSAGES.values()}
     for sort, (message, _) in MESSAGES.items():
         said_open = "open_to_all: true" in shown[message]
-        found = {flaw.sort for flaw in flaws(rule(code(shown[message])), questions, said_open)}
+        found = {flaw.kind for flaw in flaws(rule(code(shown[message])), questions, said_open)}
         assert sort in found, (sort, found)
 
 

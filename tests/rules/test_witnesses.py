@@ -8,11 +8,17 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 
+from policy_explorer import model
 from policy_explorer.model import FactTest
-from policy_explorer.rules.analyse import tests_in as leaves_in
+from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import open_leaves
-from policy_explorer.rules.witnesses import answers_giving, answers_leaving_judgement, beyond, pair_at_bound
+from policy_explorer.rules.witnesses import (
+    answers_giving,
+    answers_leaving_judgement,
+    neighbour_across_bound,
+    pair_at_bound,
+)
 from policy_explorer.validate.answers import answer_fault, known
 from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
@@ -22,7 +28,7 @@ ASKED = known(QUESTIONS.values())
 def ways(rule, fixed=()):
     """All answers to the facts of a rule but the fixed ones."""
     asked = sorted(facts(rule) - set(fixed))
-    return [dict(zip(asked, way, strict=True)) for way in product(*(ANSWERS[fact] for fact in asked))]
+    return [parse_answers(dict(zip(asked, way, strict=True))) for way in product(*(ANSWERS[fact] for fact in asked))]
 
 
 def only_judgement_is_open(rule, answers) -> bool:
@@ -31,7 +37,7 @@ def only_judgement_is_open(rule, answers) -> bool:
 
 
 def can_be_given(answers) -> bool:
-    return not any(answer_fault(ASKED, *answer) for answer in answers.items())
+    return not any(answer_fault(ASKED, fact, written_form(answer)) for fact, answer in answers.items())
 
 
 @settings(max_examples=150, deadline=None)
@@ -49,14 +55,11 @@ def test_they_are_found_wherever_there_are_any(rule):
 @settings(max_examples=150, deadline=None)
 @given(rules())
 def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
-    for _, test in leaves_in(rule, ()):
-        if not isinstance(test, FactTest) or QUESTIONS[test.fact].type not in ("number", "date"):
+    for test in model.tests_in(rule):
+        if QUESTIONS[test.fact].type not in ("number", "date"):
             continue
-        bound, other_side, pair = (
-            test.operand,
-            beyond(rule, test, QUESTIONS[test.fact]),
-            pair_at_bound(rule, QUESTIONS, test),
-        )
+        bound, other_side = test.operand, neighbour_across_bound(rule, test, QUESTIONS[test.fact])
+        pair = pair_at_bound(rule, QUESTIONS, test)
         seen = other_side is not None and any(
             truth(rule, {**way, test.fact: bound}) is not truth(rule, {**way, test.fact: other_side})
             for way in ways(rule, [test.fact])
@@ -65,8 +68,7 @@ def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
         if pair:
             at, over = pair
             assert truth(rule, at) is not truth(rule, over) and {**at, test.fact: 0} == {**over, test.fact: 0}
-            plain = lambda value: value.isoformat() if isinstance(value, date) else value  # noqa: E731
-            assert (at[test.fact], over[test.fact]) == (plain(bound), plain(other_side))
+            assert (at[test.fact], over[test.fact]) == (bound, other_side)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,12 @@ def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
 )
 def test_the_other_side_of_a_bound(part, expected):
     rule = rule_of(part)
-    assert beyond(rule, rule.all[0], QUESTIONS[part["fact"]]) == expected
+    assert neighbour_across_bound(rule, rule.all[0], QUESTIONS[part["fact"]]) == expected
 
 
 def test_the_other_side_lies_before_the_next_bound():
     rule = rule_of({"fact": "sales", "at_least": 1}, {"fact": "sales", "more_than": 0.995})
-    assert beyond(rule, rule.all[0], QUESTIONS["sales"]) == 0.9975
+    assert neighbour_across_bound(rule, rule.all[0], QUESTIONS["sales"]) == 0.9975
 
 
 def test_a_bound_that_no_answers_show_is_found_soon_among_many_other_clauses():

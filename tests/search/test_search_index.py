@@ -27,7 +27,7 @@ from policy_explorer.search.documents import (
     tagged_entries,
 )
 from policy_explorer.search.index import index
-from policy_explorer.search.pagefind import SearchIndexError, nth_answer
+from policy_explorer.search.pagefind import SearchIndexError, nth_response
 from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
@@ -170,8 +170,8 @@ def test_the_last_answer_is_found_however_the_blocks_are_cut():
     stream = b"one,two,three,"
     for size in range(1, len(stream) + 1):
         blocks = iter([stream[at : at + size] for at in range(0, len(stream), size)])
-        assert nth_answer(SimpleNamespace(read1=lambda most, blocks=blocks: next(blocks, b"")), 3) == b"three"
-    assert nth_answer(SimpleNamespace(read1=lambda most: b""), 1) is None
+        assert nth_response(SimpleNamespace(read1=lambda most, blocks=blocks: next(blocks, b"")), 3) == b"three"
+    assert nth_response(SimpleNamespace(read1=lambda most: b""), 1) is None
 
 
 def test_the_official_words_come_first_and_passages_stay_apart():
@@ -199,7 +199,7 @@ def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
 
 
 def test_the_data_of_the_query_side(tiny: Site):
-    ((path, script),) = search_data.files(tiny)
+    path, script = search_data.file(tiny.catalogue.vocabulary, characters_of(searchables(tiny)))
     data = global_value(script, "searchData")
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]

@@ -17,8 +17,8 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Notice
-from policy_explorer.render import pages
 from policy_explorer.validate.validate import validate
+from support.site_render import page_files
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def load_catalogue(content: Path) -> Catalogue:
 
 
 def rendered(site: Site, base_url: str | None = None) -> dict[str, Element]:
-    return {path: parse(content.decode()) for path, content in pages.files(site, base_url)}
+    return {path: parse(content.decode()) for path, content in page_files(site, base_url).items()}
 
 
 def parse(html: str) -> Element:

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from pydantic import TypeAdapter
 
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Question
+from policy_explorer.model.answers import parse_answer
 from policy_explorer.render.environment import environment
 from policy_explorer.text.wording import WORDINGS, answer_wording, by_id, condition_wording, example_answers, quantity
 
@@ -96,7 +97,7 @@ def test_figures_are_written_out(value, unit, words):
     ],
 )
 def test_each_answer_in_words(fact, answer, words):
-    assert answer_wording(answer, by_id(QUESTIONS)[fact]) == words
+    assert answer_wording(parse_answer(answer), by_id(QUESTIONS)[fact]) == words
 
 
 def test_an_example_tells_what_the_rule_tests_in_its_order_and_what_else_was_answered():

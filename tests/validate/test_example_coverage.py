@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.model import Benefit, Verdict
+from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import known
@@ -26,7 +27,7 @@ def benefit(rule, *answers, open_to_all=False) -> Benefit:
     bare = Benefit.model_validate(
         {"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "open_to_all": open_to_all}
     )
-    examples = [{"answers": given, "verdict": verdict(bare, given)} for given in answers]
+    examples = [{"answers": given, "verdict": verdict(bare, parse_answers(given))} for given in answers]
     return Benefit.model_validate({**bare.model_dump(by_alias=True, exclude_unset=True), "examples": examples})
 
 
@@ -129,10 +130,11 @@ def test_examples_that_are_wrong_are_not_called_too_few():
 def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     """Whatever the rule, pasting what is proposed ends the complaints; and whatever is proposed has the verdict that it is for."""
     found = list(flaws(rule, QUESTIONS, False))
-    assume(all(flaw.sort == "never_refused" for flaw in found))
+    assume(all(flaw.kind == "never_refused" for flaw in found))
     open_to_all = bool(found)
     bare = benefit(rule, open_to_all=open_to_all)
     proposed = [answers for lack in lacks(case_of(bare, ASKED)) for answers in lack.answers]
+    proposed = [{fact: written_form(answer) for fact, answer in answers.items()} for answers in proposed]
     assert proposed
     assert list(lacks(case_of(benefit(rule, *proposed, open_to_all=open_to_all), ASKED))) == []
 

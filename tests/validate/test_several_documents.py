@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import ResolvedPeriod, Site
-from policy_explorer.derive.status import standing, standing_wording
+from policy_explorer.derive.status import period_status, status_wording
 from policy_explorer.editions.single_file.links import fragment
 from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import as_json
@@ -23,12 +23,12 @@ from policy_explorer.match.match import match
 from policy_explorer.model import Catalogue
 from policy_explorer.render.explorer_data import columns
 from policy_explorer.render.facets import facets
-from policy_explorer.render.pages import files, pages_of
 from policy_explorer.render.questionnaire_data import document_entry, measure_entry
 from policy_explorer.text.wording import by_id, document_wording
 from policy_explorer.validate.validate import validate
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 from support.site_pages import ParsedPage, parsed_pages
+from support.site_render import page_files, site_pages
 
 OLD, NEW, OTHER = "yunxi-2031-5", "yunxi-2031-21", "yunxi-2031"
 ENDS = date(2031, 11, 1)
@@ -60,8 +60,8 @@ def page_of(site: Site, id: str):
 @pytest.mark.parametrize(("superseded_from", "day", "state", "words"), CASES)
 def test_a_term_on_both_sides_of_each_bound(superseded_from, day, state, words):
     period = ResolvedPeriod(FROM, UNTIL, "document", "", "document", None, superseded_from)
-    found = standing(period, day, SOON_DAYS)
-    assert (found.state, standing_wording(period, found)) == (state, words)
+    found = period_status(period, day, SOON_DAYS)
+    assert (found.state, status_wording(period, found)) == (state, words)
 
 
 def test_every_term_of_a_superseded_document_ends_and_keeps_its_written_days(several, catalogue):
@@ -92,7 +92,7 @@ def test_what_is_ended_in_part_keeps_its_terms(catalogue):
     notices.append(replace(new, document=new.document.model_copy(update={"supersedes": (in_part,)})))
     site = derive(replace(catalogue, notices=tuple(notices)))
     assert not site.any_superseded and page_of(site, OLD).superseded_by[0].written.partly
-    (page,) = [page for page in pages_of(site) if page.path == f"documents/{OLD}.html"]
+    (page,) = [page for page in site_pages(site) if page.path == f"documents/{OLD}.html"]
     assert page.value["document_page"].superseded_by
 
 
@@ -152,7 +152,7 @@ def test_ids_that_begin_alike_give_addresses_of_their_own(catalogue):
     notices = tuple(
         replace(notice, document=notice.document.model_copy(update={"id": id, "supersedes": ()})) for id in sorted(ids)
     )
-    paths = [page.path for page in pages_of(derive(replace(catalogue, notices=notices)))]
+    paths = [page.path for page in site_pages(derive(replace(catalogue, notices=notices)))]
     for names in (
         list(map(str.lower, paths)),
         list(map(fragment, paths)),
@@ -218,7 +218,7 @@ def test_on_a_site_with_one_document_nothing_says_which(tiny_site):
 
 
 def test_chapters_are_never_taken_together(several):
-    by_id = {facet["id"]: facet for facet in columns(several)["facets"]}
+    by_id = {facet["id"]: facet for facet in columns(several, facets(several))["facets"]}
     labels = [option.label for facet in facets(several) if facet.id == "chapter" for option in facet.options]
     assert {"一、扶持种植业（云溪县若干措施）", "一、扶持种植业（云溪县进一步措施）"} <= set(labels) and len(
         labels
@@ -234,7 +234,7 @@ def test_chapters_are_never_taken_together(several):
 
 
 def test_the_data_say_until_when_something_really_holds(several):
-    found, entries = columns(several), list(several.measures.values())
+    found, entries = columns(several, facets(several)), list(several.measures.values())
     assert dict(zip(found["documents"], found["superseded"], strict=True)) == {
         OTHER: None,
         NEW: None,
@@ -256,7 +256,7 @@ def test_the_data_say_until_when_something_really_holds(several):
 
 def test_a_site_without_superseded_documents_carries_nothing_for_them(catalogue):
     alone = derive(replace(catalogue, notices=tuple(n for n in catalogue.notices if n.document.id == OLD)))
-    assert not {"superseded", "last"} & columns(alone).keys()
+    assert not {"superseded", "last"} & columns(alone, facets(alone)).keys()
     assert b"supersedes" not in to_json(alone.catalogue, fallback=asdict), (
         "else the version of content that has none would change"
     )
@@ -322,7 +322,7 @@ def changed_pages(before: Catalogue, id: str, number: int, **changes) -> set[str
         for notice in before.notices
     )
     old, new = (
-        dict(files(derive(catalogue), "https://example.org/"))
+        page_files(derive(catalogue), "https://example.org/")
         for catalogue in (before, replace(before, notices=notices))
     )
     return {path for path in new if new[path] != old[path] and path.startswith(("measures/", "documents/", "404"))}

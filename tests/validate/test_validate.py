@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from policy_explorer.load.loader import Sources, load
 from policy_explorer.load.problem import ContentError, Problem, dotted, shown
 from policy_explorer.model import Catalogue, Document, Measure, Question, Settings, Vocabulary
-from policy_explorer.rules import analyse as proof
+from policy_explorer.rules import analyse
 from policy_explorer.rules.truth_table import TooLarge
 from policy_explorer.validate.messages import BY_TYPE, PATTERNS, TYPES
 from policy_explorer.validate.proofs import TOO_LARGE
@@ -234,10 +234,10 @@ def test_a_note_belongs_where_a_page_shows_it(tiny_copy: Path, vocabulary: str) 
 def test_a_rule_too_large_to_prove_is_told_of_and_its_examples_are_left_alone(
     sources: Sources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: Any, judged: bool) -> None:
+    def refuse(*_: Any) -> None:
         raise TooLarge
 
-    monkeypatch.setattr(proof, "plain", lambda *_: False)
-    monkeypatch.setattr(proof, "outcomes", refuse)
+    monkeypatch.setattr(analyse, "is_read_once", lambda *_: False)
+    monkeypatch.setattr(analyse, "outcomes", refuse)
     found = problems(sources)
     assert found and {(p.field.rpartition(".")[2], p.message) for p in found} == {("eligibility", TOO_LARGE[0])}

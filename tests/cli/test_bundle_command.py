@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pytest
 
-import build
+from policy_explorer.cli.advice import NO_ADDRESS
 from support.command_line import ADDRESS, ROOT, contents
 
 
@@ -17,7 +17,7 @@ def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tin
     code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
     written = contents(out)
     sums = written.pop("SHA256SUMS")
-    assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
+    assert (code, said) == (0, f"{NO_ADDRESS}\n")
     lines = {f"{out / name}\t{len(content)}\t{sha256(content).hexdigest()}" for name, content in written.items()}
     assert set(printed.splitlines()) == lines
     assert sorted(name.rpartition(".")[2] for name in written) == ["html", "zip"]

@@ -14,22 +14,23 @@ from functools import partial
 
 import pytest
 
-import build
+from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions.web_app import WORKER, retiring_worker
-from policy_explorer.publish import publish as write
+from policy_explorer.publish.marker import MARKER
 from support.command_line import ROOT, assert_sizes, contents
 from support.processes import ADDRESS, PATIENCE, Lines, eventually, started
 
 
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
     code = f"""if True:
-        import build, sys, threading
+        import sys, threading
         from policy_explorer.build import pipeline
+        from policy_explorer.cli.main import main
         def slow(*given):
             print("indexing", flush=True)
             threading.Event().wait()
         pipeline.Search = slow
-        sys.exit(build.main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
+        sys.exit(main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     with started([sys.executable, "-c", code], "stdout") as (process, printed):
         printed.wait_for("^indexing$")
@@ -106,9 +107,9 @@ def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
 def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)
-    assert (ended.returncode, ended.stderr) == (0, f"{build.NO_ADDRESS}\n")
+    assert (ended.returncode, ended.stderr) == (0, f"{NO_ADDRESS}\n")
     assert_sizes(ended.stdout)
-    assert (tmp_path / "_site" / write.MARKER).is_file()
+    assert (tmp_path / "_site" / MARKER).is_file()
 
 
 @pytest.mark.parametrize("place", ["a file/_site", "loop", "x" * 300])
@@ -138,5 +139,5 @@ def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_cop
     )
     assert built.returncode == 0
     assert built.stdout.isascii() and r"\u" in built.stdout
-    assert built.stderr == build.NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"
+    assert built.stderr == NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"
     assert contents(out) == contents(tiny_site)

@@ -11,11 +11,11 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-import build
 from policy_explorer.build import pipeline as builder
+from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
 from policy_explorer.editions.budgets import BUDGETS
-from policy_explorer.publish import publish as write
+from policy_explorer.publish import staging
 from policy_explorer.render.js_module import ScriptError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
@@ -49,7 +49,7 @@ def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatc
         "检索",
         "写入",
         f"已生成 {out}：{files} 个文件。",
-        build.NO_ADDRESS,
+        NO_ADDRESS,
     ]
 
 
@@ -80,8 +80,8 @@ def test_the_base_url_reaches_the_pages(run, tiny_content, out):
 
 def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
     code, _, said = run("build", "--content", tiny_content, "--out", out)
-    assert (code, said) == (0, f"{build.NO_ADDRESS}\n")
-    assert "--base-url" in build.NO_ADDRESS and "site.yaml" in build.NO_ADDRESS
+    assert (code, said) == (0, f"{NO_ADDRESS}\n")
+    assert "--base-url" in NO_ADDRESS and "site.yaml" in NO_ADDRESS
 
 
 # Problems in the content
@@ -186,7 +186,7 @@ def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
         "build": {"--content", "--out", "--base-url", "--format", "--cache", "--no-cache", "--pages-only", "--profile"},
-        "check": {"--content", "--format"},
+        "check": {"--content", "--format", "--quick"},
         "serve": {"--content", "--out", "--host", "--port", "--cache", "--no-cache"},
         "bundle": {"--content", "--out", "--base-url"},
         "verify": set(),
@@ -207,7 +207,7 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     def refuse(path, mode):
         raise OSError(code, os.strerror(code))  # as a full disk does: without the file's name
 
-    monkeypatch.setattr(write, "open", refuse, raising=False)
+    monkeypatch.setattr(staging, "open", refuse, raising=False)
     ended, _, said = run("build", "--content", tiny_content, "--out", out)
     assert ended == 1
     assert said.startswith(f"无法完成：{says}（{out.with_name(f'.{out.name}.new.')}")

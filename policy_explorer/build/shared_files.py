@@ -1,0 +1,71 @@
+"""The files that all documents share -> their models, if they are sound; else what is wrong with them. Reads the disk."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from policy_explorer.build.cache import Cache, Kind
+from policy_explorer.build.fingerprints import fingerprint
+from policy_explorer.build.inputs import Inputs, read_sources
+from policy_explorer.load.discovery import REQUIRED
+from policy_explorer.load.loader import Sources
+from policy_explorer.load.problem import Problem
+from policy_explorer.load.review_marks import unverified
+from policy_explorer.model import Catalogue
+from policy_explorer.validate.content import Content, arrange
+from policy_explorer.validate.validate import catalogue, check_shared
+
+
+class SharedFiles(Struct, frozen=True, dict=True):
+    """What the files say, as plain data, and the problems of reading and of checking them."""
+
+    yaml: dict[str, Any]
+    text: dict[str, str]
+    yaml_text: dict[str, str]
+    unverified: tuple[tuple[str, int, str], ...]
+    unreadable: tuple[str, ...] = ()
+    reading: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def content(self) -> Content:
+        """The content as the rules see it, without documents."""
+        return arrange(Sources(Path(), self.yaml, self.text, self.yaml_text, self.unreadable))
+
+    @cached_property
+    def catalogue(self) -> Catalogue | None:
+        """The models, where the files are sound and none is missing."""
+        sound = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
+        return catalogue(self.content, ()) if sound else None
+
+
+SHARED = Kind[SharedFiles]("shared", SharedFiles, remembered=True)
+
+
+def shared_files(inputs: Inputs, cache: Cache, code: bytes) -> SharedFiles:
+    """Return what the shared files say, from the cache if they are known to be sound."""
+    key = fingerprint([code, inputs.shared])
+    known = cache.get(SHARED, key)
+    if known is None:
+        known = read_shared(inputs)
+        if known.catalogue:
+            cache.put(SHARED, key, known)
+    return known
+
+
+def read_shared(inputs: Inputs) -> SharedFiles:
+    """Read and check the files."""
+    sources = read_sources(inputs.root, inputs.shared_files)
+    return SharedFiles(
+        yaml=dict(sources.yaml),
+        text=dict(sources.text),
+        yaml_text=dict(sources.yaml_text),
+        unverified=tuple(unverified(sources)),
+        unreadable=sources.unreadable,
+        reading=sources.problems,
+        problems=tuple(check_shared(arrange(sources))),
+    )

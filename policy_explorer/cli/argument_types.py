@@ -1,0 +1,81 @@
+"""The text of an argument -> its value; `argparse.ArgumentTypeError`, with a text in Chinese, if it has none.
+
+argparse puts the name of the argument directly in front of that text, which therefore begins with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from policy_explorer.derive.site import BOOKLET
+from policy_explorer.model.base import read_date
+from policy_explorer.validate.uniqueness import RESERVED
+
+LONGEST_SLUG = 60
+
+
+def folder(text: str) -> Path:
+    """Return the path of a folder that exists."""
+    if not Path(text).is_dir():
+        raise ArgumentTypeError(f"：找不到文件夹 {text}")
+    return Path(text)
+
+
+def slug(text: str) -> str:
+    """Return an id that a new document may have."""
+    well_formed = len(text) <= LONGEST_SLUG and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)
+    if not well_formed or text in RESERVED or text.endswith(BOOKLET):
+        raise ArgumentTypeError(
+            f"：{text} 不能作代号：用小写英文字母、数字和连字符，不超过 {LONGEST_SLUG} 个字，如 mycity-2024-5"
+        )
+    return text
+
+
+def base_url(text: str) -> str:
+    """Return an http(s) address that ends with its path and a slash."""
+    if not is_base_url(text) or re.search(r"[?#@\\\s\"<>^`{|}\x00-\x1f]", text):
+        raise ArgumentTypeError(f"：{text} 不是有效的网址，应如 https://example.org/policies/")
+    return text.rstrip("/") + "/"
+
+
+def is_base_url(text: str) -> bool:
+    """Return whether the address has a scheme, a host, and a path without two slashes in a row.
+
+    The links of 404.html begin with the path: two slashes would lead them to another host.
+    """
+    try:
+        parts = urlsplit(text)
+        return bool(
+            parts.scheme in ("http", "https")
+            and parts.hostname
+            and parts.port != 0
+            and "//" not in parts.path.rstrip("/")
+        )
+    except ValueError:
+        return False
+
+
+def day(text: str) -> date:
+    """Return a date."""
+    found = read_date(text)
+    if not isinstance(found, date):
+        raise ArgumentTypeError(f"：{text} 不是日期，应如 2023-12-31")
+    return found
+
+
+def number(text: str) -> int:
+    """Return the number of a measure."""
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        raise ArgumentTypeError(f"：{text} 不是序号，应为从 1 起的整数")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """Return a port; 0 stands for any free one."""
+    if not re.fullmatch(r"[0-9]{1,5}", text) or int(text) > 65535:
+        raise ArgumentTypeError(f"：{text} 不是端口号，应为 0 到 65535 的整数")
+    return int(text)

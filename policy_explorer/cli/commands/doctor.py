@@ -1,0 +1,25 @@
+"""`doctor`: give advice on the content, as of a day. Reads the clock if no day is given; no build does."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from policy_explorer.cli.console import say
+from policy_explorer.cli.exit_codes import PROBLEMS, SUCCESS
+from policy_explorer.doctor import as_text, examine
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError
+from policy_explorer.validate.validate import validate
+
+
+def run(options: Namespace) -> int:
+    """Print the advice, which may be incomplete if the content has problems."""
+    sources, day = load(options.content), options.on or date.today()  # noqa: DTZ011 - advice is for today
+    print(as_text(examine(sources, day), day), end="")
+    try:
+        validate(sources)
+    except ContentError as error:
+        say(f"内容有 {len(error.problems)} 个问题，上面的可能不全；先运行 check，改好再看。")
+        return PROBLEMS
+    return SUCCESS

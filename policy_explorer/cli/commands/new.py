@@ -1,0 +1,24 @@
+"""`new`: add a document, a measure or a question to be filled in. Nothing that exists is replaced."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from policy_explorer.cli.exit_codes import SUCCESS
+from policy_explorer.scaffold.new import Made, new_document, new_measure, new_question
+
+
+def run(options: Namespace) -> int:
+    """Write the file; print its path and the next steps."""
+    made = make(options)
+    print(f"已写好 {made.file}。", *(f"{step}. {text}" for step, text in enumerate(made.next, 1)), sep="\n")
+    return SUCCESS
+
+
+def make(options: Namespace) -> Made:
+    """Write what the options ask for."""
+    if options.kind == "measure":
+        return new_measure(options.content, options.document, options.number)
+    if options.kind == "document":
+        return new_document(options.content, options.id)
+    return new_question(options.content, options.id, options.type)

@@ -1,0 +1,90 @@
+"""`serve`: show the site on this machine and rebuild it after every change, until interrupted."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from policy_explorer.build import Builder, Cancelled, FolderSink, WorkerPool, code_fingerprint, never, open_cache
+from policy_explorer.cli.console import print_problems, say
+from policy_explorer.cli.explain import EXPLAINED, explain
+from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, resolved
+from policy_explorer.collector import collector_paused
+from policy_explorer.editions.web_app import WORKER, retiring_worker
+from policy_explorer.load.problem import ContentError
+from policy_explorer.preview.handler import preview_server
+from policy_explorer.preview.session import rebuild_on_changes
+from policy_explorer.preview.state import PreviewState, published_files
+from policy_explorer.preview.static_server import serve_in_background
+from policy_explorer.preview.watching import watch_folders
+
+
+def run(options: Namespace) -> NoReturn:
+    """Build the pages, serve them, and follow the changes. If the program itself changes, start anew."""
+    require_apart(options.out, (options.content, *SOURCES))
+    cache = cache_folder(options.cache, options.no_cache)
+    with open_cache(cache, options.content, options.out, code_fingerprint(), remember=True) as opened:
+        builder = Builder(options.content, FolderSink(options.out), opened, WorkerPool())
+        state = PreviewState(published_files(resolved(options.out)), builder.version)
+        # The real service worker would answer with old pages; this one removes the worker of an earlier preview.
+        server = preview_server(state, options.host, options.port, overrides={WORKER: retiring_worker()})
+        rebuild = partial(rebuild_site, builder, options.out, state)
+        incomplete = rebuild(pages_only=True)  # before there are threads, so that worker processes can be started
+        with watch_folders((options.content, *SOURCES)) as changes, serve_in_background(server):
+            say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
+            rebuild_on_changes(changes, rebuild, incomplete)
+    restart()
+
+
+def restart() -> NoReturn:
+    """Replace this process by a new one: a process keeps the code that it has loaded."""
+    say("程序有改动，重新启动。")
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command line of this process
+
+
+def rebuild_site(
+    builder: Builder,
+    out: Path,
+    state: PreviewState,
+    pages_only: bool = False,
+    changed: Collection[Path] = (),
+    interrupted: Callable[[], bool] = never,
+) -> bool:
+    """Build the site, or only its pages, and show it; return whether that came to its end.
+
+    If the content has problems, or a part is broken, show these, and leave the last good site as it is.
+    """
+    start = time.perf_counter()
+    on_pages = state.show_pages if pages_only else None
+    try:
+        with collector_paused():
+            builder.build(pages_only=pages_only, on_pages=on_pages, changed=changed, cancelled=interrupted)
+        files, version = published_files(resolved(out)), builder.version
+    except Cancelled:
+        return False
+    except EXPLAINED as error:
+        show_error(error, builder.content, state)
+        return False
+    if version == state.current.version and not pages_only:
+        state.complete(files)
+    else:
+        state.show_site(files, version)
+    if pages_only:
+        say(f"已更新，用时 {time.perf_counter() - start:.1f} 秒。")
+    return True
+
+
+def show_error(error: BaseException, content: Path, state: PreviewState) -> None:
+    """Show an error in the terminal and on the pages."""
+    if isinstance(error, ContentError):
+        state.show_errors(problems=error.problems)
+        print_problems(error.problems, content)
+    else:
+        state.show_errors(fault=explain(error))
+        say(explain(error))

@@ -1,0 +1,39 @@
+"""A notice -> the anchors, on its page, of the clauses that other pages quote. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_explorer.model import Notice
+
+MAIN = "main"
+
+
+def clause_anchors(notice: Notice) -> dict[str, str]:
+    """Return the anchor of every clause that document.yaml quotes, by the quote."""
+    document = notice.document
+    quotes = [each.quote for each in document.clauses]
+    quotes += [each.quote for each in document.supersedes]
+    quotes += [document.standing_rule.quote] if document.standing_rule else []
+    quotes += [document.period.quote, document.period.from_quote]
+    texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
+    return {quote: anchor_among(texts, quote) for quote in quotes}
+
+
+def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
+    """Return the first anchor whose text, without white space, holds the quote."""
+    wanted = unspaced(quote)
+    return next((anchor for anchor, text in texts if wanted in text), MAIN)
+
+
+def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
+    """Yield each anchor of the document's page with the text that stands there."""
+    document = notice.document
+    yield from ((f"closing-{at}", passage.text) for at, passage in enumerate(document.closing, start=1))
+    yield from ((f"opening-{at}", passage.text) for at, passage in enumerate(document.opening, start=1))
+    yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
+    yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
+
+
+def unspaced(text: str) -> str:
+    return "".join(text.split())

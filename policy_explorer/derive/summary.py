@@ -1,0 +1,67 @@
+"""A measure -> its summary: what lists of measures show of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from policy_explorer.derive.site import MeasureSummary, SiteMeasure
+from policy_explorer.model import Amount, Entry
+from policy_explorer.text.wording import document_wording
+
+MOST_AMOUNTS = 2
+MOST_BENEFITS = 2
+GIVEN = ("amount", "rate")
+
+
+def summarise(entry: SiteMeasure) -> MeasureSummary:
+    """Return the summary of a measure."""
+    measure = entry.measure
+    benefits = [own.benefit for own in entry.benefits]
+    return MeasureSummary(
+        key=entry.key,
+        url=entry.url,
+        document=entry.document.id,
+        document_name=document_wording(entry.document),
+        number=measure.number,
+        chapter=entry.chapter.number,
+        title=measure.title,
+        summary=measure.summary.text,
+        gives=in_one_line([benefit.title for benefit in benefits]),
+        amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
+        lead_names="、".join(department.name for department in entry.lead),
+        lead=slugs(entry.lead),
+        responsible=slugs(entry.responsible),
+        implied=slugs(entry.implied),
+        sectors=slugs(entry.sectors),
+        audiences=slugs(entry.audiences),
+        kinds=slugs(entry.kinds),
+        general=any(sector.everything for sector in entry.sectors),
+        benefits=len(benefits),
+        with_rule=sum(benefit.eligibility is not None for benefit in benefits),
+        without_application=sum(benefit.no_application is True for benefit in benefits),
+        examples=sum(len(benefit.examples) for benefit in benefits),
+        from_=entry.period.from_,
+        until=entry.period.until,
+        superseded_from=entry.period.superseded_from,
+    )
+
+
+def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.slug for entry in entries)
+
+
+def in_one_line(titles: list[str]) -> str:
+    named = "、".join(titles[:MOST_BENEFITS])
+    return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
+
+
+def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
+    """Yield label and figure of what is given, where the clause itself writes the figure so."""
+    for own in entry.benefits:
+        for amount in own.benefit.amounts:
+            if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
+                yield amount.label, figure
+
+
+def verbatim_figure(amount: Amount) -> str:
+    return amount.written or f"{amount.value:.15g}{amount.unit}"

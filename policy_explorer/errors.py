@@ -1,0 +1,11 @@
+"""The errors of the package that a person may see. Pure."""
+
+from __future__ import annotations
+
+
+class PolicyExplorerError(Exception):
+    """Base of these errors. `str` gives the text that is shown, in Chinese."""
+
+
+class WrongUse(PolicyExplorerError):
+    """A command or a name that cannot be meant as it was given."""

@@ -1,0 +1,42 @@
+"""Locks between processes. Effects: a lock file, which exists only while a process holds the lock.
+
+The system releases the lock of a process that ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+POLL_SECONDS = 0.02
+CAN_UNLINK_OPEN_FILES = os.name == "posix"
+
+
+@contextmanager
+def locked(path: Path, wait: bool = True) -> Iterator[None]:
+    """Hold the lock file `path`. Raise BlockingIOError if another process holds it and `wait` is false."""
+    from filelock import FileLock, Timeout  # a build that changes nothing needs no lock
+
+    lock = FileLock(path, poll_interval=POLL_SECONDS)
+    try:
+        lock.acquire(blocking=wait)
+    except Timeout:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path)) from None
+    try:
+        yield
+    finally:
+        # Removed before it is released: who waits for the old file notices that it has no name any more, and tries anew.
+        if CAN_UNLINK_OPEN_FILES:
+            remove(path)
+        lock.release()
+        if not CAN_UNLINK_OPEN_FILES:
+            remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a lock file. Windows refuses while another process waits for it; that process removes it later."""
+    with suppress(OSError):
+        path.unlink()

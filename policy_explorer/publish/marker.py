@@ -1,0 +1,28 @@
+"""The marker file of a folder that we made. Only such a folder is ever replaced. Reads the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policy_explorer.errors import WrongUse
+
+MARKER = ".policy-explorer"
+MARKER_TEXT = "本文件夹由 policy-explorer 生成，下次构建时整个替换。请不要在这里保存自己的文件。\n"
+
+
+class ForeignFolder(WrongUse):
+    """The destination holds files that we did not make."""
+
+    def __str__(self) -> str:
+        return f"不能生成到 {self.args[0]}：它不是空文件夹，也不是本程序生成的网站。"
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether the folder bears our marker."""
+    return (folder / MARKER).is_file()
+
+
+def require_ours(out: Path) -> None:
+    """Raise ForeignFolder if `out` is not a folder, or if it holds files but not our marker."""
+    if out.exists() and not (out.is_dir() and (is_ours(out) or not any(out.iterdir()))):
+        raise ForeignFolder(out)

@@ -1,0 +1,131 @@
+"""A staging folder: a new site, complete or not, beside the place where it will be published. Effects: writes files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from policy_explorer.publish.folder_files import Stamp, stamp
+from policy_explorer.publish.lock import locked
+from policy_explorer.publish.marker import MARKER, MARKER_TEXT
+from policy_explorer.publish.os_errors import naming
+from policy_explorer.publish.site_paths import PATH, UnsafePath
+from policy_explorer.publish.swap import staging_path, staging_prefix
+
+LOCK = ".policy-explorer.lock"  # in a staging folder, for as long as a process writes to it
+
+
+class Staging:
+    """The files of a new site.
+
+    Each path can be claimed once; a file that nobody claims is removed at the end. `keepable` are the paths of the files that
+    the new site already shares with the old one: these are hard links, so nothing may write into them.
+    """
+
+    def __init__(self, folder: Path, keepable: set[str]):
+        self.folder = folder
+        self.keepable = keepable
+        self.paths: dict[str, None] = {}
+        self.lower_case: set[str] = {MARKER, LOCK}
+        write_file(folder, MARKER, MARKER_TEXT.encode())
+
+    def claim(self, path: str) -> None:
+        """Declare that the site has this file, which is kept or written with `write_file`. Raise UnsafePath."""
+        # On many memory sticks, names that differ only in case are the same file.
+        if not PATH.fullmatch(path) or path.lower() in self.lower_case:
+            raise UnsafePath(path)
+        self.lower_case.add(path.lower())
+        self.paths[path] = None
+
+    def write(self, path: str, content: bytes) -> None:
+        """Claim a path and write the file."""
+        self.claim(path)
+        write_file(self.folder, path, content)
+
+    def remove_unclaimed(self) -> None:
+        """Remove the files of the old site that nobody claimed, and folders that this leaves empty."""
+        for path in self.keepable - self.paths.keys():
+            (self.folder / path).unlink()
+            for parent in (self.folder / path).parents:
+                if parent == self.folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+
+
+def write_file(folder: Path, path: str, content: bytes | Iterable[bytes]) -> None:
+    """Write a new file, from bytes or from parts of them.
+
+    A file of this name is unlinked, not overwritten: if it has another name elsewhere, that one keeps the old content.
+    """
+    target = f"{folder}/{path}"
+    with naming(Path(target)):
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        with open_new(target) as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+
+
+def open_new(path: str) -> BinaryIO:
+    """Open a new file for writing; make its folder if it does not exist."""
+    try:
+        return open(path, "xb")
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return open(path, "xb")
+
+
+@contextmanager
+def staging_folder(out: Path) -> Iterator[Path]:
+    """Make a staging folder beside `out` and lock it. What has its name at the end is removed."""
+    folder = staging_path(out)
+    remove_abandoned(out)
+    folder.mkdir()
+    with ExitStack() as cleanup:
+        cleanup.callback(shutil.rmtree, folder, ignore_errors=True)
+        yield folder
+
+
+def remove_abandoned(out: Path) -> None:
+    """Remove the staging folders of processes that were killed. Those that a process works in are locked."""
+    prefix = staging_prefix(out)
+    for folder in out.parent.iterdir():
+        if folder.name.startswith(prefix) and folder.name.removeprefix(prefix).isdigit() and not in_use(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_use(staging: Path) -> bool:
+    """Return whether a process works in this staging folder."""
+    try:
+        with locked(staging / LOCK, wait=False):
+            return False
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:  # removed at this moment
+        return False
+
+
+def link_unchanged(known: Mapping[str, Stamp], out: Path, folder: Path) -> set[str]:
+    """Link those of the known files that `out` holds untouched into `folder`; return their paths.
+
+    On a disk without hard links these are none.
+    """
+    linked: set[str] = set()
+    parents: set[str] = set()
+    for path, last in known.items():
+        source, target = f"{out}/{path}", f"{folder}/{path}"
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if stamp(os.stat(source, follow_symlinks=False)) != last:
+                continue
+            if (parent := os.path.dirname(target)) not in parents:
+                os.makedirs(parent, exist_ok=True)
+                parents.add(parent)
+            try:
+                os.link(source, target, follow_symlinks=False)
+            except OSError:
+                break
+            linked.add(path)
+    return linked

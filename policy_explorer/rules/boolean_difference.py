@@ -1,0 +1,88 @@
+"""Whether a formula can come out differently on the two sides of a bound, all else being equal. Pure.
+
+The formula holds literals of the variable `SIDE`. It is tabulated for both sides at once, without a column for the variable,
+so that parts which do not hang on the side keep tables of their own (see `truth_table`).
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import NamedTuple
+
+from policy_explorer.rules.formula import SIDE, Formula, leaves, settle_judgements
+from policy_explorer.rules.truth_table import (
+    MOST_BITS,
+    Columns,
+    Sizes,
+    cutset_conditioning,
+    decompose,
+    enumerate_cases,
+    tabulate,
+)
+
+
+class Sides(NamedTuple):
+    """Sets of cases: in which a part can be met on both sides, on the first alone, on the second alone, and on neither."""
+
+    both: int
+    first: int
+    second: int
+    neither: int
+
+
+def can_differ(formula: Formula, sizes: Sizes) -> bool:
+    """Return whether, in some case, the truth on one side is not that on the other. Raise `TooLarge`.
+
+    Of three truths two are told apart by one of the questions "is it met?" and "does it not fail?". Each is a formula of two
+    truths: the one in which departments decide against the rule, and the one in which they decide for it.
+    """
+    return any(
+        any(cutset_conditioning(settle_judgements(formula, met), sizes, differs_in_a_case)) for met in (False, True)
+    )
+
+
+def differs_in_a_case(formula: Formula, sizes: Sizes) -> bool:
+    sides = tabulate_sides(decompose(formula), 1, {}, sizes, MOST_BITS // len(leaves(formula)))
+    return bool(sides.first or sides.second)
+
+
+def tabulate_sides(formula: Formula, cases: int, columns: Columns, sizes: Sizes, most: int) -> Sides:
+    """Return the sets of a decomposed formula; `cases` and `columns` are those of the table around it."""
+    if not has_side(formula):
+        met, failed = tabulate(formula, cases, columns, sizes, most).within(cases)
+        return Sides(met, 0, 0, failed)
+    own_cases = cases
+    if formula.own is not None:
+        own_cases, columns = enumerate_cases(formula.own, sizes, most)
+    if formula.join == "test":
+        ((_, accepted),) = formula.literals  # a fact with a bound is a single variable
+        outcome = [frozenset({0, 1}), frozenset({0}), frozenset({1}), frozenset()].index(accepted)
+        found = Sides(*(own_cases if at == outcome else 0 for at in range(4)))
+    else:
+        parts = [tabulate_sides(part, own_cases, columns, sizes, most) for part in formula.parts]
+        found = joined(formula.join, parts)
+    return found if formula.own is None else Sides(*(cases if own else 0 for own in found))
+
+
+def has_side(formula: Formula) -> bool:
+    return any(literal.variable == SIDE for leaf in leaves(formula) for literal in leaf.literals)
+
+
+def joined(join: str, parts: list[Sides]) -> Sides:
+    if join == "all":
+        return reduce(conjunction, parts)
+    negated = [negation(part) for part in parts]
+    return negated[0] if join == "not" else negation(reduce(conjunction, negated))
+
+
+def conjunction(one: Sides, other: Sides) -> Sides:
+    return Sides(
+        both=one.both & other.both,
+        first=one.first & (other.both | other.first) | one.both & other.first,
+        second=one.second & (other.both | other.second) | one.both & other.second,
+        neither=one.neither | other.neither | one.first & other.second | one.second & other.first,
+    )
+
+
+def negation(sides: Sides) -> Sides:
+    return Sides(sides.neither, sides.second, sides.first, sides.both)

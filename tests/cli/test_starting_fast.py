@@ -1,0 +1,44 @@
+"""What is paid before a command does anything: docs/decisions/starting-fast.md."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from support.command_line import ROOT
+
+# What only some commands need, or a build that finds nothing in its cache.
+HEAVY = {
+    *("asyncio", "filelock", "http.server", "lxml", "markdown_it", "multiprocessing", "opencc", "segno", "watchfiles"),
+    *(
+        f"policy_explorer.{name}"
+        for name in ("doctor", "importing", "text.markdown", "match", "preview", "scaffold", "editions.verify")
+    ),
+    "policy_explorer.render.component_samples",
+}
+
+
+def loaded_by(code: str) -> set[str]:
+    command = [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"]
+    return set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_command_does_not_begin_with_what_it_may_not_need(command):
+    loaded = loaded_by(f"from policy_explorer.cli import dispatch, parser; dispatch.load_command({command!r})")
+    assert "policy_explorer.render" in loaded
+    assert HEAVY.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("module", ["build", "policy_explorer.cli.main"])
+def test_importing_the_entry_point_changes_and_loads_nothing(module):
+    code = f"""if True:
+        import gc, os, sys
+        before = gc.isenabled(), dict(os.environ), gc.get_freeze_count()
+        import {module}
+        assert (gc.isenabled(), dict(os.environ), gc.get_freeze_count()) == before
+        assert not sys.modules.keys() & {{"pydantic", "jinja2", "yaml", "argparse"}}
+    """
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

@@ -1,0 +1,26 @@
+"""A content folder -> its site, as the commands build it; and, to compare with, as the same function gives it without any cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from policy_explorer.build import FolderSink, MemorySink, Outcome, WorkerPool, build
+from policy_explorer.load.loader import load
+from policy_explorer.model import Catalogue
+from policy_explorer.validate.validate import validate
+
+
+def site_files(content: Path, base_url: str | None = None) -> dict[str, bytes]:
+    """Return the files of the site by path: no cache, one process, memory."""
+    sink = MemorySink()
+    build(content, sink=sink, base_url=base_url)
+    return sink.files
+
+
+def build_site(content: Path, out: Path, base_url: str | None = None, cache: Path | None = None) -> Outcome:
+    """Publish the site into a folder, as `build` does."""
+    return build(content, sink=FolderSink(out), cache=cache, pool=WorkerPool(), base_url=base_url)
+
+
+def check_content(content: Path) -> Catalogue:
+    return validate(load(content))
