@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from policy_explorer.render.js_lexer import scan
 
 from policy_explorer.render import minify
 from policy_explorer.render.assets import scripts
-from policy_explorer.render.js_lexer import scan
 from policy_explorer.render.minify import MinifyError, minified_page, minified_script, minified_style
 from policy_explorer.render.module_bundler import light_strip
 
