@@ -1,4 +1,4 @@
-"""Site -> the files under search/: which, always the same, and what goes wrong said plainly."""
+"""WholeSite -> the files under search/: which, always the same, and what goes wrong said plainly."""
 
 from __future__ import annotations
 
