@@ -35,6 +35,7 @@ from policy_explorer.search.documents import (
 from policy_explorer.search.pagefind import build_index, page_ids
 from policy_explorer.search.passages import Passages, passages_files
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SearchPages
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
 
@@ -131,9 +132,9 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
 
 def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
     """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
-    found = {
-        "slices": sizes,
-        "pages": pages,
+    found: SearchPages = {
+        "slices": list(sizes),
+        "pages": list(pages),
         "headingEnds": [heading for heading, _ in ends],
         "officialEnds": [official for _, official in ends],
     }
