@@ -25,7 +25,7 @@ def messages_of_argparse() -> set[str]:
     """The first argument of every call of gettext."""
     calls = (node for node in ast.walk(ast.parse(inspect.getsource(argparse))) if isinstance(node, ast.Call))
     return {
-        call.args[0].value
+        str(call.args[0].value)
         for call in calls
         if isinstance(call.func, ast.Name)
         and call.func.id in ("_", "ngettext")

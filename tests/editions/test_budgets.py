@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
-from policy_explorer.cli.composition import build_site
 
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
 from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, look, sizes, strangers
 from policy_explorer.render import minify
+from support.built import site_files
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +34,9 @@ def test_the_real_site_keeps_every_budget(files):
     assert all(size.value > 0 for size in measured if size.most)
 
 
-def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
+def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, monkeypatch):
     monkeypatch.setattr(minify, "minify", None)
-    build_site(real_content, tmp_path / "site")
-    files = {
-        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
-        for path in (tmp_path / "site").rglob("*")
-        if path.is_file()
-    }
-    assert [size.label for size in sizes(files, USUAL) if size.over] == []
+    assert [size.label for size in sizes(site_files(real_content), USUAL) if size.over] == []
 
 
 def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):

@@ -62,7 +62,7 @@ def files(site: WholeSite, base_url: str | None = None) -> dict[str, bytes]:
     found |= list_files(site, whole.shared, its, listed(rows))
     found |= files_without_content(whole.shared, its)
     found[open_data.PATH] = b"".join(open_data.data_parts(site, map(open_data.measure_row, site.measures.values())))
-    state = ProcessState(Path(), None, site.catalogue, its, None, whole)  # type: ignore[arg-type]
+    state = ProcessState(Path(), None, site.catalogue, its, None, whole)
     named = {key: named_measure(summary) for key, summary in site.summaries.items()}
     for page in site.documents:
         entries = entries_of(site, page)

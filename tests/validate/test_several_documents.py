@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import ResolvedPeriod, Site
-from policy_explorer.derive.status import standing, standing_wording
+from policy_explorer.derive.status import period_status, status_wording
 from policy_explorer.editions.single_file.links import place
 from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import as_json
@@ -60,8 +60,8 @@ def page_of(site: Site, id: str):
 @pytest.mark.parametrize(("superseded_from", "day", "state", "words"), CASES)
 def test_a_term_on_both_sides_of_each_bound(superseded_from, day, state, words):
     period = ResolvedPeriod(FROM, UNTIL, "document", "", "document", None, superseded_from)
-    found = standing(period, day, SOON_DAYS)
-    assert (found.state, standing_wording(period, found)) == (state, words)
+    found = period_status(period, day, SOON_DAYS)
+    assert (found.state, status_wording(period, found)) == (state, words)
 
 
 def test_every_term_of_a_superseded_document_ends_and_keeps_its_written_days(several, catalogue):
