@@ -19,7 +19,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
-from policy_explorer.validate.answers import answer_fault, known
+from policy_explorer.validate.answers import answer_fault, checked_questions
 from policy_explorer.validate.validate import validate
 from support.personas import Expected, Persona, personas
 
@@ -75,7 +75,7 @@ def test_answers_suit_their_questions(persona, questions):
     assert [
         fault
         for fact, answer in persona.answers.items()
-        if (fault := answer_fault(known(questions.values()), fact, answer))
+        if (fault := answer_fault(checked_questions(questions.values()), fact, answer))
     ] == []
 
 
