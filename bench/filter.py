@@ -1,16 +1,17 @@
-"""How long the explorer's filter takes in Chromium, at the size of the content and at 10,000 measures.
+"""Measure how long the filter of the explorer takes in Chromium, for the content and for 10,000 measures.
 
     python bench/filter.py [--content DIR]
 
-One page filters and counts both sizes in turn; printed are the medians and their ratio beside the
-ratio of the sizes. A frame is 16 ms.
+One page filters and counts both sizes in turn. Prints the medians, their ratio, and the ratio of the sizes. A frame is 16 ms.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -56,8 +57,8 @@ def main() -> None:
     print(f"ratio of times {medians[1] / max(medians[0], 0.01):.0f}, of sizes {sizes[1] / sizes[0]:.0f}")
 
 
-def repeated(data: dict) -> dict:
-    """The columns over and over, to at least `MANY` measures."""
+def repeated(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Repeat the columns to at least MANY measures."""
     times = -(-MANY // len(data["number"]))
     rows = {name: data[name] * times for name in ("document", "number", "from", "until")}
     return {**data, **rows, "facets": [{**facet, "values": facet["values"] * times} for facet in data["facets"]]}

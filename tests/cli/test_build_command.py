@@ -11,12 +11,12 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.build import pipeline as builder
+from policy_explorer.build import pipeline
 from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
 from policy_explorer.editions.budgets import BUDGETS
 from policy_explorer.publish import staging
-from policy_explorer.render.js_lexer import JoinError
+from policy_explorer.render.js_module import ScriptError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
 from support.command_line import ADDRESS, ROOT, assert_sizes, contents
@@ -186,7 +186,7 @@ def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
         "build": {"--content", "--out", "--base-url", "--format", "--cache", "--no-cache", "--pages-only", "--profile"},
-        "check": {"--content", "--format", "--quick"},
+        "check": {"--content", "--format", "--quick", "--cache", "--no-cache"},
         "serve": {"--content", "--out", "--host", "--port", "--cache", "--no-cache"},
         "bundle": {"--content", "--out", "--base-url"},
         "verify": set(),
@@ -220,7 +220,7 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     ("fault", "says"),
     [
         (SearchIndexError("检索索引无法生成。"), "检索索引无法生成。"),
-        (JoinError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
+        (ScriptError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
         (MinifyError("unexpected } on line 3"), "脚本或样式有误，无法压缩：unexpected } on line 3"),
     ],
 )
@@ -228,7 +228,7 @@ def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, 
     def refuse(*given):
         raise fault
 
-    monkeypatch.setattr(builder, "Search", refuse)
+    monkeypatch.setattr(pipeline, "start_index", refuse)
     assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
 
 
@@ -247,5 +247,5 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
     def interrupted(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(builder, "Search", interrupted)
+    monkeypatch.setattr(pipeline, "start_index", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
