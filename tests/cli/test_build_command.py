@@ -63,6 +63,18 @@ def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_pat
     assert contents(tmp_path) == before
 
 
+def test_a_quick_check_renders_nothing(run, tiny_content, monkeypatch):
+    def refuse(*given):
+        pytest.fail("rendered")
+
+    monkeypatch.setattr(pipeline, "start_index", refuse)
+    assert run("check", "--quick", "--content", tiny_content) == (0, "内容没有问题：1 份文件，3 项措施。\n", "")
+
+
+def test_a_quick_check_finds_the_same_problems(run, spoilt):
+    assert run("check", "--quick", "--content", spoilt) == run("check", "--content", spoilt)
+
+
 def test_check_fails_where_a_budget_is_exceeded(run, tiny_content, monkeypatch):
     budget = BUDGETS[3]
     monkeypatch.setattr(sizes, "BUDGETS", (*BUDGETS[:3], replace(budget, most=100), *BUDGETS[4:]))
