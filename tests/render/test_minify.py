@@ -53,7 +53,7 @@ def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch
 
 
 @with_minifier
-def test_a_copy_of_the_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
-    monkeypatch.setattr(minify, "LOADED_BY", 0)
+def test_a_forked_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(minify, "IMPORTED_IN", 0)
     with pytest.raises(RuntimeError):
         minified_script("1")
