@@ -272,7 +272,7 @@ def outcome_of(state: BuildState, measured: bool) -> Outcome:
         files=len(files.published) if files else 0,
         documents=len(state.records),
         measures=count,
-        sizes=sizes(state.files.contents(), count, state.process.tools.keep) if measured else (),
+        sizes=sizes(state.files.contents(), count, state.process.tools.memoize) if measured else (),
         address=state.whole.shared.home,
         unverified=tuple(sorted(marks)),
     )
