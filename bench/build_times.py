@@ -1,11 +1,11 @@
-"""How long a site takes to build, and in how much memory: this project and Hugo, side by side on the same content.
+"""Measure the time and memory that builds take: this project and Hugo side by side on the same content.
 
     python bench/build_times.py [--measures 37 1000 10000] [--runs 3] [--only WORDS] [--write docs]
 
-Ours and Hugo in turn, on synthetic content (`corpus`) and a project of Hugo's with the same pages (`hugo_site`):
-everything anew, nothing changed, one measure changed, a template changed; then with the search, which Hugo has from
-extended Pagefind; then the servers, from saving a file until the page is served anew. Times are medians; memory is
-read in a run of its own. What counts are the ratios: figures in seconds are of one machine on one day.
+Both build in turn, from synthetic content (`corpus`) and a Hugo project with the same pages (`hugo_site`): from nothing,
+with nothing changed, one measure changed, a template changed; then with search, which Hugo gets from extended Pagefind.
+Last the servers: from saving a file until the changed page is served. Times are medians; memory is measured in a run of
+its own. The ratios count: seconds are those of one machine on one day.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ SIZES = (37, 1000, 10000)
 PAGES, CHANGED = "pages, everything anew", "pages, one measure changed"
 WHOLE, WHOLE_CHANGED = "with search, everything anew", "with search, one measure changed"
 SERVER = "server: saved until"
-GROWS = (1000, 10000)
-AIMED_AT = 10000  # what the targets of ratios are for
+GROWTH_SIZES = (1000, 10000)
+TARGET_SIZE = 10000  # measures, for which the ratios have targets
 LINEAR = 1.05
 SMALL_BUILD = 0.5  # seconds, for a build at 37 after a change of content
 
@@ -43,22 +43,22 @@ Commands = Callable[[Contender], list[list[str]]]
 
 
 def main() -> None:
-    given = options()
+    arguments = options()
     with TemporaryDirectory(prefix="build-times-") as folder:
         sections, grown = [machine()], {}
-        for count in given.measures:
+        for count in arguments.measures:
             content = Path(folder) / "content"
             write_content(count, content)
             sections.append(heading(count))
-            pairs, grown[count] = compare(content, Path(folder), given)
-            sections.append(pairs_table(pairs, targets=count == AIMED_AT))
-            tell(*sections[-2:])
+            pairs, grown[count] = compare(content, Path(folder), arguments)
+            sections.append(pairs_table(pairs, targets=count == TARGET_SIZE))
+            print_sections(*sections[-2:])
         rest = [*growth(grown), *profile(Path(folder))]
-        tell(*rest)
-    if given.write:
-        put_into(given.write / "performance.md", "\n".join([*sections, *rest]))
-        if set(GROWS) <= grown.keys() and not given.only:
-            put_into(given.write / "scale.md", limits_table(*GROWS, grown), "limits")
+        print_sections(*rest)
+    if arguments.write:
+        put_into(arguments.write / "performance.md", "\n".join([*sections, *rest]))
+        if set(GROWTH_SIZES) <= grown.keys() and not arguments.only:
+            put_into(arguments.write / "scale.md", limits_table(*GROWTH_SIZES, grown), "limits")
 
 
 def options() -> argparse.Namespace:
@@ -69,7 +69,7 @@ def options() -> argparse.Namespace:
         "--only",
         default="",
         metavar="WORDS",
-        help="only comparisons whose names hold these words, such as 'pages' or 'one measure'",
+        help="only comparisons whose names contain these words, such as 'pages' or 'one measure'",
     )
     parser.add_argument(
         "--write", type=Path, metavar="FOLDER", help="put the tables into performance.md and scale.md there"
@@ -77,7 +77,7 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def tell(*sections: str) -> None:
+def print_sections(*sections: str) -> None:
     print(*sections, sep="\n", flush=True)
 
 
@@ -86,15 +86,15 @@ def heading(count: int) -> str:
 
 
 def machine() -> str:
-    """Where it was measured. On a busy machine the times of processors tell more than those on the clock."""
+    """Describe the machine. On a busy one, CPU times say more than times on the clock."""
     return f"Measured on {os.cpu_count()} processors (load before: {os.getloadavg()[0]:.1f}), {platform.system()}, Python {platform.python_version()}.\n"
 
 
-def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
-    """All that both do at one size, and what is to grow in step with it."""
+def compare(content: Path, folder: Path, arguments: argparse.Namespace) -> tuple[list[Pair], dict[str, float]]:
+    """Return all comparisons at one size, and the figures of ours whose growth is examined."""
     both = (Ours(folder / "ours", content), Hugo(folder / "hugo", content))
     pairs = []
-    for pair in all_pairs(both, given):
+    for pair in all_pairs(both, arguments):
         print(*pair_row(pair)[:4], sep="  ", file=sys.stderr, flush=True)
         pairs.append(pair)
     ours = {pair.what: pair.ours for pair in pairs}
@@ -104,9 +104,9 @@ def compare(content: Path, folder: Path, given: argparse.Namespace) -> tuple[lis
     return pairs, times | memory | published(both)
 
 
-def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterator[Pair]:
-    """One comparison after the other, of those that are wanted."""
-    runs, pages, whole = given.runs, methodcaller("pages"), methodcaller("whole")
+def all_pairs(both: tuple[Contender, ...], arguments: argparse.Namespace) -> Iterator[Pair]:
+    """Yield the comparisons that `--only` selects."""
+    runs, pages, whole = arguments.runs, methodcaller("pages"), methodcaller("whole")
     comparisons: tuple[tuple[str, Callable[[], Iterable[Run]], dict[str, float]], ...] = (
         (PAGES, lambda: cold(both, runs, pages), {"most": 0.9, "most_memory": 0.5}),
         ("pages, nothing changed", lambda: again(both, runs, pages, "change_nothing"), {"most": 0.1}),
@@ -116,10 +116,10 @@ def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterato
         (WHOLE_CHANGED, lambda: again(both, runs, whole, "change_measure"), {}),
     )
     for what, measure, targets in comparisons:
-        if given.only in what:
+        if arguments.only in what:
             ours, theirs = measure()
             yield Pair(what, ours, theirs, **targets)
-    if given.only in SERVER:
+    if arguments.only in SERVER:
         shown, meanwhile, done = zip(*(served_after_saving(each, runs) for each in both), strict=True)
         yield Pair(f"{SERVER} the page is served", shown[0], shown[1], most=0.5)
         yield Pair(f"{SERVER} the page is served, saved while the server works", *meanwhile)
@@ -127,7 +127,7 @@ def all_pairs(both: tuple[Contender, ...], given: argparse.Namespace) -> Iterato
 
 
 def published(both: tuple[Contender, ...]) -> dict[str, float]:
-    """How large what is made is, of ours by its parts."""
+    """Return the sizes of the published sites, and of the parts of ours."""
     ours = both[0].out
     parts = {
         "bytes published": size(ours),
@@ -142,22 +142,22 @@ def published(both: tuple[Contender, ...]) -> dict[str, float]:
 
 
 def cold(both: tuple[Contender, ...], runs: int, commands: Commands) -> list[Run]:
-    """Everything anew: no output, no cache. Memory is read in the first run."""
+    """Build from nothing: no output, no cache. Memory is measured in the first run."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
     memory = {}
     for at in range(runs + 1):
         for each in both:
             each.clear()
-            one = run(commands(each), each.folder, memory=at == 0)
+            measured = run(commands(each), each.folder, memory=at == 0)
             if at == 0:
-                memory[each.name] = one.memory
+                memory[each.name] = measured.memory
             else:
-                found[each.name].append(one)
+                found[each.name].append(measured)
     return [Run(middle(found[name]).wall, middle(found[name]).cpu, memory[name]) for name in found]
 
 
 def again(both: tuple[Contender, ...], runs: int, commands: Commands, change: str) -> list[Run]:
-    """After a change to what is there, which must be seen on the measure's page."""
+    """Build again after a change. Exits if the page of the measure does not show the change."""
     found: dict[str, list[Run]] = {each.name: [] for each in both}
     for each in both:
         run(commands(each), each.folder)
@@ -171,15 +171,15 @@ def again(both: tuple[Contender, ...], runs: int, commands: Commands, change: st
 
 
 def size(folder: Path, pattern: str = "**/*") -> float:
-    """Bytes of what is published, but of pages not the single file, which is all of them once more."""
+    """Return the bytes of published files. The single file does not count as a page, since it repeats all pages."""
     found = (path for path in folder.glob(pattern) if path.is_file())
     return sum(path.stat().st_size for path in found if path.suffix != ".html" or path.parent.name != "offline")
 
 
 def growth(grown: dict[int, dict[str, float]]) -> list[str]:
-    """How ours grows between two sizes, and how large what is made is."""
-    small, large = GROWS
-    known = set(GROWS) <= grown.keys()
+    """Tabulate how times, memory and sizes of ours grow between two sizes."""
+    small, large = GROWTH_SIZES
+    known = set(GROWTH_SIZES) <= grown.keys()
     rows = []
     for what in next(iter(grown.values())):
         values = [shown(what, grown[count][what]) for count in grown]
@@ -202,12 +202,14 @@ def growth(grown: dict[int, dict[str, float]]) -> list[str]:
 
 
 def profile(folder: Path) -> list[str]:
-    """The stages of a build of the last size, with nothing to start from, if this state of the program tells them."""
+    """Return the stages of a build of the last size from nothing, if this version of the program reports them."""
     ours = Ours(folder / "ours", folder / "content")
     if not ours.knows("--profile"):
         return []
-    told = subprocess.run([*ours.whole()[0], "--profile"], cwd=ours.folder, capture_output=True, text=True, check=True)
-    return ["### Stages of a whole build of the largest\n", f"```\n{(told.stderr + told.stdout).strip()}\n```\n"]
+    printed = subprocess.run(
+        [*ours.whole()[0], "--profile"], cwd=ours.folder, capture_output=True, text=True, check=True
+    )
+    return ["### Stages of a whole build of the largest\n", f"```\n{(printed.stderr + printed.stdout).strip()}\n```\n"]
 
 
 def shown(what: str, value: float) -> str:

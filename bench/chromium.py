@@ -1,6 +1,4 @@
-"""What the benches of pages share: a blank page in Chromium, one that has modules of ours, joined as they are shipped, and a
-server of a built site.
-"""
+"""Open pages in Chromium for the benchmarks, run modules of the site in them, and serve a built site."""
 
 from __future__ import annotations
 
@@ -25,7 +23,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
 def executable() -> str | None:
-    """CHROMIUM names another browser than the usual one; None is Playwright's own."""
+    """Return the browser that the variable CHROMIUM names, else that of the system, else None: that of Playwright."""
     return os.environ.get("CHROMIUM") or (str(SYSTEM_CHROMIUM) if SYSTEM_CHROMIUM.exists() else None)
 
 
@@ -45,7 +43,7 @@ def blank_page() -> Iterator[Page]:
 
 @contextmanager
 def page_with(entry: str) -> Iterator[Page]:
-    """A page that has run `entry`, a module that imports from its parent folder."""
+    """Open a page that has run `entry`, the text of a module in static/js/entries, bundled as for the site."""
     with blank_page() as page:
         page.add_script_tag(content=join(ENTRY, {**sources(), ENTRY: entry}))
         yield page
@@ -53,7 +51,7 @@ def page_with(entry: str) -> Iterator[Page]:
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address of a site, served while the context lasts."""
+    """Serve a site while the context lasts, and give its address."""
     server = Server(("127.0.0.1", 0), partial(Handler, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -69,7 +67,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that leaves in mid-answer is none."""
+        """Ignore a browser that closes its connection during an answer."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 

@@ -1,12 +1,11 @@
-"""Synthetic content of any size, for measuring: notices of an invented city that pass every check.
+"""Write synthetic content of any size: notices of an invented city that pass every check.
 
     python bench/corpus.py --measures 10000 --out /tmp/corpus [--first 0]
 
-The same number gives the same files, and measure k is the same in each that holds it. The shape is that of the
-content that is published: texts of 60 to 380 characters, one to three benefits, a quarter of them with a rule of
-three to five conditions. Words, figures, days, names of schemes and the make-up of rules are drawn for each measure
-anew, so hardly two measures share a rule, a condition with its bound, or a sentence; what repeats are single words,
-few of them often and most of them rarely.
+The same number gives the same files, and measure k is the same in every size. It is like the published content: texts of
+60 to 380 characters, one to three benefits, a quarter of them with a rule of three to five conditions. Words, figures,
+dates, names of schemes and the shapes of rules are drawn for each measure, so that hardly two measures share a rule, a
+condition with its bound, or a sentence. Single words repeat, few of them often and most of them rarely.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ def settings() -> dict:
 
 
 def vocabularies(used: Pools, official: str) -> Iterator[tuple[str, str]]:
-    """Name and text of each; of terms those that some notice holds."""
+    """Yield name and text of each vocabulary. Terms are those that occur in some notice."""
     departments = DEPARTMENTS[: used.departments]
     yield "departments", text([{"name": name, "slug": slug, "aliases": short(name)} for name, slug in departments])
     sectors = ({"name": name, "slug": slug, "aliases": list(lines)} for name, slug, lines in SECTORS[1 : used.sectors])
@@ -56,13 +55,13 @@ def vocabularies(used: Pools, official: str) -> Iterator[tuple[str, str]]:
 
 
 def short(name: str) -> list[str]:
-    """What people call a department: without the city, and with its name."""
+    """Return the aliases of a department: without 市, and with the name of the city."""
     bare = name.removeprefix("市")
     return [bare, CITY + bare] if bare != name else [CITY + name]
 
 
 def files(count: int, first: int = 0) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of a content with so many measures; `first` is the place of its first among all."""
+    """Yield path and text of every file of content with `count` measures, of which the first is measure `first`."""
     facts: set[str] = set()
     notices = []
     for at, places in documents_of(first, count):
@@ -88,7 +87,7 @@ def head(kind: str, depth: int) -> str:
 
 
 def facts_of(condition: object) -> Iterator[str]:
-    """Every fact that is tested in it."""
+    """Yield every fact that a condition tests."""
     if isinstance(condition, dict):
         if "fact" in condition:
             yield condition["fact"]
@@ -99,7 +98,7 @@ def facts_of(condition: object) -> Iterator[str]:
 
 
 def write(count: int, out: Path, first: int = 0) -> None:
-    """The content, whole or not at all: it is put in place when it is complete."""
+    """Write the content to the folder `out`, which is replaced when the content is complete."""
     unfinished = out.with_name(f"{out.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     for path, words in files(count, first):
@@ -116,12 +115,12 @@ def main() -> None:
     options.add_argument("--measures", type=int, default=1000, metavar="N")
     options.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     options.add_argument(
-        "--first", type=int, default=0, metavar="N", help=f"leave out so many measures, a multiple of {A_DOCUMENT}"
+        "--first", type=int, default=0, metavar="N", help=f"begin at measure N, a multiple of {A_DOCUMENT}"
     )
-    given = options.parse_args()
-    if given.first % A_DOCUMENT:
+    arguments = options.parse_args()
+    if arguments.first % A_DOCUMENT:
         options.error(f"--first: not a multiple of {A_DOCUMENT}")
-    write(given.measures, given.out, given.first)
+    write(arguments.measures, arguments.out, arguments.first)
 
 
 if __name__ == "__main__":

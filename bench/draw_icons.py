@@ -1,10 +1,10 @@
-"""The icons of the site, drawn from the emblem in the head of every page into static/icons/, and the picture that stands for
-the site where a link to it is shown (share_picture.py). Run after either changes.
+"""Draw the icons in static/icons/ from the emblem of the site, and the picture that other sites show beside a link to it.
+
+Run it after a change of the emblem (templates/components/emblem.html) or of share_picture.py.
 
     python bench/draw_icons.py
 
-Chromium draws, and what it drew is written with a small palette: a surface of two colours needs no more, and an icon no more
-than a few kilobytes.
+Chromium renders the drawings. The files have small palettes, so that an icon takes a few kilobytes.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ ICONS = ROOT / "static" / "icons"
 GROUND = "#0d5c46"
 STEPS = 32  # of each channel: enough for smooth edges
 ROUND, FULL = 7, 0  # corners, in the 32 units of the emblem
-FAVICON_SCALE = 0.86  # it is seen at 16 pixels
-# Name, pixels, corners, how much of the emblem's own size. A maskable icon is cut to any shape within its inner 80 %,
-# and a touch icon is rounded by the system.
+FAVICON_SCALE = 0.86  # larger, because it is shown at 16 pixels
+# Name, pixels, radius of corners, scale of the emblem. Systems cut a maskable icon to any shape within its inner 80 %,
+# and round the corners of a touch icon.
 DRAWN = (
     ("icon-192.png", 192, ROUND, 0.76),
     ("icon-512.png", 512, ROUND, 0.76),
@@ -63,10 +63,10 @@ def pixels_of(drawing: bytes) -> list[bytes]:
 
 
 def png(colours: list[bytes], width: int) -> bytes:
-    """RGBA -> a PNG with a palette."""
+    """Encode pixels (RGBA, row by row) as a PNG with a palette. Raises ValueError for more than 256 colours."""
     palette = sorted(
         set(colours), key=lambda colour: (colour[3], colour)
-    )  # those with an alpha first: only they need one written
+    )  # colours with an alpha first: only these need an entry in tRNS
     if len(palette) > MOST_COLOURS:
         raise ValueError(f"{len(palette)} colours")
     places = {colour: place for place, colour in enumerate(palette)}
@@ -85,7 +85,7 @@ def png(colours: list[bytes], width: int) -> bytes:
 
 
 def stepped(colour: bytes) -> bytes:
-    """The colour in fewer steps; what is not seen is one colour."""
+    """Round a colour to fewer steps. All transparent pixels get one colour."""
     if colour[3] == 0:
         return bytes(4)
     ground = bytes.fromhex(GROUND[1:])
@@ -96,11 +96,11 @@ def stepped(colour: bytes) -> bytes:
 
 
 def fewer(colours: list[bytes]) -> list[bytes]:
-    """The same with the commonest colours alone, each other in the one next to it: surfaces keep theirs, edges are not seen."""
+    """Reduce pixels to their most frequent colours. Areas keep their colours; at edges the nearest is used."""
     common = [colour for colour, _ in sorted(Counter(colours).items(), key=lambda found: (-found[1], found[0]))]
-    kept = common[:PICTURE_COLOURS]
+    palette = common[:PICTURE_COLOURS]
     nearest = {
-        colour: min(kept, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other, strict=True)))
+        colour: min(palette, key=lambda other: sum((a - b) ** 2 for a, b in zip(colour, other, strict=True)))
         for colour in common
     }
     return [nearest[colour] for colour in colours]

@@ -1,9 +1,8 @@
-"""How long the explorer's filter takes in Chromium, at the size of the content and at 10,000 measures.
+"""Measure how long the filter of the explorer takes in Chromium, for the content and for 10,000 measures.
 
     python bench/filter.py [--content DIR]
 
-One page filters and counts both sizes in turn; printed are the medians and their ratio beside the
-ratio of the sizes. A frame is 16 ms.
+One page filters and counts both sizes in turn. Prints the medians, their ratio, and the ratio of the sizes. A frame is 16 ms.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ def main() -> None:
 
 
 def repeated(data: dict) -> dict:
-    """The columns over and over, to at least `MANY` measures."""
+    """Repeat the columns to at least MANY measures."""
     times = -(-MANY // len(data["number"]))
     rows = {name: data[name] * times for name in ("document", "number", "from", "until")}
     return {**data, **rows, "facets": [{**facet, "values": facet["values"] * times} for facet in data["facets"]]}

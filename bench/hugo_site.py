@@ -1,9 +1,9 @@
-"""The content as a project of Hugo's: the same pages with layouts of equal work, for measuring side by side.
+"""Write the content as a Hugo project with the same pages and layouts that do the same work, for comparison.
 
     python bench/hugo_site.py --content /tmp/corpus --out /tmp/hugo
 
-What stands in a measure's file is the front matter of its page, its text the body, a document is a section, departments
-and sectors are taxonomies. The examples of rules are left out: there is nothing in Hugo to check them with.
+The file of a measure becomes the front matter of its page and its text the body; a document becomes a section,
+departments and sectors become taxonomies. The examples of rules are left out, since Hugo cannot check them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def read(file: Path) -> Any:
 
 
 def files(content: Path) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of the project but its layouts."""
+    """Yield path and text of every file of the project except its layouts."""
     yield (
         "data/questions.yaml",
         text({question["id"]: as_data(question) for question in read(content / "questions.yaml")}),
@@ -54,13 +54,13 @@ def files(content: Path) -> Iterator[tuple[str, str]]:
 
 
 def as_data(question: dict) -> dict:
-    """A question as layouts look it up: its options by their ids."""
-    kept = {key: question[key] for key in ("name", "type", "unit") if key in question}
-    return kept | {"options": {option["id"]: option["label"] for option in question.get("options", ())}}
+    """Return a question with its options by id, so that layouts can look them up."""
+    fields = {key: question[key] for key in ("name", "type", "unit") if key in question}
+    return fields | {"options": {option["id"]: option["label"] for option in question.get("options", ())}}
 
 
 def measure_page(measure: dict, document: dict) -> str:
-    """Names that Hugo keeps for itself are changed: a summary is a lede."""
+    """Return the page of a measure. Names that Hugo reserves are changed: a summary becomes a lede."""
     lead, responsible, period = measure["lead"], measure.get("responsible", []), measure["period"]
     benefits = [{key: value for key, value in benefit.items() if key != "examples"} for benefit in measure["benefits"]]
     standing = document.get("standing_rule", {"units": []})
@@ -109,7 +109,7 @@ def write(content: Path, out: Path) -> None:
 
 
 def too_common(content: Path) -> int:
-    """The per cent of pages from which on a word says nothing of what is near what: as policy_explorer/derive/related.py has it."""
+    """Return the percentage of pages from which on a word does not count for relatedness, as in derive/related.py."""
     count = sum(1 for _ in content.glob("documents/*/measures/*.yaml"))
     return max(1, min(33, 100 * MOST_HOLDERS // count))
 
@@ -118,8 +118,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--content", type=Path, required=True, metavar="FOLDER")
     options.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    given = options.parse_args()
-    write(given.content, given.out)
+    arguments = options.parse_args()
+    write(arguments.content, arguments.out)
 
 
 if __name__ == "__main__":

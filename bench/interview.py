@@ -1,12 +1,12 @@
-"""How long one answer takes the questionnaire in Chromium, from the size of the content to 10,000 measures.
+"""Measure how long the questionnaire takes to process one answer in Chromium, for the content and for 10,000 measures.
 
     python bench/interview.py [--content DIR] [--slowdown N]
 
-Both sizes are judged in turn in one page, with nothing, half and all of the questions answered: all rules, with what is open (`verdicts`),
-and everything that an answer sets off short of drawing (`interview`: verdicts, what is left to ask and in which order).
-The rules of 10,000 measures are the content's own, over and over, and as a second kind random ones of 3 to 5 conditions
-over 300 questions, one benefit a measure. Printed are medians and, beside the ratio of the sizes, that of the times.
-The budget for all rules is 50 ms. `--slowdown 4` makes the processor as slow as that of an old phone.
+One page evaluates both sizes in turn, with none, half and all of the questions answered: `verdicts` is all rules with what
+is open in them; `interview` is all that an answer causes except drawing (verdicts, the remaining questions, their order).
+The rules of 10,000 measures are those of the content, repeated, and then random ones of 3 to 5 conditions over 300
+questions, one benefit a measure. Prints medians, the ratio of the times, and the ratio of the sizes. The budget for all
+rules is 50 ms. `--slowdown 4` makes the processor as slow as that of an old phone.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def content_data(content: Path) -> dict[str, Any]:
 
 
 def repeated(own: dict[str, Any]) -> dict[str, Any]:
-    """The measures over and over, to at least `MANY`."""
+    """Repeat the measures to at least MANY."""
     return {**own, "measures": own["measures"] * -(-MANY // len(own["measures"]))}
 
 
@@ -108,7 +108,7 @@ def rules(data: dict[str, Any]) -> int:
 
 
 def random_data() -> dict[str, Any]:
-    """The same on every machine."""
+    """Return random questions and measures, the same on every machine."""
     choice = random.Random(7)
     questions = [random_question(choice, at) for at in range(QUESTIONS)]
     measures = [
@@ -125,14 +125,14 @@ def random_data() -> dict[str, Any]:
 
 
 def random_question(choice: random.Random, at: int) -> dict[str, Any]:
-    sort = choice.choice(("choice", "choices", "boolean", "number", "date"))
+    type_ = choice.choice(("choice", "choices", "boolean", "number", "date"))
     options = [{"id": f"o{option}", "label": f"o{option}"} for option in range(5)]
     return {
         "id": f"f{at}",
         "name": f"f{at}",
-        "type": sort,
+        "type": type_,
         "tier": choice.randint(1, 9),
-        **({"options": options} if sort[:6] == "choice" else {}),
+        **({"options": options} if type_.startswith("choice") else {}),
     }
 
 
@@ -153,7 +153,7 @@ def random_test(choice: random.Random, question: dict[str, Any]) -> dict[str, An
 
 
 def answers(data: dict[str, Any], share: float) -> list[list[Any]]:
-    """Answers to the first share of the questions, as entries of a Map."""
+    """Return answers to this share of the questions, as entries of a Map."""
     choice = random.Random(11)
     answered = data["questions"][: round(share * len(data["questions"]))]
     return [[question["id"], random_answer(choice, question)] for question in answered]

@@ -1,10 +1,9 @@
-"""What Lighthouse says of the home page, a measure and the questionnaire, on its phone: a middling one on a slow 4G line.
+"""Audit the home page, a measure and the questionnaire with Lighthouse, on its simulated phone with slow 4G.
 
     make lighthouse           (python bench/lighthouse.py [--site _site] [--runs 5])
 
-Node is needed for this alone; Lighthouse itself is fetched once into bench/.lighthouse/. The site is served as GitHub Pages
-does: compressed, and to be kept for ten minutes. Prints the medians of the scores and of the times, and every audit that
-took something off a score.
+Needs Node; Lighthouse is installed once into bench/.lighthouse/. The site is served as by GitHub Pages: compressed, to be
+cached for ten minutes. Prints the medians of scores and times, and every audit that lowered a score.
 """
 
 from __future__ import annotations
@@ -30,9 +29,9 @@ sys.path.insert(0, str(ROOT))
 from chromium import executable
 from policy_explorer.preview.static_server import TYPES
 
-LIGHTHOUSE = "13.5.0"  # asks for Node 22.19, and runs with 20
-PLACE = Path(__file__).parent / ".lighthouse"
-CLI = PLACE / "node_modules" / "lighthouse" / "cli" / "index.js"
+LIGHTHOUSE = "13.5.0"  # demands Node 22.19, but runs with 20
+FOLDER = Path(__file__).parent / ".lighthouse"
+CLI = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
 CHROME_FLAGS = "--headless=new --no-sandbox --disable-background-networking"
 HOST = "127.0.0.1"
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"}
@@ -63,13 +62,13 @@ def install() -> None:
         sys.exit("Lighthouse needs Node and npm.")
     installed = CLI.parents[1] / "package.json"
     if not installed.exists() or json.loads(installed.read_text("utf-8"))["version"] != LIGHTHOUSE:
-        PLACE.mkdir(exist_ok=True)
+        FOLDER.mkdir(exist_ok=True)
         subprocess.run(
             [
                 "npm",
                 "install",
                 "--prefix",
-                PLACE,
+                FOLDER,
                 "--no-save",
                 "--no-audit",
                 "--no-fund",
@@ -160,7 +159,7 @@ def measured(name: str, value: float) -> str:
 
 
 def lost(run: dict) -> Iterator[str]:
-    """The audits that count and fall short; how much the times do is in the table."""
+    """Yield the audits that lowered a score, except those of performance, whose times are in the table."""
     for name in CATEGORIES[1:]:
         for reference in run["categories"][name]["auditRefs"]:
             audit = run["audits"][reference["id"]]

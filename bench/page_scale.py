@@ -1,15 +1,15 @@
-"""What the explorer and the questionnaire of a built site cost a reader, each figure beside its target.
+"""Measure what the explorer and the questionnaire of a built site cost a reader, each figure with its target.
 
     python bench/page_scale.py --site DIR [--slowdown N] [--way http|file] [--runs N] [--answers N] [--processor]
 
-Opens the site over http and from file:// in Chromium, with the processor as slow as that of an old phone (`--slowdown 4`
-unless told otherwise). Times go from the click until the page has handed over the frame that shows what came of it: scripts,
-style, layout, paint, and up to one frame of waiting; what other threads make of a frame is not slowed down and not counted.
-The list and the option that is clicked are in sight. Each run clicks the same on a page of its own, and of each click the
-median of the runs counts. Sizes are what the pages load, compressed by gzip.
+Opens the site over http and from file:// in Chromium, by default with the processor as slow as that of an old phone
+(`--slowdown 4`). Times run from a click until the main thread has finished the frame that shows the result: scripts, style,
+layout, paint, and up to one frame of waiting; other threads are neither slowed down nor counted. The list and the option
+that is clicked are in view. Each run clicks the same on a new page; of each click the median of the runs counts. Sizes are
+what the pages load, compressed with gzip.
 
-With `--processor` the times of clicks are those that the page's own thread was at work, times the slowdown: without waiting, and
-the same on a machine that does other things at the time.
+With `--processor` the times of clicks are the CPU time of the main thread, multiplied by the slowdown. They contain no
+waiting, and are the same on a busy machine.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 from chromium import launched, served
 
 MS, KB, MB = "ms", "kB", "MB"
-TASK = "ThreadControllerImpl::RunTask"  # as Chromium calls what a thread does at a time
+TASK = "ThreadControllerImpl::RunTask"  # the name of one task of a thread in traces of Chromium
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
 HELPERS = """
 globalThis.painted = () => new Promise((resolve) =>
@@ -131,7 +131,7 @@ def explorer(browser: Browser, origin: str, options: argparse.Namespace) -> None
         usable("explorer", page, options)
         figure("explorer: sent", compressed(options.site, origin, loaded), KB, 600)
         runs.append(times(page, CLICK_FACETS, 12, options))
-        told("explorer: facet change", [statistics.median(each) for each in zip(*runs, strict=True)], 50)
+        print_times("explorer: facet change", [statistics.median(each) for each in zip(*runs, strict=True)], 50)
         figure("explorer: facet change, words of all cards", page.evaluate(WORDS_THERE), MS, None)
         figure("explorer: heap", heap(devtools), MB, 100)
         figure("explorer: sent in all", compressed(options.site, origin, loaded), KB, None)
@@ -141,14 +141,14 @@ def questionnaire(browser: Browser, origin: str, options: argparse.Namespace) ->
     with opened(browser, f"{origin}/questionnaire.html", options) as (page, loaded, devtools):
         usable("questionnaire", page, options)
         figure("questionnaire: sent", compressed(options.site, origin, loaded), KB, None)
-        told("questionnaire: an answer, all it sets off", times(page, ANSWER, options.answers, options), 50)
+        print_times("questionnaire: an answer, all it sets off", times(page, ANSWER, options.answers, options), 50)
         figure("questionnaire: heap", heap(devtools), MB, 100)
         figure("questionnaire: sent in all", compressed(options.site, origin, loaded), KB, None)
 
 
 @contextmanager
 def opened(browser: Browser, address: str, options: argparse.Namespace) -> Iterator[tuple[Page, set[str], CDPSession]]:
-    """A page in a context of its own, what it loads, and the tools to look into it."""
+    """Open a page in a new context. Give the page, the addresses that it loads, and a DevTools session."""
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     loaded: set[str] = set()
@@ -164,14 +164,14 @@ def opened(browser: Browser, address: str, options: argparse.Namespace) -> Itera
 
 
 def usable(name: str, page: Page, options: argparse.Namespace) -> None:
-    """Waits for it; the time means nothing where the processor is not slowed down."""
+    """Wait until the page is usable, and print the time if the processor is slowed down."""
     opened_at = page.evaluate("openedAt")
     if not options.processor:
         figure(f"{name}: usable after", opened_at, MS, 1500)
 
 
 def times(page: Page, script: str, most: int, options: argparse.Namespace) -> list[float]:
-    """What each click of a script took, in milliseconds."""
+    """Return the milliseconds that each click of a script took."""
     if not options.processor:
         return page.evaluate(script, most)
     events = traced(page, lambda: page.evaluate(script, most))
@@ -196,7 +196,7 @@ def traced(page: Page, act: Callable[[], object]) -> list[dict]:
 
 
 def worked_between(events: list[dict], begin: str, end: str) -> Iterator[float]:
-    """How long the thread of the marks was at work between each two of them, in microseconds of the processor."""
+    """Yield the CPU microseconds that the thread which set the marks worked between each pair of them."""
     marks = sorted(
         (event["ts"], event["name"], event["pid"], event["tid"])
         for event in events
@@ -228,7 +228,7 @@ def compressed(site: Path, origin: str, loaded: set[str]) -> float:
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths if path.is_file()) / 1000
 
 
-def told(label: str, times: list[float], target: float) -> None:
+def print_times(label: str, times: list[float], target: float) -> None:
     if not times:
         print(f"  {label}: nothing to click")
         return

@@ -1,12 +1,11 @@
-"""How many questions the interview asks until no answer can settle anything any more, by the order of asking.
+"""Compare orders of asking by the number of questions until no answer can change a verdict any more.
 
     python bench/question_orders.py [--content DIR] [--applicants N]
 
-Made-up applicants of three sorts answer whatever they are asked: `any` at random, `plausible` mostly with no and none,
-`example` like an example of the content and otherwise plausibly; some do not know. Compared are three orders,
-inside the author's tiers, without them, and without them where the questions file is shuffled: that of the file; by how
-many benefits the answer can settle (that of the site); by how many are settled, on the mean over the answers. Printed:
-mean and most.
+Three kinds of random applicants answer: `any` at random, `plausible` mostly with no and none, `example` like an example
+of the content and otherwise plausibly; some do not know. Three orders are compared: that of the file; by the number of
+benefits that an answer can settle, as on the site; by the mean number that the answers settle. Each is measured inside
+the tiers of the author, without tiers, and without tiers with the questions file shuffled. Prints mean and maximum.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ Weight = Callable[["Interview", str, list[int], Answers], float]
 
 
 class Interview:
-    """The questions and rules of a site; what is open in a rule is computed once for the same answers."""
+    """The questions and rules of a site. What is open in a rule is computed once for the same answers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         benefits = [
@@ -43,11 +42,11 @@ class Interview:
         self.examples = [parse_answers(example.answers) for benefit in benefits for example in benefit.examples]
         self.questions = catalogue.questions
         self.facts = [sorted({test.fact for test in tests_in(rule)}) for rule in self.rules]
-        self.choices = {question.id: list(self.told_apart(question)) for question in catalogue.questions}
+        self.choices = {question.id: list(self.distinct_answers(question)) for question in catalogue.questions}
         self.known: dict[tuple, frozenset[str]] = {}
 
-    def told_apart(self, question: Question) -> Iterator[Any]:
-        """Answers that some rule tells apart."""
+    def distinct_answers(self, question: Question) -> Iterator[Any]:
+        """Yield one answer from each set of answers that no rule distinguishes."""
         tests = [test for rule in self.rules for test in tests_in(rule) if test.fact == question.id]
         if question.type == "choices":
             yield from ((), *((option.id,) for option in question.options))
@@ -61,7 +60,7 @@ class Interview:
         return self.known[key]
 
     def open(self, answers: Answers) -> dict[str, list[int]]:
-        """Each open fact with the places of the rules that its answer can settle."""
+        """Return the open facts, each with the indexes of the rules that its answer can settle."""
         found: dict[str, list[int]] = {}
         for place in range(len(self.rules)):
             for fact in self.open_in(place, answers):
@@ -73,7 +72,11 @@ class Interview:
         while concerned := self.open(answers):
             waiting = [question for question in questions if question.id in concerned]
             first = min(
-                waiting, key=lambda one: (one.tier if tiers else 0, -weight(self, one.id, concerned[one.id], answers))
+                waiting,
+                key=lambda question: (
+                    question.tier if tiers else 0,
+                    -weight(self, question.id, concerned[question.id], answers),
+                ),
             )
             answers[first.id] = applicant[first.id]
         return len(answers)
@@ -117,12 +120,12 @@ def plausible_answer(question: Question, choices: list[Any], chance: random.Rand
 def applicants(interview: Interview, sort: str, number: int) -> list[Answers]:
     chance = random.Random(SEED)
     answer = any_answer if sort == "any" else plausible_answer
-    found = []
+    found: list[Answers] = []
     for _ in range(number):
         drawn = {
-            one.id: answer(one, interview.choices[one.id], chance)
-            for one in interview.questions
-            if interview.choices[one.id]
+            question.id: answer(question, interview.choices[question.id], chance)
+            for question in interview.questions
+            if interview.choices[question.id]
         }
         found.append(drawn | (chance.choice(interview.examples) if sort == "example" else {}))
     return found
@@ -132,14 +135,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--applicants", type=int, default=1000)
-    given = parser.parse_args()
-    interview = Interview(validate(load(given.content)))
+    arguments = parser.parse_args()
+    interview = Interview(validate(load(arguments.content)))
     print(f"{len(interview.rules)} benefits with a rule, {sum(map(bool, interview.choices.values()))} questions")
     shuffled = random.Random(SEED).sample(interview.questions, len(interview.questions))
     ways = {"kept": (interview.questions, True), "without": (interview.questions, False), "shuffled": (shuffled, False)}
     print(f"{'applicants':12}{'tiers':10}" + "".join(f"{order.__name__:>16}" for order in ORDERS))
     for sort in ("any", "plausible", "example"):
-        people = applicants(interview, sort, given.applicants)
+        people = applicants(interview, sort, arguments.applicants)
         for name, way in ways.items():
             print(f"{sort:12}{name:10}" + "".join(f"{figures(interview, people, order, *way):>16}" for order in ORDERS))
 

@@ -1,11 +1,11 @@
-"""How many questions the interview asks each of the applicants of tests/support/personas.yaml.
+"""Count the questions that the interview asks each of the applicants in tests/support/personas.yaml.
 
     python bench/questions_asked.py [--content DIR]
 
-They answer whatever is put to them by the page's own modules, in Chromium, and 跳过 what they leave out; one who skips is
-asked too. Beside that stand two simpler ways: every question that stands in a rule whose verdict is still open, in the order
-of the page (`undecided`); every question of the file in its order, until no answer can settle anything (`file`). Asking
-everything is the number of questions. Printed is the table of docs/interview.md.
+The modules of the page run in Chromium. The applicants answer what their file answers, and skip (跳过) the other questions,
+which count as asked. Two simpler orders are compared with that of the page: every question in a rule whose verdict is open,
+in the order of the page (`undecided`), and every question in the order of the file until no answer can change a verdict
+(`file`). Asking everything is the number of questions. Prints the table of docs/interview.md.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ globalThis.questionsAsked = (data, applicants) =>
 
 
 def questions_asked(page: Page, data: dict[str, Any], people: Iterable[Persona]) -> list[dict[str, list[str]]]:
-    """For each applicant and each way the facts asked, in that order; `page` has run ENTRY."""
+    """Return, for each applicant and order, the facts asked in sequence. `page` has run ENTRY."""
     return page.evaluate(
         "([data, applicants]) => questionsAsked(data, applicants)",
         [data, [list(one.answers.items()) for one in people]],
@@ -77,7 +77,7 @@ def questions_asked(page: Page, data: dict[str, Any], people: Iterable[Persona])
 
 
 def table(people: Sequence[Persona], found: Sequence[dict[str, list[str]]], questions: int) -> Iterator[str]:
-    """Markdown: how many are asked, by applicant, on the mean and at worst."""
+    """Return a Markdown table of the number of questions by applicant, with mean and maximum."""
     rows = [[*(len(asked[way]) for way in WAYS), questions] for asked in found]
     columns = list(zip(*rows, strict=True))
     yield f"| applicant | {' | '.join(HEADINGS)} |"

@@ -1,11 +1,10 @@
-"""Pictures of every kind of page, to be looked at: on a phone, a tablet and a desktop, light and dark.
+"""Take screenshots of every kind of page for review: on a phone, a tablet and a desktop, light and dark.
 
     make screenshots          (python bench/screenshots.py [--site _site] [--out _screenshots])
 
-Into the folder go one PNG each, `kind-width-scheme.png`, what a measure looks like on paper, `measure.pdf`, and `index.html`,
-which shows all of them beside each other. The kinds are those that the site has, each shown by its longest page; beside them
-stand the states of STATES. What another notice does not know of their addresses, its pages leave out. The clock stands still:
-the same site makes the same pictures on any day.
+Writes one PNG each, `kind-width-scheme.png`; `measure.pdf`, a printed measure; and `index.html`, which shows all of them.
+Each kind of page of the site is shown by its longest page, and in the states of STATES. States whose addresses name what
+another notice does not have are ignored by its pages. The clock is fixed, so that the same site gives the same pictures.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ NOW = "2026-11-24T10:00:00+08:00"
 DAY = "on=2023-06-15"
 HEIGHTS = {390: 844, 768: 1024, 1366: 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-HIGHEST = 6000  # pixels; of a longer page, the beginning
+HIGHEST = 6000  # pixels; only the beginning of a longer page is taken
 PHONE = 390
 
 
@@ -54,7 +53,7 @@ class View:
     address: str
     step: Callable[[Page], None] = lambda page: None
     widths: tuple[int, ...] = tuple(HEIGHTS)
-    whole: bool = True  # or the window alone
+    whole: bool = True  # or only the window
 
 
 STATES = (
@@ -101,7 +100,7 @@ def main() -> None:
 
 
 def longest_of_each_kind(site: Path) -> dict[str, Path]:
-    """A page's kind is the class of its body; the single file has pages of all kinds, and stands for none."""
+    """Return the longest page of each kind, which is the class of its body. The single file is of no kind."""
     found: dict[str, Path] = {}
     for file in sorted(site.rglob("*.html")):
         kind = re.search(rb'<body class="page-([\w-]+)', file.read_bytes())
@@ -121,7 +120,7 @@ def serving(site: Path) -> Iterator[str]:
 
 
 def take(page: Page, base: str, view: View, width: int, out: Path) -> None:
-    page.goto("about:blank")  # another fragment alone would not load the page anew
+    page.goto("about:blank")  # a change of the fragment alone would not reload the page
     page.goto(base + view.address, wait_until="networkidle")
     view.step(page)
     for scheme in SCHEMES:

@@ -1,14 +1,14 @@
-"""How long the search of a built site takes from key to shown, over http and from file://, and what it loads.
+"""Measure how long the search of a built site takes from key to result, over http and from file://, and what it loads.
 
     python bench/search_scale.py --site DIR [--slowdown N] [--way http|file] [--runs N]
 
-More than forty queries, drawn from the words of the site: one character to six, very common to unique, several terms, names of the
-vocabularies, figures, Latin letters, what is nowhere. Of each the last key is typed, behind what was answered before it, and
-timed from the event until the page has handed over the frame that shows the answer: scripts, style, layout, paint, and up to
-one frame of waiting. The search box and the first cards are in sight. `rest` is when the last card beyond these was drawn. A run loads the page anew, so
-that each query is one that was never asked; of several runs the medians are told. First come the times without anything
-loaded: from focus to the first answer, and to all words in memory. Loaded bytes are compressed as web servers do it. The
-budget is 50 ms a key, 100 MB of heap.
+More than forty queries are made from the texts of the site: one character to six, very common to unique, several terms,
+names of the vocabularies, figures, Latin letters, and what does not occur. The last character of each is typed after the
+result for the others has been shown, and timed from the event until the main thread has finished the frame that shows the
+result: scripts, style, layout, paint, and up to one frame of waiting. The search box and the first cards are in view.
+`rest` is when the last card further down was drawn. Each run reloads the page, so that no query was asked before; medians
+of the runs count. Times with nothing loaded come first: from focus to the first result, and until all texts are loaded.
+Loaded bytes are compressed as by web servers. The budget is 50 ms a key and 100 MB of heap.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from chromium import launched, served, slow_down
 
-Typed = tuple[float, float, float, str]  # until shown, in the script, until at rest, and how many are found
+Typed = tuple[float, float, float, str]  # ms until shown, in scripts, until at rest; the number of results
 
 KEY_BUDGET, HEAP_BUDGET = 50, 100  # milliseconds, MB
 RUNS = 3
@@ -91,7 +91,7 @@ def main() -> None:
 
 
 def run(browser: Browser, way: str, address: str, options: argparse.Namespace, queries: dict[str, str]) -> list[Typed]:
-    """What each query took, on a page of its own."""
+    """Return the times of each query, on a new page."""
     page = browser.new_page(viewport=WINDOW)
     slow_down(page, options.slowdown)
     page.goto(address)
@@ -117,7 +117,7 @@ def run(browser: Browser, way: str, address: str, options: argparse.Namespace, q
 def report(way: str, runs: list[list[Typed]], queries: dict[str, str]) -> None:
     times = []
     for (sort, query), taken in zip(queries.items(), zip(*runs, strict=True), strict=True):
-        shown, script, rest = (median(one[figure] for one in taken) for figure in range(3))
+        shown, script, rest = (median(times[figure] for times in taken) for figure in range(3))
         times.append(shown)
         print(
             f"{way}: {shown:6.0f} ms shown, {script:6.1f} in the script, {rest:6.0f} rest  {sort:14} {query} ({taken[0][3]})"
@@ -134,15 +134,17 @@ def heap(page: Page) -> float:
 
 
 def loaded(page: Page, before: set[str], site: Path) -> float:
-    """What the search loaded, in kB as it travels."""
+    """Return the compressed kB that the search loaded."""
     names = {unquote(name).split("?")[0] for name in page.evaluate(LOADED) if name not in before}
     paths = [path for path in (site / name.split("/", 3)[-1] for name in names) if path.is_file()]
-    held = paths or list(site.glob("search/*.js")) + list(site.glob("search/passages/*.js"))  # file:// names none
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in held) / 1000
+    files = paths or list(site.glob("search/*.js")) + list(
+        site.glob("search/passages/*.js")
+    )  # from file:// there are no requests
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / 1000
 
 
 def queries_of(site: Path) -> dict[str, str]:
-    """Queries by sort, from the words of the site."""
+    """Return queries by kind, made from the texts of the site."""
     official, headings = [], []
     for path in islice(sorted((site / "search/passages").glob("*.js")), PASSAGES):
         for measure in value_of(path)[0].split("␞")[:-1]:
@@ -181,7 +183,7 @@ def queries_of(site: Path) -> dict[str, str]:
 
 
 def phrases(texts: list[str], length: int) -> list[str]:
-    """Phrases of letters alone, the most common first."""
+    """Yield phrases that consist of letters, the most common first."""
     found = Counter(text[at : at + length] for text in texts[::7] for at in range(len(text) - length + 1))
     return [phrase for phrase, _ in found.most_common() if phrase.isalpha()]
 

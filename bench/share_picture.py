@@ -1,6 +1,6 @@
-"""The picture that stands for the site where a link to it is shown: a banyan on rice paper, without a word. Text of an SVG.
+"""Draw the picture that other sites show beside a link to the site: a banyan on rice paper, as the text of an SVG.
 
-The tree is grown from few numbers and a fixed seed, so that it is the same tree each time.
+The tree is generated from a fixed seed, so that it is always the same.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from math import cos, pi, sin
 from random import Random
 
 WIDTH, HEIGHT = 1200, 630
-GROUND = 548  # where the tree stands
+GROUND = 548  # the height of the foot of the tree
 PAPER, MIST, HILL, EARTH = "#f6f7f3", "#eaf0e8", "#dde9e0", "#cddccf"
-# From the back of the crown to its front, and what light falls on.
+# The crown from back to front, and its lit leaves.
 BACK, MIDDLE, FRONT, LIGHT = "#3f846b", "#1f6b53", "#0c5a45", "#5f9f86"
 WOOD, WOOD_BEHIND = "#0a4334", "#2b6b57"
 CROWN_X, CROWN_Y, CROWN_WIDE, CROWN_HIGH = 600, 236, 470, 150
@@ -39,7 +39,7 @@ def land() -> Iterator[str]:
 
 
 def crown(chance: Random, colour: str, size: float, lower: float, count: int) -> Iterator[str]:
-    """Round tufts of leaves along a flat dome, wider than high, as a banyan has it."""
+    """Yield round tufts of leaves along a flat dome, wider than high like that of a banyan."""
     yield f'<ellipse fill="{colour}" cx="{CROWN_X}" cy="{CROWN_Y + lower}" rx="{CROWN_WIDE * size * 0.8:.0f}" ry="{CROWN_HIGH * size * 0.62:.0f}"/>'
     for at in range(count):
         angle, reach = 2 * pi * (at + chance.uniform(0, 0.8)) / count, chance.uniform(0.72, 1)
@@ -64,7 +64,7 @@ def trunk() -> Iterator[str]:
 
 
 def roots(chance: Random, count: int, colour: str, weight: float) -> Iterator[str]:
-    """They hang from the crown; some have reached the ground and become stems."""
+    """Yield aerial roots that hang from the crown, some of which have reached the ground and become stems."""
     for at in range(count):
         x = CROWN_X + CROWN_WIDE * 0.84 * (2 * (at + chance.uniform(0.1, 0.9)) / count - 1)
         beside = abs(x - CROWN_X) / CROWN_WIDE

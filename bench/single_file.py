@@ -1,10 +1,10 @@
-"""How soon the single file is usable, beside the site itself from file://.
+"""Measure how soon the single file is usable, compared with the site, both from file://.
 
     python bench/single_file.py [--content DIR] [--slowdown N]
 
-Opened in turn in Chromium, each in a new page: usable is when the explorer has filled in the states of its cards and
-answers to input, counted from the beginning of the navigation; painted is the first contentful paint. Medians in
-milliseconds, and what the single file takes more. The budget is 1 s. `--slowdown 4` is an old office computer.
+Chromium opens them in turn. A page is usable when the explorer has shown the status of its cards and reacts to input, counted
+from the start of the navigation; painted is the first contentful paint. Prints medians in milliseconds and their ratio.
+The budget is 1 s. `--slowdown 4` is an old office computer.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def times(files: dict[str, Path], slowdown: float) -> dict[str, tuple[float, float]]:
-    """Of each file, the medians of when it was usable and when something was seen."""
+    """Return, for each file, the medians of when it was usable and when it was painted."""
     taken: dict[str, list[list[float]]] = {name: [] for name in files}
     with blank_page() as page:
         slow_down(page, slowdown)
@@ -60,7 +60,7 @@ def times(files: dict[str, Path], slowdown: float) -> dict[str, tuple[float, flo
 
 def report(found: dict[str, tuple[float, float]]) -> None:
     for name, (usable, painted) in found.items():
-        print(f"{name:12} usable after {usable:5.0f} ms, seen after {painted:5.0f} ms")
+        print(f"{name:12} usable after {usable:5.0f} ms, painted after {painted:5.0f} ms")
     (site, _), (single, _) = found.values()
     print(f"ratio {single / site:.2f}; budget {BUDGET} ms: {'kept' if single <= BUDGET else 'exceeded'}")
 

@@ -1,10 +1,10 @@
-"""A province as ten sites: each with its own index, merged in the browser of one page, and whether it finds the same.
+"""Measure a province as ten sites: one page merges their search indexes, and must find what each finds alone.
 
     python bench/split.py [--sites 10] [--measures 1000] [--write docs/scale.md]
 
-Builds the sites, serves them under one address, and asks Pagefind in Chromium the same questions twice: each site by
-itself, and all at once by `mergeIndex` from one page. Prints how many answers differ (none should), how long opening and
-answering take, there and on an old phone, and how much is loaded. The questions are pieces of two to eight characters of what the notices say.
+Builds the sites, serves them under one address, and runs the same queries with Pagefind in Chromium twice: in each site
+alone, and in all from one page with `mergeIndex`. Prints how many results differ (none should), how long opening and
+searching take, also on an old phone, and how much is loaded. Queries are pieces of two to eight characters of the notices.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SEARCH = (Path(__file__).parent / "split.js").read_text("utf-8")
 
 
 class Served(SimpleHTTPRequestHandler):
-    """Files as a host gives them, scripts compressed; what is sent is counted."""
+    """Serves files as hosts do, scripts compressed, and counts the bytes sent."""
 
     sent = 0
 
@@ -54,11 +54,11 @@ class Served(SimpleHTTPRequestHandler):
         else:
             self.send_error(404)
 
-    def answer(self, body: bytes, sort: str, compress: bool = False) -> None:
+    def answer(self, body: bytes, media_type: str, compress: bool = False) -> None:
         body = gzip.compress(body) if compress else body
         Served.sent += len(body)
         self.send_response(200)
-        self.send_header("Content-Type", sort)
+        self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         if compress:
             self.send_header("Content-Encoding", "gzip")
@@ -70,28 +70,28 @@ class Served(SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    given = options()
+    arguments = options()
     with TemporaryDirectory(prefix="split-") as folder:
-        names = [str(number) for number in range(given.sites)]
+        names = [str(number) for number in range(arguments.sites)]
         start = time.perf_counter()
         for number, name in enumerate(names):
-            build(Path(folder), name, given.measures, number * given.measures)
+            build(Path(folder), name, arguments.measures, number * arguments.measures)
         built = time.perf_counter() - start
         with serving(Path(folder)) as address, launched() as browser:
-            questions = list(pieces(given.sites * given.measures))
+            questions = list(pieces(arguments.sites * arguments.measures))
             alone = [asked(browser, address, [name], questions) for name in names]
             merged = asked(browser, address, names, questions)
             slowly = asked(browser, address, names, questions, SLOW)
-    told = report(
+    summary = report(
         alone,
         merged,
         slowly,
         questions,
-        f"{given.sites} sites of {given.measures:,} measures, built one after the other in {built:.0f} s",
+        f"{arguments.sites} sites of {arguments.measures:,} measures, built one after the other in {built:.0f} s",
     )
-    print(told)
-    if given.write:
-        put_into(given.write, told, "split")
+    print(summary)
+    if arguments.write:
+        put_into(arguments.write, summary, "split")
 
 
 def options() -> argparse.Namespace:
@@ -127,7 +127,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def pieces(count: int) -> Iterator[str]:
-    """Pieces of what measures say, of Han characters alone."""
+    """Yield pieces of the texts of measures that consist of Han characters."""
     random = Random("split")
     asked = 0
     while asked < QUESTIONS:
@@ -141,7 +141,7 @@ def pieces(count: int) -> Iterator[str]:
 
 
 def asked(browser: Browser, address: str, sites: list[str], questions: list[str], slowdown: float = 1) -> dict:
-    """What one page finds in these sites."""
+    """Return what one page finds in these sites, and what that takes."""
     page = browser.new_page()
     page.goto(address)
     if slowdown > 1:
@@ -157,7 +157,7 @@ def asked(browser: Browser, address: str, sites: list[str], questions: list[str]
 
 
 def heap_of(page: Page) -> float:
-    """Bytes that scripts hold; what WebAssembly has is not told."""
+    """Return the bytes of the heap of scripts. Chromium does not report those of WebAssembly."""
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     used = session.send("Runtime.getHeapUsage")
@@ -165,7 +165,7 @@ def heap_of(page: Page) -> float:
 
 
 def report(alone: list[dict], merged: dict, slowly: dict, questions: list[str], built: str) -> str:
-    """In words and a table what was found, how fast, and for how much."""
+    """Return a sentence and a table about what was found, how fast, and at what cost."""
     differing = [
         question
         for at, question in enumerate(questions)

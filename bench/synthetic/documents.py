@@ -1,4 +1,4 @@
-"""Synthetic notices: a hundred measures each, with what stands before and after them."""
+"""Make synthetic notices of a hundred measures each, with the passages before and after them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SYNTHETIC = "（合成样本：由程序随机生成，城市、机构和事项�
 
 
 def make_document(at: int, count: int) -> dict[str, Any]:
-    """document.yaml of the notice at this place, with so many measures."""
+    """Return document.yaml of the notice at the position `at`, which has `count` measures."""
     random = Random(f"{SEED}/document/{at}")
     issued = date(2024, 1, 8) + timedelta(11 * at % 900 + random.randrange(9))
     until = date(issued.year + random.choice((1, 2, 2, 3)), 12, 31)
@@ -118,13 +118,13 @@ def paragraphs(document: dict, measures: list[dict]) -> Iterator[str]:
 
 
 def notice_text(document: dict, measures: list[dict]) -> str:
-    """The paragraphs, broken into lines and pages as when copied out of a printed notice."""
+    """Return the text of the notice, broken into lines and pages as if copied from a printed one."""
     broken = [text[at : at + LINE] for text in paragraphs(document, measures) for at in range(0, len(text), LINE)]
     pages = ["\n\n".join(broken[at : at + PAGE]) for at in range(0, len(broken), PAGE)]
     return f"\n\n{ARTEFACT}\n\n".join(pages) + "\n"
 
 
 def documents_of(first: int, count: int) -> Iterator[tuple[int, range]]:
-    """The place of each document, and the places of its measures, among all; `first` begins a document."""
+    """Yield the position of each document and the positions of its measures. `first` must begin a document."""
     for start in range(first, first + count, A_DOCUMENT):
         yield start // A_DOCUMENT, range(start, min(first + count, start + A_DOCUMENT))

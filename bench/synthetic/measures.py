@@ -1,5 +1,7 @@
-"""One synthetic measure. Measure k is the same whatever the number of measures: it draws from its own random numbers,
-and from as many questions, departments and sectors as a content of its time has (`Pools`).
+"""Make one synthetic measure. Measure k is the same in content of any size.
+
+It draws from random numbers of its own, and from as many questions, departments and sectors as content of k measures uses
+(`Pools`).
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ SHORTEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """How many of the questions, departments and sectors are in use."""
+    """The numbers of questions, departments and sectors in use."""
 
     questions: int
     departments: int
@@ -48,13 +50,13 @@ class Pools:
 
 
 def pools(k: int) -> Pools:
-    """By the place of a measure among all."""
+    """Return the pools for measure `k`."""
     return Pools(25, 25, 15) if k < 37 else Pools(60, 40, 25) if k < 1000 else Pools(120, 60, 40)
 
 
 @dataclass(slots=True)
 class Draft:
-    """A measure while it is put together."""
+    """A measure under construction."""
 
     random: Random
     pools: Pools
@@ -66,7 +68,7 @@ class Draft:
 
 
 def make_measure(k: int) -> dict[str, Any]:
-    """The k-th measure of all, counted from 0, as its file holds it."""
+    """Return measure `k`, counted from 0, with the fields of its file."""
     random = Random(f"{SEED}/{k}")
     draft = Draft(random, pools(k))
     lead, *responsible = several(
@@ -111,7 +113,7 @@ def summary(benefit: dict) -> str:
 
 
 def make_period(random: Random) -> tuple[dict, str]:
-    """Mostly the document's; else dates of its own, in a sentence that says so."""
+    """Return a period and a sentence that states it: mostly the period of the document, with an empty sentence."""
     if random.random() > 0.2:
         return {"basis": "document"}, ""
     start = date(2024, 1, 1) + timedelta(random.randrange(700))
@@ -121,7 +123,7 @@ def make_period(random: Random) -> tuple[dict, str]:
 
 
 def add_work(draft: Draft) -> None:
-    """What government does by itself, or only encourages."""
+    """Add a benefit without an application: work of government, or what it only encourages."""
     random = draft.random
     thing, who = f"{draw(random, MODIFIERS)}{draw(random, THINGS)}", draw(random, AUDIENCES)[0]
     place = f"{random.choice(PLACES)}{random.choice(PLACE_KINDS)}"
@@ -144,7 +146,7 @@ def add_work(draft: Draft) -> None:
 
 
 def industry(draft: Draft) -> str:
-    """A line of business, which earns the measure its sector."""
+    """Return a line of business, which decides the sector of the measure."""
     sector, _, lines = draw(draft.random, SECTORS[: draft.pools.sectors])
     words = draft.random.choice(lines)
     draft.sectors.setdefault(sector, words)
@@ -157,7 +159,7 @@ def industry(draft: Draft) -> str:
 
 
 def add_grant(draft: Draft, question: Any, lead: str) -> None:
-    """What can be asked for, with its rule."""
+    """Add a benefit that one applies for, with its rule."""
     random = draft.random
     who, applicant, _ = draw(random, AUDIENCES)
     scheme = f"{random.choice(FIRST_HALVES)}{random.choice(SECOND_HALVES)}"
@@ -207,7 +209,7 @@ def threshold_amounts(tests: tuple[Test, ...]) -> Iterator[dict]:
 
 
 def grant(random: Random, cost: str) -> tuple[str, str, str, list[dict]]:
-    """Kind, name, words and amounts of what is given towards a cost."""
+    """Return kind, name, text and amounts of a grant towards a cost."""
     most, share, each, months = (
         random.randint(1, 99) * random.choice((1, 5, 10)),
         random.randint(3, 60),

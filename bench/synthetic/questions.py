@@ -1,5 +1,5 @@
-"""The questions that synthetic rules may ask, in the order in which they come into use: 25 serve 37 measures,
-60 a thousand, 120 ten thousand.
+"""The questions of synthetic rules, in the order in which they come into use: 37 measures use 25, a thousand 60, ten
+thousand 120.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# type, id, name, then for a number its unit and size, for choices its options (a verb before them), for the rest nothing.
+# Type, id, name; of a number also unit and size, of choices a verb and the options.
 TABLE = """
 choice applicant 申请人类型 enterprise=企业 individual_business=个体工商户 organisation=社会组织 person=个人
 number annual_revenue 上年度营业收入 万元 50
@@ -168,7 +168,7 @@ HELP = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`options` are (id, label); `size` is how coarse the bounds of a number are."""
+    """A question. `options` are pairs (id, label); `size` is the step between bounds of a number."""
 
     type: str
     id: str
@@ -190,7 +190,7 @@ QUESTIONS = tuple(map(read, TABLE.strip().splitlines()))
 
 
 def written(question: Question, at: int) -> dict:
-    """The question as questions.yaml holds it, at its place among them."""
+    """Return the fields of the question in questions.yaml, where it is the question number `at`."""
     fields = {"name": question.name, "unit": question.unit}
     name = f"{question.name}的事项" if question.type == "choices" else question.name
     asked: dict[str, Any] = {"id": question.id, "name": name, "ask": ASK[question.type].format(**fields)}

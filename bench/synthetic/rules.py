@@ -1,4 +1,4 @@
-"""Synthetic rules: conditions that stand in a clause of the text, and examples that show both sides of each bound."""
+"""Make synthetic rules: conditions that quote the text, and examples on both sides of each bound."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 from synthetic.questions import QUESTIONS, Question
 from synthetic.words import draw
 
-# Sorts of rules by their conditions: t a test, n a test under `not`, m what a department judges, a tuple alternatives
-# under `any`, each of one test or of two.
+# Shapes of rules: t is a test, n a test under `not`, m a manual condition, a tuple alternatives under `any` of one or two
+# tests each.
 SHAPES = (
     ("t", "t", "m"),
     ("t", "t", "t"),
@@ -47,8 +47,9 @@ DATES = (
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One condition with the words that it quotes, an answer that meets it and one that does not: of a number or a
-    date, both next to the bound.
+    """One condition with the words that it quotes, an answer that meets it and one that fails it.
+
+    Of a number or a date, both answers are next to the bound.
     """
 
     fact: str
@@ -87,26 +88,33 @@ def boolean_test(random: Random, question: Question) -> Test:
 
 
 def choice_test(random: Random, question: Question) -> Test:
-    (one, its), (other, others), *rest = random.sample(question.options, len(question.options))
+    (option, label), (other, other_label), *rest = random.sample(question.options, len(question.options))
     if random.random() < 0.4:
         return Test(
             question.id,
             "one_of",
-            [one, other],
-            f"{question.name}为{its}或者{others}",
-            random.choice((one, other)),
+            [option, other],
+            f"{question.name}为{label}或者{other_label}",
+            random.choice((option, other)),
             rest[0][0],
         )
-    return Test(question.id, "is", one, f"{question.name}为{its}", one, other)
+    return Test(question.id, "is", option, f"{question.name}为{label}", option, other)
 
 
 def choices_test(random: Random, question: Question) -> Test:
-    (one, its), (other, others), *rest = random.sample(question.options, len(question.options))
+    (option, label), (other, other_label), *rest = random.sample(question.options, len(question.options))
     if random.random() < 0.4:
-        met = [one, other] if random.random() < 0.3 else [other]
-        return Test(question.id, "includes_any", [one, other], f"{question.name}{its}、{others}之一", met, [rest[0][0]])
+        met = [option, other] if random.random() < 0.3 else [other]
+        return Test(
+            question.id,
+            "includes_any",
+            [option, other],
+            f"{question.name}{label}、{other_label}之一",
+            met,
+            [rest[0][0]],
+        )
     return Test(
-        question.id, "includes", one, f"{question.name}{its}", [one], random.choice(([], [other], [rest[0][0]]))
+        question.id, "includes", option, f"{question.name}{label}", [option], random.choice(([], [other], [rest[0][0]]))
     )
 
 
@@ -125,7 +133,10 @@ def chinese_day(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`tests` must all be met, one of `ways` (each of one or two tests), not `excepted`; `judged` is for a department."""
+    """A rule: all `tests` must be met, and one of `ways` (one or two tests each), and not `excepted`.
+
+    `judged` is the manual condition.
+    """
 
     tests: tuple[Test, ...]
     ways: tuple[tuple[Test, ...], ...] = ()
@@ -144,7 +155,7 @@ class Rule:
 
 
 def make_rule(random: Random, first: Question, pool: int, applicant: Test | None, judged: dict) -> Rule:
-    """A rule of a random shape that asks `first` and others of the first `pool` questions, and who applies if that is given."""
+    """Return a rule of a random shape that asks `first` and others of the first `pool` questions, and tests `applicant`."""
     shape = random.choice(SHAPES)
     facts = {"applicant"}
 
@@ -164,7 +175,7 @@ def make_rule(random: Random, first: Question, pool: int, applicant: Test | None
 
 
 def examples(rule: Rule) -> Iterator[dict]:
-    """What the checks ask for: met, refused, open, and each bound from both sides."""
+    """Yield the examples that the checks demand: verdicts yes, no and open, and both sides of each bound."""
     met = "maybe" if rule.judged else "yes"
     for at in range(max(1, len(rule.ways))):
         answers = base(rule, at)
@@ -192,7 +203,7 @@ def examples(rule: Rule) -> Iterator[dict]:
 
 
 def base(rule: Rule, way: int) -> dict:
-    """Answers that meet the rule by one of its ways alone."""
+    """Return answers that meet the rule by one of its ways and no other."""
     answers = {test.fact: test.meets for test in rule.tests}
     for at, tests in enumerate(rule.ways):
         answers |= {test.fact: test.meets if at == way else test.fails for test in tests}

@@ -1,7 +1,7 @@
-"""The words that synthetic notices are made of: real Chinese words, an invented city.
+"""The words of synthetic notices: real Chinese words, an invented city.
 
-What stands earlier in a list is drawn more often (`draw`), so that, as in real notices, few words are
-everywhere and most are rare. Combinations (a modifier and a noun, two halves of a name) make thousands of phrases.
+Earlier words of a list are drawn more often (`draw`), so that few words are common and most are rare, as in real notices.
+Combinations (a modifier and a noun, two halves of a name) make thousands of phrases.
 """
 
 from __future__ import annotations
@@ -260,12 +260,12 @@ EVERYTHING = "全行业"
 
 
 def draw(random: Random, words: Sequence):
-    """One of them: the earlier, the likelier."""
+    """Draw one word. Earlier words are more likely."""
     return words[int(len(words) * random.random() ** 1.8)]
 
 
 def several(random: Random, words: Sequence, count: int) -> list:
-    """Different ones, in the order drawn."""
+    """Draw different words, in the order drawn."""
     found: list = []
     while len(found) < count:
         word = draw(random, words)

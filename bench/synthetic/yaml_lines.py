@@ -1,4 +1,4 @@
-"""Values as YAML in the style of the written content: blocks outside, flow mappings for what fits a line."""
+"""Write values as YAML in the style of the content: block style, with flow mappings for what fits a line."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-# Begins like something else than text, holds a sign that ends a plain scalar, or reads as another value.
+# A text that must be quoted: it begins like another node, contains the end of a plain scalar, or reads as another value.
 UNSAFE = re.compile(
     r"""[-?:,\[\]{}#&*!|>'"%@`~ ]|.*(: |:$| #|[,\[\]{}"])|(yes|no|on|off|y|n|true|false|null)$|[-+.0-9]+$""",
     re.IGNORECASE,
 )
-FLOW = ("fact", "value", "answers", "label", "manual")  # a mapping that begins so stands on one line
+FLOW = ("fact", "value", "answers", "label", "manual")  # first keys of mappings that are written on one line
 
 
 def plain(value: Any) -> str:
@@ -32,7 +32,7 @@ def flow(value: Any, key: str = "") -> str:
 
 
 def lines(value: Any, indent: str = "") -> Iterator[str]:
-    """A mapping, or a list of mappings, block by block."""
+    """Yield the lines of a mapping or of a list of mappings in block style."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from entry(f"{indent}{key}:", inner, indent + "  ")

@@ -1,4 +1,4 @@
-"""Ours and Hugo, each in a folder of its own: what to run, what to change, and where the change must be seen."""
+"""The two programs that are compared, each in a folder of its own: what to run, what to change, where to see the change."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Commands = list[list[str]]
 
 
 class Contender(ABC):
-    """`folder` holds all that is made; `port` is for the server."""
+    """A program with its copy of the content. Everything is made in `folder`; the server listens on `port`."""
 
     name: str
     port: int
@@ -48,11 +48,11 @@ class Contender(ABC):
 
     @abstractmethod
     def pages(self) -> Commands:
-        """What makes the pages alone."""
+        """Return the commands that build the pages alone."""
 
     @abstractmethod
     def whole(self) -> Commands:
-        """What makes the pages and the search."""
+        """Return the commands that build the pages and the search."""
 
     @abstractmethod
     def serving(self) -> list[str]: ...
@@ -60,12 +60,12 @@ class Contender(ABC):
     @property
     @abstractmethod
     def leftovers(self) -> tuple[Path, ...]:
-        """What a build leaves that the next one can use."""
+        """Return the folders that a build leaves and the next build can use."""
 
     @property
     @abstractmethod
     def measure(self) -> Path:
-        """The file of the measure that is changed."""
+        """Return the file of the measure that is changed."""
 
     @property
     @abstractmethod
@@ -74,20 +74,20 @@ class Contender(ABC):
     @property
     @abstractmethod
     def page(self) -> str:
-        """Where the measure is published, from the root of the site."""
+        """Return the path of the page of the measure, from the root of the site."""
 
     @property
     @abstractmethod
     def out(self) -> Path: ...
 
-    measure_pages: str  # where all of them are, in `out`
+    measure_pages: str  # pattern of the pages of measures in `out`
 
     def clear(self) -> None:
         for path in self.leftovers:
             shutil.rmtree(path, ignore_errors=True)
 
     def change_measure(self) -> str:
-        """Another title; returns the mark to be seen on the page, as all that change do."""
+        """Change the title. Like all changes, returns the mark that the page must show."""
         mark = self.next_mark(MARKS)
         change(self.measure, lambda text: retitled(text, mark))
         return mark
@@ -106,7 +106,7 @@ class Contender(ABC):
         pass
 
     def next_mark(self, marks: str) -> str:
-        """Never the one that is there."""
+        """Return another mark than the present one."""
         self.changes += 1
         return marks[self.changes % len(marks)]
 
@@ -118,12 +118,12 @@ def change(file: Path, edit: Callable[[str], str]) -> None:
     old = file.read_text("utf-8")
     new = edit(old)
     if new == old:
-        raise SystemExit(f"{file}: there is nothing of what was to be changed")
+        raise SystemExit(f"{file}: found nothing to change")
     file.write_text(new, "utf-8")
 
 
 class Ours(Contender):
-    """A copy of this program, whose templates may be changed, and of the content."""
+    """A copy of this program, whose templates may be changed."""
 
     name, port, measure_pages = "ours", 8471, "measures/*.html"
 
@@ -132,7 +132,7 @@ class Ours(Contender):
         for name in PROGRAM:
             shutil.copytree(ROOT / name, self.program / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "build.py", self.program)
-        compile_dir(self.program, quiet=1)  # as after any first run, whatever the environment says of bytecode
+        compile_dir(self.program, quiet=1)  # as after a first run, also where the environment forbids bytecode
         shutil.copytree(self.content, self.folder / "content")
         self.options = subprocess.run(
             [*self.python("build"), "--help"], capture_output=True, text=True, check=True, cwd=self.folder
@@ -142,7 +142,7 @@ class Ours(Contender):
         return [sys.executable, str(self.program / "build.py"), command]
 
     def knows(self, option: str) -> bool:
-        """Whether this state of the program has an option; an older one makes do without."""
+        """Return whether this version of the program has an option. Older versions are measured without it."""
         return option in self.options
 
     def command(self, name: str, *more: str) -> list[str]:
@@ -172,7 +172,7 @@ class Ours(Contender):
 
     @cached_property
     def template(self) -> Path:
-        """Wherever the heading of a measure stands."""
+        """Return the template that contains the heading of a measure."""
         return next(
             path
             for path in sorted((self.program / "templates").rglob("*.html"))
@@ -192,7 +192,7 @@ class Ours(Contender):
 
 
 class Hugo(Contender):
-    """The same content as a project of Hugo's, and extended Pagefind over what it makes."""
+    """The same content as a Hugo project, and extended Pagefind for the site that it builds."""
 
     name, port, measure_pages = "Hugo", 8472, "documents/*/[0-9]*.html"
 
@@ -233,7 +233,7 @@ class Hugo(Contender):
 
 
 def program(package: str, path: str) -> str:
-    """A program that a package of the extra `bench` brings, itself and not the Python around it."""
+    """Return the path of a program that a package of the extra `bench` contains."""
     found = find_spec(package)
     for folder in (found.submodule_search_locations or ()) if found else ():
         if (file := Path(folder).parent / path).exists():

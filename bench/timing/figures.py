@@ -1,4 +1,4 @@
-"""Figures put side by side: ratios, growth, and tables in Markdown. Pure, but for `put_into`."""
+"""Compare figures: ratios, growth, tables in Markdown. No effects but those of `put_into`, which writes a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HEAD = ("", "ours", "Hugo", "ratio", "target", "CPU ours", "Hugo", "ratio", "mem
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One thing that both do. `most` is the target of the ratio of clock times, `most_memory` of memory."""
+    """One comparison. `most` is the target for the ratio of clock times, `most_memory` for that of memory."""
 
     what: str
     ours: Run
@@ -30,7 +30,7 @@ def ratio(one: float, other: float) -> float:
 
 
 def exponent(small: float, large: float, times: float) -> float:
-    """How a figure grows with size: 1 is in step with it."""
+    """Return the exponent of growth: 1 is linear. `times` is the ratio of the sizes."""
     return log(large / small) / log(times) if small > 0 and large > 0 else 0.0
 
 
@@ -72,7 +72,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def replaced(page: str, figures: str, name: str = "figures") -> str:
-    """A page with its figures, which stand between two marks, replaced."""
+    """Return the page with the text between the two marks of `name` replaced. Raises ValueError without marks."""
     begin, end = BEGIN.format(name=name), END.format(name=name)
     if begin not in page or end not in page:
         raise ValueError(f"no {begin} … {end}")

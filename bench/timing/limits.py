@@ -1,4 +1,4 @@
-"""Where one site meets its limits, reckoned from how it grows. Pure."""
+"""Estimate from its growth at how many measures one site reaches the limits of hosts and machines. No effects."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from timing.figures import table
 
 GIGABYTE = 1e9
-# What is limited, which figure of a build it is held against, the limit in its unit, and how one measure's share is told.
+# The limit in words, the figure that it limits, its value, and how the share of one measure is printed, in which unit.
 LIMITS = (
     ("GitHub Pages publishes at most 1 GB", "bytes published", GIGABYTE, "{:.1f} kB", 1e3),
     (
@@ -34,7 +34,7 @@ def limits_table(small: int, large: int, grown: Mapping[int, Mapping[str, float]
 
 
 def limit_rows(small: int, large: int, grown: Mapping[int, Mapping[str, float]]) -> Iterator[tuple[str, str, str]]:
-    """From the two sizes: what each further measure takes, and how many there can be."""
+    """Yield, from figures at two sizes, what each further measure takes and how many measures reach the limit."""
     for limit, what, most, words, unit in LIMITS:
         each = (grown[large][what] - grown[small][what]) / (large - small)
         fixed = grown[large][what] - each * large
@@ -42,6 +42,6 @@ def limit_rows(small: int, large: int, grown: Mapping[int, Mapping[str, float]])
 
 
 def rounded(count: float) -> str:
-    """Two digits that mean something."""
+    """Round to two significant digits."""
     digits = 10 ** max(0, len(str(int(count))) - 2)
     return f"{int(count) // digits * digits:,}"

@@ -1,7 +1,7 @@
-"""A command, run and measured: time on the clock, time of the processors, and the most memory of all its processes.
+"""Run a command and measure its time on the clock, its CPU time, and the peak memory of all its processes.
 
-Memory is the sum of what each process of the session has for itself and its share of what it has in common (PSS), read
-every 20 ms. Reading it stops a process for a moment, so that runs that are timed are not read.
+Memory is the proportional set size (PSS) summed over the processes of the session, read every 20 ms. Reading stops a
+process for a moment, so it is not done in runs that are timed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SESSION, USER, SYSTEM = 3, 11, 12  # fields of /proc/<pid>/stat behind the name
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds on the clock and of the processors, megabytes at most (nought where it was not read)."""
+    """Seconds on the clock and of CPU, and the peak memory in megabytes, which is 0 if not measured."""
 
     wall: float
     cpu: float
@@ -31,16 +31,16 @@ class Run:
 
 
 def run(commands: Sequence[Sequence[str]], folder: Path, memory: bool = False) -> Run:
-    """One command after the other; the sum of their times, the most memory of any."""
+    """Run commands in sequence. Return the sums of their times and the highest peak of memory. Exits if one fails."""
     runs = [run_one(command, folder, memory) for command in commands]
     return Run(sum(each.wall for each in runs), sum(each.cpu for each in runs), max(each.memory for each in runs))
 
 
 def run_one(command: Sequence[str], folder: Path, memory: bool) -> Run:
     start = time.perf_counter()
-    with (folder / "said.txt").open("wb") as said:
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
-        watch = Watch(process.pid) if memory else None
+    with (folder / "output.txt").open("wb") as output:
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
+        watch = MemoryWatch(process.pid) if memory else None
         try:
             _, status, used = os.wait4(process.pid, 0)
         except BaseException:
@@ -49,18 +49,18 @@ def run_one(command: Sequence[str], folder: Path, memory: bool) -> Run:
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{(folder / 'said.txt').read_text('utf-8', 'replace')}")
+        raise SystemExit(f"{' '.join(command)}\n{(folder / 'output.txt').read_text('utf-8', 'replace')}")
     return Run(wall, used.ru_utime + used.ru_stime, watch.end() if watch else 0)
 
 
 def middle(runs: Sequence[Run]) -> Run:
-    """The median of each figure."""
+    """Return the median of the times, and the highest memory."""
     memory = [each.memory for each in runs if each.memory]
     return Run(median(each.wall for each in runs), median(each.cpu for each in runs), max(memory, default=0))
 
 
-class Watch:
-    """Reads the memory of a session until told to end."""
+class MemoryWatch:
+    """Measures the peak memory of a session in a thread, until `end`."""
 
     def __init__(self, session: int) -> None:
         self.session, self.most, self.over = session, 0.0, threading.Event()
@@ -78,14 +78,14 @@ class Watch:
 
 
 def members(session: int) -> Iterator[Path]:
-    """The processes of a session, which whoever is started in it belongs to."""
+    """Yield the folders in /proc of the processes of a session."""
     for process in Path("/proc").iterdir():
         if process.name.isdigit() and field(process, SESSION) == session:
             yield process
 
 
 def field(process: Path, at: int) -> int:
-    """One number of a process's state; -1 where it is gone."""
+    """Return one number of the state of a process, or -1 if it has ended."""
     try:
         return int((process / "stat").read_text().rpartition(")")[2].split()[at])
     except (OSError, IndexError):
@@ -93,7 +93,7 @@ def field(process: Path, at: int) -> int:
 
 
 def share(process: Path) -> float:
-    """Megabytes of a process, with its share of what several have."""
+    """Return the proportional set size of a process in megabytes."""
     try:
         lines = (process / "smaps_rollup").read_text().splitlines()
     except OSError:
@@ -102,5 +102,5 @@ def share(process: Path) -> float:
 
 
 def busy(session: int) -> float:
-    """Seconds of processors that a session's living processes have used."""
+    """Return the CPU seconds that the running processes of a session have used."""
     return sum(max(0, field(process, USER)) + max(0, field(process, SYSTEM)) for process in members(session)) / TICKS

@@ -1,4 +1,4 @@
-"""From saving a file to the page that shows it: the server is asked again and again."""
+"""Measure the time from saving a file until the server sends the changed page, by requesting it repeatedly."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from statistics import median
 from timing.contenders import Contender
 from timing.measured import Run, busy
 
-AT_WORK = 2.0  # seconds after which ours has begun, at the largest size, with what it makes in a pause
-PULSE = 0.03  # seconds between two questions: whoever answers has other work to do
-QUIET, PATIENCE = (
-    2.5,
-    300.0,
-)  # seconds without work before the next change, more than an editor has to pause for; and to wait at most
+AT_WORK = 2.0  # seconds after which ours, at the largest size, is busy with what it builds in the background
+PULSE = 0.03  # seconds between requests, so as not to keep the server from its work
+QUIET = 2.5  # seconds without work before the next change; longer than the pause in which ours builds
+PATIENCE = 300.0  # seconds to wait at most
 
 
 def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run, Run]:
-    """How long until the page is right, until it is when saved again while the server is still at work, and until all work is done, as medians."""
+    """Return the medians of three times: until the changed page is served, until it is served when the server was still busy
+    with an earlier change, and until all work is done.
+    """
     shown, again, done = [], [], []
     with running(contender) as session:
         wait_for(contender, "")
@@ -53,9 +53,9 @@ def saved_until_served(contender: Contender) -> float:
 
 @contextmanager
 def running(contender: Contender) -> Iterator[int]:
-    with (contender.folder / "served.txt").open("wb") as said:
+    with (contender.folder / "server.txt").open("wb") as output:
         process = subprocess.Popen(
-            contender.serving(), cwd=contender.folder, stdout=said, stderr=said, start_new_session=True
+            contender.serving(), cwd=contender.folder, stdout=output, stderr=output, start_new_session=True
         )
         try:
             yield process.pid
@@ -71,7 +71,7 @@ def wait_for(contender: Contender, words: str) -> None:
         if page is not None and words in page:
             return
         time.sleep(PULSE)
-    raise SystemExit(f"{contender.name}: {words} was not served; see {contender.folder / 'served.txt'}")
+    raise SystemExit(f"{contender.name}: {words} was not served; see {contender.folder / 'server.txt'}")
 
 
 def fetched(contender: Contender) -> str | None:
@@ -87,7 +87,7 @@ def fetched(contender: Contender) -> str | None:
 
 
 def settle(session: int) -> None:
-    """Wait until a session has done nothing for a while."""
+    """Wait until a session has used no CPU for QUIET seconds."""
     last, since = busy(session), time.perf_counter()
     until = since + PATIENCE
     while time.perf_counter() - since < QUIET and time.perf_counter() < until:

@@ -1,4 +1,7 @@
-"""A folder or a ZIP archive -> the files in it, each with a way to its digest. Reads disk; trusts nothing that it reads."""
+"""List the files of a folder or ZIP archive, each with a function that computes its checksum. Reads disk.
+
+Nothing that is read is trusted: anyone may have made the archive.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,25 @@ import os
 import stat
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from msgspec import Struct
 
 from policy_explorer.publish.os_errors import reason
 
-CHUNK = 1 << 20
-LARGEST_LIST = 16 << 20
-LARGEST_WHOLE = 2 << 30  # bytes; more than any site has, and what unpacks to more is no site
+Read = TypeVar("Read")
+
+CHUNK = 1 << 20  # bytes
+LARGEST_LIST = 16 << 20  # bytes
+LARGEST_CONTENT = 2 << 30  # bytes unpacked; more than any site has
 ENCRYPTED = 1  # bit 0 of an entry's flags
-# What the library raises, from bytes that are no ZIP archive or no longer one.
+# What zipfile raises for bytes that are not a ZIP archive, or a damaged one.
 BROKEN_ZIP = (
     BadZipFile,
     NotImplementedError,
@@ -35,8 +40,8 @@ BROKEN_ZIP = (
     struct.error,
     zlib.error,
 )
-# What systems leave in folders and archives that they have shown to someone, in lower case.
-LITTER = frozenset(
+# What operating systems leave in folders and archives that they have displayed, in lower case.
+SYSTEM_FILES = frozenset(
     (
         "thumbs.db",
         "desktop.ini",
@@ -49,111 +54,114 @@ LITTER = frozenset(
         ".trashes",
     )
 )
-FORKS = "._"  # how macOS begins the name of a file that holds what a stick cannot
+APPLE_DOUBLE = "._"  # macOS stores attributes in files of such names on drives that have none
 
 
-class Unreadable(Exception):
-    """The text says why."""
+class UnreadableFile(Exception):
+    """A file that cannot be verified. The text says why."""
 
 
-class HeldFiles(Struct, frozen=True):
-    """`digests` compute the SHA-256 of each file by its path, or raise Unreadable; `faults` are paths with what is wrong there."""
+class FileSet(Struct, frozen=True):
+    """The files of a folder or archive by path.
+
+    `digests` compute the SHA-256 of a file in hexadecimal, `read` returns the content of a checksum list; both raise
+    UnreadableFile. `repeated` are paths that occur more than once, `unreadable` pairs of a path and the reason.
+    """
 
     digests: Mapping[str, Callable[[], str]]
     read: Callable[[str], bytes]
     repeated: tuple[str, ...] = ()
-    faults: tuple[tuple[str, str], ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
 
 
-def is_litter(path: str) -> bool:
-    return any(part.lower() in LITTER or part.startswith(FORKS) for part in path.split("/"))
+def is_system_file(path: str) -> bool:
+    return any(part.lower() in SYSTEM_FILES or part.startswith(APPLE_DOUBLE) for part in path.split("/"))
 
 
-def digest_of(stream: IO[bytes]) -> str:
-    found = sha256()
+def sha256_of(stream: IO[bytes]) -> str:
+    digest = sha256()
     while chunk := stream.read(CHUNK):
-        found.update(chunk)
-    return found.hexdigest()
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
-# A folder
-
-
-def in_folder(folder: Path) -> HeldFiles:
-    faults: list[tuple[str, str]] = []
-    paths = list(paths_in(folder, faults))
-    return HeldFiles(
+def files_in_folder(folder: Path) -> FileSet:
+    unreadable: list[tuple[str, str]] = []
+    paths = list(paths_in(folder, unreadable))
+    return FileSet(
         {path: partial(file_digest, folder / path) for path in paths},
-        lambda path: read_start(folder / path),
-        faults=tuple(faults),
+        lambda path: read_checksum_file(folder / path),
+        unreadable=tuple(unreadable),
     )
 
 
-def paths_in(folder: Path, faults: list[tuple[str, str]]) -> Iterator[str]:
-    """Every file that is nobody's litter; links to folders count as files and are not followed."""
+def paths_in(folder: Path, unreadable: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the paths of files, without those of operating systems. Folders that cannot be listed are added to `unreadable`.
 
-    def note(fault: OSError) -> None:
-        faults.append((os.path.relpath(fault.filename, folder).replace(os.sep, "/"), reason(fault)))
+    A link to a folder counts as a file and is not followed.
+    """
 
-    for place, folders, names in os.walk(folder, onerror=note):
-        within = Path(place).relative_to(folder)
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        folders[:] = [name for name in folders if not is_litter(name) and name not in links]
-        yield from ((within / name).as_posix() for name in (*names, *links) if not is_litter(name))
+    def note(error: OSError) -> None:
+        unreadable.append((os.path.relpath(error.filename, folder).replace(os.sep, "/"), reason(error)))
+
+    for parent, folders, names in os.walk(folder, onerror=note):
+        within = Path(parent).relative_to(folder)
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        folders[:] = [name for name in folders if not is_system_file(name) and name not in links]
+        yield from ((within / name).as_posix() for name in (*names, *links) if not is_system_file(name))
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """A regular file; from anything else one might read forever."""
+    """Open a regular file. A pipe or device is refused: reading one may never end."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable("不是普通文件")
+            raise UnreadableFile("不是普通文件")
         with path.open("rb") as stream:
             yield stream
-    except OSError as fault:
-        raise Unreadable(reason(fault)) from None
+    except OSError as error:
+        raise UnreadableFile(reason(error)) from None
 
 
 def file_digest(path: Path) -> str:
     with opened(path) as stream:
-        return digest_of(stream)
+        return sha256_of(stream)
 
 
-def read_start(path: Path) -> bytes:
+def read_checksum_file(path: Path) -> bytes:
     with opened(path) as stream:
-        return within_bounds(stream)
+        return read_bounded(stream)
 
 
-def within_bounds(stream: IO[bytes]) -> bytes:
-    text = stream.read(LARGEST_LIST + 1)
-    if len(text) > LARGEST_LIST:
-        raise Unreadable("太大，不像是校验值列表")
-    return text
-
-
-# A ZIP archive
+def read_bounded(stream: IO[bytes]) -> bytes:
+    content = stream.read(LARGEST_LIST + 1)
+    if len(content) > LARGEST_LIST:
+        raise UnreadableFile("太大，不像是校验值列表")
+    return content
 
 
 @contextmanager
-def in_zip(path: Path) -> Iterator[HeldFiles]:
+def files_in_zip(path: Path) -> Iterator[FileSet]:
     with opened(path) as stream:
-        with broken_is("不是完整的 ZIP 压缩包，可能没有传完"):
+        with zip_errors_as("不是完整的 ZIP 压缩包，可能没有传完"):
             archive = ZipFile(stream)
         entries = [
-            entry for entry in archive.infolist() if not entry.filename.endswith("/") and not is_litter(entry.filename)
+            entry
+            for entry in archive.infolist()
+            if not entry.filename.endswith("/") and not is_system_file(entry.filename)
         ]
         by_path = {entry.filename: entry for entry in entries}
-        if sum(entry.file_size for entry in by_path.values()) > LARGEST_WHOLE:
-            raise Unreadable(f"解压后超过 {LARGEST_WHOLE >> 30} GB，不像是离线版，没有核对")
-        yield HeldFiles(
+        if sum(entry.file_size for entry in by_path.values()) > LARGEST_CONTENT:
+            raise UnreadableFile(f"解压后超过 {LARGEST_CONTENT >> 30} GB，不像是离线版，没有核对")
+        yield FileSet(
             {path: partial(entry_digest, archive, entry) for path, entry in by_path.items()},
-            lambda path: read_entry(archive, by_path[path], within_bounds),
-            repeated=tuple(repeats(entry.filename for entry in entries)),
+            lambda path: read_entry(archive, by_path[path], read_bounded),
+            repeated=tuple(repeated_names(entry.filename for entry in entries)),
         )
 
 
-def repeats(paths: Iterator[str]) -> Iterator[str]:
-    """Those that would overwrite another when unpacked to a memory stick."""
+def repeated_names(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the paths that would overwrite an earlier one on a memory stick, which ignores upper and lower case."""
     seen: set[str] = set()
     for path in paths:
         if path.lower() in seen:
@@ -162,24 +170,28 @@ def repeats(paths: Iterator[str]) -> Iterator[str]:
 
 
 def entry_digest(archive: ZipFile, entry: ZipInfo) -> str:
-    return read_entry(archive, entry, digest_of)
+    return read_entry(archive, entry, sha256_of)
 
 
-def read_entry(archive: ZipFile, entry: ZipInfo, reading: Callable[[IO[bytes]], str | bytes]):
+def read_entry(archive: ZipFile, entry: ZipInfo, read: Callable[[IO[bytes]], Read]) -> Read:
+    """Return what `read` makes of the unpacked entry."""
     if entry.flag_bits & ENCRYPTED:
-        raise Unreadable("加了密码")
+        raise UnreadableFile("加了密码")
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise Unreadable("压缩方法不认识")
-    with broken_is("压缩数据已损坏"), archive.open(entry) as stream:
-        return reading(stream)
+        raise UnreadableFile("压缩方法不认识")
+    with zip_errors_as("压缩数据已损坏"), archive.open(entry) as stream:
+        return read(stream)
 
 
 @contextmanager
-def broken_is(why: str) -> Iterator[None]:
-    """Bytes that are wrong may also send the library to a place that no file has: an invalid argument, to the system."""
+def zip_errors_as(why: str) -> Iterator[None]:
+    """Turn what a damaged archive raises into UnreadableFile with the reason `why`.
+
+    Damaged bytes may also make zipfile seek to a position that no file has, which the system calls an invalid argument.
+    """
     try:
         yield
     except BROKEN_ZIP:
-        raise Unreadable(why) from None
-    except OSError as fault:
-        raise Unreadable(why if fault.errno == errno.EINVAL else reason(fault)) from None
+        raise UnreadableFile(why) from None
+    except OSError as error:
+        raise UnreadableFile(why if error.errno == errno.EINVAL else reason(error)) from None

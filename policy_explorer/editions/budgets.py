@@ -1,9 +1,8 @@
-"""The published files -> how much a reader has to load, each figure with its budget. Pure.
+"""Measure how much readers have to load and compare it with budgets. Published files go in, sizes come out. No effects.
 
-Sizes are in bytes, as they travel: pages, styles, scripts and data compressed by gzip, as web servers do it, but for what
-Pagefind has compressed already; downloads as they are. What a page loads is read off its HTML. Each page is looked at once
-(`look`), and what was seen can be kept. Of measures' pages the largest as they lie on the disk are compressed, to find
-the one that is largest as it travels.
+Sizes are bytes as they travel. Pages, styles, scripts and data are compressed with gzip, as web servers compress them;
+what Pagefind has compressed already, and downloads, count as they are. What a page loads is read from its HTML. Only the
+largest uncompressed measure pages are compressed, to find the largest compressed one.
 """
 
 from __future__ import annotations
@@ -22,61 +21,62 @@ from policy_explorer.render.minify import can_minify
 from policy_explorer.render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
-GZIP_LEVEL = 6  # what web servers commonly use
-UNMINIFIED = (
-    1.4  # scripts are 1.3 times as large, compressed, where no minifier can be installed: no machine fails for that
-)
-USUAL = 100  # measures that the budgets are meant for; a larger site has more to carry
-LOOKED_AT = (".html", ".css")
+GZIP_LEVEL = 6  # the default of common web servers
+USUAL = 100  # measures that the budgets are meant for; a larger site needs more
+# Where no minifier can be installed, scripts and styles are 1.3 times as large, and no machine should fail for that.
+UNMINIFIED = 1.4
+SCANNED = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
-ELSEWHERE = b"//"
-IN_TAG = re.compile(
-    rb'(?:src|href)="(?:https?:)?'
-)  # before it, of what loads and of links, which do not and are told by their begin
+OTHER_HOST = b"//"
+# What stands before an address of another host: in a tag, which may be a link and load nothing, or in a style.
+IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')
 LINKS = (b"<a ", b'<link rel="canonical"')
 IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
-LONGEST_BEFORE = 40
+LONGEST_PREFIX = 40
 WEB_FONT = b"@font-face"
-WEB_FONTS = (".woff", ".woff2", ".ttf", ".otf")
+WEB_FONT_FILES = (".woff", ".woff2", ".ttf", ".otf")
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
 
 
-class Look(Struct, frozen=True):
-    """What one page or sheet says of itself: how large it is, what it loads, and how much of what none should."""
+class PageScan(Struct, frozen=True):
+    """What one page or style sheet shows of its size: bytes, the files it loads, loads from other hosts, web fonts."""
 
     size: int
     loaded: tuple[str, ...]
-    strangers: int
+    third_party: int
     web_fonts: int
 
 
-class Files(Struct, frozen=True):
-    """The files, which may be read as they are asked for, and what was seen of pages and sheets. Their sizes may be kept."""
+class SiteScan(Struct, frozen=True):
+    """The published files, which may be read on access, and the scans of pages and style sheets."""
 
     contents: Mapping[str, bytes]
-    looks: Mapping[str, Look]
-    keep: Keep
-    known: dict[str, int]
+    scans: Mapping[str, PageScan]
+    memoize: Keep
+    compressed: dict[str, int]
 
     def gzipped(self, path: str) -> int:
-        """Every page loads the same few."""
-        if path not in self.known:
+        """Return the compressed size of a file. Each is compressed once, for all pages load the same few."""
+        if path not in self.compressed:
             content = self.contents[path]
-            self.known[path] = int(self.keep(f"gzipped-{sha256(content).hexdigest()}", lambda: str(gzipped(content))))
-        return self.known[path]
+            name = f"gzipped-{sha256(content).hexdigest()}"
+            self.compressed[path] = int(self.memoize(name, lambda: str(gzipped(content))))
+        return self.compressed[path]
 
 
 class Budget(Struct, frozen=True):
-    """The most that something may be: `most`, and `more` for each measure beyond the usual number."""
+    """The limit of one size: `most`, and `more` for each measure beyond USUAL."""
 
     label: str
-    measure: Callable[[Files], int]
+    measure: Callable[[SiteScan], int]
     most: int
     more: int = 0
 
 
 class Size(Struct, frozen=True):
+    """One measured size with its limit."""
+
     label: str
     value: int
     most: int
@@ -86,135 +86,135 @@ class Size(Struct, frozen=True):
         return self.value > self.most
 
 
-def sizes(contents: Mapping[str, bytes], measures: int, keep: Keep = not_kept) -> tuple[Size, ...]:
-    """Every figure that has a budget, of a site with so many measures."""
-    files = Files(contents, look_at_all(contents), keep, {})
-    beyond = max(measures - USUAL, 0)
+def sizes(contents: Mapping[str, bytes], measures: int, memoize: Keep = not_kept) -> tuple[Size, ...]:
+    """Return every size that has a budget. `measures` is the number of measures of the site."""
+    scan = SiteScan(contents, scan_all(contents), memoize, {})
     room = 1 if can_minify() else UNMINIFIED
+    beyond = max(measures - USUAL, 0)
     return tuple(
-        Size(budget.label, budget.measure(files), int((budget.most + budget.more * beyond) * room))
-        for budget in BUDGETS
+        Size(budget.label, budget.measure(scan), int((budget.most + budget.more * beyond) * room)) for budget in BUDGETS
     )
 
 
-def look_at_all(contents: Mapping[str, bytes]) -> dict[str, Look]:
-    return {path: look(path, contents[path]) for path in contents if path.endswith(LOOKED_AT)}
+def scan_all(contents: Mapping[str, bytes]) -> dict[str, PageScan]:
+    return {path: scan_file(path, contents[path]) for path in contents if path.endswith(SCANNED)}
 
 
-def look(path: str, content: bytes) -> Look:
+def scan_file(path: str, content: bytes) -> PageScan:
     head = content[: content.find(HEAD_END)] if path.endswith(".html") else b""
     folder = posixpath.dirname(path)
     loaded = tuple(posixpath.normpath(posixpath.join(folder, address.decode())) for address in LOADED.findall(head))
-    return Look(len(content), loaded, strangers(content), content.count(WEB_FONT) if b"@" in content else 0)
+    return PageScan(len(content), loaded, third_party_loads(content), content.count(WEB_FONT) if b"@" in content else 0)
 
 
-def strangers(content: bytes) -> int:
-    """Places that load something from another host."""
-    found, at = 0, content.find(ELSEWHERE)
+def third_party_loads(content: bytes) -> int:
+    """Count the places in a page or style sheet that load something from another host."""
+    count, at = 0, content.find(OTHER_HOST)
     while at >= 0:
-        found += loads_before(content, at)
-        at = content.find(ELSEWHERE, at + 1)
-    return found
+        count += is_load(content, at)
+        at = content.find(OTHER_HOST, at + 1)
+    return count
 
 
-def loads_before(content: bytes, at: int) -> bool:
-    before = content[max(at - LONGEST_BEFORE, 0) : at]
+def is_load(content: bytes, at: int) -> bool:
+    """Return whether the address with its `//` at `at` is loaded with the page."""
+    before = content[max(at - LONGEST_PREFIX, 0) : at]
     if ends_with(IN_TAG, before):
         return not content.startswith(LINKS, content.rfind(b"<", 0, at))
     return ends_with(IN_STYLE, before)
 
 
 def ends_with(pattern: re.Pattern[bytes], text: bytes) -> bool:
-    return any(found.end() == len(text) for found in pattern.finditer(text))
+    return any(match.end() == len(text) for match in pattern.finditer(text))
 
 
-def measure_page(files: Files) -> int:
-    """The first view of the largest: the page with all that it loads."""
-    largest = sorted(matching(files.looks, "measures/*.html"), key=lambda path: -files.looks[path].size)[:USUAL]
-    return max((compressed(files, path) for path in largest), default=0)
+def largest_measure_page(scan: SiteScan) -> int:
+    """Return the first visit of the largest measure page: the page with all that it loads."""
+    largest = sorted(matching(scan.scans, "measures/*.html"), key=lambda path: -scan.scans[path].size)[:USUAL]
+    return max((first_visit(scan, path) for path in largest), default=0)
 
 
-def explorer(files: Files) -> int:
-    """The explorer with all that it loads to begin with; the words of cards that are shown later come in slices."""
-    return compressed(files, "index.html")
+def explorer(scan: SiteScan) -> int:
+    """Return the first visit of the explorer. The text of cards that are shown later is loaded later."""
+    return first_visit(scan, "index.html")
 
 
-def own_scripts(files: Files) -> int:
-    """Of the page that loads most of them."""
-    return of_assets(files, ".js")
+def own_scripts(scan: SiteScan) -> int:
+    """Return the scripts of the page that loads most of them."""
+    return largest_assets(scan, ".js")
 
 
-def own_styles(files: Files) -> int:
-    """Of the page that loads most of them, those for paper included."""
-    return of_assets(files, ".css")
+def own_styles(scan: SiteScan) -> int:
+    """Return the style sheets of the page that loads most of them, print styles included."""
+    return largest_assets(scan, ".css")
 
 
-def of_assets(files: Files, ending: str) -> int:
+def largest_assets(scan: SiteScan, ending: str) -> int:
     sets = {
-        tuple(path for path in found(files, page) if path.startswith("assets/") and path.endswith(ending))
-        for page in pages(files)
+        tuple(path for path in loaded_files(scan, page) if path.startswith("assets/") and path.endswith(ending))
+        for page in pages(scan)
     }
-    return max(sum(map(files.gzipped, paths)) for paths in sets)
+    return max(sum(map(scan.gzipped, paths)) for paths in sets)
 
 
-def search(files: Files) -> int:
-    """What the first search over http loads besides the explorer: Pagefind with its whole index, and the words shown."""
-    paths = [path for path in files.contents if path.startswith("search/")]
-    return sum(as_it_travels(files, path) for path in [*paths, "data/search.js"])
+def search(scan: SiteScan) -> int:
+    """Return what the first search over http loads besides the explorer: Pagefind, the whole index, the texts shown."""
+    paths = [path for path in scan.contents if path.startswith("search/")]
+    return sum(size_in_transit(scan, path) for path in [*paths, "data/search.js"])
 
 
-def as_it_travels(files: Files, path: str) -> int:
-    return len(files.contents[path]) if ALREADY_COMPRESSED.fullmatch(path) else files.gzipped(path)
+def size_in_transit(scan: SiteScan, path: str) -> int:
+    return len(scan.contents[path]) if ALREADY_COMPRESSED.fullmatch(path) else scan.gzipped(path)
 
 
-def bundle(files: Files) -> int:
-    return sum(len(files.contents[path]) for path in matching(files.contents, "offline/*.zip"))
+def bundle(scan: SiteScan) -> int:
+    return sum(len(scan.contents[path]) for path in matching(scan.contents, "offline/*.zip"))
 
 
-def single_file(files: Files) -> int:
-    return sum(len(files.contents[path]) for path in matching(files.contents, "offline/*.html"))
+def single_file(scan: SiteScan) -> int:
+    return sum(len(scan.contents[path]) for path in matching(scan.contents, "offline/*.html"))
 
 
-def all_strangers(files: Files) -> int:
-    return sum(look.strangers for look in files.looks.values())
+def web_fonts(scan: SiteScan) -> int:
+    declared = sum(page.web_fonts for page in scan.scans.values())
+    return declared + sum(path.endswith(WEB_FONT_FILES) for path in scan.contents)
 
 
-def web_fonts(files: Files) -> int:
-    return sum(look.web_fonts for look in files.looks.values()) + sum(
-        path.endswith(WEB_FONTS) for path in files.contents
-    )
+def third_party(scan: SiteScan) -> int:
+    return sum(page.third_party for page in scan.scans.values())
 
 
 BUDGETS = (
-    Budget("措施页首次打开（最大的一页）", measure_page, 60 * KB),
+    Budget("措施页首次打开（最大的一页）", largest_measure_page, 60 * KB),
     Budget("全部措施页，连同筛选数据", explorer, 120 * KB, more=50),
-    Budget("自有脚本（用得最多的一页）", own_scripts, 30 * KB),
-    Budget("自有样式（用得最多的一页）", own_styles, 12 * KB),
+    Budget("自有脚本（用得最多的一页）", own_scripts, 40 * KB),
+    Budget("自有样式（用得最多的一页）", own_styles, 15 * KB),
     Budget("检索（用到时才加载）", search, 160 * KB, more=KB),
     Budget("U 盘版压缩包", bundle, 2 * MB, more=20 * KB),
-    Budget("单文件版", single_file, 1500 * KB, more=40 * KB),
+    Budget("单文件版", single_file, 1700 * KB, more=40 * KB),
     Budget("网络字体（处）", web_fonts, 0),
-    Budget("第三方资源（处）", all_strangers, 0),
+    Budget("第三方资源（处）", third_party, 0),
 )
 
 
-def pages(files: Files) -> Iterator[str]:
-    """Those that readers load."""
-    return (
-        path
-        for path in files.looks
-        if path.endswith(".html") and not path.startswith("offline/") and path != COMPONENTS
-    )
+def pages(scan: SiteScan) -> Iterator[str]:
+    """Yield the pages that readers load."""
+    for path in scan.scans:
+        if path.endswith(".html") and not path.startswith("offline/") and path != COMPONENTS:
+            yield path
 
 
-def compressed(files: Files, page: str) -> int:
-    """How much a page is with all that it loads."""
-    return files.gzipped(page) + sum(map(files.gzipped, found(files, page)))
+def first_visit(scan: SiteScan, page: str) -> int:
+    """Return the compressed size of a page with all that it loads."""
+    return scan.gzipped(page) + sum(map(scan.gzipped, loaded_files(scan, page)))
 
 
-def found(files: Files, page: str) -> list[str]:
-    """The styles, scripts and icons that a page loads; 404.html may name them by where the site lies online."""
-    return [path for path in files.looks[page].loaded if path in files.contents]
+def loaded_files(scan: SiteScan, page: str) -> list[str]:
+    """Return the styles, scripts and icons that a page loads, of those that are there.
+
+    404.html may address them by where the site lies online, which is no path of the site.
+    """
+    return [path for path in scan.scans[page].loaded if path in scan.contents]
 
 
 def gzipped(content: bytes) -> int:

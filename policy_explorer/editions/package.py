@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.downloads import CHECKSUMS, FOLDER, checksum_lines, download
 from policy_explorer.derive.site import Site
-from policy_explorer.editions.single_file import single_file
+from policy_explorer.editions.single_file.single_file import single_file
 from policy_explorer.editions.zip_bundle import bundle, on_top
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import FOR_ENGINEERS, Shared

@@ -1,4 +1,4 @@
-"""What `verify` found -> text, a line for each difference and one in sum. Pure."""
+"""Write the result of `verify` as text: a line for each difference, and one that sums up. No effects."""
 
 from __future__ import annotations
 
@@ -18,23 +18,24 @@ LABELS = {
 }
 
 
-def as_text(path: Path, found: Verified) -> str:
-    return "".join(f"{line}\n" for line in lines(path, found))
+def as_text(path: Path, result: Verified) -> str:
+    return "".join(f"{line}\n" for line in lines(path, result))
 
 
-def lines(path: Path, found: Verified) -> Iterator[str]:
-    yield from map(line, found.differences)
-    if found.differences:
-        listed = f"（应有 {found.count} 个文件）" if found.count else ""
-        yield f"有 {len(found.differences)} 处不符：{one_line(str(path))}{listed}"
+def lines(path: Path, result: Verified) -> Iterator[str]:
+    yield from map(line, result.differences)
+    if result.differences:
+        listed = f"（应有 {result.count} 个文件）" if result.count else ""
+        yield f"有 {len(result.differences)} 处不符：{one_line(str(path))}{listed}"
     else:
-        yield f"完好：{one_line(str(path))}，{found.count} 个文件"
+        yield f"完好：{one_line(str(path))}，{result.count} 个文件"
 
 
-def line(found: Difference) -> str:
-    return f"{LABELS[found.kind]} {one_line(found.path)}{f'：{found.reason}' if found.reason else ''}"
+def line(difference: Difference) -> str:
+    reason = f"：{difference.reason}" if difference.reason else ""
+    return f"{LABELS[difference.kind]} {one_line(difference.path)}{reason}"
 
 
 def one_line(text: str) -> str:
-    """Names come from an archive that anyone may have made: none may end a line or steer a terminal."""
+    """Escape a name from an archive that anyone may have made: it must not end a line or control a terminal."""
     return escaped(" ".join(text.splitlines())) or "（没有名字）"

@@ -1,13 +1,13 @@
-"""Settings, and everything else that is published -> manifest.webmanifest and sw.js. Reads static/js/; writes nothing.
+"""Make the site an installable web app: manifest.webmanifest and sw.js. Reads static/js/.
 
-`sw.js`, the service worker, keeps the site on the reader's device and answers from there (static/js/service_worker/).
-In front of it stands `siteFiles`: which files, each with the SHA-256 of its bytes. So any change of the site changes
-the worker, which is how a browser learns of it, and what did not change is not fetched again.
+`sw.js`, the service worker (static/js/service_worker/), stores the site on the reader's device and answers from there.
+It begins with the data `siteFiles`, which name the files to store, with hashes. So any change of the site changes the
+worker, which is how a browser notices it, and files that did not change are not fetched again.
 
-    precached     {path: hash}: kept as soon as the worker is installed
-    keptFolders   paths, or how they begin: kept as they are visited, where the site is too large to keep whole
+    precached     {path: hash} of what is stored when the worker is installed
+    keptFolders   path prefixes of what is stored when it is visited, in sites too large to store whole
 
-Where the settings switch the web app off, there is no manifest, and the worker clears away what an earlier one kept.
+Where the settings switch the web app off, there is no manifest, and the worker deletes what an earlier worker stored.
 How and why: docs/web-app.md.
 """
 
@@ -17,27 +17,28 @@ import hashlib
 import json
 from base64 import b64encode
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 
 from policy_explorer.derive.site import Site
 from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
 from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
-from policy_explorer.render.tools import Tools, tools
+from policy_explorer.render.tools import Tools
+from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SiteFiles
 
 File = tuple[str, bytes]
 
 MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
-# What one visit may put on a phone. Pages compress to a fifth, so that this is less than 2 MB to load.
+# Bytes that one visit may store on a phone. Pages compress to a fifth, so less than 2 MB are transferred.
 LIMIT = 8_000_000
-# The first are for readers to take away, the second for other sites that show a link to this one, the rest for engineers:
-# none is of use to a page without network.
-LEFT_OUT = ("offline/", PICTURE, *FOR_ENGINEERS)
-# Of these there are as many as there are measures. The lists of departments and sectors are not among them.
-MANY = (
+# Of no use to a page without network: downloads, the picture that other sites show beside a link, pages for engineers.
+ONLINE_ONLY = ("offline/", PICTURE, *FOR_ENGINEERS)
+# Files whose number grows with the number of measures. The index pages in these folders are not among them.
+GROWING = (
     "measures/",
     "departments/",
     "sectors/",
@@ -49,7 +50,7 @@ MANY = (
     "data/questionnaire/",
     "data/measures.json",
 )
-LIST_PAGE = "/index.html"
+INDEX_PAGE = "/index.html"
 
 # As in templates/base.html and static/css/site/tokens.css.
 THEME_COLOUR, BACKGROUND_COLOUR = "#0d5c46", "#f6f7f3"
@@ -62,25 +63,26 @@ ICONS = (
 )
 
 
-def files(site: Site, published: Mapping[str, bytes], its: Tools | None = None) -> Iterator[File]:
-    """`published` is everything else that the site will consist of, by its path."""
+def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None) -> Iterator[File]:
+    """Yield the files of the web app. `published` are all other files of the site by path."""
     settings = site.catalogue.settings
     if not settings.web_app:
-        yield WORKER, retiring_worker(its)
+        yield WORKER, retiring_worker(tools)
         return
     manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
-    yield (
-        WORKER,
-        data_script("siteFiles", site_files(ChainMap({MANIFEST: manifest}, published))) + script("worker.js", its),
-    )
+    everything = ChainMap(
+        {MANIFEST: manifest}, cast(MutableMapping[str, bytes], published)
+    )  # only the first is written to
+    stored = site_files(everything)
+    yield WORKER, data_script("siteFiles", stored) + script("worker.js", tools)
 
 
 def manifest_of(settings: Settings) -> dict[str, Any]:
-    """All addresses are relative to the manifest, so that they hold under any path.
+    """Return the web app manifest. All addresses are relative to it, so that they hold under any path.
 
-    It has no `id`: that one is taken relative to the host, and would make one app of all sites that lie on it.
-    Without it, the start address tells them apart.
+    It has no `id`, which would be relative to the host and make one app of all sites there. Without it, browsers tell
+    apps apart by their start address.
     """
     return {
         "name": settings.title,
@@ -98,34 +100,35 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
-    """`published` may be read as it is asked for: of a site too large to keep whole, most never is."""
-    useful = sorted(path for path in published if not path.startswith(LEFT_OUT))
-    whole = fit((len(published[path]) for path in useful), LIMIT)
+def site_files(published: Mapping[str, bytes]) -> SiteFiles:
+    """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
+    useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
+    is_stored_whole = fit((len(published[path]) for path in useful), LIMIT)
     return {
-        "precached": {path: digest(published[path]) for path in useful if whole or not is_one_of_many(path)},
-        "keptFolders": () if whole else MANY,
+        "precached": {path: digest(published[path]) for path in useful if is_stored_whole or not grows(path)},
+        "keptFolders": [] if is_stored_whole else list(GROWING),
     }
 
 
 def fit(lengths: Iterable[int], limit: int) -> bool:
+    """Return whether the sum is within `limit`. Stops reading `lengths` where it is not."""
     return all(total <= limit for total in accumulate(lengths))
 
 
-def is_one_of_many(path: str) -> bool:
-    return path.startswith(MANY) and not path.endswith(LIST_PAGE)
+def grows(path: str) -> bool:
+    return path.startswith(GROWING) and not path.endswith(INDEX_PAGE)
 
 
 def digest(content: bytes) -> str:
-    """As the `integrity` of a request wants it."""
+    """Return the SHA-256 in base64, the form of the `integrity` option of a request."""
     return b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def retiring_worker(its: Tools | None = None) -> bytes:
-    """It removes what a worker of this site kept, and then itself."""
-    return script("retire.js", its)
+def retiring_worker(tools: Tools | None = None) -> bytes:
+    """Return a worker that deletes what an earlier worker of this site stored, and then itself."""
+    return script("retire.js", tools)
 
 
-def script(name: str, its: Tools | None) -> bytes:
-    its = its or tools()
-    return classic_script(f"static/js/service_worker/{name}", its.scripts, its.keep).encode()
+def script(name: str, tools: Tools | None) -> bytes:
+    tools = tools or default_tools()
+    return classic_script(f"static/js/service_worker/{name}", tools.scripts, tools.keep).encode()

@@ -1,7 +1,7 @@
-"""The site -> one ZIP archive to take along. Pure: files in, bytes out.
+"""Pack the site into a ZIP archive for a memory stick. Files go in, bytes come out. No effects.
 
-The start page, the instructions and the checksums lie on top, where a ZIP viewer shows them first; the site with its
-open data lies under `site/`. The same files give the same bytes: they are sorted, and their time is the content's day.
+The start page, the instructions and the checksums lie at the top, where a ZIP viewer shows them first; the site with its
+open data lies in `site/`. The same files give the same bytes: entries are sorted, and dated by the version of the content.
 """
 
 from __future__ import annotations
@@ -22,42 +22,46 @@ from policy_explorer.render.tools import Tools
 
 FOLDER = "site"
 START, INSTRUCTIONS = "1-START-HERE.html", "2-SHIYONG-SHUOMING.txt"
-# Of use online alone: the worker that keeps pages for later, what makes an app of the site, the picture of a link, the
-# index of the search (the words are looked through themselves), the editions.
+# Of use online alone: the web app, the picture that other sites show beside a link, the editions, and the search index,
+# in place of which the texts themselves are searched.
 ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "search/pagefind/", "offline/")
-# Windows takes 260 characters for a whole path: what is left is for the folders that a reader unpacks into.
+# Windows allows 260 characters for a whole path. The rest is left for the folders that a reader unpacks into.
 LONGEST_PATH = 120
-FIT_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
-LEVEL = 6  # of compression; nine takes twice as long for two per cent less
+PORTABLE_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
+COMPRESSION_LEVEL = 6  # level 9 takes twice as long for two per cent less
 REGULAR_FILE = 0o100644 << 16
 UNIX = 3
-# Bit 11 of an entry's flags, and where they stand in the header before its content. The library sets it only for
-# names beyond ASCII; without it old unpackers of Chinese Windows guess at the encoding.
+# Bit 11 of an entry's flags, and the offset of the flags in its local header. zipfile sets the bit only for names beyond
+# ASCII; without it, old unpackers on Chinese Windows guess the encoding.
 UTF8_NAME, FLAGS_AT = 0x800, 6
-EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # days that a ZIP archive can name
+EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # dates that a ZIP archive can hold
 
 
 class UnfitPath(PolicyExplorerError):
-    """A path that not every computer can unpack; the text says what to do."""
+    """A path that not every computer can unpack. The text, in Chinese, says what to do."""
 
 
-def on_top(site: Site, address: str | None, its: Tools) -> dict[str, bytes]:
-    """The files that lie beside the site; `address` is where the online site lies, if known."""
-    return {START: start_page(site, address, its).encode(), INSTRUCTIONS: plain_text(instructions(site, address, its))}
+def on_top(site: Site, address: str | None, tools: Tools) -> dict[str, bytes]:
+    """Return the files that lie beside the folder of the site. `address` is the URL of the site online, if known."""
+    start, text = start_page(site, address, tools), instructions(site, address, tools)
+    return {START: start.encode(), INSTRUCTIONS: plain_text(text)}
 
 
 def bundle(top: Mapping[str, bytes], files: Mapping[str, bytes], day: date) -> bytes:
-    """What lies on top and, in its folder, the site: `files` as they go into the bundle, each asked for once."""
+    """Return the archive: `top` files by path, and `files` of the site, which are each read once.
+
+    Raises UnfitPath.
+    """
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
     for path in paths:
-        require_fit(path)
+        require_portable(path)
     contents = ((path, top[path] if path in top else files[inside[path]]) for path in paths)
-    return archive(with_sums(contents), day)
+    return archive(with_checksums(contents), day)
 
 
-def with_sums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """The files, and behind them the one that holds their checksums."""
+def with_checksums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files, then the list of their checksums."""
     sums = {}
     for path, content in files:
         sums[path] = sha256(content).hexdigest()
@@ -66,29 +70,29 @@ def with_sums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]
 
 
 def archive(files: Iterable[tuple[str, bytes]], day: date) -> bytes:
-    """A ZIP archive in which every entry has that day, and says that its name is UTF-8."""
+    """Return a ZIP archive whose entries are dated `day` and marked as having UTF-8 names."""
     buffer = io.BytesIO()
     time = min(max(day, EARLIEST), LATEST).timetuple()[:6]
-    with ZipFile(buffer, "w") as whole:
+    with ZipFile(buffer, "w") as zip_file:
         for path, content in files:
             entry = ZipInfo(path, time)
             entry.create_system, entry.external_attr = UNIX, REGULAR_FILE
-            whole.writestr(entry, content, ZIP_DEFLATED, LEVEL)
-            entry.flag_bits |= UTF8_NAME  # for the directory, which is written on closing
-        whole.filelist.sort(key=lambda entry: entry.filename)  # in which order viewers show them
+            zip_file.writestr(entry, content, ZIP_DEFLATED, COMPRESSION_LEVEL)
+            entry.flag_bits |= UTF8_NAME  # for the central directory, which is written on closing
+        zip_file.filelist.sort(key=lambda entry: entry.filename)  # the order in which viewers show them
     with buffer.getbuffer() as written:
-        for entry in whole.infolist():
+        for entry in zip_file.infolist():
             written[entry.header_offset + FLAGS_AT + 1] |= UTF8_NAME >> 8
     return buffer.getvalue()
 
 
 def plain_text(text: str) -> bytes:
-    """For the oldest Notepad too: it tells UTF-8 by its mark, and knows only the line ends of Windows."""
+    """Encode text for old versions of Notepad, which need a byte order mark and CR LF."""
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def require_fit(path: str) -> None:
-    if FIT_PATH.fullmatch(path):
+def require_portable(path: str) -> None:
+    if PORTABLE_PATH.fullmatch(path):
         return
     if path.isascii():
         raise UnfitPath(

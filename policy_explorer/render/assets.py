@@ -1,7 +1,7 @@
-"""Styles, scripts and icons -> files under assets/. Reads static/; writes nothing.
+"""Build the files under assets/: style sheets, scripts and icons. Reads static/.
 
-Each folder in static/css is one sheet of the site, `assets/<folder>.css`: `site` for every page, the others for the pages
-that name them. Each script in static/js/entries becomes a classic script of the same name, joined with what it imports.
+Each folder in static/css becomes one style sheet, `assets/<folder>.css`: `site` for every page, the others for pages that
+link to them. Each module in static/js/entries becomes a classic script of the same name, bundled with what it imports.
 Both are minified.
 """
 
@@ -17,20 +17,21 @@ from policy_explorer.render.minify import minified_script, minified_style
 from policy_explorer.render.module_bundler import join
 from policy_explorer.resources import STATIC
 
-FIRST, LAST = "site", "print"  # all others may override the first, and the last overrides all
+FIRST, LAST = "site", "print"  # other sheets may override the first; the last overrides all
 SCRIPTLESS = "no-script"
-OF_EDITIONS = ("bundle", "single_file")  # the offline editions carry these in their pages
+OF_EDITIONS = ("bundle", "single_file")  # inlined in pages of the offline editions
 FOUNDATION = ("tokens.css", "base.css", "layout.css")
 
 
 class Scripts(Struct, frozen=True):
-    """All sources by path, and a name that stands for all of them."""
+    """The sources of all modules by path, and a name for memoizing what is made of them."""
 
     sources: Mapping[str, str]
     name: str
 
 
 def files(static: Path = STATIC, keep: Keep = not_kept, known: Scripts | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the files by path. `known` are the modules in `static`, if they have been read already."""
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
         yield f"assets/{name}.css", sheet(static / "css" / name, keep).encode()
     yield from entry_scripts(static / "js", keep, known or scripts(static / "js"))
@@ -39,13 +40,13 @@ def files(static: Path = STATIC, keep: Keep = not_kept, known: Scripts | None = 
 
 
 def sheet_names(folder: Path = STATIC / "css") -> list[str]:
-    """Those of the site's pages where scripts run, in the order in which a page may name them."""
+    """Return the style sheets of pages, in the order in which a page may link to them, without the one for no scripts."""
     names = {path.name for path in folder.iterdir() if path.is_dir()} - {FIRST, LAST, SCRIPTLESS, *OF_EDITIONS}
     return [FIRST, *sorted(names), LAST]
 
 
 def sheet(folder: Path, keep: Keep = not_kept) -> str:
-    """The foundation first, so that all others may use it."""
+    """Return the style sheet of a folder: FOUNDATION first, so that the other files may override it."""
     files = sorted(
         folder.glob("*.css"),
         key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name),
@@ -63,11 +64,12 @@ def entry_scripts(folder: Path, keep: Keep, known: Scripts) -> Iterator[tuple[st
 
 
 def scripts(folder: Path = STATIC / "js") -> Scripts:
-    """Paths are told as seen from the top of the repository, so that an error names the file as it is known."""
+    """Read all modules. Paths are relative to the top of the repository, as error messages should name them."""
     top = folder.parents[1]
     sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
     return Scripts(sources, name_of("scripts", *sources.keys(), *sources.values()))
 
 
 def classic_script(entry: str, known: Scripts, keep: Keep = not_kept) -> str:
+    """Return the bundled and minified script of the module at the path `entry`. Raises ScriptError, MinifyError."""
     return keep(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))

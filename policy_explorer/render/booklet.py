@@ -1,4 +1,4 @@
-"""A notice -> what its booklet (政策汇编) holds besides the notice itself: an index by department. Pure."""
+"""Make the index by department of a booklet (政策汇编), which prints a whole notice. No effects."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from policy_explorer.model import Department
 
 
 class IndexEntry(Struct, frozen=True):
-    """A department with the measures of one notice: those it leads, those that name it, and those of the standing rule."""
+    """A department with the measures that it leads, that name it as responsible, and that a standing rule adds it to."""
 
     department: Department
     leads: tuple[SiteMeasure, ...]
@@ -21,15 +21,14 @@ class IndexEntry(Struct, frozen=True):
 
 
 def department_index(departments: Iterable[Department], measures: Iterable[SiteMeasure]) -> tuple[IndexEntry, ...]:
-    """In the order of the vocabulary; without departments that the measures of the notice do not name."""
-    leads, takes_part, implied = defaultdict(list), defaultdict(list), defaultdict(list)
+    """Return the index in the order of the vocabulary, without departments that the measures do not name."""
+    roles: tuple[defaultdict[str, list[SiteMeasure]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
     for entry in measures:
-        for held, named in ((leads, entry.lead), (takes_part, entry.responsible), (implied, entry.implied)):
+        for by_department, named in zip(roles, (entry.lead, entry.responsible, entry.implied), strict=True):
             for department in named:
-                held[department.slug].append(entry)
-    named = leads.keys() | takes_part.keys() | implied.keys()
+                by_department[department.slug].append(entry)
     return tuple(
-        IndexEntry(its, *(tuple(held.get(its.slug, ())) for held in (leads, takes_part, implied)))
-        for its in departments
-        if its.slug in named
+        IndexEntry(department, *(tuple(by_department.get(department.slug, ())) for by_department in roles))
+        for department in departments
+        if any(department.slug in by_department for by_department in roles)
     )

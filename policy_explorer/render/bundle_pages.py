@@ -1,7 +1,7 @@
-"""Site -> what lies beside the site in a bundle: the start page and the instructions. Reads static/; writes nothing.
+"""Render what lies beside the site in a bundle: the start page and the instructions. Reads static/.
 
-The start page is complete in itself: a ZIP viewer unpacks it alone. Its style and script stand in the page, and its
-policy allows just these, by their hashes.
+A ZIP viewer unpacks the start page alone, so it loads no files: its style and script stand in the page, and its
+Content-Security-Policy allows them by their hashes.
 """
 
 from __future__ import annotations
@@ -18,18 +18,20 @@ SCRIPT = "static/js/bundle/start.js"
 ICON = "favicon.svg"
 
 
-def start_page(site: Site, address: str | None, its: Tools) -> str:
+def start_page(site: Site, address: str | None, tools: Tools) -> str:
+    """Return the HTML of the start page. `address` is the URL of the site online, if known."""
     text = "\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
-    script = classic_script(SCRIPT, its.scripts, its.keep)
+    script = classic_script(SCRIPT, tools.scripts, tools.keep)
     icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
-    return rendered("start.html", site, address, its, style=style(text, its.keep), script=script, icon=icon)
+    return rendered("start.html", site, address, tools, style=style(text, tools.keep), script=script, icon=icon)
 
 
-def instructions(site: Site, address: str | None, its: Tools) -> str:
-    return rendered("instructions.txt", site, address, its)
+def instructions(site: Site, address: str | None, tools: Tools) -> str:
+    """Return the instructions as plain text."""
+    return rendered("instructions.txt", site, address, tools)
 
 
-def rendered(template: str, site: Site, address: str | None, its: Tools, **values) -> str:
-    return its.jinja.get_template(f"bundle/{template}").render(
+def rendered(template: str, site: Site, address: str | None, tools: Tools, **values: str) -> str:
+    return tools.jinja.get_template(f"bundle/{template}").render(
         site=site, settings=site.catalogue.settings, home=address, **values
     )

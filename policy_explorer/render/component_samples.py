@@ -1,7 +1,7 @@
-"""Made-up content for the page of components: the only place for it. Pure; `tokens` reads static/css.
+"""Provide fictional content for the page of components. Reads static/css.
 
-It is fictional and stands for no notice; its rules are such that on DAY every verdict and every state of a term comes up.
-Addresses lead back to the page itself, so that no link is dead.
+Its rules and periods are such that every verdict and every status of a period occurs on DAY. Addresses lead back to the
+page itself, so that no link is dead.
 """
 
 from __future__ import annotations
@@ -92,16 +92,26 @@ EXAMPLES = [
 
 
 class Token(Struct, frozen=True):
+    """A design token: a custom property of CSS."""
+
     name: str
     value: str
 
 
-class SampleDownload(Download):
-    path = PAGE
+class SampleDownload(Download, frozen=True):
+    """A download whose address is the page itself."""
+
+    @property
+    def path(self) -> str:
+        return PAGE
 
 
 class Samples(Struct, frozen=True):
-    """`tokens` by what begins their names; `cards` with an amount, without one, and one whose term is over."""
+    """What the page shows.
+
+    `tokens` are grouped by the first word of their names; `cards` are one with an amount, one without, and one that has
+    expired.
+    """
 
     site: WholeSite
     rows: MeasureRows
@@ -114,7 +124,7 @@ class Samples(Struct, frozen=True):
     supersession: Supersession
     superseded_term: ResolvedPeriod
     picture: tuple[PictureList, ...]
-    timeline: Timeline
+    timeline: Timeline | None
     download: Download
     day: date
     soon_days: int
@@ -177,7 +187,7 @@ def samples() -> Samples:
 
 
 def short_outline(page: DocumentPage) -> DocumentPage:
-    """One chapter with one measure: those that stand elsewhere on the page, so that each link leads somewhere."""
+    """Return a document of one chapter with one measure. Both appear on the page, so that no link is dead."""
     (chapter, (first, *_)), *_ = page.chapters
     return replace(page, chapters=((chapter, (first,)),))
 
@@ -192,7 +202,7 @@ def supersession(page: DocumentPage) -> Supersession:
 
 
 def files() -> Iterator[tuple[str, bytes]]:
-    """What the views on the page work with: as on the questionnaire's page, under the same name."""
+    """Yield the data script of the page, which has the form of the questionnaire's."""
     site = samples().site
     measures, known = site.measures.values(), by_id(site.catalogue.questions)
     rows = {"measures": [questionnaire_data.measure_row(entry, known) for entry in measures]}
@@ -201,12 +211,12 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 
 def tokens(style: str) -> dict[str, tuple[Token, ...]]:
-    """Every token of the light scheme, each once: colours by their value, the rest by the beginning of their names."""
+    """Return the tokens of the light scheme in groups: colours, and the others by the first word of their names."""
     found: dict[str, list[Token]] = {}
-    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", maxsplit=1)[0])).items():
+    for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", 1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
         found.setdefault(group, []).append(Token(name, value))
-    return {group: tuple(own) for group, own in found.items()}
+    return {group: tuple(members) for group, members in found.items()}
 
 
 def sample_site() -> WholeSite:

@@ -1,7 +1,6 @@
-"""A rule -> the rows of a table. Pure.
+"""Turn a rule, which is a tree of conditions, into the rows of a table. No effects.
 
-A table has no nesting, so each row says where it stands by a number: `2.1` is the first part of `2`. A rule of
-one condition needs none.
+Rows are numbered like sections: `2.1` is the first part of `2`. A rule of a single condition has no numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from policy_explorer.model import Condition, parts
 
 
 class ConditionRow(Struct, frozen=True):
-    """A condition that stands alone, or one that others belong to (`group`). The rule itself has no number."""
+    """One condition with its number, which is empty for the rule itself. `group` says whether it has parts."""
 
     number: str
     depth: int
@@ -23,7 +22,7 @@ class ConditionRow(Struct, frozen=True):
 
 
 def condition_rows(rule: Condition) -> tuple[ConditionRow, ...]:
-    """Every condition of a rule, each before its parts."""
+    """Return every condition of a rule, each before its parts."""
     return tuple(rows_of(rule, "", 0))
 
 

@@ -7,17 +7,14 @@ a folder that the caller may name. It can be deleted at any time; what was compi
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
-from policy_explorer.render.escaping import escaped
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import wording
 
@@ -37,7 +34,7 @@ def state_of(templates: Path) -> State:
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None) -> Environment:
     """Kept while the files are as they are, so that each template is compiled once and looked at on the disk once."""
     jinja = Environment(
-        loader=Loader(templates),
+        loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
@@ -80,12 +77,3 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "sentence_anchor": passages.sentence_anchor,
     }
     return jinja
-
-
-class Loader(FileSystemLoader):
-    """Templates escape by our own function, which a compiled one finds among its globals."""
-
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002
-        template = super().load(environment, name, globals)
-        template.root_render_func.__globals__["escape"] = escaped
-        return template

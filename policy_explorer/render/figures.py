@@ -1,4 +1,4 @@
-"""How a span of days and a figure of the text are put into words. Pure: a value in, a text out."""
+"""Write periods, amounts and sizes as Chinese text. No effects."""
 
 from __future__ import annotations
 
@@ -10,26 +10,27 @@ from policy_explorer.text.wording import day_wording, quantity
 
 
 def span(value: DateSpan) -> str:
-    """A span of days that may lack an end."""
-    if value.from_ and value.until:
-        first, last = day_wording(value.from_), day_wording(value.until)
+    """Write a span of days that may lack its first or last day."""
+    first = day_wording(value.from_) if value.from_ else ""
+    last = day_wording(value.until) if value.until else ""
+    if first and last:
         return first if first == last else f"{first} 至 {last}"
-    return f"{day_wording(value.from_)} 起" if value.from_ else f"{day_wording(value.until)} 止"
+    return f"{first} 起" if first else f"{last} 止"
 
 
 def figure(amount: Amount) -> str:
-    """1000 元/人, 1.5%."""
+    """Write an amount: 1000 元/人, 1.5%."""
     return quantity(amount.value, amount.unit)
 
 
 def amounts_in_words(amounts: Iterable[Amount]) -> str:
-    """Behind what they are of, as `：每人 1000 元/人，最高 10 万元`; figures that are part of a name are left to the text."""
-    given = [f"{amount.label} {figure(amount)}" for amount in amounts if amount.role != "name"]
-    return "：" + "，".join(given) if given else ""
+    """Write amounts to follow a title: `：每人 1000 元/人，最高 10 万元`. Figures that are part of a name are left out."""
+    listed = [f"{amount.label} {figure(amount)}" for amount in amounts if amount.role != "name"]
+    return "：" + "，".join(listed) if listed else ""
 
 
 def term_in_words(written: Period, resolved: ResolvedPeriod) -> str:
-    """From when until when, and what says so."""
+    """Write from when until when a measure holds, and where the notice says so."""
     own = "本项原文写明" if written.basis == "stated" else "本项原文，依另外的政策文件"
     first, last = day_wording(resolved.from_), day_wording(resolved.until)
     if written.from_ and written.until:
@@ -43,5 +44,5 @@ def names(entries: Iterable[Entry]) -> str:
 
 
 def file_size(size: int) -> str:
-    """Bytes as people know them: 640 KB, 1.5 MB; of 1000 each, as on the packaging of memory sticks."""
+    """Write a number of bytes: 640 KB, 1.5 MB. A KB is 1000 bytes, as on the packaging of memory sticks."""
     return f"{max(size, 1) / 1000:.0f} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

@@ -1,6 +1,7 @@
-"""How large a measure's page is printed, so that each fills one sheet of A4 and none needs two. Pure.
+"""Choose the font size of a printed measure, so that each fills one sheet of A4. No effects.
 
-A style sheet cannot tell how much there is to print. The lines are estimated; tests/browser/test_print.py prints them.
+A style sheet cannot know how much there is to print. The number of lines is estimated; tests/browser/test_print.py prints
+the pages.
 """
 
 from __future__ import annotations
@@ -8,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from policy_explorer.model import Condition, Measure
+from policy_explorer.model import Condition, FactTest, Manual, Measure
 from policy_explorer.render.condition_rows import condition_rows
 
-# The most lines for each size, besides those that every page has; static/css/measure/paper.css says what they are.
+# The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
 SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
 SMALLEST = "packed"
 TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
-BAND = 4  # lines
+BAND = 4  # lines of a band at the top, which says that the document is superseded
 
 
 def handout_size(measure: Measure, bands: int = 0) -> str:
-    """`bands`: how many stand at the top to say that the document is superseded."""
+    """Return the name of the largest size at which the measure fits, with this number of bands."""
     lines = sum(lines_of(measure)) + BAND * bands
     return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
 
 
 def lines_of(measure: Measure) -> Iterator[float]:
+    """Yield the estimated lines of each part of the page."""
     yield len(measure.text) / TEXT_LINE
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
@@ -35,4 +37,8 @@ def lines_of(measure: Measure) -> Iterator[float]:
 
 
 def lines_of_rule(rule: Condition) -> float:
-    return sum(1 if row.group else ceil(len(row.condition.quote) / CLAUSE_LINE) for row in condition_rows(rule))
+    return sum(lines_of_condition(row.condition) for row in condition_rows(rule))
+
+
+def lines_of_condition(condition: Condition) -> int:
+    return ceil(len(condition.quote) / CLAUSE_LINE) if isinstance(condition, FactTest | Manual) else 1

@@ -17,9 +17,9 @@ from msgspec import Struct
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import prominent_amounts
 from policy_explorer.model import Amount
-from policy_explorer.render.frame import frame
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
+from policy_explorer.render.page_shell import page_shell
 
 FOLDER = "measures"
 ROOT = "../"
@@ -72,14 +72,14 @@ def files(
     """`entries` are measures of the document; `others` hold at least those that they name as related or as neighbours."""
     main = jinja.get_template(MAIN).module
     document = of_document(its, main)
-    around = frame("measure", FOLDER, shared, jinja)
+    shell = page_shell("measure", FOLDER, shared, jinja)
     for entry in entries:
         page = page_of(entry, its, shared.several_documents)
         address = full_address(page.path, shared.home)
         html = main.measure_story(story(entry, its), document, shared, others, ROOT, address)
         yield (
             page.path,
-            around.around(html, title=page.title, description=page.description, address=address or "").encode(),
+            shell.wrap(html, title=page.title, description=page.description, address=address or "").encode(),
         )
 
 

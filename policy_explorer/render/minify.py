@@ -1,9 +1,11 @@
-"""Styles, scripts and pages -> the same, shorter, by a library that knows the grammars. Pure.
+"""Shorten scripts, styles and pages with a library that knows their grammars. Text goes in and comes out. No effects.
 
-Raises MinifyError, with line and column, for what is not of the grammar. The library runs threads of its own, which a copy of the process
-does not have: there it would wait for them for ever, and is refused. Where the library cannot be installed (it has no
-wheel for Macs with processors of Apple's own, and building one takes a Go compiler) the text stays as it is: the
-site works just so, its scripts are a third larger, and its budgets are wider (`editions/budgets.py`).
+Raises MinifyError, with line and column, for text that does not follow the grammar. The library runs threads, which a
+forked process does not have, and would wait for them for ever: there it is not called.
+
+Where the library cannot be installed, texts stay as they are. It has no wheel for Macs with Apple's processors, and
+building one takes a Go compiler. Such a site works just as well; its scripts are a third larger, and its budgets are
+wider (`editions/budgets.py`).
 """
 
 from __future__ import annotations
@@ -17,9 +19,9 @@ try:
 except ImportError:
     minify = None
 
-LOADED_BY = os.getpid()
+IMPORTED_IN = os.getpid()
 SCRIPT, STYLE, PAGE = "application/javascript", "text/css", "text/html"
-ECMASCRIPT = 2020  # nothing newer than the oldest browser knows may be put in place of what was written
+ECMASCRIPT = 2020  # the minifier may write nothing newer than what the oldest supported browser knows
 CONFIGURATION = {
     "js-version": ECMASCRIPT,
     "html-keep-document-tags": True,
@@ -32,7 +34,7 @@ if minify:
 
 
 class MinifyError(PolicyExplorerError):
-    """A text that does not follow its grammar; the argument says where and why, in the library's words."""
+    """A text that does not follow its grammar. The argument says where and why, in the words of the library."""
 
     def __str__(self) -> str:
         return f"脚本或样式有误，无法压缩：{self.args[0]}"
@@ -55,12 +57,16 @@ def minified_page(text: str) -> str:
     return minified(PAGE, text)
 
 
-def minified(kind: str, text: str) -> str:
-    if minify and os.getpid() != LOADED_BY:
-        raise RuntimeError("a copy of the process cannot minify: it has to be given what is minified already")
-    if not minify:
+def minified(media_type: str, text: str) -> str:
+    """Return `text` minified, or as it is where there is no minifier.
+
+    Raises RuntimeError in a forked process, MinifyError for text that does not follow the grammar of `media_type`.
+    """
+    if minify is None:
         return text
+    if os.getpid() != IMPORTED_IN:
+        raise RuntimeError("a forked process cannot minify: pass it texts that are minified already")
     try:
-        return minify.string(kind, text)
+        return minify.string(media_type, text)
     except minify.MinifyError as error:
         raise MinifyError(str(error)) from None

@@ -1,9 +1,15 @@
-"""A page of the site, and what its template gets besides its own value. Pure.
+"""Define a page of the site and the values that its template gets. No effects.
 
-Every template gets `page`, `settings`, `root` (where the site's top lies, seen from the page), `home` (where the site will
-be published, if known), `address` (the page's full address there), `picture` (that of the picture which stands for the
-site where a link to it is shown), and of `Shared` the `day` of the content and the documents named at the foot. What a
-page does not show it does not get: `site` goes to those alone that are made of the whole site.
+The template of every page gets
+
+    page, settings, shared    Page, Settings, Shared
+    root                      the way from the page to the top of the site, as `../`
+    home                      the URL where the site will be published, if known
+    address                   the URL of the page, if known
+    picture                   the URL of the picture that other sites show beside a link, if known
+
+and the values of the page itself. Only pages that show the whole site get `site`, so that others need not be rendered
+anew when any measure changes.
 """
 
 from __future__ import annotations
@@ -24,13 +30,13 @@ EXPLORER = "index.html"
 PICTURE = "assets/share.png"
 DOCUMENTS = "documents/index.html"
 COMPONENTS = "components.html"
-# What is made for those who work on the site: no edition to take along has it, and no budget counts it.
+# For those who work on the generator: not part of the offline editions, and not counted by budgets.
 FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "assets/components.js")
-MOST_NAMED = 3  # documents at the foot of every page; of more there is only a link to their list
+MOST_NAMED = 3  # documents in the footer of every page; if there are more, it links to their list
 
 
 class Page(Struct, frozen=True):
-    """One page of the site: where it goes, what makes it and what it says of itself."""
+    """One page of the site. `kind` names its template, `value` holds the values that only this page has."""
 
     path: str
     kind: str
@@ -44,7 +50,7 @@ class Page(Struct, frozen=True):
 
 
 class NamedDocument(Struct, frozen=True):
-    """What the foot of a page says of a document."""
+    """What the footer of a page says of a document."""
 
     url: str
     short_title: str
@@ -54,14 +60,17 @@ class NamedDocument(Struct, frozen=True):
 
 
 class Shared(Struct, frozen=True):
-    """What pages of every kind show of the site as a whole. No measure is part of it."""
+    """What every page shows of the site as a whole. No measure is part of it.
+
+    `day` is the date of the content's version, `home` the URL where the site will be published.
+    """
 
     settings: Settings
     day: date
     home: str | None
     several_documents: bool
-    documents: tuple[NamedDocument, ...]  # none, where there are too many to name
-    questions: Mapping[str, Question]  # by their ids
+    documents: tuple[NamedDocument, ...]  # empty where there are more than MOST_NAMED
+    questions: Mapping[str, Question]  # by id
 
     @property
     def documents_url(self) -> str:
@@ -76,7 +85,7 @@ def shared_of(site: Site, home: str | None) -> Shared:
 def shared(
     settings: Settings, questions: Iterable[Question], day: date, documents: tuple[NamedDocument, ...], home: str | None
 ) -> Shared:
-    """`documents` are all of the site."""
+    """Return what pages share. `documents` are all of the site."""
     return Shared(
         settings=settings,
         day=day,
@@ -93,7 +102,7 @@ def named_document(page: DocumentPage) -> NamedDocument:
 
 
 def given(page: Page, shared: Shared) -> dict[str, Any]:
-    """What the template of any page gets."""
+    """Return the values that the template of `page` gets."""
     return {
         "page": page,
         "shared": shared,
@@ -108,13 +117,17 @@ def given(page: Page, shared: Shared) -> dict[str, Any]:
 
 
 def root_from(path: str, base_url: str | None) -> str:
-    """A server answers any missing address with the same page: its links cannot be relative."""
+    """Return the way from the page to the top of the site.
+
+    404.html gets an absolute path, because servers send it for addresses in any folder.
+    """
     if path == NOT_FOUND and base_url:
         return urlsplit(base_url).path.rstrip("/") + "/"
     return "../" * path.count("/")
 
 
 def full_address(path: str, base_url: str | None) -> str | None:
+    """Return the URL of the page at `path`, or None where it is not known or has none of its own."""
     if base_url is None or path == NOT_FOUND:
         return None
     return f"{base_url.rstrip('/')}/{'' if path == EXPLORER else path}"

@@ -1,7 +1,6 @@
-"""Where a quote stands in an official text: anchors that pages link to. Pure.
+"""Find the anchor, on a page, of the passage that contains a quote. No effects.
 
-A text is cut into sentences only to give them ids; put together again they are the text, letter
-for letter.
+Official texts are cut into sentences to give each an id. The sentences joined are the text, letter for letter.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ WHOLE_TEXT = "text"
 
 
 class Cut(Struct, frozen=True):
-    """A text in sentences. `unspaced` is the text without white space, `ends` where in it each sentence ends."""
+    """A text in sentences. `ends` are the positions where they end in `unspaced`, the text without white space."""
 
     sentences: tuple[str, ...]
     unspaced: str
@@ -32,7 +31,7 @@ class Cut(Struct, frozen=True):
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Cut after each stop that is not inside brackets or quotation marks."""
+    """Cut a text after each stop that is not inside brackets or quotation marks."""
     return cut(text).sentences
 
 
@@ -40,7 +39,7 @@ def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
     return enumerate(sentences(text), start=1)
 
 
-@lru_cache(maxsize=256)  # a measure's page asks for each of its quotes
+@lru_cache(maxsize=256)  # the page of a measure has many quotes from one text
 def cut(text: str) -> Cut:
     pieces = tuple(cut_at_stops(text))
     return Cut(pieces, unspaced(text), tuple(accumulate(len(unspaced(piece)) for piece in pieces)))
@@ -62,7 +61,7 @@ def cut_at_stops(text: str) -> Iterator[str]:
 
 
 def sentence_anchor(text: str, quote: str) -> str:
-    """The id, on a measure's page, of the sentence in which a quote begins."""
+    """Return the id, on the page of a measure, of the sentence in which a quote begins."""
     known = cut(text)
     at = known.unspaced.find(unspaced(quote))
     number = bisect_right(known.ends, at) + 1

@@ -1,7 +1,7 @@
-"""Site and its facets -> the picture of the explorer: how many measures, by chapter and by leading department. Pure.
+"""Make the bar charts of the explorer: the number of measures by chapter and by lead department. No effects.
 
-Each list draws options of one facet, so that a bar counts what the checkbox counts and leads where it leads. Of several
-documents the picture shows the documents in place of their chapters.
+Each chart shows options of one facet, so that a bar and a checkbox count the same. A site of several documents shows the
+documents in place of chapters.
 """
 
 from __future__ import annotations
@@ -13,33 +13,37 @@ from msgspec import Struct
 from policy_explorer.derive.site import Site
 from policy_explorer.render.facets import Facet, FacetOption
 
-MOST_BARS = 7  # of a longer list those with most measures; the others stand in the facet
+MOST_BARS = 7  # those with the most measures; the others are found in the facet
 
 
 class PictureBar(Struct, frozen=True):
-    id: str  # of the facet's option
+    """One bar. `id` is that of the option of the facet, `url` where it leads without scripts."""
+
+    id: str
     label: str
     count: int
-    url: str  # where it leads without scripts
+    url: str
 
 
 class PictureList(Struct, frozen=True):
+    """One bar chart. `scale` is the count of a bar of full width, `rest` the text and address of a link to all options."""
+
     facet: str
     title: str
     bars: tuple[PictureBar, ...]
-    scale: int  # what the whole width stands for
-    rest: tuple[str, str] | None  # what the list of all is called, and where it is
+    scale: int
+    rest: tuple[str, str] | None
 
 
 def picture(site: Site, facets: tuple[Facet, ...]) -> tuple[PictureList, ...]:
-    """No list without bars."""
+    """Return the charts that have bars."""
     by_id = {facet.id: facet for facet in facets}
     departments = {page.department.slug: page.url for page in site.departments}
-    lists = (
+    charts = (
         by_document(site, by_id["document"]) if "document" in by_id else by_chapter(site, by_id["chapter"]),
         picture_list(by_id["lead"], "按牵头部门", departments, "个部门", "departments/index.html", largest_first=True),
     )
-    return tuple(own for own in lists if own.bars)
+    return tuple(chart for chart in charts if chart.bars)
 
 
 def by_document(site: Site, facet: Facet) -> PictureList:
@@ -58,6 +62,7 @@ def by_chapter(site: Site, facet: Facet) -> PictureList:
 def picture_list(
     facet: Facet, title: str, addresses: Mapping[str, str], counted: str, url: str, *, largest_first: bool = False
 ) -> PictureList:
+    """Return a chart. `addresses` are those of options by id; `counted` names what is counted and `url` the list of all."""
     drawn = drawn_options(facet, largest_first)
     total = len(facet.options)
     return PictureList(

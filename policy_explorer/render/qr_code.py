@@ -1,4 +1,4 @@
-"""An address -> its QR code, as SVG to stand in a page. Pure."""
+"""Draw the QR code of a URL as inline SVG. No effects."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks for
-MASK = 2  # any of the eight is read as well; to try all of them for the plainest picture takes ten times as long
+QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 demands
+MASK = 2  # scanners read all eight masks; choosing the best by trying all takes ten times as long
 
 
-@lru_cache(maxsize=64)  # that of the whole site stands on every page
+@lru_cache(maxsize=64)  # every page has the code of the whole site
 def qr_code(address: str) -> Markup:
-    """Black on white whatever the page's colours: scanners want the contrast."""
-    import segno  # a site whose address is not known has no codes
+    """Return the SVG, black on white in every colour scheme, because scanners need the contrast."""
+    import segno  # not needed by a site whose address is not known
 
     code = segno.make(address, error="m", micro=False, mask=MASK)
     return Markup(

@@ -1,9 +1,8 @@
-"""Deadlines -> drawings of them: an axis of time and one mark a day, its area after its count. Pure.
+"""Lay out the timeline of deadlines: a time axis with one mark a day, whose area shows the number of measures. No effects.
 
-There are two drawings, because no single one can be read on both a desk and a phone: `wide` lies
-and has months to scale; `tall` stands, and keeps its marks a finger apart. Numbers are the drawing's own units,
-1 a CSS pixel at full size; the stylesheet gives colours and shows one of the two. A script marks the day looked from
-between the days that the drawing names.
+There are two drawings, because no single one suits both desktop and phone. `wide` is horizontal, with months to scale;
+`tall` is vertical, with marks far enough apart for fingers. Lengths are units of the SVG, one CSS pixel at full size. The
+style sheet sets colours and shows one of the drawings; a script adds the reference date between the days of `ends`.
 """
 
 from __future__ import annotations
@@ -17,24 +16,26 @@ from msgspec import Struct
 from policy_explorer.derive.site import Deadline
 
 WIDTH, MARGIN = 960, 48
-AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels stand in lanes above the marks
+AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels are placed in lanes above the marks
 LABEL_WIDTH = 128
 SMALLEST, LARGEST = 13, 32  # radii
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 14
 YEAR = 365
-MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark to the names of the months, from these to the day looked from
+MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark down to the names of months, from these to the reference date
 TALL_WIDTH, TALL_AXIS = 320, 44
-NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the standing one
+NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the vertical drawing
 
 
 class Tick(Struct, frozen=True):
+    """The name of a month or year under the axis."""
+
     x: int
     label: str
 
 
 class Mark(Struct, frozen=True):
-    """One deadline. A lying mark that found no room for its label has no `label_y`."""
+    """One deadline. In the horizontal drawing, a mark whose label finds no room has no `label_y`."""
 
     until: date
     count: int
@@ -45,20 +46,20 @@ class Mark(Struct, frozen=True):
     label_y: int | None
 
 
-class Spot(Struct, frozen=True):
-    """A day, and where along the axis it stands."""
+class AxisPoint(Struct, frozen=True):
+    """A day, and its position along the axis."""
 
     day: date
     at: int
 
 
 class Drawing(Struct, frozen=True):
-    """`ends` are the first and last day that the axis reaches."""
+    """One drawing. `axis` is the position of the axis across it, `ends` are the first and last day on the axis."""
 
     width: int
     height: int
     axis: int
-    ends: tuple[Spot, Spot]
+    ends: tuple[AxisPoint, AxisPoint]
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
 
@@ -69,22 +70,22 @@ class Timeline(Struct, frozen=True):
 
 
 def timeline(deadlines: Sequence[Deadline]) -> Timeline | None:
-    """Draw the deadlines, which are in the order of their days; none, no drawing."""
+    """Lay out deadlines, which are sorted by date. Return None if there are none."""
     if not deadlines:
         return None
-    return Timeline(lying(deadlines), standing(deadlines))
+    return Timeline(horizontal(deadlines), vertical(deadlines))
 
 
-def lying(deadlines: Sequence[Deadline]) -> Drawing:
+def horizontal(deadlines: Sequence[Deadline]) -> Drawing:
     first = first_day(month_index(shifted(deadlines[0].until, -1)))
     last = first_day(month_index(deadlines[-1].until) + 1)
     days = max(1, (last - first).days)
 
-    def place(day: date) -> int:
+    def position(day: date) -> int:
         return MARGIN + min(WIDTH - 2 * MARGIN, round((day - first).days * (WIDTH - 2 * MARGIN) / days))
 
-    spots = [place(deadline.until) for deadline in deadlines]
-    lanes = list(label_lanes(spots))
+    positions = [position(deadline.until) for deadline in deadlines]
+    lanes = list(label_lanes(positions))
     lanes_used = 1 + max((lane for lane in lanes if lane is not None), default=0)
     axis = AXIS_TOP + LANE_HEIGHT * (lanes_used - 1) + LARGEST + 8
     marks = tuple(
@@ -97,38 +98,44 @@ def lying(deadlines: Sequence[Deadline]) -> Drawing:
             label_x=within_margins(x),
             label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
         )
-        for deadline, x, lane, radius in zip(deadlines, spots, lanes, radii(deadlines), strict=True)
+        for deadline, x, lane, radius in zip(deadlines, positions, lanes, radii(deadlines), strict=True)
     )
-    ticks = tuple(Tick(place(month), label) for month, label in months(first, last))
-    ends = Spot(first, place(first)), Spot(max(last, deadlines[-1].until), max(place(last), spots[-1]))
+    ticks = tuple(Tick(position(month), label) for month, label in months(first, last))
+    ends = (
+        AxisPoint(first, position(first)),
+        AxisPoint(max(last, deadlines[-1].until), max(position(last), positions[-1])),
+    )
     return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks)
 
 
-def standing(deadlines: Sequence[Deadline]) -> Drawing:
-    marks, y, previous = [], LARGEST + NEAREST // 2, None
+def vertical(deadlines: Sequence[Deadline]) -> Drawing:
+    y = LARGEST + NEAREST // 2
+    previous: date | None = None
+    marks: list[Mark] = []
     for deadline, radius in zip(deadlines, radii(deadlines), strict=True):
         if previous is not None:
-            apart = (deadline.until - previous).days * MONTH_HEIGHT // 30
-            y += min(FARTHEST, max(NEAREST, apart))
+            distance = (deadline.until - previous).days * MONTH_HEIGHT // 30
+            y += min(FARTHEST, max(NEAREST, distance))
         marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
         previous = deadline.until
     height = y + LARGEST + NEAREST // 2
-    ends = Spot(shifted(deadlines[0].until, -YEAR), 0), Spot(shifted(previous, YEAR), height)
+    ends = AxisPoint(shifted(deadlines[0].until, -YEAR), 0), AxisPoint(shifted(deadlines[-1].until, YEAR), height)
     return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks))
 
 
 def radii(deadlines: Sequence[Deadline]) -> list[int]:
+    """Return the radii of the marks, whose areas are in proportion to the number of measures."""
     most = max(len(deadline.measures) for deadline in deadlines)
     return [max(SMALLEST, round(LARGEST * sqrt(len(deadline.measures) / most))) for deadline in deadlines]
 
 
-def label_lanes(spots: Sequence[int]) -> Iterator[int | None]:
-    """For each label, the lowest lane in which it does not touch the one before it."""
+def label_lanes(positions: Sequence[int]) -> Iterator[int | None]:
+    """Yield, for each label, the lowest lane in which it does not overlap the one before it, or None."""
     ends = [-LABEL_WIDTH] * LANES
-    for spot in map(within_margins, spots):
-        lane = next((lane for lane, end in enumerate(ends) if spot - LABEL_WIDTH // 2 >= end), None)
+    for x in map(within_margins, positions):
+        lane = next((lane for lane, end in enumerate(ends) if x - LABEL_WIDTH // 2 >= end), None)
         if lane is not None:
-            ends[lane] = spot + LABEL_WIDTH // 2
+            ends[lane] = x + LABEL_WIDTH // 2
         yield lane
 
 
@@ -137,7 +144,7 @@ def within_margins(x: int) -> int:
 
 
 def months(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """The first days of months to write on the axis: few enough to be read."""
+    """Yield the first days of months to name under the axis, at most MOST_TICKS, with their names."""
     begin, end = month_index(first), month_index(last)
     step = next((step for step in MONTH_STEPS if (end - begin + 1) / step <= MOST_TICKS), MONTH_STEPS[-1])
     year_shown = None
@@ -156,11 +163,11 @@ def month_index(day: date) -> int:
 
 
 def shifted(day: date, days: int) -> date:
-    """By so many days, as far as days can be told."""
+    """Return `day` plus `days`, within the range of `date`."""
     return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 
 
 def first_day(index: int) -> date:
-    """Of the month so counted; what lies past the last month there is, is that month."""
+    """Return the first day of a month, counted from the year 0; the last month of `date` for any later one."""
     index = min(index, month_index(date.max))
     return date(index // 12, index % 12 + 1, 1)

@@ -16,7 +16,7 @@ from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
 from policy_explorer.editions.budgets import BUDGETS
 from policy_explorer.publish import staging
-from policy_explorer.render.js_lexer import JoinError
+from policy_explorer.render.js_module import ScriptError
 from policy_explorer.render.minify import MinifyError
 from policy_explorer.search.pagefind import SearchIndexError
 from support.command_line import ADDRESS, ROOT, assert_sizes, contents
@@ -220,7 +220,7 @@ def test_a_disk_that_refuses_is_explained(run, tiny_content, out, monkeypatch, c
     ("fault", "says"),
     [
         (SearchIndexError("检索索引无法生成。"), "检索索引无法生成。"),
-        (JoinError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
+        (ScriptError("static/js/a.js", 3, "no such file: b.js"), "脚本有误：static/js/a.js:3: no such file: b.js"),
         (MinifyError("unexpected } on line 3"), "脚本或样式有误，无法压缩：unexpected } on line 3"),
     ],
 )

@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
-from policy_explorer.cli.composition import build_site
 
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
-from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, look, sizes, strangers
+from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, scan_file, sizes, third_party_loads
 from policy_explorer.render import minify
+from support.built import site_files
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +34,17 @@ def test_the_real_site_keeps_every_budget(files):
     assert all(size.value > 0 for size in measured if size.most)
 
 
-def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, tmp_path: Path, monkeypatch):
+def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, monkeypatch):
     monkeypatch.setattr(minify, "minify", None)
-    build_site(real_content, tmp_path / "site")
-    files = {
-        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes()
-        for path in (tmp_path / "site").rglob("*")
-        if path.is_file()
-    }
-    assert [size.label for size in sizes(files, USUAL) if size.over] == []
+    assert [size.label for size in sizes(site_files(real_content), USUAL) if size.over] == []
+
+
+def test_budgets_are_wider_where_there_is_no_minifier(monkeypatch):
+    without = {}
+    for library in (object(), None):
+        monkeypatch.setattr(minify, "minify", library)
+        without[library is None] = of_most(USUAL, "自有样式（用得最多的一页）")
+    assert without[True] > without[False]
 
 
 def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
@@ -52,7 +54,7 @@ def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
 
     pages = [path for path in files if path.startswith("measures/")]
     assert of(sizes(files, 37), "措施页") >= max(map(view, pages)) > 10_000
-    assert set(look(pages[0], files[pages[0]]).loaded) >= {
+    assert set(scan_file(pages[0], files[pages[0]]).loaded) >= {
         "assets/site.css",
         "assets/site.js",
         "assets/measure.js",
@@ -77,12 +79,12 @@ def test_scripts_count_on_the_page_that_loads_most_of_them(files):
     ],
 )
 def test_what_comes_from_another_host_is_counted(path, text):
-    assert look(path, text.encode()).strangers == 1
+    assert scan_file(path, text.encode()).third_party == 1
 
 
 def test_links_to_other_hosts_load_nothing():
     page = b'<link rel="canonical" href="https://example.org/"><a class="x" href="https://example.org/">x</a>'
-    assert strangers(page) == 0
+    assert third_party_loads(page) == 0
 
 
 def test_web_fonts_are_counted():

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from policy_explorer.editions.single_file import inlined
 from policy_explorer.editions.single_file.links import frame_in_single_file, in_single_file, link
+from policy_explorer.editions.single_file.single_file import escaped_script
 from support.built import build_site
 from support.site_pages import ParsedPage, parsed, parsed_pages
 
@@ -188,8 +188,8 @@ def test_only_attributes_of_tags_are_changed():
 
 def test_no_text_of_the_content_ends_a_script():
     text = "globalThis.x=" + json.dumps("</script><SCRIPT><!-- </Script >") + ";"
-    assert re.search("</script|<script|<!--", inlined(text), re.IGNORECASE) is None
-    assert inlined(text).replace(r"\x3c", "<") == text
+    assert re.search("</script|<script|<!--", escaped_script(text), re.IGNORECASE) is None
+    assert escaped_script(text).replace(r"\x3c", "<") == text
 
 
 def test_very_many_measures_make_no_single_file(tiny_content, tmp_path, monkeypatch):

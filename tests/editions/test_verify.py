@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksums
-from policy_explorer.editions import archive as held_files
+from policy_explorer.editions import archive
 from policy_explorer.editions.checksums import checksum_list
 from policy_explorer.editions.verify import Difference, Verified, verify
 from policy_explorer.editions.verify_report import as_text
@@ -164,13 +164,13 @@ def test_a_directory_that_points_before_the_file_is_a_broken_bundle(packed):
 
 
 def test_what_unpacks_to_more_than_any_site_is_not_unpacked(packed, monkeypatch):
-    monkeypatch.setattr(held_files, "LARGEST_WHOLE", 1 << 20)
+    monkeypatch.setattr(archive, "LARGEST_CONTENT", 1 << 20)
     packed.write_bytes(zipped((sealed() | {"bomb": bytes(2 << 20)}).items()))
     assert "不像是离线版" in only_reason(verify(packed))
 
 
 def test_a_list_without_end_is_not_read(folder, monkeypatch):
-    monkeypatch.setattr(held_files, "LARGEST_LIST", 100)
+    monkeypatch.setattr(archive, "LARGEST_LIST", 100)
     assert "太大" in only_reason(verify(folder))
 
 

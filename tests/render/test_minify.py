@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from policy_explorer.render.js_lexer import scan
 
 from policy_explorer.render import minify
+from policy_explorer.render.assets import scripts
 from policy_explorer.render.minify import MinifyError, minified_page, minified_script, minified_style
+from policy_explorer.render.module_bundler import light_strip
 
 with_minifier = pytest.mark.skipif(minify.minify is None, reason="no minifier for this machine")
 
@@ -27,6 +32,14 @@ def test_styles_lose_their_comments():
 def test_pages_keep_their_tags_quotes_and_the_space_between_words():
     html = '<p class="a">one <b>two</b> three</p>\n\n<ul>\n  <li><a href="#x">four</a></li>\n</ul>\n'
     assert minified_page(html) == '<p class="a">one <b>two</b> three</p><ul><li><a href="#x">four</a></li></ul>'
+
+
+def test_no_declaration_is_of_the_kind_that_the_minifier_moves():
+    """`const a = 1; const {b} = (f(a));` becomes `const {b} = f(a), a = 1`, which fails: types in parentheses go elsewhere."""
+    moved = re.compile(r"\b(?:const|let) [{\[][^;]*?[}\]] = \(")
+    sources = scripts().sources
+    found = {path: moved.findall(light_strip(scan(text, path))) for path, text in sources.items()}
+    assert {path: places for path, places in found.items() if places} == {}
 
 
 @with_minifier
@@ -53,7 +66,7 @@ def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch
 
 
 @with_minifier
-def test_a_copy_of_the_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
-    monkeypatch.setattr(minify, "LOADED_BY", 0)
+def test_a_forked_process_is_refused_and_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(minify, "IMPORTED_IN", 0)
     with pytest.raises(RuntimeError):
         minified_script("1")

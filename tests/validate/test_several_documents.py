@@ -15,7 +15,7 @@ from pydantic_core import to_json
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import ResolvedPeriod, Site
 from policy_explorer.derive.status import period_status, status_wording
-from policy_explorer.editions.single_file.links import place
+from policy_explorer.editions.single_file.links import fragment
 from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
@@ -155,7 +155,7 @@ def test_ids_that_begin_alike_give_addresses_of_their_own(catalogue):
     paths = [page.path for page in site_pages(derive(replace(catalogue, notices=notices)))]
     for names in (
         list(map(str.lower, paths)),
-        list(map(place, paths)),
+        list(map(fragment, paths)),
         [path.replace("/", "\\").lower() for path in paths],
     ):
         assert [name for name, times in Counter(names).items() if times > 1] == []

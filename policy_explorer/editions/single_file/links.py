@@ -1,9 +1,9 @@
-"""The HTML of one page -> the same, as it stands in the single file. Pure.
+"""Rewrite the links and ids of one page for the single file. HTML goes in and comes out. No effects.
 
-A page is named in the fragment: `departments/tax.html` is `#page=departments/tax.html`, and the place `m-3` on it is
-`#page=…&at=m-3`. Every id is written just so, which is how links find their way where no scripts run; the script that
-shows one page at a time makes them plain again. A file that the single file does not hold is linked to where the site
-lies online, if that is known.
+An address becomes a fragment: `departments/tax.html` becomes `#page=departments/tax.html`, and the element `m-3` on it
+`#page=…&at=m-3`. Ids are rewritten in the same way, so that links work without scripts; the script that shows one page
+at a time restores the ids. A link to a file that the single file does not contain leads to the site online, if its
+address is known.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def in_single_file(html: str, path: str, pages: Collection[str], address: str | None) -> str:
-    """`path` is that of the page which the HTML is of, `pages` the paths of all pages in the file."""
+    """Rewrite the HTML of the page at `path`. `pages` are the paths of all pages in the file."""
     return TAG.sub(lambda tag: with_links(with_ids(tag[0], path), path, pages, address), html)
 
 
 def frame_in_single_file(html: str, pages: Collection[str], address: str | None) -> str:
-    """The frame belongs to no page: its ids stay as they are, and so do links to them."""
+    """Rewrite the frame around all pages, which keeps its ids and the links to them."""
     return TAG.sub(lambda tag: with_links(tag[0], "", pages, address), html)
 
 
 def with_ids(tag: str, path: str) -> str:
-    def placed(match: re.Match) -> str:
-        return f'{match[1]}="{" ".join(escape(place(path, id_)) for id_ in match[2].split())}"'
+    def qualified(match: re.Match[str]) -> str:
+        return f'{match[1]}="{" ".join(escape(fragment(path, id_)) for id_ in match[2].split())}"'
 
-    return IDS.sub(placed, tag)
+    return IDS.sub(qualified, tag)
 
 
 def with_links(tag: str, path: str, pages: Collection[str], address: str | None) -> str:
@@ -41,17 +41,18 @@ def with_links(tag: str, path: str, pages: Collection[str], address: str | None)
 
 
 def link(href: str, path: str, pages: Collection[str], address: str | None) -> str:
-    """Where the link leads from within the single file. `path` is empty for the frame around every page."""
+    """Return the address that replaces `href` on the page at `path`; `path` is empty for the frame."""
     if ELSEWHERE.match(href) or (not path and href.startswith("#")):
         return href
-    target, _, fragment = href.partition("#")
-    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-    if wanted not in pages:
-        return f"{address}{wanted}" if address else f"#{place(path)}" if path else "#main"
-    if "=" in fragment:
-        return f"#{place(wanted)}&{fragment}"
-    return f"#{place(wanted, fragment)}"
+    target, _, id_ = href.partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    if page not in pages:
+        return f"{address}{page}" if address else f"#{fragment(path)}" if path else "#main"
+    if "=" in id_:  # not an element but the state of a page, as `#lead=tax`
+        return f"#{fragment(page)}&{id_}"
+    return f"#{fragment(page, id_)}"
 
 
-def place(path: str, id_: str = "") -> str:
+def fragment(path: str, id_: str = "") -> str:
+    """Return the fragment of a page, or of an element on it; also what their ids are rewritten to."""
     return f"page={path}&at={id_}" if id_ else f"page={path}"

@@ -1,0 +1,41 @@
+"""Render what stands around the main part of a page once for all pages of a kind. No effects.
+
+The template of the kind is rendered with marks in place of the values that differ from page to page, and cut at them.
+These values must not decide about anything else on the page. A template that asks for others fails, because it gets no
+others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from policy_explorer.render.page import Page, Shared, given
+
+MARK = re.compile("\0([a-z]+)\0")  # no text of the content contains this character
+
+
+class PageShell(Struct, frozen=True):
+    """A page cut into pieces: HTML and names of values in turn."""
+
+    pieces: tuple[str, ...]
+
+    def wrap(self, main: str, **values: str) -> str:
+        """Return the page with `main`, which is HTML, and the other values, which are text."""
+        filled = {name: escape(text) for name, text in values.items()} | {"main": main}
+        return "".join(filled[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
+
+
+def page_shell(kind: str, folder: str, shared: Shared, jinja: Environment) -> PageShell:
+    """Return the shell of the pages of a kind that lie in one folder."""
+    page = Page(f"{folder}/", kind, mark("title"), mark("description"))
+    marked = {"main": mark("main"), "address": mark("address") if shared.home else None}
+    html = jinja.get_template(page.template).render(given(page, shared) | marked)
+    return PageShell(tuple(MARK.split(html)))
+
+
+def mark(name: str) -> Markup:
+    return Markup(f"\0{name}\0")
