@@ -19,6 +19,8 @@ from policy_explorer.rules.evaluate import Truth, fact_truth, truth
 from policy_explorer.rules.formula import options_of
 from policy_explorer.rules.spec import SPEC
 
+NONE = SPEC.exclusive_option
+
 Questions = Mapping[str, Question]
 TestKey = tuple[str, str, object]
 Indices = tuple[int, ...]  # of tests in the order of the rule, ascending
@@ -200,7 +202,7 @@ def selections(
     for options, met in changes:
         if met:
             found = [with_option(chosen, option) for chosen in found for option in options][: SPEC.most_selections]
-    empty = (SPEC.exclusive_option,) if any(option.id == SPEC.exclusive_option for option in question.options) else ()
+    empty = (NONE,) if any(option.id == NONE for option in question.options) else ()
     return [chosen or empty for chosen in found]
 
 
@@ -208,8 +210,4 @@ def with_option(chosen: tuple[str, ...], option: str) -> tuple[str, ...]:
     """Add an option to a selection. 以上都没有 excludes all others."""
     if option in chosen:
         return chosen
-    return (
-        (option,)
-        if option == SPEC.exclusive_option
-        else (*(other for other in chosen if other != SPEC.exclusive_option), option)
-    )
+    return (option,) if option == NONE else (*(other for other in chosen if other != NONE), option)
