@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pydantic import TypeAdapter
 
 from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.model import Catalogue, Condition, Example
 from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
