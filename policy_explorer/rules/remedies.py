@@ -2,7 +2,7 @@
 
 First each test is taken by itself: which smallest sets of tests would have to come out otherwise? Then answers are looked
 for that change all tests of a set at once. Unknown tests stay unknown, so no remedy ever hangs on a department or on an
-answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md tells why so.
+answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md gives the reasons.
 """
 
 from __future__ import annotations
