@@ -120,7 +120,7 @@ def plausible_answer(question: Question, choices: list[Any], chance: random.Rand
 def applicants(interview: Interview, sort: str, number: int) -> list[Answers]:
     chance = random.Random(SEED)
     answer = any_answer if sort == "any" else plausible_answer
-    found = []
+    found: list[Answers] = []
     for _ in range(number):
         drawn = {
             question.id: answer(question, interview.choices[question.id], chance)

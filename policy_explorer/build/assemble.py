@@ -19,7 +19,7 @@ from policy_explorer.derive.version import ContentVersion, last_revised, shared_
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue
 from policy_explorer.validate.content import NoticeFiles
-from policy_explorer.validate.validate import check_across, worth_saying
+from policy_explorer.validate.validate import check_across, without_follow_on_errors
 
 
 def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[DocumentRecord]:
@@ -29,7 +29,7 @@ def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked
     own = chain.from_iterable(document.problems for document in faulty)
     problems = [*reading, *shared.problems, *own, *between(shared, checked)]
     if problems:
-        raise ContentError(worth_saying(reading, problems))
+        raise ContentError(without_follow_on_errors(reading, problems))
     return [document for document in checked if isinstance(document, DocumentRecord)]
 
 

@@ -24,10 +24,11 @@ from policy_explorer.model import Measure, Notice
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
+from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.validate import check_document, forget, sound_notice
+from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.validate import check_document, forget, to_models
 
 
 class DocumentRecord(Struct, frozen=True, dict=True):
@@ -84,7 +85,7 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     if sources.problems or problems or state.catalogue is None:
         forget(own)
         return FaultyDocument(id, sources.problems, problems, document_facts(content, own), own.document)
-    notice = state.notices[id] = sound_notice(own)
+    notice = state.notices[id] = to_models(own)
     return record_of(state, key, own, notice, document_facts(content, own), sources)
 
 
@@ -135,7 +136,7 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
     """Return a sound document, read again if this process has not read it."""
     if id not in state.notices:
         _, content = read_document(state, files)
-        state.notices[id] = sound_notice(content.notices[0])
+        state.notices[id] = to_models(content.notices[0])
     return state.notices[id]
 
 

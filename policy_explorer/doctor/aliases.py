@@ -1,4 +1,4 @@
-"""Words by which a search finds more than was meant."""
+"""Rule: a word that people search by means one thing."""
 
 from __future__ import annotations
 
@@ -7,42 +7,46 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.doctor.finding import Case, Finding, at, title_and_text
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.normalise import normaliser
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, SourceFile
 from policy_explorer.validate.names import IN_MEASURES
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "terms": "常用说法"}
 
-Holdings = dict[tuple[str, str], set[str]]
+# (vocabulary, name of the entry) -> paths of the measures that it applies to.
+MeasuresOfEntries = dict[tuple[str, str], set[str]]
 
 
 class Word(Struct, frozen=True):
-    """A name or an alias in a vocabulary, and the name of the entry that it belongs to."""
+    """A name or an alias in a vocabulary."""
 
     file: SourceFile
     field: FieldPath
     written: str
     vocabulary: str
-    owner: str
+    owner: str  # the name of its entry
 
     @property
     def is_name(self) -> bool:
+        """Whether it is the name of its entry, not an alias."""
         return self.field[-1] == "name"
 
     def __str__(self) -> str:
-        holder = f"{WHAT[self.vocabulary]}“{self.owner}”"
-        return f"{holder}的名称" if self.is_name else f"{holder}的别名"
+        entry = f"{WHAT[self.vocabulary]}“{self.owner}”"
+        return f"{entry}的名称" if self.is_name else f"{entry}的别名"
 
 
-def aliases_collide(case: Case) -> Iterator[Finding]:
-    """An alias, folded as the search folds it (width, case, traditional characters), means one thing. Entries of one name
-    in several vocabularies are one thing, and so are two, but for departments, of which one only narrows the other: a
-    search for the word finds no measure then that the wider of them does not hold.
+def aliases_are_distinct(case: Case) -> Iterator[Finding]:
+    """No word, normalised as in a search (width, case, traditional characters), is an alias of one entry and a word of
+    another.
+
+    Entries with the same name in different vocabularies count as one. So do entries of different vocabularies, without
+    departments, if the measures of one are all measures of the other: the search then finds nothing unexpected.
     """
-    held = holdings(case)
+    measures = measures_of_entries(case)
     words = [word for vocabulary in WHAT for word in words_of(case, vocabulary)]
     fold = normaliser(text for word in words for text in (word.written, word.owner))
     same: dict[str, list[Word]] = defaultdict(list)
@@ -50,43 +54,42 @@ def aliases_collide(case: Case) -> Iterator[Finding]:
         same[fold(word.written)].append(word)
     for alike in same.values():
         first = next((word for word in alike if not word.is_name), alike[0])
-        others = [word for word in alike if fold(word.owner) != fold(first.owner) and apart(first, word, held)]
+        others = [word for word in alike if fold(word.owner) != fold(first.owner) and differ(first, word, measures)]
         if others:
-            also = "、".join(dict.fromkeys(told(word, first) for word in others))
+            also = "、".join(dict.fromkeys(described(word, first) for word in others))
             yield at(first.file, first.field, f"“{first.written}”是{first}，也是{also}；搜这个词，两边的措施都会出来")
 
 
-def apart(one: Word, other: Word, held: Holdings) -> bool:
-    """Whether two entries are different things: of one vocabulary, one of them a department, or each with measures that
-    the other has not.
-    """
-    if one.vocabulary == other.vocabulary or "departments" in (one.vocabulary, other.vocabulary):
+def differ(first: Word, second: Word, measures: MeasuresOfEntries) -> bool:
+    """Tell whether the entries of two words are different things: see `aliases_are_distinct`."""
+    if first.vocabulary == second.vocabulary or "departments" in (first.vocabulary, second.vocabulary):
         return True
-    ours, theirs = held[one.vocabulary, one.owner], held[other.vocabulary, other.owner]
-    return not (ours <= theirs or theirs <= ours)
+    of_first, of_second = measures[first.vocabulary, first.owner], measures[second.vocabulary, second.owner]
+    return not (of_first <= of_second or of_second <= of_first)
 
 
-def holdings(case: Case) -> Holdings:
-    """The measures, by their files, that each entry of a vocabulary stands for."""
-    held: Holdings = defaultdict(set)
-    terms = case.content.vocabularies.get("terms")
+def measures_of_entries(case: Case) -> MeasuresOfEntries:
+    """Return the measures that each entry of a vocabulary applies to."""
+    measures: MeasuresOfEntries = defaultdict(set)
+    terms = [name for *_, name in case.vocabulary("terms", EACH, "name", kind=str)]
     for file in case.content.measures:
         for pattern, vocabulary in IN_MEASURES:
-            for _, name in file.select(*pattern, sort=str):
-                held[vocabulary, name].add(file.path)
-        for _, name in terms.select(EACH, "name", sort=str) if terms else ():
-            if squeeze(name) in squeeze(file.get("title", str) or "") + "\n" + file.text:
-                held["terms", name].add(file.path)
-    return held
+            for _, name in file.select(*pattern, kind=str):
+                measures[vocabulary, name].add(file.path)
+        for name in terms:
+            if squeeze(name) in title_and_text(file):
+                measures["terms", name].add(file.path)
+    return measures
 
 
-def told(word: Word, first: Word) -> str:
+def described(word: Word, first: Word) -> str:
+    """Return `word` for an editor, with its spelling where that is not the one of `first`."""
     return str(word) if word.written == first.written else f"{word}（写作“{word.written}”）"
 
 
 def words_of(case: Case, vocabulary: str) -> Iterator[Word]:
-    file = case.content.vocabularies.get(vocabulary)
-    for field, owner in file.select(EACH, "name", sort=str) if file else ():
+    """Yield the names and aliases of a vocabulary."""
+    for file, field, owner in case.vocabulary(vocabulary, EACH, "name", kind=str):
         yield Word(file, field, owner, vocabulary, owner)
-        for place, alias in file.select(field[0], "aliases", EACH, sort=str):
+        for place, alias in file.select(field[0], "aliases", EACH, kind=str):
             yield Word(file, place, alias, vocabulary, owner)

@@ -1,4 +1,4 @@
-"""Measures of whose text little is taken up."""
+"""Rule: quotes cover most of a measure's text."""
 
 from __future__ import annotations
 
@@ -7,53 +7,55 @@ from itertools import groupby
 
 from policy_explorer.doctor.finding import Case, Finding, at
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import SourceFile
 from policy_explorer.validate.quotes import quotes
+from policy_explorer.validate.source_file import SourceFile
 
 LEAST_COVERED = 0.7
-LONGEST_LEFT = 30
-SHOWN = 40
-# What a quote of these is drawn from is the whole measure, or who does it: it takes nothing up.
-TAKES_NOTHING_UP = ("summary", "units_quote")
+LONGEST_GAP = 30  # characters
+SHOWN = 40  # characters
+# Quotes of these are about the whole measure, or about units: they say nothing of benefits or conditions.
+NOT_COUNTED = ("summary", "units_quote")
 
 
-def quotes_cover_little(case: Case) -> Iterator[Finding]:
-    """Of a measure's text, the clause of units aside, quotes of benefits, conditions, figures, periods and tags reach
-    seven tenths, and no stretch of 30 characters is left out: there may be a benefit or a condition in it that was
-    overlooked. Signs do not count.
+def quotes_cover_the_text(case: Case) -> Iterator[Finding]:
+    """Quotes of benefits, conditions, figures, periods and tags cover seven tenths of a measure's text and leave no gap
+    of 30 characters, in which a benefit or a condition may have been overlooked.
+
+    The clause about units and punctuation do not count.
     """
     for file in case.content.measures:
-        reached = reach(file)
-        words = [i for i, character in enumerate(file.text) if character.isalnum() and reached[i] is not None]
-        share = sum(bool(reached[i]) for i in words) / len(words) if words else 1.0
-        text = longest(file.text, reached)
-        if share < LEAST_COVERED or len(text) >= LONGEST_LEFT:
+        covered = coverage(file)
+        words = [i for i, character in enumerate(file.text) if character.isalnum() and covered[i] is not None]
+        share = sum(bool(covered[i]) for i in words) / len(words) if words else 1.0
+        text = longest_gap(file.text, covered)
+        if share < LEAST_COVERED or len(text) >= LONGEST_GAP:
             text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
             yield at(file, ("text",), f"引文只盖住正文的 {share:.0%}，最长的一段没有引到：“{text}”")
 
 
-def reach(file: SourceFile) -> list[bool | None]:
-    """Of each character of the text, whether a quote reaches it; None in the clause of units."""
-    reached: list[bool | None] = [False] * len(file.text)
+def coverage(file: SourceFile) -> list[bool | None]:
+    """Return, for each character of the text, whether a quote covers it; None in the clause about units."""
+    covered: list[bool | None] = [False] * len(file.text)
     for field, quote in quotes(file):
-        if field[0] not in TAKES_NOTHING_UP:
-            mark(reached, file.text, squeeze(quote), True)
-    mark(reached, file.text, squeeze(file.get("units_quote", str) or ""), None)
-    return reached
+        if field[0] not in NOT_COUNTED:
+            mark(covered, file.text, squeeze(quote), True)
+    mark(covered, file.text, squeeze(file.get("units_quote", str) or ""), None)
+    return covered
 
 
-def mark(reached: list[bool | None], text: str, quote: str, as_: bool | None) -> None:
+def mark(covered: list[bool | None], text: str, quote: str, value: bool | None) -> None:
+    """Set `covered` to `value` in each occurrence of `quote` in `text`."""
     start = text.find(quote) if quote else -1
     while start >= 0:
-        reached[start : start + len(quote)] = [as_] * len(quote)
+        covered[start : start + len(quote)] = [value] * len(quote)
         start = text.find(quote, start + 1)
 
 
-def longest(text: str, reached: list[bool | None]) -> str:
-    """The longest stretch that no quote reaches, without signs at its ends."""
-    stretches = (
+def longest_gap(text: str, covered: list[bool | None]) -> str:
+    """Return the longest part of `text` that no quote covers, without punctuation at its ends."""
+    gaps = (
         "".join(text[i] for i in run)
-        for free, run in groupby(range(len(text)), key=lambda i: reached[i] is False)
-        if free
+        for uncovered, run in groupby(range(len(text)), key=lambda i: covered[i] is False)
+        if uncovered
     )
-    return max(stretches, key=len, default="").strip("，。；、：（）")
+    return max(gaps, key=len, default="").strip("，。；、：（）")

@@ -1,20 +1,20 @@
-"""Benefits that show too little of how they are judged."""
+"""Rule: a benefit has enough examples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at, brief
-from policy_explorer.validate.content import EACH
+from policy_explorer.validate.source_file import EACH
 
-# One that fits, one that does not, one left open; those open to all know no refusal.
+# One of each verdict; nobody is refused by a rule that is open to all.
 FEWEST, FEWEST_FOR_ALL = 3, 2
 
 
-def too_few_examples(case: Case) -> Iterator[Finding]:
+def enough_examples(case: Case) -> Iterator[Finding]:
     """A benefit with a rule has three examples, two where it is open to all."""
     for file in case.content.measures:
-        for field, benefit in file.select("benefits", EACH, sort=dict):
+        for field, benefit in file.select("benefits", EACH, kind=dict):
             if "eligibility" not in benefit:
                 continue
             written, fewest = benefit.get("examples"), FEWEST_FOR_ALL if benefit.get("open_to_all") is True else FEWEST

@@ -1,4 +1,4 @@
-"""What rules of the doctor get and give."""
+"""What a rule of the doctor gets (`Case`) and yields (`Finding`)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import FieldPath, shown
 from policy_explorer.model import Settings
-from policy_explorer.validate.content import Content, SourceFile
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.content import Content
+from policy_explorer.validate.source_file import SourceFile
+
+T = TypeVar("T")
 
 
 class Finding(Struct, frozen=True, order=True):
@@ -28,7 +33,7 @@ class Finding(Struct, frozen=True, order=True):
 
 @dataclass(frozen=True)
 class Case:
-    """The content as written, perhaps with faults, and the day from which it is looked at."""
+    """The content, which may have problems, and the reference date `on`."""
 
     sources: Sources
     content: Content
@@ -36,19 +41,31 @@ class Case:
 
     @cached_property
     def soon_days(self) -> int:
+        """Within how many days from `on` a period ends soon: the site's setting, or its default."""
         written = self.content.settings.get("soon_days", int) if self.content.settings else None
-        return Settings.model_fields["soon_days"].default if written is None else written
+        return int(Settings.model_fields["soon_days"].default) if written is None else written
+
+    def vocabulary(self, name: str, *pattern: Any, kind: type[T]) -> list[tuple[SourceFile, FieldPath, T]]:
+        """Return (file, path, value) of what `pattern` reaches in the vocabulary `name`; nothing where it is absent."""
+        file = self.content.vocabularies.get(name)
+        return [(file, path, value) for path, value in file.select(*pattern, kind=kind)] if file else []
 
 
 def at(file: SourceFile, field: FieldPath, text: str) -> Finding:
-    """A finding at a field of a file."""
+    """Return a finding at the path `field` of `file`."""
     return Finding(file.path, file.position(field).key[0], text)
 
 
+def title_and_text(file: SourceFile) -> str:
+    """Return the title and the text of the measure `file` without white space, on two lines."""
+    return squeeze(file.get("title", str) or "") + "\n" + file.text
+
+
 def list_of(numbers: Iterable[int]) -> str:
-    """`第 1、3、4 项`."""
+    """Return the numbers of measures as 第 1、3、4 项: sorted, each once."""
     return f"第 {'、'.join(map(str, sorted(set(numbers))))} 项"
 
 
 def brief(text: str) -> str:
+    """Return `text` shortened, in quotation marks."""
     return f"“{shown(text)}”"

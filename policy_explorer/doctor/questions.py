@@ -1,16 +1,18 @@
-"""Questions that leave an applicant alone."""
+"""Rule: questions explain how to answer them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at
-from policy_explorer.validate.content import EACH
+from policy_explorer.validate.source_file import EACH
 
 
-def without_help(case: Case) -> Iterator[Finding]:
-    """A question says how to answer it."""
+def questions_have_help(case: Case) -> Iterator[Finding]:
+    """A question has `help`."""
     file = case.content.questions
-    for field, question in file.select(EACH, sort=dict) if file else ():
+    if file is None:
+        return
+    for field, question in file.select(EACH, kind=dict):
         if not question.get("help"):
             yield at(file, field, f"“{question.get('name', '')}”没有 help：从哪里查、怎样算，申请人拿不准时看什么")

@@ -1,15 +1,15 @@
-"""What the site says of its own state."""
+"""Rule: the settings of the site are complete and up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at
-from policy_explorer.doctor.terms import day
+from policy_explorer.doctor.periods import day
 
 
-def date_and_address(case: Case) -> Iterator[Finding]:
-    """`updated` is there and not before the day on which a document was published; `address` is there."""
+def settings_are_complete(case: Case) -> Iterator[Finding]:
+    """`updated` is set, and not before the day on which a document was published; `address` is set."""
     file = case.content.settings
     if file is None:
         return

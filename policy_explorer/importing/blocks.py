@@ -1,4 +1,4 @@
-"""What a notice is made of before anybody has understood it: lines, table rows, and why a file cannot be read."""
+"""What readers return: the lines and table rows of a file, and the error where there is no draft."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from policy_explorer.errors import PolicyExplorerError
 
 
 class Line(Struct, frozen=True):
-    """A line as it stands in the file. `edge`: the first or the last of a page, where page numbers stand."""
+    """A line of the file. `edge`: it is the first or the last of a page, where page numbers are."""
 
     text: str
     edge: bool = False
 
 
 class Row(Struct, frozen=True):
-    """A row of a table, its cells from left to right; a merged cell counts once."""
+    """A row of a table: its cells from left to right, a merged cell once."""
 
     cells: tuple[str, ...]
 
@@ -24,11 +24,11 @@ Block = Line | Row
 
 
 class Reading(Struct, frozen=True):
-    """A file's text in its order, and what the editor should know of how it was read."""
+    """The text of a file in its order. `notes` are for the editor: what was not read, or not as expected."""
 
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
 
 
-class ImportFault(PolicyExplorerError):
-    """Why there is no draft. Its text is Chinese, for the editor."""
+class ImportFailed(PolicyExplorerError):
+    """There is no draft. The text says why, in Chinese, for the editor."""

@@ -1,4 +1,4 @@
-"""Numbers from 1 to 199 as notices write them before their headings: 一, 十二, 二十, 一百零三. Pure."""
+"""Chinese numbers from 1 to 199, as notices number their headings: 一, 十二, 二十, 一百零三. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ DIGITS = "〇一二三四五六七八九"
 
 
 def written_number(number: int) -> str:
+    """Return `number`, which is positive, in Chinese characters; from 200 on in Arabic digits."""
     if number >= 200:
         return str(number)
     if number >= 100:
@@ -25,5 +26,5 @@ NUMBERS = {written_number(number): number for number in range(1, 200)}
 
 
 def read_number(text: str) -> int | None:
-    """The number, in Arabic digits or Chinese ones; None where it is none up to 199."""
+    """Return the number that `text` writes in Arabic digits, or in Chinese characters up to 199; else None."""
     return int(text) if text.isdecimal() else NUMBERS.get(text.replace("○", "〇"))

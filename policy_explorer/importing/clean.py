@@ -1,7 +1,7 @@
-"""Lines and table rows -> paragraphs: hard line wraps, page numbers, running heads and stray spaces removed. Pure.
+"""Lines and table rows to paragraphs, without hard line breaks, page numbers, running heads and stray spaces. Pure.
 
-A wrapped text is told by its many lines of nearly one length that end in the middle of a sentence. There a shorter line ends
-a paragraph, and so does whatever begins like a heading; where lines are not wrapped, each is a paragraph.
+A text has hard line breaks if many lines have nearly the same width and end in the middle of a sentence. A shorter line
+then ends a paragraph, and a line that begins like a heading starts one. In other texts each line is a paragraph.
 """
 
 from __future__ import annotations
@@ -23,25 +23,27 @@ PAGE_NUMBER = re.compile(
 )
 BARE_NUMBER = re.compile(r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?")
 SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", "”", "》")
-# Beside a Han character or a full-width sign a space means nothing.
+# White space beside a Han character or full-width punctuation.
 STRAY_SPACE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯‘’“”—…])\s+|\s+(?=[⺀-鿿　-〿＀-￯‘’“”—…])")
-NARROWEST, WIDEST = 24, 110  # of a wrapped line, where a Han character is 2 wide
-RAGGED = 7  # by how much a full line may be shorter than others
+# Widths: a Han character is 2 wide.
+NARROWEST, WIDEST = 24, 110  # a full line
+RAGGED = 7  # by how much a full line may be narrower than the widest
 INDENTATION = 4
-FEWEST_FULL = 5
-REPEATED = 3  # on so many pages' edges, a line is a running head
+FEWEST_FULL = 5  # lines, in a text with hard line breaks
+REPEATED = 3  # a line at the edges of so many pages is a running head
 
 
 class Cleaned(Struct, frozen=True):
-    """Paragraphs and rows, and the page numbers and running heads that were left out, each once."""
+    """The paragraphs of a notice, and what was changed."""
 
-    parts: tuple[str | Row, ...]
-    dropped: tuple[str, ...]
-    hidden: int  # characters that nobody sees
-    wrapped: bool
+    parts: tuple[str | Row, ...]  # paragraphs and table rows
+    dropped: tuple[str, ...]  # page numbers and running heads that were left out, each once
+    hidden: int  # how many invisible characters were removed
+    wrapped: bool  # whether the text had hard line breaks
 
 
 def clean(reading: Reading) -> Cleaned:
+    """Return the paragraphs and table rows of `reading`."""
     hidden = sum(
         len(INVISIBLE.findall(text))
         for block in reading.blocks
@@ -50,18 +52,20 @@ def clean(reading: Reading) -> Cleaned:
     blocks = [visible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and artefact(block, repeated)]
-    kept = [b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not artefact(b, repeated))]
-    width = wrapped_width([block.text for block in kept if isinstance(block, Line)])
-    return Cleaned(tuple(paragraphs(kept, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
+    rest = [b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not artefact(b, repeated))]
+    width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
+    return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
 
 
 def visible(block: Block) -> Block:
+    """Return `block` without invisible characters, and its cells without stray spaces."""
     if isinstance(block, Line):
         return Line(INVISIBLE.sub("", block.text).replace("\xa0", " ").rstrip(), block.edge)
     return Row(tuple(tidy(INVISIBLE.sub("", cell)) for cell in block.cells))
 
 
 def artefact(block: Line, repeated: frozenset[str]) -> bool:
+    """Tell whether a line is a page number, or a running head, which are in `repeated`."""
     text = block.text.strip()
     if PAGE_NUMBER.fullmatch(text):
         return True
@@ -69,21 +73,23 @@ def artefact(block: Line, repeated: frozenset[str]) -> bool:
 
 
 def running_heads(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the lines that are at the edges of several pages and do not end a sentence."""
     edges = Counter(block.text.strip() for block in blocks if isinstance(block, Line) and block.edge)
     return frozenset(text for text, count in edges.items() if count >= REPEATED and not text.endswith(SENTENCE_END))
 
 
 def tidy(text: str) -> str:
-    """Without spaces, but for those between Latin words."""
+    """Return `text` without spaces, except between Latin words."""
     return STRAY_SPACE.sub("", " ".join(text.split()))
 
 
 def width_of(text: str) -> int:
+    """Return the width of `text` in a fixed-width font: 2 for each East Asian wide character, 1 for others."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def wrapped_width(lines: list[str]) -> int | None:
-    """The width of a full line, or None where lines are whole paragraphs."""
+    """Return the width of a full line, or None where the text has no hard line breaks."""
     widths = [width_of(line) for line in lines]
     counts = Counter(width for width in widths if NARROWEST <= width <= WIDEST)
     best, full = None, 0
@@ -101,15 +107,16 @@ def wrapped_width(lines: list[str]) -> int | None:
 
 
 def paragraphs(blocks: list[Block], width: int | None) -> Iterator[str | Row]:
+    """Yield the paragraphs and rows of `blocks`. `width` is that of a full line, None where a line is a paragraph."""
     pending = ""
-    open_ended = False  # whether the line before was full, so that the paragraph may go on
+    open_ended = False  # whether the line before was full, so that the paragraph may continue
     for block in blocks:
         if isinstance(block, Row):
             yield from filter(None, [tidy(pending)])
             pending, open_ended = "", False
             yield block
             continue
-        if not (open_ended and goes_on(pending, block.text)):
+        if not (open_ended and continues(pending, block.text)):
             yield from filter(None, [tidy(pending)])
             pending = ""
         pending += joint(pending, block.text) + block.text.strip()
@@ -118,12 +125,13 @@ def paragraphs(blocks: list[Block], width: int | None) -> Iterator[str | Row]:
 
 
 def is_full(line: str, width: int) -> bool:
-    """A paragraph's first line may have lost its indentation of two characters."""
+    """Tell whether `line` fills `width`, perhaps without the indentation of a paragraph's first line."""
     lacking = width - width_of(line)
     return lacking < RAGGED or (lacking < RAGGED + INDENTATION and not line.endswith(SENTENCE_END))
 
 
 def joint(before: str, after: str) -> str:
+    """Return what joins two lines of a paragraph: a space between Latin words, or nothing."""
     latin = (
         before[-1:].isascii()
         and before[-1:].isalpha()
@@ -133,14 +141,14 @@ def joint(before: str, after: str) -> str:
     return " " if latin else ""
 
 
-def goes_on(before: str, line: str) -> bool:
-    """Whether a line goes on with a paragraph whose last line was full."""
+def continues(before: str, line: str) -> bool:
+    """Tell whether `line` continues the paragraph `before`, whose last line was full."""
     if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]")) and names_units_last(before)):
         return False
     return not begins_with_marker(line.strip()) or not before.endswith(SENTENCE_END)
 
 
 def names_units_last(text: str) -> bool:
-    """Whether it ends with the clause that ends a measure."""
+    """Tell whether `text` ends with a labelled clause about units, which ends a measure."""
     clause = find_clause(text[-600:])
     return clause is not None and "：" in clause.replace(":", "：") and text.endswith(clause)

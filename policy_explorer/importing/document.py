@@ -1,6 +1,6 @@
-"""The outline -> the drafted document.yaml. Pure.
+"""The outline to the draft of document.yaml. Pure.
 
-Every paragraph outside the measures becomes a passage; title, reference, dates and term are read from them.
+Every paragraph outside the measures becomes a passage; title, reference, dates and period are read from these.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
 from policy_explorer.importing.draft import Absent, Field, Mapping
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
-from policy_explorer.importing.term import Term, days_in, term_of
 from policy_explorer.importing.units import Units
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import squeeze
+
+Passages = tuple[tuple[str, str], ...]  # (role, text)
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
 
 
 def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
+    """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
     opening, closing = passages(outline.opening), passages(outline.closing)
     closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
     whole = (
@@ -30,29 +33,16 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
     )
-    title = title_of(opening)
     issued, published = days_of(opening, closing)
-    term = term_of(whole, issued)
     return (
         Field("id", id),
-        *(
-            (Field("title", title, "取自正文前的标题"), Field("short_title", title, "改成页面上用的简称"))
-            if title
-            else (Absent("title", "没有认出标题，补上 title 和 short_title（简称）"),)
-        ),
+        *title_fields(opening),
         *reference_fields(opening, whole),
         *issuer_fields(opening, closing),
-        *(
-            (
-                Field("issued", issued, "取自落款或印发的日期"),
-                Field("published", published, "印发日期，与成文日期不同的请改"),
-            )
-            if issued
-            else (Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）"),)
-        ),
+        *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        term_field(term),
+        period_field(find_period(whole, issued)),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
@@ -62,17 +52,32 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     )
 
 
-def title_of(opening: tuple[tuple[str, str], ...]) -> str:
+def title_fields(opening: Passages) -> Iterator[Field | Absent]:
+    """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
-    return squeeze(titles[-1]) if titles else ""
+    if titles and (title := squeeze(titles[-1])):
+        yield Field("title", title, "取自正文前的标题")
+        yield Field("short_title", title, "改成页面上用的简称")
+    else:
+        yield Absent("title", "没有认出标题，补上 title 和 short_title（简称）")
 
 
-def reference_fields(opening: tuple[tuple[str, str], ...], whole: list[str]) -> Iterator[Field | Absent]:
+def day_fields(issued: date | None, published: date | None) -> Iterator[Field | Absent]:
+    """Yield the days of issue and publication."""
+    if issued:
+        yield Field("issued", issued, "取自落款或印发的日期")
+        yield Field("published", published, "印发日期，与成文日期不同的请改")
+    else:
+        yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
+
+
+def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Absent]:
+    """Yield the reference: a paragraph of its own, or one near the title."""
     own = next((text for role, text in opening if role == "reference"), None)
     if own:
         yield Field("reference", squeeze(own))
         return
-    # One in the text is more often another document's.
+    # A reference further on in the text is more often that of another document.
     near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
     yield (
         Field("reference", squeeze(near), "从标题附近认出的文号")
@@ -81,19 +86,20 @@ def reference_fields(opening: tuple[tuple[str, str], ...], whole: list[str]) -> 
     )
 
 
-def issuer_fields(opening, closing) -> Iterator[Field | Absent]:
+def issuer_fields(opening: Passages, closing: Passages) -> Iterator[Field | Absent]:
+    """Yield the issuer, from the signature or else from the title."""
     signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
     titled = next(
         (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(squeeze(text)))), None
     )
-    if signed or titled:
-        yield Field("issuer", squeeze(signed or titled), "取自落款" if signed else "取自标题")
+    if issuer := signed or titled:
+        yield Field("issuer", squeeze(issuer), "取自落款" if signed else "取自标题")
     else:
         yield Absent("issuer", "没有认出发文机关，补上 issuer")
 
 
-def days_of(opening, closing) -> tuple[date | None, date | None]:
-    """The day of the signature, and of the imprint where there is one."""
+def days_of(opening: Passages, closing: Passages) -> tuple[date | None, date | None]:
+    """Return the days of issue and of publication: from the signature and the imprint, or else from what there is."""
     signed = [day for role, text in (*opening, *closing) if role == "date" for day in days_in(text)]
     printed = [day for role, text in (*opening, *closing) if role == "imprint" for day in days_in(text)[-1:]]
     noted = [day for role, text in opening if role in ("note", "title") for day in days_in(text)[:1]]
@@ -101,7 +107,8 @@ def days_of(opening, closing) -> tuple[date | None, date | None]:
     return issued, next(iter((*printed, *signed, *noted)), None)
 
 
-def addressee_fields(opening) -> Iterator[Field]:
+def addressee_fields(opening: Passages) -> Iterator[Field]:
+    """Yield the addressees, if the opening has any."""
     written = next((text for role, text in opening if role == "addressees"), None)
     if written:
         yield Field(
@@ -109,7 +116,8 @@ def addressee_fields(opening) -> Iterator[Field]:
         )
 
 
-def superior_fields(opening) -> Iterator[Field]:
+def superior_fields(opening: Passages) -> Iterator[Field]:
+    """Yield the documents that the opening names with their references."""
     found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(squeeze(text))}
     if found:
         each = tuple(
@@ -119,20 +127,28 @@ def superior_fields(opening) -> Iterator[Field]:
         yield Field("superiors", each, "正文开头提到的文件，不是本文件所贯彻的请删去")
 
 
-def term_field(term: Term | None) -> Field | Absent:
-    if term is None or term.start is None or term.until is None or not term.quote or term.until < term.start:
-        known = f"；认出的施行一句：{term.start_quote}" if term else ""
+def period_field(period: FoundPeriod | None) -> Field | Absent:
+    """Return the period of the document, or that it is missing, with what was found of it."""
+    if (
+        period is None
+        or period.start is None
+        or period.until is None
+        or not period.quote
+        or period.until < period.start
+    ):
+        known = f"；认出的施行一句：{period.start_quote}" if period else ""
         return Absent("period", f"没有认出有效期，补上 period（from、until、from_quote、quote）{known}")
     fields = (
-        Field("from", term.start),
-        Field("until", term.until),
-        Field("from_quote", term.start_quote),
-        Field("quote", term.quote),
+        Field("from", period.start),
+        Field("until", period.until),
+        Field("from_quote", period.start_quote),
+        Field("quote", period.quote),
     )
-    return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", term.why))))
+    return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", period.why))))
 
 
 def standing_fields(units: list[tuple[Item, Units | None]]) -> Iterator[Field]:
+    """Yield the standing rule, if the clause of a measure says which units take part from then on."""
     for item, found in units:
         if found and found.standing:
             rule = (Field("units", found.standing), Field("after", item.number), Field("quote", found.standing_quote))
@@ -141,6 +157,7 @@ def standing_fields(units: list[tuple[Item, Units | None]]) -> Iterator[Field]:
 
 
 def chapter_fields(outline: Outline) -> Iterator[tuple[Field | Absent, ...]]:
+    """Yield the fields of each chapter."""
     for chapter in outline.chapters:
         guess = "" if chapter.heading else "原文不分章，这是代拟的名称，页面的目录和筛选里会用到"
         yield (
@@ -152,17 +169,19 @@ def chapter_fields(outline: Outline) -> Iterator[tuple[Field | Absent, ...]]:
 
 
 def passage_fields(found: Iterable[tuple[str, str]]) -> tuple[tuple[Field, Field], ...]:
+    """Return the fields of passages, which are (role, text) pairs."""
     return tuple((Field("role", role), Field("text", text)) for role, text in found)
 
 
 def common_heading(items: tuple[Item, ...]) -> str | None:
-    """The way in which most measures begin, as `measure_heading`; None where hardly two do so alike."""
+    """Return the format of the headings of more than half of the measures, as `measure_heading`, or None."""
     forms = Counter(form for item in items if (form := form_of(item)))
     form, count = next(iter(forms.most_common(1)), (None, 0))
     return form if count * 2 > len(items) else None
 
 
 def form_of(item: Item) -> str | None:
+    """Return the format of the heading of `item`, with {number} and {title}; None where it has no such form."""
     if "{" in item.heading or "}" in item.heading or item.title not in item.heading:
         return None
     before, _, after = item.heading.partition(item.title)
@@ -173,4 +192,5 @@ def form_of(item: Item) -> str | None:
 
 
 def builds(form: str | None, item: Item) -> bool:
+    """Tell whether the format `form` gives the heading of `item`."""
     return form is not None and squeeze(form.format(number=item.number, title=item.title)) == squeeze(item.heading)

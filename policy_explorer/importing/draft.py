@@ -1,6 +1,6 @@
-"""What a draft is made of before it is written as YAML: fields, each with the reason why an editor should look at it. Frozen.
+"""A draft before it is written as YAML: fields, each with the reason why an editor should check it.
 
-A mapping is a tuple of fields; a value is a scalar, a day, a list of values, or a mapping. An `Inline` mapping takes one line.
+A mapping is a tuple of fields. A value is a scalar, a date, a tuple of values, or a mapping.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 
 class Field(Struct, frozen=True):
-    """`guess` says why this is a guess; it becomes a comment `# 待核对：…` above. A certain field has none."""
+    """A field with its value. `guess` says why it is a guess, and becomes a comment `# 待核对：…`; "" if it is certain."""
 
     key: str
     value: Any
@@ -21,28 +21,24 @@ class Field(Struct, frozen=True):
 
 
 class Absent(Struct, frozen=True):
-    """A field that the notice does not give: only a comment, which says what is missing."""
+    """A field that was not found in the notice: a comment `# 待核对：…` that says what is missing."""
 
     key: str
     guess: str
 
 
 class Inline(Struct, frozen=True):
+    """A mapping that is written on one line."""
+
     fields: tuple[Field, ...]
 
 
 Mapping = tuple["Field | Absent", ...]
 
 
-class Found(Struct, frozen=True):
-    """A word of a vocabulary that a measure uses, and the clause that it was found in."""
-
-    name: str
-    quote: str
-    guess: str
-
-
 class Figure(Struct, frozen=True):
+    """A number of a text. `written` is its wording where that is not value and unit; `quote` is its clause."""
+
     value: int | float
     unit: str
     role: str
@@ -52,16 +48,16 @@ class Figure(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """Days that a text writes, both included; `is_period` where it says how long something holds."""
+    """A date, or a span of days with both ends included, that a text writes."""
 
     first: date | None
     last: date | None
     quote: str
-    is_period: bool
+    is_period: bool  # whether it says how long something is available
 
 
 def guesses_in(value: Any) -> Iterator[str]:
-    """The reason of every guess in a draft, in its order."""
+    """Yield the reason of every guess in a draft, in written order."""
     if isinstance(value, Field):
         yield from filter(None, [value.guess])
         yield from guesses_in(value.value)

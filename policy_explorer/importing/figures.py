@@ -1,6 +1,7 @@
-"""A measure's text -> the figures and days in it, each with its clause, so that the draft holds them as `validate` wants. Pure.
+"""A measure's text to the figures and dates in it, each with its clause, in the form that validation requires. Pure.
 
-Numbers and dates are those of `mentions`, which the rules go by too. What a figure is for is guessed from the words around it.
+Numbers and dates are those of `text/quantities.py`, which validation uses too. The role of a figure is guessed from the
+words around it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from policy_explorer.importing.draft import Figure, Span
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.amounts import find, plain
+from policy_explorer.validate.amounts import occurrences, plain_number
 
 COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
@@ -24,7 +25,7 @@ RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
 GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
 BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
 BOUND_BEFORE = re.compile(r"(?:超过|不低于|不少于|不足|低于|达到?|满|累计)$")
-LIMIT = re.compile(r"(?:及?以[上下内]|左右|标准)?(?:（不?含[^）]*）?)?")  # what a figure is not understood without
+LIMIT = re.compile(r"(?:及?以[上下内]|左右|标准)?(?:（不?含[^）]*）?)?")  # after a figure, and part of its meaning
 CLAUSE_END = "，。；！？：\n"
 LABEL_LENGTH = 12
 NAME_UNIT = "专名"
@@ -35,7 +36,7 @@ AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, without those of its dates; the same in the same clause counts once."""
+    """Return the figures of `text` that are not part of a date, equal ones of a clause once."""
     text = squeeze(text)
     days = [(mention.start, mention.end) for mention in dates(text)]
     found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
@@ -44,28 +45,30 @@ def figures_of(text: str) -> tuple[Figure, ...]:
 
 
 def figure_at(text: str, number: NumberMention) -> Figure:
+    """Return the figure of `number`, which is in `text`, with its unit, role, label and clause."""
     unit, length = unit_at(text, number.end)
     literal = text[number.start : number.end + length]
     start, end = clause_around(text, number.start, number.end + length)
     quote = text[start:end]
-    form = f"{plain(number.value)}{unit}"
-    # As value and unit it must stand in its clause at just this place.
-    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in find(form, quote)
-    if not same and number.start - start not in find(literal, quote):
-        literal = whole_run(
-            quote, number.start - start
-        )  # 1.0.5 is read as two numbers, but can be held only as one piece
+    form = f"{plain_number(number.value)}{unit}"
+    # Whether value followed by unit is the wording, at this place of the clause.
+    same = length > 0 and narrow(literal) == narrow(form) and number.start - start in occurrences(form, quote)
+    if not same and number.start - start not in occurrences(literal, quote):
+        # 1.0.5 is read as two numbers, but `occurrences` finds it only as a whole.
+        literal = digits_around(quote, number.start - start)
     before, after = text[start : number.start], text[number.end + length : end]
-    label = before[-LABEL_LENGTH:] + text[number.start : number.end + length] + LIMIT.match(after).group()
+    limit = LIMIT.match(after)
+    label = before[-LABEL_LENGTH:] + text[number.start : number.end + length] + (limit.group() if limit else "")
     return Figure(number.value, unit, role_of(unit, before, after), label, None if same else literal, quote)
 
 
-def whole_run(quote: str, at: int) -> str:
+def digits_around(quote: str, at: int) -> str:
+    """Return the run of digits, points and commas at index `at` of `quote`."""
     return next(run.group() for run in re.finditer(r"[0-9.,]+", narrow(quote)) if run.start() <= at < run.end())
 
 
 def unit_at(text: str, end: int) -> tuple[str, int]:
-    """(unit, its length in the text): 0 where the unit is only written later, as in 5至10万元, or not at all."""
+    """Return (unit, its length) at index `end` of `text`; length 0 where it comes later, as in 5至10万元, or never."""
     if found := UNIT.match(narrow(text), end):
         return narrow(found.group()), len(found.group())
     if RANGE.match(narrow(text), end) and (later := next(numbers(text[end:]), None)):
@@ -75,7 +78,7 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
 
 
 def role_of(unit: str, before: str, after: str) -> str:
-    """By the words before and after it in its clause."""
+    """Return the role of a figure with this `unit`, by the words before and after it in its clause."""
     money, granted = unit.endswith("元"), bool(GRANT.search(before))
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
@@ -89,45 +92,44 @@ def role_of(unit: str, before: str, after: str) -> str:
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause that a place stands in, without the signs at its ends."""
+    """Return the (start, end) indices of the clause around text[start:end], without punctuation at its ends."""
     begin = max(text.rfind(sign, 0, start) for sign in CLAUSE_END) + 1
     stops = [at for sign in CLAUSE_END if (at := text.find(sign, end)) >= 0]
     return begin, min(stops, default=len(text))
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
-    """The days of a text, two that belong together (自…至…) as one span."""
+    """Return the dates of `text`, each once; two that belong together (自…至…) are one span."""
     text = squeeze(text)
     return tuple(dict.fromkeys(span for span in pairs(text, list(dates(text)))))
 
 
 def pairs(text: str, found: list[DateMention]) -> Iterator[Span]:
+    """Yield a span for each of the mentions `found` in `text`, or for two days that are joined by 至 or a dash."""
     at = 0
     while at < len(found):
-        one = found[at]
-        other = found[at + 1] if at + 1 < len(found) else None
-        if other and SPAN_BETWEEN.match(text[one.end : other.start]) and one.first <= other.last:
-            start, end = clause_around(text, one.start, other.end)
-            both_ends = one.last <= other.first or one.first == one.last
-            yield (
-                Span(one.first, other.last, text[start:end], True)
-                if held_by_ends(one, other) and both_ends
-                else single(text, one)
-            )
-            if not held_by_ends(one, other):
-                yield single(text, other)
+        first = found[at]
+        second = found[at + 1] if at + 1 < len(found) else None
+        if second and are_ends(text, first, second):
+            start, end = clause_around(text, first.start, second.end)
+            yield Span(first.first, second.last, text[start:end], True)
             at += 2
-            continue
-        yield single(text, one)
-        at += 1
+        else:
+            yield single(text, first)
+            at += 1
 
 
-def held_by_ends(one: DateMention, other: DateMention) -> bool:
-    """Whether the first day and the last hold both mentions: a month in the middle would go unheld."""
-    return one.first == one.last and other.first == other.last
+def are_ends(text: str, first: DateMention, second: DateMention) -> bool:
+    """Tell whether two mentions are the ends of a span.
+
+    Both are single days: of a month at either end, validation would not find the other days recorded.
+    """
+    joined = SPAN_BETWEEN.match(text[first.end : second.start]) is not None and first.first <= second.last
+    return joined and first.first == first.last and second.first == second.last
 
 
 def single(text: str, mention: DateMention) -> Span:
+    """Return the span of one mention of a date in `text`: with one end only before 前 or after 起."""
     start, end = clause_around(text, mention.start, mention.end)
     quote, is_period = text[start:end], bool(PERIOD_BEFORE.search(text[: mention.start]))
     if mention.first != mention.last:

@@ -1,6 +1,6 @@
-"""An outline -> the files of a content folder, as text by path, with a summary of what was found. Pure.
+"""The outline to the files of a content folder, as text by path, with what was found. Pure.
 
-The last act is a proof: the drafted passages, put together, are the notice. A draft that fails it is not given out.
+The parts of the outline, joined in their order, have to be the notice: otherwise there is no draft.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.importing.blocks import ImportFault
+from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
+from policy_explorer.importing.default_vocabularies import Word
 from policy_explorer.importing.document import builds, common_heading, draft_document
-from policy_explorer.importing.draft import Absent, Field, guesses_in
-from policy_explorer.importing.known import Known
+from policy_explorer.importing.draft import Absent, Field, Mapping, guesses_in
+from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
 from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
+    entry_lines,
     missing_words,
     settings,
-    to_paste,
     word_entries,
 )
-from policy_explorer.importing.starting_words import Word
 from policy_explorer.importing.units import Names
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
@@ -43,17 +43,18 @@ EMPTY = {
 
 
 class Drafted(Struct, frozen=True):
-    """Files by path below the content folder, and what to tell the editor of them."""
+    """A draft, and what the summary says of it."""
 
-    files: dict[str, str]
+    files: dict[str, str]  # text by path from the content folder
     outline: Outline
-    units: tuple[str, ...]
-    marks: int
-    wanting: tuple[str, ...]  # what the notice does not say and the site needs
-    to_add: dict[str, tuple[str, ...]]  # lines for vocabularies that are there
+    units: tuple[str, ...]  # names of departments
+    marks: int  # how many values are marked as guesses
+    missing_parts: tuple[str, ...]  # what the site needs and was not found
+    to_add: dict[str, tuple[str, ...]]  # lines for existing vocabularies, by path
 
 
-def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: Known) -> Drafted:
+def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent) -> Drafted:
+    """Return the draft of the document `id` in the folder `content`; raise ImportFailed where text would be lost."""
     names = Names(known.departments, squeeze("".join(map(flat, cleaned.parts))), places_in(outline))
     heading = common_heading(outline.items)
     measures = [
@@ -61,46 +62,42 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     ]
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
-    require_whole(outline, notice)
+    require_whole_text(outline, notice)
     units = tuple(
         dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing))
     )
     words = {name: words_of(measures, name, known) for name in ("sectors", "audiences", "kinds")}
-    bodies = {f"documents/{id}/document": ("document", document)}
+    bodies: dict[str, tuple[str, Any]] = {f"documents/{id}/document": ("document", document)}
     bodies |= {f"documents/{id}/measures/{m.number:02}": ("measure", m.fields) for m in measures}
-    bodies |= vocabulary_bodies(document, units, words, measures, known)
-    files = {
-        f"{path}.yaml": yaml_text(head(content, path, kind), body) if body else f"{head(content, path, kind)}\n[]\n"
-        for path, (kind, body) in bodies.items()
-    }
+    bodies |= shared_bodies(document, units, words, measures, known)
+    files = {f"{path}.yaml": file_text(content, path, kind, body) for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
     if cleaned.dropped:
         left_out = f"# 导入时已去掉页码、页眉，不用再写 page_artefacts。去掉的是：{'、'.join(cleaned.dropped)}"
-        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(
-            HEAD, f"{HEAD}\n{left_out}", 1
-        )
+        document_file = f"documents/{id}/document.yaml"
+        files[document_file] = files[document_file].replace(HEAD, f"{HEAD}\n{left_out}", 1)
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
-    return Drafted(
-        files, outline, units, marks, tuple(wanting(document, measures)), additions(units, words, measures, known)
-    )
+    missing, to_add = tuple(missing_parts(document, measures)), additions(units, words, measures, known)
+    return Drafted(files, outline, units, marks, missing, to_add)
 
 
-def head(content: Path, path: str, kind: str) -> str:
-    comment = EMPTY.get(path, HEAD)
-    return f"{schema_line(content / f'{path}.yaml', kind)}\n{comment}"
+def file_text(content: Path, path: str, kind: str, body: tuple[Any, ...]) -> str:
+    """Return the text of the file of `kind` at `path`, without its extension: schema, comment and `body`."""
+    head = f"{schema_line(content / f'{path}.yaml', kind)}\n{EMPTY.get(path, HEAD)}"
+    return yaml_text(head, body) if body else f"{head}\n[]\n"
 
 
 def places_in(outline: Outline) -> tuple[str, ...]:
-    """Names of places in the titles: a unit that begins with one has its place already."""
+    """Return the names of places in the titles: the name of a unit that begins with one is complete."""
     titles = "".join(outline.opening[:6])
     found = re.findall(r"(?:^|(?<=[省市区县州]))([\u4e00-\u9fff]{2,4}?)(?=[省市区县州])", titles)
     return tuple(dict.fromkeys(found))
 
 
-def require_whole(outline: Outline, notice: str) -> None:
-    """Opening, chapters with their measures, closing: as `validate` will put them together."""
+def require_whole_text(outline: Outline, notice: str) -> None:
+    """Raise ImportFailed unless opening, chapters with their measures, and closing are `notice`, as `check` requires."""
     pieces = list(outline.opening)
     items = list(outline.items)
     for chapter in outline.chapters:
@@ -110,28 +107,33 @@ def require_whole(outline: Outline, notice: str) -> None:
             pieces += [item.heading, item.text]
     written = squeeze("".join((*pieces, *outline.closing)))
     if items or written != squeeze(notice):
-        raise ImportFault(
+        raise ImportFailed(
             "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"
         )
 
 
-def words_of(measures: Iterable[MeasureDraft], name: str, known: Known) -> tuple[Word, ...]:
+def words_of(measures: Iterable[MeasureDraft], name: str, known: ExistingContent) -> tuple[Word, ...]:
+    """Return the entries of the vocabulary `name` that `measures` use; of sectors, also the unrestricted one."""
     used = {word.name: word for measure in measures for word in measure.words[name]}
     if name == "sectors":
         used = {known.everything.name: known.everything, **used}
     return tuple(used.values())
 
 
-def vocabulary_bodies(
-    document, units, words: dict[str, tuple[Word, ...]], measures: list[MeasureDraft], known: Known
+def shared_bodies(
+    document: Mapping,
+    units: tuple[str, ...],
+    words: dict[str, tuple[Word, ...]],
+    measures: list[MeasureDraft],
+    known: ExistingContent,
 ) -> dict[str, tuple[str, Any]]:
-    """Of the files that every content folder has, those that are not there."""
+    """Return (kind, body) of each required shared file that does not exist, by path without its extension."""
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
         "site": settings(facts.get("title", ""), facts.get("issuer", "")),
         "questions": (),
         "vocabularies/departments": department_entries(units, known),
-        "vocabularies/units": counters(measures),
+        "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
         **{f"vocabularies/{name}": word_entries(found) for name, found in words.items()},
     }
@@ -142,27 +144,28 @@ def vocabulary_bodies(
     }
 
 
-def counters(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(measure.counters for measure in measures)))
+def quantity_units(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
+    """Return the units of quantity that `measures` use, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(measure.quantity_units for measure in measures)))
 
 
-def additions(units, words, measures, known: Known) -> dict[str, tuple[str, ...]]:
-    """What has to be added to vocabularies that are there: an importer never touches a file."""
+def additions(
+    units: tuple[str, ...], words: dict[str, tuple[Word, ...]], measures: list[MeasureDraft], known: ExistingContent
+) -> dict[str, tuple[str, ...]]:
+    """Return the lines that an editor has to add to existing vocabularies, by path: no existing file is changed."""
     found = {
-        f"vocabularies/{name}.yaml": tuple(to_paste(entries)) for name, entries in missing_words(words, known).items()
+        f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
+        for name, entries in missing_words(words, known).items()
     }
     if known.has("departments") and (entries := department_entries(units, known)):
-        found["vocabularies/departments.yaml"] = tuple(to_paste(entries))
-    if known.has("units") and (fresh := tuple(unit for unit in counters(measures) if unit not in known.units)):
-        found["vocabularies/units.yaml"] = tuple(to_paste_units(fresh))
+        found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))
+    if known.has("units") and (fresh := tuple(unit for unit in quantity_units(measures) if unit not in known.units)):
+        found["vocabularies/units.yaml"] = tuple(f"- {scalar(unit)}" for unit in fresh)
     return found
 
 
-def to_paste_units(units: Iterable[str]) -> Iterator[str]:
-    yield from (f"- {scalar(unit)}" for unit in units)
-
-
-def wanting(document, measures: list[MeasureDraft]) -> Iterator[str]:
+def missing_parts(document: Mapping, measures: list[MeasureDraft]) -> Iterator[str]:
+    """Yield what the site needs and the draft lacks."""
     for field in document:
         if isinstance(field, Absent) and field.key in ("title", "issuer", "issued", "period"):
             yield f"document.yaml：{field.guess}"

@@ -1,6 +1,6 @@
-"""How notices number their parts, and what stands as a heading in front. Pure.
+"""The numbers and headings of the parts of a notice. Pure.
 
-The styles are in the order in which official documents nest them: 第一章, 第一条, 一、, （一）, 1., （1）.
+Styles are in the order in which official documents nest them: 第一章, 第一条, 一、, （一）, 1., （1）.
 """
 
 from __future__ import annotations
@@ -24,29 +24,30 @@ STYLES: dict[str, re.Pattern[str]] = {
 LEVELS = tuple(STYLES)
 SENTENCE = ("。", "；", "：", "！")
 LONGEST_TITLE = 50
-LONGEST_LABEL = 20  # of a title before a colon
+LONGEST_LABEL = 20  # a title before a colon
 TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
 class Marker(Struct, frozen=True):
-    """The number in front of a heading: its style, its value, and how much of the text it takes."""
+    """The number before a heading."""
 
-    style: str
+    style: str  # a key of STYLES
     number: int
-    end: int
+    end: int  # its length in the text
 
 
 class Heading(Struct, frozen=True):
-    """A paragraph cut behind its title. `heading` is verbatim, number and stop included; `guess` says why the title is a guess."""
+    """A paragraph divided after its title: `heading` and `rest`, joined, are the paragraph."""
 
-    heading: str
-    title: str
+    heading: str  # verbatim, with number and full stop
+    title: str  # without them
     rest: str
-    guess: str = ""
+    guess: str = ""  # why the title is a guess
 
 
 def marker_of(text: str) -> Marker | None:
+    """Return the number that `text` begins with, None where it begins with none."""
     narrowed = narrow(text)
     for style, pattern in STYLES.items():
         if (found := pattern.match(narrowed)) and (number := read_number(found["number"])):
@@ -55,11 +56,12 @@ def marker_of(text: str) -> Marker | None:
 
 
 def begins_with_marker(text: str) -> bool:
+    """Tell whether `text` begins with a number of one of the styles."""
     return marker_of(text) is not None
 
 
 def split_heading(text: str, start: int, followed: bool) -> Heading:
-    """Cut a paragraph that begins with a number of `start` characters. `followed`: more paragraphs belong to it."""
+    """Divide a paragraph whose number takes `start` characters. `followed`: more paragraphs belong to the same part."""
     end = TITLE_END.search(text, start)
     if end is None:
         if followed and len(text) - start <= LONGEST_TITLE:
@@ -70,7 +72,7 @@ def split_heading(text: str, start: int, followed: bool) -> Heading:
 
 
 def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
-    """A short sentence with more behind it; before a colon, a short label."""
+    """Tell whether text[start:end.start()] is a title: short, with more text after it; before a colon, very short."""
     length = end.start() - start
     if (
         not length
@@ -82,11 +84,12 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
 
 
 def without_title(text: str, start: int) -> Heading:
-    """Its number alone is the heading; the first words of the text stand in for a title."""
+    """Divide a paragraph without a title after its number; the first words of the text replace the title."""
     words = re.match(r"[^，。；：:,;（(]{1,30}", text[start:])
     title = words.group().strip() if words else ""
     return Heading(text[:start], title or text[start:][:30] or text, text[start:], NO_TITLE)
 
 
 def short_line(text: str) -> bool:
+    """Tell whether `text` is short and does not end a sentence."""
     return len(text) <= 40 and not text.endswith(SENTENCE)

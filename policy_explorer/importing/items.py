@@ -1,28 +1,31 @@
-"""The paragraphs or the row of one measure -> heading, title, text and the clause that names its units. Pure."""
+"""The paragraphs or the table row of one measure to its heading, title, text and clause about units. Pure."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from policy_explorer.importing.blocks import ImportFault, Row
+from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.headings import (
     LONGEST_TITLE,
     NO_TITLE,
     Heading,
-    Marker,
     short_line,
     split_heading,
     without_title,
 )
-from policy_explorer.importing.outline import Item
+from policy_explorer.importing.outline import Item, RawMeasure, flat
 from policy_explorer.importing.table import Table
 from policy_explorer.importing.units import find_clause
 
 
-def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, table: Table | None) -> Item:
-    first, *rest = paragraphs
+def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:
+    """Return measure `number` of the notice, whose paragraphs are `raw`. `table` is that of its row, if it is one."""
+    chapter, (first, *others), marker = raw.chapter, raw.paragraphs, raw.marker
+    rest = [flat(part) for part in others]
     if isinstance(first, Row):
-        heading, text, columns, clause = table.cut(first)
+        if table is None:
+            raise ValueError("a row without a table")
+        heading, text, columns, clause = table.divide(first)
         text = "\n".join(filter(None, (text, *rest)))
         return Item(
             number, chapter, heading.heading, heading.title, text or heading.heading, clause, heading.guess, columns
@@ -42,9 +45,9 @@ def item_of(number: int, chapter: int, paragraphs: list, marker: Marker | None, 
 
 
 def titled(item: Item) -> Item:
-    """A part without words (a number alone) has the number for a title; one that is all heading is no measure to be read."""
+    """Return `item` with a title, its first words where it has none; raise ImportFailed where it has no text."""
     if not item.text.strip():
-        raise ImportFault(
+        raise ImportFailed(
             f"“{item.heading[:20]}”后面没有正文，分不出这一项。检查公文里这一处的编号、责任单位，改好再导入"
         )
     return (
@@ -55,7 +58,7 @@ def titled(item: Item) -> Item:
 
 
 def untitled(text: str) -> Heading:
-    """Without a number there must be a heading all the same: the first words of the text, but nothing of the clause."""
+    """Divide a paragraph without a number: its first words, up to the clause about units, are heading and title."""
     words, clause = without_title(text, 0).title, find_clause(text)
     words = text[: min(len(words), max(1, text.rfind(clause)))] if clause else words
     return Heading(words, words, text[len(words) :], NO_TITLE)

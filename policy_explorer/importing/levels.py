@@ -1,6 +1,6 @@
-"""Paragraphs -> which of them a number heads, and which style of number counts the measures. Pure.
+"""Paragraphs to the numbers that head them, and the style of number that counts the measures. Pure.
 
-That is told by who is in charge: at the level of the measures, each part names its units once.
+The style is the one whose parts name their units once each.
 """
 
 from __future__ import annotations
@@ -12,32 +12,36 @@ from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_of
 from policy_explorer.importing.outline import flat
 from policy_explorer.importing.units import find_clause
 
-FEWEST = 2  # measures that make a notice
-GOOD_ENOUGH = 0.6  # of the parts at a level name their units just once
+FEWEST = 2  # measures of a notice
+GOOD_ENOUGH = 0.6  # the share of the parts of a style that name their units once
 
 
 def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
-    """The numbers that count on, or begin again: others are words of the text (a reference, a year)."""
+    """Return, by the index of their paragraph, the numbers that continue their style's count or begin it again.
+
+    Other numbers at the beginning of a paragraph are words of the text (a reference, a year).
+    """
     last = dict.fromkeys(STYLES, 0)
     found: dict[int, Marker] = {}
     for at, part in enumerate(parts):
         marker = marker_of(part) if isinstance(part, str) else None
-        # A number with nothing behind it heads nothing.
+        # A number with nothing after it heads nothing.
         if (
-            marker
+            isinstance(part, str)
+            and marker
             and part[marker.end :].strip()
             and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2)
         ):
             found[at] = marker
             last[marker.style] = marker.number
-            for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
-                # Measures may count on through the chapters, so their count is kept.
-                last[lower] = last[lower] if lower != "arabic_bracket" else 0
+            # Measures may be counted through all chapters: only the lowest style begins again under each number.
+            if marker.style != LEVELS[-1]:
+                last[LEVELS[-1]] = 0
     return found
 
 
 def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> str | None:
-    """The style that numbers measures, or "clause" where only the clauses with the units part them."""
+    """Return the style that numbers measures, "clause" where only clauses about units separate them, or None."""
     texts = [flat(part) for part in parts]
     named = [names_anew(texts, at) for at in range(len(texts))]
     clauses = sum(named)
@@ -60,13 +64,13 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
 
 
 def names_anew(texts: list[str], at: int) -> bool:
-    """Whether a paragraph names units; not one that only goes on with those of the paragraph before (牵头单位, then 配合单位)."""
+    """Tell whether texts[at] names units, and does not just continue the paragraph before (牵头单位, then 配合单位)."""
     clause = find_clause(texts[at])
     return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])
 
 
 def named_once(named: list[bool], markers: dict[int, Marker], style: str) -> float:
-    """The share of the parts at a level that name their units once."""
+    """Return the share of the parts of `style` that name their units once. `named`: the paragraph names units."""
     above = LEVELS[: LEVELS.index(style)]
     counts: list[int] = []
     inside = False
@@ -83,6 +87,7 @@ def named_once(named: list[bool], markers: dict[int, Marker], style: str) -> flo
 
 
 def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
+    """Yield a note for each number that is missing among those of the measures."""
     before = 0
     for _, marker in sorted(markers.items()):
         if marker.style == level:
@@ -92,7 +97,10 @@ def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
 
 
 def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: str | None) -> Iterable[str]:
-    """Numbers of the measures' style that do not go on from the one before: words of the text, or a slip that hides a measure."""
+    """Yield a note if paragraphs begin with numbers of the measures' style that were not accepted.
+
+    They are words of the text, or a typing error hides a measure.
+    """
     left = [
         part
         for at, part in enumerate(parts)

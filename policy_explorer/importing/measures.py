@@ -1,7 +1,7 @@
-"""One measure of the outline -> its drafted file. Pure.
+"""One measure of the outline to the draft of its file. Pure.
 
-What is certain (number, wording) is stated; whatever was guessed is marked with the reason. There is one benefit a measure: cutting it
-into several, and its conditions into rules, is the editor's work.
+What is not certain is marked as a guess, with the reason. A draft has one benefit: dividing it into several, and writing
+its conditions as rules, is the editor's work.
 """
 
 from __future__ import annotations
@@ -11,12 +11,21 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from policy_explorer.importing.default_vocabularies import (
+    ENCOURAGEMENT,
+    FINANCING,
+    GRANT,
+    KINDS,
+    NOBODY,
+    RELIEF,
+    WORK,
+    Word,
+)
 from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Mapping, Span
+from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
-from policy_explorer.importing.known import Known
 from policy_explorer.importing.outline import Item
-from policy_explorer.importing.starting_words import ENCOURAGEMENT, FINANCING, GRANT, KINDS, NOBODY, RELIEF, WORK, Word
-from policy_explorer.importing.units import Names, Units, expand, for_all, read_clause
+from policy_explorer.importing.units import Names, Units, expand, for_whole_notice, read_clause
 from policy_explorer.text.verbatim import squeeze
 
 GIVES = re.compile(
@@ -35,17 +44,17 @@ BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆
 
 
 class MeasureDraft(Struct, frozen=True):
-    """A drafted file with the words that it uses of each vocabulary."""
+    """The draft of a measure's file, and what it uses of the vocabularies."""
 
     number: int
     fields: Mapping
-    units: Units | None
-    words: dict[str, tuple[Word, ...]]
-    counters: tuple[str, ...]
+    units: Units | None  # None where the notice names none
+    words: dict[str, tuple[Word, ...]]  # by vocabulary: sectors, audiences, kinds
+    quantity_units: tuple[str, ...]
 
 
-def draft_measure(item: Item, heading: str | None, known: Known, names: Names) -> MeasureDraft:
-    """`heading` is that of the measure where the document's format does not give it."""
+def draft_measure(item: Item, heading: str | None, known: ExistingContent, names: Names) -> MeasureDraft:
+    """Return the draft of `item`. `heading` is None where the document's `measure_heading` gives it."""
     units = units_of(item, names)
     sentences = list(sentences_of(item))
     figures, spans = figures_of(item.text), spans_of(item.text)
@@ -57,8 +66,8 @@ def draft_measure(item: Item, heading: str | None, known: Known, names: Names) -
     fields = (
         Field("number", item.number),
         Field("chapter", item.chapter),
-        Field("title", squeeze_lines(item.title), item.title_guess),
-        *((Field("heading", squeeze_lines(heading)),) if heading else ()),
+        Field("title", on_one_line(item.title), item.title_guess),
+        *((Field("heading", on_one_line(heading)),) if heading else ()),
         Field("text", item.text),
         *unit_fields(item, units),
         Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
@@ -76,12 +85,13 @@ def draft_measure(item: Item, heading: str | None, known: Known, names: Names) -
     return MeasureDraft(item.number, fields, units, words, tuple(figure.unit for figure in figures))
 
 
-def squeeze_lines(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """Return `text` with each run of white space as one space."""
     return " ".join(text.split())
 
 
 def units_of(item: Item, names: Names) -> Units | None:
-    """Nothing where the notice names nobody."""
+    """Return the units of `item`, or those that the notice names for all measures; None where there are none."""
     if item.columns:
         guesses: list[str] = []
         lead, rest = (expand([column], names, guesses) for column in item.columns)
@@ -93,10 +103,11 @@ def units_of(item: Item, names: Names) -> Units | None:
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
     units = read_clause(item.clause, names) if item.clause else None
-    return units if units and units.lead else for_all(names.notice, names)
+    return units if units and units.lead else for_whole_notice(names.notice, names)
 
 
 def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:
+    """Yield the fields of the units."""
     if units is None:
         yield Absent("lead", "原文这一项没有写单位，补上 lead（牵头单位）和 units_quote（写明单位的原文）")
         return
@@ -104,11 +115,11 @@ def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:
     yield Field("lead", units.lead, "；".join(units.guesses))
     if responsible:
         yield Field("responsible", responsible)
-    yield Field("units_quote", squeeze_lines(units.quote))
+    yield Field("units_quote", on_one_line(units.quote))
 
 
 def sentences_of(item: Item) -> Iterator[str]:
-    """The sentences of the text without the clause of the units, verbatim but for white space; at least one."""
+    """Yield the sentences of the text, without white space and the clause about units; at least one."""
     text = squeeze(item.text)
     clause = squeeze(item.clause or "")
     found = [
@@ -121,7 +132,7 @@ def sentences_of(item: Item) -> Iterator[str]:
 
 
 def tags(words: tuple[Word, ...], sentences: list[str]) -> list[tuple[Word, str]]:
-    """The words of a vocabulary that the text speaks of, the most telling first, each with a clause that does."""
+    """Return the entries of a vocabulary that the text is about, each with a clause that is, in the order of `words`."""
     found: list[tuple[Word, str]] = []
     for word in words:
         clauses = (clause for sentence in sentences for clause in re.findall(r"[^，：:]+", sentence))
@@ -132,22 +143,25 @@ def tags(words: tuple[Word, ...], sentences: list[str]) -> list[tuple[Word, str]
 
 
 def tag_fields(found: list[tuple[Word, str]]) -> tuple[Inline, ...]:
+    """Return the tags for `found`, pairs of entry and clause."""
     return tuple(Inline((Field("name", word.name), Field("quote", quote))) for word, quote in found)
 
 
-def kind_of(text: str, given: str | None, known: Known) -> Word:
+def kind_of(text: str, given: str | None, known: ExistingContent) -> Word:
+    """Return the kind of the benefit. `given` is the sentence that gives something, None where there is none."""
     text = squeeze(text)
+    order: tuple[Word, ...]
     if given is None:
         order = (ENCOURAGEMENT,) if any(sign in text for sign in ENCOURAGEMENT.signs) else (WORK,)
     else:
-        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs)) or (
-            GRANT,
-        )
+        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs))
+        order = order or (GRANT,)
     by_name = {word.name: word for word in known.words["kinds"]}
     return next((by_name[kind.name] for kind in (*order, *KINDS) if kind in order and kind.name in by_name), order[0])
 
 
 def period_field(item: Item, period: Span | None) -> Field:
+    """Return the period of the measure: the one that its text states, or that of the document."""
     if period is None:
         hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(squeeze(item.text)) else ""
         return Field("period", Inline((Field("basis", "document"),)), hint)
@@ -155,21 +169,24 @@ def period_field(item: Item, period: Span | None) -> Field:
 
 
 def ends(span: Span) -> Iterator[Field]:
+    """Yield the fields of the first and the last day, as far as there are any."""
     yield from (Field("from", span.first),) if span.first else ()
     yield from (Field("until", span.last),) if span.last else ()
 
 
 def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
+    """Yield the field `dates`, if there are any."""
     dates = tuple(Inline((Field("label", span.quote[:24]), *ends(span), Field("quote", span.quote))) for span in spans)
     if dates:
         yield Field("dates", dates, "label 写明每个日期是什么")
 
 
 def benefit(item: Item, given: str | None, kind: Word, figures: tuple[Figure, ...], sentences: list[str]) -> Mapping:
+    """Return the fields of the one benefit of the draft: see `draft_measure`."""
     quote = given or sentences[0]
     return (
         Field("id", f"m{item.number}"),
-        Field("title", squeeze_lines(item.title)),
+        Field("title", on_one_line(item.title)),
         Field("kind", kind.name, "按正文里的字眼选的"),
         Field("quote", quote),
         *((Field("amounts", tuple(map(amount, figures)), FIGURES_GUESS),) if figures else ()),
@@ -178,6 +195,7 @@ def benefit(item: Item, given: str | None, kind: Word, figures: tuple[Figure, ..
 
 
 def amount(figure: Figure) -> Inline:
+    """Return the fields of an amount."""
     return Inline(
         (
             Field("value", figure.value),
@@ -191,6 +209,7 @@ def amount(figure: Figure) -> Inline:
 
 
 def rule(given: str) -> Iterator[Field]:
+    """Yield the fields of a rule that leaves everything to a department; `given` is its quote."""
     yield Field("eligibility", (Field("manual", MANUAL), Field("quote", given)), RULE_GUESS)
     yield Field("open_to_all", True)
     yield Field("examples", (Inline((Field("answers", Inline(())), Field("verdict", "maybe"))),))

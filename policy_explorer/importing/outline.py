@@ -5,9 +5,20 @@ from __future__ import annotations
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import Row
+from policy_explorer.importing.headings import Marker
+
+
+class RawMeasure(Struct):
+    """A measure while the outline is built: `chapter` is its number, and `paragraphs` are all of its own."""
+
+    chapter: int
+    paragraphs: list[str | Row]
+    marker: Marker | None
 
 
 class Chapter(Struct, frozen=True):
+    """A chapter; `text` is what comes between its heading and its first measure."""
+
     number: int
     heading: str | None
     title: str
@@ -15,7 +26,7 @@ class Chapter(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """A measure as it stands: `heading` + `text` is all of it. `clause` is what names its units, if anything does."""
+    """A measure: `heading` and `text` are all of it. `clause` is the one about its units, within the text."""
 
     number: int
     chapter: int
@@ -24,17 +35,20 @@ class Item(Struct, frozen=True):
     text: str
     clause: str | None
     title_guess: str = ""
-    columns: tuple[str, str] | None = None  # of a table: who leads, who else
+    columns: tuple[str, str] | None = None  # of a table: leading units, responsible units
 
 
 class Outline(Struct, frozen=True):
+    """A whole notice: opening, chapters with their items, and closing, in this order."""
+
     opening: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     items: tuple[Item, ...]
     closing: tuple[str, ...]
-    shape: str
-    notes: tuple[str, ...] = ()
+    shape: str  # how the measures are numbered, for the editor
+    notes: tuple[str, ...] = ()  # for the editor
 
 
 def flat(part: str | Row) -> str:
+    """Return a paragraph, or the cells of a row separated by spaces."""
     return " ".join(filter(None, part.cells)) if isinstance(part, Row) else part

@@ -1,7 +1,7 @@
-"""A Word file -> its paragraphs and table rows in their order, by python-docx. Pure.
+"""A Word file to its paragraphs and table rows in their order, by python-docx. Pure.
 
-Numbers that Word counts by itself are no part of the text; `word_numbering` counts them too. What stands in text boxes, headers
-and footers is left out, and said.
+Automatic numbers are not part of the text of a Word file; `word_numbering` computes them. Text boxes, headers and
+footers are left out, of text boxes with a note.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import docx
+from docx.document import Document
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from policy_explorer.importing.blocks import Block, ImportFault, Line, Reading, Row
+from policy_explorer.importing.blocks import Block, ImportFailed, Line, Reading, Row
 from policy_explorer.importing.word_numbering import Numbering
 
 LARGEST_INSIDE = 200_000_000
@@ -25,6 +27,7 @@ CHANGES = "文件里有修订痕迹：已按接受全部修订读取，请对照
 
 
 def read_docx(content: bytes) -> Reading:
+    """Return the lines and rows of the Word file `content`; raise ImportFailed where it cannot be read."""
     require_word(content)
     try:
         document = docx.Document(io.BytesIO(content))
@@ -32,26 +35,27 @@ def read_docx(content: bytes) -> Reading:
         blocks = tuple(blocks_of(document, numbering))
     # python-docx has no error of its own: a damaged file may raise KeyError, TypeError, zlib.error …
     except Exception:  # noqa: BLE001
-        raise ImportFault(BROKEN) from None
+        raise ImportFailed(BROKEN) from None
     if not any(block.text.strip() if isinstance(block, Line) else any(block.cells) for block in blocks):
-        raise ImportFault("Word 文件里没有文字；全是图片的，请先用文字识别（OCR）软件转成文字")
+        raise ImportFailed("Word 文件里没有文字；全是图片的，请先用文字识别（OCR）软件转成文字")
     return Reading(blocks, tuple(notes(document, numbering)))
 
 
 def require_word(content: bytes) -> None:
-    """A ZIP that is something else, or unpacks to more than any notice can be, is not given to the library."""
+    """Raise ImportFailed where `content` is no Word file, or a ZIP archive that expands to an enormous size."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise ImportFault(BROKEN) from None
+        raise ImportFailed(BROKEN) from None
     if not any(entry.filename == "word/document.xml" for entry in entries):
-        raise ImportFault("这是压缩包或别的办公文件，不是 .docx。是压缩包的，先解压；是 WPS 文字的，另存为 .docx")
+        raise ImportFailed("这是压缩包或别的办公文件，不是 .docx。是压缩包的，先解压；是 WPS 文字的，另存为 .docx")
     if sum(entry.file_size for entry in entries) > LARGEST_INSIDE:
-        raise ImportFault("Word 文件解开后过大，没有读取")
+        raise ImportFailed("Word 文件解开后过大，没有读取")
 
 
-def notes(document, numbering: Numbering) -> Iterator[str]:
+def notes(document: Document, numbering: Numbering) -> Iterator[str]:
+    """Yield what the editor should compare with the original."""
     body = document.element.body
     if next(body.iter(qn("w:txbxContent")), None) is not None:
         yield BOXES
@@ -63,7 +67,8 @@ def notes(document, numbering: Numbering) -> Iterator[str]:
         yield f"有 {numbering.unknown} 处自动编号的样式不认识，没有补上序号，请对照原件"
 
 
-def blocks_of(document, numbering: Numbering) -> Iterator[Block]:
+def blocks_of(document: Document, numbering: Numbering) -> Iterator[Block]:
+    """Yield the lines and rows of the body of `document`."""
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
             yield from (Line(line) for line in paragraph_text(block, numbering).split("\n"))
@@ -72,10 +77,12 @@ def blocks_of(document, numbering: Numbering) -> Iterator[Block]:
 
 
 def rows_of(table: Table, numbering: Numbering) -> Iterator[Block]:
+    """Yield the rows of `table`; a row with one cell is a line."""
     for row in table.rows:
-        cells, seen = [], set()
+        cells: list[str] = []
+        seen: set[Any] = set()
         for cell in row.cells:
-            # A cell merged downwards is listed in each of its rows, one merged sideways several times in one.
+            # python-docx lists a cell merged downwards in each of its rows, one merged sideways several times in a row.
             if cell._tc not in seen and not continues(cell):
                 cells.append("\n".join(filter(None, (paragraph_text(p, numbering).strip() for p in cell.paragraphs))))
             elif cell._tc not in seen:
@@ -84,16 +91,18 @@ def rows_of(table: Table, numbering: Numbering) -> Iterator[Block]:
         yield Row(tuple(cells)) if len(cells) > 1 else Line(" ".join(cells))
 
 
-def continues(cell) -> bool:
-    return cell._tc.vMerge == "continue"
+def continues(cell: _Cell) -> bool:
+    """Tell whether `cell` continues the merged cell above it."""
+    return bool(cell._tc.vMerge == "continue")
 
 
 def paragraph_text(paragraph: Paragraph, numbering: Numbering) -> str:
-    """With accepted insertions and without what was deleted; w:br is a line break."""
+    """Return the text of `paragraph` with its number: tracked insertions are in it, deletions are not."""
     written = []
     for node in paragraph._p.iter(qn("w:t"), qn("w:br"), qn("w:tab"), qn("w:cr"), qn("w:noBreakHyphen")):
         if any(parent.tag in (qn("w:txbxContent"), qn("w:del")) for parent in node.iterancestors()):
             continue
-        written.append({qn("w:t"): node.text or "", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}.get(node.tag, "\n"))
+        characters = {qn("w:t"): node.text or "", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
+        written.append(characters.get(str(node.tag), "\n"))
     text = "".join(written)
     return numbering.number(paragraph) + text if text.strip() else text

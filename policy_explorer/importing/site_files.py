@@ -1,16 +1,16 @@
-"""What a notice brings along -> the other files of a content folder, and what has to be added to those that are there. Pure."""
+"""Drafts of the files that all documents share, and what has to be added to those that exist. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_explorer.importing.default_vocabularies import UNIT_SLUGS, Word
 from policy_explorer.importing.draft import Field, Inline
-from policy_explorer.importing.known import Known
-from policy_explorer.importing.starting_words import UNIT_SLUGS, Word
+from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.units import has_place
 from policy_explorer.importing.yaml_text import scalar
 
-SHORTEST_SHORT = 2  # with its place before it
+SHORTEST_SHORT = 2  # a longer name may be shortened by its first character, for the place
 DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和主管部门解释为准。文件中的期限可能已经届满，请先核对日期。"
 METHOD = """本站把政府公开的政策文件拆成一项项措施，便于查找、对照和打印。它只是一个阅读工具，不是办事平台，也不代表任何部门。
 
@@ -34,8 +34,8 @@ METHOD = """本站把政府公开的政策文件拆成一项项措施，便于�
 """
 
 
-def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field, ...], ...]:
-    """An entry for each unit that the vocabulary has not: name, slug, and how lists shorten it."""
+def department_entries(names: Iterable[str], known: ExistingContent) -> tuple[tuple[Field, ...], ...]:
+    """Return an entry for each unit of `names` that departments.yaml lacks: name, slug, name without the place."""
     fresh = [name for name in dict.fromkeys(names) if name not in known.departments.values()]
     taken = set(known.slugs)
     words = {*known.departments, *fresh}
@@ -53,6 +53,7 @@ def department_entries(names: Iterable[str], known: Known) -> tuple[tuple[Field,
 
 
 def free_slug(name: str, at: int, taken: set[str]) -> str:
+    """Return a slug for the unit `name`, the one with number `at`, that is not in `taken`, and add it there."""
     stem = next((slug for sign, slug in UNIT_SLUGS if sign in name), f"unit-{at}")
     slug, count = stem, 2
     while slug in taken:
@@ -62,6 +63,7 @@ def free_slug(name: str, at: int, taken: set[str]) -> str:
 
 
 def word_entries(words: Iterable[Word], known_names: Iterable[str] = ()) -> tuple[tuple[Field, ...], ...]:
+    """Return the fields of an entry for each of `words` whose name is not in `known_names`."""
     unique = {word.name: word for word in words if word.name not in set(known_names)}
     return tuple(
         (Field("name", w.name), Field("slug", w.slug), *((Field("everything", True),) if w.everything else ()))
@@ -70,6 +72,7 @@ def word_entries(words: Iterable[Word], known_names: Iterable[str] = ()) -> tupl
 
 
 def settings(title: str, issuer: str) -> tuple[Field, ...]:
+    """Return the fields of site.yaml for a site with the document `title` of `issuer`, both of which may be ""."""
     name = f"{issuer}政策导航" if issuer else "政策导航"
     return (
         Field("title", name[:40], "网站名称，请改成自己的"),
@@ -86,8 +89,10 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
     )
 
 
-def missing_words(drafted: dict[str, tuple[Word, ...]], known: Known) -> dict[str, tuple[tuple[Field, ...], ...]]:
-    """Entries for vocabularies that are there but lack a word."""
+def missing_words(
+    drafted: dict[str, tuple[Word, ...]], known: ExistingContent
+) -> dict[str, tuple[tuple[Field, ...], ...]]:
+    """Return, by vocabulary, the entries of `drafted` that an existing file lacks."""
     found = {}
     for name, words in drafted.items():
         if known.has(name):
@@ -96,6 +101,6 @@ def missing_words(drafted: dict[str, tuple[Word, ...]], known: Known) -> dict[st
     return found
 
 
-def to_paste(entries: Iterable[tuple[Field, ...]]) -> Iterator[str]:
-    """A line of YAML for each entry."""
+def entry_lines(entries: Iterable[tuple[Field, ...]]) -> Iterator[str]:
+    """Yield a line of YAML for each entry, as an item of a list."""
     yield from (f"- {scalar(Inline(entry))}" for entry in entries)

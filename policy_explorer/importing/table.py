@@ -1,4 +1,4 @@
-"""A table of measures: which column holds what, and a row cut into heading, text and units. Pure."""
+"""Tables of measures: which column is what, and a row divided into heading, text and units. Pure."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ COLUMNS = {
     "title": re.compile(r"事\s*项|名\s*称|项\s*目|措施名称|政策名称|类\s*别|标\s*题|任务$"),
     "content": re.compile(r"内\s*容|措\s*施|条\s*款|政\s*策|标\s*准|任\s*务|举\s*措"),
 }
-LONGEST_HEAD = 14  # of a cell in a table's head
+LONGEST_HEAD = 14  # a cell of a header
 
 
 class Table(Struct, frozen=True):
-    """Where the columns are, by role; those that are not there are missing from `at`."""
+    """The columns of a table. Cells in their order are the heading and the text of a measure."""
 
-    width: int
-    at: dict[str, int]
+    width: int  # the number of columns
+    columns: dict[str, int]  # index by role, a key of COLUMNS; "content" is always there
 
-    def cut(self, row: Row) -> tuple[Heading, str, tuple[str, str] | None, str | None]:
-        """(heading, text, (lead, responsible), clause). The cells in their order are heading and text."""
-        title = self.at.get("title", self.at.get("number", -1))
-        content = self.at["content"]
-        if "title" not in self.at or title >= content:
+    def divide(self, row: Row) -> tuple[Heading, str, tuple[str, str] | None, str | None]:
+        """Return (heading, text, (leading units, responsible units), clause about units) of a row."""
+        title = self.columns.get("title", self.columns.get("number", -1))
+        content = self.columns["content"]
+        if "title" not in self.columns or title >= content:
             head, words = row.cells[:content], row.cells[content]
             marker = marker_of(words)
             own = split_heading(words, marker.end if marker else 0, False)
@@ -47,14 +47,16 @@ class Table(Struct, frozen=True):
         return heading, text, *self.units(row)
 
     def units(self, row: Row) -> tuple[tuple[str, str] | None, str | None]:
-        columns = [self.at[role] for role in ("lead", "responsible") if role in self.at]
-        if not columns or min(columns) <= self.at["content"] or not any(row.cells[at] for at in columns):
+        """Return (leading units, responsible units) and their clause; None where no column after the content has any."""
+        columns = [self.columns[role] for role in ("lead", "responsible") if role in self.columns]
+        if not columns or min(columns) <= self.columns["content"] or not any(row.cells[at] for at in columns):
             return None, None
-        lead, rest = (row.cells[self.at[role]] if role in self.at else "" for role in ("lead", "responsible"))
+        lead, rest = (row.cells[self.columns[role]] if role in self.columns else "" for role in ("lead", "responsible"))
         return (lead, rest), " ".join(filter(None, row.cells[min(columns) : max(columns) + 1]))
 
 
 def is_header(row: Row) -> bool:
+    """Tell whether most cells of `row` are names of columns."""
     named = [cell for cell in row.cells if any(pattern.search(cell) for pattern in COLUMNS.values())]
     return (
         len(named) >= 2
@@ -64,7 +66,7 @@ def is_header(row: Row) -> bool:
 
 
 def table_of(parts: Iterable[str | Row]) -> Table | None:
-    """The first table that has a head and a column for measures; None where there is none with two rows."""
+    """Return the first table that has a header, a column for measures, and two rows; None where there is none."""
     rows = [part for part in parts if isinstance(part, Row)]
     for at, row in enumerate(rows):
         if (
@@ -77,6 +79,7 @@ def table_of(parts: Iterable[str | Row]) -> Table | None:
 
 
 def columns_of(row: Row) -> Table | None:
+    """Return the table whose header is `row`; None where it has no measures with units or numbers."""
     at: dict[str, int] = {}
     for place, cell in enumerate(row.cells):
         role = next((role for role, pattern in COLUMNS.items() if role not in at and pattern.search(cell)), None)

@@ -1,6 +1,6 @@
 """The units that a measure names, from the clause that names them. Pure.
 
-What is understood: （牵头单位：甲；责任单位：乙、丙）, with or without brackets, in any of the usual labels; （甲牵头，乙、丙配合）;
+Supported forms: （牵头单位：甲；责任单位：乙、丙）, with or without brackets, in any of the usual labels; （甲牵头，乙、丙配合）;
 （甲、乙按职责分工负责）; a cell of a table. In a list, the place in front is often written once: 区甲局、乙局.
 """
 
@@ -32,16 +32,16 @@ BY_DUTY = re.compile(
 ENDINGS = re.compile(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$"
 )
-# Units that are not named: alone they are none; 区级相关部门 is one, as it is written.
+# Words that name no unit by themselves; 区级相关部门 is used as a name.
 UNNAMED = re.compile(r"(?:有关|相关)(?:部门|单位)")
 AND_OTHERS = re.compile(r"等[省市区县]?级?(?:有关|相关)?(?:部门|单位)(?:以及|及|和|、)?")
 UNIT_END = re.compile(
     r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$"
 )
-FOR_ALL = re.compile(
+FOR_WHOLE_NOTICE = re.compile(
     r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)"
 )
-SHORT = 8  # so long is a name in a list that may have lost its place
+SHORT = 8  # the longest name in a list that may lack its place
 GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
 
 
@@ -49,34 +49,33 @@ NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin with the sign
 
 
 def has_place(name: str) -> bool:
+    """Tell whether the name of a unit begins with a place: 市财政局."""
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 
 class Units(Struct, frozen=True):
-    """Units of one measure by full name, and the clause. `guesses`: why some of it may be wrong.
+    """The units of one measure, by full name."""
 
-    `standing` are units that from here on take part without being named.
-    """
-
-    quote: str
+    quote: str  # the clause that names them
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
-    guesses: tuple[str, ...] = ()
-    standing: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()  # why some may be wrong
+    standing: tuple[str, ...] = ()  # those that take part in all later measures without being named
     standing_quote: str = ""
 
 
 class Names(Struct, frozen=True):
-    """What is known of the units' names: those of the vocabulary by name and alias, the text of the whole notice, and the
-    names of the places that issued it: a unit that begins with one has its place.
-    """
+    """What is known of the names of units."""
 
-    by_word: dict[str, str]
-    notice: str
-    places: tuple[str, ...] = ()
+    by_word: dict[str, str]  # name or alias -> name, of the vocabulary
+    notice: str  # the whole text, without white space
+    places: tuple[str, ...] = ()  # of the issuer: a unit whose name begins with one is complete
 
     def full(self, name: str, place: str) -> tuple[str, str]:
-        """(full name, why it is a guess); nothing is a guess where the vocabulary or the notice knows the name."""
+        """Return (full name, why it is a guess) of `name` after a unit of `place`, which is one character or "".
+
+        A name that the vocabulary or the notice contains is no guess: "".
+        """
         known = self.by_word.get(name)
         # 财政局 in a list of 县…, where the vocabulary has only 市财政局, is another place's.
         if known and not (place and not has_place(name) and has_place(known) and known[0] != place):
@@ -95,7 +94,7 @@ class Names(Struct, frozen=True):
 
 
 def find_clause(text: str) -> str | None:
-    """The last clause in a text that says who is in charge, verbatim, brackets included."""
+    """Return the last clause of `text` that names units, verbatim with its brackets; None where there is none."""
     found = None
     for start in LABELLED.finditer(text):
         end = closing(text, start.start())
@@ -104,15 +103,15 @@ def find_clause(text: str) -> str | None:
         return found
     bare = [match.group().strip() for match in BARE.finditer(text) if match.group().strip()]
     if bare:
-        start = text.find(bare[0])
-        end = text.find(bare[-1], start) + len(bare[-1])
-        return text[start:end] if not squeeze(text[start:end]).replace(squeeze("".join(bare)), "") else bare[-1]
+        begin = text.find(bare[0])
+        end = text.find(bare[-1], begin) + len(bare[-1])
+        return text[begin:end] if not squeeze(text[begin:end]).replace(squeeze("".join(bare)), "") else bare[-1]
     return bracketed_units(text)
 
 
-def for_all(notice: str, names: Names) -> Units | None:
-    """Who is in charge where a notice says so once for all: 本办法由甲负责解释."""
-    found = FOR_ALL.search(notice)
+def for_whole_notice(notice: str, names: Names) -> Units | None:
+    """Return the units of a notice that names them once for all measures (本办法由甲负责解释), None where it does not."""
+    found = FOR_WHOLE_NOTICE.search(notice)
     if found is None:
         return None
     lead = expand([found["units"]], names, [])[:1]
@@ -120,6 +119,7 @@ def for_all(notice: str, names: Names) -> Units | None:
 
 
 def closing(text: str, start: int) -> int | None:
+    """Return the index after the bracket that closes the one at `start`, None where there is none nearby."""
     depth, opener = 0, text[start]
     for at in range(start, min(len(text), start + 600)):
         if text[at] in "（([【" and text[at] in (opener, *("（(" if opener in "（(" else "")):
@@ -132,7 +132,7 @@ def closing(text: str, start: int) -> int | None:
 
 
 def bracketed_units(text: str) -> str | None:
-    """A clause without a label, in brackets at the very end."""
+    """Return the clause without a label that is in brackets at the end of `text`, None where there is none."""
     stripped = text.rstrip(" \n。")
     if stripped[-1:] not in tuple("）)】]"):
         return None
@@ -149,7 +149,7 @@ def bracketed_units(text: str) -> str | None:
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list; a comma within brackets parts nothing."""
+    """Return the names of the list `text`. Commas within brackets do not separate names."""
     text = AND_OTHERS.sub("、", text)
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
@@ -163,12 +163,13 @@ def split_names(text: str) -> list[str]:
 
 
 def read_clause(clause: str, names: Names) -> Units:
+    """Return the units that `clause` names."""
     inner = squeeze(clause).rstrip("。")
     if inner[:1] in CLOSERS and closing(inner, 0) == len(inner):
         inner = inner[1:-1]
     standing = STANDING.search(inner)
-    told = inner[: standing.start()] + inner[standing.end() :] if standing else inner
-    lists = list(labelled_lists(told)) or list(lists_by_verb(told))
+    own = inner[: standing.start()] + inner[standing.end() :] if standing else inner
+    lists = list(labelled_lists(own)) or list(lists_by_verb(own))
     guesses: list[str] = []
     lead = expand((part for is_lead, part in lists if is_lead), names, guesses)
     rest = expand((part for is_lead, part in lists if not is_lead), names, guesses)
@@ -183,7 +184,7 @@ def read_clause(clause: str, names: Names) -> Units:
 
 
 def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
-    """(whether they lead, names) of each label and what follows it."""
+    """Yield (whether they lead, names) for each label in `text`."""
     labels = list(LABEL.finditer(text))
     for label, after in zip(labels, [*labels[1:], None], strict=False):
         names = text[label.end() : after.start() if after else None]
@@ -191,6 +192,7 @@ def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
 
 
 def lists_by_verb(text: str) -> Iterable[tuple[bool, str]]:
+    """Yield (whether they lead, names) of a clause without labels, by its verbs."""
     if found := BY_VERB.match(text):
         yield True, found["lead"]
         yield False, ENDINGS.sub("", found["rest"] or "")
@@ -201,6 +203,7 @@ def lists_by_verb(text: str) -> Iterable[tuple[bool, str]]:
 
 
 def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str, ...]:
+    """Return the full names of the units in `lists`, each once; add what is a guess to `guesses`."""
     full: list[str] = []
     for part in lists:
         place = ""

@@ -1,4 +1,4 @@
-"""A drafted mapping or list -> YAML that the strict reader reads back to the same values, guesses as comments. Pure."""
+"""A drafted mapping or list to YAML that `load` reads as the same values, with guesses as comments. Pure."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from policy_explorer.importing.draft import Absent, Field, Inline
 from policy_explorer.load.yaml_scalars import SUSPECT, read_plain
 
 MARK = "待核对"
-# Signs that begin or part something in YAML, in a flow mapping too; with none of them, Chinese text needs no quotes.
+# Indicators of YAML, in flow mappings too; text without them needs no quotes.
 SPECIAL = re.compile(r"""^[-?:#&*!|>'"%@`=~\s]|[\[\]{},:?#\\\n\t]|\s$""")
 
 
 def yaml_text(heading: str, body: tuple[Any, ...]) -> str:
-    """`heading` is one or more comment lines that go first."""
+    """Return the YAML of `body` after `heading`, one or more lines of comments."""
     return "\n".join([heading, *lines(body, 0), ""])
 
 
 def lines(value: tuple[Any, ...], depth: int) -> Iterator[str]:
-    """The lines of a mapping (fields) or of a list (anything else)."""
+    """Yield the lines of a mapping, which is a tuple of fields, or of a list, indented by `depth` steps."""
     indent = "  " * depth
     for item in value:
         if isinstance(item, Absent):
@@ -38,6 +38,7 @@ def lines(value: tuple[Any, ...], depth: int) -> Iterator[str]:
 
 
 def field_lines(field: Field, depth: int) -> Iterator[str]:
+    """Yield the lines of a field."""
     indent, value = "  " * depth, field.value
     if isinstance(value, str) and "\n" in value and re.fullmatch(r"(?:\S[^\n]*\n)*\S[^\n]*", value):
         yield f"{indent}{field.key}: |-"
@@ -50,14 +51,14 @@ def field_lines(field: Field, depth: int) -> Iterator[str]:
 
 
 def is_block(value: Any) -> bool:
-    """A mapping, or a list of other things than short words."""
+    """Tell whether `value` takes lines of its own: a mapping, a list of mappings, or a long list."""
     if not isinstance(value, tuple) or not value:
         return False
     return isinstance(value[0], Field | Absent | tuple | Inline) or sum(len(str(item)) for item in value) > 80
 
 
 def list_item(item: tuple[Any, ...], depth: int) -> Iterator[str]:
-    """The first line of a mapping stands behind the dash; comments before it stand above."""
+    """Yield the lines of a mapping that is an item of a list: the first field follows the dash, comments come above."""
     indent = "  " * depth
     written = list(lines(item, depth + 1))
     first = next(at for at, line in enumerate(written) if not line.lstrip().startswith("#"))
@@ -67,6 +68,7 @@ def list_item(item: tuple[Any, ...], depth: int) -> Iterator[str]:
 
 
 def scalar(value: Any) -> str:
+    """Return `value` on one line: a scalar, an inline mapping, or a list in brackets."""
     if isinstance(value, Inline):
         return "{" + ", ".join(f"{field.key}: {scalar(field.value)}" for field in value.fields) + "}"
     if isinstance(value, tuple):
@@ -81,6 +83,7 @@ def scalar(value: Any) -> str:
 
 
 def text(value: str) -> str:
+    """Return the string `value`, in quotes where YAML would read it otherwise."""
     read, complaint = read_plain(value)
     plain = value and not SPECIAL.search(value) and not complaint and isinstance(read, str)
     return (

@@ -1,4 +1,7 @@
-"""Content folder -> which files belong to it, and a problem for whatever else lies there or is missing. Lists folders, reads no file."""
+"""Discovery: the content folder to the list of its files, with a problem for each file that is missing or out of place.
+
+Lists folders and opens no file.
+"""
 
 from __future__ import annotations
 
@@ -29,68 +32,73 @@ YAML_FILE = re.compile(
 TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/method\.md")
 MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
 DOCUMENT_FILE = re.compile(r"documents/(?P<id>[^/]+)/")
-# What editors and their computers leave lying about.
+# Files that operating systems and editors put into any folder.
 IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 AS_IN_THE_DOCS = "补上它；可以照 docs/authoring.zh.md 中的样例写"
 
 
 class Survey(Struct, frozen=True):
-    """The files that belong to the content, in order, the folders that cannot be opened, and the problems of all else."""
+    """What is in the content folder. All paths are relative to it, with forward slashes."""
 
-    files: list[str] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)  # those that belong to the content, sorted
+    closed: list[str] = field(default_factory=list)  # folders that could not be opened; "." for the content folder
     problems: list[Problem] = field(default_factory=list)
 
 
 def survey(root: Path) -> Survey:
-    """Of the whole content folder; what is missing is a problem too."""
+    """List the whole content folder `root`. Files missing from a folder that cannot be opened are not reported."""
     found = Survey()
     waiting = [(str(root), "")]
     while waiting:
-        waiting += look_into(*waiting.pop(), found)
+        waiting += list_folder(*waiting.pop(), found)
     found.files.sort()
-    absent = missing(root, found.files)
     found.problems.extend(
-        problem for problem in absent if not any(within(problem.path, folder) for folder in found.closed)
+        problem
+        for problem in missing(root, found.files)
+        if not any(within(problem.path, folder) for folder in found.closed)
     )
     return found
 
 
-def look_into(folder: str, at: str, found: Survey) -> Iterator[tuple[str, str]]:
-    """What one folder holds; its folders are left to look into. `at` leads to it from the root: empty, or with a slash at its end."""
+def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, str]]:
+    """Add the files of one folder to `found`, and yield its subfolders with their prefixes.
+
+    `prefix` is the folder's path from the content folder: empty, or ending with a slash.
+    """
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        found.closed.append(at.rstrip("/") or ".")
+        found.closed.append(prefix.rstrip("/") or ".")
         found.problems.append(
-            placeless(found.closed[-1], f"文件夹打不开{why(error)}", "检查它是否存在、是否有读取权限")
+            file_problem(found.closed[-1], f"文件夹打不开{reason_in_chinese(error)}", "检查它是否存在、是否有读取权限")
         )
         return
     for entry in entries:
-        path = at + entry.name
+        path = prefix + entry.name
         if entry.name.startswith("."):
             continue
         if is_folder(entry):
             if entry.is_symlink():
-                found.problems.append(placeless(path, "文件夹不能是符号链接", "把文件夹本身放进来"))
+                found.problems.append(file_problem(path, "文件夹不能是符号链接", "把文件夹本身放进来"))
             else:
                 yield entry.path, f"{path}/"
         elif YAML_FILE.fullmatch(path) or TEXT_FILE.fullmatch(path):
             found.files.append(path)
         elif entry.name.lower() not in IGNORED:
-            found.problems.append(stray(path))
+            found.problems.append(unexpected_file(path))
 
 
-def is_folder(entry: os.DirEntry) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether `entry` is a folder, or a symbolic link to one."""
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads to itself
+    except OSError:  # a symbolic link to itself
         return False
 
 
 def by_document(files: Iterable[str]) -> dict[str, list[str]]:
-    """The files of each document by its folder's name, in the order of documents; first, under an empty name, those that all share."""
+    """Return the `files` of each document by id, sorted; under "", which comes first, those that documents share."""
     found: dict[str, list[str]] = {"": []}
     for path in files:
         own = DOCUMENT_FILE.match(path)
@@ -99,64 +107,68 @@ def by_document(files: Iterable[str]) -> dict[str, list[str]]:
 
 
 def within(path: str, folder: str) -> bool:
+    """Tell whether `path` is in `folder`, which is "." for the content folder."""
     return folder == "." or f"{path}/".startswith(f"{folder}/")
 
 
-def why(error: Exception) -> str:
-    """The reason that the system gives, if it is one of those that can be said in Chinese."""
-    # How Python up to 3.12 tells of a link that leads to itself.
+def reason_in_chinese(error: Exception) -> str:
+    """Return the operating system's reason for `error` in Chinese, after a colon; "" where there is no translation."""
+    # Up to Python 3.12, `Path.resolve` raises RuntimeError for a symbolic link to itself.
     number = errno.ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
     return f"：{REASONS[number]}" if number in REASONS else ""
 
 
-def placeless(path: str, message: str, hint: str = "") -> Problem:
-    """A problem of a whole file or folder."""
+def file_problem(path: str, message: str, hint: str = "") -> Problem:
+    """Return a problem of a whole file or folder."""
     return Problem(path, 0, 0, "", message, "", hint)
 
 
-def stray(path: str) -> Problem:
+def unexpected_file(path: str) -> Problem:
+    """Return the problem that the file at `path` is not read, with what it may have been meant for."""
     folder, _, name = path.rpartition("/")
     stem, _, extension = name.rpartition(".")
     if extension.lower() in ("yml", "yaml") and extension != "yaml":
-        return placeless(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
+        return file_problem(path, "文件扩展名不对，这个文件不会被读取", f"改名为 {stem}.yaml")
     if MEASURE_FILE.fullmatch(path):
-        return placeless(
+        return file_problem(
             path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml"
         )
     expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
     near = get_close_matches(path, expected, n=1, cutoff=0.8)
-    return placeless(
+    return file_problem(
         path, "不认识的文件，这个文件不会被读取", f"是否想写 {near[0]}？" if near else "移到内容文件夹之外"
     )
 
 
 def missing(root: Path, files: list[str]) -> Iterator[Problem]:
-    """A problem for each file that the content cannot do without."""
+    """Yield a problem for each required file that is not among `files`, and for each document without measures."""
     present = set(files)
-    if not os.path.isdir(root):  # as the survey has told
+    if not os.path.isdir(root):  # reported by `list_folder`
         return
     for path in REQUIRED:
         if path not in present:
-            yield placeless(path, "缺少这个文件", AS_IN_THE_DOCS)
+            yield file_problem(path, "缺少这个文件", AS_IN_THE_DOCS)
     folders = document_folders(root)
     if not folders:
-        yield placeless("documents", "还没有任何文件", "每份文件建一个文件夹：documents/<代号>/")
+        yield file_problem("documents", "还没有任何文件", "每份文件建一个文件夹：documents/<代号>/")
     documents = by_document(files)
     for folder in folders:
         yield from missing_of_document(folder, documents.get(folder, []))
 
 
 def missing_of_document(id: str, files: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each required file that the document `id`, which has `files`, lacks."""
     folder = f"documents/{id}"
     for path in (f"{folder}/document.yaml", f"{folder}/notice.txt"):
         if path not in files:
-            yield placeless(path, "缺少这个文件", AS_IN_THE_DOCS)
+            yield file_problem(path, "缺少这个文件", AS_IN_THE_DOCS)
     if not any(path.startswith(f"{folder}/measures/") for path in files):
-        yield placeless(f"{folder}/measures", "还没有任何措施", "每项措施写一个文件，如 01.yaml")
+        yield file_problem(f"{folder}/measures", "还没有任何措施", "每项措施写一个文件，如 01.yaml")
 
 
 def document_folders(root: Path) -> list[str]:
+    """Return the names of the documents' folders, sorted; empty folders too."""
     try:
         return sorted(f.name for f in (root / "documents").iterdir() if f.is_dir() and not f.name.startswith("."))
-    except OSError:  # not there, or reported by the survey
+    except OSError:  # there is none, or `list_folder` has reported it
         return []

@@ -1,4 +1,4 @@
-"""Bytes of a file -> its text, which must be UTF-8 without a byte order mark. Pure."""
+"""Decoding: the bytes of a file to text, which must be UTF-8 without a byte order mark. Pure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ SAVE_AS = "用编辑器“另存为”，编码选 UTF-8"
 
 
 def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
-    """The text and its problems; None where it is not UTF-8."""
+    """Return the text of `content` and the problems of its encoding. The text is None where it is empty or not UTF-8.
+
+    `path` is named in the problems.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or looks_like_utf16(content):
-        return None, [Problem(path, 1, 1, "", "文件不是 UTF-8 编码", beginning(content), f"看来是 UTF-16；{SAVE_AS}")]
+        first_bytes = f"字节 {content[:2].hex(' ').upper()}"
+        return None, [Problem(path, 1, 1, "", "文件不是 UTF-8 编码", first_bytes, f"看来是 UTF-16；{SAVE_AS}")]
     problems = []
     if content.startswith(codecs.BOM_UTF8):
         problems.append(Problem(path, 1, 1, "", "文件开头有字节顺序标记（BOM）", "", f"{SAVE_AS}（不带 BOM）"))
@@ -20,7 +24,7 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [*problems, wrong_encoding(path, content, error.start)]
+        return None, [*problems, not_utf8(path, content, error.start)]
     if not text.strip():
         problems.append(Problem(path, 0, 0, "", "文件是空的", "", "写上内容，或删去文件"))
         return None, problems
@@ -28,16 +32,13 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def looks_like_utf16(content: bytes) -> bool:
-    """Text in UTF-16 without its mark has a zero in every Latin letter, sign and line break."""
+    """Tell whether `content` is UTF-16 without a byte order mark: every ASCII character of it contains a zero byte."""
     start = content[:4096]
     return len(start) > 1 and max(start[0::2].count(0), start[1::2].count(0)) * 10 > len(start)
 
 
-def beginning(content: bytes) -> str:
-    return f"字节 {content[:2].hex(' ').upper()}"
-
-
-def wrong_encoding(path: str, content: bytes, at: int) -> Problem:
+def not_utf8(path: str, content: bytes, at: int) -> Problem:
+    """Return the problem that the byte at index `at` is not UTF-8, with a guess at the encoding that it is in."""
     line_start = content.rfind(b"\n", 0, at) + 1
     line = content.count(b"\n", 0, at) + 1
     column = len(content[line_start:at].decode("utf-8")) + 1

@@ -1,7 +1,7 @@
-"""Content folder -> Sources: every file's values and every problem of reading them. Reads the disk.
+"""Loading: the content folder to `Sources`, that is the values of every file and the problems of reading them.
 
-Nothing is raised for what an editor did: a missing, stray, unreadable or badly written file is a
-problem that travels with the sources, so that `validate` reports it together with all others.
+Reads files and writes none. An editor's mistake raises nothing: a file that is missing, unexpected, unreadable or
+badly written becomes a problem in the sources, and `validate` reports it with all others.
 """
 
 from __future__ import annotations
@@ -15,54 +15,58 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.collector import collector_paused
-from policy_explorer.load.discovery import TEXT_FILE, placeless, survey, why
+from policy_explorer.load.discovery import TEXT_FILE, file_problem, reason_in_chinese, survey
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.text.invisible import described, invisible
 
+# Bytes.
 LARGEST = 1_000_000
 LARGEST_NOTICE = 20_000_000
 
 
 class Sources(Struct, frozen=True):
-    """Values and texts by path. A file that could not be read is in neither; `problems` says why."""
+    """The content as read. Paths are relative to `root`, with forward slashes.
+
+    A file that could not be read is in none of the mappings, but in `unreadable`; `problems` says why.
+    """
 
     root: Path
-    yaml: Mapping[str, Any]
-    text: Mapping[str, str]
-    yaml_text: Mapping[str, str]  # as written, for finding the line and column of a value
+    yaml: Mapping[str, Any]  # the value of each YAML file, by path
+    text: Mapping[str, str]  # each text file (notices, pages in Markdown), by path
+    yaml_text: Mapping[str, str]  # the text of each YAML file, by path, to find the line and column of a value in
     unreadable: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 class FileReading(Struct, frozen=True):
-    """What one file holds: `text` if it is a text; of a YAML file what is `written` and, where `readable`, its value."""
+    """What one file contains, and the problems of reading it."""
 
     problems: tuple[Problem, ...]
-    text: str | None = None
-    written: str | None = None
-    value: Any = None
+    text: str | None = None  # of a text file
+    written: str | None = None  # the text of a YAML file
+    value: Any = None  # of a YAML file, where `readable`
     readable: bool = False
 
 
 @collector_paused()
 def load(content: Path) -> Sources:
-    """Read the whole content folder."""
+    """Read the content folder `content`. The garbage collector is paused: see `collector.py`."""
     root = content.resolve()
     found = survey(root)
     return gathered(content, ((path, read(root, path)) for path in found.files), found.problems)
 
 
 def gathered(content: Path, readings: Iterable[tuple[str, FileReading]], problems: Iterable[Problem] = ()) -> Sources:
-    """What files say, put together; `problems` are those found besides."""
+    """Return the sources of the files in `readings`, pairs of path and reading; `problems` are added to theirs."""
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
     written: dict[str, str] = {}
     unreadable: list[str] = []
-    told = [*problems]
+    all_problems = [*problems]
     for path, reading in readings:
-        told += reading.problems
+        all_problems += reading.problems
         if reading.text is not None:
             texts[path] = reading.text
         if reading.written is not None:
@@ -71,21 +75,23 @@ def gathered(content: Path, readings: Iterable[tuple[str, FileReading]], problem
             values[path] = reading.value
         elif reading.text is None:
             unreadable.append(path)
-    return Sources(content, values, texts, written, tuple(unreadable), tuple(told))
+    return Sources(content, values, texts, written, tuple(unreadable), tuple(all_problems))
 
 
 def read(root: Path, path: str) -> FileReading:
-    held, fault = read_bytes(root, path)
-    return FileReading(problems=(fault,)) if held is None else read_file(path, held)
+    """Read the file at `path` within the content folder `root`."""
+    content, problem = read_bytes(root, path)
+    return read_file(path, content) if content is not None else FileReading((problem,) if problem else ())
 
 
 def too_large(path: str, size: int, limit: int) -> Problem:
-    about = f"{size / 1_000_000:.1f} MB"
-    return Problem(path, 0, 0, "", f"文件超过 {limit // 1_000_000} MB，没有读取", about, "检查是否放错了文件")
+    """Return the problem that the file at `path` has `size` bytes where `limit` are allowed."""
+    megabytes = f"{size / 1_000_000:.1f} MB"
+    return Problem(path, 0, 0, "", f"文件超过 {limit // 1_000_000} MB，没有读取", megabytes, "检查是否放错了文件")
 
 
 def read_file(path: str, content: bytes) -> FileReading:
-    """What the bytes of one file say; nothing is read here."""
+    """Parse the bytes of the file at `path`, as text or as YAML. Pure."""
     text, problems = decode(path, content)
     if text is None:
         return FileReading(tuple(problems))
@@ -96,25 +102,30 @@ def read_file(path: str, content: bytes) -> FileReading:
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
-    """The bytes of one file, or the reason why there are none. `root` is resolved, and no folder in it is a link."""
+    """Return the bytes of the file at `path` within `root`, or None and the problem.
+
+    `root` is resolved, and the folders on the way to the file are no symbolic links, as `survey` makes sure: only the
+    file itself can lead out of the content folder.
+    """
     file = f"{root}/{path}"
     try:
-        about = os.lstat(file)
-        if stat.S_ISLNK(about.st_mode):
+        status = os.lstat(file)
+        if stat.S_ISLNK(status.st_mode):
             if not Path(file).resolve().is_relative_to(root):
-                return None, placeless(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
-            about = os.stat(file)
-        if not stat.S_ISREG(about.st_mode):
-            return None, placeless(path, "不是普通文件，没有读取", "换成普通文件")
+                return None, file_problem(path, "符号链接指向内容文件夹之外，没有读取", "把文件本身放进来")
+            status = os.stat(file)
+        if not stat.S_ISREG(status.st_mode):
+            return None, file_problem(path, "不是普通文件，没有读取", "换成普通文件")
         limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST
-        if about.st_size > limit:
-            return None, too_large(path, about.st_size, limit)
+        if status.st_size > limit:
+            return None, too_large(path, status.st_size, limit)
         with open(file, "rb", buffering=0) as opened:
             return opened.readall(), None
     except (OSError, RuntimeError) as error:
-        return None, placeless(path, f"文件打不开{why(error)}", "检查它是否存在、是否有读取权限")
+        return None, file_problem(path, f"文件打不开{reason_in_chinese(error)}", "检查它是否存在、是否有读取权限")
 
 
 def hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each invisible character of `text`."""
     for line, column, character in invisible(text):
         yield Problem(path, line, column, "", f"有看不见的字符（{described(character)}）", "", "删去它")

@@ -1,7 +1,7 @@
-"""A fault in the content, as a value.
+"""A problem of the content, as a value, and how it is written for an editor.
 
-Stages yield problems instead of raising or printing; `build.py` sorts them, prints them once and
-exits with 1. Every text here is read by a content editor and is therefore Chinese.
+Stages yield problems instead of raising or printing them; the command sorts them, prints each once and ends with
+exit code 1. Content editors read the texts of problems, which are therefore in Chinese.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from msgspec import Struct
 from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.text.invisible import escaped
 
-# Where a value stands in a file: the keys and list indices that lead to it.
+# Where a value is in a file: the keys and list indices that lead to it from the root.
 FieldPath = tuple[str | int, ...]
 
 LONGEST_VALUE = 60
 
 
 class Problem(Struct, frozen=True, order=True):
-    """One fault at one place.
+    """One problem at one place.
 
-    `path` is relative to the content folder, with forward slashes; `line` and `column` count from 1
-    and are 0 where a fault has no place (a missing file). `field` is a dotted path such as
-    `benefits[0].eligibility.all[1].at_least`; `value` is the offending text as written, shortened.
+    `path` is relative to the content folder, with forward slashes. `line` and `column` count from 1, and are 0 for a
+    problem of a whole file or folder. `field` is a dotted path such as `benefits[0].eligibility.all[1].at_least`.
+    `value` is the offending text as written, shortened; `hint` says what to do.
     """
 
     path: str
@@ -45,34 +45,34 @@ class Problem(Struct, frozen=True, order=True):
 
     @property
     def explanation(self) -> str:
-        """What is wrong, what was written, what to do; without the place. On one line, with nothing that a terminal would obey."""
+        """`message`, `value` and `hint` on one line, with control characters escaped."""
         value = f"（写的是：{self.value}）" if self.value else ""
         hint = f" 提示：{self.hint}" if self.hint else ""
         return escaped(" ".join(f"{self.message}{value}{hint}".splitlines()))
 
 
 class ContentError(PolicyExplorerError):
-    """Carries the problems of a stage that could not go on."""
+    """The content has problems: `problems`, sorted, each once."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def printable_path(path: str) -> str:
-    """On one line, and no command to the machine that shows a workflow's log, whatever a file is called."""
+    """Return `path` on one line, prefixed with `./` where GitHub Actions would read it as a workflow command."""
     text = escaped(" ".join(path.splitlines()))
     return f"./{text}" if text.lstrip().startswith(("::", "##[")) else text
 
 
 def dotted(path: Iterable[str | int]) -> str:
-    """A path as editors read it: `benefits[0].eligibility.all[1].at_least`."""
+    """Return `path` as editors read it, such as `benefits[0].eligibility.all[1].at_least`."""
     steps = "".join(f"[{step}]" if isinstance(step, int) else f".{shown(step)}" for step in path)
     return steps.removeprefix(".")
 
 
 def shown(value: Any) -> str:
-    """A value as an editor would write it, on one line, shortened and safe to print."""
+    """Return `value` as an editor would write it, on one line, escaped, cut to `LONGEST_VALUE` characters."""
     if isinstance(value, str):
         text = value
     else:

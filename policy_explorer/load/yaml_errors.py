@@ -1,9 +1,11 @@
-"""The YAML parser's complaints -> Chinese messages for an editor. Pure.
+"""Syntax errors of libyaml to Chinese messages for editors. Pure.
 
-The parser says what it expected, not what an editor did; the likely slip stands in the hint.
+The parser says what it expected; the message says what is there, and the hint what the editor most likely did.
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 import yaml
 
@@ -16,8 +18,9 @@ ESCAPE = ("双引号里的反斜杠写法不对", "改用单引号，反斜杠�
 GENERIC = ("不符合 YAML 的写法，无法读取", "检查这一行和上一行的缩进、冒号、引号和括号")
 FULL_WIDTH_COLON = "这里有中文冒号“：”；字段名之后要用英文冒号加空格“: ”"
 
-# By the parser's own words; the place is where it noticed ("problem") or where the thing began ("context").
-BY_PROBLEM: dict[str, tuple[tuple[str, str], str]] = {
+# By libyaml's message: (message, hint), and which of its two marks is the better place to show: where it noticed the
+# error ("problem") or where the construct began ("context").
+BY_PROBLEM: dict[str, tuple[tuple[str, str], Literal["problem", "context"]]] = {
     "mapping values are not allowed in this context": (
         ("这里不该有冒号", "值里有“: ”时整个值加引号；否则检查上一行是否写全、缩进是否对齐"),
         "problem",
@@ -58,7 +61,7 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], str]] = {
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
-    """(line and column from 1, message, hint) of what the parser could not read."""
+    """Return ((line, column) from 1, message, hint) of a syntax error in `text`."""
     problem = getattr(error, "problem", None) or ""
     marks = {"problem": getattr(error, "problem_mark", None), "context": getattr(error, "context_mark", None)}
     (message, hint), at = explain(error, problem, marks["problem"], text)
@@ -70,7 +73,10 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
     return (mark.line + 1, mark.column + 1), message, hint
 
 
-def explain(error: yaml.YAMLError, problem: str, mark, text: str) -> tuple[tuple[str, str], str]:
+def explain(
+    error: yaml.YAMLError, problem: str, mark: yaml.Mark | None, text: str
+) -> tuple[tuple[str, str], Literal["problem", "context"]]:
+    """Return ((message, hint), which mark to show) for libyaml's message `problem`, noticed at `mark`."""
     if problem == "found character that cannot start any token" and mark is not None:
         return (TAB if line_at(text, mark.line)[mark.column : mark.column + 1] == "\t" else STARTS_BADLY), "problem"
     if problem.startswith("found unexpected") and "quoted" in (getattr(error, "context", None) or ""):
@@ -79,5 +85,6 @@ def explain(error: yaml.YAMLError, problem: str, mark, text: str) -> tuple[tuple
 
 
 def line_at(text: str, line: int) -> str:
+    """Return the line with index `line`, from 0, of `text`; "" behind its end."""
     lines = text.split("\n", line + 1)
     return lines[line] if line < len(lines) else ""

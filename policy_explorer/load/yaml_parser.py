@@ -1,9 +1,9 @@
-"""YAML text -> plain values and problems. Pure.
+"""YAML text to dicts, lists and scalars, with the problems of reading it. Pure.
 
-Built on the events of libyaml's parser, so nothing is resolved, merged or constructed that is not
-decided here. Mappings become dicts, sequences lists; plain scalars are read by `yaml_scalars`.
-Places are computed only when a problem asks for them (`positions`): a large content folder has
-millions of values and, as a rule, no problem.
+Built on the events of libyaml's parser, so that nothing is resolved, merged or constructed unless this module does so:
+anchors, aliases, tags, merge keys and repeated keys are problems. Plain scalars are read by `yaml_scalars`. The
+positions of values are computed by a second pass (`positions`), only when a problem needs one: a large content folder
+has millions of values and, as a rule, no problem.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from typing import Any
 
 from msgspec import Struct
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # missing in the stubs of PyYAML
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -34,15 +32,15 @@ from policy_explorer.load.yaml_scalars import read_plain
 from policy_explorer.text.invisible import INVISIBLE, described, invisible
 
 DEEPEST = 40
-# Where plain yes and no are the words wanted.
+# Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
 YES_NO_FIELDS = frozenset({"verdict"})
 LONGEST_WORD = 24
-# Names of fields, ids and short words come again and again; so each is read, and held, once.
+# Field names, ids and short words recur: each is parsed once, and equal ones are one string in memory.
 read_word = lru_cache(maxsize=2**14)(read_plain)
 
 
 class Reading(Struct, frozen=True):
-    """What a text holds. Where `readable` is False, reading had to stop and there is no value."""
+    """What a text contains. Where `readable` is False, a syntax error ended the reading, and `value` is None."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -50,9 +48,10 @@ class Reading(Struct, frozen=True):
 
 
 class Position(Struct, frozen=True):
-    """(line, column), from 1, of a key and of its value. An item of a list has the value's for both.
+    """Where a value is in its text.
 
-    `span` is where the value begins and, if it is a scalar, ends: indices into the text.
+    `key` and `value` are (line, column) from 1 of a value and of its key; for a list item both are the value's.
+    `span` is (start, end), indices into the text; `end` is meaningful for scalars only.
     """
 
     key: tuple[int, int]
@@ -61,11 +60,11 @@ class Position(Struct, frozen=True):
 
 
 class Unreadable(Exception):
-    """Reading cannot go on; the problem says why."""
+    """Reading cannot continue; the argument is the problem."""
 
 
 def read_yaml(path: str, text: str) -> Reading:
-    """Read the one document in a text; `path` only names it in problems."""
+    """Read the one YAML document in `text`. `path` is named in the problems."""
     reader = Reader(path, text)
     hidden = [
         reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它")
@@ -75,7 +74,7 @@ def read_yaml(path: str, text: str) -> Reading:
         value, readable = reader.read(), True
     except Unreadable as stop:
         value, readable = None, False
-        # The parser stumbles over control characters too, and says less about them.
+        # libyaml refuses invisible characters too, with a less helpful message.
         if not hidden:
             reader.problems.extend(stop.args)
     return Reading(value, (*hidden, *reader.problems), readable)
@@ -83,25 +82,29 @@ def read_yaml(path: str, text: str) -> Reading:
 
 @lru_cache(maxsize=8)
 def positions(text: str) -> dict[FieldPath, Position]:
-    """The position of every value in a text, by path; as far as the text can be read."""
-    reader = Reader("", text, positions={})
+    """Return the position of every value in `text`, by field path, up to the first syntax error."""
+    found: dict[FieldPath, Position] = {}
     with suppress(Unreadable):
-        reader.read()
-    return reader.positions
+        Reader("", text, found).read()
+    return found
 
 
 class Reader:
-    """One pass over the events of one text."""
+    """One pass over the events of `text`, which fills `problems` and, where it is given, `positions`.
 
-    def __init__(self, path: str, text: str, positions: dict[FieldPath, Position] | None = None):
+    Events are typed as Any: the stubs of PyYAML make their marks optional, which they are not in libyaml's.
+    """
+
+    def __init__(self, path: str, text: str, positions: dict[FieldPath, Position] | None = None) -> None:
         self.path = path
         self.text = text
-        self.next: Callable[[], Event] = CParser(text).get_event
+        self.next: Callable[[], Any] = CParser(text).get_event
         self.positions = positions
         self.at: list[str | int] = []
         self.problems: list[Problem] = []
 
     def read(self) -> Any:
+        """Return the value of the text; raise Unreadable where reading cannot continue."""
         try:
             return self.read_document()
         except YAMLError as error:
@@ -109,6 +112,7 @@ class Reader:
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
+        """Return the value of the only document of the text."""
         self.next()  # the stream's start
         if isinstance(self.next(), StreamEndEvent):
             raise Unreadable(
@@ -121,7 +125,8 @@ class Reader:
             raise Unreadable(self.problem(position(another), "一个文件里只能有一份内容", "---", hint))
         return value
 
-    def read_value(self, event: Event, key: Event | None = None) -> Any:
+    def read_value(self, event: Any, key: Any = None) -> Any:
+        """Return the value that begins with `event`, and record its position; `key` is the event of its key."""
         if self.positions is not None:
             place = position(event)
             span = event.start_mark.index, event.end_mark.index
@@ -136,6 +141,7 @@ class Reader:
         return self.read_mapping() if event.__class__ is MappingStartEvent else self.read_sequence()
 
     def read_sequence(self) -> list[Any]:
+        """Return the items up to the end of the sequence that has begun."""
         items: list[Any] = []
         while (event := self.next()).__class__ is not SequenceEndEvent:
             self.at.append(len(items))
@@ -144,6 +150,7 @@ class Reader:
         return items
 
     def read_mapping(self) -> dict[str, Any]:
+        """Return the fields up to the end of the mapping that has begun; of a repeated key, the first value."""
         mapping: dict[str, Any] = {}
         while (event := self.next()).__class__ is not MappingEndEvent:
             key = self.read_key(event)
@@ -156,28 +163,31 @@ class Reader:
         return mapping
 
     def first_line(self) -> int:
-        """The line in which the field that is being read was written first."""
+        """The line of the first occurrence of the key that is being read."""
         known = positions(self.text) if self.positions is None else self.positions
         return known[tuple(self.at)].key[0]
 
-    def read_key(self, event: Event) -> str:
+    def read_key(self, event: Any) -> str:
+        """Return the key that `event` gives, which must be a string."""
         if event.__class__ is not ScalarEvent:
             if isinstance(event, AliasEvent):
                 raise self.reference(event, "*")
             raise Unreadable(self.problem(position(event), "字段名只能是文字", "", "值以 [ 、{ 或 ? 开头时加引号"))
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
+        written: str = event.value
         if event.style:
-            return event.value
-        if event.value == "<<":
+            return written
+        if written == "<<":
             raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
-        value, complaint = read_word(event.value)
+        value, complaint = read_word(written)
         if complaint or not isinstance(value, str):
-            self.complain(event, "字段名只能是文字", event.value, f"加引号：'{event.value}'")
-            return event.value
+            self.complain(event, "字段名只能是文字", written, f"加引号：'{written}'")
+            return written
         return value
 
-    def read_scalar(self, event: ScalarEvent) -> Any:
+    def read_scalar(self, event: Any) -> Any:
+        """Return the value of a scalar: a string if it is quoted or a block, else what `yaml_scalars` reads."""
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         text = event.value
@@ -190,16 +200,16 @@ class Reader:
             self.complain(event, complaint.message, text, complaint.hint)
         return value
 
-    def refuse_properties(self, event: NodeEvent) -> None:
-        """Tags and anchors swallow what an editor meant as text."""
+    def refuse_properties(self, event: Any) -> None:
+        """Refuse anchors and tags: an editor who begins a text with `&` or `!` gets one by mistake."""
         if event.anchor is not None:
             raise self.reference(event, "&")
         if event.tag is not None:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.complain(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
 
-    def reference(self, event: NodeEvent, sign: str) -> Unreadable:
-        """One is enough to refuse a file: where they are used at all, there may be thousands."""
+    def reference(self, event: Any, sign: str) -> Unreadable:
+        """Return the error for an anchor or alias. It ends the reading: a file that uses any may use thousands."""
         hint = "把内容写出来；值以 & 或 * 开头时加引号"
         return Unreadable(
             self.problem(position(event), "不支持锚点和别名（以 & 或 * 开头的写法）", f"{sign}{event.anchor}", hint)
@@ -207,15 +217,18 @@ class Reader:
 
     @cached_property
     def end(self) -> tuple[int, int]:
-        """Where the text ends. The parser ends every text with a line break, and may find a fault behind it."""
+        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
-    def complain(self, event: Event, message: str, value: str, hint: str) -> None:
+    def complain(self, event: Any, message: str, value: str, hint: str) -> None:
+        """Add a problem at `event`; the reading continues."""
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
+        """Return a problem at (line, column) `place`, or at the end of the text if that comes first."""
         return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
 
 
-def position(event: Event) -> tuple[int, int]:
+def position(event: Any) -> tuple[int, int]:
+    """Return (line, column), from 1, of the beginning of `event`."""
     return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,6 +1,6 @@
-"""A scalar as it is written in a YAML text -> where each character of its value stands. Pure.
+"""The positions of a scalar's characters in its YAML text, whichever of YAML's five styles it is written in. Pure.
 
-White space is left out on both sides: wording is compared without it, and YAML folds it.
+White space is skipped: YAML folds it, and official wording is compared without it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterator
 LINE_BREAK = re.compile("\r\n|\r|\n")
 ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|.)", re.DOTALL)
 NUMBERED = frozenset("xuU")
-# Those that stand for neither white space nor themselves.
+# The character after the backslash, of escapes that give neither white space nor this same character.
 NAMED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b"}
+# The same, of escapes that give white space.
 WHITE = frozenset("tnrfvN_LP \t\r\n")
 
 
 def character_places(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield (character, index into the text) of the scalar that stands at text[start:end]."""
+    """Yield (character, index into `text`) for each character of the value of the scalar text[start:end]."""
     match text[start : start + 1]:
         case "'":
             yield from single_quoted(text, start + 1, end - 1)
@@ -31,10 +32,12 @@ def character_places(text: str, start: int, end: int) -> Iterator[tuple[str, int
 
 
 def plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the characters that stand for themselves, which is all of them but white space."""
     return ((text[index], index) for index in range(start, end) if not text[index].isspace())
 
 
 def single_quoted(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the characters between the quotes; `''` is one quote."""
     doubled = False
     for character, index in plain(text, start, end):
         doubled = character == "'" == text[index - 1] and index > start and not doubled
@@ -43,6 +46,7 @@ def single_quoted(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def double_quoted(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the characters between the quotes; an escape is one character, at the index of its backslash."""
     index = start
     while index < end:
         escape = ESCAPE.match(text, index, end)
@@ -59,8 +63,8 @@ def double_quoted(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
-    """Both from 1."""
-    if "\r" not in text:  # counted a hundred times faster: there may be thousands of problems
+    """Return (line, column), both from 1, of the character at `index` of `text`. LF, CRLF and CR end a line."""
+    if "\r" not in text:  # a hundred times as fast, and there may be thousands of problems
         return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
     breaks = list(LINE_BREAK.finditer(text, 0, index))
     return len(breaks) + 1, index - (breaks[-1].end() if breaks else 0) + 1

@@ -1,8 +1,8 @@
-"""A plain (unquoted) YAML scalar -> its value, or a complaint. Pure.
+"""Plain (unquoted) YAML scalars to values. Pure.
 
-Read as YAML 1.2 core: `true`, `false`, `null`, decimal integers and decimal fractions; all else is a
-string. What other readers of YAML take for something else (`NO`, `1:30`, `1_000`, `0o17`, `~`) is
-complained of, so that a value means the same to every program and to the editor.
+The types are those of the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema): `true`, `false`,
+`null`, decimal integers and fractions; all else is a string. What YAML 1.1 reads as another type (`NO`, `1:30`,
+`1_000`, `0o17`, `~`) is refused, so that a value means the same to every program and to the editor.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.text.quantities import LONGEST_NUMBER
 
-# A scalar that starts otherwise cannot be anything but a string.
+# A scalar that starts with any other character is a string. Most do, and skip the patterns below.
 SUSPECT = frozenset("0123456789+-.~tTfFnNyYoO")
 
 KEYWORDS = {
@@ -27,7 +27,7 @@ FRACTION = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9
 
 
 class Complaint(Struct, frozen=True):
-    """Why a scalar is refused."""
+    """Why a scalar is refused: a message and a hint for the editor."""
 
     message: str
     hint: str
@@ -62,7 +62,7 @@ COMPLAINTS = (
 
 
 def read_plain(text: str) -> tuple[Any, Complaint | None]:
-    """The value of a plain scalar; with a complaint, the value is the text as it stands."""
+    """Return the value of the plain scalar `text`, and None or why it is refused. A refused value is `text` itself."""
     if text and text[0] not in SUSPECT:
         return text, None
     if text in KEYWORDS:
@@ -76,6 +76,7 @@ def read_plain(text: str) -> tuple[Any, Complaint | None]:
 
 
 def read_number(text: str) -> tuple[Any, Complaint | None]:
+    """Return the number that `text` gives, and None or why it cannot be stored exactly."""
     if len(text) > LONGEST_NUMBER + 1 and len(re.sub(r"\D", "", text)) > LONGEST_NUMBER:
         return text, Complaint("数太长，无法准确保存", QUOTE_IT.format(text))
     if INTEGER.fullmatch(text):

@@ -14,10 +14,10 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Question
 from policy_explorer.model.answers import Answers, parse_answers
-from policy_explorer.validate.answers import answer_problems, known
-from policy_explorer.validate.content import SourceFile
+from policy_explorer.validate.answers import answer_problems, checked_questions
 from policy_explorer.validate.messages import TYPE_HINTS
-from policy_explorer.validate.validate import worth_saying
+from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.validate import without_follow_on_errors
 
 
 def read_answers(file: Path, questions: Iterable[Question]) -> Answers:
@@ -28,7 +28,7 @@ def read_answers(file: Path, questions: Iterable[Question]) -> Answers:
     if reading.readable:
         problems += answers_problems(SourceFile(str(file), reading.value, text), questions)
     if problems:
-        raise ContentError(worth_saying(reading.problems, problems))
+        raise ContentError(without_follow_on_errors(reading.problems, problems))
     return parse_answers(reading.value)
 
 
@@ -56,4 +56,4 @@ def file_error(file: Path, message: str, hint: str) -> ContentError:
 def answers_problems(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
     if not isinstance(file.value, dict):
         return [file.problem((), "应为一组“事实: 答案”", file.value, TYPE_HINTS["mapping"])]
-    return answer_problems(file, (), known(questions), file.value)
+    return answer_problems(file, (), checked_questions(questions), file.value)

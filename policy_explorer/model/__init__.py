@@ -1,4 +1,17 @@
-"""The nouns: what an editor writes. One module a kind of file; `catalogue` puts them together."""
+"""What an editor writes, as Pydantic models: one module for each kind of content file.
+
+- `base`: the base class `ContentModel` and the field types that the models share
+- `document`: `document.yaml`, a notice without its measures
+- `measure`: one measure and its benefits
+- `rules`: eligibility conditions and the examples that test them
+- `questions`: the questions of the questionnaire
+- `presets`: answers of common applicants
+- `vocabulary`: the controlled vocabularies
+- `settings`: `site.yaml`
+- `catalogue`: the whole content, checked
+
+Each field's Chinese description is shown to editors: by the JSON Schemas and by `new`.
+"""
 
 from policy_explorer.model.catalogue import Catalogue, Notice
 from policy_explorer.model.document import Chapter, Clause, Document, Passage

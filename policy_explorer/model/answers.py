@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TypeGuard
 
 from msgspec import Struct
 
@@ -56,7 +57,7 @@ def parse_answer(written: object) -> Answer:
     if isinstance(written, Mapping):
         return parse_range(written)
     if isinstance(written, (bool, NumberRange)) or is_number(written):
-        return written  # type: ignore[return-value]  # `is_number` is no TypeGuard, for it refuses some numbers
+        return written
     return written if isinstance(written, date) and not isinstance(written, datetime) else None
 
 
@@ -89,7 +90,7 @@ def parse_range(written: Mapping[str, object]) -> NumberRange | None:
     return found if holds_a_number else None
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is a finite number: not true or false, NaN or infinite."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False

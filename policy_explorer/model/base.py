@@ -1,4 +1,4 @@
-"""The building blocks of every written value: frozen, strict, no unknown fields."""
+"""The base class of all content models, and the field types that they share."""
 
 from __future__ import annotations
 
@@ -9,28 +9,23 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Item = TypeVar("Item")
-WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"  # of a folder: nothing behind its path
+# The address of a folder: no query and no fragment, for paths are added to its end.
+WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 
-FIELDS_SETS: dict[frozenset[str], set[str]] = {}
+class ContentModel(BaseModel):
+    """A mapping of a content file. Frozen and strict: types are not coerced, and unknown fields are errors."""
 
-
-class Written(BaseModel):
-    """A value as an editor wrote it: nothing coerced, nothing filled in, nothing unknown."""
-
+    # Deferred, because a command uses few of the models: see docs/decisions/starting-fast.md.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True)
-
-    def model_post_init(self, context: Any) -> None:
-        """Models with the same fields written share the set of their names: those sets are half of a large content."""
-        names = self.model_fields_set
-        object.__setattr__(self, "__pydantic_fields_set__", FIELDS_SETS.setdefault(frozenset(names), names))
 
 
 def read_date(value: Any) -> Any:
-    """Turn `YYYY-MM-DD` into a date; anything else is left for the strict date check to refuse.
+    """Return the date that the string `value` gives as `YYYY-MM-DD`, or `value` itself where it gives none.
 
-    Years have four digits: a smaller one is a slip, and JavaScript takes it for another century.
+    What is returned unchanged is for the strict date check that follows to refuse. The year has four digits without a
+    leading zero: an earlier year is a typing error, and JavaScript reads a year below 100 as one of the 20th century.
     """
     if isinstance(value, str) and re.fullmatch(DAY, value):
         try:

@@ -1,4 +1,4 @@
-"""Everything that was written, checked and put together: what `validate` returns."""
+"""The whole content, checked: what `validate` returns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from policy_explorer.model.vocabulary import Vocabulary
 
 
 class Notice(Struct, frozen=True):
-    """A document with its official text and its measures in the order of their numbers."""
+    """A document with its official text (`notice.txt`) and its measures, by number."""
 
     document: Document
     text: str
@@ -23,7 +23,7 @@ class Notice(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True):
-    """The whole content. Notices are in the order of their ids; `pages` maps a name to Markdown."""
+    """The whole content. `notices` are sorted by document id; `pages` maps a page's name to its Markdown."""
 
     settings: Settings
     vocabulary: Vocabulary

@@ -1,14 +1,14 @@
-"""One notice: its own data and the passages that stand around its measures."""
+"""`document.yaml`: a notice without its measures, that is its metadata and the passages around the measures."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from policy_explorer.model.base import Day, Many, Slug, Text, Written
+from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text
 
 
-class Passage(Written):
-    """A verbatim piece of the notice outside its measures, with its role on the page."""
+class Passage(ContentModel):
+    """A verbatim paragraph of the notice outside its measures, and its role, which decides how a page shows it."""
 
     role: Literal["reference", "title", "addressees", "paragraph", "signature", "date", "note", "imprint"] = Field(
         description="reference 文号；title 标题；addressees 主送；paragraph 正文；signature 署名；date 日期；note 附注；imprint 印发"
@@ -16,7 +16,9 @@ class Passage(Written):
     text: Text = Field(description="原文")
 
 
-class Chapter(Written):
+class Chapter(ContentModel):
+    """A chapter of the notice. A notice without chapters has a single one, without a `heading`."""
+
     number: int = Field(ge=1, description="章序号")
     heading: Text | None = Field(None, description="原文标题，如“一、努力落实财税政策支持”；原文不分章的不写")
     title: Text = Field(description="不带序号的标题")
@@ -24,20 +26,20 @@ class Chapter(Written):
 
     @property
     def name(self) -> str:
-        """As the notice heads it; where it has no chapters, by the editor's title."""
+        """The official heading, or the editor's title where the notice has none."""
         return self.heading or self.title
 
 
-class Superior(Written):
-    """A document of a higher government that this one carries out."""
+class Superior(ContentModel):
+    """A document of a higher government that this document implements."""
 
     title: Text = Field(description="标题")
     reference: Text = Field(description="文号")
     quote: Text = Field(description="原文")
 
 
-class Superseded(Written):
-    """An earlier document that this one ends, wholly or in part, in the words of this one."""
+class Superseded(ContentModel):
+    """An earlier document that this document repeals, wholly or in part; `quote` is the repealing clause."""
 
     document: Slug | None = Field(None, description="被废止文件的代号，本站收录了才写")
     title: Text = Field(description="被废止文件的标题")
@@ -47,23 +49,25 @@ class Superseded(Written):
     quote: Text = Field(description="写明废止的原文，要提到被废止文件的标题或文号")
 
 
-class DocumentPeriod(Written):
+class DocumentPeriod(ContentModel):
+    """From when until when the document is in force, both days included."""
+
     from_: Day = Field(alias="from", description="施行之日")
     until: Day = Field(description="有效期截止日")
     from_quote: Text = Field(description="写明施行之日的原文")
     quote: Text = Field(description="写明有效期的原文")
 
 
-class StandingRule(Written):
-    """Units that take part in every later measure without being named again."""
+class StandingRule(ContentModel):
+    """A clause by which `units` take part in every measure numbered above `after` without being named again."""
 
     units: Many[Text] = Field(min_length=1, description="默认落实的单位")
     after: int = Field(ge=0, description="自第几项之后起默认")
     quote: Text = Field(description="原文")
 
 
-class Clause(Written):
-    """A general clause of the notice that bears on every measure."""
+class Clause(ContentModel):
+    """A general clause of the notice that applies to all of its measures."""
 
     id: Slug = Field(description="代号")
     title: Text = Field(description="名称，如“取高不重复”")
@@ -71,8 +75,8 @@ class Clause(Written):
     concerns_applicants: bool = Field(description="是否与申请人直接有关，有关的在判定结果旁显示")
 
 
-class Document(Written):
-    """A notice. `opening` + chapters with their measures + `closing` is the whole of its text."""
+class Document(ContentModel):
+    """A notice. Its text is `opening`, the chapters with their measures, and `closing`, without a gap."""
 
     id: Slug = Field(description="文件代号，与文件夹同名")
     title: Text = Field(description="意见（正文）标题")
@@ -83,7 +87,7 @@ class Document(Written):
     published: Day = Field(description="印发日期")
     addressees: Many[Text] = Field((), description="主送机关；原文没有的不写")
     superiors: Many[Superior] = Field((), description="上级文件")
-    # Left out of the content's version where there is none, so that the field changes no version but its own documents'.
+    # Excluded when empty, so that adding this field to the model did not change the version of existing documents.
     supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=lambda own: not own)
     period: DocumentPeriod = Field(description="文件的施行之日和有效期，各项措施没有写明期限的都依它")
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")

@@ -1,30 +1,31 @@
-"""One measure of a notice, as written in its YAML file."""
+"""A file of `measures/`: one numbered measure of a notice."""
 
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import Day, Many, Number, Quote, Slug, Text, Written
+from policy_explorer.model.base import ContentModel, Day, Many, Number, Quote, Slug, Text
 from policy_explorer.model.rules import Condition, Example
 
 
-class Derived(Written):
-    """Words of the editor's, with the clause that they were drawn from."""
+class Derived(ContentModel):
+    """A text by the editor, with the clause that it summarises."""
 
     text: Text = Field(description="编者归纳的文字")
     quote: Quote
 
 
-class Tagged(Written):
-    """A word from a vocabulary, with the clause that earns it."""
+class Tagged(ContentModel):
+    """The name of a vocabulary entry, with the clause that justifies it."""
 
     name: Text = Field(description="词表中的名称")
     quote: Quote
 
 
-class Amount(Written):
-    """A figure of the text. `written` is how the text puts it where that is not value + unit."""
+class Amount(ContentModel):
+    """A figure of the text. `written` is its wording in the text, where that is not `value` followed by `unit`."""
 
     value: Number = Field(description="数值")
     unit: Text = Field(description="单位，须在 units 词表中")
@@ -36,8 +37,8 @@ class Amount(Written):
     quote: Quote
 
 
-class DateSpan(Written):
-    """A date or a span of days in the text that is not the measure's period; ends are included."""
+class DateSpan(ContentModel):
+    """A date, or a span of days with both ends included, that the text gives beside the measure's period."""
 
     label: Text = Field(description="这个日期是什么")
     from_: Day | None = Field(None, alias="from", description="起始日（含）")
@@ -45,15 +46,18 @@ class DateSpan(Written):
     quote: Quote
 
     @model_validator(mode="after")
-    def in_order(self) -> Self:
-        return check_order(self)
+    def dates_in_order(self) -> Self:
+        if not (self.from_ or self.until):
+            raise PydanticCustomError("dates_missing", "a date is needed")
+        refuse_reversed(self.from_, self.until)
+        return self
 
 
-class Period(Written):
-    """How long a measure or a benefit holds.
+class Period(ContentModel):
+    """How long a measure or a benefit is available.
 
-    `stated`: the text gives dates, quoted here. `document`: the document's closing rule gives them.
-    `other`: another policy document does, and the quote says so.
+    `basis` says where the dates come from: `stated`, this measure's text, quoted here; `document`, the period of the
+    whole document; `other`, another policy document that the quote names.
     """
 
     basis: Literal["stated", "document", "other"] = Field(
@@ -73,11 +77,12 @@ class Period(Written):
             raise PydanticCustomError("period_quote", "a period that is not the document's needs its quote")
         if self.basis == "stated" and not dated:
             raise PydanticCustomError("period_dates", "a stated period needs a date")
-        return check_order(self)
+        refuse_reversed(self.from_, self.until)
+        return self
 
 
-class Benefit(Written):
-    """What a person can get, or a piece of work that government does by itself."""
+class Benefit(ContentModel):
+    """What an applicant can get, or a piece of work that government does without an application."""
 
     id: Slug = Field(description="本项内唯一的英文代号")
     title: Text = Field(description="名称")
@@ -97,8 +102,8 @@ class Benefit(Written):
         return self
 
 
-class Measure(Written):
-    """One numbered measure. `text` is verbatim: what follows the title, up to the measure's end."""
+class Measure(ContentModel):
+    """One numbered measure. `text` is verbatim: all that follows the title, to the end of the measure."""
 
     number: int = Field(ge=1, description="序号")
     chapter: int = Field(ge=1, description="所在章的序号")
@@ -119,10 +124,7 @@ class Measure(Written):
     benefits: Many[Benefit] = Field(min_length=1, description="各项内容")
 
 
-def check_order(span):
-    """Refuse a span that ends before it begins, or that has neither end."""
-    if span.from_ and span.until and span.until < span.from_:
+def refuse_reversed(start: date | None, end: date | None) -> None:
+    """Raise PydanticCustomError where both days are given and `end` lies before `start`."""
+    if start and end and end < start:
         raise PydanticCustomError("dates_reversed", "the end lies before the beginning")
-    if isinstance(span, DateSpan) and not (span.from_ or span.until):
-        raise PydanticCustomError("dates_missing", "a date is needed")
-    return span

@@ -1,14 +1,14 @@
-"""Common applicants to start the interview from: `content/presets.yaml`, which need not be there."""
+"""`presets.yaml`, an optional file: common kinds of applicant, to start the questionnaire from."""
 
 from typing import Any
 
 from pydantic import Field
 
-from policy_explorer.model.base import FactId, Slug, Text, Written
+from policy_explorer.model.base import ContentModel, FactId, Slug, Text
 
 
-class Preset(Written):
-    """Answers that follow from what an applicant is called."""
+class Preset(ContentModel):
+    """A kind of applicant, such as a sole trader, and the answers that follow from it."""
 
     id: Slug = Field(description="代号")
     name: Text = Field(description="名称，如“个体工商户”")

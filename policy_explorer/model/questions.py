@@ -1,22 +1,22 @@
-"""The questions that rules may test. A question's `id` is the name of the fact it asks for."""
+"""`questions.yaml`: the questions of the questionnaire. A question's `id` names the fact that conditions test."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from policy_explorer.model.base import FactId, Many, Number, Text, Written
+from policy_explorer.model.base import ContentModel, FactId, Many, Number, Text
 
 
-class Option(Written):
-    """One possible answer."""
+class Option(ContentModel):
+    """One possible answer to a `choice` or `choices` question."""
 
     id: FactId = Field(description="选项代号，规则中使用")
     label: Text = Field(description="选项文字")
     help: Text | None = Field(None, description="选项说明")
 
 
-class Question(Written):
-    """One question of the interview."""
+class Question(ContentModel):
+    """One question of the questionnaire. Which fields go with which `type` is checked in `validate/questions.py`."""
 
     id: FactId = Field(description="事实代号，规则中以 fact 引用")
     name: Text = Field(description="简称，用于写成条件，如“月销售额”")

@@ -1,7 +1,8 @@
-"""The rule language: conditions over facts, joined by `all`, `any`, `not`.
+"""The rule language: tests of facts, joined by `all`, `any` and `not`.
 
-A condition is a mapping; the key it holds says which sort it is. Every test and every `manual`
-quotes the clause it was read from. Bounds that include and exclude are different operators.
+A condition is a mapping, and its first key of `CONDITION_MODELS` says which kind of condition it is. Every test and
+every `manual` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
+their own.
 """
 
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import Day, FactId, Many, Number, Quote, Text, Written
+from policy_explorer.model.base import ContentModel, Day, FactId, Many, Number, Quote, Text
 
 Verdict = Literal["yes", "maybe", "no"]
+Operand = str | bool | int | float | date | tuple[str, ...]
 
-# Which operators suit which type of question, in the order in which the docs list them.
+# By type of question, in the order of docs/rules.zh.md.
 OPERATORS_BY_TYPE: dict[str, tuple[str, ...]] = {
     "choice": ("is", "one_of"),
     "boolean": ("is",),
@@ -27,34 +29,34 @@ OPERATORS_BY_TYPE: dict[str, tuple[str, ...]] = {
 OPERATORS: tuple[str, ...] = tuple(dict.fromkeys(op for ops in OPERATORS_BY_TYPE.values() for op in ops))
 
 
-class AllOf(Written):
-    """Met when every part is met."""
+class AllOf(ContentModel):
+    """A condition that is met when each of its parts is met."""
 
     all: Many["Condition"] = Field(min_length=1, description="须全部满足")
 
 
-class AnyOf(Written):
-    """Met when at least one part is met."""
+class AnyOf(ContentModel):
+    """A condition that is met when at least one of its parts is met."""
 
     any: Many["Condition"] = Field(min_length=1, description="满足其一即可")
 
 
-class Not(Written):
-    """Met when the part is not met."""
+class Not(ContentModel):
+    """A condition that is met when its part is not met."""
 
     not_: "Condition" = Field(alias="not", description="不得满足")
 
 
-class Manual(Written):
-    """What only a department can judge: always open."""
+class Manual(ContentModel):
+    """A condition that only a department can judge: the evaluators always leave it open."""
 
     manual: Text = Field(description="须由部门判断的事项")
     quote: Quote
     by: Text | None = Field(None, description="由哪个部门判断；不写则为牵头单位")
 
 
-class FactTest(Written):
-    """One fact held against one bound. `operator` and `operand` give the one that was written."""
+class FactTest(ContentModel):
+    """A comparison of one fact with one operand. Exactly one field of `OPERATORS` is set."""
 
     fact: FactId = Field(description="事实代号，见 questions.yaml")
     is_: FactId | bool | None = Field(None, alias="is", description="等于该选项；是否题写 true 或 false")
@@ -82,35 +84,38 @@ class FactTest(Written):
 
     @cached_property
     def operator(self) -> str:
+        """The operator that was written, a key of `ATTRIBUTES`."""
         (written,) = self.model_fields_set - {"fact", "quote"}
         return OPERATOR_OF[written]
 
     @property
-    def operand(self) -> str | bool | int | float | date | tuple[str, ...]:
-        return getattr(self, ATTRIBUTES[self.operator])
+    def operand(self) -> Operand:
+        """The value that the fact is compared with."""
+        operand: Operand = getattr(self, ATTRIBUTES[self.operator])
+        return operand
 
 
-def attribute(operator: str) -> str:
-    """The Python attribute that holds an operator's operand (`is` is a keyword)."""
-    return "is_" if operator == "is" else operator
-
-
-ATTRIBUTES = {operator: attribute(operator) for operator in OPERATORS}
+# Operator -> the attribute of its operand. `is` is a keyword of Python.
+ATTRIBUTES = {operator: "is_" if operator == "is" else operator for operator in OPERATORS}
 OPERATOR_OF = {name: operator for operator, name in ATTRIBUTES.items()}
 
 
 def condition_tag(value: Any) -> str | None:
-    """Which sort of condition a mapping or a model is, by the key that it holds."""
+    """Return the key of `CONDITION_MODELS` that the mapping or model `value` is a condition of, None if of none."""
     if isinstance(value, dict):
-        for tag in CONDITION_SORTS:
-            if tag in value:
-                return tag
-        return None
+        return next((tag for tag in CONDITION_MODELS if tag in value), None)
     return TAGS.get(type(value))
 
 
-CONDITION_SORTS: dict[str, type[Written]] = {"all": AllOf, "any": AnyOf, "not": Not, "manual": Manual, "fact": FactTest}
-TAGS = {sort: tag for tag, sort in CONDITION_SORTS.items()}
+# By the key that marks a condition of this kind.
+CONDITION_MODELS: dict[str, type[ContentModel]] = {
+    "all": AllOf,
+    "any": AnyOf,
+    "not": Not,
+    "manual": Manual,
+    "fact": FactTest,
+}
+TAGS = {model: tag for tag, model in CONDITION_MODELS.items()}
 
 Condition = Annotated[
     Annotated[AllOf, Tag("all")]
@@ -121,12 +126,12 @@ Condition = Annotated[
     Discriminator(condition_tag),
 ]
 
-for sort in (AllOf, AnyOf, Not):
-    sort.model_rebuild()
+for model in (AllOf, AnyOf, Not):
+    model.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
-    """The conditions inside a condition; none for one that stands alone."""
+    """Return the conditions that `condition` joins or negates; none for a test and for `manual`."""
     match condition:
         case AllOf():
             return condition.all
@@ -138,15 +143,15 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
 
 
 def tests_in(condition: Condition) -> Iterator[FactTest]:
-    """Every test of a condition, in its order."""
+    """Yield every test within `condition`, in written order."""
     if isinstance(condition, FactTest):
         yield condition
     for part in parts(condition):
         yield from tests_in(part)
 
 
-class Example(Written):
-    """A case that shows a rule at work; it is run by both evaluators."""
+class Example(ContentModel):
+    """Answers with the verdict that the benefit's rule gives; the evaluators in Python and JavaScript are both tested."""
 
     answers: dict[FactId, Any] = Field(description="答案：事实代号到答案；没写的视为未回答")
     verdict: Verdict = Field(description="yes 符合；maybe 可能符合；no 不符合")

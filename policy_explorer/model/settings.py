@@ -1,16 +1,20 @@
-"""What the site says of itself: `content/site.yaml`."""
+"""`site.yaml`: the name of the site, its publisher and address, and what it offers."""
 
 from pydantic import Field
 
-from policy_explorer.model.base import WEB_ADDRESS, Day, Many, Text, Written
+from policy_explorer.model.base import WEB_ADDRESS, ContentModel, Day, Many, Text
 
 
-class Link(Written):
+class Link(ContentModel):
+    """A link at the foot of every page."""
+
     label: Text = Field(description="链接上的文字")
     url: Text = Field(pattern=r"^https?://", description="网址")
 
 
-class Settings(Written):
+class Settings(ContentModel):
+    """The settings of the whole site."""
+
     title: Text = Field(description="网站名称")
     short_title: Text | None = Field(
         None, description="网站简称，装到手机桌面时写在图标下面，六个字以内为好；不写则用网站名称"
@@ -32,5 +36,5 @@ class Settings(Written):
 
     @property
     def home(self) -> str | None:
-        """The address with the slash at its end to which paths can be added."""
+        """The site's address with one slash at its end, so that paths can be appended; None where it has no address."""
         return self.address and self.address.rstrip("/") + "/"

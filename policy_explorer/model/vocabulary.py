@@ -1,12 +1,12 @@
-"""The controlled vocabularies: the words that measures may use, each with the aliases that people type."""
+"""The files of `vocabularies/`: the names that measures may use, each with the aliases that people search by."""
 
 from pydantic import Field
 
-from policy_explorer.model.base import Many, Slug, Text, Written
+from policy_explorer.model.base import ContentModel, Many, Slug, Text
 
 
-class Entry(Written):
-    """One word of a vocabulary. Content refers to it by `name`; addresses use `slug`."""
+class Entry(ContentModel):
+    """An entry of a vocabulary. Measures refer to it by `name`; the addresses of pages contain `slug`."""
 
     name: Text = Field(description="规范名称，全库唯一，措施中即用此名")
     slug: Slug = Field(description="网址用的英文短名，定后不改")
@@ -14,35 +14,35 @@ class Entry(Written):
 
 
 class Department(Entry):
-    """A unit that leads a measure or takes part in it."""
+    """A unit of government that leads a measure or takes part in it."""
 
     note: Text | None = Field(None, description="编者说明，显示在它的页面上")
 
 
 class Sector(Entry):
-    """A line of business; `everything` marks the one that stands for all of them."""
+    """A line of business. `everything` marks the entry that means "no restriction to a line of business"."""
 
     note: Text | None = Field(None, description="编者说明，显示在它的页面上")
     everything: bool = Field(False, description="是否表示“不限行业”")
 
 
 class Kind(Entry):
-    """What sort of thing a benefit is: a subsidy, a tax relief, government's own work …."""
+    """A kind of benefit: a subsidy, a tax relief, work of the government itself."""
 
 
 class Audience(Entry):
-    """Whom a measure is for."""
+    """A group of people or businesses that a measure is for."""
 
 
-class Term(Written):
-    """A term of the field with the short forms that people search by."""
+class Term(ContentModel):
+    """A term of the official texts, with the short forms that people search by."""
 
     name: Text = Field(description="原文中的说法")
     aliases: Many[Text] = Field(min_length=1, description="人们会输入的说法")
 
 
-class Vocabulary(Written):
-    """The five vocabulary files and the list of units, gathered."""
+class Vocabulary(ContentModel):
+    """All vocabulary files: five of entries, and the list of units of quantity."""
 
     departments: Many[Department]
     sectors: Many[Sector]

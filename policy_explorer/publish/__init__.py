@@ -10,5 +10,5 @@
     site_paths    the paths that a site may have
     os_errors     the reason, in Chinese, why the system refused something
 
-The cache (`build/`) and the importer (`importing/publish.py`) write folders of their own.
+The cache (`build/`) and the importer (`importing/write_folder.py`) write folders of their own.
 """

@@ -99,6 +99,10 @@ def remove_abandoned(out: Path) -> None:
 
 def in_use(staging: Path) -> bool:
     """Return whether a process works in this staging folder."""
+    if not (
+        staging / LOCK
+    ).exists():  # another process may be removing it: a lock file made in it now would keep it alive
+        return False
     try:
         with locked(staging / LOCK, wait=False):
             return False

@@ -6,14 +6,15 @@ unknown. `static/js/rules/evaluate.js` is the twin in the browser; see docs/deci
 
 from __future__ import annotations
 
-import operator as python
+import operator
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policy_explorer.model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
 from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
 from policy_explorer.rules.ranges import OPPOSITE, range_truth
+from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
 
 Truth = bool | None
 MeasureVerdict = Literal["yes", "maybe", "no", "none"]
@@ -75,61 +76,30 @@ def negation(value: Truth) -> Truth:
 
 def fact_truth(test: FactTest, answer: Answer) -> Truth:
     """Return how one test comes out for the answer to its fact."""
-    operator = test.operator
     operand: Any = test.operand  # of the type that the operator takes
     if isinstance(answer, NumberRange):
-        return range_truth(operator, operand, answer) if operator in OPPOSITE else None
-    suits, holds = TESTS[operator]
-    return holds(answer, operand) if suits(answer, operand) else None
+        return range_truth(test.operator, operand, answer) if test.operator in OPPOSITE else None
+    is_of_kind, is_met = TESTS[test.operator]
+    return is_met(answer, operand) if is_of_kind(answer, operand) else None
 
 
-# What an answer must be for an operator to judge it. An option's id says nothing about true or false.
-def has_type_of_operand(answer: Answer, operand: Any) -> bool:
-    return type(answer) is type(operand)
-
-
-def is_option(answer: Answer, operand: Any) -> bool:
-    return isinstance(answer, str)
-
-
-def is_selection(answer: Answer, operand: Any) -> bool:
-    return isinstance(answer, tuple)
-
-
-def is_figure(answer: Answer, operand: Any) -> bool:
-    return is_number(answer)
-
-
-def is_day(answer: Answer, operand: Any) -> bool:
-    return isinstance(answer, date)
-
-
-def is_among(answer: Any, operand: Any) -> bool:
-    return answer in operand
-
-
-def has_any(answer: Any, operand: Any) -> bool:
-    return any(option in answer for option in operand)
-
-
-class Operator(NamedTuple):
-    """Which answers an operator can judge, and when such an answer meets the operand."""
-
-    suits: Callable[[Answer, Any], bool]
-    holds: Callable[[Any, Any], bool]
-
-
-TESTS: dict[str, Operator] = {
-    "is": Operator(has_type_of_operand, python.eq),
-    "one_of": Operator(is_option, is_among),
-    "includes": Operator(is_selection, python.contains),
-    "includes_any": Operator(is_selection, has_any),
-    "at_least": Operator(is_figure, python.ge),
-    "at_most": Operator(is_figure, python.le),
-    "more_than": Operator(is_figure, python.gt),
-    "less_than": Operator(is_figure, python.lt),
-    "on_or_after": Operator(is_day, python.ge),
-    "on_or_before": Operator(is_day, python.le),
-    "after": Operator(is_day, python.gt),
-    "before": Operator(is_day, python.lt),
+# Whether an answer is of a kind that an operator can judge. An option's id says nothing about true or false.
+KINDS: dict[AnswerKind, Callable[[Answer, Any], bool]] = {
+    "choice": lambda answer, operand: type(answer) is type(operand),
+    "option": lambda answer, operand: isinstance(answer, str),
+    "options": lambda answer, operand: isinstance(answer, tuple),
+    "number": lambda answer, operand: is_number(answer),
+    "date": lambda answer, operand: isinstance(answer, date),
 }
+# Whether an answer meets an operand.
+RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {
+    "equals": operator.eq,
+    "in": lambda answer, operand: answer in operand,
+    "contains": operator.contains,
+    "intersects": lambda answer, operand: any(option in answer for option in operand),
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+TESTS = {name: (KINDS[operator.answer], RELATIONS[operator.relation]) for name, operator in SPEC.operators.items()}

@@ -1,6 +1,6 @@
-"""`new`: a measure, a document or a question to be filled in, put among the content. Reads and writes the content folder.
+"""The command `new`: adds a document, a measure or a question to be filled in. Reads and writes the content folder.
 
-What is there is never replaced; a question goes behind the others of its file, whose every byte stays.
+No existing file is replaced. A question is appended to its file, whose other bytes stay as they are.
 """
 
 from __future__ import annotations
@@ -28,25 +28,26 @@ FACT = re.compile(r"[a-z][a-z0-9_]*")
 LONGEST_ID = 60
 
 
-class UnfitName(WrongUse):
-    """A name that cannot be meant so; the text says why, in Chinese."""
+class InvalidName(WrongUse):
+    """An id that cannot be used, or a document that does not exist. The text is shown, in Chinese."""
 
 
-class NotMade(PolicyExplorerError):
-    """Nothing was written, and the text says why, in Chinese."""
+class NotWritten(PolicyExplorerError):
+    """Nothing was written. The text says why, and is shown, in Chinese."""
 
 
 class Made(Struct, frozen=True):
-    """The file that was written or added to, and what an editor does next, a line each."""
+    """The result of `new`."""
 
-    file: Path
-    next: tuple[str, ...]
+    file: Path  # that was written, or that was added to
+    next: tuple[str, ...]  # what the editor does next, a sentence each
 
 
 def new_document(content: Path, id: str) -> Made:
+    """Write the skeleton of the document `id` into the folder `content`; raise InvalidName or NotWritten."""
     require_id(id, SLUG, "小写英文字母、数字和连字符，如 qinghe-2032-3")
     if id in RESERVED or id.endswith(BOOKLET):
-        raise UnfitName(f"文件代号 {id} 另有用处，不能用；换一个，例如加上年份。")
+        raise InvalidName(f"文件代号 {id} 另有用处，不能用；换一个，例如加上年份。")
     file = content / "documents" / id / "document.yaml"
     make(content, file, "document", skeleton(Document, {"id": id}))
     return Made(
@@ -60,14 +61,18 @@ def new_document(content: Path, id: str) -> Made:
 
 
 def new_measure(content: Path, document: str, number: int | None = None) -> Made:
+    """Write the skeleton of measure `number`, or the next one, of the document with the id `document`.
+
+    Its chapter is that of the measure before it. Raise InvalidName or NotWritten.
+    """
     require_id(document, SLUG, "小写英文字母、数字和连字符")
     folder = content / "documents" / document
     if not (folder / "document.yaml").is_file():
-        raise UnfitName(f"没有 {document} 这份文件{among(content)}；新文件先用 new document --id {document}。")
+        raise InvalidName(f"没有 {document} 这份文件{among(content)}；新文件先用 new document --id {document}。")
     written = dict(sorted(numbered(folder / "measures")))
     number = max(written, default=0) + 1 if number is None else number
     if number in written:
-        raise NotMade(f"第 {number} 项已经有了：{written[number]}。没有改动任何文件。")
+        raise NotWritten(f"第 {number} 项已经有了：{written[number]}。没有改动任何文件。")
     before = [file for n, file in written.items() if n < number]
     chapter = chapter_of(before[-1]) if before else None
     file = folder / "measures" / f"{number:02d}.yaml"
@@ -83,6 +88,7 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Made
 
 
 def new_question(content: Path, id: str, type: str = "choice") -> Made:
+    """Append the skeleton of a question of this `id` and `type` to questions.yaml; raise InvalidName or NotWritten."""
     require_id(id, FACT, "小写英文字母、数字和下划线，以字母开头，如 monthly_sales")
     file = content / "questions.yaml"
     require_inside(content, file)
@@ -98,29 +104,34 @@ def new_question(content: Path, id: str, type: str = "choice") -> Made:
 
 
 def item_of(id: str, type: str) -> list[str]:
+    """Return the lines of a question with this `id` and `type`, as an item of a list."""
     without = (*(() if type in WITH_OPTIONS else ("options",)), *(() if type == "number" else OF_NUMBERS))
     return listed(skeleton(Question, {"id": id, "type": type}, without, needed=("options",), fewest=2))
 
 
 def with_question(old: bytes, id: str, item: list[str]) -> bytes:
-    """The file with one item more at its end, in its own line breaks and indentation; NotMade where that cannot be."""
+    """Return the bytes `old` of questions.yaml with `item` appended, in the file's line breaks and indentation.
+
+    Raise NotWritten where the file has problems, has a question `id`, or is written in a way that excludes appending.
+    """
     text, faults = decode("questions.yaml", old)
     before, start = read(text)
     if text is None or faults or not isinstance(before, list):
-        raise NotMade("questions.yaml 现在读不出来，没有改动它；先运行 check，改好再加问题。")
+        raise NotWritten("questions.yaml 现在读不出来，没有改动它；先运行 check，改好再加问题。")
     if any(isinstance(question, dict) and question.get("id") == id for question in before):
-        raise NotMade(f"questions.yaml 里已经有 {id} 这个问题，没有改动它。")
-    broken = "\r\n" if "\r\n" in text else "\n"
+        raise NotWritten(f"questions.yaml 里已经有 {id} 这个问题，没有改动它。")
+    line_break = "\r\n" if "\r\n" in text else "\n"
     lines = [" " * start + line.removeprefix("  ") for line in item]
-    new = f"{text}{'' if text.endswith(chr(10)) else broken}{broken if before else ''}{broken.join(lines)}{broken}"
+    separator = ("" if text.endswith("\n") else line_break) + (line_break if before else "")
+    new = f"{text}{separator}{line_break.join(lines)}{line_break}"
     after, _ = read(new)
     if not isinstance(after, list) or after[:-1] != before or after[-1].get("id") != id:
-        raise NotMade("questions.yaml 不是“每项以 - 开头、各占几行”的写法，没法在末尾加；没有改动它。")
+        raise NotWritten("questions.yaml 不是“每项以 - 开头、各占几行”的写法，没法在末尾加；没有改动它。")
     return new.encode()
 
 
 def read(text: str | None) -> tuple[Any, int]:
-    """The value and the column at which its items begin; an empty list where there are only comments."""
+    """Return the value of a YAML list and the indentation of its items; an empty list where there are only comments."""
     if text is None:
         return None, 0
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
@@ -130,37 +141,40 @@ def read(text: str | None) -> tuple[Any, int]:
 
 
 def require_id(id: str, pattern: re.Pattern[str], form: str) -> None:
+    """Raise InvalidName unless `id` matches `pattern`, which `form` describes, and is not too long."""
     if not pattern.fullmatch(id) or len(id) > LONGEST_ID:
-        raise UnfitName(f"代号“{id}”不能用：只能用{form}，最多 {LONGEST_ID} 个字符。")
+        raise InvalidName(f"代号“{id}”不能用：只能用{form}，最多 {LONGEST_ID} 个字符。")
 
 
 def require_inside(content: Path, file: Path) -> None:
-    """A symbolic link must not lead the writing out of the content."""
+    """Raise InvalidName where symbolic links lead from `file` out of the folder `content`."""
     if not file.resolve().is_relative_to(content.resolve()):
-        raise UnfitName(f"{file} 通到内容文件夹之外，不能写。")
+        raise InvalidName(f"{file} 通到内容文件夹之外，不能写。")
 
 
 def make(content: Path, file: Path, kind: str, lines: list[str]) -> None:
+    """Write `lines` and the line of the schema of `kind` to the new `file`; raise InvalidName or NotWritten."""
     require_inside(content, file)
     if file.exists() or file.is_symlink():
-        raise NotMade(f"{file} 已经有了，没有改动它。")
+        raise NotWritten(f"{file} 已经有了，没有改动它。")
     install({file.name: "".join(f"{line}\n" for line in (schema_line(file, kind), *lines)).encode()}, file.parent)
 
 
 def among(content: Path) -> str:
+    """Return the part of a sentence that lists the ids of the documents there are; "" where there are none."""
     known = sorted(file.parent.name for file in content.glob("documents/*/document.yaml"))
     return f"，已有：{'、'.join(known)}" if known else ""
 
 
 def numbered(folder: Path) -> Iterator[tuple[int, Path]]:
-    """The measures that there are, by the number in the name of their files."""
+    """Yield (number in its name, file) of each measure in `folder`."""
     for file in folder.glob("*.yaml"):
         if found := re.match(r"[0-9]+", file.name):
             yield int(found.group()), file
 
 
 def chapter_of(file: Path) -> int | None:
-    """The chapter that a measure stands in, as far as it can be read."""
+    """Return the chapter of the measure in `file`, None where it cannot be read."""
     text, _ = decode(file.name, file.read_bytes())
     value = read_yaml(file.name, text).value if text else None
     chapter = value.get("chapter") if isinstance(value, dict) else None

@@ -1,7 +1,6 @@
-"""A model -> the YAML of a value of it that is still to be filled in, every field explained by its own description. Pure.
+"""A model to a skeleton: YAML with all of its fields, to be filled in, each with its description. Pure.
 
-What has to be written stands there without a value, which reading refuses: nobody can leave a place empty
-unnoticed, and nothing is made up. What may be left out stands there as a comment.
+A required field has no value, which `check` refuses, so that none is left out unnoticed. Optional ones are comments.
 """
 
 from __future__ import annotations
@@ -14,27 +13,29 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from policy_explorer.model import AllOf, AnyOf, Benefit, FactTest, Manual, Not
-from policy_explorer.model.base import Written
+from policy_explorer.model.base import ContentModel
 from policy_explorer.model.rules import OPERATORS
 from policy_explorer.validate.shapes import fields_of
 
 STEP = "  "
 DAY_HINT = "，写成 2023-12-31 这样"
-# What a model lets go and is as a rule written all the same.
-USUAL: Mapping[type[Written], Collection[str]] = {Benefit: ("eligibility", "examples")}
-# The sorts of a condition besides the test, which stands there to be filled in.
-OTHER_SORTS = (Manual, AllOf, AnyOf, Not)
+# Optional fields that most values have all the same.
+USUAL: Mapping[type[ContentModel], Collection[str]] = {Benefit: ("eligibility", "examples")}
+# The kinds of condition besides the fact test, which is the one to be filled in.
+OTHER_CONDITIONS = (Manual, AllOf, AnyOf, Not)
 
 
 def skeleton(
-    model: type[Written],
+    model: type[ContentModel],
     known: Mapping[str, Any],
     without: Collection[str] = (),
     needed: Collection[str] = (),
     fewest: int = 1,
 ) -> list[str]:
-    """The lines of a mapping: `known` are values that stand, `without` fields that do not belong, `needed` ones that here
-    must be written though the model lets them go; lists of what is needed have `fewest` items.
+    """Return the lines of the skeleton of `model`.
+
+    `known` are values by field. The fields `without` are left out. The fields `needed` are required here though the
+    model makes them optional; those that are lists get `fewest` items.
     """
     lines: list[str] = []
     for name, field in fields_of(model).items():
@@ -50,11 +51,11 @@ def skeleton(
 
 
 def entry(name: str, field: FieldInfo, items: int = 1) -> list[str]:
-    """A field without its value, or with those of its own."""
+    """Return the lines of a field: without a value, or with the fields of its model, `items` times for a list."""
     head, inner = f"{name}:{remark(field)}", kind_in(field.annotation)
     if inner is FactTest:
         return [head, *indented(["all:", *listed(test())])]
-    if isinstance(inner, type) and issubclass(inner, Written):
+    if isinstance(inner, type) and issubclass(inner, ContentModel):
         lines = skeleton(inner, {})
         return [head, *(items * listed(lines) if is_list(field.annotation) else indented(lines))]
     if is_list(field.annotation):
@@ -64,28 +65,30 @@ def entry(name: str, field: FieldInfo, items: int = 1) -> list[str]:
 
 
 def test() -> list[str]:
-    """A test of a fact, with every operator to choose from and the other sorts of conditions beside it."""
+    """Return the lines of a fact test, with comments for all operators and for the other kinds of condition."""
     fields = fields_of(FactTest)
     lines = [f"fact:{remark(fields['fact'])}", f"quote:{remark(fields['quote'])}", "# 比较方式，按问题的类型选一个："]
     lines += [f"# {name}:{remark(fields[name])}" for name in OPERATORS]
     lines.append("# 不是测试一个事实的，整条改写成下面之一：")
-    for sort in OTHER_SORTS:
-        lines += [f"# {name}:{remark(field)}" for name, field in fields_of(sort).items() if name != "quote"]
+    for model in OTHER_CONDITIONS:
+        lines += [f"# {name}:{remark(field)}" for name, field in fields_of(model).items() if name != "quote"]
     return lines
 
 
 def remark(field: FieldInfo) -> str:
+    """Return the description of `field` as a comment behind its value."""
     hint = DAY_HINT if kind_in(field.annotation) is date else ""
     return f"  # {field.description}{hint}" if field.description else ""
 
 
 def kind_in(annotation: Any) -> Any:
-    """What a field holds in the end: a model, a plain type; of a condition, the test."""
+    """Return the model or plain type within `annotation`, the first of a union; FactTest for a condition."""
     kinds = list(kinds_in(annotation))
     return FactTest if FactTest in kinds else kinds[0]
 
 
 def kinds_in(annotation: Any) -> Iterator[Any]:
+    """Yield the models and plain types within `annotation`."""
     if get_origin(annotation) is Literal:
         yield type(get_args(annotation)[0])
     elif annotation is Any:
@@ -100,17 +103,20 @@ def kinds_in(annotation: Any) -> Iterator[Any]:
 
 
 def is_list(annotation: Any) -> bool:
+    """Tell whether `annotation` is a list, or a union with one."""
     return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
 
 
 def listed(lines: list[str]) -> list[str]:
-    """An item of a list, which is a mapping."""
+    """Return the lines of a mapping as an item of a list."""
     return [f"{STEP}- {lines[0]}", *(f"{STEP * 2}{line}" for line in lines[1:])]
 
 
 def indented(lines: list[str]) -> list[str]:
+    """Return `lines` indented by one step."""
     return [STEP + line for line in lines]
 
 
 def commented(lines: list[str]) -> list[str]:
+    """Return `lines` as comments."""
     return [f"# {line}" for line in lines]

@@ -1,9 +1,9 @@
-"""The models of what an editor writes -> a JSON Schema for every kind of file, for editors to complete and check by. Pure.
+"""The content models to a JSON Schema for each kind of file, by which text editors complete and check. Pure.
 
-Nothing is defined here twice: fields, patterns and descriptions are the models' own; only what their
-validators say across fields is said again, as JSON Schema can say it, and a test holds both together.
-No keyword is used whose meaning draft 7 and 2020-12 do not share, for older editors know only the former.
-Nothing of any content stands in a schema: names of vocabularies are for `check` to judge.
+Fields, patterns and descriptions come from the models. Only what the models' validators check between fields is
+repeated here as JSON Schema; tests/schemas/test_content_schemas.py checks that both agree. The schemas use no keyword
+that draft 7 and draft 2020-12 define differently, because older text editors know only draft 7. They contain nothing of
+the content: whether a name is in its vocabulary is for `check` to say.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 from pydantic import TypeAdapter
+from pydantic_core.core_schema import DictSchema, ModelSchema, NullableSchema
 
 from policy_explorer.model import (
     Audience,
@@ -35,11 +36,11 @@ from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
 class FileKind(Struct, frozen=True):
-    """What a file of one kind holds: one value of `sort`, or a list of them."""
+    """A kind of content file."""
 
     title: str
-    sort: Any
-    many: bool = False
+    model: Any  # of the file, or of the items of its list
+    many: bool = False  # whether it is a list
 
 
 KINDS: Mapping[str, FileKind] = {
@@ -56,93 +57,96 @@ KINDS: Mapping[str, FileKind] = {
     "measure": FileKind("一项措施", Measure),
 }
 
-NOTHING = {"type": "null"}
+NULL = {"type": "null"}
 
 
-def written(*fields: str) -> dict[str, Any]:
-    """That these fields are there and hold something."""
-    return {"required": [*fields], "properties": {field: {"not": NOTHING} for field in fields}}
+def present(*fields: str) -> dict[str, Any]:
+    """Return the schema that requires `fields`, not null."""
+    return {"required": [*fields], "properties": {field: {"not": NULL} for field in fields}}
 
 
-def unwritten(*fields: str) -> dict[str, Any]:
-    return {"properties": dict.fromkeys(fields, NOTHING)}
+def absent(*fields: str) -> dict[str, Any]:
+    """Return the schema that allows `fields` only as null."""
+    return {"properties": dict.fromkeys(fields, NULL)}
 
 
 def where(field: str, value: str, then: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema that requires `then` where `field` is `value`."""
     return {"if": {"required": [field], "properties": {field: {"const": value}}}, "then": then}
 
 
-DATED = {"anyOf": [written("from"), written("until")]}
-# What validators of the models say across fields; `DataSchema` says it of tests. That an end lies behind
-# its beginning JSON Schema cannot say.
-ACROSS_FIELDS: Mapping[type, Mapping[str, Any]] = {
+DATED = {"anyOf": [present("from"), present("until")]}
+# What the models' validators check between fields, but for `FactTest`, which `DataSchema` handles. That an end is not
+# before its beginning cannot be expressed in JSON Schema.
+ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     Period: {
         "allOf": [
-            where("basis", "document", unwritten("from", "until", "quote")),
-            where("basis", "stated", {**written("quote"), **DATED}),
-            where("basis", "other", written("quote")),
+            where("basis", "document", absent("from", "until", "quote")),
+            where("basis", "stated", {**present("quote"), **DATED}),
+            where("basis", "other", present("quote")),
         ]
     },
     DateSpan: DATED,
     Benefit: {
         "oneOf": [
-            {"required": [one], "properties": {one: {"not": NOTHING}, other: NOTHING}}
-            for one, other in (("eligibility", "no_application"), ("no_application", "eligibility"))
+            {"required": [written], "properties": {written: {"not": NULL}, other: NULL}}
+            for written, other in (("eligibility", "no_application"), ("no_application", "eligibility"))
         ]
     },
 }
 
 
 class ContentSchema(DataSchema):
-    """Says what editors can use: a field that may be left out has one type, a value of an enum its meaning."""
+    """Generates schemas for text editors: an optional field has one type, and each value of an enum its meaning."""
 
-    def model_schema(self, schema) -> dict[str, Any]:
+    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
+        """Return the schema of a model, with the meanings of enums and what its validators check between fields."""
         described = super().model_schema(schema)
         for field in described["properties"].values():
             if "enum" in field:
                 field["enumDescriptions"] = list(meanings(field["enum"], field["description"]))
         return described | ACROSS_FIELDS.get(schema["cls"], {})
 
-    def nullable_schema(self, schema) -> dict[str, Any]:
-        """`null` beside a plain type, so that editors show one thing to fill in and not a choice of two."""
+    def nullable_schema(self, schema: NullableSchema) -> dict[str, Any]:
+        """Return null and a plain type as one list of types: text editors show a union as a choice to be made."""
         inner = self.generate_inner(schema["schema"])
         if isinstance(inner.get("type"), str) and "enum" not in inner and "const" not in inner:
             return inner | {"type": [inner["type"], "null"]}
-        return self.get_union_of_schemas([inner, NOTHING])
+        return self.get_union_of_schemas([inner, NULL])
 
-    def dict_schema(self, schema) -> dict[str, Any]:
-        """Names held to their pattern: of itself pydantic says only what holds for those that fit it."""
+    def dict_schema(self, schema: DictSchema) -> dict[str, Any]:
+        """Return the schema of a mapping that restricts its keys; Pydantic's restricts the values of matching keys."""
         return {"type": "object", "propertyNames": self.generate_inner(schema["keys_schema"])} | (
             {"minProperties": schema["min_length"]} if schema.get("min_length") else {}
         )
 
     def get_union_of_schemas(self, schemas: list[dict[str, Any]]) -> dict[str, Any]:
-        """A union; every integer is a number."""
-        apart = super().get_union_of_schemas(schemas)
-        if apart.get("type") == ["integer", "number"] or apart.get("anyOf") == [
+        """Return the schema of a union; that of integer and number is number."""
+        union = super().get_union_of_schemas(schemas)
+        if union.get("type") == ["integer", "number"] or union.get("anyOf") == [
             {"type": "integer"},
             {"type": "number"},
         ]:
             return {"type": "number"}
-        return apart
+        return union
 
 
 def meanings(values: list[str], description: str) -> Iterator[str]:
-    """`amount 金额；rate 比例` -> each value's meaning, in the order of the values."""
-    told = dict(part.split(" ", 1) for part in description.split("；"))
-    return (told[value] for value in values)
+    """Yield the meaning of each of `values`, read from a `description` such as `amount 金额；rate 比例`."""
+    by_value = dict(part.split(" ", 1) for part in description.split("；"))
+    return (by_value[value] for value in values)
 
 
 def content_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of one kind of file; `kind` is a key of `KINDS`."""
-    about = KINDS[kind]
-    schema = TypeAdapter(about.sort).json_schema(by_alias=True, schema_generator=ContentSchema, mode="validation")
+    """Return the JSON Schema of a kind of file; `kind` is a key of `KINDS`."""
+    file_kind = KINDS[kind]
+    schema = TypeAdapter(file_kind.model).json_schema(by_alias=True, schema_generator=ContentSchema, mode="validation")
     shared = {"$defs": definitions} if (definitions := schema.pop("$defs", None)) else {}
-    body = {"type": "array", "items": schema} if about.many else schema
-    return {"$schema": DIALECT, "title": about.title, **body, **shared}
+    body = {"type": "array", "items": schema} if file_kind.many else schema
+    return {"$schema": DIALECT, "title": file_kind.title, **body, **shared}
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
-    """(file name, text) of each schema, as it is committed in docs/schemas/."""
+    """Yield (file name, text) of each schema, as committed in docs/schemas/."""
     for kind in KINDS:
         yield f"{kind}.schema.json", json.dumps(content_schema(kind), ensure_ascii=False, indent=2) + "\n"

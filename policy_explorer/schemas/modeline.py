@@ -1,6 +1,6 @@
-"""The first line of a YAML file, by which editors find its schema. Pure.
+"""The first line of a content file, by which text editors find its schema. Pure.
 
-`# yaml-language-server: $schema=…` is what VS Code's YAML extension and others that use its server look for.
+The form `# yaml-language-server: $schema=…` is that of yaml-language-server, which VS Code and other text editors use.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ LINE = re.compile(rf"{re.escape(MARK)}(\S+)\s*$", re.MULTILINE)
 
 
 def kind_of(path: str) -> str | None:
-    """The kind of file (a key of `content_schemas.KINDS`) that a path within the content folder means."""
+    """Return the kind of the file at `path` within the content folder, a key of `KINDS` in `content.py`, or None."""
     if not YAML_FILE.fullmatch(path):
         return None
     return "measure" if "/measures/" in path else path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def schema_line(file: Path, kind: str) -> str:
-    """The line for a file, without a line break: the way from its folder to the schema of its kind."""
+    """Return the line for `file` of `kind`, without a line break: the relative path from its folder to its schema."""
     folder = file.resolve().parent
     try:
         way = Path(os.path.relpath(SCHEMAS, folder)).as_posix()
@@ -34,6 +34,6 @@ def schema_line(file: Path, kind: str) -> str:
 
 
 def named_schema(text: str) -> str | None:
-    """The schema that a file's own line names, as it stands; None where there is no such line."""
+    """Return the schema that the line in `text` names, as written; None where there is no such line."""
     found = LINE.search(text)
     return found[1] if found else None

@@ -1,7 +1,7 @@
-"""What stands in data/measures.json, as models, and the JSON Schema drawn from them. Pure.
+"""The models of data/measures.json, the open data that the site publishes, and their JSON Schema. Pure.
 
-The one definition of the open data: `render.open_data` fills these models, and what they describe
-is what it wrote. Descriptions are Chinese, for they end up in the published schema.
+`render/open_data.py` fills these models, so that data and schema have one definition. Descriptions are published in the
+schema, and therefore in Chinese.
 """
 
 from datetime import date
@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
 from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, Example, Passage
 from policy_explorer.model.document import DocumentPeriod, StandingRule, Superior, Superseded
@@ -19,12 +20,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Record(BaseModel):
-    """A published value: every key is there, empty ones as null or as an empty list."""
+    """A published mapping. Every key is present; an empty value is null or an empty list."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class PeriodRecord(Record):
+    """A period, worked out: both dates are known, whatever states them."""
+
     from_: date = Field(alias="from", description="起始日（含）")
     until: date = Field(description="截止日（含）")
     basis: Literal["stated", "document", "other"] = Field(
@@ -34,6 +37,8 @@ class PeriodRecord(Record):
 
 
 class BenefitRecord(Record):
+    """A benefit, with the period that applies to it."""
+
     id: str = Field(description="本项措施内唯一的代号")
     title: str = Field(description="名称")
     kind: str = Field(description="类别")
@@ -48,6 +53,8 @@ class BenefitRecord(Record):
 
 
 class MeasureRecord(Record):
+    """A measure, as written and with what is derived from its document."""
+
     document: str = Field(description="所属文件的代号")
     number: int = Field(ge=1, description="序号")
     chapter: int = Field(ge=1, description="所在章的序号")
@@ -73,6 +80,8 @@ class MeasureRecord(Record):
 
 
 class DocumentRecord(Record):
+    """A document without its measures, which name it by its id."""
+
     id: str = Field(description="文件代号")
     title: str = Field(description="标题")
     short_title: str = Field(description="简称")
@@ -103,15 +112,18 @@ class OpenData(Record):
 
 
 class DataSchema(GenerateJsonSchema):
-    """Leaves out what pydantic derives from Python names: titles, docstrings, defaults."""
+    """Generates schemas without what Pydantic takes from Python code: titles, docstrings, defaults."""
 
-    def field_title_should_be_set(self, schema) -> bool:
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Return False: a title made of a field's name says nothing."""
         return False
 
-    def default_schema(self, schema) -> dict[str, Any]:
+    def default_schema(self, schema: WithDefaultSchema) -> dict[str, Any]:
+        """Return the schema of a field without its default."""
         return self.generate_inner(schema["schema"])
 
-    def model_schema(self, schema) -> dict[str, Any]:
+    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
+        """Return the schema of a model without title and docstring; a fact test has exactly one operator."""
         described = super().model_schema(schema)
         described.pop("title", None)
         if schema["cls"] is not OpenData:
@@ -122,7 +134,7 @@ class DataSchema(GenerateJsonSchema):
 
 
 def data_schema() -> dict[str, Any]:
-    """The JSON Schema of data/measures.json."""
+    """Return the JSON Schema of data/measures.json."""
     return {
         "$schema": DIALECT,
         "title": "措施数据",

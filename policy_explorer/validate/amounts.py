@@ -1,4 +1,4 @@
-"""Amounts stand in their quotes."""
+"""Rule: the figure of an amount is in its quote."""
 
 from __future__ import annotations
 
@@ -7,64 +7,71 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
-# What makes the digits beside it part of a longer number.
-GOING_BEFORE = re.compile(r"[0-9][.,]?\Z")
-GOING_ON = re.compile(r"[.,]?[0-9]")
+# Beside digits, these make them part of a longer number.
+DIGITS_BEFORE = re.compile(r"[0-9][.,]?\Z")
+DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
 def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """An amount's figure stands in its quote: as `written`, or as value and unit; and `written`, where it
-    has Arabic digits, has the value among them.
+    """An amount is in its quote, as `written` or else as `value` followed by `unit`; digits in `written` give `value`.
+
+    Passes: value 3000, unit 元/人, quote 每人补贴3000元/人.
+    Passes: value 20000000, unit 元, written 2000万元, quote 最高2000万元.
+    Fails: value 300, unit 元, quote 补贴3000元 (300元 is not in it).
+    Fails: value 3000, unit 元, written 5000元, quote 补贴5000元 (`written` gives another value).
     """
     vocabulary = content.vocabularies.get("units")
-    units = {unit for _, unit in vocabulary.select(EACH, sort=str)} if vocabulary else ()
+    units = {unit for _, unit in vocabulary.select(EACH, kind=str)} if vocabulary else ()
     for file in notice.measures:
         for at, amount in amounts(file):
             form, quote = written_form(amount), amount.get("quote")
             if form is None or not isinstance(quote, str) or squeeze(quote) not in file.text:
-                continue  # reported for itself
+                continue  # reported by `shapes` and `quotes`
             if not says_value(form, amount["value"]):
                 yield file.problem((*at, "value"), f"数值与正文写法“{form}”不符", amount["value"], "改数值或改 written")
-            elif not find(form, squeeze(quote)) and ("written" in amount or amount["unit"] in units):
+            elif not occurrences(form, squeeze(quote)) and ("written" in amount or amount["unit"] in units):
                 hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
 
 
-@once_a_file
-def amounts(file: SourceFile) -> list[tuple[FieldPath, dict]]:
-    return [held for pattern in AMOUNTS for held in file.select(*pattern, sort=dict)]
+@cached_per_file
+def amounts(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
+    """Return (path, mapping) of each amount of a measure and of its benefits."""
+    return [pair for pattern in AMOUNTS for pair in file.select(*pattern, kind=dict)]
 
 
-def written_form(amount: dict) -> str | None:
-    """How the text puts an amount, or None where its fields are not well-formed."""
+def written_form(amount: dict[str, Any]) -> str | None:
+    """Return the wording of `amount` in the text, without white space; None where a field has the wrong type."""
     written, value, unit = amount.get("written"), amount.get("value"), amount.get("unit")
     if not is_number(value) or not isinstance(unit, str):
         return None
-    return squeeze(written) if isinstance(written, str) else f"{plain(value)}{squeeze(unit)}"
+    return squeeze(written) if isinstance(written, str) else f"{plain_number(value)}{squeeze(unit)}"
 
 
-def is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def plain(value: int | float) -> str:
+def plain_number(value: int | float) -> str:
+    """Return `value` in decimal digits, without a fraction where it is whole."""
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def find(form: str, text: str) -> list[int]:
-    """Where a form stands in a text, but not inside a longer number: 3% is not in 13%."""
+def occurrences(form: str, text: str) -> list[int]:
+    """Return the indices at which `form` is in `text`, but not as part of a longer number: 3% is not in 13%.
+
+    Full-width digits are equal to ASCII ones.
+    """
     form, text = narrow(form), narrow(text)
     found: list[int] = []
     start = text.find(form) if form else -1
     while start >= 0:
         end = start + len(form)
-        longer = (form[:1].isdigit() and GOING_BEFORE.search(text, max(0, start - 2), start)) or (
-            form[-1:].isdigit() and GOING_ON.match(text, end)
+        longer = (form[:1].isdigit() and DIGITS_BEFORE.search(text, max(0, start - 2), start)) or (
+            form[-1:].isdigit() and DIGITS_AFTER.match(text, end)
         )
         if not longer:
             found.append(start)
@@ -73,5 +80,6 @@ def find(form: str, text: str) -> list[int]:
 
 
 def says_value(form: str, value: int | float) -> bool:
+    """Tell whether a number in `form` is `value`, with 万 or 亿 or without; a form without digits may be any value."""
     found = list(numbers(form))
     return not found or any(value in (number.value, number.scaled) for number in found)

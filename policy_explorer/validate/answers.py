@@ -1,4 +1,4 @@
-"""What answers a question takes: shared by conditions, examples, presets and the answers of one applicant. Pure."""
+"""Which answers a question accepts. Used for conditions, examples, presets and the answers of an applicant. Pure."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Question
 from policy_explorer.model.answers import LOWER, UPPER, NumberRange, is_number, parse_range
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import EACH, SourceFile, once_a_file
 from policy_explorer.validate.messages import DATE, PLAIN_NUMBER, meant
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 
 class Fault(NamedTuple):
-    """Why an answer cannot be given; `at` leads from the answer to the part of it that is at fault, `on_key` if to its name."""
+    """Why a question does not accept an answer.
+
+    `at` is the path from the answer to the part of it that is wrong; `on_key`: the key of that part is.
+    """
 
     message: str
     hint: str = ""
@@ -30,47 +33,51 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Questions:
-    """The questions by id. `unsound` are the ids of those that have problems of their own."""
+    """The questions of the content."""
 
-    sound: Mapping[str, Question]
-    unsound: frozenset[str]
+    valid: Mapping[str, Question]  # by id
+    invalid: frozenset[str]  # ids of questions that have problems themselves
 
     @cached_property
     def choosable(self) -> frozenset[str]:
-        """Those that can be answered in more ways than one: a choice of one, a fault, would make every test of it seem implied."""
+        """The ids of questions with more than one answer. A choice of one option is a problem itself, and would make
+        each test of it seem implied.
+        """
         return frozenset(
-            id for id, question in self.sound.items() if question.type != "choice" or len(question.options) > 1
+            id for id, question in self.valid.items() if question.type != "choice" or len(question.options) > 1
         )
 
     def unknown(self, fact: str) -> Fault | None:
-        if fact in self.sound or fact in self.unsound:
+        """Return the fault that no question is called `fact`, or None where there is one."""
+        if fact in self.valid or fact in self.invalid:
             return None
-        hint = meant(fact, [*self.sound, *self.unsound]) or "先在 questions.yaml 里补上"
+        hint = meant(fact, [*self.valid, *self.invalid]) or "先在 questions.yaml 里补上"
         return Fault("questions.yaml 里没有这个问题", hint, on_key=True)
 
 
-@once_a_file
-def asked(file: SourceFile) -> Questions:
-    """The questions of questions.yaml."""
-    sound, unsound = {}, set()
-    for at, entry in file.select(EACH, sort=dict):
+@cached_per_file
+def questions_in(file: SourceFile) -> Questions:
+    """Return the questions of `file`, questions.yaml."""
+    valid: dict[str, Question] = {}
+    invalid: set[str] = set()
+    for at, entry in file.select(EACH, kind=dict):
         try:
             question = Question.model_validate(entry)
-            sound.setdefault(question.id, question)
+            valid.setdefault(question.id, question)
         except ValidationError:
-            unsound.update(id for _, id in file.select(*at, "id", sort=str))
-    return Questions(sound, frozenset(unsound))
+            invalid.update(id for _, id in file.select(*at, "id", kind=str))
+    return Questions(valid, frozenset(invalid))
 
 
-def known(questions: Iterable[Question]) -> Questions:
-    """Questions that have been checked already."""
+def checked_questions(questions: Iterable[Question]) -> Questions:
+    """Return `questions`, of content that has no problems, as `Questions`."""
     return Questions({question.id: question for question in questions}, frozenset())
 
 
 def answer_problems(
     file: SourceFile, at: FieldPath, questions: Questions, answers: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """The problems of the answers to facts that stand at a place of a file."""
+    """Yield the problems of `answers`, by fact, which are at path `at` of `file`."""
     for fact, value in answers.items():
         if fault := answer_fault(questions, fact, value):
             path = (*at, fact, *fault.at)
@@ -79,16 +86,17 @@ def answer_problems(
 
 
 def value_at(value: Any, path: FieldPath) -> Any:
+    """Return the value at `path` within `value`."""
     for step in path:
         value = value[step]
     return value
 
 
 def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
-    """Why a person cannot answer so; null is 不清楚 and answers every question."""
+    """Return why the question `fact` does not accept the answer `value`, or None. Null, 不清楚, is always accepted."""
     if unknown := questions.unknown(fact):
         return unknown
-    question = questions.sound.get(fact)
+    question = questions.valid.get(fact)
     if question is None or value is None:
         return None
     if isinstance(value, dict):
@@ -99,6 +107,7 @@ def answer_fault(questions: Questions, fact: str, value: Any) -> Fault | None:
 
 
 def chosen_fault(question: Question, value: Any) -> Fault | None:
+    """Return why `value` is not an answer to a `choices` question, which is a list of options, each once."""
     if not isinstance(value, list):
         return Fault("应为列表", "多选题的答案写在方括号里；都不选写 []")
     for index, item in enumerate(value):
@@ -109,7 +118,7 @@ def chosen_fault(question: Question, value: Any) -> Fault | None:
 
 
 def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
-    """Why a range of numbers is no answer to a question."""
+    """Return why the range `value`, such as `{more_than: 10, at_most: 20}`, is not an answer to `question`, or None."""
     if question.type != "number":
         return Fault(f"问题 {question.id} 是 {question.type} 题，不能用范围回答", "只有 number 题可以")
     for key, bound in value.items():
@@ -131,7 +140,7 @@ def range_fault(question: Question, value: Mapping[str, Any]) -> Fault | None:
 
 
 def holds_an_answer(question: Question, given: NumberRange) -> bool:
-    """Whether a number of the range lies between the question's minimum and maximum, and is whole where it must be."""
+    """Tell whether the range contains a number that `question` accepts: within its bounds, and whole if required."""
     low, low_in = max(
         (given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1])
     )
@@ -145,10 +154,12 @@ def holds_an_answer(question: Question, given: NumberRange) -> bool:
 
 
 def bound_or(bound: float | None, default: float) -> float:
+    """Return `bound`, or `default` where it is None."""
     return default if bound is None else bound
 
 
 def option_fault(question: Question, value: Any) -> Fault | None:
+    """Return why `value` is not the id of an option of `question`, or None."""
     options = [option.id for option in question.options]
     if not isinstance(value, str):
         return Fault("应为选项代号", f"可写：{'、'.join(options)}")
@@ -158,6 +169,7 @@ def option_fault(question: Question, value: Any) -> Fault | None:
 
 
 def number_fault(question: Question, value: Any) -> Fault | None:
+    """Return why `value` is not a number that `question` accepts, or None."""
     if not is_number(value):
         return Fault("应为数字", "去掉引号" if isinstance(value, str) and PLAIN_NUMBER.fullmatch(value) else "")
     if question.whole and value != int(value):
@@ -170,10 +182,12 @@ def number_fault(question: Question, value: Any) -> Fault | None:
 
 
 def boolean_fault(question: Question, value: Any) -> Fault | None:
+    """Return why `value` is not a truth value, or None."""
     return None if isinstance(value, bool) else Fault("应为 true 或 false", "是写 true，否写 false")
 
 
 def date_fault(question: Question, value: Any) -> Fault | None:
+    """Return why `value` is neither a date nor a string that gives one, or None."""
     if isinstance(read_date(value), date):
         return None
     if isinstance(value, str) and DATE.fullmatch(value):
@@ -181,7 +195,7 @@ def date_fault(question: Question, value: Any) -> Fault | None:
     return Fault("应为日期，如 2023-12-31")
 
 
-# For one value; where a question or an operator takes several, each is checked.
+# By type of question, for a single value; where a question or an operator takes several, each is checked.
 FAULTS: dict[str, Callable[[Question, Any], Fault | None]] = {
     "choice": option_fault,
     "choices": option_fault,

@@ -1,4 +1,4 @@
-"""Bounds of conditions say what their quotes say."""
+"""Rule: the number that a condition compares with is in its quote."""
 
 from __future__ import annotations
 
@@ -8,29 +8,37 @@ from math import isclose
 from msgspec import Struct
 
 from policy_explorer.load.problem import Problem
+from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.amounts import is_number
-from policy_explorer.validate.answers import asked
+from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 
-# A question may ask in quite another unit than the text: years and months, per cent.
+# The ratios of units between which a question and its text may differ: months and years, per cent, 万, 亿.
 UNITS = (1, 12, 100, 10**4, 10**8)
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A number that a condition compares with is one that its quote mentions, if the quote mentions any: in the unit of
-    the question, if that is what the quote counts in (10万元 is 10 万元 and 100000 元); or else perhaps in another.
+    """If a quote mentions numbers, the bound of its condition is one of them.
+
+    Where the quote counts in the unit of the question, the number must be equal (10万元 is 10 万元 and 100000 元); where
+    it counts in another unit, it may be a multiple of it (see `UNITS`). Dates do not count as numbers.
+
+    Passes: at_most 100000, unit 元, quote 月销售额10万元以下.
+    Passes: at_least 24, unit 月, quote 经营满2年.
+    Fails: at_most 15, unit 万元, quote 月销售额10万元以下.
     """
-    questions = asked(content.questions).sound if content.questions else {}
+    questions = questions_in(content.questions).valid if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
     for file in notice.measures:
         for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""
-            for operator in test.keys() & NUMBER_OPERATORS if isinstance(quote, str) else ():
+            if not isinstance(quote, str):
+                continue
+            for operator in test.keys() & NUMBER_OPERATORS:
                 bound = test[operator]
                 mentioned = figures(squeeze(quote), unit) if is_number(bound) else []
                 if mentioned and not any(figure.says(bound) for figure in mentioned):
@@ -40,13 +48,14 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 
 
 class Figure(Struct, frozen=True):
-    """A number of a quote. `multiple` is how much of its unit one of the question's is, None where the units differ."""
+    """A number of a quote."""
 
-    words: str
+    words: str  # as it is in the quote, with its unit if that is the question's
     mention: NumberMention
-    multiple: int | None
+    multiple: int | None  # how many of the quote's unit the question's unit is; None where they are not comparable
 
     def says(self, bound: int | float) -> bool:
+        """Tell whether the number may be `bound`, which is in the unit of the question."""
         if self.multiple is not None:
             return isclose(bound * self.multiple, self.mention.scaled)
         return any(
@@ -55,13 +64,14 @@ class Figure(Struct, frozen=True):
 
 
 def figures(quote: str, unit: str) -> list[Figure]:
-    """The numbers of a quote, but for those of dates."""
+    """Return the numbers of `quote` that are not part of a date. `unit` is the question's, or ""."""
     spans = [(mention.start, mention.end) for mention in dates(quote)]
     found = (n for n in numbers(quote) if not any(start <= n.start < end for start, end in spans))
     return [figure(quote, mention, unit) for mention in found]
 
 
 def figure(quote: str, mention: NumberMention, unit: str) -> Figure:
+    """Return the number `mention` of `quote`, compared with the question's `unit`."""
     end = mention.end + (quote[mention.end : mention.end + 1] in MULTIPLIERS)
     multiple = MULTIPLIERS.get(unit[:1], 1)
     counted = unit[1:] if multiple > 1 else unit

@@ -1,40 +1,48 @@
-"""Conditions fit the questions that they ask."""
+"""Rule: a condition tests a fact as the question about it allows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import OPERATORS, OPERATORS_BY_TYPE
-from policy_explorer.validate.answers import FAULTS, Questions, asked
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, once_a_file, tests
+from policy_explorer.validate.answers import FAULTS, Questions, questions_in
+from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.messages import meant
+from policy_explorer.validate.source_file import SourceFile, cached_per_file
 
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A test names a question, compares in a way that suits the question's type, and with answers that
-    the question can have: its options, or numbers between its minimum and maximum.
+    """A test's fact is the id of a question, its operator suits the question's type, its operand is an answer to it.
+
+    Passes: `{fact: staff, at_least: 2, ...}`, where staff is a number question.
+    Fails: `{fact: staff, is: true, ...}` (the operator is for truth values and choices).
+    Fails: `{fact: trade, is: minning, ...}` (no option of that id).
     """
     if content.questions is None:
         return
-    questions = asked(content.questions)
+    questions = questions_in(content.questions)
     for file in notice.measures:
-        yield from (problem for _, problem in misfits(file, questions))
+        yield from (problem for _, problem in condition_problems(file, questions))
 
 
-@once_a_file
-def misfits(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
-    """The problems of tests, each with the place of its test."""
-    about_facts = ((at, test) for at, test in tests(file) if isinstance(test.get("fact"), str))
-    return [(at, problem) for at, test in about_facts for problem in test_faults(file, at, test, questions)]
+@cached_per_file
+def condition_problems(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
+    """Return (path of the test, problem) for each problem of a test in the measure `file`."""
+    fact_tests = ((at, test) for at, test in tests(file) if isinstance(test.get("fact"), str))
+    return [(at, problem) for at, test in fact_tests for problem in test_problems(file, at, test, questions)]
 
 
-def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Questions) -> Iterator[Problem]:
+def test_problems(file: SourceFile, at: FieldPath, test: dict[str, Any], questions: Questions) -> Iterator[Problem]:
+    """Yield the problems of the fact test `test`, which is at path `at` of `file`."""
     fact = test["fact"]
     if unknown := questions.unknown(fact):
         yield file.problem((*at, "fact"), unknown.message, fact, unknown.hint)
-    question = questions.sound.get(fact)
-    for operator in (operator for operator in OPERATORS if operator in test) if question else ():
+    question = questions.valid.get(fact)
+    if question is None:
+        return
+    for operator in (operator for operator in OPERATORS if operator in test):
         suitable = OPERATORS_BY_TYPE[question.type]
         if operator not in suitable:
             message = f"{operator} 不适用于 {question.type} 类型的问题 {fact}"
@@ -47,7 +55,7 @@ def test_faults(file: SourceFile, at: FieldPath, test: dict, questions: Question
 
 
 def operands(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, object]]:
-    """Each of several, or the one."""
+    """Yield (path, operand) of each item of `value`, or of `value` itself where it is no list."""
     if isinstance(value, list):
         yield from (((*at, index), item) for index, item in enumerate(value))
     else:

@@ -1,14 +1,14 @@
-"""The examples of a benefit show all that its rule can do: yes, no, open, and both sides of each bound."""
+"""Rule: the examples of a benefit show each verdict of its rule and both sides of each bound."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question
+from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question, Verdict
 from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
@@ -20,54 +20,61 @@ from policy_explorer.rules.witnesses import (
     neighbour_across_bound,
     pair_at_bound,
 )
-from policy_explorer.validate.answers import Questions, asked
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
-from policy_explorer.validate.examples import VERDICTS, tried, verdict_of
-from policy_explorer.validate.proofs import facts_of, proved
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.examples import VERDICTS, example_verdicts, verdict_of
+from policy_explorer.validate.proofs import facts_of, rule_flaws
+from policy_explorer.validate.source_file import SourceFile
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 
 
-class Lack(Struct, frozen=True):
-    """What is missing, the answers that would show it, and, where it is of a bound, the place of that in the rule."""
+class MissingExample(Struct, frozen=True):
+    """An example, or a pair of them, that a benefit lacks."""
 
     message: str
-    answers: tuple[Answers, ...]
-    bound: FieldPath = ()
+    answers: tuple[Answers, ...]  # the examples to add
+    bound: FieldPath = ()  # the path, within the rule, of the bound that they would show; () for a verdict
 
 
 class Case(Struct, frozen=True):
-    """A benefit that can be asked for, its rule, the answers of its examples with their verdicts, and the questions."""
+    """A benefit with a rule, and its examples, whose verdicts are right."""
 
     benefit: Benefit
     rule: Condition
-    answers: tuple[Answers, ...]
-    verdicts: tuple[str, ...]
-    questions: Mapping[str, Question]
+    answers: tuple[Answers, ...]  # of each example
+    verdicts: tuple[Verdict, ...]  # of each example
+    questions: Mapping[str, Question]  # by id
 
     def verdict(self, answers: Answers) -> str:
+        """Return the verdict of the rule for `answers`."""
         return verdict(self.benefit, answers)
 
 
 def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A benefit that can be asked for has an example of each verdict: a yes (where a department always has its
-    say, a maybe in which all else is settled), a no unless it is `open_to_all`, and a maybe for want of an answer.
-    Each bound has a pair that differs only in the fact: one exactly at the bound, one on its other side (of whole
-    numbers and days, the next one), with different verdicts. What no answers can show is not asked for.
+    """A benefit with a rule has an example of each verdict, and a pair of examples for each bound.
+
+    The verdicts: `yes` (where the rule has a `manual` condition that always decides, `maybe` with all facts answered);
+    `no`, unless it is `open_to_all`; `maybe` because an answer is missing. The pair: two examples that differ only in
+    the fact of the bound, one exactly at the bound, the other across it (of whole numbers and days, the next one), with
+    different verdicts. What no answers can show is not required, and rules with flaws are skipped.
+
+    Passes, for `{fact: staff, at_least: 2}`: staff 2 yes, staff 1 no, no answers maybe.
+    Fails: staff 3 yes, staff 1 no, no answers maybe (no example at the bound).
     """
     if content.questions is None:
         return
-    questions = asked(content.questions)
+    questions = questions_in(content.questions)
     for file in notice.measures:
-        flawed = proved(file, questions)
-        for at, benefit, verdicts in tried(file, questions):
-            # A rule with a flaw is mended first; only then can it be told what its examples should be.
-            if flawed.get(at) == () and (case := case_with(benefit, verdicts, questions)):
-                yield from (lack_problem(file, at, case, lack) for lack in lacks(case))
+        flaws = rule_flaws(file, questions)
+        for at, benefit, verdicts in example_verdicts(file, questions):
+            # Which examples a rule needs is known only once its flaws are mended.
+            if flaws.get(at) == () and (case := case_with(benefit, verdicts, questions)):
+                yield from (missing_example_problem(file, at, case, missing) for missing in missing_examples(case))
 
 
 def case_of(benefit: Benefit, questions: Questions) -> Case | None:
-    """The benefit with its examples, where all of them, and its questions, are sound."""
+    """Return `benefit` as a case; None where its rule or an example of it has a problem."""
     rule = benefit.eligibility
     if rule is None or not facts_of(rule) <= questions.choosable:
         return None
@@ -75,134 +82,149 @@ def case_of(benefit: Benefit, questions: Questions) -> Case | None:
 
 
 def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions) -> Case | None:
-    """The same of a benefit whose questions are sound; `verdicts` are those that its rule gives its examples."""
-    if verdicts != tuple(example.verdict for example in benefit.examples):
+    """Return `benefit` as a case. `verdicts` are those of its rule; None where they are not those of its examples."""
+    written = tuple(example.verdict for example in benefit.examples)
+    if benefit.eligibility is None or verdicts != written:
         return None
-    return Case(
-        benefit,
-        benefit.eligibility,
-        tuple(parse_answers(example.answers) for example in benefit.examples),
-        verdicts,
-        questions.sound,
-    )
+    answers = tuple(parse_answers(example.answers) for example in benefit.examples)
+    return Case(benefit, benefit.eligibility, answers, written, questions.valid)
 
 
-def lacks(case: Case) -> Iterator[Lack]:
+def missing_examples(case: Case) -> Iterator[MissingExample]:
+    """Yield the examples that `case` lacks: of verdicts first, then of each bound in written order."""
     yield from missing_verdicts(case)
     for path, test in located_tests(case.rule):
         if test.operator in BOUNDS:
             yield from missing_sides(case, test, (*path, test.operator))
 
 
-def lack_problem(file: SourceFile, at: FieldPath, case: Case, lack: Lack) -> Problem:
-    """At the bound that wants examples, or at the examples."""
-    hint = to_paste(case, lack.answers)
-    if not lack.bound:
-        return file.problem((*at, "examples"), lack.message, hint=hint, on_key=True)
-    place = (*at, "eligibility", *lack.bound)
-    return file.problem(place, lack.message, next(value for _, value in file.select(*place)), hint)
+def missing_example_problem(file: SourceFile, at: FieldPath, case: Case, missing: MissingExample) -> Problem:
+    """Return the problem of a missing example, placed at its bound or else at the examples.
+
+    `at` is the path of the benefit. The hint contains the examples as YAML, to be copied.
+    """
+    hint = examples_as_yaml(case, missing.answers)
+    if not missing.bound:
+        return file.problem((*at, "examples"), missing.message, hint=hint, on_key=True)
+    place = (*at, "eligibility", *missing.bound)
+    return file.problem(place, missing.message, next(value for _, value in file.select(*place)), hint)
 
 
-def to_paste(case: Case, answers: Iterable[Answers]) -> str:
-    """The lines that would mend it."""
+def examples_as_yaml(case: Case, answers: tuple[Answers, ...]) -> str:
+    """Return a hint with an example in YAML for each of `answers`."""
+    written = ({fact: written_form(answer) for fact, answer in given.items()} for given in answers)
     lines = (
-        f"- {{answers: {flow({fact: written_form(answer) for fact, answer in given.items()})}, verdict: {case.verdict(given)}}}"
-        for given in answers
+        f"- {{answers: {flow_yaml(as_written)}, verdict: {case.verdict(given)}}}"
+        for given, as_written in zip(answers, written, strict=True)
     )
     return f"可加：{' 和 '.join(lines)}"
 
 
-def flow(value: Any) -> str:
-    """An answer, or all of them, as YAML on one line."""
+def flow_yaml(value: Any) -> str:
+    """Return an answer, or a mapping of answers, in YAML's flow style, which fits on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow_yaml(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return f"[{', '.join(map(flow, value))}]"
+        return f"[{', '.join(map(flow_yaml, value))}]"
     return value if isinstance(value, str) else "null" if value is None else str(value).lower()
 
 
-def missing_verdicts(case: Case) -> Iterator[Lack]:
+def missing_verdicts(case: Case) -> Iterator[MissingExample]:
+    """Yield the examples of verdicts that `case` lacks."""
     yield from missing_yes(case)
     if not case.benefit.open_to_all and "no" not in case.verdicts:
         if (refused := answers_giving(case.rule, case.questions, False)) is not None:
-            yield Lack(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
+            yield MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
     facts = facts_of(case.rule)
     unanswered = (given for given in undecided(case) if any(given.get(fact) is None for fact in facts))
-    if not any(wants_an_answer(case.rule, given) for given in unanswered):
+    if not any(lacks_an_answer(case.rule, given) for given in unanswered):
         if facts:
-            yield Lack(f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),))
+            yield MissingExample(
+                f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),)
+            )
 
 
-def missing_yes(case: Case) -> Iterator[Lack]:
-    """Of a rule that departments always judge too: a maybe in which nothing but their judgement is open."""
+def missing_yes(case: Case) -> Iterator[MissingExample]:
+    """Yield an example with verdict `yes` if there is none.
+
+    Where departments always have to judge as well, the example is a `maybe` in which only their judgement is open.
+    """
     if "yes" in case.verdicts:
         return
     if can_be_met(case.rule, case.questions):
-        yield Lack(f"缺少判定为 {VERDICTS['yes']}的示例", (answers_giving(case.rule, case.questions, True),))
-    elif not any(wants_only_judgement(case.rule, given) for given in undecided(case)):
+        if (met := answers_giving(case.rule, case.questions, True)) is not None:
+            yield MissingExample(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
+    elif not any(awaits_only_judgement(case.rule, given) for given in undecided(case)):
         if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
-            yield Lack(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
+            yield MissingExample(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
 
 
 def undecided(case: Case) -> Iterator[Answers]:
+    """Yield the answers of the examples whose verdict is `maybe`."""
     return (given for given, found in zip(case.answers, case.verdicts, strict=True) if found == "maybe")
 
 
-def wants_an_answer(rule: Condition, answers: Answers) -> bool:
-    """Whether it is undecided because something is unanswered or 不清楚."""
+def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
+    """Tell whether `rule` is undecided because a fact is not answered or answered with null."""
     return any(isinstance(part, FactTest) and answers.get(part.fact) is None for part in open_leaves(rule, answers))
 
 
-def wants_only_judgement(rule: Condition, answers: Answers) -> bool:
-    still = list(open_leaves(rule, answers))
-    return bool(still) and all(isinstance(part, Manual) for part in still)
+def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
+    """Tell whether all that leaves `rule` undecided are `manual` conditions."""
+    leaves = list(open_leaves(rule, answers))
+    return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
 
 def one_left_out(case: Case, facts: set[str]) -> Answers:
-    """An example without one of its answers, or no answers at all."""
+    """Return the answers of an example without one of `facts`, so that the rule is undecided; else no answers."""
     for given in case.answers:
-        for fact in reversed(given):
+        for fact in reversed(list(given)):
             rest = {other: answer for other, answer in given.items() if other != fact}
-            if fact in facts and rest and wants_an_answer(case.rule, rest):
+            if fact in facts and rest and lacks_an_answer(case.rule, rest):
                 return rest
     return {}
 
 
-def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[Lack]:
-    """What is missing of the pair at one bound: the partner of an example that is there, or both."""
-    name = test.fact
-    tried = [
-        (given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(name) is not None
+def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[MissingExample]:
+    """Yield what is missing of the pair of examples at the bound of `test`: one of the two, or both.
+
+    `place` is the path of the bound within the rule. One example is added to an existing one if that makes a pair.
+    """
+    fact = test.fact
+    examples = [
+        (given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(fact) is not None
     ]
-    at = [one for one in tried if stands_at(test, one[0][name])]
-    over = [one for one in tried if stands_beyond(case, test, one[0][name])]
-    if any(one[1] != other[1] and differ_in(name, one[0], other[0]) for one in at for other in over):
+    at = [example for example in examples if is_at_bound(test, example[0][fact])]
+    across = [example for example in examples if is_across_bound(case, test, example[0][fact])]
+    if any(left[1] != right[1] and differ_only_in(fact, left[0], right[0]) for left in at for right in across):
         return
-    other_side = neighbour_across_bound(case.rule, test, case.questions[name])
+    other_side = neighbour_across_bound(case.rule, test, case.questions[fact])
     if other_side is None:
         return
-    partners = [(one, {**one, name: other_side}, "界限另一边") for one, _ in at]
-    partners += [(one, {**one, name: test.operand}, "正好在界限上") for one, _ in over]
+    partners = [(given, {**given, fact: other_side}, "界限另一边") for given, _ in at]
+    partners += [(given, {**given, fact: test.operand}, "正好在界限上") for given, _ in across]
     fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
     if fitting:
-        _, answers, where = min(fitting, key=lambda partner: wants_an_answer(case.rule, partner[0]))
-        yield Lack(f"缺少{where}的示例：其他回答相同，{name} 为 {flow(written_form(answers[name]))}", (answers,), place)
+        _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(case.rule, partner[0]))
+        message = f"缺少{where}的示例：其他回答相同，{fact} 为 {flow_yaml(written_form(answers[fact]))}"
+        yield MissingExample(message, (answers,), place)
     elif pair := pair_at_bound(case.rule, case.questions, test):
-        values = " 和 ".join(flow(written_form(given[name])) for given in pair)
-        yield Lack(f"缺少界限两边的一对示例：其他回答相同，{name} 为 {values}，判定不同", pair, place)
+        values = " 和 ".join(flow_yaml(written_form(given[fact])) for given in pair)
+        yield MissingExample(f"缺少界限两边的一对示例：其他回答相同，{fact} 为 {values}，判定不同", pair, place)
 
 
-def differ_in(fact: str, one: Answers, other: Answers) -> bool:
-    """Whether two examples differ in the fact alone."""
-    return {**one, fact: None} == {**other, fact: None}
+def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
+    """Tell whether `left` and `right` are equal but for `fact`."""
+    return {**left, fact: None} == {**right, fact: None}
 
 
-def stands_at(test: FactTest, answer: Answer) -> bool:
+def is_at_bound(test: FactTest, answer: Answer) -> bool:
+    """Tell whether `answer` is exactly the bound of `test`."""
     return answer == test.operand
 
 
-def stands_beyond(case: Case, test: FactTest, answer: Answer) -> bool:
-    """Whether an answer, and not a range, lies on the other side: of whole numbers and days, next to the bound."""
+def is_across_bound(case: Case, test: FactTest, answer: Answer) -> bool:
+    """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
     question = case.questions[test.fact]
     if isinstance(answer, NumberRange):
         return False

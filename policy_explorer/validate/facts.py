@@ -1,25 +1,27 @@
-"""What rules across documents need to know of one, besides its document.yaml. Small, and fit to be sent to another process."""
+"""What rules between documents know of a document besides its document.yaml. Small, to be sent between processes."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.source_file import EACH
 
 
 class DocumentFacts(Struct, frozen=True):
-    """`tested` are the facts that its rules ask for, `terms` the names of the vocabulary of terms that its text holds."""
+    """A summary of one document for `SITE_RULES` of `validate.py`."""
 
-    tested: frozenset[str]
-    terms: frozenset[str]
-    has_text: bool
-    readable: bool  # every one of its measures
+    tested: frozenset[str]  # the facts that its rules test
+    terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
+    has_text: bool  # its notice.txt is readable and not empty
+    readable: bool  # all of its measures are
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
+    """Return the summary of `notice`."""
     terms = content.vocabularies.get("terms")
-    names = (name for _, name in terms.select(EACH, "name", sort=str)) if terms else ()
+    names = (name for _, name in terms.select(EACH, "name", kind=str)) if terms else ()
     rules = (test for file in notice.measures for _, test in tests(file))
     return DocumentFacts(
         tested=frozenset(test["fact"] for test in rules if isinstance(test.get("fact"), str)),

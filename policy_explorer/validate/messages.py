@@ -1,22 +1,24 @@
-"""Pydantic's errors -> Chinese messages and hints for an editor. Pure.
+"""Pydantic's errors to Chinese messages and hints for an editor. Pure.
 
-`test_messages` holds this list against what the models can give; the fallback names no cause, so
-that no English ever reaches an editor.
+`tests/validate/test_validate.py` compares the tables with the errors that the models can raise. The fallback names no
+cause, so that an editor never sees an English message.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from policy_explorer.load.problem import shown
 from policy_explorer.model.base import WEB_ADDRESS
 
 Explanation = tuple[str, str]  # message, hint
 
-# What was expected, where the value is of another type. Several of a union are joined by 或.
+# What was expected, by the type of error. The branches of a union are joined by 或.
 TYPES: dict[str, str] = {
     "string_type": "文字",
     "int_type": "整数",
@@ -33,7 +35,7 @@ TYPE_HINTS: dict[str, str] = {
     "mapping": "每个字段一行，写成“字段: 值”",
 }
 
-# By the regular expressions that the models use.
+# By regular expression of the models.
 PATTERNS: dict[str, Explanation] = {
     r"\S": ("不能为空", "补上文字；可以不写的字段，也可以整行删去"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
@@ -46,10 +48,10 @@ DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def explain(errors: list[Mapping[str, Any]], fields: Mapping[str, str], written: Any) -> Explanation:
-    """The message for all errors at one place: one, or the branches of a union that all failed.
+def explain(errors: Sequence[ErrorDetails], fields: Mapping[str, str], written: Any) -> Explanation:
+    """Return the message and hint for `errors`, which are all at one place: a single one, or the branches of a union.
 
-    `fields` names what the mapping concerned may hold, with descriptions; `written` is that mapping.
+    `fields` are the fields of the mapping concerned, by name, with their descriptions; `written` is that mapping.
     """
     narrow = [error for error in errors if error["type"] not in TYPES] or errors
     error = narrow[0]
@@ -63,7 +65,8 @@ def explain(errors: list[Mapping[str, Any]], fields: Mapping[str, str], written:
     return explain_one(error.get("ctx", {}), error["input"]) if explain_one else ("值不符合要求", "")
 
 
-def wrong_type(errors: list[Mapping[str, Any]]) -> Explanation:
+def wrong_type(errors: Sequence[ErrorDetails]) -> Explanation:
+    """Explain a value of another type than expected."""
     wanted = dict.fromkeys(TYPES[error["type"]] for error in errors)
     if {"整数", "数字"} <= wanted.keys():
         del wanted["整数"]
@@ -74,6 +77,7 @@ def wrong_type(errors: list[Mapping[str, Any]]) -> Explanation:
 
 
 def type_hint(kinds: set[str], value: Any) -> str:
+    """Return the hint for `value`, whose types of error are `kinds`."""
     if "string_type" in kinds and isinstance(value, bool | int | float):
         return "是文字就加引号"
     if kinds & {"int_type", "float_type"} and isinstance(value, str) and PLAIN_NUMBER.fullmatch(value):
@@ -84,27 +88,32 @@ def type_hint(kinds: set[str], value: Any) -> str:
 
 
 def missing(name: str, fields: Mapping[str, str]) -> Explanation:
+    """Explain that the required field `name` is missing."""
     about = f"（{fields[name]}）" if fields.get(name) else ""
     return f"缺少必填的 {name}{about}", ""
 
 
 def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explanation:
+    """Explain that there is no field `name`, with the nearest of `fields` that is not in `written`."""
     free = [field for field in fields if not isinstance(written, Mapping) or field not in written]
     return "没有这个字段", meant(name, free) or f"可用的字段：{'、'.join(fields)}"
 
 
 def meant(word: str, words: Iterable[str]) -> str:
-    """`是否想写 …？` with the nearest of the words, or nothing where none is near."""
+    """Return the hint 是否想写 …？ with the word of `words` most similar to `word`; "" where none is similar."""
     near = get_close_matches(word, list(words), n=1, cutoff=0.5)
     return f"是否想写 {shown(near[0])}？" if near else ""
 
 
 def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    """Explain that `value` is none of the words that are allowed."""
     words = re.findall(r"'([^']*)'", ctx["expected"]) or [ctx["expected"].replace("True", "true")]
     return f"只能是 {'、'.join(words)}", meant(str(value), words)
 
 
 def length(least: bool) -> Callable[[Mapping[str, Any], Any], Explanation]:
+    """Return a function that explains that a text or list is too short (`least`) or too long."""
+
     def explain_length(ctx: Mapping[str, Any], value: Any) -> Explanation:
         if isinstance(value, str):
             return PATTERNS[r"\S"] if least else (f"最多 {ctx['max_length']} 个字符", "")
@@ -114,13 +123,15 @@ def length(least: bool) -> Callable[[Mapping[str, Any], Any], Explanation]:
 
 
 def fixed(message: str, hint: str = "") -> Callable[[Mapping[str, Any], Any], Explanation]:
+    """Return a function that explains any error by `message` and `hint`."""
     return lambda ctx, value: (message, hint)
 
 
 CONDITION_KEYS = ("all", "any", "not", "manual", "fact")
 
 
-def sort_of_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
+def unknown_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    """Explain that the mapping `value` has no key that makes it a condition."""
     hints = (meant(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
     hint = next(filter(None, hints), "测试一个事实写 fact，须由部门判断写 manual")
     return "条件里要写 all、any、not、manual、fact 之一", hint
@@ -135,7 +146,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "literal_error": literal,
     "greater_than_equal": lambda ctx, value: (f"不能小于 {ctx['ge']}", ""),
     "less_than_equal": lambda ctx, value: (f"不能大于 {ctx['le']}", ""),
-    "union_tag_not_found": sort_of_condition,
+    "union_tag_not_found": unknown_condition,
     "operator_count": lambda ctx, value: (
         f"一个条件要写且只写一个比较方式，这里有 {ctx['count']} 个",
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",

@@ -1,4 +1,4 @@
-"""Every name that a measure or a document uses stands in its vocabulary."""
+"""Rules: each name that a measure, a document or a question uses is in its vocabulary."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policy_explorer.load.problem import Problem, shown
-from policy_explorer.validate.content import DEEP, EACH, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import DEEP, EACH, Pattern, SourceFile, cached_per_file
 
-# Where a file uses a word of which vocabulary.
+# (pattern of the name, vocabulary).
 IN_MEASURES = (
     (("lead", EACH), "departments"),
     (("responsible", EACH), "departments"),
@@ -25,9 +26,10 @@ WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audien
 
 
 def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A department, sector, audience, kind or unit is written by its name in the vocabulary.
+    """A department, sector, audience, kind or unit is written by its name in the vocabulary, not by an alias.
 
-    An alias is for searching, not for content: the problem says which name it belongs to.
+    Passes: `lead: [市财政局]`, where departments.yaml has that name.
+    Fails: `lead: [财政局]`, where that is an alias of 市财政局; the hint gives the name.
     """
     for file in notice.measures:
         yield from unknown_names(file, IN_MEASURES, content)
@@ -36,44 +38,51 @@ def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Pro
 
 
 def units_of_questions(content: Content) -> Iterator[Problem]:
-    """The unit of a question is one of the vocabulary."""
+    """The unit of a question is in units.yaml.
+
+    Passes: `unit: 万元`, where units.yaml has 万元.
+    Fails: `unit: 万圆`.
+    """
     if content.questions:
         yield from unknown_names(content.questions, IN_QUESTIONS, content)
 
 
-def unknown_names(file: SourceFile, uses: Iterable[tuple[tuple, str]], content: Content) -> Iterator[Problem]:
+def unknown_names(file: SourceFile, uses: Iterable[tuple[Pattern, str]], content: Content) -> Iterator[Problem]:
+    """Yield a problem for each name in `file` that is not in its vocabulary. `uses` are (pattern, vocabulary) pairs."""
     for pattern, vocabulary in uses:
         words = content.vocabularies.get(vocabulary)
         known = names(words) if words else None
-        if known is None or known.names.issuperset(file.values(*pattern, sort=str)):
+        if known is None or known.names.issuperset(file.values(*pattern, kind=str)):
             continue
-        for at, name in file.select(*pattern, sort=str):
+        for at, name in file.select(*pattern, kind=str):
             if name not in known.names:
                 message = f"{WHAT[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
                 yield file.problem(at, message, name, known.hint(name))
 
 
-@once_a_file
+@cached_per_file
 def names(file: SourceFile) -> Words:
+    """Return the names and aliases of the vocabulary `file`."""
     return Words(file)
 
 
 class Words:
-    """The names of a vocabulary, and the aliases with the names that they belong to."""
+    """The names of a vocabulary, and `owners`: each alias with the name of its entry."""
 
-    def __init__(self, file: SourceFile):
-        self.names = {name for _, name in file.select(EACH, sort=str)} | {
-            name for _, name in file.select(EACH, "name", sort=str)
+    def __init__(self, file: SourceFile) -> None:
+        self.names = {name for _, name in file.select(EACH, kind=str)} | {
+            name for _, name in file.select(EACH, "name", kind=str)
         }
         self.owners = {
             alias: entry["name"]
-            for _, entry in file.select(EACH, sort=dict)
+            for _, entry in file.select(EACH, kind=dict)
             if isinstance(entry.get("name"), str) and isinstance(entry.get("aliases"), list)
             for alias in entry["aliases"]
             if isinstance(alias, str)
         }
 
     def hint(self, word: str) -> str:
+        """Return what may be meant by `word`, which is no name."""
         if word in self.owners:
             return f"这是别名，请写 {shown(self.owners[word])}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)

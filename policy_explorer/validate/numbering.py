@@ -1,63 +1,76 @@
-"""Documents, chapters and measures are numbered as the notice numbers them."""
+"""Rules: the id of a document is its folder's name; chapters and measures are numbered as in the notice."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A document's id is the name of its folder: addresses are made of it."""
-    written = notice.document.get("id", str) if notice.document else None
-    if written is not None and written != notice.id:
-        yield notice.document.problem(("id",), "文件代号与文件夹名不一致", written, f"文件夹名是 {notice.id}")
+    """A document's id is the name of its folder.
+
+    Passes: `id: qinghe-2032-3` in documents/qinghe-2032-3/document.yaml.
+    Fails: `id: qinghe-3` in the same file.
+    """
+    document = notice.document
+    written = document.get("id", str) if document else None
+    if document and written is not None and written != notice.id:
+        yield document.problem(("id",), "文件代号与文件夹名不一致", written, f"文件夹名是 {notice.id}")
 
 
 def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The measures of a document are numbered 1, 2, 3 … without a gap, each once, and a file's name
-    begins with its number (`07.yaml`, `07-loans.yaml`).
+    """The measures of a document are numbered 1, 2, 3 without a gap, each once; a file's name begins with its number.
+
+    Passes: `number: 7` in measures/07.yaml or measures/07-loans.yaml.
+    Fails: `number: 7` in measures/08.yaml; two measures with `number: 7`; measures 1, 2 and 4.
     """
-    holders: dict[int, SourceFile] = {}
+    first: dict[int, SourceFile] = {}
     numbered = [(file, number) for file in notice.measures if (number := file.get("number", int)) is not None]
     for file, number in numbered:
-        if number in holders:
-            yield file.problem(("number",), "序号重复", number, f"{holders[number].path} 已经用过")
-        holders.setdefault(number, file)
+        if number in first:
+            yield file.problem(("number",), "序号重复", number, f"{first[number].path} 已经用过")
+        first.setdefault(number, file)
         in_name = re.match(r"\d+", file.path.rpartition("/")[2])
         if in_name and int(in_name.group()) != number:
             hint = f"文件名里是 {int(in_name.group())}；改序号，或把文件改名"
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
-    # A file without a readable number may be the one that is missing.
+    # A file without a readable number may have the one that is missing.
     if len(numbered) == len(notice.measures):
-        for before, number in itertools.pairwise((0, *sorted(holders))):
+        for before, number in pairwise((0, *sorted(first))):
             if number > before + 1:
-                yield gap(holders[number], number, before + 1)
+                yield gap(first[number], number, before + 1)
 
 
 def gap(file: SourceFile, number: int, first: int) -> Problem:
+    """Return the problem that the measures `first` to `number` - 1 are missing before the measure `file`."""
     absent = f"第 {first} 项" if first == number - 1 else f"第 {first} 至 {number - 1} 项"
     return file.problem(("number",), f"前面缺少{absent}", number, "序号从 1 起连续；补上缺少的文件，或改序号")
 
 
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The chapters of a document are numbered in their order; a measure stands in one of them, and
-    measures do not go back to an earlier chapter.
+    """The chapters of a document are numbered in their order. Each measure is in one of them, and none in an earlier
+    chapter than the measure before it.
+
+    Passes: chapters 1 and 2; measures 1 to 5 in chapter 1, 6 to 9 in chapter 2.
+    Fails: measure 6 in chapter 2 and measure 7 in chapter 1; a measure in chapter 3; chapter 2 before chapter 1.
     """
     if notice.document is None:
         return
-    known = {value: at for at, value in notice.document.select("chapters", EACH, "number", sort=int)}
-    numbers = list(known)
-    for before, after in itertools.pairwise(numbers):
+    places = {value: at for at, value in notice.document.select("chapters", EACH, "number", kind=int)}
+    numbers = list(places)
+    for before, after in pairwise(numbers):
         if after < before:
-            yield notice.document.problem(known[after], "章的先后不对", after, f"写在第 {before} 章之后")
-    yield from chapters_of(notice, numbers)
+            yield notice.document.problem(places[after], "章的先后不对", after, f"写在第 {before} 章之后")
+    yield from chapters_of_measures(notice, numbers)
 
 
-def chapters_of(notice: NoticeFiles, known: list[int]) -> Iterator[Problem]:
+def chapters_of_measures(notice: NoticeFiles, known: list[int]) -> Iterator[Problem]:
+    """Yield a problem for each measure whose chapter is not in `known` or is before that of an earlier measure."""
     latest = 0
     for file in notice.measures:
         chapter = file.get("chapter", int)

@@ -1,18 +1,20 @@
-"""Dates say what their quotes say."""
+"""Rule: a date is one that its quote mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.source_file import EACH, SourceFile
 
-# Where a file holds dates: the holder, and the field of its quote for each date.
+# The patterns of mappings with dates, and for each field of a date the field of its quote.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
 OF_SPANS = {"from": "quote", "until": "quote"}
 OF_TESTS = dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")
@@ -23,29 +25,36 @@ IN_DOCUMENTS = (
 
 
 def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A date of a period, of `dates` or of a condition is one that its quote mentions, if the quote
-    mentions any: as the first or the last day of what is written there.
+    """If a quote mentions dates, the date of its period, of `dates` or its condition is the first or last day of one.
+
+    Passes: until 2031-12-31, quote 有效期至2031年12月31日; also with the quote 2031年, whose last day it is.
+    Fails: until 2031-12-30 with that quote.
     """
     for file in notice.measures:
         for span in SPANS:
-            yield from unmentioned_dates(file, file.select(*span, sort=dict), OF_SPANS)
+            yield from unmentioned_dates(file, file.select(*span, kind=dict), OF_SPANS)
         yield from unmentioned_dates(file, tests(file), OF_TESTS)
-    for pattern, fields in IN_DOCUMENTS if notice.document else ():
-        yield from unmentioned_dates(notice.document, notice.document.select(*pattern, sort=dict), fields)
+    if notice.document:
+        for pattern, fields in IN_DOCUMENTS:
+            yield from unmentioned_dates(notice.document, notice.document.select(*pattern, kind=dict), fields)
 
 
 def unmentioned_dates(
-    file: SourceFile, holders: Iterable[tuple[FieldPath, dict]], fields: Mapping[str, str]
+    file: SourceFile, mappings: Iterable[tuple[FieldPath, dict[str, Any]]], fields: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """`fields` says for each date of a holder where its quote stands."""
-    for at, holder in holders:
-        for field in holder.keys() & fields.keys():
-            quote = holder.get(fields[field])
+    """Yield the problems of the dates in `mappings`, pairs of path and mapping.
+
+    `fields` maps the field of each date to the field of its quote, both in the same mapping.
+    """
+    for at, mapping in mappings:
+        for field in mapping.keys() & fields.keys():
+            quote = mapping.get(fields[field])
             if isinstance(quote, str):
-                yield from unmentioned(file, (*at, field), holder[field], quote)
+                yield from unmentioned(file, (*at, field), mapping[field], quote)
 
 
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:
+    """Yield a problem if `value`, at path `at`, is a date and `quote` mentions only others."""
     day = read_date(value)
     days = [d for m in dates(squeeze(quote)) for d in (m.first, m.last, m.also) if d is not None]
     if isinstance(day, date) and days and day not in days:

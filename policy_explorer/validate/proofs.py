@@ -1,4 +1,4 @@
-"""A rule does something: it can be met, it can be refused, and each of its conditions counts."""
+"""Rule: the rule of a benefit can be met, can be refused, and has no condition without effect."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Condition, tests_in
 from policy_explorer.rules.analyse import Flaw, flaws
-from policy_explorer.validate.answers import Questions, asked
-from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, once_a_file
-from policy_explorer.validate.examples import sound_benefits
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.examples import checkable_benefits
+from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
 
 MESSAGES = {
     "never_met": ("有了这个条件，这条规则谁也不会符合", "它与前面的条件不能同时满足，或者没有回答能满足它"),
@@ -21,36 +22,43 @@ MESSAGES = {
 TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事实少问几处，或者拆成几项内容"
 
 
-def rules_are_alive(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Some answers meet a rule (where departments agree), some are refused unless it is `open_to_all`, and
-    no condition in it is implied by the others or without effect.
+def rules_have_effect(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Some answers meet a rule (if departments agree), some are refused unless it is `open_to_all`, and each condition
+    has an effect. Proved by cases: see docs/decisions/proofs-by-cases.md.
+
+    Passes: `all: [{fact: staff, at_least: 2}, {fact: staff, at_most: 9}]`.
+    Fails: `all: [{fact: staff, at_least: 2}, {fact: staff, at_most: 1}]` (never met).
+    Fails: `all: [{fact: staff, at_least: 2}, {fact: staff, at_least: 1}]` (the second is implied).
     """
     if content.questions is None:
         return
-    questions = asked(content.questions)
+    questions = questions_in(content.questions)
     for file in notice.measures:
-        yield from (flaw_problem(file, at, flaw) for at, found in proved(file, questions).items() for flaw in found)
+        yield from (flaw_problem(file, at, flaw) for at, found in rule_flaws(file, questions).items() for flaw in found)
 
 
-@once_a_file
-def proved(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw, ...]]:
-    """The flaws of each rule that can be told of, by the place of its benefit; none for a rule that holds."""
+@cached_per_file
+def rule_flaws(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw, ...]]:
+    """Return the flaws of each rule, by the path of its benefit. Rules that cannot be judged are left out: those with
+    another problem, and those that test a question with a single option.
+    """
     return {
-        at: tuple(flaws(benefit.eligibility, questions.sound, benefit.open_to_all))
-        for at, benefit in sound_benefits(file, questions)
+        at: tuple(flaws(benefit.eligibility, questions.valid, benefit.open_to_all))
+        for at, benefit in checkable_benefits(file, questions)
         if benefit.eligibility is not None and facts_of(benefit.eligibility) <= questions.choosable
     }
 
 
 def facts_of(rule: Condition) -> set[str]:
+    """Return the facts that `rule` tests."""
     return {test.fact for test in tests_in(rule)}
 
 
-def flaw_problem(file: SourceFile, at: tuple, flaw: Flaw) -> Problem:
-    """The flaw, at the condition that it is about, with its clause."""
+def flaw_problem(file: SourceFile, at: FieldPath, flaw: Flaw) -> Problem:
+    """Return the problem of `flaw`, placed at the condition concerned, with its quote. `at` is the benefit's path."""
     message, hint = TOO_LARGE if flaw.kind == "too_large" else MESSAGES[flaw.kind]
     if flaw.kind == "refused":
         return file.problem((*at, "open_to_all"), message, True, hint)
     path = (*at, "eligibility", *flaw.path)
-    clause = next((quote for _, quote in file.select(*path, "quote", sort=str)), NO_VALUE)
-    return file.problem(path, message, clause, hint)
+    clauses = file.select(*path, "quote", kind=str)
+    return file.problem(path, message, clauses[0][1] if clauses else NO_VALUE, hint)

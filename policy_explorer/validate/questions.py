@@ -1,13 +1,15 @@
-"""Questions hold what their type needs, and each is asked for by some rule."""
+"""Rules: a question has the fields of its type, and some rule uses it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
-from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 WITH_OPTIONS = ("choice", "choices")
 OF_NUMBERS = ("unit", "whole", "minimum", "maximum")
@@ -15,40 +17,50 @@ FEWEST_OPTIONS = 2
 
 
 def fields_of_type(content: Content) -> Iterator[Problem]:
-    """Options belong to choice and choices, which have at least two; unit, whole, minimum and maximum
-    belong to number, and the minimum is not above the maximum.
+    """Only choice and choices have options, at least two; only number has unit, whole, minimum and maximum, and the
+    minimum is not above the maximum.
+
+    Passes: `{type: number, minimum: 0, maximum: 9, ...}`.
+    Fails: `{type: boolean, unit: 元, ...}`; `{type: choice, ...}` without options; a minimum of 9 and a maximum of 0.
     """
     file = content.questions
-    for at, question in file.select(EACH, sort=dict) if file else ():
-        sort = question.get("type")
-        if not isinstance(sort, str) or sort not in OPERATORS_BY_TYPE:
+    if file is None:
+        return
+    for at, question in file.select(EACH, kind=dict):
+        kind = question.get("type")
+        if not isinstance(kind, str) or kind not in OPERATORS_BY_TYPE:
             continue
-        yield from options_of(file, at, question, sort)
+        yield from problems_of_options(file, at, question, kind)
         for field in OF_NUMBERS:
-            if field in question and sort != "number":
+            if field in question and kind != "number":
                 yield file.problem(
-                    (*at, field), f"{sort} 题不用这个字段", question[field], "只有 number 题才写", on_key=True
+                    (*at, field), f"{kind} 题不用这个字段", question[field], "只有 number 题才写", on_key=True
                 )
         low, high = question.get("minimum"), question.get("maximum")
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
             yield file.problem((*at, "maximum"), "最大值小于最小值", high, f"最小值是 {low}")
 
 
-def options_of(file: SourceFile, at: FieldPath, question: dict, sort: str) -> Iterator[Problem]:
+def problems_of_options(file: SourceFile, at: FieldPath, question: dict[str, Any], kind: str) -> Iterator[Problem]:
+    """Yield a problem if `question`, of type `kind` and at path `at`, has too few options or should have none."""
     options = question.get("options")
-    if sort not in WITH_OPTIONS:
+    if kind not in WITH_OPTIONS:
         if "options" in question:
-            yield file.problem((*at, "options"), f"{sort} 题不用选项", hint="只有 choice、choices 题才写", on_key=True)
+            yield file.problem((*at, "options"), f"{kind} 题不用选项", hint="只有 choice、choices 题才写", on_key=True)
     elif options is None or (isinstance(options, list) and len(options) < FEWEST_OPTIONS):
-        yield file.problem((*at, "options"), f"{sort} 题至少要有 {FEWEST_OPTIONS} 个选项", on_key=True)
+        yield file.problem((*at, "options"), f"{kind} 题至少要有 {FEWEST_OPTIONS} 个选项", on_key=True)
 
 
-def no_idle_question(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """Every question is used by a rule: one that is not would be asked for nothing. A measure that cannot be read may use it."""
-    if not all(own.readable for own in facts.values()):
-        return
-    used = frozenset().union(*(own.tested for own in facts.values()))
+def every_question_is_used(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Some rule tests the fact of each question. Skipped where a measure cannot be read, which may use any question.
+
+    Passes: a question with `id: staff`, and a condition `{fact: staff, ...}` in some measure.
+    Fails: a question with `id: staff` and no condition that tests it.
+    """
     file = content.questions
-    for at, id in file.select(EACH, "id", sort=str) if file else ():
+    if file is None or not all(document.readable for document in facts.values()):
+        return
+    used: frozenset[str] = frozenset().union(*(document.tested for document in facts.values()))
+    for at, id in file.select(EACH, "id", kind=str):
         if id not in used:
             yield file.problem(at, "没有规则用到这个问题", id, "删去它，或在条件里用它")

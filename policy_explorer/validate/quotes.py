@@ -1,4 +1,4 @@
-"""Every quote is verbatim: what an editor derived is held by the official text."""
+"""Rules: quotes are verbatim, and the quote about units names them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.text.lookalikes import contrast
 from policy_explorer.text.verbatim import common_length, squeeze
-from policy_explorer.validate.content import DEEP, EACH, HOLDERS, Content, NoticeFiles, SourceFile, once_a_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
-# Names of places, which a list of units leaves out from the second unit on: 区甲局、乙局.
+# First characters of names of units, for the place, which a list gives only once: 区甲局、乙局.
 LEADING = "省市区县镇乡"
 SHORTEST_NAME = 3
 NEAREST_SHOWN = 24
@@ -19,22 +20,26 @@ SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Whatever is called a quote is a substring of its measure's text, white space aside; in document.yaml, of the
-    notice. A notice may say once for all measures who is in charge, so `units_quote` may stand anywhere in it. Where the
-    text itself departs from the notice, a quote that the notice has is not blamed.
+    """A quote is a substring of the text of its measure, or in document.yaml of the notice; white space does not count.
+
+    `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
+    measure whose `text` is not in the notice: the text is reported, and the quote may be right.
+
+    Passes: quote 每人补贴3000元, where the text has 按每人补贴3000元执行.
+    Fails: quote 每人补贴3000元, where the text has 每人补助3000元.
     """
     at = 0
     for file in notice.measures:
         if file.text:
-            at = found_from(at, file.text, notice.official)
+            at = find_from(at, file.text, notice.official)
             copied = at >= 0
             yield from departing_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
     if notice.document and notice.official:
         yield from departing_quotes(notice.document, notice.official, " notice.txt ")
 
 
-def found_from(at: int, text: str, notice: str) -> int:
-    """Where a text stands in the notice, or -1; measures stand in their order, so it is looked for from the last one on."""
+def find_from(at: int, text: str, notice: str) -> int:
+    """Return the index of `text` in `notice` from `at` on, or else anywhere, or -1. Measures are in notice order."""
     found = notice.find(text, max(0, at))
     return notice.find(text) if found < 0 else found
 
@@ -42,54 +47,58 @@ def found_from(at: int, text: str, notice: str) -> int:
 def departing_quotes(
     file: SourceFile, text: str, where: str, notice: str = "", anywhere: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """`anywhere` names the fields whose quotes may stand in any place of the notice, besides `units_quote`."""
+    """Yield a problem for each quote of `file` that is not in `text`, which messages call `where`.
+
+    The quotes of the fields `anywhere`, and `units_quote`, may be in `notice` instead.
+    """
     if all(squeeze(quote) in text for quote in set(quoted(file.value))):
         return
     for at, quote in quotes(file):
         squeezed = squeeze(quote)
-        beyond = notice if at == ("units_quote",) or at[-1] in anywhere else ""
-        if squeezed and squeezed not in text and squeezed not in beyond:
+        also_in = notice if at == ("units_quote",) or at[-1] in anywhere else ""
+        if squeezed and squeezed not in text and squeezed not in also_in:
             yield departing_quote(file, at, squeezed, text, where)
 
 
 def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where: str) -> Problem:
-    """At the first character that is not the one of the nearest passage, with that passage."""
+    """Return the problem of `quote`, placed at its first character that differs from the nearest passage of `text`."""
     found = nearest(quote, text)
     if found is None:
         return file.problem(at, f"引文不在{where}里", quote, "正文里找不到相近的话；引文要逐字照录")
     same, there = found
-    message = (
-        f"引文不在{where}里：从第 {same + 1} 个字起不同，{contrast(quote[same : same + 1], text[there : there + 1])}"
-    )
+    difference = contrast(quote[same : same + 1], text[there : there + 1])
+    message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{difference}"
     passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
     return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
 
 
 def quoted(value: Any) -> Iterator[str]:
-    """Whatever may be a quote, wherever it stands: the places are worked out where one departs."""
-    left = [value] if isinstance(value, HOLDERS) else []
+    """Yield the values of all fields that may be quotes within `value`, without their paths, which takes less time."""
+    left = [value] if isinstance(value, CONTAINERS) else []
     while left:
         value = left.pop()
         if isinstance(value, dict):
             yield from (value[name] for name in QUOTE_FIELDS if name in value and isinstance(value[name], str))
             value = value.values()
-        left += [inner for inner in value if isinstance(inner, HOLDERS)]
+        left += [inner for inner in value if isinstance(inner, CONTAINERS)]
 
 
 def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
-    for at, holder in file.select(DEEP, sort=dict):
-        # The answers of an example are named by facts, which may be called anything.
+    """Yield (path, quote) of each quote in `file`."""
+    for at, mapping in file.select(DEEP, kind=dict):
+        # The keys of an example's answers are facts, and a fact may be called `quote`.
         if at[-1:] != ("answers",):
-            yield from (
-                ((*at, name), holder[name]) for name in QUOTE_FIELDS if name in holder and isinstance(holder[name], str)
-            )
+            for name in QUOTE_FIELDS:
+                if isinstance(mapping.get(name), str):
+                    yield (*at, name), mapping[name]
 
 
 def nearest(quote: str, text: str) -> tuple[int, int] | None:
-    """Where a quote and the passage nearest to it part: the index of the first character that differs, in both.
+    """Return the indices, in `quote` and in `text`, of the first difference between `quote` and the nearest passage.
 
-    Nearest is the passage that begins as the quote does, if it agrees in as much as half of it; or else one
-    that holds its longest piece. Pieces are halved until one is found, so that a long notice costs a few fast searches.
+    The nearest passage is the one that begins like the quote, if they agree in half of the quote or more; or else one
+    that contains the longest piece of the quote that is found by halving its length, so that a long notice takes a few
+    searches with `str.find`. None where not even a piece of `SHORTEST_PIECE` characters is in the text.
     """
     same = beginning(quote, text)
     if 2 * same >= len(quote):
@@ -99,17 +108,17 @@ def nearest(quote: str, text: str) -> tuple[int, int] | None:
         for start in range(0, len(quote) - length + 1, max(1, length // 2)):
             found = text.find(quote[start : start + length])
             if found >= 0:
-                # Words put in or left out: the beginning stands not far before the piece, though not where it would be reckoned.
+                # Words were inserted or left out: the beginning is in the text shortly before the piece.
                 begun = (
                     text.rfind(quote[:same], max(0, found - 2 * len(quote)), found) if same >= SHORTEST_PIECE else -1
                 )
-                return (same, begun + same) if begun >= 0 else parting(quote, text, start, found)
+                return (same, begun + same) if begun >= 0 else first_difference(quote, text, start, found)
         length //= 2
     return (same, text.find(quote[:same]) + same) if same >= SHORTEST_PIECE else None
 
 
 def beginning(quote: str, text: str) -> int:
-    """How many of the quote's first characters stand in the text together."""
+    """Return the length of the longest beginning of `quote` that is in `text`, by bisection."""
     low, high = 0, len(quote)
     while low < high:
         middle = (low + high + 1) // 2
@@ -117,9 +126,11 @@ def beginning(quote: str, text: str) -> int:
     return low
 
 
-def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
-    """The piece that begins at `start` of the quote stands at `found` of the text: what differs in front of it, as far back
-    as both go; or else behind it. All that differs may be what the quote has before the text begins.
+def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
+    """Return the indices of the first difference, where the piece at `start` of `quote` is at `found` of `text`.
+
+    Both are compared from as far before the piece as both go. Where they agree to the end of the quote, the difference
+    is what the quote has before the text begins.
     """
     behind = max(0, found - start)
     ahead = start - (found - behind)
@@ -128,15 +139,17 @@ def parting(quote: str, text: str, start: int, found: int) -> tuple[int, int]:
 
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """`units_quote` names each leading and responsible unit: by its name, by an alias, or by its name
-    without the place before it.
+    """`units_quote` names each unit of `lead` and `responsible`: by its name, an alias, or its name without the place.
+
+    Passes: lead 市财政局, units_quote 由市财政局牵头, or 市工信局、财政局负责.
+    Fails: lead 市财政局, units_quote 由市工信局牵头.
     """
     departments = content.vocabularies.get("departments")
     names = spellings(departments) if departments else {}
     for file in notice.measures:
         quote = squeeze(file.get("units_quote", str) or "")
         for field in ("lead", "responsible"):
-            for at, unit in file.select(field, EACH, sort=str):
+            for at, unit in file.select(field, EACH, kind=str):
                 if quote and unit in names and not any(squeeze(name) in quote for name in names[unit]):
                     yield file.problem(
                         at,
@@ -146,10 +159,11 @@ def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
                     )
 
 
-@once_a_file
+@cached_per_file
 def spellings(departments: SourceFile) -> dict[str, list[str]]:
+    """Return, by the name of a unit, the words that name it: the name, its aliases, the name without the place."""
     known: dict[str, list[str]] = {}
-    for _, entry in departments.select(EACH, sort=dict):
+    for _, entry in departments.select(EACH, kind=dict):
         name: Any = entry.get("name")
         if isinstance(name, str) and name:
             aliases = entry.get("aliases")

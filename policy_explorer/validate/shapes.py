@@ -1,4 +1,4 @@
-"""Written values -> models, or problems of their shape: wrong types, unknown or missing fields."""
+"""Values as written to models, or problems of their shape: wrong types, unknown and missing fields."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import (
@@ -23,14 +24,19 @@ from policy_explorer.model import (
     Settings,
     Term,
 )
-from policy_explorer.model.base import Text, Written
-from policy_explorer.model.rules import CONDITION_SORTS, OPERATORS, condition_tag
-from policy_explorer.validate.content import SourceFile, once_a_file
+from policy_explorer.model.base import ContentModel, Text
+from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
+from policy_explorer.validate.answers import value_at
 from policy_explorer.validate.messages import TYPE_HINTS, explain, meant
+from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
 
-# What a file holds: one value of a model, or a list of them.
-ONE: dict[str, Any] = {r"site\.yaml": Settings, r"documents/[^/]+/document\.yaml": Document, r".*/measures/.*": Measure}
-LISTS: dict[str, Any] = {
+# By regular expression of the path: the model of a file that is a mapping, and that of the items of one that is a list.
+MAPPING_FILES: dict[str, Any] = {
+    r"site\.yaml": Settings,
+    r"documents/[^/]+/document\.yaml": Document,
+    r".*/measures/.*": Measure,
+}
+LIST_FILES: dict[str, Any] = {
     r"questions\.yaml": Question,
     r"presets\.yaml": Preset,
     r"vocabularies/departments\.yaml": Department,
@@ -40,11 +46,11 @@ LISTS: dict[str, Any] = {
     r"vocabularies/terms\.yaml": Term,
     r"vocabularies/units\.yaml": Text,
 }
-A_TEXT = TypeAdapter(Text)
+TEXT_ADAPTER = TypeAdapter(Text)
 
 
-# Of which fields a mapping has too many, where a rule about several of them is broken.
-CULPRITS: dict[str, tuple[str, ...]] = {
+# For types of error about several fields of a mapping: the fields of which one is to be changed.
+FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "dates_reversed": ("until",),
     "period_document": ("from", "until", "quote"),
     "operator_count": OPERATORS,
@@ -52,99 +58,106 @@ CULPRITS: dict[str, tuple[str, ...]] = {
 }
 
 
-@once_a_file
+@cached_per_file
 def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
-    """The file's model or tuple of models, and its problems; None, or fewer models, where there are any."""
-    sort = kind_of(file.path, ONE)
-    if sort is not None:
-        return read_model(file, sort, ())
+    """Return the model of `file`, or a tuple of models for a list, and the problems of its shape.
+
+    A model with problems is None, or is left out of the tuple.
+    """
+    kind = kind_of(file.path, MAPPING_FILES)
+    if kind is not None:
+        return read_model(file, kind, ())
     if not isinstance(file.value, list):
         return (), [file.problem((), "应为列表", file.value, TYPE_HINTS["list"])]
     models, problems = [], []
     for index in range(len(file.value)):
-        model, faults = read_model(file, kind_of(file.path, LISTS), (index,))
-        problems += faults
+        model, of_item = read_model(file, kind_of(file.path, LIST_FILES), (index,))
+        problems += of_item
         if model is not None:
             models.append(model)
     return tuple(models), problems
 
 
 def kind_of(path: str, kinds: Mapping[str, Any]) -> Any:
-    return next((sort for pattern, sort in kinds.items() if re.fullmatch(pattern, path)), None)
+    """Return the value of `kinds` whose key, a regular expression, matches all of `path`; None where none does."""
+    return next((kind for pattern, kind in kinds.items() if re.fullmatch(pattern, path)), None)
 
 
-def read_model(file: SourceFile, sort: Any, at: FieldPath) -> tuple[Any, list[Problem]]:
+def read_model(file: SourceFile, kind: Any, at: FieldPath) -> tuple[Any, list[Problem]]:
+    """Return the model of type `kind` of the value of `file`, or of its item at path `at`, and its problems."""
     value = file.value[at[0]] if at else file.value
     try:
-        return validated(sort, value), []
+        return validated(kind, value), []
     except ValidationError as error:
-        return None, list(shape_problems(file, sort, value, at, error))
+        return None, list(shape_problems(file, kind, value, at, error))
 
 
-def validated(sort: Any, value: Any) -> Any:
-    return A_TEXT.validate_python(value) if sort is Text else sort.model_validate(value)
+def validated(kind: Any, value: Any) -> Any:
+    """Return `value` as a `kind`, which is a model or `Text`; raise pydantic.ValidationError where it is none."""
+    return TEXT_ADAPTER.validate_python(value) if kind is Text else kind.model_validate(value)
 
 
-def shape_problems(file: SourceFile, sort: Any, value: Any, at: FieldPath, error: ValidationError) -> Iterator[Problem]:
-    """One problem a place: the branches of a union fail together."""
-    found = [(path_of(e, value), e) for e in error.errors(include_url=False) if not follows(e)]
+def shape_problems(file: SourceFile, kind: Any, value: Any, at: FieldPath, error: ValidationError) -> Iterator[Problem]:
+    """Yield a problem for each place of `error` in `value`, which is at path `at`. Union branches share a place."""
+    found = [(path_of(e, value), e) for e in error.errors(include_url=False) if not follows_from_items(e)]
     for path, group in groupby(sorted(found, key=lambda pair: list(map(str, pair[0]))), key=lambda pair: pair[0]):
         errors = [e for _, e in group]
-        holder = path[:-1] if errors[0]["type"] in ("missing", "extra_forbidden") else path
-        fields = fields_of(model_at(sort, value, holder))
+        mapping_path = path[:-1] if errors[0]["type"] in ("missing", "extra_forbidden") else path
+        fields = fields_of(model_at(kind, value, mapping_path))
         message, hint = explain(
-            errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, holder)
+            errors, {name: info.description or "" for name, info in fields.items()}, value_at(value, mapping_path)
         )
-        guilty, on_key = culprit(errors[0])
-        yield file.problem((*at, *path, *guilty), message, *offending(errors[0], guilty), hint=hint, on_key=on_key)
+        field, on_key = field_to_change(errors[0])
+        yield file.problem((*at, *path, *field), message, offending_value(errors[0], field), hint, on_key)
 
 
-def follows(error: Mapping[str, Any]) -> bool:
-    """Whether a list is called too short only because its items are at fault themselves."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+def follows_from_items(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because items of it have errors of their own."""
+    return error["type"] == "too_short" and bool(len(error["input"]) >= error["ctx"]["min_length"])
 
 
-def culprit(error: Mapping[str, Any]) -> tuple[FieldPath, bool]:
-    """What leads from the place of an error to the field that most likely breaks it, and whether the fault lies in its name."""
+def field_to_change(error: ErrorDetails) -> tuple[FieldPath, bool]:
+    """Return the path from the place of `error` to the field that most likely is wrong, and whether its key is."""
     written = error["input"]
     if not isinstance(written, dict) or error["type"] in ("missing", "extra_forbidden"):
         return (), about_key(error)
     if error["type"] == "union_tag_not_found":
-        slips = (key for key in written if meant(key, CONDITION_SORTS))
-        return tuple(islice(slips, 1)), True
-    fields = [key for key in written if key in CULPRITS.get(error["type"], ())]
+        misspelt = (key for key in written if meant(key, CONDITION_MODELS))
+        return tuple(islice(misspelt, 1)), True
+    fields = [key for key in written if key in FIELDS_CONCERNED.get(error["type"], ())]
     return tuple(fields[-1:]), error["type"] != "dates_reversed"
 
 
-def offending(error: Mapping[str, Any], guilty: FieldPath) -> tuple[Any, ...]:
-    """The value to show, or the names of the fields at fault; a whole mapping says nothing."""
+def offending_value(error: ErrorDetails, field: FieldPath) -> Any:
+    """Return what to show of `error`: the value, of a mapping the names of the fields concerned, or NO_VALUE."""
     written = error["input"]
     if error["type"] == "missing":
-        return ()
+        return NO_VALUE
     if not isinstance(written, dict):
-        return (written,)
+        return written
     if error["type"] == "dates_reversed":
-        return (written["until"],)
-    fields = [key for key in written if key in CULPRITS.get(error["type"], guilty)]
-    return ("、".join(fields),) if fields else ()
+        return written["until"]
+    fields = [key for key in written if key in FIELDS_CONCERNED.get(error["type"], field)]
+    return "、".join(fields) if fields else NO_VALUE
 
 
-def about_key(error: Mapping[str, Any]) -> bool:
+def about_key(error: ErrorDetails) -> bool:
+    """Tell whether `error` is placed at the key: of an unknown field, and of mappings and lists, which are long."""
     return (
         error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",) or isinstance(error["input"], dict | list)
     )
 
 
-def path_of(error: Mapping[str, Any], value: Any) -> FieldPath:
-    """Pydantic's location without the names of union branches, which an editor never wrote."""
+def path_of(error: ErrorDetails, value: Any) -> FieldPath:
+    """Return the path of `error` in `value`: Pydantic's location without the tags of union branches, as not written."""
     path: list[str | int] = []
     tag = condition_tag(value)
     for index, step in enumerate(error["loc"]):
         unknown = error["type"] == "extra_forbidden" and index == len(error["loc"]) - 1
         if tag is not None and step == tag and not unknown:
-            tag = None  # the branch; the same word may follow as a key
+            tag = None  # a branch; the same word may follow as a key
         elif (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
-            value = value[step]
+            value = value_at(value, (step,))
             path.append(step)
             tag = condition_tag(value)
     if error["type"] == "missing":
@@ -152,39 +165,34 @@ def path_of(error: Mapping[str, Any], value: Any) -> FieldPath:
     return tuple(path)
 
 
-def value_at(value: Any, path: FieldPath) -> Any:
-    for step in path:
-        value = value[step]
-    return value
-
-
-def model_at(sort: Any, value: Any, path: FieldPath) -> type[Written] | None:
-    """The model that holds what stands at a path."""
-    model = model_in(sort, value)
+def model_at(kind: Any, value: Any, path: FieldPath) -> type[ContentModel] | None:
+    """Return the model of what is at `path` within `value`, which is of type `kind`; None where it is no model."""
+    model = model_in(kind, value)
     for step in path:
         value = value[step]
         if isinstance(step, str) and model is not None:
             field = fields_of(model).get(step)
-            sort = field.annotation if field else None
-        model = model_in(sort, value)
+            kind = field.annotation if field else None
+        model = model_in(kind, value)
     return model
 
 
-def model_in(annotation: Any, value: Any) -> type[Written] | None:
-    """The model inside an annotation; of the sorts of a condition, the one that the value is."""
+def model_in(annotation: Any, value: Any) -> type[ContentModel] | None:
+    """Return the model within `annotation`; of the kinds of condition, that of `value`. None where there is none."""
     models = list(models_in(annotation))
     if len(models) > 1:
-        return CONDITION_SORTS.get(condition_tag(value) or "")
+        return CONDITION_MODELS.get(condition_tag(value) or "")
     return models[0] if models else None
 
 
-def models_in(annotation: Any) -> Iterator[type[Written]]:
-    if isinstance(annotation, type) and issubclass(annotation, Written):
+def models_in(annotation: Any) -> Iterator[type[ContentModel]]:
+    """Yield the models within `annotation`, a model or a generic type."""
+    if isinstance(annotation, type) and issubclass(annotation, ContentModel):
         yield annotation
     for inner in get_args(annotation):
         yield from models_in(inner)
 
 
-def fields_of(model: type[Written] | None) -> dict[str, FieldInfo]:
-    """The fields of a model by the names that editors write."""
+def fields_of(model: type[ContentModel] | None) -> dict[str, FieldInfo]:
+    """Return the fields of `model` by the names that editors write; none for None."""
     return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}

@@ -1,4 +1,4 @@
-"""What documents say of each other, and what tells them apart, holds across all of them."""
+"""Rules between documents: they have distinct names, and what one says about superseding another is consistent."""
 
 from __future__ import annotations
 
@@ -10,45 +10,59 @@ from msgspec import Struct
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.messages import meant
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 class Link(Struct, frozen=True):
-    """One entry of `supersedes`. `document` is the id of the one that is ended, where it is said to be in the site."""
+    """One entry of a document's `supersedes`."""
 
-    file: SourceFile
-    at: FieldPath
-    document: str | None
-    day: date | None  # from which on, as stated or by the superseding document's own beginning
-    whole: bool
+    file: SourceFile  # the document.yaml of the superseding document
+    at: FieldPath  # of the entry
+    document: str | None  # the id of the superseded document; None where the site does not contain it
+    day: date | None  # the first day on which it is no longer in force: as stated, or when the superseding one begins
+    whole: bool  # False where only a part is superseded
 
     @property
     def by(self) -> str | None:
+        """The id of the superseding document."""
         return self.file.get("id", str)
 
     def written(self, field: str) -> str | None:
-        return next((value for _, value in self.file.select(*self.at, field, sort=str)), None)
+        """Return the value of `field` of the entry, if it is a string."""
+        return next((value for _, value in self.file.select(*self.at, field, kind=str)), None)
 
 
-def documents_told_apart(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """No two documents share a `short_title` or a `reference`: a list of measures of both names them so."""
+def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """No two documents have the same `short_title` or the same `reference`, by which lists name them.
+
+    Passes: short titles 清河2031年意见 and 清河2032年意见.
+    Fails: both called 清河意见.
+    """
     for field, what in (("short_title", "简称"), ("reference", "文号")):
-        seen: dict[str, SourceFile] = {}
+        first: dict[str, SourceFile] = {}
         for notice in content.notices:
-            own = notice.document and notice.document.get(field, str)
-            if own and own in seen:
-                yield notice.document.problem(
-                    (field,), f"{what}与另一份文件相同", own, f"{seen[own].path} 已经用了；换一个读者分得清的"
+            document = notice.document
+            name = document.get(field, str) if document else None
+            if document is None or not name:
+                continue
+            if name in first:
+                yield document.problem(
+                    (field,), f"{what}与另一份文件相同", name, f"{first[name].path} 已经用了；换一个读者分得清的"
                 )
-            elif own:
-                seen[own] = notice.document
+            else:
+                first[name] = document
 
 
 def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """A document that is said to be superseded is another one, bears the reference that is written, and is named in the
-    quote; documents do not supersede each other in a circle, and no one is superseded on two different days.
+    """An entry of `supersedes` names another document of the site, with its reference, and quotes a clause about it.
+    No document supersedes itself by way of others, and none is superseded from two different days on.
+
+    Passes: `{document: qinghe-2029-1, reference: 清政发〔2029〕1号, quote: 清政发〔2029〕1号同时废止, ...}`.
+    Fails: the document's own id; an id that no document has; another reference than in that document; a quote that has
+    neither its title nor its reference.
     """
     files = {notice.id: notice.document for notice in content.notices if notice.document}
     found = [link for file in files.values() for link in links(file)]
@@ -60,8 +74,9 @@ def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -
 
 
 def links(file: SourceFile) -> Iterator[Link]:
+    """Yield the entries of `supersedes` of a document.yaml."""
     begins = next((value for _, value in file.select("period", "from")), None)
-    for at, written in file.select("supersedes", EACH, sort=dict):
+    for at, written in file.select("supersedes", EACH, kind=dict):
         document = written.get("document")
         day = read_date(written.get("from", begins))
         yield Link(
@@ -74,6 +89,7 @@ def links(file: SourceFile) -> Iterator[Link]:
 
 
 def misnamed(link: Link, files: dict[str, SourceFile]) -> Iterator[Problem]:
+    """Yield a problem if `link` names no other document of `files`, by id, or gives it another reference."""
     if link.document is None:
         return
     place = (*link.at, "document")
@@ -91,6 +107,7 @@ def misnamed(link: Link, files: dict[str, SourceFile]) -> Iterator[Problem]:
 
 
 def not_in_quote(link: Link) -> Iterator[Problem]:
+    """Yield a problem if the quote of `link` has neither the title nor the reference of the superseded document."""
     quote = squeeze(link.written("quote") or "")
     names = [squeeze(name) for name in (link.written("title"), link.written("reference")) if name]
     if quote and names and not any(name in quote for name in names):
@@ -100,7 +117,7 @@ def not_in_quote(link: Link) -> Iterator[Problem]:
 
 
 def circles(found: list[Link]) -> Iterator[Problem]:
-    """A problem for each link that leads back to its own document, over others."""
+    """Yield a problem for each link that leads back to its own document by way of others."""
     ends: dict[str | None, set[str]] = {}
     for link in found:
         if link.document and link.document != link.by:
@@ -111,6 +128,7 @@ def circles(found: list[Link]) -> Iterator[Problem]:
 
 
 def reached(start: str, ends: dict[str | None, set[str]]) -> set[str]:
+    """Return the documents that `start` supersedes, directly or not, and itself. `ends` are those of each document."""
     known, waiting = {start}, [start]
     while waiting:
         new = ends.get(waiting.pop(), set()) - known
@@ -120,6 +138,7 @@ def reached(start: str, ends: dict[str | None, set[str]]) -> set[str]:
 
 
 def two_days(found: list[Link]) -> Iterator[Problem]:
+    """Yield a problem for each link that gives another day than an earlier one to the same superseded document."""
     first: dict[str, Link] = {}
     for link in found:
         if link.document is None or link.day is None or not link.whole:

@@ -1,14 +1,16 @@
-"""Sources -> Catalogue, or every problem of the whole content. Pure.
+"""Validation: sources to the catalogue, or all problems of the whole content. Pure.
 
-First the shape of each file, then the rules that look across fields and files. The files that all documents share are
-checked by themselves, each document by itself beside them, and then what holds between documents, so that documents can be
-checked apart. A rule gives problems; its docstring states it.
+Each file is checked for its shape and then by the rules below. A rule is a function that yields problems; its docstring
+states what it requires, with an example that passes and one that fails. There are three groups: rules of the files that
+all documents share; rules of one document beside those files; rules between documents. So documents can be checked one
+by one, in several processes, and again only when they change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.load.loader import Sources
@@ -17,43 +19,44 @@ from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.conditions import tests_fit_questions
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
+from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
+from policy_explorer.validate.notice_text import measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
-from policy_explorer.validate.proofs import rules_are_alive
-from policy_explorer.validate.questions import fields_of_type, no_idle_question
+from policy_explorer.validate.proofs import rules_have_effect
+from policy_explorer.validate.questions import every_question_is_used, fields_of_type
 from policy_explorer.validate.quotes import units_in_quote, verbatim_quotes
+from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.supersessions import documents_told_apart, superseded_documents
+from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
 from policy_explorer.validate.terms import terms_occur
-from policy_explorer.validate.unheld import nothing_unheld
 from policy_explorer.validate.uniqueness import (
-    one_for_everything,
+    one_sector_for_everything,
     safe_document_id,
     safe_slugs,
     unique_ids,
     unique_questions,
     unique_words,
 )
-from policy_explorer.validate.wording import measure_headings, whole_notice
 
-# Of the files that all documents share.
+# These see the files that all documents share.
 SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     units_of_questions,
     unique_questions,
     unique_words,
     safe_slugs,
-    one_for_everything,
+    one_sector_for_everything,
     fields_of_type,
     unique_presets,
     presets_fit_questions,
 )
-# Of one document, beside those files. No rule looks at another document.
+# These see one document and the shared files, never another document.
 DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
     names_in_vocabularies,
     unique_ids,
@@ -66,28 +69,28 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     verbatim_quotes,
     units_in_quote,
     amounts_in_quotes,
-    nothing_unheld,
+    every_figure_is_recorded,
     dates_in_quotes,
     bounds_in_quotes,
     tests_fit_questions,
     answers_fit_questions,
     verdicts_hold,
     examples_are_complete,
-    rules_are_alive,
+    rules_have_effect,
 )
-# Between documents, of which only document.yaml and some facts are known.
+# These see the shared files, and of each document its document.yaml and its facts.
 SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (
     terms_occur,
-    documents_told_apart,
+    distinct_documents,
     superseded_documents,
-    no_idle_question,
+    every_question_is_used,
 )
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)
 
 
 @collector_paused()
 def validate(sources: Sources) -> Catalogue:
-    """Check everything; raise ContentError with every problem, or return the catalogue."""
+    """Return the catalogue of `sources`; raise ContentError with all problems if there are any."""
     content = arrange(sources)
     problems = [*sources.problems, *check_shared(content)]
     facts: dict[str, DocumentFacts] = {}
@@ -96,65 +99,79 @@ def validate(sources: Sources) -> Catalogue:
         problems += check_document(content, notice)
         facts[notice.id] = document_facts(content, notice)
         if not problems:
-            notices.append(sound_notice(notice))
+            notices.append(to_models(notice))
         forget(notice)
     problems += check_across(content, facts)
     if problems:
-        raise ContentError(worth_saying(sources.problems, problems))
+        raise ContentError(without_follow_on_errors(sources.problems, problems))
     return catalogue(content, notices)
 
 
 def check_shared(content: Content) -> Iterator[Problem]:
-    """The problems of the files that all documents share."""
+    """Yield the problems of the files that all documents share."""
     shared = (content.settings, content.questions, content.presets, *content.vocabularies.values())
     return chain(shapes(shared), chain.from_iterable(rule(content) for rule in SHARED_RULES))
 
 
 def check_document(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The problems of one document; of the content, only the shared files are looked at."""
-    own = shapes((notice.document, *notice.measures))
-    return chain(own, chain.from_iterable(rule(content, notice) for rule in DOCUMENT_RULES))
+    """Yield the problems of the document `notice`. Of `content`, only the shared files are read."""
+    of_shape = shapes((notice.document, *notice.measures))
+    return chain(of_shape, chain.from_iterable(rule(content, notice) for rule in DOCUMENT_RULES))
 
 
 def check_across(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """The problems between documents, of whose files only each document.yaml is looked at. Facts are by the document's id."""
+    """Yield the problems between documents. Of their files only document.yaml is read; `facts` are by document id."""
     return chain.from_iterable(rule(content, facts) for rule in SITE_RULES)
 
 
 def shapes(files: Iterable[SourceFile | None]) -> Iterator[Problem]:
+    """Yield the problems of the shape of each readable file of `files`."""
     return chain.from_iterable(read_shape(file)[1] for file in files if file is not None and file.readable)
 
 
-def worth_saying(reading: tuple[Problem, ...], problems: list[Problem]) -> Iterator[Problem]:
-    """All problems but what follows from a value that could not be read: the reader has told of it."""
+def without_follow_on_errors(reading: tuple[Problem, ...], problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems of `reading`, and those of `problems` at other places.
+
+    A value that could not be read is reported by the reader; what rules report of it follows from that. `problems` may
+    contain those of `reading`.
+    """
     misread = {(p.path, p.line, p.column) for p in reading if p.line}
     yield from reading
     yield from (p for p in problems if (p.path, p.line, p.column) not in misread)
 
 
 def forget(notice: NoticeFiles) -> None:
-    """Let go of what rules have read from the files of a document that has been checked; it takes more room than the files."""
+    """Drop what rules have cached in the files of `notice`, which takes more memory than the files themselves."""
     for file in (notice.document, *notice.measures):
         if file is not None:
             file.known.clear()
 
 
-def sound_notice(notice: NoticeFiles) -> Notice:
-    """The models of a document without problems."""
+def to_models(notice: NoticeFiles) -> Notice:
+    """Return the models of the document `notice`, which has no problems; raise ValueError where a file is missing."""
+    if notice.text is None:
+        raise ValueError(f"documents/{notice.id}/notice.txt is missing")
     return Notice(
-        document=read_shape(notice.document)[0],
+        document=model_of(notice.document),
         text=notice.text,
-        measures=tuple(read_shape(file)[0] for file in notice.measures),
+        measures=tuple(model_of(file) for file in notice.measures),
     )
 
 
 def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
-    """The models of shared files without problems, and these documents."""
+    """Return the catalogue of `notices` and the shared files of `content`, without problems; ValueError as above."""
     return Catalogue(
-        settings=read_shape(content.settings)[0],
-        vocabulary=Vocabulary(**{name: read_shape(file)[0] for name, file in content.vocabularies.items()}),
-        questions=read_shape(content.questions)[0],
+        settings=model_of(content.settings),
+        vocabulary=Vocabulary(**{name: model_of(file) for name, file in content.vocabularies.items()}),
+        questions=model_of(content.questions),
         notices=tuple(notices),
         pages=content.pages,
-        presets=read_shape(content.presets)[0] if content.presets else (),
+        presets=model_of(content.presets) if content.presets else (),
     )
+
+
+def model_of(file: SourceFile | None) -> Any:
+    """Return the model, or tuple of models, of `file`, which has no problems; raise ValueError where it is missing."""
+    if file is None:
+        raise ValueError("a file is missing")
+    return read_shape(file)[0]

@@ -38,7 +38,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Reque
 
 from page_kinds import address_of_each_kind
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.preview.static_server import site_server
 from policy_explorer.validate.validate import validate
@@ -174,12 +174,12 @@ def measures(real_site: Path) -> list[dict]:
 
 
 @pytest.fixture(scope="session")
-def real(real_content: Path) -> Site:
+def real(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="session")
-def addresses(real: Site) -> dict[str, str]:
+def addresses(real: WholeSite) -> dict[str, str]:
     return address_of_each_kind(real)
 
 

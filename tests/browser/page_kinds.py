@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 
-FULLEST: dict[str, Callable[[Site], str]] = {
+FULLEST: dict[str, Callable[[WholeSite], str]] = {
     "index": lambda site: "index.html",
     "measure": lambda site: max(site.measures.values(), key=lambda entry: len(entry.measure.text)).url,
     "department": lambda site: max(site.departments, key=lambda page: len(page.leads) + len(page.takes_part)).url,
@@ -25,5 +25,5 @@ FULLEST: dict[str, Callable[[Site], str]] = {
 KINDS = tuple(FULLEST)
 
 
-def address_of_each_kind(site: Site) -> dict[str, str]:
+def address_of_each_kind(site: WholeSite) -> dict[str, str]:
     return {kind: fullest(site) for kind, fullest in FULLEST.items()}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import OPERATORS_BY_TYPE
 from policy_explorer.model.answers import parse_answers
@@ -103,11 +103,11 @@ def test_both_know_the_same_days(evaluators: Page):
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
-def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: Site):
+def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: WholeSite):
     script = site_render.files(site)["data/questionnaire.js"]
     evaluators.add_script_tag(content=script.decode())
     examples = [

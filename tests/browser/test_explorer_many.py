@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from explorer_steps import expect_shown
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import assets, explorer_data
@@ -39,7 +39,7 @@ globalThis.filterAlone = (data, chosen) => {
 
 
 @pytest.fixture(scope="module")
-def many(tiny_content: Path) -> Site:
+def many(tiny_content: Path) -> WholeSite:
     catalogue = validate(load(tiny_content))
     (notice,) = catalogue.notices
     notices = tuple(
@@ -52,7 +52,7 @@ def many(tiny_content: Path) -> Site:
 
 
 @pytest.fixture(scope="module")
-def many_pages(many: Site, tmp_path_factory) -> str:
+def many_pages(many: WholeSite, tmp_path_factory) -> str:
     """The explorer alone, without its search index."""
     folder = tmp_path_factory.mktemp("many")
     wanted = ("index.html", "data/explorer.js", "data/cards/", "assets/")

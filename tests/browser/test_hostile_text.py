@@ -28,7 +28,7 @@ from conftest import Origin, serving, single_file_origin
 from policy_explorer.load.loader import load
 from policy_explorer.model import Chapter, Document, Measure
 from policy_explorer.publish.site_paths import PATH
-from policy_explorer.validate.shapes import LISTS, ONE, fields_of, kind_of, model_in, models_in
+from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, fields_of, kind_of, model_in, models_in
 from retrying import containing
 from support.built import build_site
 from support.site_pages import pages_in
@@ -162,10 +162,10 @@ def spoilt_text(text: str) -> str:
 def test_every_field_of_text_is_spoilt(hostile_site: Path):
     """Of whatever the models hold, now or later."""
     sources = load(hostile_site.parent / "content")
-    every = {field for sort in (ONE | LISTS).values() for field in text_fields(sort, set())}
+    every = {field for sort in (MAPPING_FILES | LIST_FILES).values() for field in text_fields(sort, set())}
     held: dict[tuple[str, str], list[bool]] = {}
     for path, value in sources.yaml.items():
-        for model, name, text in written_fields(kind_of(path, ONE | LISTS), value):
+        for model, name, text in written_fields(kind_of(path, MAPPING_FILES | LIST_FILES), value):
             words = text if isinstance(text, list) else [text]
             held.setdefault((model, name), []).extend(HOSTILE in word for word in words if isinstance(word, str))
     assert len(every) > 60
@@ -179,7 +179,7 @@ def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -
     content = shutil.copytree(tiny_content, folder / "content")
     fresh = (f"措施{chr(number)}" for number in count(0x4E00))
     for path, value in load(tiny_content).yaml.items():
-        value = spoilt(filled(kind_of(path, ONE | LISTS), value, fresh))
+        value = spoilt(filled(kind_of(path, MAPPING_FILES | LIST_FILES), value, fresh))
         if path == "site.yaml":
             value["links"] = [{"label": HOSTILE, "url": f"https://example.org/{HOSTILE}"}]
         (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")

@@ -25,7 +25,7 @@ from hands import Hand, Keys, Pointer
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
 from policy_explorer.cli.main import main
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import entries
@@ -83,12 +83,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="session")
-def rules(site: Site) -> dict[str, Condition]:
+def rules(site: WholeSite) -> dict[str, Condition]:
     """Of every benefit that can be asked about."""
     return {
         f"{measure.measure.number}/{entry.benefit.id}": entry.benefit.eligibility
@@ -111,7 +111,7 @@ def test_the_journeys_are_as_different_as_they_can_be():
 
 
 def test_from_the_first_question_to_print(
-    journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: Site, rules
+    journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: WholeSite, rules
 ):
     person, origin, hand = PEOPLE[journey.who], origins[place], HANDS[journey.hand]()
     page = request.getfixturevalue("phone" if journey.hand == FINGER else "page")
@@ -146,7 +146,7 @@ def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Pa
 
 
 def test_every_applicant_by_the_address_and_by_the_command_line(
-    page: Page, http_origin: Origin, site: Site, tmp_path, subtests
+    page: Page, http_origin: Origin, site: WholeSite, tmp_path, subtests
 ):
     for person in PEOPLE.values():
         with subtests.test(person.id):
@@ -158,7 +158,7 @@ def test_every_applicant_by_the_address_and_by_the_command_line(
             the_command_line_says_the_same(seen, person, site, tmp_path / "answers.yaml")
 
 
-def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, site: Site, file: Path) -> None:
+def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, site: WholeSite, file: Path) -> None:
     file.write_text(yaml.safe_dump(dict(person.answers), allow_unicode=True), "utf-8")
     told = entries(match(site, read_answers(file, site.catalogue.questions), person.day))
     judged = {
@@ -180,7 +180,7 @@ def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, sit
     assert seen["counts"] == {verdict: str(count) for verdict, count in told["counts"]["measures"].items()}
 
 
-def test_the_command_line_gives_what_the_library_gives(site: Site, tmp_path, capsys):
+def test_the_command_line_gives_what_the_library_gives(site: WholeSite, tmp_path, capsys):
     """So that the comparison of all applicants, which spares the command, holds for it too."""
     person = PEOPLE["foreign-invested-499"]
     file = tmp_path / "answers.json"
@@ -205,7 +205,9 @@ def steps(page: Page, hand: Hand, known: Mapping[str, Any]) -> Iterator[dict[str
     raise AssertionError("the interview does not end")
 
 
-def interviewed(page: Page, hand: Hand, person: Persona, site: Site, rules: Mapping[str, Condition]) -> dict[str, Any]:
+def interviewed(
+    page: Page, hand: Hand, person: Persona, site: WholeSite, rules: Mapping[str, Condition]
+) -> dict[str, Any]:
     """Answers what is asked; returns the answers given."""
     way = []
     given: dict[str, Any] = {}
@@ -232,7 +234,9 @@ def left(seen: Mapping[str, Any]) -> int:
     return int(found[1]) if found else 0
 
 
-def says_why(seen: Mapping[str, Any], given: Mapping[str, Any], site: Site, rules: Mapping[str, Condition]) -> None:
+def says_why(
+    seen: Mapping[str, Any], given: Mapping[str, Any], site: WholeSite, rules: Mapping[str, Condition]
+) -> None:
     """The benefits that an answer can still settle, by trying every answer."""
     changed = {
         key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))
@@ -247,7 +251,7 @@ def says_why(seen: Mapping[str, Any], given: Mapping[str, Any], site: Site, rule
     assert len(listed) == min(8, len(titles))
 
 
-def benefit_title(site: Site, key: str) -> str:
+def benefit_title(site: WholeSite, key: str) -> str:
     number, name = key.split("/")
     return next(entry.benefit.title for entry in site.measures[f"{REAL}/{number}"].benefits if entry.benefit.id == name)
 
@@ -325,7 +329,7 @@ def changed_and_back(
 # On paper
 
 
-def lead_departments(site: Site) -> frozenset[str]:
+def lead_departments(site: WholeSite) -> frozenset[str]:
     return frozenset(lead.name for measure in site.measures.values() for lead in measure.lead)
 
 

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from conftest import Origin, serving
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.derive.version import notice_version
 from policy_explorer.load.loader import load
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
@@ -32,12 +32,12 @@ MILLIMETRE = 96 / 25.4
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="module")
-def placed(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
+def placed(site: WholeSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
     """The pages of a site that knows where it will lie."""
     folder = tmp_path_factory.mktemp("placed")
     for path, content in site_render.files(site, ADDRESS).items():
@@ -67,7 +67,7 @@ def missing(texts: Iterable[str], sheet: str) -> list[str]:
     return [text for text in texts if not times(text, sheet)]
 
 
-def fullest(site: Site) -> list[SiteMeasure]:
+def fullest(site: WholeSite) -> list[SiteMeasure]:
     by_size: dict[str, list[SiteMeasure]] = {}
     for entry in site.measures.values():
         by_size.setdefault(handout_size(entry.measure), []).append(entry)

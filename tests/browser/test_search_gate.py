@@ -23,13 +23,13 @@ from playwright.sync_api import Page
 
 from conftest import serving
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.render.module_bundler import join
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import beside
-from policy_explorer.search.index import index
 from policy_explorer.validate.validate import validate
+from support.search_files import search_files
 
 ROOT = Path(__file__).parents[2]
 SEED = 20230411
@@ -55,12 +55,12 @@ ASK = """async (queries) => {
 
 
 @pytest.fixture(scope="module")
-def real(real_content: Path) -> Site:
+def real(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> Site:
+def tiny(tiny_content: Path) -> WholeSite:
     return derive(validate(load(tiny_content)))
 
 
@@ -93,7 +93,7 @@ def plain(text: str) -> str:
     return text.translate(str.maketrans("”〔〕《》—～", "“()<>-~"))
 
 
-def spellings_of(site: Site) -> list[tuple[str, ...]]:
+def spellings_of(site: WholeSite) -> list[tuple[str, ...]]:
     vocabulary = site.catalogue.vocabulary
     entries: Iterator[Any] = chain(
         vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms
@@ -105,7 +105,7 @@ def borne_names(entry: SiteMeasure) -> set[str]:
     return {each.name for each in (*entry.lead, *entry.responsible, *entry.sectors, *entry.audiences, *entry.kinds)}
 
 
-def expected(site: Site, query: str) -> set[str]:
+def expected(site: WholeSite, query: str) -> set[str]:
     """The keys of the measures that contain the query, read as one phrase."""
     phrase = plain(query)
     names = {spellings[0] for spellings in spellings_of(site) if phrase in map(plain, spellings)}
@@ -119,11 +119,11 @@ def expected(site: Site, query: str) -> set[str]:
     return official or {entry.key for entry in measures if contains(*(text for _, text in beside(entry)))}
 
 
-def sentences(site: Site) -> list[str]:
+def sentences(site: WholeSite) -> list[str]:
     return [part for entry in site.measures.values() for part in re.findall(r"[^。；]+", entry.measure.text)]
 
 
-def cut_phrases(site: Site, count: int) -> list[str]:
+def cut_phrases(site: WholeSite, count: int) -> list[str]:
     """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
     chance = random.Random(SEED)
     phrases: list[str] = []
@@ -137,7 +137,7 @@ def cut_phrases(site: Site, count: int) -> list[str]:
     return phrases
 
 
-def figures(site: Site) -> list[str]:
+def figures(site: WholeSite) -> list[str]:
     """The figures of the texts, whole and without their first or last digit: 50%, 0%, 5%."""
     found = {figure for sentence in sentences(site) for figure in FIGURE.findall(sentence)}
     shorter = {figure[1:] for figure in found if figure[1:2].isdigit()}
@@ -150,7 +150,7 @@ def full_width(text: str) -> str:
 
 
 def disagreements(
-    site: Site, queries: list[str], answers: list[dict | None], meant: list[str] | None = None
+    site: WholeSite, queries: list[str], answers: list[dict | None], meant: list[str] | None = None
 ) -> list[str]:
     """One line for each query whose answer is not what is expected of what it means."""
     lines = []
@@ -161,7 +161,7 @@ def disagreements(
     return lines
 
 
-def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: Site):
+def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     titles = [entry.measure.title for entry in real.measures.values()]
     headings = [entry.heading for entry in real.measures.values()]
@@ -175,14 +175,14 @@ def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: 
     ] == []
 
 
-def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(page: Page, origin, real: Site):
+def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     queries = cut_phrases(real, PHRASES)
     assert disagreements(real, queries, ask(page, queries)) == []
     assert all(expected(real, query) for query in queries)
 
 
-def test_figures_are_told_from_longer_figures(page: Page, origin, real: Site):
+def test_figures_are_told_from_longer_figures(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     queries = figures(real)
     assert len(queries) > 50
@@ -190,7 +190,7 @@ def test_figures_are_told_from_longer_figures(page: Page, origin, real: Site):
     assert disagreements(real, found, ask(page, found)) == []
 
 
-def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: Site):
+def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     traditional = opencc.OpenCC("s2t").convert
     latin = (word for names in spellings_of(real) for word in names if re.search("[A-Za-z]", word))
@@ -202,7 +202,7 @@ def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: Site):
     assert disagreements(real, queries, ask(page, queries), meant) == []
 
 
-def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path, real: Site):
+def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path, real: WholeSite):
     queries = [*cut_phrases(real, 30), *(names[0] for names in spellings_of(real)), "小微 贷款", "企业", "2023年"]
     answers = []
     for address in (http_origin.url(), (real_site / "index.html").as_uri()):
@@ -213,7 +213,7 @@ def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path,
     assert answers[0] == answers[1]
 
 
-def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, real: Site):
+def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, real: WholeSite):
     page.add_init_script("WebAssembly.validate = () => false;")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -223,7 +223,7 @@ def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, r
     assert not [url for url in asked if "pagefind" in url]
 
 
-def test_several_words_must_all_be_found(page: Page, http_origin, real: Site):
+def test_several_words_must_all_be_found(page: Page, http_origin, real: WholeSite):
     page.goto(http_origin.url())
     chance = random.Random(SEED)
     pairs = [
@@ -235,7 +235,7 @@ def test_several_words_must_all_be_found(page: Page, http_origin, real: Site):
     assert any(wanted)
 
 
-def test_signs_part_words_that_do_not_stand_so(page: Page, http_origin, real: Site):
+def test_signs_part_words_that_do_not_stand_so(page: Page, http_origin, real: WholeSite):
     page.goto(http_origin.url())
     (answer,) = ask(page, ["“小微企业”、贷款？"])
     assert set(answer["keys"]) == expected(real, "小微企业") & expected(real, "贷款")
@@ -253,7 +253,7 @@ def test_what_is_nowhere_is_not_found(page: Page, origin):
     assert [answer["keys"] for answer in answers] == [[]] * 5
 
 
-def test_words_of_the_editor_are_found_when_the_notice_has_none(page: Page, tiny_origin, tiny: Site):
+def test_words_of_the_editor_are_found_when_the_notice_has_none(page: Page, tiny_origin, tiny: WholeSite):
     page.goto(tiny_origin.url())
     answers = ask(page, ["不用申请", "云政〔2031〕5号", "云政(2031)5号"])
     everything = {"yunxi-2031-5/1", "yunxi-2031-5/2", "yunxi-2031-5/3"}
@@ -262,21 +262,21 @@ def test_words_of_the_editor_are_found_when_the_notice_has_none(page: Page, tiny
     assert "".join(piece["text"] for piece in answers[0]["excerpts"][0]).startswith("编者归纳：")
 
 
-def test_words_written_together_are_taken_apart_when_nothing_has_them_so(page: Page, tiny_origin, tiny: Site):
+def test_words_written_together_are_taken_apart_when_nothing_has_them_so(page: Page, tiny_origin, tiny: WholeSite):
     page.goto(tiny_origin.url())
     (answer,) = ask(page, ["绿证补贴"])
     assert set(answer["keys"]) == expected(tiny, "绿证") & expected(tiny, "补贴") == {"yunxi-2031-5/1"}
     assert "拆开" in answer["note"]
 
 
-def test_the_tiny_site_is_searched_as_well(page: Page, tiny_origin, tiny: Site):
+def test_the_tiny_site_is_searched_as_well(page: Page, tiny_origin, tiny: WholeSite):
     page.goto(tiny_origin.url())
     titles = [entry.measure.title for entry in tiny.measures.values()]
     queries = [*cut_phrases(tiny, 60), *titles, *chain.from_iterable(spellings_of(tiny)), "绿证", "种地"]
     assert disagreements(tiny, queries, ask(page, queries)) == []
 
 
-def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real: Site):
+def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     queries = [*cut_phrases(real, PHRASES), *chain.from_iterable(spellings_of(real))]
     shown = [
@@ -306,7 +306,7 @@ def excerpt_fault(entry: SiteMeasure, terms: list[str], excerpt: list[dict]) -> 
     return ""
 
 
-def test_more_excerpts_come_on_request(page: Page, origin, real: Site):
+def test_more_excerpts_come_on_request(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     page.evaluate(client_script())
     counts = page.evaluate(
@@ -334,11 +334,11 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
 
 
 def test_several_slices_answer_as_one(
-    page: Page, real: Site, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, real: WholeSite, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(search_index, "SLICE", 15)
     for path, content in [
-        *index(real),
+        *search_files(real),
         ("data/search.js", (real_site / "data/search.js").read_bytes()),
         ("index.html", b'<html data-root="">'),
     ]:
@@ -350,7 +350,7 @@ def test_several_slices_answer_as_one(
         assert disagreements(real, queries, ask(page, queries)) == []
 
 
-def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: Site):
+def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: WholeSite):
     page = new_page()
     page.goto(http_origin.url())
     typed = [phrase[:end] for phrase in cut_phrases(real, 6) for end in range(1, len(phrase) + 1)]

@@ -27,7 +27,6 @@ from policy_explorer.build import (
 )
 from policy_explorer.build import documents as records
 from policy_explorer.build import pool as workers
-from policy_explorer.cli.paths import ROOT
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.publish.marker import MARKER

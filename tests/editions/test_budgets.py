@@ -36,8 +36,7 @@ def test_the_real_site_keeps_every_budget(files):
 
 def test_the_real_site_keeps_them_where_there_is_no_minifier(real_content: Path, monkeypatch):
     monkeypatch.setattr(minify, "minify", None)
-    files = site_files(real_content)
-    assert [size.label for size in sizes(files, USUAL) if size.over] == []
+    assert [size.label for size in sizes(site_files(real_content), USUAL) if size.over] == []
 
 
 def test_budgets_are_wider_where_there_is_no_minifier(monkeypatch):

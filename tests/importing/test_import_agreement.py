@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.enum.section import WD_SECTION
 
-from policy_explorer.importing import import_notice
+from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
 from support.built import check_content

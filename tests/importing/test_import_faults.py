@@ -15,11 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policy_explorer.importing import ImportFault, import_notice
-from policy_explorer.importing.blocks import Line, Reading, Row
+from policy_explorer.importing.blocks import ImportFailed, Line, Reading, Row
 from policy_explorer.importing.clean import clean
+from policy_explorer.importing.existing_content import existing_content_of
 from policy_explorer.importing.folder import draft_folder
-from policy_explorer.importing.known import known_from
+from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.importing.read_docx import read_docx
 from policy_explorer.importing.read_html import read_html
 from policy_explorer.importing.read_pdf import read_pdf
@@ -182,7 +182,7 @@ def test_a_damaged_file_is_read_or_refused(seed):
     ):
         try:
             assert reader(content).blocks
-        except ImportFault as fault:
+        except ImportFailed as fault:
             assert re.search(r"[\u4e00-\u9fff]", str(fault))
 
 
@@ -262,9 +262,9 @@ def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows)
     cleaned = clean(reading)
     try:
         outline = structure(cleaned.parts)
-    except ImportFault:
+    except ImportFailed:
         return
-    drafted = draft_folder(ID, Path("content"), cleaned, outline, known_from({}, frozenset(), frozenset()))
+    drafted = draft_folder(ID, Path("content"), cleaned, outline, existing_content_of({}, frozenset(), frozenset()))
     assert squeezed(drafted.files[f"documents/{ID}/notice.txt"]) == squeezed(
         "".join(part if isinstance(part, str) else "".join(part.cells) for part in cleaned.parts)
     )
@@ -283,7 +283,7 @@ def test_a_notice_with_words_put_in_is_drafted_whole_or_refused(tmp_path_factory
     (folder / "notice.txt").write_text(text, "utf-8", errors="replace")
     try:
         draft(folder / "notice.txt", folder / "content")
-    except ImportFault:
+    except ImportFailed:
         assert not (folder / "content").exists()
         return
     document = folder / "content" / "documents" / ID

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.importing import ImportFault
+from policy_explorer.importing.blocks import ImportFailed
 from support.built import check_content
 from support.drafts import ID, NOTICES, draft, put_together, squeezed
 from support.rendered_pages import by_class, rendered, text
@@ -163,7 +163,7 @@ def test_articles_without_units(tmp_path, run):
 
 def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
     with pytest.raises(
-        ImportFault, match=r"读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
+        ImportFailed, match=r"读出了 6 段文字，但分不出一项项措施.*认出的编号：一处也没有；写明责任单位的：0 处"
     ):
         draft_of("prose", tmp_path)
     assert not (tmp_path / "content").exists()

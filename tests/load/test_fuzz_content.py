@@ -82,10 +82,10 @@ def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
 @pytest.fixture(autouse=True)
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is proven of a rule holds for it in every case that has the same questions: proving takes half of the time."""
-    flaws, lacks = proofs.flaws, example_coverage.lacks
+    flaws, lacks = proofs.flaws, example_coverage.missing_examples
     known_flaws = once(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
-    monkeypatch.setattr(example_coverage, "lacks", once(lambda case: case.benefit.model_dump_json(), lacks))
+    monkeypatch.setattr(example_coverage, "missing_examples", once(lambda case: case.benefit.model_dump_json(), lacks))
 
 
 PROVEN: dict[tuple, list] = {}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.match.answers import read_answers
@@ -33,16 +33,16 @@ FARM = {"trade": "farm", "area": 20, "organic": True}
 
 
 @pytest.fixture(scope="module")
-def real(real_content: Path) -> Site:
+def real(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> Site:
+def tiny(tiny_content: Path) -> WholeSite:
     return derive(validate(load(tiny_content)))
 
 
-def applicants(site: Site) -> Iterator[dict[str, Any]]:
+def applicants(site: WholeSite) -> Iterator[dict[str, Any]]:
     """The answers of every example and of every preset, and none at all."""
     yield {}
     yield from (dict(preset.answers) for preset in site.catalogue.presets)
@@ -50,7 +50,7 @@ def applicants(site: Site) -> Iterator[dict[str, Any]]:
         yield from (dict(example.answers) for entry in measure.benefits for example in entry.benefit.examples)
 
 
-def match(site: Site, written: Mapping[str, Any], day: date | None = None) -> Match:
+def match(site: WholeSite, written: Mapping[str, Any], day: date | None = None) -> Match:
     """The match of answers as they stand in a file."""
     return match_values(site, parse_answers(written), day)
 
@@ -320,7 +320,7 @@ def test_dates_are_iso_text_and_chinese_is_left_as_it_is(tiny):
 # The file of answers
 
 
-def faults(file: Path, site: Site) -> list[tuple[int, int, str, str, str]]:
+def faults(file: Path, site: WholeSite) -> list[tuple[int, int, str, str, str]]:
     with pytest.raises(ContentError) as caught:
         read_answers(file, site.catalogue.questions)
     assert all(problem.path == str(file) for problem in caught.value.problems)

@@ -100,8 +100,8 @@ def test_the_specimens_hold_every_field_of_every_kind_of_file():
             kinds.add(kind)
             reading = read_yaml(path, text)
             assert reading.problems == ()
-            held |= set(keys_in(KINDS[kind].sort, reading.value))
-            wanted |= {(model, name) for model in models_under(KINDS[kind].sort, set()) for name in fields_of(model)}
+            held |= set(keys_in(KINDS[kind].model, reading.value))
+            wanted |= {(model, name) for model in models_under(KINDS[kind].model, set()) for name in fields_of(model)}
     held |= set(keys_in(Document, read_yaml("", part_for_several_documents()).value))
     assert kinds == set(KINDS)
     assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()

@@ -72,10 +72,10 @@ def tried(rule, open_to_all: bool) -> list[Flaw]:
     refused = any(truth(rule, {fact: way[fact] for fact in facts(rule)}) is False for way in ways)
     found = [Flaw("refused" if refused else "never_refused", ())] if refused == open_to_all else []
     for path, _ in leaves(tests_only):
-        for met, kind in ((True, "implied"), (False, "idle")):
+        for met, flaw in ((True, Flaw("implied", path)), (False, Flaw("idle", path))):
             exchanged = replaced(tests_only, path, judgement("judged", met))
             if [truth(exchanged, {**way, "judged": True}) for way in ways] == outcome:
-                found.append(Flaw(kind, path))
+                found.append(flaw)
                 break
     return found
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from policy_explorer.model import Condition, FactTest, Question
+from policy_explorer.model import FactTest, Question
 from policy_explorer.model.answers import parse_range
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.ranges import range_truth
 from policy_explorer.text.wording import range_wording
 
 OPERATORS = ("at_least", "at_most", "more_than", "less_than")
-READ = TypeAdapter(Condition).validate_python
+READ = TypeAdapter(FactTest).validate_python
 
 
 def question(**fields: Any) -> Question:
@@ -26,7 +26,7 @@ def question(**fields: Any) -> Question:
 
 
 def rules_with(*pairs: tuple[str, float]) -> list[FactTest]:
-    return [READ({"fact": "sales", operator: bound, "quote": "原文"}) for operator, bound in pairs]
+    return [FactTest.model_validate({"fact": "sales", operator: bound, "quote": "原文"}) for operator, bound in pairs]
 
 
 def labels(asked: Question, *pairs: tuple[str, float]) -> list[str]:

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
-from policy_explorer.validate.answers import answer_fault, known
+from policy_explorer.validate.answers import answer_fault, checked_questions
 from policy_explorer.validate.validate import validate
 from support.personas import Expected, Persona, personas
 
@@ -27,12 +27,12 @@ PERSONAS = personas()
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> Site:
+def site(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="module")
-def askable(site: Site) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
+def askable(site: WholeSite) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
     """Every benefit that can be asked about, by "<measure number>/<benefit id>"."""
     return {
         f"{measure.measure.number}/{entry.benefit.id}": (measure, entry)
@@ -43,7 +43,7 @@ def askable(site: Site) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
 
 
 @pytest.fixture(scope="module")
-def questions(site: Site) -> dict[str, Question]:
+def questions(site: WholeSite) -> dict[str, Question]:
     return {question.id: question for question in site.catalogue.questions}
 
 
@@ -75,7 +75,7 @@ def test_answers_suit_their_questions(persona, questions):
     assert [
         fault
         for fact, answer in persona.answers.items()
-        if (fault := answer_fault(known(questions.values()), fact, answer))
+        if (fault := answer_fault(checked_questions(questions.values()), fact, answer))
     ] == []
 
 

@@ -23,7 +23,7 @@ def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:
     """The unanswered facts to which some answer changes the truth, for some answers to the others or none."""
     condition = READ(rule)
     ways = {fact: distinct(rule, fact, values) for fact, values in values_by_fact(rule).items() if fact not in answers}
-    found = set()
+    found: set[str] = set()
     for chosen in product(*ways.values()):
         completed = {fact: value for fact, value in zip(ways, chosen, strict=True) if value is not MISSING}
         for fact in completed.keys() - found:
@@ -35,7 +35,7 @@ def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:
 
 def distinct(rule: dict[str, Any], fact: str, values: list[Any]) -> list[Any]:
     """No answer, and one of those that the rule's tests cannot tell apart."""
-    tests = [READ(test) for test in fact_tests_in(rule) if test["fact"] == fact]
+    tests: list[Any] = [READ(test) for test in fact_tests_in(rule) if test["fact"] == fact]
     cells = {tuple(fact_truth(test, value) for test in tests): value for value in [None, *map(parse_answer, values)]}
     return [MISSING, *cells.values()]
 

@@ -17,7 +17,7 @@ from policy_explorer.cli.main import main
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Example, FactTest, Question
 from policy_explorer.model.answers import parse_answers
-from policy_explorer.model.rules import CONDITION_SORTS
+from policy_explorer.model.rules import CONDITION_MODELS
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
@@ -123,17 +123,17 @@ def test_what_is_claimed_of_rules_of_several_conditions_is_so():
     sorts = set()
     for table in tables_headed("回答", "结果"):
         condition = rule(table.rule)
-        sorts |= {sort for sort in CONDITION_SORTS if f"{sort}:" in table.rule}
+        sorts |= {sort for sort in CONDITION_MODELS if f"{sort}:" in table.rule}
         outcomes = {outcome for _, outcome in table.rows}
         assert len(outcomes) == len(table.rows), "each row shows something else"
         for answers, outcome in table.rows:
             assert truth(condition, parse_answers(value(code(answers)))) is TRUTHS[outcome], (table.rule, answers)
-    assert sorts == set(CONDITION_SORTS)
+    assert sorts == set(CONDITION_MODELS)
 
 
 def test_every_rule_in_a_block_is_one_and_answers_questions_that_there_are(questions):
     blocks = yaml_blocks()
-    assert len(blocks) >= len(CONDITION_SORTS)
+    assert len(blocks) >= len(CONDITION_MODELS)
     for block in blocks:
         condition = READ(block.get("eligibility", block))
         assert set(facts(condition.model_dump())) <= set(questions)

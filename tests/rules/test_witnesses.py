@@ -19,10 +19,10 @@ from policy_explorer.rules.witnesses import (
     neighbour_across_bound,
     pair_at_bound,
 )
-from policy_explorer.validate.answers import answer_fault, known
+from policy_explorer.validate.answers import answer_fault, checked_questions
 from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
-ASKED = known(QUESTIONS.values())
+ASKED = checked_questions(QUESTIONS.values())
 
 
 def ways(rule, fixed=()):

@@ -10,8 +10,8 @@ import pytest
 
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Document, Measure, Question
-from policy_explorer.model.base import Written
-from policy_explorer.model.rules import CONDITION_SORTS
+from policy_explorer.model.base import ContentModel
+from policy_explorer.model.rules import CONDITION_MODELS
 from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.modeline import named_schema
 from policy_explorer.validate.shapes import fields_of, models_in
@@ -38,7 +38,7 @@ FILLED = {
 }
 
 
-def models_of(model: type[Written], seen: set[type[Written]] | None = None) -> Iterator[type[Written]]:
+def models_of(model: type[ContentModel], seen: set[type[ContentModel]] | None = None) -> Iterator[type[ContentModel]]:
     """A model and all that it holds."""
     seen = set() if seen is None else seen
     if model not in seen:
@@ -70,7 +70,7 @@ def made(content: Path, path: str) -> str:
     ids=lambda value: value[0] + value[-1] if isinstance(value, tuple) else "",
 )
 def test_a_skeleton_covers_every_field_with_its_description(
-    run, tiny_copy: Path, arguments, path: str, model: type[Written]
+    run, tiny_copy: Path, arguments, path: str, model: type[ContentModel]
 ):
     assert run("new", *arguments, "--content", tiny_copy)[0] == 0
     text = uncommented(made(tiny_copy, path))
@@ -86,7 +86,7 @@ def test_a_skeleton_covers_every_field_with_its_description(
     assert not any(re.search(rf"(?m)^[ -]*{name}:", text) for name in left_out)
 
 
-@pytest.mark.parametrize("kind", CONDITION_SORTS)
+@pytest.mark.parametrize("kind", CONDITION_MODELS)
 def test_a_skeleton_shows_every_sort_of_condition(run, tiny_copy: Path, kind: str):
     run("new", "measure", "--document", DOCUMENT, "--content", tiny_copy)
     assert re.search(rf"(?m)^[ #-]*{kind}:", made(tiny_copy, f"documents/{DOCUMENT}/measures/04.yaml"))

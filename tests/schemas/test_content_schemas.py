@@ -18,9 +18,9 @@ from policy_explorer.load.loader import load
 from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema, schema_files
 from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
-from policy_explorer.validate.content import SourceFile
-from policy_explorer.validate.shapes import LISTS, ONE, read_shape, validated
+from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, read_shape, validated
 from policy_explorer.validate.shapes import kind_of as sort_of
+from policy_explorer.validate.source_file import SourceFile
 
 ROOT = Path(__file__).parents[2]
 CONTENTS = {name: load(ROOT / name) for name in ("content", "tests/tiny_content")}
@@ -91,7 +91,7 @@ def test_every_kind_of_file_has_its_schema_by_the_model_that_reads_it():
     assert {kind_of(path) for _, path in FILES} == set(KINDS)
     for _, path in FILES:
         kind = KINDS[kind_of(path)]
-        assert kind.sort is sort_of(path, LISTS if kind.many else ONE)
+        assert kind.model is sort_of(path, LIST_FILES if kind.many else MAPPING_FILES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -181,7 +181,7 @@ def model_accepts(path: str, value: Any) -> bool:
     kind = KINDS[kind_of(path)]
     try:
         for item in value if kind.many and isinstance(value, list) else [value]:
-            validated(kind.sort, item)
+            validated(kind.model, item)
     except ValidationError as error:
         # That an end lies behind its beginning, a schema cannot say.
         return {fault["type"] for fault in error.errors()} == {"dates_reversed"}

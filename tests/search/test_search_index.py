@@ -1,4 +1,4 @@
-"""Site -> the files under search/: which, always the same, and what goes wrong said plainly."""
+"""WholeSite -> the files under search/: which, always the same, and what goes wrong said plainly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.render import search_data
 from policy_explorer.search import index as search_index
@@ -21,27 +21,26 @@ from policy_explorer.search.documents import (
     Searchable,
     characters_of,
     printed,
-    searchables,
     segmented,
     site_normaliser,
     tagged_entries,
 )
-from policy_explorer.search.index import index
 from policy_explorer.search.pagefind import SearchIndexError, nth_response
 from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import BOUNDARY
 from policy_explorer.validate.validate import validate
+from support.search_files import search_files, searchables, slices
 
 
 @pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> Site:
+def tiny(tiny_content: Path) -> WholeSite:
     return derive(validate(load(tiny_content)))
 
 
 @pytest.fixture(scope="module")
-def real(real_content: Path) -> Site:
+def real(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
 
@@ -51,8 +50,8 @@ def global_value(script: bytes, name: str):
     return json.loads(text[text.index("=") + 1 : -2])
 
 
-def test_only_what_the_search_loads_is_published(tiny: Site):
-    paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in index(tiny))
+def test_only_what_the_search_loads_is_published(tiny: WholeSite):
+    paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in search_files(tiny))
     assert paths == [
         "search/measures.js",
         "search/pagefind/index/zh_*.pf_index",
@@ -65,13 +64,13 @@ def test_only_what_the_search_loads_is_published(tiny: Site):
     ]
 
 
-def test_the_same_content_gives_the_same_bytes(real: Site):
-    first = dict(index(real))
-    assert all(dict(index(real)) == first for _ in range(3))
+def test_the_same_content_gives_the_same_bytes(real: WholeSite):
+    first = dict(search_files(real))
+    assert all(dict(search_files(real)) == first for _ in range(3))
 
 
-def test_every_measure_is_listed_in_order_with_its_own_page(real: Site):
-    files = dict(index(real))
+def test_every_measure_is_listed_in_order_with_its_own_page(real: WholeSite):
+    files = dict(search_files(real))
     listed = global_value(files["search/measures.js"], "searchMeasures")
     pages = global_value(files["search/pagefind/pages.js"], "searchPages")
     assert listed["keys"] == list(real.measures)
@@ -83,8 +82,8 @@ def test_every_measure_is_listed_in_order_with_its_own_page(real: Site):
     )
 
 
-def test_passages_are_as_printed(real: Site):
-    files = dict(index(real))
+def test_passages_are_as_printed(real: WholeSite):
+    files = dict(search_files(real))
     printed = []
     for name, count in global_value(files["search/measures.js"], "searchMeasures")["files"]:
         official, *others = global_value(
@@ -95,56 +94,56 @@ def test_passages_are_as_printed(real: Site):
     assert printed == [(e.heading, e.measure.text) for e in real.measures.values()]
 
 
-def test_one_measure_changes_its_own_slice_alone(real: Site, monkeypatch: pytest.MonkeyPatch):
+def test_one_measure_changes_its_own_slice_alone(real: WholeSite, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search_index, "SLICE", 15)
     before = slices_of(real)
     key, entry = list(real.measures.items())[20]
     changed = replace(entry, measure=entry.measure.model_copy(update={"text": entry.measure.text + "与ㄅ無關。"}))
     after = slices_of(replace(real, measures={**real.measures, key: changed}))
     assert [len(part.measures) for part in before] == [15, 15, 7]
-    assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [
+    assert [one == other for one, other in zip(before, after, strict=True)] == [
         True,
         False,
         True,
     ]
 
 
-def slices_of(site: Site) -> tuple[search_index.Slice, ...]:
+def slices_of(site: WholeSite) -> list[search_index.Slice]:
     vocabulary = site.catalogue.vocabulary
-    return search_index.slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
+    return slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
 
 
-def test_further_slices_lie_in_folders_of_their_own(real: Site, monkeypatch: pytest.MonkeyPatch):
+def test_further_slices_lie_in_folders_of_their_own(real: WholeSite, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search_index, "SLICE", 20)
-    files = dict(index(real))
+    files = dict(search_files(real))
     assert {"search/pagefind/pagefind-entry.json", "search/pagefind/1/pagefind-entry.json"} <= files.keys()
     assert "search/pagefind/1/pagefind.js" not in files
     assert global_value(files["search/pagefind/pages.js"], "searchPages")["slices"] == [20, 17]
 
 
 def test_a_settings_file_where_the_build_runs_is_not_obeyed(
-    tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    expected = dict(index(tiny))
+    expected = dict(search_files(tiny))
     (tmp_path / "pagefind.yml").write_text("site: elsewhere\nglob: '*.nothing'\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_GLOB", "*.nothing")
-    assert dict(index(tiny)) == expected
+    assert dict(search_files(tiny)) == expected
 
 
-def test_a_site_without_measures_has_an_empty_list_and_no_engine(tiny: Site):
-    files = dict(index(replace(tiny, measures={})))
+def test_a_site_without_measures_has_an_empty_list_and_no_engine(tiny: WholeSite):
+    files = dict(search_files(replace(tiny, measures={})))
     assert list(files) == ["search/measures.js"]
     assert global_value(files["search/measures.js"], "searchMeasures")["keys"] == []
 
 
-def test_a_missing_binary_is_told_in_chinese(tiny: Site, monkeypatch: pytest.MonkeyPatch):
+def test_a_missing_binary_is_told_in_chinese(tiny: WholeSite, monkeypatch: pytest.MonkeyPatch):
     def missing() -> Path:
         raise FileNotFoundError("no pagefind")
 
     monkeypatch.setattr(pagefind_bin, "get_executable", missing)
     with pytest.raises(SearchIndexError, match=r"不能运行 Pagefind.*重新安装依赖"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
 def script_in(folder: Path, text: str) -> Callable[[], Path]:
@@ -154,16 +153,18 @@ def script_in(folder: Path, text: str) -> Callable[[], Path]:
     return lambda: path
 
 
-def test_a_failing_binary_is_told_with_its_words(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_failing_binary_is_told_with_its_words(tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "echo out of luck >&2; exit 3"))
     with pytest.raises(SearchIndexError, match=r"(?s)退出码 3.*out of luck"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
-def test_a_binary_that_leaves_pages_out_is_not_trusted(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_binary_that_leaves_pages_out_is_not_trusted(
+    tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "exit 0"))
     with pytest.raises(SearchIndexError, match="共 3 项措施，Pagefind 只收录了 0 项"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
 def test_the_last_answer_is_found_however_the_blocks_are_cut():
@@ -182,13 +183,13 @@ def test_the_official_words_come_first_and_passages_stay_apart():
     assert result.words[result.official_end] == BOUNDARY
 
 
-def test_a_text_is_folded_alike_with_the_table_of_the_site_and_with_the_whole(real: Site):
+def test_a_text_is_folded_alike_with_the_table_of_the_site_and_with_the_whole(real: WholeSite):
     ours = site_normaliser(real.catalogue.vocabulary, characters_of(searchables(real)))
     texts = [text for measure in searchables(real) for text in printed(measure)]
     assert list(map(ours, texts)) == every_character().each(texts)
 
 
-def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
+def test_units_that_a_standing_rule_implies_are_no_tags(tiny: WholeSite):
     entries = tagged_entries(tiny.catalogue.vocabulary)
     townships = chr(0xF0000 + next(n for n, entry in enumerate(entries) if entry.name == "各乡镇"))
     agriculture = chr(0xF0000 + next(n for n, entry in enumerate(entries) if entry.name == "县农业局"))
@@ -198,7 +199,7 @@ def test_units_that_a_standing_rule_implies_are_no_tags(tiny: Site):
     assert not any("各乡镇" in text for measure in measures for _, text in measure.beside)
 
 
-def test_the_data_of_the_query_side(tiny: Site):
+def test_the_data_of_the_query_side(tiny: WholeSite):
     path, script = search_data.file(tiny.catalogue.vocabulary, characters_of(searchables(tiny)))
     data = global_value(script, "searchData")
     assert path == "data/search.js"

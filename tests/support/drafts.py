@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from policy_explorer.importing import import_notice
+from policy_explorer.importing.import_notice import import_notice
 
 NOTICES = Path(__file__).parents[1] / "notices"
 ID = "drafted"

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Notice
 from policy_explorer.validate.validate import validate
@@ -27,7 +27,7 @@ def catalogue(tiny_content) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def site(catalogue) -> Site:
+def site(catalogue) -> WholeSite:
     return derive(catalogue)
 
 
@@ -40,7 +40,7 @@ def load_catalogue(content: Path) -> Catalogue:
     return validate(load(content))
 
 
-def rendered(site: Site, base_url: str | None = None) -> dict[str, Element]:
+def rendered(site: WholeSite, base_url: str | None = None) -> dict[str, Element]:
     return {path: parse(content.decode()) for path, content in page_files(site, base_url).items()}
 
 
@@ -67,7 +67,7 @@ def section(page: Element, id_: str) -> Element:
     return element
 
 
-def with_measure(catalogue: Catalogue, number: int, **changes) -> Site:
+def with_measure(catalogue: Catalogue, number: int, **changes) -> WholeSite:
     """The site of the same content, but for one measure."""
     (notice,) = catalogue.notices
     measures = tuple(m.model_copy(update=changes) if m.number == number else m for m in notice.measures)

@@ -23,8 +23,9 @@ from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Page, shared_of
 from policy_explorer.render.tools import tools
 from policy_explorer.rules.fingerprint import rules_of
-from policy_explorer.search.documents import characters_of, searchables
+from policy_explorer.search.documents import characters_of
 from policy_explorer.search.index import document_words
+from support.search_files import searchables
 
 
 def entries_of(site: WholeSite, page: DocumentPage) -> list[SiteMeasure]:
@@ -62,7 +63,7 @@ def files(site: WholeSite, base_url: str | None = None) -> dict[str, bytes]:
     found |= list_files(site, whole.shared, its, listed(rows))
     found |= files_without_content(whole.shared, its)
     found[open_data.PATH] = b"".join(open_data.data_parts(site, map(open_data.measure_row, site.measures.values())))
-    state = ProcessState(Path(), None, site.catalogue, its, None, whole)  # type: ignore[arg-type]
+    state = ProcessState(Path(), None, site.catalogue, its, None, whole)
     named = {key: named_measure(summary) for key, summary in site.summaries.items()}
     for page in site.documents:
         entries = entries_of(site, page)

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Question
 from policy_explorer.model.answers import parse_answer
 from policy_explorer.render.environment import environment
+from policy_explorer.rules.evaluate import fact_truth
 from policy_explorer.text.wording import WORDINGS, answer_wording, by_id, condition_wording, example_answers, quantity
 
 READ = TypeAdapter(Condition).validate_python
@@ -50,6 +51,28 @@ QUESTIONS = [
 def test_each_operator_in_words(fact, operator, operand, words):
     condition = READ({"fact": fact, operator: operand, "quote": "原文"})
     assert condition_wording(condition, by_id(QUESTIONS)) == words
+
+
+# For each type of question: the operand of an operator that takes one, and answers on all sides of it.
+SAMPLES = {
+    "who": ("a", ["a", "b"]),
+    "kinds": ("a", [[], ["a"], ["b"]]),
+    "certified": (True, [True, False]),
+    "sales": (10, [9, 10, 11]),
+    "opened": ("2023-04-01", ["2023-03-31", "2023-04-01", "2023-04-02"]),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.type)
+def test_operators_that_come_out_differently_are_worded_differently(question):
+    operand, written = SAMPLES[question.id]
+    answers = [parse_answer(answer) for answer in written]
+    outcomes = {}
+    for operator in OPERATORS_BY_TYPE[question.type]:
+        several = operator in ("one_of", "includes_any")
+        test = READ({"fact": question.id, operator: [operand] if several else operand, "quote": "原文"})
+        found = [fact_truth(test, answer) for answer in answers]
+        assert outcomes.setdefault(condition_wording(test, by_id(QUESTIONS)), found) == found, operator
 
 
 def test_every_type_of_question_has_words():

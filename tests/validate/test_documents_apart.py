@@ -25,9 +25,9 @@ from policy_explorer.validate.validate import (
     check_document,
     check_shared,
     document_facts,
-    sound_notice,
+    to_models,
     validate,
-    worth_saying,
+    without_follow_on_errors,
 )
 
 # Faults of which each is seen from another place: by a document alone, beside the shared files, or between documents.
@@ -63,8 +63,8 @@ def apart(content: Path) -> Catalogue:
         notices.append(notice)
     problems += check_across(replace(shared, notices=tuple(outlines)), facts)
     if told or problems:
-        raise ContentError(worth_saying(tuple(told), told + problems))
-    return catalogue(shared, map(sound_notice, notices))
+        raise ContentError(without_follow_on_errors(tuple(told), told + problems))
+    return catalogue(shared, map(to_models, notices))
 
 
 def problems(read: Callable[[Any], object], content: object) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from policy_explorer.cli.console import say
 from policy_explorer.cli.exit_codes import PROBLEMS, SUCCESS
-from policy_explorer.doctor import as_text, examine
+from policy_explorer.doctor.advice import as_text, examine
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.validate.validate import validate

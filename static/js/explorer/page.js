@@ -30,8 +30,12 @@ const ROOT = document.documentElement.dataset.root;
  */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => /** @type {number} */ (columns.places.get(key))));
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) =>
+    stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel))
+  );
+  const known = memoiseLast((/** @type {string[]} */ keys) =>
+    keys.map((key) => /** @type {number} */ (columns.places.get(key)))
+  );
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
@@ -41,8 +45,9 @@ export function startExplorer(data, search) {
   let restored = 0;
 
   /**
-   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader types, and
-   * on a large site, the step is written after the list has been painted, for a browser may take its time over it.
+   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader
+   * types, and on a large site, the step is written after the list has been painted, for a browser may take its time
+   * over it.
    * @param {(state: ExplorerState) => ExplorerState} next
    * @param {{replace?: boolean}} [options]
    */
@@ -116,8 +121,12 @@ function createViews(data, columns, facets, {search, change, retry}) {
   const panel = page.querySelector('[data-panel]');
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
-  const withoutCondition = ({criterion, option}) => (state) =>
-    option === null ? withoutCriterion(state, criterion) : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
+  const withoutCondition =
+    ({criterion, option}) =>
+    (state) =>
+      option === null
+        ? withoutCriterion(state, criterion)
+        : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
   const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
 
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
@@ -126,8 +135,8 @@ function createViews(data, columns, facets, {search, change, retry}) {
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
   page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
-    const {value} = /** @type {HTMLSelectElement} */ (target);
-    change((state) => withSort(state, /** @type {Sort} */ (value)));
+    const select = /** @type {HTMLSelectElement} */ (target);
+    change((state) => withSort(state, /** @type {Sort} */ (select.value)));
   });
   return {
     page,
@@ -135,15 +144,25 @@ function createViews(data, columns, facets, {search, change, retry}) {
       onOption: choose,
       onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
     }),
-    picture: createPictureView(page.querySelector('[data-picture]'), page.querySelector('[data-picture-open]'), facets, {onOption: choose}),
+    picture: createPictureView(
+      page.querySelector('[data-picture]'),
+      page.querySelector('[data-picture-open]'),
+      facets,
+      {onOption: choose}
+    ),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
       onRemove: (condition) => change(withoutCondition(condition)),
       onClear: clear,
     }),
-    day: createDayView(page.querySelector('[data-day-panel]'), document.querySelector('.hero-facts'), bestDay(columns), {
-      onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
-      onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
-    }),
+    day: createDayView(
+      page.querySelector('[data-day-panel]'),
+      document.querySelector('.hero-facts'),
+      bestDay(columns),
+      {
+        onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
+        onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
+      }
+    ),
     search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
       atOnce: search.atOnce,
       onQuery: (query, options) => change((state) => ({...state, query}), options),
@@ -238,7 +257,10 @@ function selectionOf(state, facets, ranked, size) {
   const chosen = new Map();
   facets.forEach(({id, options}) => {
     const wanted = new Set(state.choices.get(id));
-    chosen.set(id, new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : []));
+    chosen.set(
+      id,
+      new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : [])
+    );
   });
   return {
     chosen,

@@ -1,27 +1,32 @@
-"""The files of a document, put together, are its notice."""
+"""Rules: the files of a document, put together in their order, are the text of its notice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from string import Formatter
+from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.lookalikes import contrast
 from policy_explorer.text.verbatim import Departure, Passage, departures, squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
-Place = tuple[SourceFile, FieldPath]
+Place = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
 HEADING_FIELDS = ["number", "title"]
 
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """`measure_heading` holds {number} and {title}, once each, and no other field. A measure needs a `heading` of its own
-    where the document has none; its title then stands in that heading, or in the text after it.
+    """`measure_heading` contains {number} and {title}, once each, and no other field. Where the document has none, each
+    measure has a `heading`, and its title is in the heading or in the text after it.
+
+    Passes: `measure_heading: '{number}.{title}。'`.
+    Fails: `measure_heading: '{number}.'`; a measure without `heading` in a document without `measure_heading`.
     """
     if notice.document is None:
         return
     heading = notice.document.get("measure_heading", str)
-    if heading is not None and not fits_heading(heading):
+    if heading is not None and not is_heading_format(heading):
         yield notice.document.problem(
             ("measure_heading",),
             "要有 {number} 和 {title} 各一个，不能有别的花括号",
@@ -33,6 +38,7 @@ def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 
 
 def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
+    """Yield the problem of the heading of the measure `file`; `document` is the value of its document.yaml."""
     own, title = file.get("heading", str), file.get("title", str)
     if own is None and file.readable and isinstance(document, dict) and document.get("measure_heading") is None:
         yield file.problem(
@@ -46,71 +52,83 @@ def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
         yield file.problem(("title",), "标题不在 heading 和正文里", title, "照原文写")
 
 
-def fits_heading(heading: str) -> bool:
+def is_heading_format(heading: str) -> bool:
+    """Tell whether `heading` is a format string with the fields number and title, without format specifications."""
     try:
-        parts = [
+        fields = [
             (name, spec, conversion) for _, name, spec, conversion in Formatter().parse(heading) if name is not None
         ]
     except ValueError:
         return False
-    return sorted(name for name, _, _ in parts) == HEADING_FIELDS and not any(
-        spec or conversion for _, spec, conversion in parts
+    return sorted(name for name, _, _ in fields) == HEADING_FIELDS and not any(
+        spec or conversion for _, spec, conversion in fields
     )
 
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Opening, chapters with their measures, and closing give the text of notice.txt without a gap:
-    nothing of it is left out, changed or added.
+    """`opening`, the chapters with their measures, and `closing` are the text of notice.txt, without a gap.
+
+    White space and the lines of `page_artefacts` do not count.
+
+    Passes: each paragraph of notice.txt in one of these places, character by character.
+    Fails: a paragraph that is in none of them; a character that differs; a paragraph that notice.txt does not have.
     """
     if notice.document is None or not notice.official:
         return
     heading = notice.document.get("measure_heading", str)
-    if heading is None or fits_heading(heading):
+    if heading is None or is_heading_format(heading):
         found = departures(passages(notice, notice.document, heading), notice.official)
         yield from (departure_problem(notice.document, departure) for departure in found)
 
 
 def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[Passage]:
-    """A measure whose chapter cannot be told may stand before or after the next chapter's heading."""
-    yield from parts(document, "opening")
-    chapters = document.select("chapters", EACH, sort=dict)
-    known, unsure = [chapter_number(chapter) for _, chapter in chapters], False
+    """Yield the passages of a document in their order. `heading` is its `measure_heading`.
+
+    Of a measure whose chapter is unknown it is not certain whether the next chapter's heading comes before or after it:
+    that heading is optional in both places.
+    """
+    yield from passages_of_field(document, "opening")
+    chapters = document.select("chapters", EACH, kind=dict)
+    known, uncertain = [chapter_number(chapter) for _, chapter in chapters], False
     for file in notice.measures:
-        written = file.get("chapter", int)
-        if written not in known and chapters:
+        number = file.get("chapter", int)
+        if (number is None or number not in known) and chapters:
             yield from chapter_passages(document, *chapters[0], optional=True)
-            unsure = True
-        while written in known and chapters and chapter_number(chapters[0][1]) <= written:
-            yield from chapter_passages(document, *chapters.pop(0), optional=unsure)
-            unsure = False
+            uncertain = True
+        while number is not None and number in known and chapters and chapter_number(chapters[0][1]) <= number:
+            yield from chapter_passages(document, *chapters.pop(0), optional=uncertain)
+            uncertain = False
         yield from measure_passages(file, heading)
     for at, chapter in chapters:
-        yield from chapter_passages(document, at, chapter, optional=unsure)
-        unsure = False
-    yield from parts(document, "closing")
+        yield from chapter_passages(document, at, chapter, optional=uncertain)
+        uncertain = False
+    yield from passages_of_field(document, "closing")
 
 
 def measure_passages(file: SourceFile, heading: str | None) -> Iterator[Passage]:
+    """Yield the heading and the text of the measure `file`. `heading` is the format of headings not written there."""
     own, number, title = file.get("heading", str), file.get("number", int), file.get("title", str)
-    known = heading is not None and number is not None and title is not None
-    built = heading.format(number=number, title=title) if known else None
+    complete = heading is not None and number is not None and title is not None
+    built = heading.format(number=number, title=title) if heading is not None and complete else None
     yield Passage((file, ("title",) if own is None else ("heading",)), built if own is None else own)
     yield Passage((file, ("text",)), file.get("text", str))
 
 
-def parts(document: SourceFile, field: str) -> Iterator[Passage]:
-    for at, part in document.select(field, EACH, sort=dict):
-        text = part.get("text")
+def passages_of_field(document: SourceFile, field: str) -> Iterator[Passage]:
+    """Yield the passages of `opening` or `closing`."""
+    for at, passage in document.select(field, EACH, kind=dict):
+        text = passage.get("text")
         yield Passage((document, (*at, "text")), text if isinstance(text, str) else None)
 
 
-def chapter_number(chapter: dict) -> int:
+def chapter_number(chapter: dict[str, Any]) -> int:
+    """Return the number of `chapter`, 0 where it has none."""
     number = chapter.get("number")
     return number if isinstance(number, int) else 0
 
 
-def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict, optional: bool) -> Iterator[Passage]:
-    """Its heading, if the notice has chapters, and what stands between that and its first measure."""
+def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict[str, Any], optional: bool) -> Iterator[Passage]:
+    """Yield the heading of `chapter`, at path `at`, and the text between it and the first measure, where written."""
     for field in ("heading", "text"):
         if field in chapter:
             written = chapter[field]
@@ -118,10 +136,12 @@ def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict, optiona
 
 
 def departure_problem(document: SourceFile, departure: Departure) -> Problem:
+    """Return the problem that the passages depart from the notice: at the passage, or at `closing` for its end."""
     if departure.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(departure.unwritten)}”"
         return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
-    file, at = departure.place
+    place: Place = departure.place
+    file, at = place
     if departure.unwritten:
         message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(departure.unwritten)}”"
         return file.problem(at, message, hint=f"补上缺少的章、措施或段落{end_of(departure.before)}", on_key=True)
@@ -138,12 +158,12 @@ def departure_problem(document: SourceFile, departure: Departure) -> Problem:
 
 
 def end_of(before: Place | None) -> str:
-    """Where else the missing words may belong."""
+    """Return the part of the hint that names the end of the passage `before`, where the missing words may belong."""
     return f"，或补在 {before[0].path} 的 {dotted(before[1])} 末尾" if before else ""
 
 
 def heading_before(document: SourceFile, file: SourceFile, at: FieldPath) -> str:
-    """What the notice's way of writing headings puts before a measure's title."""
+    """Return what `measure_heading` puts before the title of the measure `file`; "" unless `at` is that title."""
     if at != ("title",):
         return ""
     heading = document.get("measure_heading", str) or ""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.doctor import RULES, as_text, examine
+from policy_explorer.doctor.advice import RULES, as_text, examine
 from policy_explorer.load.loader import Sources, load
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.schemas.modeline import kind_of, schema_line
@@ -201,7 +201,7 @@ def test_schemas_are_named(tiny_copy: Path):
 
 def test_stale_schemas(tiny_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert STALE not in found(tiny_content)
-    monkeypatch.setattr("policy_explorer.doctor.schemas.SCHEMAS", tmp_path)
+    monkeypatch.setattr("policy_explorer.doctor.schema_files.SCHEMAS", tmp_path)
     (tmp_path / "site.schema.json").write_text("{}", "utf-8")
     assert len(found(tiny_content)[STALE]) == 11
 

@@ -1,4 +1,4 @@
-"""Where nothing numbers the measures: each goes on until its units are named. Pure."""
+"""Landmarks of a notice without numbered measures, where each measure ends with its clause about units. Pure."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from policy_explorer.importing.units import find_clause
 
 
 class Landmarks(Struct, frozen=True):
-    """Of each paragraph: the clause that names its units, and where the next such clause and the next heading of a chapter stand."""
+    """Clauses about units and headings of chapters. Tuples have an item a paragraph; indices are of paragraphs."""
 
-    clauses: tuple[str | None, ...]
-    next_clause: tuple[int, ...]  # at or behind the paragraph
-    next_head: tuple[int, ...]  # behind it
-    heads: frozenset[int]
+    clauses: tuple[str | None, ...]  # the paragraph's clause about units
+    next_clause: tuple[int, ...]  # the index of the next paragraph with one, perhaps itself
+    next_head: tuple[int, ...]  # the index of the next heading after it
+    heads: frozenset[int]  # headings of chapters
 
 
 def landmarks(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> Landmarks:
+    """Return the landmarks of the paragraphs `parts`, whose numbers are `markers`, by index."""
     clauses = tuple(find_clause(flat(part)) for part in parts)
     heads = frozenset(at for at, marker in markers.items() if marker.style in ("part", "han") and clauses[at] is None)
     next_clause, next_head = [len(parts)] * (len(parts) + 1), [len(parts)] * (len(parts) + 1)

@@ -1,6 +1,6 @@
-"""The words that a first content folder starts from: general ones that any notice may use, each with what tells it in a text.
+"""Vocabularies for content that has none: general entries, each with words by which a text is recognised as about it.
 
-Only those that a notice really uses go into a draft. Where the content has vocabularies of its own, those are used instead.
+A draft contains the entries that its notice uses. Content with vocabularies of its own does not use these.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from msgspec import Struct
 
 
 class Word(Struct, frozen=True):
-    """A name with its slug, and the words of a text that speak for it."""
+    """An entry of a vocabulary."""
 
     name: str
     slug: str
-    signs: tuple[str, ...]
-    everything: bool = False
+    signs: tuple[str, ...]  # a text that contains one of these is about the entry
+    everything: bool = False  # the sector that means "no restriction to a line of business"
 
 
 EVERYTHING = Word("全行业", "all", (), everything=True)
@@ -62,7 +62,7 @@ ENCOURAGEMENT = Word("鼓励引导", "encouragement", ("鼓励", "引导"))
 WORK = Word("政府工作", "government-work", ())
 KINDS = (RELIEF, GRANT, FINANCING, ENCOURAGEMENT, WORK)
 
-# Parts of units' names, for their addresses: 甲商务乙 -> commerce.
+# (part of a department's name, slug): 甲商务乙 -> commerce.
 UNIT_SLUGS = (
     ("税务", "tax"), ("财政", "finance"), ("金融", "financial-office"), ("商务", "commerce"), ("发改", "development-reform"),
     ("发展", "development-reform"), ("工信", "industry-it"), ("经信", "economy-it"), ("工业和信息", "industry-it"), ("科技", "technology"),

@@ -1,4 +1,4 @@
-"""Guesses that nobody has looked at."""
+"""Rule: nothing is marked as not yet verified."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from policy_explorer.doctor.finding import Case, Finding
 from policy_explorer.load.review_marks import unverified
 
 
-def left_unverified(case: Case) -> Iterator[Finding]:
-    """No mark `# 待核对` is left in the files."""
+def unverified_marks(case: Case) -> Iterator[Finding]:
+    """No file has a comment `# 待核对`."""
     for path, line, reason in unverified(case.sources):
         yield Finding(path, line, f"待核对：{reason}" if reason else "待核对")

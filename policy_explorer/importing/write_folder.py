@@ -1,6 +1,6 @@
-"""A drafted folder -> the disk, all of it or nothing. The only module of the importer that writes; it replaces no file, ever.
+"""Writes a draft into the content folder: all of it or nothing, and replaces no file.
 
-All is written into a hidden folder first, which `load` passes over; then files and folders are renamed into their places.
+The files are written into a hidden folder first, which `load` ignores, and then renamed.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from policy_explorer.publish.install import created_folder
 STAGE = ".import.new"
 
 
-def publish(files: Mapping[str, str], id: str, content: Path) -> None:
-    """Put the files into the content folder; FileExistsError where any of them, or the document's folder, is there."""
+def write_folder(files: Mapping[str, str], id: str, content: Path) -> None:
+    """Write `files`, texts by path, into the folder `content`. `id` is that of the drafted document.
+
+    Raise FileExistsError where one of them, or the document's folder, exists.
+    """
     document = f"documents/{id}"
     whole = [document, *(path for path in files if not path.startswith(f"{document}/"))]
     for path in whole:
@@ -34,6 +37,7 @@ def publish(files: Mapping[str, str], id: str, content: Path) -> None:
 
 
 def move_in(stage: Path, content: Path, paths: list[str]) -> None:
+    """Rename `paths` from the folder `stage` into `content`; where one fails, rename the others back."""
     with ExitStack() as undoing:
         for path in paths:
             target = content / path
@@ -47,10 +51,12 @@ def move_in(stage: Path, content: Path, paths: list[str]) -> None:
 
 
 def require_absent(target: Path) -> None:
+    """Raise FileExistsError where `target` exists, if only as a broken symbolic link."""
     if os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
 
 
 def remove_folder(folder: Path) -> None:
+    """Remove `folder` if it is empty."""
     with suppress(OSError):
         folder.rmdir()

@@ -1,4 +1,4 @@
-"""What stands behind the measures: the term, the signature, the imprint, appendices. Pure."""
+"""What follows the measures: the period, the signature, the imprint, appendices. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ IMPRINT = re.compile(rf".*{DATE_LINE.pattern}\s*(?:印发)?$")
 ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，。]{2,40}$)")
 
 
-def behind(texts: list[str], at: int) -> bool:
+def starts_closing(texts: list[str], at: int) -> bool:
+    """Tell whether the paragraph texts[at] is not part of a measure any more."""
     text = texts[at]
     signed = at + 1 < len(texts) and DATE_LINE.fullmatch(texts[at + 1]) and short_line(text)
     return bool(
@@ -26,5 +27,6 @@ def behind(texts: list[str], at: int) -> bool:
 
 
 def ends_with_clause(text: str) -> bool:
+    """Tell whether `text` ends with a clause about units."""
     clause = find_clause(text)
     return clause is not None and text.rstrip("。 ").endswith(clause.rstrip("。 "))

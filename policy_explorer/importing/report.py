@@ -1,4 +1,4 @@
-"""What was drafted -> a short summary for the terminal, in Chinese. Pure."""
+"""A draft to a short summary for the editor, in Chinese. Pure."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.folder import Drafted
 
 
-def told(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> str:
+def report(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> str:
+    """Return what was found, changed (`cleaned`, `notes` of the reader) and not found, and what to do next."""
     return "\n".join(lines(drafted, cleaned, notes, id, content)) + "\n"
 
 
 def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> Iterator[str]:
+    """Yield the lines of the summary."""
     outline = drafted.outline
     folder = content / "documents" / id
     yield f"已写出草稿 {folder}：{len(drafted.files)} 个文件。"
     chapters = sum(chapter.heading is not None for chapter in outline.chapters)
     yield f"认出 {len(outline.items)} 项措施（{outline.shape}），{f'{chapters} 章' if chapters else '不分章'}，{len(drafted.units)} 个单位；{drafted.marks} 处标着“待核对”。"
     yield from (f"· {note}。" for note in (*notes, *outline.notes, *about_cleaning(cleaned)))
-    if drafted.wanting:
+    if drafted.missing_parts:
         yield "原文里没有认出、要补上的（补上之前 check 通不过）："
-        yield from (f"· {want}。" for want in drafted.wanting)
+        yield from (f"· {want}。" for want in drafted.missing_parts)
     for path, entries in drafted.to_add.items():
         yield f"{content / path} 已有，没有改动；请在末尾加上："
         yield from entries
@@ -31,6 +33,7 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
 
 
 def about_cleaning(cleaned: Cleaned) -> Iterator[str]:
+    """Yield what cleaning has changed."""
     if cleaned.wrapped:
         yield "原文是按行硬换行的，已把断开的行接成段"
     if cleaned.dropped:

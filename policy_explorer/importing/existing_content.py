@@ -1,15 +1,15 @@
-"""A content folder -> what it already knows: its words, and which of its files are there. Reads the disk."""
+"""What the content folder has already: its vocabularies, its documents, and which of its files exist. Reads files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.importing.blocks import ImportFault
-from policy_explorer.importing.starting_words import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
+from policy_explorer.importing.blocks import ImportFailed
+from policy_explorer.importing.default_vocabularies import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
 from policy_explorer.load.discovery import OPTIONAL, REQUIRED
 from policy_explorer.load.loader import load
 from policy_explorer.text.verbatim import squeeze
@@ -17,40 +17,44 @@ from policy_explorer.text.verbatim import squeeze
 STARTING = {"sectors": SECTORS, "audiences": (*AUDIENCES, NOBODY), "kinds": KINDS}
 
 
-class Known(Struct, frozen=True):
-    """`words` of each vocabulary; of one that is not there, the starting words. `units` and `departments` may be empty."""
+class ExistingContent(Struct, frozen=True):
+    """What an import uses of the content there is."""
 
-    present: frozenset[str]  # paths of files that are there, whatever they hold
-    documents: frozenset[str]
-    words: dict[str, tuple[Word, ...]]
+    present: frozenset[str]  # paths of the files that exist, whatever is in them
+    documents: frozenset[str]  # ids
+    words: dict[str, tuple[Word, ...]]  # by vocabulary: sectors, audiences and kinds; the defaults where it is absent
     departments: dict[str, str]  # name or alias -> name
-    slugs: frozenset[str]
-    units: frozenset[str]
+    slugs: frozenset[str]  # of departments
+    units: frozenset[str]  # of quantity
 
     def has(self, vocabulary: str) -> bool:
+        """Tell whether the file of `vocabulary` exists."""
         return f"vocabularies/{vocabulary}.yaml" in self.present
 
     @property
     def everything(self) -> Word:
+        """The sector that means "no restriction to a line of business"."""
         return next((word for word in self.words["sectors"] if word.everything), EVERYTHING)
 
 
-def known_in(content: Path) -> Known:
+def read_existing_content(content: Path) -> ExistingContent:
+    """Read the folder `content`, which need not exist; raise ImportFailed where it is no folder or is not readable."""
     if not content.exists():
-        return known_from({}, frozenset(), frozenset())
+        return existing_content_of({}, frozenset(), frozenset())
     if not content.is_dir():
-        raise ImportFault(f"{content} 不是文件夹")
+        raise ImportFailed(f"{content} 不是文件夹")
     present = frozenset(path for path in (*REQUIRED, *OPTIONAL) if (content / path).exists())
     documents = content / "documents"
     folders = frozenset(path.name for path in documents.iterdir()) if documents.is_dir() else frozenset()
     yaml = load(content).yaml
     for path in sorted(present):
         if path.startswith("vocabularies/") and not isinstance(yaml.get(path), list):
-            raise ImportFault(f"{path} 读不出来，不知道词表里有什么。先运行 build.py check，按提示改好，再导入")
-    return known_from(yaml, present, folders)
+            raise ImportFailed(f"{path} 读不出来，不知道词表里有什么。先运行 build.py check，按提示改好，再导入")
+    return existing_content_of(yaml, present, folders)
 
 
-def known_from(yaml: dict[str, Any], present: frozenset[str], documents: frozenset[str]) -> Known:
+def existing_content_of(yaml: Mapping[str, Any], present: frozenset[str], documents: frozenset[str]) -> ExistingContent:
+    """Return the existing content, of which `yaml` are the values of its files by path."""
     lists = {
         name: yaml.get(f"vocabularies/{name}.yaml")
         for name in ("sectors", "audiences", "kinds", "departments", "units")
@@ -60,7 +64,7 @@ def known_from(yaml: dict[str, Any], present: frozenset[str], documents: frozens
         for entry in entries(lists["departments"])
         for word in [*aliases(entry), entry["name"]]
     }
-    return Known(
+    return ExistingContent(
         present,
         documents,
         {name: tuple(map(word_of, entries(lists[name]))) if lists[name] else start for name, start in STARTING.items()},
@@ -71,15 +75,18 @@ def known_from(yaml: dict[str, Any], present: frozenset[str], documents: frozens
 
 
 def entries(written: Any) -> Iterable[dict[str, Any]]:
+    """Return the entries of a vocabulary that have a name."""
     return [entry for entry in written or () if isinstance(entry, dict) and isinstance(entry.get("name"), str)]
 
 
 def aliases(entry: dict[str, Any]) -> list[str]:
+    """Return the aliases of a vocabulary's entry."""
     written = entry.get("aliases")
     return [alias for alias in written if isinstance(alias, str)] if isinstance(written, list) else []
 
 
 def word_of(entry: dict[str, Any]) -> Word:
+    """Return a vocabulary's entry as a word that is recognised by its name and aliases."""
     everything = entry.get("everything") is True
     signs = () if everything else (entry["name"], entry["name"].removesuffix("业"), *aliases(entry))
     return Word(entry["name"], str(entry.get("slug")), tuple(sign for sign in signs if len(sign) > 1), everything)

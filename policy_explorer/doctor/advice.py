@@ -1,0 +1,70 @@
+"""Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/ and nothing else.
+
+Validation refuses what is wrong; a finding is about what may well be right. A rule is a function that yields findings
+of one kind. Its docstring states what content fulfils that gets none; `RULES` has the heading of its findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from policy_explorer.doctor.aliases import aliases_are_distinct
+from policy_explorer.doctor.coverage import quotes_cover_the_text
+from policy_explorer.doctor.examples import enough_examples
+from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
+from policy_explorer.doctor.questions import questions_have_help
+from policy_explorer.doctor.review_marks import unverified_marks
+from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_current
+from policy_explorer.doctor.settings import settings_are_complete
+from policy_explorer.doctor.tags import has_a_sector, has_an_audience
+from policy_explorer.doctor.unused import every_entry_is_used
+from policy_explorer.load.loader import Sources
+from policy_explorer.validate.content import arrange
+
+RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
+    ("期限已过", periods_ended),
+    ("期限将到，该看看有没有新文件", periods_ending_soon),
+    ("不知道何时到期", periods_without_end),
+    ("还没有核对", unverified_marks),
+    ("示例不够", enough_examples),
+    ("引文盖住的正文不多", quotes_cover_the_text),
+    ("没有归到具体行业", has_a_sector),
+    ("没有归到具体对象", has_an_audience),
+    ("别名撞车", aliases_are_distinct),
+    ("没有用到", every_entry_is_used),
+    ("问题没有说明", questions_have_help),
+    ("网站设置", settings_are_complete),
+    ("没有写明结构说明（schema）", schema_is_named),
+    ("结构说明（schema）旧了", schemas_are_current),
+)
+
+
+class Group(Struct, frozen=True):
+    """All findings of one rule, sorted by file and line."""
+
+    heading: str
+    findings: tuple[Finding, ...]
+
+
+def examine(sources: Sources, on: date) -> tuple[Group, ...]:
+    """Return the findings by rule, for the reference date `on`; rules without any are left out.
+
+    The content may have problems: rules skip what they cannot read.
+    """
+    case = Case(sources, arrange(sources), on)
+    groups = (Group(heading, tuple(sorted(set(rule(case))))) for heading, rule in RULES)
+    return tuple(group for group in groups if group.findings)
+
+
+def as_text(groups: tuple[Group, ...], on: date) -> str:
+    """Return `groups` as text: a heading and a line for each finding, and a closing sentence with their number."""
+    lines: list[str] = []
+    for group in groups:
+        lines += [f"{group.heading}（{len(group.findings)}）", *(f"  {finding}" for finding in group.findings), ""]
+    count = sum(len(group.findings) for group in groups)
+    closing = f"按 {on} 来看，共 {count} 处值得看一看。" if count else f"按 {on} 来看，没有缺的，也没有旧的。"
+    return "\n".join([*lines, f"{closing}都只是建议，不影响生成。" if count else closing]) + "\n"

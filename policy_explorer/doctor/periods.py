@@ -1,0 +1,76 @@
+"""Rules: periods have not ended, do not end soon, and have an end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from policy_explorer.doctor.finding import Case, Finding, at, list_of
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.model.base import read_date
+from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
+
+
+def periods_ended(case: Case) -> Iterator[Finding]:
+    """The period of a document, and the periods of its measures that end on another day, end on the reference date or
+    later.
+    """
+    yield from ends(case, date.min, case.on - timedelta(days=1), "已过")
+
+
+def periods_ending_soon(case: Case) -> Iterator[Finding]:
+    """They do not end within `soon_days` from the reference date, that day included."""
+    yield from ends(case, case.on, case.on + timedelta(days=case.soon_days), "快到了")
+
+
+def periods_without_end(case: Case) -> Iterator[Finding]:
+    """A period that another policy document gives has an end: otherwise only that document says when it is over."""
+    for notice in case.content.notices:
+        for file in notice.measures:
+            for field, period in (
+                *file.select("period", kind=dict),
+                *file.select("benefits", EACH, "period", kind=dict),
+            ):
+                if period.get("basis") == "other" and "until" not in period:
+                    yield at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
+
+
+def ends(case: Case, first: date, last: date, state: str) -> Iterator[Finding]:
+    """Yield a finding for each document that ends between `first` and `last`, and for each other day then on which
+    measures of it end. `state` is the end of the sentence.
+    """
+    for notice in case.content.notices:
+        document = notice.document
+        end = day(document, ("period", "until")) if document else None
+        if document and end and first <= end <= last:
+            yield at(document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}")
+        for until, places in sorted(stated_ends(notice).items()):
+            if first <= until <= last and until != end:
+                file, field, _ = places[0]
+                yield at(file, field, f"{list_of(number for *_, number in places)}写明到 {until}，{state}")
+
+
+def measures_ending_with(notice: NoticeFiles, until: date) -> str:
+    """Return how many measures have the period of their document, and how many state the same end `until`, as text."""
+    follow = sum(any(basis == "document" for _, basis in file.select("period", "basis")) for file in notice.measures)
+    same = len({number for *_, number in stated_ends(notice).get(until, ())})
+    counts = (f"{follow} 项没有另写期限，随它" if follow else "", f"{same} 项写明同一天" if same else "")
+    return "，".join(filter(None, counts)) or "各项都另有期限"
+
+
+def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
+    """Return (file, path, number of the measure) of each stated end of a period, by day."""
+    found: dict[date, list[tuple[SourceFile, FieldPath, int]]] = defaultdict(list)
+    for file in notice.measures:
+        for field, _ in (*file.select("period", "until"), *file.select("benefits", EACH, "period", "until")):
+            if until := day(file, field):
+                found[until].append((file, field, file.get("number", int) or 0))
+    return found
+
+
+def day(file: SourceFile, field: FieldPath) -> date | None:
+    """Return the date at the path `field` of `file`, None where there is none."""
+    read = next((read_date(value) for _, value in file.select(*field)), None)
+    return read if isinstance(read, date) else None

@@ -1,0 +1,132 @@
+"""Rule: every number and every date in a measure's text is recorded in a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from policy_explorer.load.problem import Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
+from policy_explorer.text.verbatim import squeeze
+from policy_explorer.validate.amounts import amounts, occurrences, written_form
+from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.periods import SPANS
+from policy_explorer.validate.source_file import SourceFile
+
+DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
+CONTEXT = 8  # characters shown on each side
+
+
+def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Every Arabic number and every date in `text` is that of an amount, a date, a period or the bound of a condition.
+
+    An amount records the number within its own quote only, so that one 1% does not stand for another.
+
+    Passes: text 补贴3000元, with an amount of 3000 元 that quotes it.
+    Fails: text 补贴3000元，满2年再补1000元, with that amount alone (2 and 1000 are not recorded).
+    """
+    for file in notice.measures:
+        recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
+        unplaced = set(mark_numbers(file, recorded))
+        days = set(recorded_days(file))
+        for mention in dates(file.text):
+            if is_recorded(mention, days):
+                mark_span(recorded, mention.start, mention.end)
+            elif any(not all(recorded[n.start : n.end]) for n in numbers_in(file.text, mention)):
+                yield not_recorded(file, mention.start, mention.end, "日期写进 dates 或 period，也可以是条件的界限")
+                mark_span(recorded, mention.start, mention.end)
+        for number in numbers(file.text):
+            if not all(recorded[number.start : number.end]) and number.value not in unplaced:
+                yield not_recorded(file, number.start, number.end, "数字写进 amounts，也可以是条件的界限")
+
+
+def numbers_in(text: str, mention: DateMention) -> Iterator[NumberMention]:
+    """Yield the numbers within `mention`, with their indices into `text`."""
+    for number in numbers(text[mention.start : mention.end]):
+        yield replace(number, start=mention.start + number.start, end=mention.start + number.end)
+
+
+def not_recorded(file: SourceFile, start: int, end: int, hint: str) -> Problem:
+    """Return the problem that no field records file.text[start:end]."""
+    context = file.text[max(0, start - CONTEXT) : end + CONTEXT]
+    return file.problem(("text",), f"正文中的“{file.text[start:end]}”没有对应的字段", f"…{context}…", hint, on_key=True)
+
+
+def mark_numbers(file: SourceFile, recorded: bytearray) -> Iterator[int | float]:
+    """Mark what amounts and bounds record. Yield the numbers of those that are not found in the text.
+
+    These have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
+    """
+    for form, quote in recorded_forms(file):
+        if not mark_form(recorded, file.text, form, quote):
+            yield from (number.value for number in numbers(f"{form}、{quote}"))
+
+
+def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
+    """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
+    for _, amount in amounts(file):
+        form = written_form(amount) or squeeze(f"{amount.get('written', '')}、{amount.get('value', '')}")
+        yield form, squeeze(str(amount.get("quote", "")))
+    for _, test in tests(file):
+        for operator in test.keys() & NUMBER_OPERATORS:
+            yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
+
+
+def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
+    """Yield (wording, quote) of the numbers in `quote` that are `bound`, with 万 or 亿 or without: 10万 is 100000 too."""
+    forms = [quote[n.start : n.end] for n in numbers(quote) if bound in (n.value, n.scaled)]
+    yield from ((form, quote) for form in forms)
+
+
+def mark_form(recorded: bytearray, text: str, form: str, quote: str) -> bool:
+    """Mark `form` in each occurrence of `quote` in `text`. Return whether there is any."""
+    within = occurrences(form, quote)
+    start = text.find(quote) if within else -1
+    found = start >= 0
+    while start >= 0:
+        for offset in within:
+            mark_span(recorded, start + offset, start + offset + len(form))
+        start = text.find(quote, start + 1)
+    return found
+
+
+def mark_span(recorded: bytearray, start: int, end: int) -> None:
+    """Set recorded[start:end] to 1."""
+    recorded[start:end] = b"\1" * (end - start)
+
+
+def recorded_days(file: SourceFile) -> Iterator[date]:
+    """Yield the days of all dates of `file`, and of the quotes of those that `periods` reports as not in a quote."""
+    for mapping in mappings_with_dates(file):
+        if DATE_FIELDS.isdisjoint(mapping):
+            continue
+        written = [day(mapping[field]) for field in mapping.keys() & DATE_FIELDS if mapping[field] is not None]
+        yield from filter(None, written)
+        if written:
+            quoted = {d for m in dates(squeeze(str(mapping.get("quote", "")))) for d in (m.first, m.last)}
+            if not quoted.issuperset(written):
+                yield from quoted
+
+
+def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
+    """Yield the mappings of a measure that may have dates: periods, dates and tests."""
+    for pattern in SPANS:
+        yield from file.values(*pattern, kind=dict)
+    yield from (test for _, test in tests(file))
+
+
+def day(value: Any) -> date | None:
+    """Return `value` as a date, None where it is none."""
+    read = read_date(value)
+    return read if isinstance(read, date) else None
+
+
+def is_recorded(mention: DateMention, days: set[date]) -> bool:
+    """Tell whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
+    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.also in days)
