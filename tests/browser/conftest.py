@@ -38,6 +38,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Reque
 
 from page_kinds import address_of_each_kind
 from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.preview.static_server import site_server
 from policy_explorer.validate.validate import validate
