@@ -43,8 +43,9 @@ class Band(Struct, frozen=True):
 
 
 def bands(question: Question, tests: Iterable[Bound | FactTest]) -> tuple[Band, ...]:
-    """Return the bands of a question under the tests of its fact; none if it asks for no number or there would be one band
-    or more than `MOST_BANDS`.
+    """Return the bands of a question under the tests of its fact.
+
+    There are none if it does not ask for a number, or if there would be one band or more than `MOST_BANDS`.
     """
     if question.type != "number":
         return ()

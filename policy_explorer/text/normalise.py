@@ -119,7 +119,7 @@ def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
 
 
 def worked_out_forms() -> dict[str, str]:
-    """It takes longer than all else that a small build does of texts."""
+    """Compute the simplified forms, which takes longer than everything else that a small build does with texts."""
     import opencc  # a build that knows the table from the last one needs no dictionaries
 
     han = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
