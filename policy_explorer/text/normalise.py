@@ -112,13 +112,13 @@ def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
     """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
     if keep or not _FORMS:
         pairs = (keep or not_kept)(
-            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items()))
+            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or compute_simplified_forms()).items()))
         )
         _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))
     return _FORMS
 
 
-def worked_out_forms() -> dict[str, str]:
+def compute_simplified_forms() -> dict[str, str]:
     """Compute the simplified forms, which takes longer than everything else that a small build does with texts."""
     import opencc  # a build that knows the table from the last one needs no dictionaries
 
