@@ -1,7 +1,7 @@
-"""What is made of texts alone and costs much, made once where someone keeps it. Pure.
+"""Texts that are made of other texts alone and cost much: made once, where someone memoizes them. Pure.
 
-A keeper gets a name that stands for all the texts, and how to make the result; the code that makes it is not part of the
-name, so that what is kept belongs to one state of the code.
+`memoize` takes a name that stands for all the texts, and a function that makes the result. The code of the function is
+not part of the name, so that what is memoized belongs to one state of the code.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 
-Keep = Callable[[str, Callable[[], str]], str]
+Memoize = Callable[[str, Callable[[], str]], str]
 
 
-def not_kept(name: str, make: Callable[[], str]) -> str:
+def no_memo(name: str, make: Callable[[], str]) -> str:
+    """Make the text anew."""
     return make()
 
 
 def name_of(kind: str, *texts: str) -> str:
-    """Fit for a file name; no other texts have it."""
+    """Return a name, fit for a file, that no other texts have."""
     whole = sha256()
     for text in texts:
         written = text.encode()

@@ -16,17 +16,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
 
 from policy_explorer.build.assemble import Relations, assemble, sound_records
 from policy_explorer.build.cache import SITE, Cache, open_cache
 from policy_explorer.build.documents import RECORD, WORDS, Checked, DocumentRecord, check_files
-from policy_explorer.build.fingerprints import Program, code_fingerprint, fingerprint, program
-from policy_explorer.build.inputs import Inputs, InputsChanged, inputs_after, scan_inputs
+from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
+from policy_explorer.build.inputs import Inputs, InputsChanged
 from policy_explorer.build.manifest import Manifest, Outcome
 from policy_explorer.build.plan import plan_site
 from policy_explorer.build.pool import Job, SerialPool, WorkerDied
 from policy_explorer.build.process_state import Extent, ProcessState, Whole
+from policy_explorer.build.scan import InputScan, Scanner
 from policy_explorer.build.shared_files import SharedFiles, shared_files
 from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, Sink, SiteFiles, never
 from policy_explorer.build.state import (
@@ -56,17 +56,6 @@ OnPages = Callable[[Mapping[str, bytes], str], None]
 
 def silent(stage: str) -> None:
     pass
-
-
-class InputScan(NamedTuple):
-    """What lies there: the program and the content, and which files of it are new since the last build. Unless `complete`, no
-    more was read than the files that are said to have changed.
-    """
-
-    program: Program
-    inputs: Inputs
-    new: frozenset[str]
-    complete: bool
 
 
 def build(  # noqa: PLR0913 - the one call that names all of a build
@@ -111,8 +100,7 @@ class Builder:
         self.pool = pool or SerialPool()
         self.relations = Relations()
         self.compiled = CompiledTemplates(cache.template, cache.put_template)
-        self.scanned: tuple[Program, Inputs] | None = None  # at the last scan
-        self.built: Inputs | None = None  # of the site in the sink
+        self.scanner = Scanner(content)
 
     @property
     def version(self) -> str:
@@ -156,18 +144,18 @@ class Builder:
         cancelled: Callable[[], bool],
     ) -> Outcome:
         announce("读取")
-        scan = self.scan(changed)
+        scan = self.scanner.scan(changed)
         made_from = fingerprint([scan.program.whole, scan.inputs.whole, repr(self.base_url).encode()])
         last = self.sink.last(self.cache)
         if known := self.known_outcome(scan.inputs, last, made_from, pages_only):
-            self.built = scan.inputs
+            self.scanner.built = scan.inputs
             return known
         with ExitStack() as ending:
             state = self.assembled(scan, announce, ending, never if on_pages else cancelled)
             version = version_name(made_from)
             if on_pages and (first := first_pages(state, scan.new)):
                 on_pages(first, version)
-            self.complete_scan(scan)
+            self.scanner.require_complete(scan)
             if cancelled() and not on_pages:
                 raise Cancelled
             state.files = SiteFiles(ending.enter_context(self.sink.open(last)), last.files, cancelled)
@@ -177,7 +165,7 @@ class Builder:
             put_rest(state, announce, pages_only)
             outcome = outcome_of(state, measured=not pages_only)
             announce("写入")
-        self.built = scan.inputs
+        self.scanner.built = scan.inputs
         self.sink.remember(self.cache, Manifest(made_from, state.files.published, outcome, not pages_only))
         if not pages_only:
             self.cache.forget_unused()
@@ -191,27 +179,7 @@ class Builder:
     def check(self, announce: Announce = silent) -> Outcome:
         """Check the content alone: nothing is rendered."""
         with ExitStack() as ending:
-            return outcome_of(self.assembled(self.scan(()), announce, ending, never), measured=False)
-
-    def scan(self, changed: Iterable[Path]) -> InputScan:
-        """Look at no more than the files that are said to have changed, if that can be all and something did; else at everything."""
-        if self.scanned and changed:
-            known_program, known = self.scanned
-            found = inputs_after(known, changed)
-            if found and found.files != known.files:
-                return self.scanned_now(known_program, found, complete=False)
-        return self.scanned_now(program(), scan_inputs(self.content), complete=True)
-
-    def scanned_now(self, made_by: Program, inputs: Inputs, complete: bool) -> InputScan:
-        self.scanned = made_by, inputs
-        before = self.built.files if self.built else inputs.files
-        new = frozenset(path for path, own in inputs.files.items() if before.get(path) != own)
-        return InputScan(made_by, inputs, new, complete)
-
-    def complete_scan(self, scan: InputScan) -> None:
-        """Look at everything, before anything is made of what was only believed to be there."""
-        if not scan.complete and (program(), scan_inputs(self.content)) != (scan.program, scan.inputs):
-            raise InputsChanged
+            return outcome_of(self.assembled(self.scanner.scan(()), announce, ending, never), measured=False)
 
     def assembled(
         self, scan: InputScan, announce: Announce, ending: ExitStack, cancelled: Callable[[], bool]
@@ -226,7 +194,7 @@ class Builder:
         try:
             records = sound_records(scan.inputs, shared, checked)
         except Exception:
-            self.complete_scan(scan)
+            self.scanner.require_complete(scan)
             raise
         announce("生成")
         if cancelled():
@@ -304,7 +272,7 @@ def outcome_of(state: BuildState, measured: bool) -> Outcome:
         files=len(files.published) if files else 0,
         documents=len(state.records),
         measures=count,
-        sizes=sizes(state.files.contents(), count, state.process.tools.keep) if measured else (),
+        sizes=sizes(state.files.contents(), count, state.process.tools.memoize) if measured else (),
         address=state.whole.shared.home,
         unverified=tuple(sorted(marks)),
     )

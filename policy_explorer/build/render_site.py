@@ -36,7 +36,7 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
     yield explorer_data.file(site, site_facets)
     yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
     yield measures_file(site.summaries, [each for record in records for each in record.passages])
-    yield from open_data.other_files(site, tools.keep)
+    yield from open_data.other_files(site, tools.memoize)
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:
@@ -63,7 +63,7 @@ def files_of_rules(
         tables = {"measures": list(chain.from_iterable(own.questionnaire for own in full))}
         conditions = Markup("".join(own.conditions for own in full))
         examples = Markup("".join(own.examples for own in full))
-    for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.keep)):
+    for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.memoize)):
         yield rendered(page, whole.shared, tools.jinja, site)
     yield questionnaire_data.file(site, rules, tables)
 
@@ -80,4 +80,4 @@ def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
     for page in pages_without_content():
         yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
-    yield from assets.files(keep=tools.keep, known=tools.scripts)
+    yield from assets.files(memoize=tools.memoize, known=tools.scripts)

@@ -16,7 +16,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from policy_explorer.memo import Keep, not_kept
+from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.render.minify import can_minify
 from policy_explorer.render.page import COMPONENTS
 
@@ -29,7 +29,7 @@ SCANNED = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
 OTHER_HOST = b"//"
-# What stands before an address of another host: in a tag, which may be a link and load nothing, or in a style.
+# What precedes an address of another host: in a tag, which may be a link and load nothing, or in a style.
 IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')
 LINKS = (b"<a ", b'<link rel="canonical"')
 IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
@@ -53,7 +53,7 @@ class SiteScan(Struct, frozen=True):
 
     contents: Mapping[str, bytes]
     scans: Mapping[str, PageScan]
-    memoize: Keep
+    memoize: Memoize
     compressed: dict[str, int]
 
     def gzipped(self, path: str) -> int:
@@ -86,7 +86,7 @@ class Size(Struct, frozen=True):
         return self.value > self.most
 
 
-def sizes(contents: Mapping[str, bytes], measures: int, memoize: Keep = not_kept) -> tuple[Size, ...]:
+def sizes(contents: Mapping[str, bytes], measures: int, memoize: Memoize = no_memo) -> tuple[Size, ...]:
     """Return every size that has a budget. `measures` is the number of measures of the site."""
     scan = SiteScan(contents, scan_all(contents), memoize, {})
     room = 1 if can_minify() else UNMINIFIED

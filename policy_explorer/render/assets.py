@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from policy_explorer.memo import Keep, name_of, not_kept
+from policy_explorer.memo import Memoize, name_of, no_memo
 from policy_explorer.render.minify import minified_script, minified_style
 from policy_explorer.render.module_bundler import join
 from policy_explorer.resources import STATIC
@@ -30,11 +30,13 @@ class Scripts(Struct, frozen=True):
     name: str
 
 
-def files(static: Path = STATIC, keep: Keep = not_kept, known: Scripts | None = None) -> Iterator[tuple[str, bytes]]:
+def files(
+    static: Path = STATIC, memoize: Memoize = no_memo, known: Scripts | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files by path. `known` are the modules in `static`, if they have been read already."""
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
-        yield f"assets/{name}.css", sheet(static / "css" / name, keep).encode()
-    yield from entry_scripts(static / "js", keep, known or scripts(static / "js"))
+        yield f"assets/{name}.css", sheet(static / "css" / name, memoize).encode()
+    yield from entry_scripts(static / "js", memoize, known or scripts(static / "js"))
     for icon in sorted((static / "icons").iterdir()):
         yield f"assets/{icon.name}", icon.read_bytes()
 
@@ -45,22 +47,22 @@ def sheet_names(folder: Path = STATIC / "css") -> list[str]:
     return [FIRST, *sorted(names), LAST]
 
 
-def sheet(folder: Path, keep: Keep = not_kept) -> str:
+def sheet(folder: Path, memoize: Memoize = no_memo) -> str:
     """Return the style sheet of a folder: FOUNDATION first, so that the other files may override it."""
     files = sorted(
         folder.glob("*.css"),
         key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name),
     )
-    return style("\n".join(file.read_text("utf-8") for file in files), keep)
+    return style("\n".join(file.read_text("utf-8") for file in files), memoize)
 
 
-def style(text: str, keep: Keep = not_kept) -> str:
-    return keep(name_of("style", text), lambda: minified_style(text))
+def style(text: str, memoize: Memoize = no_memo) -> str:
+    return memoize(name_of("style", text), lambda: minified_style(text))
 
 
-def entry_scripts(folder: Path, keep: Keep, known: Scripts) -> Iterator[tuple[str, bytes]]:
+def entry_scripts(folder: Path, memoize: Memoize, known: Scripts) -> Iterator[tuple[str, bytes]]:
     for entry in sorted((folder / "entries").glob("*.js")):
-        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, keep).encode()
+        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, memoize).encode()
 
 
 def scripts(folder: Path = STATIC / "js") -> Scripts:
@@ -70,6 +72,6 @@ def scripts(folder: Path = STATIC / "js") -> Scripts:
     return Scripts(sources, name_of("scripts", *sources.keys(), *sources.values()))
 
 
-def classic_script(entry: str, known: Scripts, keep: Keep = not_kept) -> str:
+def classic_script(entry: str, known: Scripts, memoize: Memoize = no_memo) -> str:
     """Return the bundled and minified script of the module at the path `entry`. Raises ScriptError, MinifyError."""
-    return keep(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))
+    return memoize(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))

@@ -1,6 +1,6 @@
 """Render what lies beside the site in a bundle: the start page and the instructions. Reads static/.
 
-A ZIP viewer unpacks the start page alone, so it loads no files: its style and script stand in the page, and its
+A ZIP viewer unpacks the start page alone, so it loads no files: its style and script are part of it, and its
 Content-Security-Policy allows them by their hashes.
 """
 
@@ -21,9 +21,9 @@ ICON = "favicon.svg"
 def start_page(site: Site, address: str | None, tools: Tools) -> str:
     """Return the HTML of the start page. `address` is the URL of the site online, if known."""
     text = "\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
-    script = classic_script(SCRIPT, tools.scripts, tools.keep)
+    script = classic_script(SCRIPT, tools.scripts, tools.memoize)
     icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
-    return rendered("start.html", site, address, tools, style=style(text, tools.keep), script=script, icon=icon)
+    return rendered("start.html", site, address, tools, style=style(text, tools.memoize), script=script, icon=icon)
 
 
 def instructions(site: Site, address: str | None, tools: Tools) -> str:

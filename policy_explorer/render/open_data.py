@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
-from policy_explorer.memo import Keep, not_kept
+from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
     DocumentRecord,
@@ -28,9 +28,9 @@ INDENT = 2
 DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
-def other_files(site: Site, keep: Keep = not_kept) -> Iterator[tuple[str, bytes]]:
+def other_files(site: Site, memoize: Memoize = no_memo) -> Iterator[tuple[str, bytes]]:
     """Those that hold no measures."""
-    yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
+    yield "data/measures.schema.json", memoize("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 

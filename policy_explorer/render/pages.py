@@ -15,7 +15,7 @@ from markupsafe import Markup
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
-from policy_explorer.memo import Keep, name_of, not_kept
+from policy_explorer.memo import Memoize, name_of, no_memo
 from policy_explorer.model import Department
 from policy_explorer.render.booklet import department_index
 from policy_explorer.render.explorer_page import explorer_page
@@ -85,10 +85,10 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
             )
 
 
-def method_page(site: Site, examples: Markup, keep: Keep = not_kept) -> Page:
+def method_page(site: Site, examples: Markup, memoize: Memoize = no_memo) -> Page:
     """Return 方法与局限; `examples` are those of all rules, of a large site none."""
     text = site.catalogue.pages.get("method", "")
-    prose = Markup(keep(name_of("markdown", text), lambda: str(markdown(text))))
+    prose = Markup(memoize(name_of("markdown", text), lambda: str(markdown(text))))
     value = {
         "prose": prose,
         "counts": benefit_counts(site),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jinja2 import BytecodeCache, Environment
 from msgspec import Struct
 
-from policy_explorer.memo import Keep, not_kept
+from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.render.assets import Scripts, scripts
 from policy_explorer.render.environment import environment
 
@@ -15,7 +15,7 @@ from policy_explorer.render.environment import environment
 class Tools(Struct, frozen=True):
     jinja: Environment
     scripts: Scripts
-    keep: Keep
+    memoize: Memoize
 
     def compile(self) -> Iterator[None]:
         """Compile every template, one after the other, so that none has to be when it is wanted."""
@@ -24,6 +24,6 @@ class Tools(Struct, frozen=True):
             yield
 
 
-def tools(compiled: BytecodeCache | None = None, keep: Keep = not_kept) -> Tools:
-    """`compiled` keeps compiled templates; `keep` keeps joined scripts, minified texts and the like."""
-    return Tools(environment(compiled), scripts(), keep)
+def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo) -> Tools:
+    """`compiled` keeps compiled templates; `memoize` keeps joined scripts, minified texts and the like."""
+    return Tools(environment(compiled), scripts(), memoize)

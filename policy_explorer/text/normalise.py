@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from policy_explorer.memo import Keep, not_kept
+from policy_explorer.memo import Memoize, no_memo
 
 # Signs that people type for one another -> the one that represents them. That must not be a straight double quote, which
 # delimits a phrase for Pagefind.
@@ -108,10 +108,13 @@ def every_character() -> Normaliser:
 _FORMS: dict[str, str] = {}
 
 
-def simplified_forms(keep: Keep | None = None) -> Mapping[str, str]:
-    """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
-    if keep or not _FORMS:
-        pairs = (keep or not_kept)(
+def simplified_forms(memoize: Memoize | None = None) -> Mapping[str, str]:
+    """Return every traditional character with its simplified form, if that is one other character.
+
+    The table is computed once in a process, or taken from an earlier one by `memoize`.
+    """
+    if memoize or not _FORMS:
+        pairs = (memoize or no_memo)(
             "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or compute_simplified_forms()).items()))
         )
         _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))

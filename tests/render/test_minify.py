@@ -1,4 +1,4 @@
-"""What is minified means the same, and where there is no minifier the site is made all the same."""
+"""Minified text means the same, and without a minifier the site is built too."""
 
 from __future__ import annotations
 

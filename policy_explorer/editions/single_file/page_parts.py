@@ -13,7 +13,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from policy_explorer.editions.single_file.links import fragment, frame_in_single_file, in_single_file
-from policy_explorer.memo import Keep, name_of
+from policy_explorer.memo import Memoize, name_of
 from policy_explorer.render.minify import minified_page
 
 ROOT = re.compile(r"<html ([^<>]*)>")
@@ -49,7 +49,7 @@ class PageFrame(Struct, frozen=True):
 
 
 def page_parts(
-    path: str, html: str, pages: Collection[str], pages_name: str, address: str | None, memoize: Keep
+    path: str, html: str, pages: Collection[str], pages_name: str, address: str | None, memoize: Memoize
 ) -> PageParts:
     """Return the parts of the page at `path`. `pages_name` identifies the set `pages` in the names of what is memoized."""
     current = CURRENT_IN_MENU.search(html)

@@ -41,7 +41,7 @@ def single_file(files: Mapping[str, bytes], address: str | None, tools: Tools) -
     """
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
     name = name_of("pages", *sorted(html))
-    pages = [page_parts(path, text, html.keys(), name, address, tools.keep) for path, text in html.items()]
+    pages = [page_parts(path, text, html.keys(), name, address, tools.memoize) for path, text in html.items()]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
     document = tools.jinja.get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: READING_ORDER.index(page.kind)),
@@ -57,11 +57,11 @@ def single_file(files: Mapping[str, bytes], address: str | None, tools: Tools) -
 
 
 def script(name: str, tools: Tools) -> str:
-    return classic_script(f"{SCRIPTS}{name}", tools.scripts, tools.keep)
+    return classic_script(f"{SCRIPTS}{name}", tools.scripts, tools.memoize)
 
 
 def style_sheet(name: str, tools: Tools) -> str:
-    return sheet(STATIC / "css" / name, tools.keep)
+    return sheet(STATIC / "css" / name, tools.memoize)
 
 
 def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
