@@ -2,7 +2,7 @@
 
 First each test is taken by itself: which smallest sets of tests would have to come out otherwise? Then answers are looked
 for that change all tests of a set at once. Unknown tests stay unknown, so no remedy ever hangs on a department or on an
-answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md tells why so.
+answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md gives the reasons.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from policy_explorer.rules.cells import cells_of, representatives
 from policy_explorer.rules.evaluate import Truth, fact_truth, truth
 from policy_explorer.rules.formula import options_of
 from policy_explorer.rules.spec import SPEC
+
+NONE = SPEC.exclusive_option
 
 Questions = Mapping[str, Question]
 TestKey = tuple[str, str, object]
@@ -200,7 +202,7 @@ def selections(
     for options, met in changes:
         if met:
             found = [with_option(chosen, option) for chosen in found for option in options][: SPEC.most_selections]
-    empty = (SPEC.exclusive_option,) if any(option.id == SPEC.exclusive_option for option in question.options) else ()
+    empty = (NONE,) if any(option.id == NONE for option in question.options) else ()
     return [chosen or empty for chosen in found]
 
 
@@ -208,8 +210,4 @@ def with_option(chosen: tuple[str, ...], option: str) -> tuple[str, ...]:
     """Add an option to a selection. 以上都没有 excludes all others."""
     if option in chosen:
         return chosen
-    return (
-        (option,)
-        if option == SPEC.exclusive_option
-        else (*(other for other in chosen if other != SPEC.exclusive_option), option)
-    )
+    return (option,) if option == NONE else (*(other for other in chosen if other != NONE), option)

@@ -1,6 +1,6 @@
-"""What both rule engines share: the operators and the limits of `spec.json`, which this program and the scripts read alike.
+"""The operators and limits that both rule engines share, read from `spec.json` when this module is imported.
 
-`static/js/rules/spec.js` is generated from the same file; `tests/rules/test_spec.py` holds it current. Reads that file at import.
+`static/js/rules/spec.js` is generated from the same file; `tests/rules/test_spec.py` fails when it is not current.
 """
 
 from __future__ import annotations

@@ -58,11 +58,11 @@ class DocumentWords(Struct, frozen=True):
     characters: frozenset[str]  # those that are printed; for data/search.js too
 
 
-class Slice(Struct, frozen=True):
-    """Consecutive measures as Pagefind indexes them, and the signs that it keeps in words."""
+class IndexSlice(Struct, frozen=True):
+    """Consecutive measures as Pagefind indexes them, and the signs that it includes in words."""
 
     measures: tuple[Segmented, ...]
-    kept: str
+    include_characters: str
 
 
 class Indexed(Struct, frozen=True):
@@ -99,8 +99,8 @@ def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item
         yield part
 
 
-def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
-    """Return the signs that Pagefind keeps in words, in order.
+def characters_to_include(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
+    """Return the signs that Pagefind includes in words, in order.
 
     They are the same for all slices, or a sign of a query would count in one slice and not in another. They seldom change.
     """
@@ -108,9 +108,9 @@ def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
     return "".join(sorted({*common_signs(), *tags, *signs(every_character()("".join(sorted(characters))))}))
 
 
-def indexed(part: Slice) -> Indexed:
+def indexed(part: IndexSlice) -> Indexed:
     """Return a slice indexed by Pagefind. Raise `SearchIndexError`."""
-    files = build_index([measure.words for measure in part.measures], part.kept)
+    files = build_index([measure.words for measure in part.measures], part.include_characters)
     pages = page_ids(files, len(part.measures))
     wanted = sorted(
         (path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN))
@@ -118,7 +118,7 @@ def indexed(part: Slice) -> Indexed:
     return Indexed(tuple(wanted), pages)
 
 
-def indexed_all(parts: Iterable[Slice]) -> list[Indexed]:
+def indexed_all(parts: Iterable[IndexSlice]) -> list[Indexed]:
     """Return all slices indexed, several at a time. Raise `SearchIndexError`."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for its own process
         return list(threads.map(indexed, parts))

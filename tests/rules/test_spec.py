@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from policy_explorer.model.answers import LOWER, UPPER
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.resources import STATIC
 from policy_explorer.rules.evaluate import MeasureVerdict
@@ -28,6 +29,13 @@ def test_the_generated_script_is_current(update_golden: bool):
 def test_the_operators_are_those_of_the_model():
     written = {operator for operators in OPERATORS_BY_TYPE.values() for operator in operators}
     assert written == set(SPEC.operators)
+
+
+def test_the_operators_that_bound_a_range_are_those_of_answers():
+    ends = {
+        end: {name for name, operator in SPEC.operators.items() if operator.bound == end} for end in ("lower", "upper")
+    }
+    assert ends == {"lower": set(LOWER), "upper": set(UPPER)}
 
 
 def test_the_verdicts_are_those_of_the_evaluator():

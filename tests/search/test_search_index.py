@@ -108,7 +108,7 @@ def test_one_measure_changes_its_own_slice_alone(real: WholeSite, monkeypatch: p
     ]
 
 
-def slices_of(site: WholeSite) -> list[search_index.Slice]:
+def slices_of(site: WholeSite) -> list[search_index.IndexSlice]:
     vocabulary = site.catalogue.vocabulary
     return slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
 

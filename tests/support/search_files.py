@@ -9,7 +9,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.model import Vocabulary
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import Searchable, searchable, tags_by_entry
-from policy_explorer.search.index import DocumentWords, File, Slice
+from policy_explorer.search.index import DocumentWords, File, IndexSlice
 from policy_explorer.search.passages import measures_file
 
 
@@ -30,14 +30,16 @@ def search_files(site: WholeSite) -> Iterator[File]:
     yield from index_files(slices(documents, vocabulary))
 
 
-def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[Slice]:
+def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[IndexSlice]:
     """Return the measures of all documents in slices of at most `search_index.SLICE` measures."""
-    kept = search_index.kept_signs(vocabulary, frozenset().union(*(document.characters for document in documents)))
+    included = search_index.characters_to_include(
+        vocabulary, frozenset().union(*(document.characters for document in documents))
+    )
     parts = search_index.packed([document.measures for document in documents], search_index.SLICE)
-    return [Slice(tuple(part), kept) for part in parts]
+    return [IndexSlice(tuple(part), included) for part in parts]
 
 
-def index_files(parts: Sequence[Slice]) -> Iterator[File]:
+def index_files(parts: Sequence[IndexSlice]) -> Iterator[File]:
     """Yield the files of all slices, and `pages.js`."""
     indexed = search_index.indexed_all(parts)
     for number, one in enumerate(indexed):

@@ -199,12 +199,12 @@ function scrollOnNarrow(section) {
  */
 function open(session) {
   const {page, saved, act} = session;
-  const kept = saved.restorable(readFragment());
-  if (kept.length) {
-    writeFragment([...readFragment(), ...kept], {replace: true});
+  const restored = saved.restorable(readFragment());
+  if (restored.length) {
+    writeFragment([...readFragment(), ...restored], {replace: true});
   }
   arrive(session);
-  showRestored(page, kept.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
+  showRestored(page, restored.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
   saved.arrive();
 }
 

@@ -101,8 +101,8 @@ function conditionParts(condition, view) {
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const joined = parts
     .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
-    .map((part, at, kept) =>
-      'quote' in part && kept.filter((other) => alike(part, other)).length > 1
+    .map((part, at, distinct) =>
+      'quote' in part && distinct.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
         : conditionParts(part, view)
     );

@@ -42,7 +42,6 @@ export function countsWording(counts, remaining) {
   return `${remainingWording(remaining)}。${found}。`;
 }
 
-// What a narrow window keeps in sight.
 /** @type {Verdict[]} */
 const SHOWN_ALWAYS = ['yes', 'maybe'];
 

@@ -1,6 +1,6 @@
 // @ts-check
 // Finds other answers to one question that give its tests the wanted outcomes. Pure;
-// policy_explorer/rules/candidates.py is the same.
+// policy_explorer/rules/remedies.py is the same.
 //
 // Of all answers that the rule cannot distinguish, one is taken.
 

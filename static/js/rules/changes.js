@@ -5,7 +5,7 @@
 // Each test is considered independently: whether one answer can give several tests the wanted outcome is left to
 // reasons.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
 //
-// The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
+// The sets are computed bottom-up, as the minimal cut sets of a fault tree are.
 
 import {operatorOf, truth} from './evaluate.js';
 import {MOST_CHANGE_SETS} from './spec.js';

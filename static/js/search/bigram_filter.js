@@ -1,6 +1,6 @@
 // @ts-check
-// A Bloom filter with one hash over the pairs of neighbouring characters in texts. It tells at once of most phrases
-// that they occur nowhere, without a scan of the full text. Pure.
+// A Bloom filter with one hash over the pairs of neighbouring characters in texts. It excludes most phrases that occur
+// nowhere at once, without a scan of the full text. Pure.
 
 const BITS = 22; // half a megabyte: ten thousand measures have a hundred thousand pairs, which makes 2% false positives
 
