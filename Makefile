@@ -81,7 +81,7 @@ bench: $(VENV)/bench
 	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
 
 clean:
-	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.new.* ._site.replaced .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
+	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Of each package the one version in the lock, and only if its bytes are the ones that were locked.

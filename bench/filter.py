@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -55,7 +57,7 @@ def main() -> None:
     print(f"ratio of times {medians[1] / max(medians[0], 0.01):.0f}, of sizes {sizes[1] / sizes[0]:.0f}")
 
 
-def repeated(data: dict) -> dict:
+def repeated(data: Mapping[str, Any]) -> dict[str, Any]:
     """Repeat the columns to at least MANY measures."""
     times = -(-MANY // len(data["number"]))
     rows = {name: data[name] * times for name in ("document", "number", "from", "until")}

@@ -24,9 +24,10 @@ from policy_explorer.model import Measure, Notice
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
+from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import check_document, forget, to_models
 
 

@@ -13,8 +13,16 @@ from policy_explorer.build.pool import SerialPool, Task
 from policy_explorer.build.sink import SiteFiles
 from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import Segmented
-from policy_explorer.search.index import SLICE, Indexed, indexed_all, kept_signs, packed, pages_file, slice_files
-from policy_explorer.search.index import Slice as Input
+from policy_explorer.search.index import (
+    SLICE,
+    Indexed,
+    IndexSlice,
+    characters_to_include,
+    indexed_all,
+    packed,
+    pages_file,
+    slice_files,
+)
 
 PAGES = Kind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
@@ -37,18 +45,22 @@ class Indexing:
         """`keys` are those of the records."""
         self.ends = {record.id: record.ends for record in records}
         self.words, self.files, self.cache = words, files, cache
-        kept = kept_signs(vocabulary, frozenset().union(*(record.characters for record in records)))
+        include_characters = characters_to_include(
+            vocabulary, frozenset().union(*(record.characters for record in records))
+        )
         self.parts = list(packed([[(record.id, at) for at in range(len(record.ends))] for record in records], SLICE))
-        self.keys = [slice_key(number, part, kept, keys, code) for number, part in enumerate(self.parts)]
+        self.keys = [slice_key(number, part, include_characters, keys, code) for number, part in enumerate(self.parts)]
         self.pages = [cache.get(PAGES, key) if files.group(key) else None for key in self.keys]
         self.new = [number for number, known in enumerate(self.pages) if known is None]
-        self.make = partial(self.index_new, kept)
+        self.make = partial(self.index_new, include_characters)
 
     def start(self, pool: SerialPool) -> Task[list[Indexed]]:
         return pool.waiting(self.make)
 
-    def index_new(self, kept: str) -> list[Indexed]:
-        return indexed_all(Input(tuple(self.segmented(self.parts[number])), kept) for number in self.new)
+    def index_new(self, include_characters: str) -> list[Indexed]:
+        return indexed_all(
+            IndexSlice(tuple(self.segmented(self.parts[number])), include_characters) for number in self.new
+        )
 
     def segmented(self, part: Sequence[Place]) -> Iterator[Segmented]:
         for id, places in groupby(part, key=lambda place: place[0]):
@@ -71,8 +83,10 @@ class Indexing:
             self.files.put(*pages_file([len(part) for part in self.parts], pages, ends))
 
 
-def slice_key(number: int, part: Sequence[Place], kept: str, keys: Mapping[str, bytes], code: bytes) -> bytes:
+def slice_key(
+    number: int, part: Sequence[Place], include_characters: str, keys: Mapping[str, bytes], code: bytes
+) -> bytes:
     """Return a fingerprint of all that the files of a slice depend on: its words are those that the records were made with."""
     spans = [(id, [at for _, at in places]) for id, places in groupby(part, key=lambda place: place[0])]
     documents = (each for id, ats in spans for each in (keys[id], repr((ats[0], ats[-1])).encode()))
-    return fingerprint([code, str(number).encode(), kept.encode(), *documents])
+    return fingerprint([code, str(number).encode(), include_characters.encode(), *documents])

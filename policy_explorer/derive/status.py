@@ -21,7 +21,6 @@ LABELS: dict[State, str] = {
     "ended": "已到期",
     "superseded": "已废止",
 }
-OVER: tuple[State, ...] = ("ended", "superseded")
 
 
 class PeriodStatus(Struct, frozen=True):

@@ -11,8 +11,8 @@ from policy_explorer.doctor.finding import Case, Finding, at, title_and_text
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.normalise import normaliser
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, SourceFile
 from policy_explorer.validate.names import IN_MEASURES
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "terms": "常用说法"}
 

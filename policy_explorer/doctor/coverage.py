@@ -7,8 +7,8 @@ from itertools import groupby
 
 from policy_explorer.doctor.finding import Case, Finding, at
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import SourceFile
 from policy_explorer.validate.quotes import quotes
+from policy_explorer.validate.source_file import SourceFile
 
 LEAST_COVERED = 0.7
 LONGEST_GAP = 30  # characters

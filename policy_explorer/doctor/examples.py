@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at, brief
-from policy_explorer.validate.content import EACH
+from policy_explorer.validate.source_file import EACH
 
 # One of each verdict; nobody is refused by a rule that is open to all.
 FEWEST, FEWEST_FOR_ALL = 3, 2

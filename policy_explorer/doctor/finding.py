@@ -14,7 +14,8 @@ from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import FieldPath, shown
 from policy_explorer.model import Settings
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import Content, SourceFile
+from policy_explorer.validate.content import Content
+from policy_explorer.validate.source_file import SourceFile
 
 T = TypeVar("T")
 

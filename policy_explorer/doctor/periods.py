@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from policy_explorer.doctor.finding import Case, Finding, at, list_of
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import EACH, NoticeFiles, SourceFile
+from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def periods_ended(case: Case) -> Iterator[Finding]:

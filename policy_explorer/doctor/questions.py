@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at
-from policy_explorer.validate.content import EACH
+from policy_explorer.validate.source_file import EACH
 
 
 def questions_have_help(case: Case) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at, list_of
-from policy_explorer.validate.content import EACH, NoticeFiles, SourceFile
+from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def has_a_sector(case: Case) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Case, Finding, at, title_and_text
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
+from policy_explorer.validate.source_file import EACH
 
 
 def every_entry_is_used(case: Case) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ SCANNED = (".html", ".css")
 HEAD_END = b"</head>"
 LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
 OTHER_HOST = b"//"
-# What stands before an address of another host: in a tag, which may be a link and load nothing, or in a style.
+# What precedes an address of another host: in a tag, which may be a link and load nothing, or in a style.
 IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')
 LINKS = (b"<a ", b'<link rel="canonical"')
 IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")

@@ -28,6 +28,7 @@ from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SiteFiles
 
 File = tuple[str, bytes]
 
@@ -99,13 +100,13 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> dict[str, Any]:
+def site_files(published: Mapping[str, bytes]) -> SiteFiles:
     """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
     useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
     is_stored_whole = fit((len(published[path]) for path in useful), LIMIT)
     return {
         "precached": {path: digest(published[path]) for path in useful if is_stored_whole or not grows(path)},
-        "keptFolders": () if is_stored_whole else GROWING,
+        "keptFolders": [] if is_stored_whole else list(GROWING),
     }
 
 

@@ -33,29 +33,16 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
     )
-    title = title_of(opening)
     issued, published = days_of(opening, closing)
-    period = find_period(whole, issued)
     return (
         Field("id", id),
-        *(
-            (Field("title", title, "取自正文前的标题"), Field("short_title", title, "改成页面上用的简称"))
-            if title
-            else (Absent("title", "没有认出标题，补上 title 和 short_title（简称）"),)
-        ),
+        *title_fields(opening),
         *reference_fields(opening, whole),
         *issuer_fields(opening, closing),
-        *(
-            (
-                Field("issued", issued, "取自落款或印发的日期"),
-                Field("published", published, "印发日期，与成文日期不同的请改"),
-            )
-            if issued
-            else (Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）"),)
-        ),
+        *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(period),
+        period_field(find_period(whole, issued)),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
@@ -65,10 +52,23 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     )
 
 
-def title_of(opening: Passages) -> str:
-    """Return the last title of the opening, which is that of the text itself; "" where there is none."""
+def title_fields(opening: Passages) -> Iterator[Field | Absent]:
+    """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
-    return squeeze(titles[-1]) if titles else ""
+    if titles and (title := squeeze(titles[-1])):
+        yield Field("title", title, "取自正文前的标题")
+        yield Field("short_title", title, "改成页面上用的简称")
+    else:
+        yield Absent("title", "没有认出标题，补上 title 和 short_title（简称）")
+
+
+def day_fields(issued: date | None, published: date | None) -> Iterator[Field | Absent]:
+    """Yield the days of issue and publication."""
+    if issued:
+        yield Field("issued", issued, "取自落款或印发的日期")
+        yield Field("published", published, "印发日期，与成文日期不同的请改")
+    else:
+        yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
 
 
 def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Absent]:

@@ -90,6 +90,7 @@ def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, 
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether `entry` is a folder, or a symbolic link to one."""
     try:
         return entry.is_dir()
     except OSError:  # a symbolic link to itself
@@ -106,6 +107,7 @@ def by_document(files: Iterable[str]) -> dict[str, list[str]]:
 
 
 def within(path: str, folder: str) -> bool:
+    """Tell whether `path` is in `folder`, which is "." for the content folder."""
     return folder == "." or f"{path}/".startswith(f"{folder}/")
 
 
@@ -155,6 +157,7 @@ def missing(root: Path, files: list[str]) -> Iterator[Problem]:
 
 
 def missing_of_document(id: str, files: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each required file that the document `id`, which has `files`, lacks."""
     folder = f"documents/{id}"
     for path in (f"{folder}/document.yaml", f"{folder}/notice.txt"):
         if path not in files:
@@ -164,6 +167,7 @@ def missing_of_document(id: str, files: list[str]) -> Iterator[Problem]:
 
 
 def document_folders(root: Path) -> list[str]:
+    """Return the names of the documents' folders, sorted; empty folders too."""
     try:
         return sorted(f.name for f in (root / "documents").iterdir() if f.is_dir() and not f.name.startswith("."))
     except OSError:  # there is none, or `list_folder` has reported it

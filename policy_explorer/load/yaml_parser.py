@@ -112,6 +112,7 @@ class Reader:
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
+        """Return the value of the only document of the text."""
         self.next()  # the stream's start
         if isinstance(self.next(), StreamEndEvent):
             raise Unreadable(
@@ -125,6 +126,7 @@ class Reader:
         return value
 
     def read_value(self, event: Any, key: Any = None) -> Any:
+        """Return the value that begins with `event`, and record its position; `key` is the event of its key."""
         if self.positions is not None:
             place = position(event)
             span = event.start_mark.index, event.end_mark.index
@@ -139,6 +141,7 @@ class Reader:
         return self.read_mapping() if event.__class__ is MappingStartEvent else self.read_sequence()
 
     def read_sequence(self) -> list[Any]:
+        """Return the items up to the end of the sequence that has begun."""
         items: list[Any] = []
         while (event := self.next()).__class__ is not SequenceEndEvent:
             self.at.append(len(items))
@@ -147,6 +150,7 @@ class Reader:
         return items
 
     def read_mapping(self) -> dict[str, Any]:
+        """Return the fields up to the end of the mapping that has begun; of a repeated key, the first value."""
         mapping: dict[str, Any] = {}
         while (event := self.next()).__class__ is not MappingEndEvent:
             key = self.read_key(event)
@@ -183,6 +187,7 @@ class Reader:
         return value
 
     def read_scalar(self, event: Any) -> Any:
+        """Return the value of a scalar: a string if it is quoted or a block, else what `yaml_scalars` reads."""
         if event.anchor is not None or event.tag is not None:
             self.refuse_properties(event)
         text = event.value
@@ -216,11 +221,14 @@ class Reader:
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
     def complain(self, event: Any, message: str, value: str, hint: str) -> None:
+        """Add a problem at `event`; the reading continues."""
         self.problems.append(self.problem(position(event), message, value, hint))
 
     def problem(self, place: tuple[int, int], message: str, value: str = "", hint: str = "") -> Problem:
+        """Return a problem at (line, column) `place`, or at the end of the text if that comes first."""
         return Problem(self.path, *min(place, self.end), dotted(self.at), message, shown(value) if value else "", hint)
 
 
 def position(event: Any) -> tuple[int, int]:
+    """Return (line, column), from 1, of the beginning of `event`."""
     return event.start_mark.line + 1, event.start_mark.column + 1

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.derive.status import PeriodStatus, period_status
 from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
 from policy_explorer.model.answers import Answer, Answers
@@ -63,7 +63,7 @@ class Match(Struct, frozen=True):
     disclaimer: str
 
 
-def match(site: Site, answers: Answers, day: date | None = None) -> Match:
+def match(site: WholeSite, answers: Answers, day: date | None = None) -> Match:
     """Return what one applicant's answers, which suit the questions, come to in every rule of the site."""
     questions = by_id(site.catalogue.questions)
     return Match(
@@ -82,7 +82,7 @@ def counts(verdicts: Iterable[MeasureVerdict]) -> dict[MeasureVerdict, int]:
 
 
 def matched_measure(
-    entry: SiteMeasure, answers: Answers, day: date | None, questions: Mapping[str, Question], site: Site
+    entry: SiteMeasure, answers: Answers, day: date | None, questions: Mapping[str, Question], site: WholeSite
 ) -> MatchedMeasure:
     soon_days = site.catalogue.settings.soon_days
     benefits = tuple(matched_benefit(benefit, answers, day, questions, soon_days) for benefit in entry.benefits)
@@ -111,7 +111,7 @@ def matched_condition(condition: Condition, answers: Answers) -> MatchedConditio
     return MatchedCondition(condition, met, tuple(matched_condition(part, answers) for part in parts(condition)))
 
 
-def concerning_applicants(site: Site) -> Iterable[tuple[Document, Clause]]:
+def concerning_applicants(site: WholeSite) -> Iterable[tuple[Document, Clause]]:
     for page in site.documents:
         document = page.notice.document
         yield from ((document, clause) for clause in document.clauses if clause.concerns_applicants)

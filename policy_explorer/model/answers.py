@@ -14,6 +14,7 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
+# The operators that bound a range; `rules/spec.json` says the same, and tests/rules/test_spec.py compares them.
 LOWER = ("at_least", "more_than")
 UPPER = ("at_most", "less_than")
 ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -74,16 +75,15 @@ def parse_range(written: Mapping[str, object]) -> NumberRange | None:
 
     A range has at most one lower end (`at_least`, `more_than`) and at most one upper end (`at_most`, `less_than`).
     """
-    lower = [key for key in written if key in LOWER]
-    upper = [key for key in written if key in UPPER]
+    bounds = {key: value for key, value in written.items() if is_number(value)}
+    lower = [key for key in LOWER if key in bounds]
+    upper = [key for key in UPPER if key in bounds]
     if not written or len(lower) > 1 or len(upper) > 1 or len(lower) + len(upper) < len(written):
         return None
-    if not all(map(is_number, written.values())):
-        return None
     found = NumberRange(
-        low=written[lower[0]] if lower else -math.inf,  # type: ignore[arg-type]  # `is_number` has checked it
+        low=bounds[lower[0]] if lower else -math.inf,
         low_in=lower == ["at_least"],
-        high=written[upper[0]] if upper else math.inf,  # type: ignore[arg-type]
+        high=bounds[upper[0]] if upper else math.inf,
         high_in=upper == ["at_most"],
     )
     holds_a_number = found.low < found.high or (found.low == found.high and found.low_in and found.high_in)
@@ -91,7 +91,7 @@ def parse_range(written: Mapping[str, object]) -> NumberRange | None:
 
 
 def is_number(value: object) -> TypeGuard[int | float]:
-    """Whether a value is a finite number: not true or false, NaN or infinite."""
+    """Return whether a value is a finite number: not true or false, NaN or infinite."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, int) or math.isfinite(value)

@@ -12,7 +12,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 POLL_SECONDS = 0.02
+LOCK_SUFFIX = ".lock"
 CAN_UNLINK_OPEN_FILES = os.name == "posix"
+
+
+def lock_path(path: Path) -> Path:
+    """Return the name of the lock file of a folder, beside it: a folder with an open file cannot be renamed on Windows."""
+    return path.with_name(f"{path.name}{LOCK_SUFFIX}")
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from policy_explorer.publish.folder_files import Stamp
-from policy_explorer.publish.lock import locked
+from policy_explorer.publish.lock import lock_path, locked
 from policy_explorer.publish.marker import require_ours
-from policy_explorer.publish.staging import LOCK, Staging, link_unchanged, staging_folder
+from policy_explorer.publish.staging import Staging, link_unchanged, remove_abandoned, staging_folder
 from policy_explorer.publish.swap import repair, swap
 
 
@@ -34,19 +34,17 @@ def staged(out: Path, known: Mapping[str, Stamp] = MappingProxyType({})) -> Iter
     Raise ForeignFolder if `out` is not ours, OSError if the system refuses.
     """
     destination = out.resolve()
-    lock = destination.with_name(f".{destination.name}.lock")
     destination.parent.mkdir(parents=True, exist_ok=True)
+    lock = lock_path(destination.with_name(f".{destination.name}"))
     with ExitStack() as cleanup:
         with locked(lock):
             require_ours(out)
             repair(destination)
+            remove_abandoned(destination)
             folder = cleanup.enter_context(staging_folder(destination))
-            writing = cleanup.enter_context(ExitStack())
-            writing.enter_context(locked(folder / LOCK))
             staging = Staging(folder, link_unchanged(known, destination, folder))
         yield staging
         staging.remove_unclaimed()
         with locked(lock):
             require_ours(out)
-            writing.close()
             swap(folder, destination)

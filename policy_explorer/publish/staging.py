@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from policy_explorer.publish.folder_files import Stamp, stamp
-from policy_explorer.publish.lock import locked
+from policy_explorer.publish.lock import LOCK_SUFFIX, lock_path, locked
 from policy_explorer.publish.marker import MARKER, MARKER_TEXT
 from policy_explorer.publish.os_errors import naming
 from policy_explorer.publish.site_paths import PATH, UnsafePath
 from policy_explorer.publish.swap import staging_path, staging_prefix
-
-LOCK = ".policy-explorer.lock"  # in a staging folder, for as long as a process writes to it
 
 
 class Staging:
@@ -30,7 +28,7 @@ class Staging:
         self.folder = folder
         self.keepable = keepable
         self.paths: dict[str, None] = {}
-        self.lower_case: set[str] = {MARKER, LOCK}
+        self.lower_case: set[str] = {MARKER}
         write_file(folder, MARKER, MARKER_TEXT.encode())
 
     def claim(self, path: str) -> None:
@@ -80,36 +78,25 @@ def open_new(path: str) -> BinaryIO:
 
 @contextmanager
 def staging_folder(out: Path) -> Iterator[Path]:
-    """Make a staging folder beside `out` and lock it. What has its name at the end is removed."""
+    """Make a staging folder beside `out`, and lock it for as long as the block runs. What has its name then is removed."""
     folder = staging_path(out)
-    remove_abandoned(out)
-    folder.mkdir()
-    with ExitStack() as cleanup:
-        cleanup.callback(shutil.rmtree, folder, ignore_errors=True)
-        yield folder
+    with locked(lock_path(folder)):
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_abandoned(out: Path) -> None:
     """Remove the staging folders of processes that were killed. Those that a process works in are locked."""
     prefix = staging_prefix(out)
-    for folder in out.parent.iterdir():
-        if folder.name.startswith(prefix) and folder.name.removeprefix(prefix).isdigit() and not in_use(folder):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def in_use(staging: Path) -> bool:
-    """Return whether a process works in this staging folder."""
-    if not (
-        staging / LOCK
-    ).exists():  # another process may be removing it: a lock file made in it now would keep it alive
-        return False
-    try:
-        with locked(staging / LOCK, wait=False):
-            return False
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:  # removed at this moment
-        return False
+    names = {path.name.removesuffix(LOCK_SUFFIX) for path in out.parent.iterdir() if path.name.startswith(prefix)}
+    for name in names:
+        if name.removeprefix(prefix).isdigit():
+            folder = out.with_name(name)
+            with suppress(BlockingIOError), locked(lock_path(folder), wait=False):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def link_unchanged(known: Mapping[str, Stamp], out: Path, folder: Path) -> set[str]:

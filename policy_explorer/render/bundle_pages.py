@@ -1,6 +1,6 @@
 """Render what lies beside the site in a bundle: the start page and the instructions. Reads static/.
 
-A ZIP viewer unpacks the start page alone, so it loads no files: its style and script stand in the page, and its
+A ZIP viewer unpacks the start page alone, so it loads no files: its style and script are part of it, and its
 Content-Security-Policy allows them by their hashes.
 """
 

@@ -19,13 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.render.explorer_page import shown_at_first
 from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.text.data_script import compact, data_script
+from policy_explorer.text.data_shapes import ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
 from policy_explorer.text.wording import document_wording
 
 
@@ -45,7 +45,7 @@ def word_files(document: str, measures: Sequence[MeasureSummary]) -> Iterator[tu
         yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, own))
 
 
-def columns(site: Site, site_facets: tuple[Facet, ...]) -> dict[str, Any]:
+def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
     rows = tuple(site.summaries.values())
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
@@ -55,7 +55,7 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> dict[str, Any]:
         "documents": documents,
         "document": [document_places[row.document] for row in rows],
         "number": [row.number for row in rows],
-        "days": [day.isoformat() for day in days],
+        "days": [iso(day) for day in days],
         "from": [day_places[row.from_] for row in rows],
         "until": [day_places[row.until] for row in rows],
         **superseded_columns(site, [day_places[row.last_day] for row in rows]),
@@ -64,23 +64,22 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> dict[str, Any]:
     }
 
 
-def title_columns(site: Site, titles: list[str]) -> dict[str, Any]:
+def title_columns(site: Site, titles: list[str]) -> TitleColumns:
     if not needs_words(site):
         return {}
-    names = (
-        {"names": [document_wording(page.notice.document) for page in site.documents]} if site.several_documents else {}
-    )
-    return {"titles": titles, **names}
+    if not site.several_documents:
+        return {"titles": titles}
+    return {"titles": titles, "names": [document_wording(page.notice.document) for page in site.documents]}
 
 
-def superseded_columns(site: Site, last_days: list[int]) -> dict[str, Any]:
+def superseded_columns(site: Site, last_days: list[int]) -> SupersededColumns:
     if not site.any_superseded:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
-    return {"superseded": [end and end.isoformat() for end in ends], "lastDay": last_days}
+    return {"superseded": [iso(end) if end else None for end in ends], "lastDay": last_days}
 
 
-def facet_columns(facet: Facet) -> dict[str, Any]:
+def facet_columns(facet: Facet) -> FacetData:
     return {
         "id": facet.id,
         "title": facet.title,
@@ -95,14 +94,14 @@ def within_documents(facet: Facet) -> bool:
     return any(option.within for option in facet.options)
 
 
-def plain_options(facet: Facet) -> list[list[str]]:
-    return [[option.id, option.label] for option in facet.options]
+def plain_options(facet: Facet) -> list[tuple[str, str]]:
+    return [(option.id, option.label) for option in facet.options]
 
 
-def chapters_by_document(facet: Facet) -> list[list[Any]]:
+def chapters_by_document(facet: Facet) -> list[tuple[str, list[tuple[int, str]]]]:
     """[document, [[number, name]…]]…: what repeats in every option is said once."""
     groups = groupby(facet.options, key=lambda option: option.within)
-    return [[document, [[option.number, option.name] for option in own]] for document, own in groups]
+    return [(document, [(option.number, option.name) for option in own]) for document, own in groups]
 
 
 def card_row(measure: MeasureSummary) -> str:

@@ -23,7 +23,7 @@ GIVEN, BOUNDS = ("amount", "rate"), ("threshold", "count")
 
 
 def official(text: str, href: str | None = None, place: str = "见原文") -> Markup:
-    """Render a quote of the notice, with a link to where it stands if `href` is given. `place` is the text of the link."""
+    """Render a quote of the notice, with a link to its place if `href` is given. `place` is the text of the link."""
     link = quote_link(text, href, place) if href else ""
     return Markup(f'<blockquote class="official quote"><p>{escape(text)}</p>{link}</blockquote>\n')
 

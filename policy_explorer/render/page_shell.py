@@ -1,4 +1,4 @@
-"""Render what stands around the main part of a page once for all pages of a kind. No effects.
+"""Render the frame around the main part of a page once for all pages of a kind. No effects.
 
 The template of the kind is rendered with marks in place of the values that differ from page to page, and cut at them.
 These values must not decide about anything else on the page. A template that asks for others fails, because it gets no

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
@@ -30,12 +30,23 @@ from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
+from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
+from policy_explorer.text.data_shapes import (
+    BenefitEntry,
+    DocumentEntry,
+    MeasureEntry,
+    PeriodEntry,
+    PresetEntry,
+    QuestionEntry,
+    RuleEntry,
+    iso,
+)
 from policy_explorer.text.wording import condition_wording, judge
 
 PATH = "data/questionnaire.js"
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
-COMPACT = {sort: place for place, sort in enumerate(CONNECTIVES)}
+COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
 
 
 def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
@@ -132,31 +143,35 @@ def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
     return f'globalThis.questionnaireData = {{\n"version": {compact(version)},\n{body}\n}};\n'
 
 
-def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> dict[str, Any]:
+def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> QuestionEntry:
     """As written; only `tier`, by which questions are ordered, is always there."""
     written = question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
     found = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
-    return written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
+    versioned = written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
+    return cast(QuestionEntry, versioned)
 
 
-def preset_entry(preset: Preset) -> dict[str, Any]:
-    return preset.model_dump(mode="json", exclude_unset=True)
+def preset_entry(preset: Preset) -> PresetEntry:
+    return cast(PresetEntry, preset.model_dump(mode="json", exclude_unset=True))
 
 
-def document_entry(page: DocumentPage) -> dict[str, Any]:
+def document_entry(page: DocumentPage) -> DocumentEntry:
     document = page.notice.document
     concerning = [clause for clause in document.clauses if clause.concerns_applicants]
     ends = page.period.superseded_from
-    return {
+    found: DocumentEntry = {
         "id": document.id,
         "title": document.short_title,
         "reference": document.reference,
         "url": page.url,
         "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
-    } | ({"superseded": ends.isoformat()} if ends else {})
+    }
+    if ends:
+        found["superseded"] = iso(ends)
+    return found
 
 
-def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str, Any]:
+def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
     lead = [department.name for department in entry.lead]
     return {
         "key": entry.key,
@@ -172,10 +187,15 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> dict[str
 
 def benefit_entry(
     entry: SiteBenefit, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
-) -> dict[str, Any]:
+) -> BenefitEntry:
     """A benefit without a `rule` is nothing to apply for; its period stands only where it is its own."""
     benefit = entry.benefit
-    found = {"id": benefit.id, "title": benefit.title, "kind": entry.kind.name, "quote": benefit.quote}
+    found: BenefitEntry = {
+        "id": benefit.id,
+        "title": benefit.title,
+        "kind": entry.kind.name,
+        "quote": benefit.quote,
+    }
     if entry.period != measure.period:
         found["period"] = period_entry(entry.period)
     if benefit.eligibility is not None:
@@ -183,25 +203,27 @@ def benefit_entry(
     return found
 
 
-def period_entry(period: ResolvedPeriod) -> dict[str, Any]:
-    found = {
-        "from": period.from_.isoformat(),
-        "until": period.until.isoformat(),
+def period_entry(period: ResolvedPeriod) -> PeriodEntry:
+    found: PeriodEntry = {
+        "from": iso(period.from_),
+        "until": iso(period.until),
         "basis": period.basis,
         "quote": period.quote,
     }
-    superseded = {"superseded": period.superseded_from.isoformat()} if period.superseded_from else {}
-    return found | ({"note": period.note} if period.note else {}) | superseded
+    if period.note:
+        found["note"] = period.note
+    if period.superseded_from:
+        found["superseded"] = iso(period.superseded_from)
+    return found
 
 
-def rule_entry(
-    condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
-) -> dict[str, Any]:
+def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:
     inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
     if inside:
-        return {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside}
+        return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
     at = sentence_anchor(measure.measure.text, condition.quote)
-    return leaf_entry(condition, lead) | {"words": condition_wording(condition, known, lead), "at": at}
+    words = {"words": condition_wording(condition, known, lead), "at": at}
+    return cast(RuleEntry, leaf_entry(condition, lead) | words)
 
 
 def leaf_entry(condition: FactTest | Manual, lead: list[str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from policy_explorer.model import Entry, Term, Vocabulary
 from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SearchData
 from policy_explorer.text.normalise import Normaliser
 
 
@@ -19,17 +20,12 @@ def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes
     """`characters` are those that the measures are printed in."""
     normalise = site_normaliser(vocabulary, sorted(characters))
     folded = sorted(normalise.characters.items())
-    return (
-        "data/search.js",
-        data_script(
-            "searchData",
-            {
-                "characters": ["".join(old for old, _ in folded), "".join(new for _, new in folded)],
-                "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
-                "terms": [spellings(term, normalise) for term in vocabulary.terms],
-            },
-        ),
-    )
+    data: SearchData = {
+        "characters": ("".join(old for old, _ in folded), "".join(new for _, new in folded)),
+        "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
+        "terms": [spellings(term, normalise) for term in vocabulary.terms],
+    }
+    return "data/search.js", data_script("searchData", data)
 
 
 def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:

@@ -33,8 +33,8 @@ class Sides(NamedTuple):
 def can_differ(formula: Formula, sizes: Sizes) -> bool:
     """Return whether, in some case, the truth on one side is not that on the other. Raise `TooLarge`.
 
-    Of three truths two are told apart by one of the questions "is it met?" and "does it not fail?". Each is a formula of two
-    truths: the one in which departments decide against the rule, and the one in which they decide for it.
+    Two of the three truths differ in "it is met" or in "it does not fail". Each of these is a formula of two truths: the one
+    in which departments decide against the rule, and the one in which they decide for it.
     """
     return any(
         any(cutset_conditioning(settle_judgements(formula, met), sizes, differs_in_a_case)) for met in (False, True)

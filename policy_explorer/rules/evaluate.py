@@ -14,6 +14,7 @@ from typing import Any, Literal
 from policy_explorer.model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
 from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
 from policy_explorer.rules.ranges import OPPOSITE, range_truth
+from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
 
 Truth = bool | None
 MeasureVerdict = Literal["yes", "maybe", "no", "none"]
@@ -83,7 +84,7 @@ def fact_truth(test: FactTest, answer: Answer) -> Truth:
 
 
 # Whether an answer is of a kind that an operator can judge. An option's id says nothing about true or false.
-KINDS: dict[str, Callable[[Answer, Any], bool]] = {
+KINDS: dict[AnswerKind, Callable[[Answer, Any], bool]] = {
     "choice": lambda answer, operand: type(answer) is type(operand),
     "option": lambda answer, operand: isinstance(answer, str),
     "options": lambda answer, operand: isinstance(answer, tuple),
@@ -91,7 +92,7 @@ KINDS: dict[str, Callable[[Answer, Any], bool]] = {
     "date": lambda answer, operand: isinstance(answer, date),
 }
 # Whether an answer meets an operand.
-RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
+RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {
     "equals": operator.eq,
     "in": lambda answer, operand: answer in operand,
     "contains": operator.contains,
@@ -101,18 +102,4 @@ RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
-OPERATORS = {
-    "is": ("choice", "equals"),
-    "one_of": ("option", "in"),
-    "includes": ("options", "contains"),
-    "includes_any": ("options", "intersects"),
-    "at_least": ("number", ">="),
-    "at_most": ("number", "<="),
-    "more_than": ("number", ">"),
-    "less_than": ("number", "<"),
-    "on_or_after": ("date", ">="),
-    "on_or_before": ("date", "<="),
-    "after": ("date", ">"),
-    "before": ("date", "<"),
-}
-TESTS = {name: (KINDS[kind], RELATIONS[relation]) for name, (kind, relation) in OPERATORS.items()}
+TESTS = {name: (KINDS[operator.answer], RELATIONS[operator.relation]) for name, operator in SPEC.operators.items()}

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from policy_explorer.model import Condition, FactTest, Question, parts, tests_in
+from policy_explorer.rules.spec import SPEC
 
-DIGITS_OF_ONE, DIGITS_OF_ALL = 4, 8
+DIGITS_OF_ONE, DIGITS_OF_ALL = SPEC.digits_of_question_version, 8
 ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
 LABELS = {"id", "label"}
 

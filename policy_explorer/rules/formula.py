@@ -59,7 +59,7 @@ class Encoding(NamedTuple):
 def encode(
     rule: Condition, questions: Mapping[str, Question], answers: Mapping[str, Sequence[Answer]] | None = None
 ) -> Encoding:
-    """Return the encoding of a rule. `answers` are the only ones to be told apart of the facts that they name."""
+    """Return the encoding of a rule. `answers` gives for some facts the only answers to distinguish."""
     found = Encoding({}, {}, {})
     for fact, located in tests_by_fact(rule).items():
         tests = [test for _, test in located]

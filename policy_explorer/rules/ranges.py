@@ -7,8 +7,9 @@ in the browser.
 from __future__ import annotations
 
 from policy_explorer.model.answers import NumberRange
+from policy_explorer.rules.spec import SPEC
 
-OPPOSITE = {"at_least": "less_than", "less_than": "at_least", "at_most": "more_than", "more_than": "at_most"}
+OPPOSITE = {name: operator.opposite for name, operator in SPEC.operators.items() if operator.opposite}
 
 
 def range_truth(operator: str, bound: float, answer: NumberRange) -> bool | None:

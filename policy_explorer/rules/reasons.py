@@ -1,6 +1,6 @@
 """Why a verdict is what it is: which tests make a rule fail, or what keeps it open. Pure.
 
-`static/js/rules/reasons.js` is the twin in the browser; docs/decisions/ask-what-matters.md tells why so.
+`static/js/rules/reasons.js` is the twin in the browser; docs/decisions/ask-what-matters.md gives the reasons.
 """
 
 from __future__ import annotations

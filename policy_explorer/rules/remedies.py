@@ -2,7 +2,7 @@
 
 First each test is taken by itself: which smallest sets of tests would have to come out otherwise? Then answers are looked
 for that change all tests of a set at once. Unknown tests stay unknown, so no remedy ever hangs on a department or on an
-answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md tells why so.
+answer that was not given. `static/js/rules/` has the twins in the browser; docs/decisions/ask-what-matters.md gives the reasons.
 """
 
 from __future__ import annotations
@@ -17,12 +17,9 @@ from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.cells import cells_of, representatives
 from policy_explorer.rules.evaluate import Truth, fact_truth, truth
 from policy_explorer.rules.formula import options_of
+from policy_explorer.rules.spec import SPEC
 
-MOST_REMEDIES = 12
-MOST_SETS = 24  # of tests, at each step, so that many `any` side by side cannot multiply
-MOST_WAYS = 64  # of giving new answers, for each set
-MOST_SELECTIONS = 64  # of options
-NONE = "none"  # the id of an author's own option for none of the others
+NONE = SPEC.exclusive_option
 
 Questions = Mapping[str, Question]
 TestKey = tuple[str, str, object]
@@ -73,7 +70,7 @@ def remedies(rule: Condition, answers: Answers, questions: Questions) -> list[Re
     for candidate in reversed(found.copy()):
         if any(asks_more(candidate, other, answers) for other in found if other is not candidate):
             found.remove(candidate)
-    return found[:MOST_REMEDIES]
+    return found[: SPEC.most_remedies]
 
 
 def asks_more(remedy: Remedy, other: Remedy, answers: Answers) -> bool:
@@ -136,7 +133,7 @@ def smallest(sets: Iterable[Indices], fixed: frozenset[int]) -> list[Indices]:
     """Return the sets in order, without those that contain a smaller one."""
     found: list[Indices] = []
     for indices in sorted(set(sets), key=lambda indices: (len(indices), len(fixed.intersection(indices)), indices)):
-        if len(found) < MOST_SETS and not any(set(other) <= set(indices) for other in found):
+        if len(found) < SPEC.most_change_sets and not any(set(other) <= set(indices) for other in found):
             found.append(indices)
     return found
 
@@ -167,7 +164,7 @@ def ways(rule: Condition, answers: Answers, questions: Questions, changes: Colle
         wanted = {at: wanted_by_key[key_of(test)] for at, test in enumerate(tests) if key_of(test) in wanted_by_key}
         options = candidates(questions[fact], tests, wanted, answers[fact])
         longer = (Way(strays + one.strays, {**new, fact: one.answer}) for strays, new in found for one in options)
-        found = sorted(longer, key=lambda way: way.strays)[:MOST_WAYS]
+        found = sorted(longer, key=lambda way: way.strays)[: SPEC.most_ways]
     return found
 
 
@@ -204,7 +201,7 @@ def selections(
     found = [tuple(option for option in present if option not in gone)]
     for options, met in changes:
         if met:
-            found = [with_option(chosen, option) for chosen in found for option in options][:MOST_SELECTIONS]
+            found = [with_option(chosen, option) for chosen in found for option in options][: SPEC.most_selections]
     empty = (NONE,) if any(option.id == NONE for option in question.options) else ()
     return [chosen or empty for chosen in found]
 

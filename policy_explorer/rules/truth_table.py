@@ -9,7 +9,7 @@ all cases with one operation. Three steps keep tables small:
 - Where a table would still be too large, `cutset_conditioning` (J. Pearl, 1988; R. Dechter, 1990) settles the variable that
   occurs most often in one cell after the other, which lets the rest fall into components.
 
-docs/decisions/proofs-by-cases.md tells why so.
+docs/decisions/proofs-by-cases.md gives the reasons.
 """
 
 from __future__ import annotations

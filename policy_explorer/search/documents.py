@@ -17,7 +17,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Entry, Term, Vocabulary
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
 from policy_explorer.text.tokens import BOUNDARY, tag, words
@@ -44,13 +44,6 @@ class Segmented(Struct, frozen=True):
     words: str  # one token a character
     heading_end: int
     official_end: int
-
-
-def searchables(site: Site) -> Iterator[Searchable]:
-    """Yield every measure of a site as it is searched, in order."""
-    tags = tags_by_entry(site.catalogue.vocabulary)
-    for entry in site.measures.values():
-        yield searchable(entry, tags)
 
 
 def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:

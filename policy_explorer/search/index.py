@@ -1,4 +1,4 @@
-"""Site -> the files under `search/`. Runs Pagefind as a child process (see `pagefind`); writes nothing.
+"""Measures -> the files under `search/`. Runs Pagefind as a child process (see `pagefind`); writes nothing.
 
     measures.js         the measures in order, and the file that holds the texts of each
     passages/<name>.js  the texts as they are printed, a few measures of one document in each file (see `passages`)
@@ -9,7 +9,7 @@
 The index is built in slices of whole documents: a change to one measure changes one slice, memory is bounded, and all cores
 are used. The browser searches all slices. Pagefind's fragments are not published, for they hold the texts folded and spaced out.
 
-    entries of a document -> `document_words` -> `slices` -> `indexed`; each result can be cached by its input
+    measures of a document -> `document_words` -> `packed` in slices -> `indexed`; each result can be cached by its input
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatch
-from itertools import groupby
 from typing import TypeVar
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import (
     Segmented,
@@ -34,8 +33,9 @@ from policy_explorer.search.documents import (
     tags_by_entry,
 )
 from policy_explorer.search.pagefind import build_index, page_ids
-from policy_explorer.search.passages import Passages, measures_file, passages_files
+from policy_explorer.search.passages import Passages, passages_files
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SearchPages
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
 
@@ -58,16 +58,11 @@ class DocumentWords(Struct, frozen=True):
     characters: frozenset[str]  # those that are printed; for data/search.js too
 
 
-class Slice(Struct, frozen=True):
-    """Consecutive measures as Pagefind indexes them, and the signs that it keeps in words."""
+class IndexSlice(Struct, frozen=True):
+    """Consecutive measures as Pagefind indexes them, and the signs that it includes in words."""
 
     measures: tuple[Segmented, ...]
-    kept: str
-
-    @property
-    def digest_input(self) -> str:
-        """Everything on which `indexed` depends, besides the version of Pagefind."""
-        return "\n".join([self.kept, *(measure.words for measure in self.measures)])
+    include_characters: str
 
 
 class Indexed(Struct, frozen=True):
@@ -75,16 +70,6 @@ class Indexed(Struct, frozen=True):
 
     files: tuple[File, ...]
     pages: tuple[str, ...]
-
-
-def index(site: Site) -> Iterator[File]:
-    """Yield every file of the search. Raise `SearchIndexError`."""
-    vocabulary = site.catalogue.vocabulary
-    by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
-    documents = [document_words(document, list(entries), vocabulary) for document, entries in by_document]
-    yield from words_files(documents)
-    parts = slices(documents, vocabulary)
-    yield from index_files(parts, indexed_all(parts))
 
 
 def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vocabulary) -> DocumentWords:
@@ -97,19 +82,6 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
         passages=passages_files(document, measures),
         characters=characters_of(measures),
     )
-
-
-def words_files(documents: Sequence[DocumentWords]) -> Iterator[File]:
-    """Yield the files with the texts of all measures."""
-    passages = [each for document in documents for each in document.passages]
-    yield measures_file((key for document in documents for key in document.keys), passages)
-    yield from (each.file for each in passages)
-
-
-def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> tuple[Slice, ...]:
-    """Return the measures of all documents in slices of at most `SLICE` measures."""
-    kept = kept_signs(vocabulary, frozenset().union(*(document.characters for document in documents)))
-    return tuple(Slice(tuple(part), kept) for part in packed([document.measures for document in documents], SLICE))
 
 
 def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item]]:
@@ -127,15 +99,18 @@ def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item
         yield part
 
 
-def kept_signs(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
-    """Return the signs that Pagefind keeps, in order, the same for all slices: a query is folded once. They seldom change."""
+def characters_to_include(vocabulary: Vocabulary, characters: frozenset[str]) -> str:
+    """Return the signs that Pagefind includes in words, in order.
+
+    They are the same for all slices, or a sign of a query would count in one slice and not in another. They seldom change.
+    """
     tags = map(tag, range(len(tagged_entries(vocabulary))))
     return "".join(sorted({*common_signs(), *tags, *signs(every_character()("".join(sorted(characters))))}))
 
 
-def indexed(part: Slice) -> Indexed:
+def indexed(part: IndexSlice) -> Indexed:
     """Return a slice indexed by Pagefind. Raise `SearchIndexError`."""
-    files = build_index([measure.words for measure in part.measures], part.kept)
+    files = build_index([measure.words for measure in part.measures], part.include_characters)
     pages = page_ids(files, len(part.measures))
     wanted = sorted(
         (path, content) for path, content in files.items() if any(fnmatch(path, pattern) for pattern in (*SHARED, *OWN))
@@ -143,31 +118,23 @@ def indexed(part: Slice) -> Indexed:
     return Indexed(tuple(wanted), pages)
 
 
-def indexed_all(parts: Iterable[Slice]) -> list[Indexed]:
+def indexed_all(parts: Iterable[IndexSlice]) -> list[Indexed]:
     """Return all slices indexed, several at a time. Raise `SearchIndexError`."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:  # each waits for its own process
         return list(threads.map(indexed, parts))
 
 
-def index_files(parts: Sequence[Slice], made: Sequence[Indexed]) -> Iterator[File]:
-    """Yield the files of all slices, and `pages.js`."""
-    for number, one in enumerate(made):
-        yield from slice_files(number, one)
-    if parts:
-        ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
-        yield pages_file([len(part.measures) for part in parts], [page for one in made for page in one.pages], ends)
-
-
 def slice_files(number: int, made: Indexed) -> Iterator[File]:
+    """Return the files of a slice by their paths on the site."""
     folder = f"{FOLDER}{number}/" if number else FOLDER
     return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
 
 
 def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
     """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
-    found = {
-        "slices": sizes,
-        "pages": pages,
+    found: SearchPages = {
+        "slices": list(sizes),
+        "pages": list(pages),
         "headingEnds": [heading for heading, _ in ends],
         "officialEnds": [official for _, official in ends],
     }

@@ -34,14 +34,14 @@ class SearchIndexError(PolicyExplorerError):
     """The index could not be built. The text, in Chinese, says why."""
 
 
-def build_index(records: Sequence[str], kept: str) -> dict[str, bytes]:
-    """Return every file of the index of these records, by its path; `kept` are the signs that Pagefind keeps in words.
+def build_index(records: Sequence[str], include_characters: str) -> dict[str, bytes]:
+    """Return every file of the index of these records, by its path; `include_characters` are the signs in words.
 
     Each character of a record is a word. Raise `SearchIndexError`.
     """
     try:
         with TemporaryDirectory(prefix="search-") as folder, TemporaryFile() as errors:
-            response, code = run_service(requests(records, kept), len(records) + 2, folder, errors)
+            response, code = run_service(requests(records, include_characters), len(records) + 2, folder, errors)
             errors.seek(0)
             message = errors.read().decode(errors="replace").strip()
     except OSError as fault:
@@ -94,11 +94,11 @@ def nth_response(pipe: BufferedReader, count: int) -> bytes | None:
     return None
 
 
-def requests(records: Sequence[str], kept: str) -> Iterator[bytes]:
+def requests(records: Sequence[str], include_characters: str) -> Iterator[bytes]:
     """Yield the messages that create an index, add the records and ask for the files."""
     own = {"index_id": INDEX}
     actions: Iterable[dict[str, Any]] = chain(
-        [{"type": "NewIndex", "config": {"include_characters": kept}}],
+        [{"type": "NewIndex", "config": {"include_characters": include_characters}}],
         (
             {"type": "AddRecord", **own, "url": str(number), "content": " ".join(words), "language": LANGUAGE}
             for number, words in enumerate(records)

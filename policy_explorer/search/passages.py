@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from policy_explorer.search.documents import LABELS, Searchable
 from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes import SearchMeasures
 from policy_explorer.text.normalise import RESERVED
 
 File = tuple[str, bytes]
@@ -47,7 +48,8 @@ def passages_files(document: str, measures: Sequence[Searchable]) -> tuple[Passa
 
 def measures_file(keys: Iterable[str], passages: Iterable[Passages]) -> File:
     """Return `search/measures.js` for the keys of all measures and all files of passages."""
-    listed = {"keys": list(keys), "files": [[each.name, each.count] for each in passages], "labels": LABELS}
+    files = [(each.name, each.count) for each in passages]
+    listed: SearchMeasures = {"keys": list(keys), "files": files, "labels": list(LABELS)}
     return "search/measures.js", data_script("searchMeasures", listed)
 
 

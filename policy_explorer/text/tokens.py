@@ -1,7 +1,7 @@
 """Normalised text -> the tokens of the search index, one for each character. Pure.
 
 Pagefind finds words and phrases of consecutive words. If every character is a word, a phrase is found exactly where the
-text contains it: Han, Latin, digits and signs alike. docs/decisions/character-search.md tells why.
+text contains it: Han, Latin, digits and signs alike. docs/decisions/character-search.md gives the reasons.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The second stage: sources to the catalogue, or all problems of the content. `validate.py` lists the rules.
 
 - `validate`: runs the rules, and builds the models of content without problems
-- `content`: the files as rules see them, and how rules select values
+- `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `periods`, `recorded_figures`,

@@ -10,7 +10,8 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, cached_per_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 # Beside digits, these make them part of a longer number.
 DIGITS_BEFORE = re.compile(r"[0-9][.,]?\Z")

@@ -15,8 +15,8 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Question
 from policy_explorer.model.answers import LOWER, UPPER, NumberRange, is_number, parse_range
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import EACH, SourceFile, cached_per_file
 from policy_explorer.validate.messages import DATE, PLAIN_NUMBER, meant
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 
 class Fault(NamedTuple):

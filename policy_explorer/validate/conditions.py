@@ -8,8 +8,9 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.validate.answers import FAULTS, Questions, questions_in
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, cached_per_file, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.messages import meant
+from policy_explorer.validate.source_file import SourceFile, cached_per_file
 
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -21,9 +21,10 @@ from policy_explorer.rules.witnesses import (
     pair_at_bound,
 )
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.examples import VERDICTS, example_verdicts, verdict_of
 from policy_explorer.validate.proofs import facts_of, rule_flaws
+from policy_explorer.validate.source_file import SourceFile
 
 BOUNDS = (*OPERATORS_BY_TYPE["number"], *OPERATORS_BY_TYPE["date"])
 

@@ -12,8 +12,9 @@ from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, answer_fault, answer_problems, questions_in
 from policy_explorer.validate.conditions import condition_problems
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, cached_per_file
+from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "无需申请"}
 

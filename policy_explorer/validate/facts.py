@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.source_file import EACH
 
 
 class DocumentFacts(Struct, frozen=True):

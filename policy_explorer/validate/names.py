@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policy_explorer.load.problem import Problem, shown
-from policy_explorer.validate.content import DEEP, EACH, Content, NoticeFiles, Pattern, SourceFile, cached_per_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import DEEP, EACH, Pattern, SourceFile, cached_per_file
 
 # (pattern of the name, vocabulary).
 IN_MEASURES = (

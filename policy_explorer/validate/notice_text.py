@@ -9,7 +9,8 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.lookalikes import contrast
 from policy_explorer.text.verbatim import Departure, Passage, departures, squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 Place = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
 HEADING_FIELDS = ["number", "title"]

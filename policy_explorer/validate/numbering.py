@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

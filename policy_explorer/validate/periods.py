@@ -11,7 +11,8 @@ from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, SourceFile, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 # The patterns of mappings with dates, and for each field of a date the field of its quote.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))

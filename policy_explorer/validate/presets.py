@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.validate.answers import answer_problems, questions_in
-from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.content import Content
+from policy_explorer.validate.source_file import EACH
 from policy_explorer.validate.uniqueness import repeated
 
 

@@ -8,8 +8,9 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Condition, tests_in
 from policy_explorer.rules.analyse import Flaw, flaws
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.content import NO_VALUE, Content, NoticeFiles, SourceFile, cached_per_file
+from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.examples import checkable_benefits
+from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
 
 MESSAGES = {
     "never_met": ("有了这个条件，这条规则谁也不会符合", "它与前面的条件不能同时满足，或者没有回答能满足它"),

@@ -7,8 +7,9 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
-from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 WITH_OPTIONS = ("choice", "choices")
 OF_NUMBERS = ("unit", "whole", "minimum", "maximum")

@@ -8,7 +8,8 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.text.lookalikes import contrast
 from policy_explorer.text.verbatim import common_length, squeeze
-from policy_explorer.validate.content import CONTAINERS, DEEP, EACH, Content, NoticeFiles, SourceFile, cached_per_file
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote")
 # First characters of names of units, for the place, which a list gives only once: 区甲局、乙局.

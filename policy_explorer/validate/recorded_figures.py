@@ -14,8 +14,9 @@ from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.verbatim import squeeze
 from policy_explorer.validate.amounts import amounts, occurrences, written_form
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, tests
+from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
+from policy_explorer.validate.source_file import SourceFile
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])

@@ -10,9 +10,10 @@ from msgspec import Struct
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.verbatim import squeeze
-from policy_explorer.validate.content import EACH, Content, SourceFile
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.messages import meant
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 class Link(Struct, frozen=True):

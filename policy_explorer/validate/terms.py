@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.validate.content import EACH, Content
+from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.source_file import EACH
 
 
 def terms_occur(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from policy_explorer.derive.site import BOOKLET
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.validate.content import EACH, Content, NoticeFiles, Pattern, SourceFile
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, Pattern, SourceFile
 
 VOCABULARIES_OF_ENTRIES = ("departments", "sectors", "kinds", "audiences")
 # Names of pages of the site, and names that Windows does not allow for a file.

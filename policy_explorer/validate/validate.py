@@ -19,7 +19,7 @@ from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.conditions import tests_fit_questions
-from policy_explorer.validate.content import Content, NoticeFiles, SourceFile, arrange
+from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
@@ -33,6 +33,7 @@ from policy_explorer.validate.questions import every_question_is_used, fields_of
 from policy_explorer.validate.quotes import units_in_quote, verbatim_quotes
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
 from policy_explorer.validate.terms import terms_occur
 from policy_explorer.validate.uniqueness import (

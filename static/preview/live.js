@@ -1,38 +1,56 @@
-// Follows the preview: loads the page again when the site has changed, and shows what is wrong in the sources.
-// Served to the preview's own pages alone, never published; so it may use what browsers of today have.
+// @ts-check
+// Follows the preview: reloads the page when the site has changed, and shows what is wrong in the sources.
+// Served to the preview's own pages alone, never published; so it may use what current browsers support.
+
 (() => {
   'use strict';
 
-  const here = document.currentScript;
-  const GONE_AFTER = 3000; // milliseconds: a restart of the program is shorter
+  /**
+   * @typedef {object} Problem
+   * @property {string} path
+   * @property {number | null} line
+   * @property {number | null} column
+   * @property {string} field
+   * @property {string} message
+   * @property {string} value
+   * @property {string} hint
+   */
 
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const STOPPED_AFTER = 3000; // milliseconds: a restart of the program takes less
+
+  /** @type {EventSource | null} */
   let events = null;
+  /** @type {HTMLElement | null} */
   let panel = null;
 
   const follow = () => {
-    events = new EventSource(new URL(`events?page=${encodeURIComponent(location.pathname)}`, here.src));
-    let gone = 0;
-    events.onmessage = (message) => {
-      clearTimeout(gone);
-      gone = 0;
+    const source = new EventSource(new URL(`events?page=${encodeURIComponent(location.pathname)}`, script.src));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    source.onmessage = (message) => {
+      clearTimeout(timer);
+      timer = undefined;
       show(JSON.parse(message.data));
     };
-    events.onerror = () => {
-      gone ||= setTimeout(() => draw('预览程序已经停止。重新运行后，本页会自动更新。', []), GONE_AFTER);
+    source.onerror = () => {
+      timer ??= setTimeout(() => draw('预览程序已经停止。重新运行后，本页会自动更新。', []), STOPPED_AFTER);
     };
+    events = source;
   };
 
-  // A browser keeps few connections to one host: a page that nobody looks at gives its own back.
-  const followWhileSeen = () => {
+  // A browser opens few connections to one host: a hidden page closes its own.
+  const followWhileVisible = () => {
     if (document.hidden) events?.close();
     else if (!events || events.readyState === EventSource.CLOSED) follow();
   };
 
-  const show = ({ version, fault, problems }) => {
-    if (version !== here.dataset.version) return location.reload();
-    if (fault) return draw(fault, []);
-    if (problems.length === 0) return erase();
-    draw(`内容有 ${problems.length} 个问题。改好之前，页面是上一次没有问题时的样子。`, problems);
+  /** @param {{version: string, fault: string | null, problems: Problem[]}} state */
+  const show = ({version, fault, problems}) => {
+    if (version !== script.dataset.version) location.reload();
+    else if (fault) draw(fault, []);
+    else if (problems.length === 0) erase();
+    else draw(`内容有 ${problems.length} 个问题。改好之前，页面是上一次没有问题时的样子。`, problems);
   };
 
   const erase = () => {
@@ -40,14 +58,18 @@
     panel = null;
   };
 
+  /**
+   * @param {string} heading
+   * @param {Problem[]} problems
+   */
   const draw = (heading, problems) => {
     erase();
     panel = document.createElement('div');
     panel.dataset.preview = 'problems';
-    const root = panel.attachShadow({ mode: 'open' });
+    const root = panel.attachShadow({mode: 'open'});
     const style = element('link', '');
     style.rel = 'stylesheet';
-    style.href = new URL('live.css', here.src);
+    style.href = new URL('live.css', script.src).href;
     const details = element('details', '');
     details.open = true;
     const summary = element('summary', heading);
@@ -59,24 +81,29 @@
     document.body.append(panel);
   };
 
-  const item = ({ path, line, column, field, message, value, hint }) => {
-    const place = line ? `${path}:${line}:${column}` : path;
-    const one = element('li', '');
-    one.append(
-      element('code', place),
+  /** @param {Problem} problem */
+  const item = ({path, line, column, field, message, value, hint}) => {
+    const entry = element('li', '');
+    entry.append(
+      element('code', line ? `${path}:${line}:${column}` : path),
       element('b', `${field ? `${field}：` : ''}${message}`),
       value && element('span', `写的是：${value}`),
-      hint && element('span', `提示：${hint}`),
+      hint && element('span', `提示：${hint}`)
     );
-    return one;
+    return entry;
   };
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} name
+   * @param {string} text
+   */
   const element = (name, text) => {
-    const made = document.createElement(name);
-    made.textContent = text;
-    return made;
+    const created = document.createElement(name);
+    created.textContent = text;
+    return created;
   };
 
-  document.addEventListener('visibilitychange', followWhileSeen);
-  followWhileSeen();
+  document.addEventListener('visibilitychange', followWhileVisible);
+  followWhileVisible();
 })();

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from collections.abc import Callable
+from urllib.parse import unquote, urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from conftest import Origin
 from retrying import containing, expect_value
 
 MEASURE = "measures/gulou-2023-1-14.html"
@@ -32,6 +34,7 @@ PAGES = (
 CHOSEN_BEFORE = "localStorage.setItem('type', 'large')"
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 SMALLEST_TARGET = 48
+LOADS = 10
 
 SHIFTS = """window.shifted = [];
 new PerformanceObserver((list) => list.getEntries().forEach(({value}) => shifted.push(value))).observe({type: 'layout-shift', buffered: true});"""
@@ -58,8 +61,32 @@ def type_size(page: Page) -> float:
     return page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")
 
 
-def test_the_choice_is_kept_from_page_to_page_and_the_keyboard_makes_it(everywhere, page):
-    page.goto(everywhere.url(MEASURE + "#on=2023-06-15"))
+@pytest.fixture
+def load(everywhere: Origin, page: Page) -> Callable[[Callable[[], object]], None]:
+    """Load the page, again where the browser did not give it the storage of its origin.
+
+    A script in the head of a document, as the single file has one, may read localStorage before the process of the browser
+    knows of the document. Chromium (seen in 156) then gives it an empty storage, which no other document sees and which ends
+    with the document: of loads under which that process was stopped for a moment, 28 of 235; with the browser's feature
+    RenderDocument off, none of 125. To the page that is a storage with nothing in it.
+    """
+    up = "../" if everywhere.scheme == "single-file" else ""
+    witness = page.context.new_page()
+    witness.goto(urljoin(everywhere.base, f"{up}assets/favicon.svg"))
+    witness.evaluate("localStorage.setItem('witness', 'here')")
+
+    def load(go: Callable[[], object]) -> None:
+        for _ in range(LOADS):
+            go()
+            if page.evaluate("localStorage.getItem('witness')") == "here":
+                return
+        raise AssertionError(f"{LOADS} times no storage of the origin")
+
+    return load
+
+
+def test_the_choice_is_kept_from_page_to_page_and_the_keyboard_makes_it(everywhere, page, load):
+    load(lambda: page.goto(everywhere.url(MEASURE + "#on=2023-06-15")))
     usual = type_size(page)
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
     switch(page).focus()
@@ -70,12 +97,12 @@ def test_the_choice_is_kept_from_page_to_page_and_the_keyboard_makes_it(everywhe
     expect(page).not_to_have_url(containing("type="))
     page.locator(".site-nav").get_by_role("link", name="截止日期").click()
     expect(page.locator("main h1")).to_have_text("截止日期")
-    page.reload()
+    load(page.reload)
     expect(switch(page)).to_have_attribute("aria-pressed", "true")
     expect_value(page, lambda: type_size(page) >= 1.25 * usual, True)
     switch(page).click()
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
-    page.reload()
+    load(page.reload)
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
     expect(page).not_to_have_url(containing("type="))
     expect(page).to_have_url(containing("on=2023-06-15"))

@@ -28,8 +28,8 @@ from policy_explorer.load.loader import load
 from policy_explorer.render.module_bundler import join
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import beside
-from policy_explorer.search.index import index
 from policy_explorer.validate.validate import validate
+from support.search_files import search_files
 
 ROOT = Path(__file__).parents[2]
 SEED = 20230411
@@ -338,7 +338,7 @@ def test_several_slices_answer_as_one(
 ):
     monkeypatch.setattr(search_index, "SLICE", 15)
     for path, content in [
-        *index(real),
+        *search_files(real),
         ("data/search.js", (real_site / "data/search.js").read_bytes()),
         ("index.html", b'<html data-root="">'),
     ]:

@@ -11,7 +11,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.build import pipeline as builder
+from policy_explorer.build import pipeline
 from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
 from policy_explorer.editions.budgets import BUDGETS
@@ -61,6 +61,18 @@ def test_check_says_what_it_looked_at_and_writes_nothing(run, tiny_copy, tmp_pat
     assert words == "内容没有问题：1 份文件，3 项措施。"
     assert_sizes(table)
     assert contents(tmp_path) == before
+
+
+def test_a_quick_check_renders_nothing(run, tiny_content, monkeypatch):
+    def refuse(*given):
+        pytest.fail("rendered")
+
+    monkeypatch.setattr(pipeline, "start_index", refuse)
+    assert run("check", "--quick", "--content", tiny_content) == (0, "内容没有问题：1 份文件，3 项措施。\n", "")
+
+
+def test_a_quick_check_finds_the_same_problems(run, spoilt):
+    assert run("check", "--quick", "--content", spoilt) == run("check", "--content", spoilt)
 
 
 def test_check_fails_where_a_budget_is_exceeded(run, tiny_content, monkeypatch):
@@ -186,7 +198,7 @@ def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
         "build": {"--content", "--out", "--base-url", "--format", "--cache", "--no-cache", "--pages-only", "--profile"},
-        "check": {"--content", "--format", "--quick"},
+        "check": {"--content", "--format", "--quick", "--cache", "--no-cache"},
         "serve": {"--content", "--out", "--host", "--port", "--cache", "--no-cache"},
         "bundle": {"--content", "--out", "--base-url"},
         "verify": set(),
@@ -228,7 +240,7 @@ def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, fault, 
     def refuse(*given):
         raise fault
 
-    monkeypatch.setattr(builder, "Search", refuse)
+    monkeypatch.setattr(pipeline, "start_index", refuse)
     assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
 
 
@@ -247,5 +259,5 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
     def interrupted(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(builder, "Search", interrupted)
+    monkeypatch.setattr(pipeline, "start_index", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")

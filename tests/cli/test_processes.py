@@ -29,7 +29,7 @@ def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
         def slow(*given):
             print("indexing", flush=True)
             threading.Event().wait()
-        pipeline.Search = slow
+        pipeline.start_index = slow
         sys.exit(main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     with started([sys.executable, "-c", code], "stdout") as (process, printed):

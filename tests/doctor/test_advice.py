@@ -1,4 +1,4 @@
-"""The doctor: each sort of finding where there is cause and none where there is not; never a fault of its own."""
+"""The doctor: findings where there is cause, none where there is not, and no error whatever the content is."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_sectors_and_audiences(tiny_copy: Path):
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        # 农户 has 种植业's measures and no other: to a reader one thing.
+        # 农户 has the same measures as 种植业: to a reader one thing.
         ("audiences", "aliases: [农民]", "aliases: [种地]", None),
         (
             "audiences",
@@ -168,8 +168,8 @@ def test_what_nothing_uses(tiny_copy: Path):
         "- {name: 有机认证",
         "- {name: 云海省, aliases: [省里]}\n- {name: 有机认证",
     )
-    told = "\n".join(found(tiny_copy)[UNUSED])
-    assert "kinds.yaml:2: 没有一处用到类别“贷款”" in told and "terms.yaml:1: 没有一项措施写到“云海省”" in told
+    printed = "\n".join(found(tiny_copy)[UNUSED])
+    assert "kinds.yaml:2: 没有一处用到类别“贷款”" in printed and "terms.yaml:1: 没有一项措施写到“云海省”" in printed
 
 
 def test_questions_without_help(tiny_content: Path):
@@ -231,22 +231,22 @@ def test_no_content_is_too_bad_to_be_looked_at(tiny_content: Path):
 
 
 def test_the_command_tells_groups_and_counts(run, tiny_content: Path):
-    code, told, said = run("doctor", "--content", tiny_content, "--on", "2031-06-01")
+    code, printed, said = run("doctor", "--content", tiny_content, "--on", "2031-06-01")
     groups = examine(load(tiny_content), date(2031, 6, 1))
-    assert (code, said) == (0, "") and told == as_text(groups, date(2031, 6, 1))
-    assert told.startswith(f"{SOON}（1）\n  {MEASURE}:18: ")
+    assert (code, said) == (0, "") and printed == as_text(groups, date(2031, 6, 1))
+    assert printed.startswith(f"{SOON}（1）\n  {MEASURE}:18: ")
     assert (
-        told.splitlines()[-1]
+        printed.splitlines()[-1]
         == f"按 2031-06-01 来看，共 {sum(len(g.findings) for g in groups)} 处值得看一看。都只是建议，不影响生成。"
     )
     assert as_text((), BEFORE) == "按 2031-01-01 来看，没有缺的，也没有旧的。\n"
 
 
 def test_without_a_day_it_is_today(run, tiny_content: Path):
-    first, (code, told, _), last = date.today(), run("doctor", "--content", tiny_content), date.today()
-    assert code == 0 and any(f"按 {day} 来看" in told for day in (first, last))
+    first, (code, printed, _), last = date.today(), run("doctor", "--content", tiny_content), date.today()
+    assert code == 0 and any(f"按 {day} 来看" in printed for day in (first, last))
 
 
 def test_of_faulty_content_it_tells_what_it_can(run, spoilt: Path):
-    code, told, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
-    assert code == 1 and HELP in told and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"
+    code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
+    assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"

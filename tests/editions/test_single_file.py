@@ -1,4 +1,4 @@
-"""The single file holds the whole site and needs nothing beside it: links stay within, and its policy lets run what is its own."""
+"""The single file contains the whole site and needs no other file: links stay inside, and its policy allows its own scripts."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_nothing_lies_outside(published):
 
 
 def test_every_link_leads_to_a_page_or_a_place_in_it(published):
-    """Also without scripts: what it names is an id, word for word, unless it carries a state for the scripts."""
+    """Also without scripts: the fragment is an id, unless it is a state for scripts."""
     broken = []
     for element in published.all("a"):
         address = element.get("href")
@@ -70,7 +70,7 @@ def test_every_link_leads_to_a_page_or_a_place_in_it(published):
 
 @pytest.fixture(scope="module")
 def placed(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The offline editions of a site that knows where it lies."""
+    """The offline editions of a site whose address is known."""
     folder = tmp_path_factory.mktemp("placed") / "site"
     build_site(tiny_content, folder, ONLINE)
     return folder / "offline"
@@ -116,22 +116,20 @@ def test_references_between_elements_hold(published):
 
 
 def test_it_holds_every_page_and_every_word_of_it(site, published):
-    """But for the open data, booklets with the links to them, the list of general measures that each sector repeats, and
-    what is only said online.
-    """
-    held = {
+    """Except the open data, booklets and links to them, the general measures of each sector, and what is for online only."""
+    found = {
         element.get("data-page"): "".join("".join(element.itertext()).split())
         for element in published.all("div")
         if element.get("data-page")
     }
     pages = {path: page for path, page in parsed_pages(site).items() if not path.endswith(BOOKLET)}
-    assert held.keys() == pages.keys() - {"components.html"}
+    assert found.keys() == pages.keys() - {"components.html"}
     for path, page in pages.items():
-        if path in held and not path.startswith("sectors/") and path not in ("offline.html", "method.html"):
+        if path in found and not path.startswith("sectors/") and path not in ("offline.html", "method.html"):
             (main,) = page.all("main")
             for link in [element for element in main.iter("p") if "data-needs-folder" in element.attrib]:
                 link.clear()
-            assert held[path] == "".join("".join(main.itertext()).split()), path
+            assert found[path] == "".join("".join(main.itertext()).split()), path
 
 
 def test_the_policy_lets_run_exactly_what_stands_there(published):

@@ -1,4 +1,4 @@
-"""What differs from its checksums is named, each file of it; nothing that anyone may hand in ends otherwise."""
+"""Every file that differs from its checksum is reported, and no input whatever causes another kind of error."""
 
 from __future__ import annotations
 
@@ -88,9 +88,9 @@ def test_a_list_that_notepad_has_saved_says_the_same():
 
 
 def spoilt(files: dict[str, bytes]) -> dict[str, bytes]:
-    """One file changed, one gone, one too many."""
-    kept = {path: content for path, content in files.items() if path != "2-SHIYONG-SHUOMING.txt"}
-    return kept | {INDEX: b"other", "site/新.html": b"new"}
+    """One file changed, one missing, one added."""
+    files_left = {path: content for path, content in files.items() if path != "2-SHIYONG-SHUOMING.txt"}
+    return files_left | {INDEX: b"other", "site/新.html": b"new"}
 
 
 def test_every_difference_is_named_at_once(packed, tmp_path):
@@ -146,7 +146,7 @@ def test_a_bad_crc_is_named(packed):
 def spoil_header(
     packed: Path, path: str, flags: int | None = None, method: int | None = None, crc: int | None = None
 ) -> None:
-    """Change an entry in the directory of the archive."""
+    """Change an entry in the central directory of the archive."""
     content = bytearray(packed.read_bytes())
     at = content.rindex(path.encode()) - 46
     assert content[at : at + 4] == b"PK\x01\x02"
@@ -210,7 +210,7 @@ def test_without_a_list_there_is_nothing_to_hold_against(tmp_path, packed):
 
 @pytest.fixture
 def editions(tmp_path) -> Path:
-    """A stick with two editions, their list, and something of the reader's own."""
+    """A memory stick with two editions, their list, and another file."""
     files = {"b.zip": small_bundle(), "b.html": b"<p>all in one</p>"}
     return unpacked(tmp_path / "stick", files | {CHECKSUMS: checksums(files), "thesis.txt": b"mine"})
 
@@ -230,8 +230,8 @@ def test_an_edition_that_differs_is_named(editions):
     )
 
 
-def test_a_whole_bundle_that_is_not_the_published_one_is_told(editions):
-    """Whoever changes a file can change the list in the bundle, but not the one beside it."""
+def test_a_complete_bundle_that_is_not_the_published_one_is_reported(editions):
+    """Whoever changes a file can change the list in the bundle, but not the published one."""
     other = sealed(FILES | {INDEX: b"forged"})
     (editions / "b.zip").write_bytes(zipped(other.items()))
     assert verify(editions / "b.zip") == Verified(4, (Difference("b.zip", "mismatched", "与旁边的 SHA256SUMS 不一致"),))
@@ -322,7 +322,7 @@ def test_a_bundle_cut_short_anywhere_is_no_bundle(packed):
         assert verify(packed).differences
 
 
-def test_a_bundle_with_any_byte_flipped_is_told_or_holds_the_same_files(packed):
+def test_a_bundle_with_any_byte_flipped_is_reported_or_contains_the_same_files(packed):
     """A flip in a time or in an unused field changes no file."""
     whole, dice = packed.read_bytes(), random.Random(20310506)
     for _ in range(600):

@@ -1,4 +1,4 @@
-"""The manifest and the worker that the build makes: from the settings, and from the bytes of everything else."""
+"""The manifest comes from the settings, the service worker from the bytes of all other files."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def with_settings(site: Site, **changes) -> Site:
 
 
 def site_files(worker: bytes) -> dict:
-    """What stands in front of the worker."""
+    """The data in front of the worker."""
     first_line = worker.decode().splitlines()[0]
     return json.loads(re.fullmatch(r"globalThis\.siteFiles=(.*);", first_line)[1])
 

@@ -1,4 +1,4 @@
-"""The bundle as bytes: what is in it, that everything can unpack it, and what its start page and instructions say."""
+"""The bundle: its content, that every program can unpack it, and what its start page and instructions say."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_paths_are_short_and_ascii(packed):
 
 
 def test_every_header_says_that_its_name_is_utf_8(packed):
-    """Both before each content and in the directory; the library itself sets this only for other names."""
+    """In the local headers and in the central directory. zipfile sets it only for names beyond ASCII."""
     with ZipFile(io.BytesIO(packed)) as whole:
         for entry in whole.infolist():
             at = entry.header_offset
@@ -219,7 +219,7 @@ def test_the_start_page_says_what_it_is_and_how_old(start, tiny):
 
 
 def modules(svg) -> set[tuple[int, int]]:
-    """The dark modules that segno's strokes draw, by row and column, without the quiet zone."""
+    """The dark modules of the QR code by row and column, without the quiet zone."""
     found, x, y = set(), 0.0, 0.0
     path = next(part for part in svg.iter() if part.get("stroke"))
     for command, numbers in re.findall(r"([Mmh])([^Mmh]*)", path.get("d")):

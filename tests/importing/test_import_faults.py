@@ -1,4 +1,4 @@
-"""Files that are no notice, folders that must not be touched, and a machine without the extra: told in Chinese, and nothing is written."""
+"""Files that are no notice, folders that must not be touched, and a machine without the extra: a message in Chinese, and nothing is written."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_a_document_that_is_there_is_not_touched(tiny_copy, run):
     assert code == 1 and "已经有了，没有改动" in why and contents(tiny_copy) == before
 
 
-def test_what_is_there_stays_and_what_is_wanting_is_listed(tiny_copy, run):
+def test_what_is_there_stays_and_what_is_missing_is_listed(tiny_copy, run):
     """A second notice: its own folder is added; for the vocabularies there are lines to paste, with which the check passes."""
     before = contents(tiny_copy)
     code, said, _ = run("import", NESTED, "--id", ID, "--content", tiny_copy)

@@ -137,7 +137,7 @@ def test_measures_without_numbers(tmp_path):
 
 
 def test_measures_as_the_first_level(tmp_path):
-    """一、 are the measures, there are no chapters, and the units stand on lines of their own."""
+    """一、 are the measures, there are no chapters, and the units are on lines of their own."""
     measures, content = draft_of("flat", tmp_path)
     assert [units(measure) for measure in measures.values()] == [
         (["县人社局"], ["县财政局", "县残联"]),
@@ -150,7 +150,7 @@ def test_measures_as_the_first_level(tmp_path):
 
 
 def test_articles_without_units(tmp_path, run):
-    """第一条: who explains the document is taken for who leads; what the notice does not say is told, not made up."""
+    """第一条: the unit that explains the document leads; what the notice does not say is reported, not made up."""
     code, said, _ = run("import", NOTICES / "articles.txt", "--id", ID, "--content", tmp_path / "content")
     assert code == 0 and "认出 6 项措施（按“第一条”编号），3 章，1 个单位" in said
     assert "没有认出发文机关，补上 issuer" in said
@@ -221,7 +221,7 @@ def test_a_row_of_a_table_is_a_measure(tmp_path, make):
 
 
 def number_by_word(word, format: str, text: str) -> str:
-    """A list of Word's own, as the dialogue for numbering makes it; its id."""
+    """Add an automatic list, as the dialogue for numbering makes it; return its id."""
     root = word.part.numbering_part.element
     id = str(90 + len(root))
     abstract, num = OxmlElement("w:abstractNum"), OxmlElement("w:num")
@@ -266,7 +266,7 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     assert put_together(tmp_path / "content" / "documents" / ID) == squeezed(notice)
 
 
-def test_slips_in_the_numbers_are_told(tmp_path, run):
+def test_errors_in_the_numbers_are_reported(tmp_path, run):
     lines = [f"{number}.措施{number}。做第{number}件事。（牵头单位：县商务局）" for number in (1, 2, 3, 4, 5, 7, 7, 12)]
     (tmp_path / "notice.txt").write_text("\n".join(["云溪县若干措施", *lines]), "utf-8")
     code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
@@ -344,7 +344,7 @@ def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
 
 
 def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are_not(tmp_path):
-    """Form feeds part the pages; a number alone counts as a page's only at its edge."""
+    """Form feeds separate pages; a number alone is a page number only at the edge of a page."""
     pages = [
         [
             "云溪县政府公报",

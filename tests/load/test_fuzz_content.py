@@ -1,6 +1,6 @@
-"""No content makes the build stumble: the real one, spoilt in thousands of ways, gives problems or a correct site.
+"""Fuzzing: the real content, changed in thousands of ways, gives problems or a correct site, and no other error.
 
-Every case spoils one file. What comes of it is either a ContentError whose problems an editor can use, or content that is
+Every case changes one file. The result is either a ContentError with problems that an editor can use, or content that is
 shown as it was written: its wording verbatim in the notice, its quotes in its wording, every value of the file in the
 model, and the measure on its page. The checks read YAML with PyYAML's plain loader, in their own way.
 `--every-combination` takes many more cases.
@@ -81,7 +81,7 @@ def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 @pytest.fixture(autouse=True)
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is proven of a rule holds for it in every case that has the same questions: proving takes half of the time."""
+    """Cache what is proved of a rule, for all cases with the same questions: proofs take half of the time."""
     flaws, lacks = proofs.flaws, example_coverage.missing_examples
     known_flaws = once(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
@@ -165,10 +165,10 @@ def shortened(whole: Content) -> dict[str, bytes]:
 
 
 def replaced(sources: Sources, path: str, content: bytes) -> Sources:
-    """The sources as they are when one file of them holds something else."""
+    """Return the sources with another content of one file."""
     reading = read_file(path, content)
     values, texts, written = (
-        {name: one for name, one in had.items() if name != path}
+        {name: value for name, value in had.items() if name != path}
         for had in (sources.yaml, sources.text, sources.yaml_text)
     )
     if reading.readable:
@@ -244,7 +244,7 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
 
 
 def wording(document: dict, measures: list[dict]) -> Iterator[str]:
-    """What the files of a notice hold of its text, in its order."""
+    """Return the text of a notice from its files, in order."""
     headings = {chapter["number"]: chapter["heading"] for chapter in document["chapters"]}
     yield from (part["text"] for part in document["opening"])
     for measure in measures:
@@ -304,20 +304,20 @@ def model_of(catalogue: Catalogue, path: str) -> Any:
     return [dump(model) for model in models] if isinstance(models, tuple) else dump(models)
 
 
-def nothing_lost(written: Any, kept: Any) -> None:
+def nothing_lost(written: Any, model: Any) -> None:
     """Every value that a plain reader finds is in the model, at its place, and no other."""
-    found, held = dict(leaves(written)), dict(leaves(kept))
-    assert found.keys() == held.keys()
+    found, read = dict(leaves(written)), dict(leaves(model))
+    assert found.keys() == read.keys()
     for at, scalar in found.items():
-        assert same(scalar, held[at]), (at, scalar, held[at])
+        assert same(scalar, read[at]), (at, scalar, read[at])
 
 
-def same(written: Any, held: Any) -> bool:
-    if isinstance(held, bool) or held is None:
-        return str(written).lower() == {True: "true", False: "false", None: "null"}[held]
-    if isinstance(held, int | float):
-        return float(written) == held
-    return written == held or (not written and not held)
+def same(written: Any, read: Any) -> bool:
+    if isinstance(read, bool) or read is None:
+        return str(written).lower() == {True: "true", False: "false", None: "null"}[read]
+    if isinstance(read, int | float):
+        return float(written) == read
+    return written == read or (not written and not read)
 
 
 def shown(markup: str, page: Any) -> None:
@@ -336,9 +336,9 @@ def test_files_that_are_moved_lost_or_replaced(round_: int, real_content: Path, 
     random = Random(SEED - round_)
     content = shutil.copytree(real_content, tmp_path / "content")
     for _ in range(12):
-        kept = [path for path in sorted(content.rglob("*")) if path.is_file() and not path.is_symlink()]
-        one, two = random.sample(kept, 2)
-        disturb(one, two, random)
+        paths = [path for path in sorted(content.rglob("*")) if path.is_file() and not path.is_symlink()]
+        file, other = random.sample(paths, 2)
+        disturb(file, other, random)
         with pytest.raises(ContentError) as caught:
             validate(load(content))
         read = load(content)
@@ -349,35 +349,35 @@ def test_files_that_are_moved_lost_or_replaced(round_: int, real_content: Path, 
             shutil.copytree(real_content, content)
 
 
-def disturb(one: Path, two: Path, random: Random) -> None:
+def disturb(file: Path, other: Path, random: Random) -> None:
     choice = random.randrange(8)
     if choice == 0:
-        one.unlink()
+        file.unlink()
     elif choice == 1:
-        one.replace(two)
+        file.replace(other)
     elif choice == 2:
-        one.rename(
-            one.with_name(
+        file.rename(
+            file.with_name(
                 random.choice(("99.yaml", "9" * 100 + ".yaml", "x\ny.yaml", "名.yaml", "-.yaml", "01.yml", "a.yaml"))
             )
         )
     elif choice == 3:
-        one.unlink()
-        one.mkdir()
+        file.unlink()
+        file.mkdir()
     elif choice == 4:
-        one.unlink()
-        one.symlink_to(random.choice((two, "/etc/passwd", "nowhere", one.name)))
-    elif choice == 5 and (one.parents[1] / "site.yaml").exists() | ("documents" in one.parts):
-        one.parent.rename(one.parent.with_name(f"{one.parent.name}x"))
+        file.unlink()
+        file.symlink_to(random.choice((other, "/etc/passwd", "nowhere", file.name)))
+    elif choice == 5 and (file.parents[1] / "site.yaml").exists() | ("documents" in file.parts):
+        file.parent.rename(file.parent.with_name(f"{file.parent.name}x"))
     elif choice == 6:
-        shutil.copy(one, one.with_name(f"0{one.name}"))
+        shutil.copy(file, file.with_name(f"0{file.name}"))
     else:
-        os.truncate(one, 0)
+        os.truncate(file, 0)
 
 
 @pytest.mark.parametrize("round_", range(4))
 def test_spoilt_answers(round_: int, whole: Content, tmp_path: Path, many: bool) -> None:
-    """A file of one applicant's answers: told what is wrong with it, or judged."""
+    """A file with answers of an applicant gives problems, or verdicts."""
     random = Random(SEED + 1000 + round_)
     catalogue = validate(whole.sources)
     site, file = derive(catalogue), tmp_path / "answers.yaml"

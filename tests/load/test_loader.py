@@ -18,7 +18,7 @@ NOTICE = "documents/yunxi-2031-5/notice.txt"
 
 
 def said(content: Path) -> list[str]:
-    """The problems of the whole pipeline, and the same ones from reading alone."""
+    """Return the problems of reading, after making sure that validation reports the same ones."""
     reading = [str(problem) for problem in load(content).problems]
     with pytest.raises(ContentError) as caught:
         validate(load(content))

@@ -1,4 +1,4 @@
-"""Marks that a draft, or an editor, left in the content are counted, and told at the end of build and check."""
+"""Review marks in the content are counted, and reported at the end of `build` and `check`."""
 
 from __future__ import annotations
 

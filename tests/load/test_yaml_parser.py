@@ -1,4 +1,4 @@
-"""Strict YAML: what is read, what is refused, and where it stands."""
+"""Strict YAML: what is read, what is refused, and where it is."""
 
 from __future__ import annotations
 

@@ -59,6 +59,11 @@ def test_no_test_waits_for_a_time():
     assert places([file for file in TESTS if file != POLLS], calls_method("wait_for_timeout", "sleep")) == []
 
 
+def test_no_test_waits_for_a_line_that_may_never_come():
+    """support/processes.py reads what a process prints, with a deadline."""
+    assert places(TESTS, calls_method("readline", "readlines")) == []
+
+
 def test_a_page_is_looked_at_until_an_assertion_holds():
     assert places(BROWSER, lambda node: isinstance(node, ast.Assert) and reads_at_once(node)) == []
 

@@ -1,4 +1,4 @@
-"""The booklet of a notice: every word of it in its order, the facts of each measure, and an index by department."""
+"""The booklet of a notice: every word of it in its order, the main facts of each measure, and an index by department."""
 
 from __future__ import annotations
 
@@ -76,19 +76,19 @@ def test_the_contents_are_complete_and_lead_within_the_page(booklet, site):
 
 @pytest.mark.parametrize("which", ["site", "real"])
 def test_the_whole_notice_stands_there_in_its_order_word_for_word(request, which):
-    its = request.getfixturevalue(which)
-    (page,) = its.documents
-    booklet = rendered(its)[page.booklet_url]
+    whole_site = request.getfixturevalue(which)
+    (page,) = whole_site.documents
+    booklet = rendered(whole_site)[page.booklet_url]
     shown = [
         text(e)
         for e in booklet.iter()
         if {"passage", "booklet-words"} & set(e.get("class", "").split()) or e.get("id", "").startswith("c-")
     ]
-    assert "".join(shown) == whole(its)
+    assert "".join(shown) == whole(whole_site)
 
 
 def whole(site) -> str:
-    """The text of the notice; that it is, tests/text/test_verbatim.py sees to."""
+    """The text of the notice, joined from its parts (checked in tests/text/test_verbatim.py)."""
     (page,) = site.documents
     document = page.notice.document
     parts = [passage.text for passage in document.opening]
@@ -126,7 +126,7 @@ def test_a_term_says_what_each_of_its_ends_rests_on(booklet, tiny):
 
 
 def test_the_index_agrees_with_the_open_data(real):
-    """Each number, under each department, in each way of taking part; and none is missing."""
+    """Each measure, under each department, in each role, and none is missing."""
     (page,) = real.documents
     index = section(rendered(real)[page.booklet_url], "index")
     shown = set()

@@ -1,4 +1,4 @@
-"""The page of components shows every component, by its own macro, and is for those alone who look for it."""
+"""The page of components shows every component by its own macro, and no page links to it."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def test_search_engines_are_told_to_pass(pages):
 def test_neither_an_edition_nor_the_worker_takes_it_along(tiny_site: Path):
     assert all((tiny_site / path).is_file() for path in FOR_ENGINEERS)
     (archive,) = (tiny_site / "offline").glob("*.zip")
-    with ZipFile(archive) as held:
-        assert not [name for name in held.namelist() if "components" in name]
+    with ZipFile(archive) as zip_file:
+        assert not [name for name in zip_file.namelist() if "components" in name]
     (single,) = (tiny_site / "offline").glob("*.html")
     for text in (single.read_text("utf-8"), (tiny_site / "sw.js").read_text("utf-8")):
         assert not any(path in text for path in FOR_ENGINEERS)

@@ -1,4 +1,4 @@
-"""What the explorer's page and script are given, held against the content itself."""
+"""The data of the explorer agree with the content."""
 
 from __future__ import annotations
 
@@ -133,10 +133,10 @@ def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
     assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
     assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
     words = []
-    for its in site.documents:
-        own = [site.summaries[key] for key in keys_in(its)]
-        files = dict(explorer_data.word_files(its.notice.document.id, own))
-        for name, _ in slices(its.notice.document.id, own):
+    for document_page in site.documents:
+        own = [site.summaries[key] for key in keys_in(document_page)]
+        files = dict(explorer_data.word_files(document_page.notice.document.id, own))
+        for name, _ in slices(document_page.notice.document.id, own):
             words += rows_of(files[f"data/cards/{name}.js"], "explorerCards", name)
     assert words == [
         [c.gives, [list(amount) for amount in c.amounts], c.summary] for c in map(card, site.summaries.values())

@@ -1,4 +1,4 @@
-"""Every page is valid HTML, can be used with a screen reader, and runs nothing that its policy forbids."""
+"""Every page is valid HTML, usable with a screen reader, and has nothing that its Content-Security-Policy forbids."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def children(element: Element) -> list[Element]:
 
 
 def named(page: ParsedPage, element: Element) -> bool:
-    """Whether a control has a name that is read aloud."""
+    """Whether a control has an accessible name."""
     if element.get("aria-label") or element.get("aria-labelledby") or element.get("title"):
         return True
     inside = any(element in label.iter() for label in page.all("label"))
@@ -55,7 +55,7 @@ def named(page: ParsedPage, element: Element) -> bool:
 
 
 def waiting_for_scripts(page: ParsedPage) -> set[Element]:
-    """What is hidden, or a mould: scripts name it before they show it."""
+    """Hidden elements and templates: scripts name them before they show them."""
     hidden = [element for element in page.elements if element.get("hidden") is not None or element.tag == "template"]
     return {inner for element in hidden for inner in element.iter()}
 
@@ -186,7 +186,7 @@ def test_nothing_is_inline(pages):
 
 
 def test_scripts_wait_for_the_page_and_are_classic(pages):
-    """But for a small one, which decides what the page looks like before it is seen."""
+    """Except a small one, which must run before the first paint."""
 
     def hasty(page, element):
         waits = element.get("defer") is not None or element.get("src", "").endswith(

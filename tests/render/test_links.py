@@ -1,4 +1,4 @@
-"""Every link leads somewhere, and none leads away that the content did not declare."""
+"""Every link leads to a page or file, and only links that the content declares lead to other sites."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_no_address_leads_away_but_the_declared_ones(site, pages, real_site, rea
 
 
 def test_links_name_their_file(pages):
-    """From a disk there is no index.html for a folder: a link must end in a file's name."""
+    """file:// has no index.html for a folder, so a link must end in a file name."""
     folders = {
         f"{page.path}: {address}"
         for page in pages.values()
@@ -87,7 +87,7 @@ def test_state_in_links_speaks_of_measures_that_exist(pages):
 
 
 def test_every_page_is_reached_by_links_alone(pages):
-    """Without scripts there is nothing but links."""
+    """Without scripts, links are the only way."""
     reached, waiting = set(), ["index.html"]
     while waiting:
         path = waiting.pop()

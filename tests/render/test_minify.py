@@ -1,10 +1,14 @@
-"""What is minified means the same, and where there is no minifier the site is made all the same."""
+"""Minified text means the same, and without a minifier the site is built too."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from policy_explorer.render import minify
+from policy_explorer.render.assets import scripts
+from policy_explorer.render.js_module import read_module
 from policy_explorer.render.minify import MinifyError, minified_page, minified_script, minified_style
 
 with_minifier = pytest.mark.skipif(minify.minify is None, reason="no minifier for this machine")
@@ -27,6 +31,14 @@ def test_styles_lose_their_comments():
 def test_pages_keep_their_tags_quotes_and_the_space_between_words():
     html = '<p class="a">one <b>two</b> three</p>\n\n<ul>\n  <li><a href="#x">four</a></li>\n</ul>\n'
     assert minified_page(html) == '<p class="a">one <b>two</b> three</p><ul><li><a href="#x">four</a></li></ul>'
+
+
+def test_no_declaration_is_of_the_kind_that_the_minifier_moves():
+    """`const a = 1; const {b} = (f(a));` becomes `const {b} = f(a), a = 1`, which fails: types in parentheses go elsewhere."""
+    moved = re.compile(r"\b(?:const|let) [{\[][^;]*?[}\]] = \(")
+    sources = scripts().sources
+    found = {path: moved.findall(read_module(path, text).body) for path, text in sources.items()}
+    assert {path: places for path, places in found.items() if places} == {}
 
 
 @with_minifier

@@ -67,7 +67,7 @@ def test_exports_are_returned_and_imports_may_be_renamed():
     ],
 )
 def test_words_within_strings_templates_and_patterns_are_no_statements(harmless):
-    assert harmless in joined(f"const kept = {harmless};\n")
+    assert harmless in joined(f"const value = {harmless};\n")
 
 
 def test_a_pattern_may_follow_a_condition():
@@ -171,10 +171,10 @@ def test_each_folder_of_sheets_is_one_sheet_the_foundation_first(tmp_path):
     assert re.findall(r"(\w+)\{", made["assets/site.css"].decode()) == ["tokens", "base", "layout", "a", "z"]
     assert assets.sheet_names(static / "css") == ["site", "alone", "print"]
     assert made == dict(assets.files(static))
-    held = {}
-    assert made == dict(assets.files(static, lambda name, make: held.setdefault(name, make())))
-    assert made == dict(assets.files(static, lambda name, _: held[name]))
+    stored = {}
+    assert made == dict(assets.files(static, lambda name, make: stored.setdefault(name, make())))
+    assert made == dict(assets.files(static, lambda name, _: stored[name]))
     (static / "js/x.js").write_text("export function x() { x(); }\n")
     (static / "css/print/x.css").write_text("x { color: blue; }\n")
-    changed = dict(assets.files(static, lambda name, make: held[name] if name in held else make()))
+    changed = dict(assets.files(static, lambda name, make: stored[name] if name in stored else make()))
     assert {path for path in made if made[path] != changed[path]} == {"assets/page.js", "assets/print.css"}

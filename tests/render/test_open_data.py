@@ -1,4 +1,4 @@
-"""The data for others: what the issue promises, whole, and as its schema says."""
+"""The open data are complete and follow their schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists that are too long for one page: where they are cut, and that every measure is still listed once."""
+"""Long lists are cut into pages, and every measure is still listed once."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
     assert on_pages_of("deadlines") == sorted(site.measures)
     for each in site.departments:
         assert on_pages_of(each.url.removesuffix(".html")) == sorted(each.leads + each.takes_part)
-    for its in site.sectors:
-        assert on_pages_of(its.url.removesuffix(".html")) == sorted(its.measures + its.general)
+    for sector_page in site.sectors:
+        assert on_pages_of(sector_page.url.removesuffix(".html")) == sorted(sector_page.measures + sector_page.general)
     directories = [
         re.findall(r'class="directory-item" href="\.\./(documents/[^"]+)"', made[f"documents/index{end}.html"])
         for end in ("", "_2", "_3")
     ]
-    newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
-    assert directories == [[its.url] for its in newest]
+    newest = sorted(site.documents, key=lambda page: page.notice.document.issued, reverse=True)
+    assert directories == [[page.url] for page in newest]
     assert (
         'href="deadlines_2.html"' in made["deadlines.html"]
         and 'rel="prev" href="deadlines.html"' in made["deadlines_2.html"]

@@ -49,7 +49,7 @@ def test_measure_page_goes_from_what_one_gets_to_the_official_text(tiny):
 
 
 def test_measure_carries_its_key_and_its_benefits(tiny):
-    """A benefit stands twice: what it is, and who gets it."""
+    """A benefit appears twice: what it is, and who is eligible."""
     page = tiny["measures/yunxi-2031-5-1.html"]
     article = next(page.iter("article"))
     assert article.get("data-measure") == "yunxi-2031-5/1"
@@ -66,7 +66,7 @@ def test_benefit_shows_its_figures(tiny):
 
 
 def test_what_is_given_stands_at_the_head_as_the_notice_writes_it(tiny, site):
-    """Thresholds and counts do not: they are not what one gets."""
+    """Thresholds and counts do not, because nobody receives them."""
     (head,) = by_class(tiny["measures/yunxi-2031-5-1.html"], "headline-figures")
     (figure,) = (text(dd) for dd in head.iter("dd"))
     assert text(head) == f"{figure}每亩补贴" or text(head) == f"每亩补贴{figure}"

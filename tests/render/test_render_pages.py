@@ -1,4 +1,4 @@
-"""The pages: one of each kind, from the fictional notice, and from a spoiled copy of it."""
+"""Pages of each kind, from the fictional notice and from a hostile copy of it."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ def test_method_page_renders_the_markdown_and_counts_the_content(tiny):
 
 
 def spoiled(value):
-    """The same content with hostile text in every field that is free text."""
+    """The same content with hostile text in every free-text field."""
     if isinstance(value, tuple):
         return tuple(map(spoiled, value))
     if hasattr(value, "model_copy"):
@@ -285,13 +285,13 @@ def test_a_name_that_is_not_defined_is_an_error(tmp_path):
 
 
 def test_compiled_templates_that_are_kept_give_the_same_page(site):
-    page, kept = pages.not_found_page(), {}
+    page, stored = pages.not_found_page(), {}
     wanted = pages.rendered(page, shared_of(site, None), environment())
 
     def read(name: str, source: bytes) -> bytes | None:
-        return kept.get((name, source))
+        return stored.get((name, source))
 
     for _ in range(2):  # compiled, then found compiled
-        jinja = environment(CompiledTemplates(read, lambda name, source, code: kept.update({(name, source): code})))
+        jinja = environment(CompiledTemplates(read, lambda name, source, code: stored.update({(name, source): code})))
         assert pages.rendered(page, shared_of(site, None), jinja) == wanted
-        assert kept
+        assert stored

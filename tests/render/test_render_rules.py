@@ -14,7 +14,7 @@ from support.rendered_pages import by_class, catalogue, find, rendered, section,
 
 
 def with_rule(catalogue: Catalogue, number: int, **changes) -> WholeSite:
-    """The site of the same content, but for the first benefit of one measure."""
+    """The same site with another first benefit of one measure."""
     measure = next(m for m in catalogue.notices[0].measures if m.number == number)
     first, *others = measure.benefits
     return with_measure(catalogue, number, benefits=(first.model_copy(update=changes), *others))

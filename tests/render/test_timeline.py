@@ -1,4 +1,4 @@
-"""The drawing of the deadlines: to scale, legible, and never out of its frame."""
+"""The timeline is to scale, legible, and within its frame."""
 
 import itertools
 from datetime import date, timedelta

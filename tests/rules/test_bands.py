@@ -26,7 +26,7 @@ def question(**fields: Any) -> Question:
 
 
 def rules_with(*pairs: tuple[str, float]) -> list[FactTest]:
-    return [READ({"fact": "sales", operator: bound, "quote": "原文"}) for operator, bound in pairs]
+    return [FactTest.model_validate({"fact": "sales", operator: bound, "quote": "原文"}) for operator, bound in pairs]
 
 
 def labels(asked: Question, *pairs: tuple[str, float]) -> list[str]:

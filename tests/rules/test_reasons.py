@@ -15,7 +15,8 @@ from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import conjunction, fact_truth, negation, truth
 from policy_explorer.rules.reasons import Blame, blamed, undecided
 from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import MOST_REMEDIES, distinct_tests, key_of, remedies
+from policy_explorer.rules.remedies import distinct_tests, key_of, remedies
+from policy_explorer.rules.spec import SPEC
 from support.random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
 from support.reason_cases import (
     ASKED,
@@ -74,7 +75,7 @@ def test_many_alternatives_side_by_side_do_not_multiply():
     tests = [fact(name, "is", True) for name in facts]
     rule = READ({"all": [{"any": tests[at : at + 10]} for at in range(0, 300, 10)]})
     found = remedies(rule, dict.fromkeys(facts, False), questions)
-    assert len(found) == MOST_REMEDIES
+    assert len(found) == SPEC.most_remedies
     assert {len(remedy.changes) for remedy in found} == {30}
     assert [change.test.fact for change in found[0].changes] == facts[::10]
 
@@ -187,7 +188,7 @@ def test_none_is_missing_where_each_fact_is_tested_once():
 
     complete()
     assert len(seen) > 300
-    assert max(seen) < MOST_REMEDIES, "else the dozen would hide what is missing"
+    assert max(seen) < SPEC.most_remedies, "else the dozen would hide what is missing"
     assert set(seen) >= {1, 2, 3}
 
 

@@ -18,9 +18,9 @@ from policy_explorer.load.loader import load
 from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema, schema_files
 from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
-from policy_explorer.validate.content import SourceFile
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, read_shape, validated
 from policy_explorer.validate.shapes import kind_of as sort_of
+from policy_explorer.validate.source_file import SourceFile
 
 ROOT = Path(__file__).parents[2]
 CONTENTS = {name: load(ROOT / name) for name in ("content", "tests/tiny_content")}

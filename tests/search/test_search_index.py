@@ -21,18 +21,17 @@ from policy_explorer.search.documents import (
     Searchable,
     characters_of,
     printed,
-    searchables,
     segmented,
     site_normaliser,
     tagged_entries,
 )
-from policy_explorer.search.index import index
 from policy_explorer.search.pagefind import SearchIndexError, nth_response
 from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import BOUNDARY
 from policy_explorer.validate.validate import validate
+from support.search_files import search_files, searchables, slices
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +51,7 @@ def global_value(script: bytes, name: str):
 
 
 def test_only_what_the_search_loads_is_published(tiny: WholeSite):
-    paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in index(tiny))
+    paths = sorted(re.sub(r"_[0-9a-f]+\.", "_*.", path) for path, _ in search_files(tiny))
     assert paths == [
         "search/measures.js",
         "search/pagefind/index/zh_*.pf_index",
@@ -66,12 +65,12 @@ def test_only_what_the_search_loads_is_published(tiny: WholeSite):
 
 
 def test_the_same_content_gives_the_same_bytes(real: WholeSite):
-    first = dict(index(real))
-    assert all(dict(index(real)) == first for _ in range(3))
+    first = dict(search_files(real))
+    assert all(dict(search_files(real)) == first for _ in range(3))
 
 
 def test_every_measure_is_listed_in_order_with_its_own_page(real: WholeSite):
-    files = dict(index(real))
+    files = dict(search_files(real))
     listed = global_value(files["search/measures.js"], "searchMeasures")
     pages = global_value(files["search/pagefind/pages.js"], "searchPages")
     assert listed["keys"] == list(real.measures)
@@ -84,7 +83,7 @@ def test_every_measure_is_listed_in_order_with_its_own_page(real: WholeSite):
 
 
 def test_passages_are_as_printed(real: WholeSite):
-    files = dict(index(real))
+    files = dict(search_files(real))
     printed = []
     for name, count in global_value(files["search/measures.js"], "searchMeasures")["files"]:
         official, *others = global_value(
@@ -102,21 +101,21 @@ def test_one_measure_changes_its_own_slice_alone(real: WholeSite, monkeypatch: p
     changed = replace(entry, measure=entry.measure.model_copy(update={"text": entry.measure.text + "与ㄅ無關。"}))
     after = slices_of(replace(real, measures={**real.measures, key: changed}))
     assert [len(part.measures) for part in before] == [15, 15, 7]
-    assert [one.digest_input == other.digest_input for one, other in zip(before, after, strict=True)] == [
+    assert [one == other for one, other in zip(before, after, strict=True)] == [
         True,
         False,
         True,
     ]
 
 
-def slices_of(site: WholeSite) -> tuple[search_index.Slice, ...]:
+def slices_of(site: WholeSite) -> list[search_index.IndexSlice]:
     vocabulary = site.catalogue.vocabulary
-    return search_index.slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
+    return slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
 
 
 def test_further_slices_lie_in_folders_of_their_own(real: WholeSite, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search_index, "SLICE", 20)
-    files = dict(index(real))
+    files = dict(search_files(real))
     assert {"search/pagefind/pagefind-entry.json", "search/pagefind/1/pagefind-entry.json"} <= files.keys()
     assert "search/pagefind/1/pagefind.js" not in files
     assert global_value(files["search/pagefind/pages.js"], "searchPages")["slices"] == [20, 17]
@@ -125,15 +124,15 @@ def test_further_slices_lie_in_folders_of_their_own(real: WholeSite, monkeypatch
 def test_a_settings_file_where_the_build_runs_is_not_obeyed(
     tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    expected = dict(index(tiny))
+    expected = dict(search_files(tiny))
     (tmp_path / "pagefind.yml").write_text("site: elsewhere\nglob: '*.nothing'\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_GLOB", "*.nothing")
-    assert dict(index(tiny)) == expected
+    assert dict(search_files(tiny)) == expected
 
 
 def test_a_site_without_measures_has_an_empty_list_and_no_engine(tiny: WholeSite):
-    files = dict(index(replace(tiny, measures={})))
+    files = dict(search_files(replace(tiny, measures={})))
     assert list(files) == ["search/measures.js"]
     assert global_value(files["search/measures.js"], "searchMeasures")["keys"] == []
 
@@ -144,7 +143,7 @@ def test_a_missing_binary_is_told_in_chinese(tiny: WholeSite, monkeypatch: pytes
 
     monkeypatch.setattr(pagefind_bin, "get_executable", missing)
     with pytest.raises(SearchIndexError, match=r"不能运行 Pagefind.*重新安装依赖"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
 def script_in(folder: Path, text: str) -> Callable[[], Path]:
@@ -157,7 +156,7 @@ def script_in(folder: Path, text: str) -> Callable[[], Path]:
 def test_a_failing_binary_is_told_with_its_words(tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "echo out of luck >&2; exit 3"))
     with pytest.raises(SearchIndexError, match=r"(?s)退出码 3.*out of luck"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
 def test_a_binary_that_leaves_pages_out_is_not_trusted(
@@ -165,7 +164,7 @@ def test_a_binary_that_leaves_pages_out_is_not_trusted(
 ):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "exit 0"))
     with pytest.raises(SearchIndexError, match="共 3 项措施，Pagefind 只收录了 0 项"):
-        list(index(tiny))
+        list(search_files(tiny))
 
 
 def test_the_last_answer_is_found_however_the_blocks_are_cut():

@@ -23,8 +23,9 @@ from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Page, shared_of
 from policy_explorer.render.tools import tools
 from policy_explorer.rules.fingerprint import rules_of
-from policy_explorer.search.documents import characters_of, searchables
+from policy_explorer.search.documents import characters_of
 from policy_explorer.search.index import document_words
+from support.search_files import searchables
 
 
 def entries_of(site: WholeSite, page: DocumentPage) -> list[SiteMeasure]:

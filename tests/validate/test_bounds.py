@@ -1,4 +1,4 @@
-"""The unit of a question and that of the quote, held against each other."""
+"""Bounds of conditions and numbers of their quotes, in equal and in different units."""
 
 from __future__ import annotations
 

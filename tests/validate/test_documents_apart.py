@@ -1,4 +1,4 @@
-"""Documents may be read, checked and derived one at a time, in any process: what comes of it is what comes of the whole."""
+"""Documents read, checked and derived one at a time, in any process, give the same result as all at once."""
 
 from __future__ import annotations
 
@@ -46,24 +46,24 @@ def read_files(content: Path, paths: Iterable[str]) -> Sources:
 
 
 def apart(content: Path) -> Catalogue:
-    """As `validate` does, with no more than one document's measures at hand."""
+    """Return what `validate` returns, with the measures of one document in memory at a time."""
     found = survey(content.resolve())
     paths = by_document(found.files)
     sources = read_files(content, paths.pop(""))
     shared = arrange(sources)
-    told, problems = [*found.problems, *sources.problems], [*check_shared(shared)]
+    of_reading, problems = [*found.problems, *sources.problems], [*check_shared(shared)]
     facts, notices, outlines = {}, [], []
     for id, own in paths.items():
         sources = read_files(content, own)
         (notice,) = arrange(sources).notices
-        told += sources.problems
+        of_reading += sources.problems
         problems += check_document(shared, notice)
         facts[id] = pickle.loads(pickle.dumps(document_facts(shared, notice)))
         outlines.append(replace(notice, text=None, measures=()))
         notices.append(notice)
     problems += check_across(replace(shared, notices=tuple(outlines)), facts)
-    if told or problems:
-        raise ContentError(without_follow_on_errors(tuple(told), told + problems))
+    if of_reading or problems:
+        raise ContentError(without_follow_on_errors(tuple(of_reading), of_reading + problems))
     return catalogue(shared, map(to_models, notices))
 
 

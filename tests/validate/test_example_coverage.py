@@ -1,4 +1,4 @@
-"""Which examples a rule must have. The messages are held by tests/bad_content (examples-…, example-…)."""
+"""Which examples a rule must have. The messages are tested by tests/bad_content (examples-…, example-…)."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ JUDGED = {"all": [part("member", **{"is": True}), MANUAL]}
             [{"member": True, "staff": 2}, {"member": True, "staff": 1}, {"member": True, "staff": {"at_least": 1}}],
             ["open"],
         ),
-        (STAFF, [{"staff": 2}, {"staff": 1}], ["yes"]),  # a maybe and a no stand on the two sides
+        (STAFF, [{"staff": 2}, {"staff": 1}], ["yes"]),  # a maybe and a no on the two sides
         (SALES, [{"sales": 1}, {"sales": 2.5}, {}], []),  # anywhere beyond, where numbers need not be whole
         (SALES, [{"sales": 0.5}, {"sales": 1.01}, {}], ["at_most"]),
         (OPENED, [{"opened": "2023-01-03"}, {"opened": "2023-01-02"}, {}], []),
@@ -141,11 +141,11 @@ def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
 
 def verdicts_shown(content: Path) -> dict[str, set[Verdict]]:
     return {
-        f"{measure.number}/{one.id}": {example.verdict for example in one.examples}
+        f"{measure.number}/{benefit.id}": {example.verdict for example in benefit.examples}
         for notice in validate(load(content)).notices
         for measure in notice.measures
-        for one in measure.benefits
-        if one.eligibility
+        for benefit in measure.benefits
+        if benefit.eligibility
     }
 
 
@@ -154,7 +154,7 @@ def test_every_benefit_of_the_real_content_shows_its_verdicts(real_content):
     shown = verdicts_shown(real_content)
     assert len(shown) == 19
     assert all({"maybe", "no"} <= verdicts for verdicts in shown.values())
-    # In these a department always has its say.
+    # In these a department always has to judge.
     assert {key for key, verdicts in shown.items() if "yes" not in verdicts} == {
         "2/vat-credit-refund", "10/listing-grants", "11/hand-in-hand", "11/group-exhibition", "14/social-insurance-subsidy",
         "18/upgrade-reward", "19/attraction-reward", "24/defer-deposit", "34/overseas-warehouse-booth-subsidy", "37/paid-in-reward",
@@ -181,9 +181,9 @@ def test_no_side_of_a_bound_can_be_taken_away(real_content, tmp_path, measure, l
     content = shutil.copytree(real_content, tmp_path / "content")
     file = content / f"documents/gulou-2023-1/measures/{measure}.yaml"
     lines = file.read_text("utf-8").splitlines(keepends=True)
-    kept = [written for written in lines if line not in written]
-    assert len(kept) == len(lines) - 1
-    file.write_text("".join(kept), "utf-8")
+    rest = [written for written in lines if line not in written]
+    assert len(rest) == len(lines) - 1
+    file.write_text("".join(rest), "utf-8")
     with pytest.raises(ContentError) as caught:
         validate(load(content))
     assert any(problem.message.startswith("缺少") and "界限" in problem.message for problem in caught.value.problems)

@@ -80,7 +80,7 @@ def test_an_answer_is_what_the_name_says(catalogue):
 
 
 def test_the_help_says_what_a_selection_denies(catalogue):
-    """Choosing one of several says that the others do not hold."""
+    """Choosing one of several options says that the others do not apply."""
     questions = by_id(catalogue.questions)
     denying = [
         (preset, fact) for preset in catalogue.presets for fact in preset.answers if questions[fact].type == "choices"

@@ -1,4 +1,4 @@
-"""Several documents in one site: which one something is of, that nothing clashes, and that one ends another."""
+"""Several documents in one site: everything names its document, nothing clashes, and one supersedes another."""
 
 from __future__ import annotations
 
@@ -184,8 +184,8 @@ def test_wherever_measures_of_several_documents_stand_each_names_its_own(several
     lists = [
         "index.html",
         "deadlines.html",
-        *(its.url for its in several.departments),
-        *(its.url for its in several.sectors),
+        *(page.url for page in several.departments),
+        *(page.url for page in several.sectors),
     ]
     seen = Counter()
     for path in lists:
@@ -311,7 +311,7 @@ def test_the_open_data_fit_their_schema(several_site):
 
 
 def changed_pages(before: Catalogue, id: str, number: int, **changes) -> set[str]:
-    """The pages of measures and documents that are other than before, when one measure is changed so."""
+    """Return the pages of measures and documents that change with one measure."""
     notices = tuple(
         replace(
             notice,

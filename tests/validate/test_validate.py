@@ -103,13 +103,13 @@ def test_years_have_four_digits(tiny_copy: Path, day: str, message: str | None) 
     assert [(p.field, p.message) for p in problems(load(tiny_copy))] == ([("period.until", message)] if message else [])
 
 
-def test_a_value_that_could_not_be_read_is_blamed_once(tiny_copy: Path) -> None:
+def test_a_value_that_could_not_be_read_is_reported_once(tiny_copy: Path) -> None:
     file = tiny_copy / MEASURE
     file.write_text(file.read_text("utf-8").replace("number: 1", "number: 0o1"), "utf-8")
     assert [problem.field for problem in problems(load(tiny_copy))] == ["number"]
 
 
-def test_other_faults_of_the_same_file_are_told_too(tiny_copy: Path) -> None:
+def test_other_problems_of_the_same_file_are_reported_too(tiny_copy: Path) -> None:
     file = tiny_copy / MEASURE
     text = file.read_text("utf-8").replace("chapter: 1", "chapter: 一").replace("[县财政局]", "[县财正局]")
     file.write_text(text.replace("quote: 执行至2031年6月30日", "quote: 执行至2031年6月31日"), "utf-8")
@@ -125,7 +125,7 @@ def leaves(value: Any, at: tuple = ()) -> Iterator[tuple]:
 
 
 def changed(value: Any, at: tuple, new: Any) -> Any:
-    """A copy of a value with one place replaced; `...` takes it out."""
+    """Return a copy of a value with one place replaced, or removed for `...`."""
     if not at:
         return new
     copy = dict(value) if isinstance(value, dict) else list(value)
@@ -231,7 +231,7 @@ def test_a_note_belongs_where_a_page_shows_it(tiny_copy: Path, vocabulary: str) 
     assert [(problem.field, problem.message) for problem in problems(load(tiny_copy))] == [("[0].note", "没有这个字段")]
 
 
-def test_a_rule_too_large_to_prove_is_told_of_and_its_examples_are_left_alone(
+def test_a_rule_too_large_to_prove_is_reported_and_its_examples_are_not_checked(
     sources: Sources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: Any) -> None:

@@ -31,7 +31,9 @@ export function startComponents(content) {
   const viewModelAt = (/** @type {string} */ text) => viewModel(data, page, text);
 
   showExplorerParts(page, part);
-  page.querySelectorAll('[data-sample-question]').forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
+  page
+    .querySelectorAll('[data-sample-question]')
+    .forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
   showStart(inside('start'), {...viewModelAt(''), begun: null});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
@@ -69,7 +71,10 @@ function viewModel(data, page, text) {
     departments: new Map(data.departments.map(({name, url}) => [name, url])),
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
-    opened: new Set(['none', ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`))]),
+    opened: new Set([
+      'none',
+      ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`)),
+    ]),
     begun: null,
     act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
   };
@@ -83,7 +88,9 @@ function showExplorerParts(page, part) {
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const labels = ['搜索：茶园', '行业：茶业', '牵头部门：县茶业局'];
-  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(labels.map((label) => ({label, criterion: label, option: null})));
+  createChipsView(part('chips'), template('chip'), {onRemove: nothing, onClear: nothing}).show(
+    labels.map((label) => ({label, criterion: label, option: null}))
+  );
   setExcerpt(/** @type {Element} */ (part('excerpt').firstElementChild), [
     {text: '对改造', marked: false},
     {text: '茶园', marked: true},
@@ -94,7 +101,8 @@ function showExplorerParts(page, part) {
   const options = (facet) => Array.from(page.querySelectorAll(`[name="${facet}"]`));
   /** @type {(facet: string) => any} */
   const facetOf = (id) => ({id, options: options(id).map(({value}) => ({id: value}))});
-  const countOf = (/** @type {HTMLElement} */ input) => Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
+  const countOf = (/** @type {HTMLElement} */ input) =>
+    Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
   /** @type {(facet: string) => any} */
   const countsOf = (id) => options(id).map(countOf);
   createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
@@ -113,7 +121,8 @@ function showExplorerParts(page, part) {
 function showQuestion(page, slot, at, place) {
   const section = cloneOf(page.querySelector('template[data-blank-question]')).querySelector('section');
   const form = section.querySelector('form');
-  section.setAttribute('aria-label', /** @type {Element} */ (slot.previousElementSibling).textContent || ''); // one of several on this page
+  const heading = /** @type {Element} */ (slot.previousElementSibling);
+  section.setAttribute('aria-label', heading.textContent || ''); // one of several on this page
   showProgress(section, {...at, questionView: questionView(form, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));

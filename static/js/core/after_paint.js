@@ -6,5 +6,7 @@
  * @returns {Promise<void>}
  */
 export function afterPaint() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }

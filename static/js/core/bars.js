@@ -1,5 +1,6 @@
 // @ts-check
-// The bars at the lower edge of the window, stacked so that they cover nothing of each other. Changes the end of the page.
+// The bars at the lower edge of the window, stacked so that they cover nothing of each other. Changes the end of the
+// page.
 
 /** @type {WeakMap<Element, Element>} the part of the page that each bar belongs to */
 const owners = new WeakMap();

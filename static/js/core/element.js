@@ -19,7 +19,15 @@ export function element(tag, attributes, ...children) {
       made.setAttribute(name, value === true ? '' : String(value));
     }
   }
-  made.append(...children.flat().filter(/** @type {(child: Child) => child is Node | string} */ ((child) => child !== null && child !== undefined && child !== '')));
+  made.append(
+    ...children
+      .flat()
+      .filter(
+        /** @type {(child: Child) => child is Node | string} */ (
+          (child) => child !== null && child !== undefined && child !== ''
+        )
+      )
+  );
   return made;
 }
 

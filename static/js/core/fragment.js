@@ -1,13 +1,16 @@
 // @ts-check
 // The state of a page in its address, after the #: key=value&key=a,b. Changes the address and the history.
 //
-// A state is a list of [key, value] pairs. A fragment without "=" is the anchor of an element, not a state: following it
-// leaves the state of the page as it is.
+// A state is a list of [key, value] pairs. A fragment without "=" is the anchor of an element, not a state: following
+// it leaves the state of the page as it is.
 
 // In the single file two keys name the page and the anchor on it. They are not part of the page's state.
 const PLACE = ['page', 'at'];
-const TYPE = 'type'; // the type size that the reader chose, not part of a page's state either (reading/stored_type_size.js)
+// The type size that the reader chose, not part of a page's state either (reading/stored_type_size.js).
+const TYPE = 'type';
 const FIRST_PAGE = 'index.html';
+// eslint-disable-next-line no-control-regex -- an address must not contain control characters
+const TO_ESCAPE = /[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu;
 const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other scripts of the page are informed
 
 /**
@@ -16,7 +19,10 @@ const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other 
  * @returns {FragmentPairs}
  */
 export function parseFragment(text) {
-  const pairs = text.split('&').filter((part) => part.indexOf('=') > 0).map(splitPair);
+  const pairs = text
+    .split('&')
+    .filter((part) => part.indexOf('=') > 0)
+    .map(splitPair);
   return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => key && value !== null));
 }
 
@@ -42,7 +48,8 @@ function decode(text) {
 }
 
 /**
- * Return the fragment without the #. Chinese stays readable; characters with a meaning in addresses are percent-encoded.
+ * Return the fragment without the #. Chinese stays readable; characters with a meaning in addresses are
+ * percent-encoded.
  * @param {WritablePairs} pairs
  */
 export function formatFragment(pairs) {
@@ -51,7 +58,7 @@ export function formatFragment(pairs) {
 
 /** @param {string | number | null | undefined} text */
 function encode(text) {
-  return String(text).replace(/[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu, escapeCharacter);
+  return String(text).replace(TO_ESCAPE, escapeCharacter);
 }
 
 /**
@@ -114,7 +121,10 @@ export function rewriteAddress() {
     const {page, at} = readPlace();
     /** @type {FragmentPairs} */
     const pairs = [['page', page], ...readFragment(), ['at', at]];
-    writeAddress(pairs.filter(([key, value]) => value || !PLACE.includes(key)), true);
+    writeAddress(
+      pairs.filter(([key, value]) => value || !PLACE.includes(key)),
+      true
+    );
   }
   window.dispatchEvent(new Event(WRITTEN));
 }

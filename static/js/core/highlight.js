@@ -1,7 +1,8 @@
 // @ts-check
 // Finds and marks terms in a text, however they are written there.
 
-const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
+const BLOCKS =
+  'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
 
 /**
  * Return the ranges of the terms in the original, in order, merged where they overlap or touch.
@@ -14,8 +15,8 @@ export function rangesOf(original, terms, trace) {
   const {text, starts, ends} = trace(original);
   /** @type {TextRange[]} */
   const found = [];
-  for (const term of terms) {
-    for (let at = text.indexOf(term); term && at >= 0; at = text.indexOf(term, at + 1)) {
+  for (const term of terms.filter(Boolean)) {
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
       found.push([starts[at], ends[at + term.length - 1]]);
     }
   }
@@ -70,7 +71,9 @@ export function pieces(original, ranges, from = 0, to = original.length) {
  * @returns {HTMLElement[]}
  */
 export function markElement(element, terms, trace) {
-  return blocksOf(element).flatMap((nodes) => markBlock(nodes, rangesOf(nodes.map(({data}) => data).join(''), terms, trace)));
+  return blocksOf(element).flatMap((nodes) =>
+    markBlock(nodes, rangesOf(nodes.map(({data}) => data).join(''), terms, trace))
+  );
 }
 
 /**
@@ -101,14 +104,15 @@ function blocksOf(element) {
  */
 export function markBlock(nodes, ranges) {
   const marks = [];
-  let at = 0;
+  let next = 0;
   for (const node of nodes) {
-    const length = node.data.length;
+    const {length} = node.data;
+    const from = next;
     const own = ranges
-      .map(([start, end]) => /** @type {TextRange} */ ([Math.max(start - at, 0), Math.min(end - at, length)]))
+      .map(([start, end]) => /** @type {TextRange} */ ([Math.max(start - from, 0), Math.min(end - from, length)]))
       .filter(([start, end]) => start < end);
     if (own.length > 0) marks.push(...markNode(node, own));
-    at += length;
+    next += length;
   }
   return marks;
 }

@@ -80,7 +80,13 @@ export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity
  * @param {number} soonDays
  */
 export function periodState(period, day, soonDays) {
-  return stateOfNumbers(dayNumber(day), dayNumber(period.from), dayNumber(period.until), soonDays, supersededDay(period));
+  return stateOfNumbers(
+    dayNumber(day),
+    dayNumber(period.from),
+    dayNumber(period.until),
+    soonDays,
+    supersededDay(period)
+  );
 }
 
 /**
@@ -126,5 +132,7 @@ export function periodWords(period, day, soonDays) {
   const last = Math.min(dayNumber(period.until), supersededDay(period) - 1);
   const left = last - dayNumber(day);
   const words = left === 0 ? '即将到期，当天截止' : `${LABELS[state]}，还有 ${left} 天`;
-  return last < dayNumber(period.until) ? `${words}，${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止` : words;
+  return last < dayNumber(period.until)
+    ? `${words}，${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止`
+    : words;
 }

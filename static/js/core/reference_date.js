@@ -19,7 +19,8 @@ export function referenceDateFrom(pairs) {
 }
 
 /**
- * Put the date into the links within the site, so that it applies from page to page. A page's permanent address stays plain.
+ * Put the date into the links within the site, so that it applies from page to page. A page's permanent address stays
+ * plain.
  * @param {IsoDate | null} day
  */
 export function carryReferenceDate(day) {

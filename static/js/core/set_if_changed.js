@@ -1,5 +1,6 @@
 // @ts-check
-// Writes to the page only what has changed: a browser lays out and paints again what is written, even if it is the same.
+// Writes to the page only what has changed: a browser lays out and paints again what is written, even if it is the
+// same.
 
 /**
  * @template {object} Target

@@ -10,8 +10,8 @@ const SLICE = 25;
 /**
  * Return access to the rows that the scripts of the slices put in the global `variable`.
  * @template Row
- * @param {{documents: string[], document: ArrayLike<number>}} measures `documents` holds ids; `document` the place of each
- *   measure's document among them. Measures of one document are neighbours.
+ * @param {{documents: string[], document: ArrayLike<number>}} measures `documents` holds ids; `document`, for each
+ *   measure, the place of its document among them. Measures of one document are neighbours.
  * @param {string} path leads to the scripts of the slices
  * @param {'explorerCards' | 'questionnaireMeasures'} variable
  * @returns {Slices<Row>}
@@ -24,7 +24,8 @@ export function createSlices({documents, document}, path, variable) {
     const rank = at - first.get(document[at]);
     return {name: `${documents[document[at]]}_${Math.floor(rank / SLICE)}`, place: rank % SLICE};
   };
-  const sliceNamed = (/** @type {string} */ name) => /** @type {Record<string, any[]>} */ (globalThis[variable] || {})[name];
+  const sliceNamed = (/** @type {string} */ name) =>
+    /** @type {Record<string, any[]>} */ (globalThis[variable] || {})[name];
 
   return {
     /** Return the row of a measure, or undefined while its slice is not loaded. */

@@ -5,8 +5,8 @@ import {periodState, periodWords, stateLabel} from './periods.js';
 import {setIfChanged} from './set_if_changed.js';
 
 /**
- * Fill every element with data-from and data-until and a child [data-state-slot]. The slot gets the label of the state; a
- * slot marked data-state-slot="words" also gets how long, or since when.
+ * Fill every element with data-from and data-until and a child [data-state-slot]. The slot gets the label of the state;
+ * a slot marked data-state-slot="words" also gets how long, or since when.
  * @param {ParentNode} part
  * @param {IsoDate} day
  * @param {number} soonDays
@@ -18,7 +18,11 @@ export function fillStates(part, day, soonDays) {
     const state = periodState(period, day, soonDays);
     setIfChanged(element.dataset, 'state', state);
     element.querySelectorAll('[data-state-slot]').forEach((slot) => {
-      setIfChanged(slot, 'textContent', slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(state));
+      setIfChanged(
+        slot,
+        'textContent',
+        slot.dataset.stateSlot === 'words' ? periodWords(period, day, soonDays) : stateLabel(state)
+      );
       setIfChanged(slot, 'hidden', false);
     });
   });

@@ -1,6 +1,6 @@
 // @ts-check
-// Texts stored on this device. Uses localStorage, which a browser may refuse in private mode or from file://; then nothing
-// is stored and the caller learns it.
+// Texts stored on this device. Uses localStorage, which a browser may refuse in private mode or from file://; then
+// nothing is stored and the caller learns it.
 
 /**
  * @param {string} key

@@ -1,6 +1,6 @@
 // @ts-check
-// The state of a deadline on a date, and in words. Pure. `superseded` says that other documents have superseded everything that
-// the deadline closes.
+// The state of a deadline on a date, and in words. Pure. `superseded` says that other documents have superseded
+// everything that the deadline closes.
 
 import {daysBetween, periodState} from '../core/periods.js';
 

@@ -22,7 +22,8 @@ export function startDeadlines(page) {
     const chosen = referenceDateFrom(readFragment());
     const day = chosen || today();
     input.value = day;
-    page.querySelector('[data-deadlines-day]').classList.remove('is-waiting'); // shown only now, for a field that changes while it is visible would move
+    // Shown only now: a field that changes while it is visible would move.
+    page.querySelector('[data-deadlines-day]').classList.remove('is-waiting');
     const words = page.querySelector('[data-deadlines-words]');
     words.textContent = words.dataset.deadlinesWords + deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
@@ -39,7 +40,10 @@ export function startDeadlines(page) {
  * @param {ParentNode} page
  */
 function periodsIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), ({dataset}) => ({until: dataset.until, superseded: dataset.superseded}));
+  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), ({dataset}) => ({
+    until: dataset.until,
+    superseded: dataset.superseded,
+  }));
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
-// The script of index.html that runs before the first paint, and so does as little as possible: if the address holds a state, it
-// hides what the state will change until that has been drawn (explorer/reveal.js).
+// The script of index.html that runs before the first paint, and so does as little as possible: if the address holds a
+// state, it hides what the state will change until that has been drawn (explorer/reveal.js).
 
 const {classList} = document.documentElement;
 

@@ -33,10 +33,16 @@ export function fillCard(parts, words) {
  */
 export function setLink(item, {query, day}) {
   const link = item.querySelector('[data-part="link"]');
-  const {page} = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
+  const target = /** @type {PageLink} */ (readLink(link.getAttribute('href')));
   /** @type {WritablePairs} */
-  const pairs = [['q', query], ['on', day]];
-  const href = linkTo(page, pairs.filter(([, value]) => value));
+  const pairs = [
+    ['q', query],
+    ['on', day],
+  ];
+  const href = linkTo(
+    target.page,
+    pairs.filter(([, value]) => value)
+  );
   if (href !== link.getAttribute('href')) {
     link.setAttribute('href', href);
   }

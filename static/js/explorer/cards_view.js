@@ -1,8 +1,8 @@
 // @ts-check
 // The cards of the list: those of the page, and those made from the blank card. Changes the page.
 //
-// A card is first made from what is known of every measure, so that the list answers at once; the rest of its text comes with
-// the slice of the measure, and until then the card reserves the room.
+// A card is first made from what is known of every measure, so that the list answers at once; the rest of its text
+// comes with the slice of the measure, and until then the card reserves the room.
 
 import {linkTo} from '../core/links.js';
 import {dayWords} from '../core/periods.js';
@@ -22,8 +22,8 @@ export const MOST_AT_ONCE = 4;
  * @returns {CardsView}
  */
 export function createCardsView(list, blankCard, data, columns, root) {
-  const items = /** @type {HTMLElement[]} */ (Array.from(list.children));
-  const cards = new Map(items.map((item) => [columns.places.get(item.dataset.measure), item]));
+  const shown = /** @type {HTMLElement[]} */ (Array.from(list.children));
+  const cards = new Map(shown.map((item) => [columns.places.get(item.dataset.measure), item]));
   /** @type {Slices<CardRow>} */
   const slices = createSlices(data, `${root}data/cards/`, 'explorerCards');
   /** @type {Set<number>} */
@@ -64,14 +64,18 @@ export function createCardsView(list, blankCard, data, columns, root) {
       return items;
     },
     /**
-     * Show the first cards; the cards further down stay until all are shown, for the page must not shrink under the reader.
+     * Show the first cards; the cards further down stay until all are shown, for the page must not shrink under the
+     * reader.
      */
     showFirst(places) {
       const items = places.map(cardAt);
       const own = new Set(items);
       fillIncomplete();
       items.forEach((item) => item.classList.add(FIRST));
-      Array.from(list.children).slice(0, items.length).filter((item) => !own.has(/** @type {HTMLElement} */ (item))).forEach((item) => item.remove());
+      Array.from(list.children)
+        .slice(0, items.length)
+        .filter((item) => !own.has(/** @type {HTMLElement} */ (item)))
+        .forEach((item) => item.remove());
       arrange(list, items);
       return items;
     },
@@ -149,7 +153,8 @@ function partNamed(parts, name) {
  * @param {number} at
  */
 function leadOf({facets}, at) {
-  const {starts, values, options} = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
+  const lead = /** @type {Facet} */ (facets.find(({id}) => id === 'lead'));
+  const {starts, values, options} = lead;
   return Array.from(values.subarray(starts[at], starts[at + 1]), (place) => options[place].label).join('、');
 }
 

@@ -73,5 +73,10 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
  */
 function chipOf(blankChip) {
   const item = cloneOf(blankChip).querySelector('li');
-  return {item, button: item.querySelector('button'), label: item.querySelector('[data-part="label"]'), condition: null};
+  return {
+    item,
+    button: item.querySelector('button'),
+    label: item.querySelector('[data-part="label"]'),
+    condition: null,
+  };
 }

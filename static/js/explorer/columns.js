@@ -27,8 +27,8 @@ export function createColumns(data) {
 }
 
 /**
- * Return from which day the document of each measure no longer applies, as text and as number; nothing on a site where no
- * document has been superseded.
+ * Return from which day the document of each measure no longer applies, as text and as number; nothing on a site where
+ * no document has been superseded.
  * @param {ExplorerData} data
  */
 function supersededColumns({superseded, document}) {
@@ -65,7 +65,8 @@ function facetColumn({id, title, options, values}, data) {
 }
 
 /**
- * Return each chapter with its document, whose id is part of its own and whose title distinguishes chapters of the same name.
+ * Return each chapter with its document, whose id is part of its own and whose title distinguishes chapters of the same
+ * name.
  * @param {[string, [number, string][]][]} documents
  * @param {ExplorerData} data
  * @returns {FacetOption[]}
@@ -94,19 +95,31 @@ export function stateFacet(columns, day, soonDays, labels) {
   }
   const known = superseded ? STATES : STATES.slice(0, -1); // an option without any measure would mislead
   const options = known.map((id, at) => ({id, label: labels[at]}));
-  return {id: 'state', title: '期限', options, starts: Uint32Array.from({length: size + 1}, (_, at) => at), single: true, values};
+  return {
+    id: 'state',
+    title: '期限',
+    options,
+    starts: Uint32Array.from({length: size + 1}, (_, at) => at),
+    single: true,
+    values,
+  };
 }
 
 /**
- * Return the last of the days on which most measures apply, and how many. Only a day on which a period ends can be that day.
+ * Return the last of the days on which most measures apply, and how many. Only a day on which a period ends can be that
+ * day.
  * @param {Columns} columns
  * @returns {BestDay}
  */
 export function bestDay(columns) {
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
-  columns.fromPlaces.forEach((place) => { begun[place] += 1; });
-  columns.lastPlaces.forEach((place) => { over[place + 1] += 1; });
+  columns.fromPlaces.forEach((place) => {
+    begun[place] += 1;
+  });
+  columns.lastPlaces.forEach((place) => {
+    over[place + 1] += 1;
+  });
   /** @type {BestDay} */
   const best = {day: null, count: 0};
   let applying = 0;

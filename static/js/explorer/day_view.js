@@ -6,8 +6,8 @@ import {setIfChanged} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
 /**
- * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply. `onDay`
- * gets null for today; `onHolding` asks for the measures that apply alone.
+ * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply.
+ * `onDay` gets null for today; `onHolding` asks for the measures that apply alone.
  * @param {HTMLElement} panel
  * @param {HTMLElement} facts
  * @param {BestDay} best

@@ -8,7 +8,7 @@ import {setIfChanged, setText} from '../core/set_if_changed.js';
  * @param {HTMLElement} panel
  * @param {HTMLTemplateElement} blankOption
  * @param {Facet[]} facets
- * @param {{onOption: (facet: Facet, option: string, chosen: boolean) => void, onRange: (key: string, day: IsoDate | null) => void}} callbacks
+ * @param {FacetCallbacks} callbacks
  */
 export function createFacetsView(panel, blankOption, facets, {onOption, onRange}) {
   const shownFacets = facets.map((facet) => ({facet, own: facetRows(panel, facet)}));
@@ -60,11 +60,21 @@ function facetRows(panel, {id}) {
   const fieldset = panel.querySelector(`[data-facet="${id}"]`);
   /** @type {NodeListOf<HTMLInputElement>} */
   const boxes = fieldset.querySelectorAll('input[type="checkbox"]');
-  const list = new Map(Array.from(boxes, (input) => [input.value, rowOf(/** @type {HTMLElement} */ (input.closest('li')))]));
+  const list = new Map(
+    Array.from(boxes, (input) => [input.value, rowOf(/** @type {HTMLElement} */ (input.closest('li')))])
+  );
   /** @type {HTMLDetailsElement} */
   const folds = fieldset.querySelector('.is-large details');
   /** @type {FacetRows} */
-  const rows = {fieldset, list, folds, onDemand: 'onDemand' in fieldset.dataset, inSight: true, chosen: null, showCounts: () => {}};
+  const rows = {
+    fieldset,
+    list,
+    folds,
+    onDemand: 'onDemand' in fieldset.dataset,
+    inSight: true,
+    chosen: null,
+    showCounts: () => {},
+  };
   if (folds) {
     folds.addEventListener('toggle', () => rows.showCounts());
   }
@@ -87,9 +97,11 @@ function rowOf(item) {
  */
 function watch(all) {
   const byFieldset = new Map(all.map((own) => [own.fieldset, own]));
-  const observer = new IntersectionObserver((entries) => entries.forEach(({target, isIntersecting}) => {
-    /** @type {FacetRows} */ (byFieldset.get(/** @type {HTMLFieldSetElement} */ (target))).inSight = isIntersecting;
-  }));
+  const observer = new IntersectionObserver((entries) =>
+    entries.forEach(({target, isIntersecting}) => {
+      /** @type {FacetRows} */ (byFieldset.get(/** @type {HTMLFieldSetElement} */ (target))).inSight = isIntersecting;
+    })
+  );
   all.filter(({onDemand}) => !onDemand).forEach(({fieldset}) => observer.observe(fieldset));
 }
 

@@ -5,24 +5,16 @@ import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {dayNumber, stateLabel, STATES, today} from '../core/periods.js';
 import {setIfChanged} from '../core/set_if_changed.js';
-import {createCardsView} from './cards_view.js';
-import {createChipsView} from './chips_view.js';
-import {bestDay, createColumns, stateFacet} from './columns.js';
-import {createDayView} from './day_view.js';
-import {createFacetsView} from './facets_view.js';
+import {createColumns, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
-import {createPanel, WIDE} from './panel.js';
-import {createPictureView} from './picture_view.js';
-import {createResultsView} from './results_view.js';
 import {createSearchRunner} from './search_runner.js';
-import {createSearchView} from './search_view.js';
 import {orderOf} from './sort.js';
-import {cleared, readState, sortOf, withOption, withOptions, withoutCriterion, withSort, writeState} from './state.js';
+import {readState, sortOf, writeState} from './state.js';
 import {chosenConditions} from './wording.js';
+import {createViews} from './views.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
-const ROOT = document.documentElement.dataset.root;
 
 /**
  * @param {ExplorerData} data
@@ -30,19 +22,24 @@ const ROOT = document.documentElement.dataset.root;
  */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel)));
-  const known = memoiseLast((/** @type {string[]} */ keys) => keys.map((key) => /** @type {number} */ (columns.places.get(key))));
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) =>
+    stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel))
+  );
+  const known = memoiseLast((/** @type {string[]} */ keys) =>
+    keys.map((key) => /** @type {number} */ (columns.places.get(key)))
+  );
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
   const facets = [...columns.facets, statesOn(today())];
-  const views = createViews(data, columns, facets, {search, change, retry});
+  const views = createViews(data, columns, facets, {search, change, retry, soonDays: SOON_DAYS});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
   let restored = 0;
 
   /**
-   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader types, and
-   * on a large site, the step is written after the list has been painted, for a browser may take its time over it.
+   * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader
+   * types, and on a large site, the step is written after the list has been painted, for a browser may take its time
+   * over it.
    * @param {(state: ExplorerState) => ExplorerState} next
    * @param {{replace?: boolean}} [options]
    */
@@ -101,72 +98,6 @@ function memoiseLast(compute) {
     last = {values, value: compute(...values)};
     return last.value;
   };
-}
-
-/**
- * @param {ExplorerData} data
- * @param {Columns} columns
- * @param {Facet[]} facets
- * @param {{search: Search, change: StateChange, retry: () => void}} wiring
- */
-function createViews(data, columns, facets, {search, change, retry}) {
-  const page = document.querySelector('[data-explorer]');
-  /** @type {(name: string) => HTMLTemplateElement} */
-  const template = (name) => page.querySelector(`template[data-blank-${name}]`);
-  const panel = page.querySelector('[data-panel]');
-  const clear = () => change(cleared);
-  /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
-  const withoutCondition = ({criterion, option}) => (state) =>
-    option === null ? withoutCriterion(state, criterion) : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
-  const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
-
-  /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
-  const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
-
-  createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
-  page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
-  page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
-    const {value} = /** @type {HTMLSelectElement} */ (target);
-    change((state) => withSort(state, /** @type {Sort} */ (value)));
-  });
-  return {
-    page,
-    facets: createFacetsView(panel, template('option'), facets, {
-      onOption: choose,
-      onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
-    }),
-    picture: createPictureView(page.querySelector('[data-picture]'), page.querySelector('[data-picture-open]'), facets, {onOption: choose}),
-    chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
-      onRemove: (condition) => change(withoutCondition(condition)),
-      onClear: clear,
-    }),
-    day: createDayView(page.querySelector('[data-day-panel]'), document.querySelector('.hero-facts'), bestDay(columns), {
-      onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
-      onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
-    }),
-    search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
-      atOnce: search.atOnce,
-      onQuery: (query, options) => change((state) => ({...state, query}), options),
-      onSubmit: () => goToResults(page),
-      onFocus: search.preload,
-      onRetry: retry,
-    }),
-    results: createResultsView(page, cards, Number(page.dataset.pageSize), SOON_DAYS, {
-      onRemedy: (criterion) => change((state) => withoutCriterion(state, criterion)),
-    }),
-  };
-}
-
-/**
- * Scroll to the list: on a narrow window it begins below the fold, and the keyboard on the screen covers the rest.
- * @param {HTMLElement} page
- */
-function goToResults(page) {
-  if (!window.matchMedia(WIDE).matches) {
-    const title = page.querySelector('#results-title');
-    title.focus({preventScroll: true});
-    title.scrollIntoView();
-  }
 }
 
 /**
@@ -238,7 +169,10 @@ function selectionOf(state, facets, ranked, size) {
   const chosen = new Map();
   facets.forEach(({id, options}) => {
     const wanted = new Set(state.choices.get(id));
-    chosen.set(id, new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : []));
+    chosen.set(
+      id,
+      new Set(wanted.size ? options.map((_, place) => place).filter((place) => wanted.has(options[place].id)) : [])
+    );
   });
   return {
     chosen,

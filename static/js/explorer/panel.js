@@ -91,7 +91,9 @@ function around(panel) {
  * @param {HTMLElement} panel
  */
 function keepInside(event, panel) {
-  const controls = Array.from(panel.querySelectorAll('button, input, summary')).filter((control) => control.offsetParent !== null);
+  const controls = Array.from(panel.querySelectorAll('button, input, summary')).filter(
+    (control) => control.offsetParent !== null
+  );
   const [first, last] = [controls[0], controls[controls.length - 1]];
   /** @type {Element[]} */
   const outward = event.shiftKey ? [first, panel.querySelector('[tabindex="-1"]')] : [last];

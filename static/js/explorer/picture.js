@@ -2,8 +2,8 @@
 // Counts for the chart: the states of the measures of each option of a facet. Pure.
 
 /**
- * Return for each option of the facet how many measures have each state, by place, among those that meet every criterion except
- * that of the facet itself.
+ * Return for each option of the facet how many measures have each state, by place, among those that meet every
+ * criterion except that of the facet itself.
  * @param {Facet} facet
  * @param {Facet} states the facet of the states
  * @param {FilterResult} found
@@ -18,10 +18,8 @@ export function splitByState({id, options, starts, values}, states, {missed, mat
   };
   matching.forEach(add);
   const own = criteria.indexOf(id);
-  for (let at = 0; own >= 0 && at < missed.length; at += 1) {
-    if (missed[at] === own) {
-      add(at);
-    }
+  if (own >= 0) {
+    missed.forEach((criterion, at) => criterion === own && add(at));
   }
   return options.map((_, place) => split.subarray(place * width, (place + 1) * width));
 }

@@ -10,15 +10,20 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @param {HTMLElement} picture
  * @param {HTMLElement} opener shows the chart on a narrow window, where it is closed at first
  * @param {Facet[]} facets
- * @param {{onOption: (facet: Facet, option: string, chosen: boolean) => void}} callbacks
+ * @param {Pick<FacetCallbacks, 'onOption'>} callbacks
  */
 export function createPictureView(picture, opener, facets, {onOption}) {
   const drawn = facets
     .map((facet) => ({facet, list: picture.querySelector(`[data-picture-bars="${facet.id}"]`)}))
     .filter(({list}) => list)
-    .map(({facet, list}) => ({facet, bars: Array.from(list.querySelectorAll('[data-picture-bar]'), (link) => barOf(link, facet))}));
+    .map(({facet, list}) => ({
+      facet,
+      bars: Array.from(list.querySelectorAll('[data-picture-bar]'), (link) => barOf(link, facet)),
+    }));
 
-  drawn.forEach(({facet, bars}) => bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.pictureBar, chosen))));
+  drawn.forEach(({facet, bars}) =>
+    bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.pictureBar, chosen)))
+  );
   opener.addEventListener('click', () => {
     opener.setAttribute('aria-expanded', String(picture.classList.toggle('is-open')));
   });
@@ -46,7 +51,14 @@ export function createPictureView(picture, opener, facets, {onOption}) {
 function barOf(link, {options}) {
   const part = (/** @type {string} */ name) => link.querySelector(`[data-picture-${name}]`);
   const id = link.dataset.pictureBar;
-  return {link, id, place: options.findIndex((option) => option.id === id), drawing: link.querySelector('svg'), count: part('count'), words: part('words')};
+  return {
+    link,
+    id,
+    place: options.findIndex((option) => option.id === id),
+    drawing: link.querySelector('svg'),
+    count: part('count'),
+    words: part('words'),
+  };
 }
 
 /**
@@ -76,7 +88,7 @@ function makeToggle(link, onToggle) {
  * @param {boolean} chosen
  */
 function showBar({link, drawing, count, words}, counts, chosen) {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = counts.reduce((sum, measures) => sum + measures, 0);
   link.setAttribute('aria-pressed', String(chosen));
   if (drawing.dataset.drawn === counts.join()) {
     return;
@@ -86,11 +98,13 @@ function showBar({link, drawing, count, words}, counts, chosen) {
   count.textContent = String(total);
   words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;
   let start = 0;
-  drawing.replaceChildren(...statesOf(counts).map((state, place) => {
-    const part = partOf(state, start, counts[place]);
-    start += counts[place];
-    return part;
-  }));
+  drawing.replaceChildren(
+    ...statesOf(counts).map((state, place) => {
+      const part = partOf(state, start, counts[place]);
+      start += counts[place];
+      return part;
+    })
+  );
 }
 
 /**
@@ -103,7 +117,10 @@ function statesOf(counts) {
 
 /** @param {Int32Array} counts */
 function stateWords(counts) {
-  return statesOf(counts).map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`).filter(Boolean).join('，');
+  return statesOf(counts)
+    .map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`)
+    .filter(Boolean)
+    .join('，');
 }
 
 /**

@@ -102,7 +102,8 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   }
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(/** @type {string} */ (shown.remedy)));
-  part('empty').addEventListener('click', () => document.getElementById('results-title').focus()); // the button has gone by now
+  // The button has gone by now.
+  part('empty').addEventListener('click', () => document.getElementById('results-title').focus());
 
   return {
     /**

@@ -1,6 +1,6 @@
 // @ts-check
-// Reveals the page once it has been drawn from the state in the address, so that nothing moves. Changes classes of <html>;
-// entries/explorer_first.js sets the first of them.
+// Reveals the page once it has been drawn from the state in the address, so that nothing moves. Changes classes of
+// <html>; entries/explorer_first.js sets the first of them.
 
 const STATED = 'is-stated'; // nothing has been drawn yet
 const AWAITED = 'is-awaited'; // all has been drawn except the answer to a search

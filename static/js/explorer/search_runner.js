@@ -4,8 +4,8 @@
 import {isPromise} from '../search/run_steps.js';
 
 /**
- * Create the runner. `onChange` is called when `current()` changes, except for an answer that is there at once, before `ask`
- * returns.
+ * Create the runner. `onChange` is called when `current()` changes, except for an answer that is there at once, before
+ * `ask` returns.
  * @param {Pick<Search, 'search'>} search
  * @param {() => void} onChange
  */
@@ -22,12 +22,17 @@ export function createSearchRunner(search, onChange) {
     }
     state = {status: 'pending', query, answer: state.answer};
     onChange();
-    asked.then((answer) => statusOf(query, answer), () => /** @type {SearchStatus} */ ({status: 'failed', query, answer: null})).then((next) => {
-      if (state.query === query && state.status === 'pending') {
-        state = next;
-        onChange();
-      }
-    });
+    asked
+      .then(
+        (answer) => statusOf(query, answer),
+        () => /** @type {SearchStatus} */ ({status: 'failed', query, answer: null})
+      )
+      .then((next) => {
+        if (state.query === query && state.status === 'pending') {
+          state = next;
+          onChange();
+        }
+      });
   }
 
   return {

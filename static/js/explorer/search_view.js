@@ -2,11 +2,11 @@
 // The search box, and the note on the search. Changes the page.
 
 const PAUSE = 120; // milliseconds without a key before a query that takes a while is sent
-const GAP = 40; // milliseconds between queries that are answered at once: a repeating key sends none until it is released
+const GAP = 40; // milliseconds between queries that are answered at once: a repeating key sends none
 
 /**
- * Create the view. `atOnce` says whether the next query is answered without waiting. The first query typed is a step of the
- * history, and what is typed on replaces it. `onSubmit`: the reader has finished typing.
+ * Create the view. `atOnce` says whether the next query is answered without waiting. The first query typed is a step of
+ * the history, and what is typed on replaces it. `onSubmit`: the reader has finished typing.
  * @param {HTMLElement} form
  * @param {HTMLElement} note
  * @param {SearchCallbacks} callbacks
@@ -33,7 +33,9 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
     else timer = setTimeout(send, atOnce() ? GAP : PAUSE);
   };
   input.addEventListener('focus', onFocus);
-  input.addEventListener('blur', () => { typing = false; });
+  input.addEventListener('blur', () => {
+    typing = false;
+  });
   input.addEventListener('input', (/** @type {InputEvent} */ event) => {
     unsent = true;
     clearTimeout(timer); // or the earlier text would be sent with half-typed pinyin

@@ -2,7 +2,8 @@
 // The order of the list. Pure.
 
 /**
- * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break ties.
+ * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break
+ * ties.
  * @param {Columns} columns
  * @param {Sort} sort
  * @param {DayNumber} day
@@ -18,7 +19,8 @@ export function orderOf(columns, sort, day, ranked) {
     return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {
-    const {starts, values} = /** @type {Facet} */ (columns.facets.find(({id}) => id === 'lead'));
+    const lead = /** @type {Facet} */ (columns.facets.find(({id}) => id === 'lead'));
+    const {starts, values} = lead;
     return order.sort((a, b) => values[starts[a]] - values[starts[b]] || a - b);
   }
   return order;

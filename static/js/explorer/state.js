@@ -86,7 +86,11 @@ export function withSort(state, sort) {
 export function withOption(state, {id, options}, option, chosen) {
   const wanted = new Set(state.choices.get(id));
   wanted[chosen ? 'add' : 'delete'](option);
-  return withOptions(state, id, options.map((each) => each.id).filter((each) => wanted.has(each)));
+  return withOptions(
+    state,
+    id,
+    options.map((each) => each.id).filter((each) => wanted.has(each))
+  );
 }
 
 /**

@@ -101,13 +101,28 @@ export function dayLines(counts, total, day, chosen) {
   const over = counts.ended + counts.superseded;
   const overWord = counts.superseded ? '已到期或废止' : '已到期';
   /** @type {(string | 0)[]} */
-  const overCounts = [counts.ended && `已到期 ${counts.ended}\u00a0项`, counts.superseded && `已废止 ${counts.superseded}\u00a0项`];
+  const overCounts = [
+    counts.ended && `已到期 ${counts.ended}\u00a0项`,
+    counts.superseded && `已废止 ${counts.superseded}\u00a0项`,
+  ];
   if (over === total) {
     return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
   }
   if (over * 2 > total) {
-    return {headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, note: [note, ...overCounts.filter(Boolean)].join('，'), alarming: true};
+    return {
+      headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`,
+      note: [note, ...overCounts.filter(Boolean)].join('，'),
+      alarming: true,
+    };
   }
-  const details = [counts.closing && `其中 ${counts.closing}\u00a0项即将到期`, counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`, ...overCounts];
-  return {headline: `${when}有效 ${holding}\u00a0项${['', ...details.filter(Boolean)].join('，')}`, note, alarming: false};
+  const details = [
+    counts.closing && `其中 ${counts.closing}\u00a0项即将到期`,
+    counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`,
+    ...overCounts,
+  ];
+  return {
+    headline: `${when}有效 ${holding}\u00a0项${['', ...details.filter(Boolean)].join('，')}`,
+    note,
+    alarming: false,
+  };
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Marks the clause that a link names (`#clause=`, written by questionnaire/conditions_view.js) in the official text of a
-// measure, and brings it into view. Changes the page.
+// Marks the clause that a link names (`#clause=`, written by questionnaire/conditions_view.js) in the official text of
+// a measure, and brings it into view. Changes the page.
 
 import {onFragmentChange, readFragment} from '../core/fragment.js';
 import {markBlock, unmark} from '../core/highlight.js';
@@ -31,7 +31,10 @@ function markClause(article, clause) {
   const text = nodes.map(({data}) => data).join('');
   const places = [...text.matchAll(/\S/g)].map(({index}) => index);
   const wanted = clause.replace(/\s/g, '');
-  const at = places.map((place) => text[place]).join('').indexOf(wanted);
+  const at = places
+    .map((place) => text[place])
+    .join('')
+    .indexOf(wanted);
   return at < 0 || !wanted ? [] : markBlock(nodes, [[places[at], places[at + wanted.length - 1] + 1]]);
 }
 

@@ -1,11 +1,12 @@
 // @ts-check
 // Answers as values, as text in the address, and in words. Pure.
 //
-// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a number, a range (see
-// bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
+// In the address an answer is `a.<fact>=<text>`: yes or no, an option's id, ids joined by commas, a number, a range
+// (see bands.js), an ISO date; `-` stands for none of the options, `~` for 不清楚.
 
 import {dayWords} from '../core/periods.js';
 import {isRange} from '../rules/ranges.js';
+import {EXCLUSIVE_OPTION} from '../rules/spec.js';
 import {figureWording, quantity, rangeWording, readRangeText, writeRange} from './bands.js';
 
 const NONE = '-';
@@ -18,7 +19,7 @@ const NONE_LABEL = '以上都没有';
  * @returns {ChoiceOption}
  */
 export function noneOption(question) {
-  const own = (question.options || []).find((option) => option.id === 'none');
+  const own = (question.options || []).find((option) => option.id === EXCLUSIVE_OPTION);
   return own ? {...own, added: false} : {id: NONE, label: NONE_LABEL, added: true};
 }
 
@@ -45,7 +46,8 @@ export function writeAnswer(question, value) {
 }
 
 /**
- * Read a text of the address: an answer to be checked like a typed one, or 不清楚. `strange` are options that do not exist.
+ * Read a text of the address: an answer to be checked like a typed one, or 不清楚. `strange` are options that do not
+ * exist.
  * @param {QuestionEntry} question
  * @param {string} text
  * @returns {{typed: TypedAnswer, strange?: string[], unknown?: boolean}}
@@ -72,7 +74,10 @@ export function readAnswer(question, text) {
  */
 export function optionsOf(question) {
   if (question.type === 'boolean') {
-    return [{id: 'yes', label: '是'}, {id: 'no', label: '否'}];
+    return [
+      {id: 'yes', label: '是'},
+      {id: 'no', label: '否'},
+    ];
   }
   if (question.type === 'choices') {
     const none = noneOption(question);

@@ -1,5 +1,6 @@
 // @ts-check
-// The list of answers, with ways to change and remove them, and the questions skipped. Changes the page: fills the slots given.
+// The list of answers, with ways to change and remove them, and the questions skipped. Changes the page: fills the
+// slots given.
 
 import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
@@ -42,7 +43,12 @@ function answeredRow(question, section, {answers, found, act}) {
     element(
       'dd',
       null,
-      element('span', {class: 'answer-words'}, answerWording(question, answers.get(question.id)), idle ? element('span', {class: 'answer-note'}, IDLE) : null),
+      element(
+        'span',
+        {class: 'answer-words'},
+        answerWording(question, answers.get(question.id)),
+        idle ? element('span', {class: 'answer-note'}, IDLE) : null
+      ),
       element(
         'span',
         {class: 'answer-buttons'},
@@ -66,7 +72,11 @@ function skippedRow(question, {act}) {
       'dd',
       null,
       element('span', {class: 'answer-words'}, element('span', {class: 'answer-note'}, '跳过了')),
-      element('span', {class: 'answer-buttons'}, button('回答', question, () => act.ask(question.id)))
+      element(
+        'span',
+        {class: 'answer-buttons'},
+        button('回答', question, () => act.ask(question.id))
+      )
     )
   );
 }
@@ -77,11 +87,16 @@ function skippedRow(question, {act}) {
  * @param {() => void} act
  */
 function button(label, question, act) {
-  return element('button', {class: 'link-button', type: 'button', 'aria-label': `${label}：${question.name}`, on: {click: act}}, label);
+  return element(
+    'button',
+    {class: 'link-button', type: 'button', 'aria-label': `${label}：${question.name}`, on: {click: act}},
+    label
+  );
 }
 
 /**
- * Remove an answer. The list is built again and the button pressed goes with it: the focus moves to the entry that takes its place.
+ * Remove an answer. The list is built again and the button pressed goes with it: the focus moves to the entry that
+ * takes its place.
  * @param {QuestionEntry} question
  * @param {HTMLElement} section
  * @param {Actions} act

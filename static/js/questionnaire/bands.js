@@ -1,7 +1,7 @@
 // @ts-check
 // Ranges of numbers as answers: as text in the address, in words, and as bands to choose from. Pure.
 //
-// In the address: `le10`, `gt10le20`, `ge6`, `lt1`. In words as policy_explorer/wording.py puts them.
+// In the address: `le10`, `gt10le20`, `ge6`, `lt1`. In words as policy_explorer/text/wording.py puts them.
 
 import {isRange, readRange} from '../rules/ranges.js';
 
@@ -82,7 +82,8 @@ export function readRangeText(text) {
 }
 
 /**
- * Return whether a range contains a number that could be typed: within the question's limits, and whole where it must be.
+ * Return whether a range contains a number that could be typed: within the question's limits, and whole where it must
+ * be.
  * @param {QuestionEntry} question
  * @param {RangeAnswer} written
  */
@@ -101,8 +102,8 @@ export function containsAnswer({minimum = -Infinity, maximum = Infinity, whole},
 }
 
 /**
- * Return the bands to choose from; the id of each is its text in the address. A range that is not among them, from an older link
- * or a preset, stays on offer so that it can be seen and kept.
+ * Return the bands to choose from; the id of each is its text in the address. A range that is not among them, from an
+ * older link or a preset, stays on offer so that it can be seen and kept.
  * @param {QuestionEntry} question
  * @param {Answer} [answer]
  * @returns {ChoiceOption[]}

@@ -1,5 +1,6 @@
 // @ts-check
-// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates elements.
+// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates
+// elements.
 
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodWords} from '../core/periods.js';
@@ -17,12 +18,23 @@ import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 export function benefitItem({benefit, verdict}, measure, view) {
   const state = benefitState(benefit, measure, view);
   const fits = verdict === 'yes' || verdict === 'maybe';
-  const badge = element('span', {class: 'verdict', 'data-state': verdict, 'data-term': fits && state}, verdictWithPeriod(verdict, state));
+  const badge = element(
+    'span',
+    {class: 'verdict', 'data-state': verdict, 'data-term': fits && state},
+    verdictWithPeriod(verdict, state)
+  );
   const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view)) : null;
+  const own = benefit.period
+    ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view))
+    : null;
   const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
   if (verdict === 'none') {
-    return element('li', attributes, element('p', {class: 'result-benefit-line'}, badge, name, own), periodNote(benefit));
+    return element(
+      'li',
+      attributes,
+      element('p', {class: 'result-benefit-line'}, badge, name, own),
+      periodNote(benefit)
+    );
   }
   const reason = reasonWording(ruleOf(benefit), verdict, view.answers, view.questions);
   const details = element(
@@ -85,7 +97,8 @@ function periodNote({period}) {
  * @param {ViewModel} view
  */
 export function openAttributes(key, view) {
-  const toggle = (/** @type {{target: HTMLDetailsElement}} */ event) => view.opened[event.target.open ? 'add' : 'delete'](key);
+  const toggle = (/** @type {{target: HTMLDetailsElement}} */ event) =>
+    view.opened[event.target.open ? 'add' : 'delete'](key);
   return {open: view.opened.has(key), on: {toggle}};
 }
 
@@ -96,7 +109,13 @@ export function openAttributes(key, view) {
 export function periodBadge(period, view) {
   return element(
     'span',
-    {class: 'period', 'data-from': period.from, 'data-until': period.until, 'data-superseded': period.superseded, 'data-state': stateOn(period, view)},
+    {
+      class: 'period',
+      'data-from': period.from,
+      'data-until': period.until,
+      'data-superseded': period.superseded,
+      'data-state': stateOn(period, view),
+    },
     element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays))
   );
 }

@@ -1,8 +1,8 @@
 // @ts-check
 // All measures that the questionnaire judges, and their rules. Pure, except that it loads scripts.
 //
-// The data of a small site contain every measure with its text (`measures`). Those of a large site contain a row for each measure
-// with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
+// The data of a small site contain every measure with its text (`measures`). Those of a large site contain a row for
+// each measure with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
 // policy_explorer/render/questionnaire_data.py.
 
 import {dayNumber} from '../core/periods.js';
@@ -10,9 +10,9 @@ import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
 import {createSlices} from '../core/slices.js';
 
 /**
- * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the measure of each
- * benefit; `from` and `until` are days of benefits, `superseded` days of documents; `measure` returns undefined while the text of
- * a measure has not been loaded.
+ * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
+ * measure of each benefit; `from` and `until` are days of benefits, `superseded` days of documents; `measure` returns
+ * undefined while the text of a measure has not been loaded.
  * @param {QuestionnaireData} data
  * @param {string} [root]
  * @returns {Catalogue}
@@ -20,7 +20,9 @@ import {createSlices} from '../core/slices.js';
 export function createCatalogue(data, root = '') {
   const read = data.rows ? ofRows(data, root) : ofMeasures(data);
   const starts = new Uint32Array(read.size + 1);
-  read.benefits.forEach((count, at) => { starts[at + 1] = starts[at] + count; });
+  read.benefits.forEach((count, at) => {
+    starts[at + 1] = starts[at] + count;
+  });
   const measureOf = new Uint32Array(starts[read.size]);
   read.benefits.forEach((count, at) => measureOf.fill(at, starts[at], starts[at + 1]));
   const superseded = new Map(
@@ -34,7 +36,8 @@ export function createCatalogue(data, root = '') {
 /** @param {QuestionnaireData} data */
 function ofMeasures({measures = []}) {
   const benefits = measures.flatMap((measure) => measure.benefits.map((benefit) => ({measure, benefit})));
-  const days = (/** @type {'from' | 'until'} */ end) => Int32Array.from(benefits, ({measure, benefit}) => dayNumber((benefit.period || measure.period)[end]));
+  const days = (/** @type {'from' | 'until'} */ end) =>
+    Int32Array.from(benefits, ({measure, benefit}) => dayNumber((benefit.period || measure.period)[end]));
   return {
     size: measures.length,
     keys: measures.map(({key}) => key),
@@ -84,7 +87,10 @@ function ofRows({rows = [], tests = [], days = [], documents}, root) {
     urlOf: (/** @type {number} */ at) => `measures/${ids[document[at]]}-${number[at]}.html`,
     from: Int32Array.from(from),
     until: Int32Array.from(until),
-    table: createRuleTable(tests, rows.flatMap((row) => row[4])),
+    table: createRuleTable(
+      tests,
+      rows.flatMap((row) => row[4])
+    ),
     measure: (/** @type {number} */ at) => slices.row(at),
     load: (/** @type {number[]} */ places) => slices.load(places),
   };

@@ -1,6 +1,6 @@
 // @ts-check
-// One question on the clerk's page: a row that is built once and then updated, so that neither the focus nor half-typed text is
-// lost. Creates elements and changes its own row alone.
+// One question on the clerk's page: a row that is built once and then updated, so that neither the focus nor half-typed
+// text is lost. Creates elements and changes its own row alone.
 
 import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.js';
 import {bandsOf} from './bands.js';
@@ -114,7 +114,11 @@ function partsOf(question) {
   const fields = element('div', {class: 'clerk-fields'}, ...fieldsOf(question, id));
   const idle = element('p', {class: 'clerk-idle', id: `${id}-idle`});
   const error = element('p', {class: 'clerk-error', role: 'status', id: `${id}-error`});
-  const clear = element('button', {class: 'clerk-clear', type: 'button', hidden: true, 'aria-label': `清空：${question.name}`}, '清空');
+  const clear = element(
+    'button',
+    {class: 'clerk-clear', type: 'button', hidden: true, 'aria-label': `清空：${question.name}`},
+    '清空'
+  );
   const row = element(
     'fieldset',
     {class: 'clerk-row', 'data-row': question.id, 'aria-describedby': `${id}-ask ${id}-idle`},
@@ -136,7 +140,9 @@ function fieldsOf(question, id) {
   const typed = question.type === 'number' || question.type === 'date';
   const kind = question.type === 'choices' || !options.length ? 'checkbox' : 'radio';
   return [
-    ...options.map((option, place) => chip(option, {id: `${id}-${place}`, name: id, type: kind}, place < KEYS ? place + 1 : null)),
+    ...options.map((option, place) =>
+      chip(option, {id: `${id}-${place}`, name: id, type: kind}, place < KEYS ? place + 1 : null)
+    ),
     ...(typed ? [typedField(question, id, options.length > 0)] : []),
     chip({id: UNKNOWN, label: '不清楚'}, {id: `${id}-unknown`, name: id, type: kind}, 0),
   ];
@@ -152,7 +158,12 @@ function chip({id: value, label, help}, attributes, key) {
     'span',
     {class: 'clerk-chip'},
     element('input', {...attributes, value, title: help, 'aria-keyshortcuts': key, autocomplete: 'off'}),
-    element('label', {for: attributes.id, title: help}, key === null ? null : element('kbd', {'aria-hidden': 'true'}, String(key)), label)
+    element(
+      'label',
+      {for: attributes.id, title: help},
+      key === null ? null : element('kbd', {'aria-hidden': 'true'}, String(key)),
+      label
+    )
   );
 }
 
@@ -215,7 +226,11 @@ function showOlderBand(question, fields, answer) {
   const bands = question.type === 'number' ? bandsOf(question, answer) : [];
   if (bands.length > (question.bands || []).length) {
     const id = `clerk-${question.id}`;
-    const made = chip(bands[bands.length - 1], {id: `${id}-older`, name: id, type: question.bands ? 'radio' : 'checkbox'}, null);
+    const made = chip(
+      bands[bands.length - 1],
+      {id: `${id}-older`, name: id, type: question.bands ? 'radio' : 'checkbox'},
+      null
+    );
     made.dataset.older = '';
     fields.prepend(made);
   }

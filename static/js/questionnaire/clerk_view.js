@@ -1,6 +1,6 @@
 // @ts-check
-// The clerk's mode: all questions on one dense page, operated by keyboard, with nothing stored between two visitors. Changes the
-// page: fills the slots of templates/components/clerk.html.
+// The clerk's mode: all questions on one dense page, operated by keyboard, with nothing stored between two visitors.
+// Changes the page: fills the slots of templates/components/clerk.html.
 
 import {keyMeaning} from './clerk_keys.js';
 import {clerkRow} from './clerk_row.js';
@@ -25,7 +25,8 @@ export function clerkView(section, act) {
   }
 
   /**
-   * Go to the next row that still matters, or past the last one to the results; stay if the row has an unreadable answer.
+   * Go to the next row that still matters, or past the last one to the results; stay if the row has an unreadable
+   * answer.
    * @param {number} from
    * @param {number} step
    */
@@ -65,7 +66,11 @@ export function clerkView(section, act) {
   });
   // Works from anywhere on the page, except on links and buttons, which have their own use for the key.
   document.addEventListener('keydown', (event) => {
-    const free = view && view.state.clerk && section.isConnected && !(/** @type {Element} */ (event.target).closest('a, button, summary'));
+    const free =
+      view &&
+      view.state.clerk &&
+      section.isConnected &&
+      !(/** @type {Element} */ (event.target).closest('a, button, summary'));
     if (free && keyMeaning(event, false) === 'visitor') {
       event.preventDefault();
       act.clear();
@@ -150,7 +155,8 @@ function putInColumns(section, rows) {
 function showAsk(section, target, questions) {
   const row = target.closest('[data-row]');
   if (row) {
-    const {ask, help = ''} = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
+    const question = /** @type {QuestionEntry} */ (questions.get(row.dataset.row));
+    const {ask, help = ''} = question;
     section.querySelector('[data-clerk-ask]').textContent = `${ask}${help}${target.title ? `（${target.title}）` : ''}`;
   }
 }

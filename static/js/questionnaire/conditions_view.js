@@ -1,6 +1,6 @@
 // @ts-check
-// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what can be
-// done about it, and the clause. Creates elements.
+// A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
+// can be done about it, and the clause. Creates elements.
 
 import {linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
@@ -26,7 +26,9 @@ const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 export function conditionList(rule, verdict, measure, model) {
   const open = verdict === 'maybe' ? undecided(rule, model.answers) : NOTHING_OPEN;
   const view = {...model, measure, open};
-  const list = partsOf(rule).length ? group(rule, view, false) : [element('ul', {class: 'condition-list'}, item(rule, view))];
+  const list = partsOf(rule).length
+    ? group(rule, view, false)
+    : [element('ul', {class: 'condition-list'}, item(rule, view))];
   return element('div', {class: 'conditions'}, ...list);
 }
 
@@ -56,11 +58,21 @@ function item(part, view) {
   const condition = /** @type {LeafEntry} */ (part);
   return element(
     'li',
-    {class: 'condition', 'data-state': state, 'data-fact': 'fact' in condition && condition.fact, 'data-open': openKind(condition, view)},
+    {
+      class: 'condition',
+      'data-state': state,
+      'data-fact': 'fact' in condition && condition.fact,
+      'data-open': openKind(condition, view),
+    },
     signOf(state, openWords(condition, view)),
     element('span', {class: 'condition-words'}, ...wordsOf(condition, view)),
     'fact' in condition ? answerLine(condition, view) : null,
-    element('span', {class: 'condition-clause'}, element('q', {class: 'official'}, condition.quote), clauseLink(condition, view))
+    element(
+      'span',
+      {class: 'condition-clause'},
+      element('q', {class: 'official'}, condition.quote),
+      clauseLink(condition, view)
+    )
   );
 }
 
@@ -87,7 +99,9 @@ function signOf(state, words) {
  * @param {ConditionView} view
  */
 function openKind(condition, {open}) {
-  return Object.entries(open).map(([kind, leaves]) => (leaves.includes(condition) ? kind : '')).find(Boolean);
+  return Object.entries(open)
+    .map(([kind, leaves]) => (leaves.includes(condition) ? kind : ''))
+    .find(Boolean);
 }
 
 /**
@@ -135,7 +149,13 @@ function answerLine(condition, view) {
   if (answers.has(fact)) {
     const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
     const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(view.measure, view), ' 核实'] : [];
-    return element('span', {class: 'condition-answer'}, `您的回答：${answerWording(question, answers.get(fact))} `, change, ...ask);
+    return element(
+      'span',
+      {class: 'condition-answer'},
+      `您的回答：${answerWording(question, answers.get(fact))} `,
+      change,
+      ...ask
+    );
   }
   const first = open.unanswered.find((test) => test.fact === fact);
   return first === condition

@@ -10,5 +10,8 @@ import {element} from '../core/element.js';
  * @param {Pick<ViewModel, 'departments' | 'root'>} view
  */
 export function leadLinks(measure, {departments, root}) {
-  return measure.lead.flatMap((name, at) => [at ? '、' : '', element('a', {href: linkTo(root + departments.get(name))}, name)]);
+  return measure.lead.flatMap((name, at) => [
+    at ? '、' : '',
+    element('a', {href: linkTo(root + departments.get(name))}, name),
+  ]);
 }

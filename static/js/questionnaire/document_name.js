@@ -14,7 +14,7 @@ export function documentWords({document}, {data}) {
 }
 
 /**
- * Return its 文号 alone, for lines that name many.
+ * Return the 文号 of the document alone, for lists that name many measures.
  * @param {MeasureEntry} measure
  * @param {Pick<ViewModel, 'data'>} view
  */

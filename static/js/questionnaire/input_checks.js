@@ -97,7 +97,9 @@ function unitHint(question) {
  */
 export function checkDate(text, impossible) {
   if (text.trim() === '') {
-    return {message: impossible ? '日历里没有填全，请把年、月、日都填上。' : '请填年、月、日；不知道的，请按“不清楚”。'};
+    return {
+      message: impossible ? '日历里没有填全，请把年、月、日都填上。' : '请填年、月、日；不知道的，请按“不清楚”。',
+    };
   }
   const read = readDay(text);
   if (!read) {

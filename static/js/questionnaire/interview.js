@@ -1,17 +1,15 @@
 // @ts-check
-// State -> results of the interview. Pure: everything is computed again from the answers, so that a link, a step back and a
-// changed answer all give the same picture.
+// State -> results of the interview. Pure: everything is computed again from the answers, so that a link, a step back
+// and a changed answer all give the same picture.
 
 import {VERDICT_CODES} from '../rules/rule_table.js';
-
-/** @type {Verdict[]} in the order of their codes */
-export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
+import {VERDICTS} from '../rules/spec.js';
 
 /**
- * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes by benefit;
- * `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions still to ask at most;
- * `idle` are facts whose answers affect no verdict now. Open questions come in the order of the author's tier, then of the
- * number of benefits that they can decide, then of the questions file.
+ * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes
+ * by benefit; `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions
+ * still to ask at most; `idle` are facts whose answers affect no verdict now. Open questions come in the order of the
+ * author's tier, then of the number of benefits that they can decide, then of the questions file.
  * @param {QuestionnaireData} data
  * @param {Catalogue} catalogue
  * @param {InterviewState} state
@@ -60,7 +58,8 @@ export function judgedAt(catalogue, {verdicts, benefitVerdicts}, place) {
 }
 
 /**
- * Return the best verdict of its benefits for each measure; `none` only if nothing can be applied for. The best has the lowest code.
+ * Return the best verdict of its benefits for each measure; `none` only if nothing can be applied for. The best has the
+ * lowest code.
  * @param {Catalogue} catalogue
  * @param {Uint8Array} benefitVerdicts
  * @param {number} from
@@ -89,7 +88,9 @@ function countVerdicts(verdicts, from, to) {
   for (let at = from; at < to; at += 1) {
     counts[verdicts[at]] += 1;
   }
-  return /** @type {Record<Verdict, number>} */ (Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]])));
+  return /** @type {Record<Verdict, number>} */ (
+    Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]]))
+  );
 }
 
 /**

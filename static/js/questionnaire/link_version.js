@@ -1,11 +1,12 @@
 // @ts-check
 // The version of the rules that a link carries, and what has changed since. Pure.
 //
-// `v=<version of everything>.<versions of the questions answered>`, the latter with four digits each, in the order in which the
-// answers stand in the address. policy_explorer/rules_version.py computes the versions.
+// `v=<version of everything>.<versions of the questions answered>`, the latter with four digits each, in the order in
+// which the answers stand in the address. policy_explorer/rules/fingerprint.py computes the versions.
+
+import {DIGITS_OF_QUESTION_VERSION} from '../rules/spec.js';
 
 const WRITTEN = /^([0-9a-f]{8})(?:\.([0-9a-f]*))?$/;
-const DIGITS = 4; // in the version of one question
 
 /**
  * @param {QuestionnaireData} data
@@ -29,11 +30,13 @@ export function changesSince(data, {version, facts}, answers) {
     return null;
   }
   const questions = new Map(data.questions.map((question) => [question.id, question]));
-  const compared = (own || '').length === DIGITS * facts.length;
+  const compared = (own || '').length === DIGITS_OF_QUESTION_VERSION * facts.length;
   /** @type {(fact: string) => QuestionEntry | undefined} */
   const question = (fact) => questions.get(fact);
   /** @type {(fact: string, at: number) => boolean} */
-  const differs = (fact, at) => (question(fact) || {version: ''}).version !== own.substr(at * DIGITS, DIGITS);
+  const differs = (fact, at) =>
+    (question(fact) || {version: ''}).version !==
+    own.substr(at * DIGITS_OF_QUESTION_VERSION, DIGITS_OF_QUESTION_VERSION);
   const altered = facts.filter((fact, at) => compared && answers.has(fact) && differs(fact, at));
   const unusable = facts.filter((fact) => !answers.has(fact));
   const name = (/** @type {string} */ fact) => (question(fact) || {name: `${fact}（已没有这一题）`}).name;

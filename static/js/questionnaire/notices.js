@@ -1,6 +1,6 @@
 // @ts-check
-// The notices above the interview: the single measure asked about, useless parts of a link, what has changed since the link was
-// made, what was restored. Changes the page: fills the slots of templates/pages/questionnaire.html.
+// The notices above the interview: the single measure asked about, useless parts of a link, what has changed since the
+// link was made, what was restored. Changes the page: fills the slots of templates/pages/questionnaire.html.
 
 import {linkTo} from '../core/links.js';
 import {documentWords} from './document_name.js';
@@ -54,7 +54,10 @@ function changeWords({altered, unusable, compared}) {
     compared && !altered.length && !unusable.length ? '改动没有涉及您回答过的题。' : '',
   ];
   const lines = details.filter(Boolean).map((line) => element('p', null, line));
-  return [element('p', null, element('strong', null, '这些回答写下以后，本站的问题或条件改过。'), '结果按现在的条件得出。'), ...lines];
+  return [
+    element('p', null, element('strong', null, '这些回答写下以后，本站的问题或条件改过。'), '结果按现在的条件得出。'),
+    ...lines,
+  ];
 }
 
 /**

@@ -136,8 +136,8 @@ function clear(session) {
 }
 
 /**
- * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find the last
- * visitor's answers with Back.
+ * Go to a state. The clerk's mode, and the step out of it, leave no step in the history: the next person must not find
+ * the last visitor's answers with Back.
  * @param {QuestionnaireSession} session
  * @param {InterviewState} next
  */
@@ -176,12 +176,13 @@ function goToNext(session, next) {
  * @param {QuestionnaireSession} session
  * @param {string} [fact]
  */
-function focusOnNext({state, found, page, clerkView, questionView}, fact) {
+function focusOnNext(session, fact) {
+  const {state, found, page} = session;
   if (state.clerk) {
-    clerkView.focus(fact);
+    session.clerkView.focus(fact);
     return;
   }
-  (found.current ? questionView : page.querySelector('[data-done-heading]')).focus();
+  (found.current ? session.questionView : page.querySelector('[data-done-heading]')).focus();
   scrollOnNarrow(page.querySelector('[data-question-section]'));
 }
 
@@ -198,12 +199,12 @@ function scrollOnNarrow(section) {
  */
 function open(session) {
   const {page, saved, act} = session;
-  const kept = saved.restorable(readFragment());
-  if (kept.length) {
-    writeFragment([...readFragment(), ...kept], {replace: true});
+  const restored = saved.restorable(readFragment());
+  if (restored.length) {
+    writeFragment([...readFragment(), ...restored], {replace: true});
   }
   arrive(session);
-  showRestored(page, kept.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
+  showRestored(page, restored.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
   saved.arrive();
 }
 
@@ -257,7 +258,11 @@ function openScope(session, key) {
   if (measure) {
     measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
   } else if (place !== undefined) {
-    catalogue.load([place]).then(() => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session)));
+    catalogue
+      .load([place])
+      .then(
+        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
+      );
   }
 }
 

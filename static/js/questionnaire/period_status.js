@@ -39,12 +39,14 @@ export function overWord({data}) {
  * @param {ViewModel} view
  */
 export function isMeasureOver({measure, benefits, verdict}, view) {
-  return benefits.filter((judged) => judged.verdict === verdict).every(({benefit}) => isOver(benefitState(benefit, measure, view)));
+  return benefits
+    .filter((judged) => judged.verdict === verdict)
+    .every(({benefit}) => isOver(benefitState(benefit, measure, view)));
 }
 
 /**
- * Return the measures of each verdict, by code: current periods first, then future ones, then those that are over; otherwise in
- * their order.
+ * Return the measures of each verdict, by code: current periods first, then future ones, then those that are over;
+ * otherwise in their order.
  * @param {ViewModel} view
  * @returns {{places: number[], ended: number}[]}
  */
@@ -98,7 +100,8 @@ function rankOf({starts}, {verdicts, benefitVerdicts}, ranks, at) {
 const last = {};
 
 /**
- * Return the rank of each benefit on the reference date. Most answers leave the date as it is, so the last result is remembered.
+ * Return the rank of each benefit on the reference date. Most answers leave the date as it is, so the last result is
+ * remembered.
  * @param {ViewModel} view
  * @returns {Uint8Array}
  */
@@ -106,8 +109,10 @@ function ranksOn({catalogue, day, soonDays}) {
   if (last.catalogue !== catalogue || last.day !== day) {
     const {from, until, measureOf, documentOf, superseded} = catalogue;
     const number = dayNumber(day);
-    const ranks = Uint8Array.from(measureOf, (at, benefit) =>
-      RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
+    const ranks = Uint8Array.from(
+      measureOf,
+      (at, benefit) =>
+        RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
     );
     Object.assign(last, {catalogue, day, ranks});
   }

@@ -1,5 +1,6 @@
 // @ts-check
-// The question asked now, the progress of the interview, or the message that there is no question left. Changes the page.
+// The question asked now, the progress of the interview, or the message that there is no question left. Changes the
+// page.
 
 import {remainingWording} from './verdict_wording.js';
 

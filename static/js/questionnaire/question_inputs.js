@@ -48,23 +48,38 @@ export function textOf(question, answer) {
 }
 
 /**
- * Create a text field. Fields of type number or date drop what they do not understand, so that no message could say what is wrong.
- * A date needs the point of the keypad too: 2023.4.1.
+ * Create a text field. Fields of type number or date drop what they do not understand, so that no message could say
+ * what is wrong. A date needs the point of the keypad too: 2023.4.1.
  * @param {QuestionEntry} question
  * @param {Attributes} attributes
  */
 export function textField(question, attributes) {
   const inputmode = question.whole ? 'numeric' : 'decimal';
-  return element('input', {type: 'text', 'data-text': true, autocomplete: 'off', inputmode, enterkeyhint: 'next', ...attributes});
+  return element('input', {
+    type: 'text',
+    'data-text': true,
+    autocomplete: 'off',
+    inputmode,
+    enterkeyhint: 'next',
+    ...attributes,
+  });
 }
 
 /**
- * Create a calendar that fills the text field, and an output of the date as it is understood. The field works without both.
+ * Create a calendar that fills the text field, and an output of the date as it is understood. The field works without
+ * both.
  * @param {HTMLInputElement} text
  * @param {string} id
  */
 export function calendar(text, id) {
-  const picker = element('input', {type: 'date', id, 'data-picker': true, min: EARLIEST, max: LATEST, autocomplete: 'off'});
+  const picker = element('input', {
+    type: 'date',
+    id,
+    'data-picker': true,
+    min: EARLIEST,
+    max: LATEST,
+    autocomplete: 'off',
+  });
   const echo = element('output', {for: text.id, class: 'day-echo'});
   const show = () => {
     const day = (readDay(text.value) || {}).day;

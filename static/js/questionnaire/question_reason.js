@@ -6,8 +6,8 @@ import {documentReference} from './document_name.js';
 const NAMED = 8; // more are hard to read; the results name all of them
 
 /**
- * Name the benefits by the number of their measure and, where there are several documents, the 文号. `missing` are the measures
- * whose text has not been loaded.
+ * Name the benefits by the number of their measure and, where there are several documents, the 文号. `missing` are the
+ * measures whose text has not been loaded.
  * @param {number[]} benefits places in the catalogue
  * @param {ViewModel} view
  */
@@ -28,5 +28,7 @@ function nameOf(benefit, view) {
   const {measureOf, starts} = view.catalogue;
   const at = measureOf[benefit];
   const measure = view.catalogue.measure(at);
-  return measure ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}第\u00a0${measure.number}\u00a0项）` : '';
+  return measure
+    ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}第\u00a0${measure.number}\u00a0项）`
+    : '';
 }

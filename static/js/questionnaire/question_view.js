@@ -42,7 +42,9 @@ export function questionView(form, send) {
       form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
-      slot('input').replaceWith(element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer)));
+      slot('input').replaceWith(
+        element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer))
+      );
       makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
       showWhy(slot('why'), benefits, view);
@@ -66,11 +68,13 @@ function showWhy(why, benefits, view) {
   why.querySelector('[data-why-names]').textContent = names;
   if (missing.length) {
     asked.set(why, benefits);
-    afterPaint().then(() => view.catalogue.load(missing)).then(() => {
-      if (asked.get(why) === benefits) {
-        why.querySelector('[data-why-names]').textContent = questionReason(benefits, view).names;
-      }
-    });
+    afterPaint()
+      .then(() => view.catalogue.load(missing))
+      .then(() => {
+        if (asked.get(why) === benefits) {
+          why.querySelector('[data-why-names]').textContent = questionReason(benefits, view).names;
+        }
+      });
   }
 }
 
@@ -85,7 +89,9 @@ function fieldsOf(question, answer) {
   if (question.type === 'number') {
     return figureFields(question, answer);
   }
-  return question.type === 'date' ? dayFields(question, answer) : choiceFields(question, optionsOf(question), chosenIn(question, answer));
+  return question.type === 'date'
+    ? dayFields(question, answer)
+    : choiceFields(question, optionsOf(question), chosenIn(question, answer));
 }
 
 /**
@@ -112,7 +118,13 @@ function figureFields(question, answer) {
   return [
     element('p', {class: 'question-hint'}, '选一档就够判断；填确切的数也可以。'),
     ...choiceFields(question, bands, chosenIn(question, answer)),
-    element('p', {class: 'question-other'}, element('label', {id: 'question-exact', for: INPUT_ID}, '或者填确切的数'), text, unit),
+    element(
+      'p',
+      {class: 'question-other'},
+      element('label', {id: 'question-exact', for: INPUT_ID}, '或者填确切的数'),
+      text,
+      unit
+    ),
   ];
 }
 

@@ -16,7 +16,13 @@ import {changeWording, fixedMark, openWording} from './verdict_wording.js';
  */
 export function remedyList(rule, view) {
   const lines = remedyLines(remedies(rule, view.answers, view.questions), rule, view);
-  return lines.length ? element('ul', {class: 'remedies', 'aria-label': '如果情况不同'}, ...lines.map((line) => element('li', null, line))) : null;
+  return lines.length
+    ? element(
+        'ul',
+        {class: 'remedies', 'aria-label': '如果情况不同'},
+        ...lines.map((line) => element('li', null, line))
+      )
+    : null;
 }
 
 /**

@@ -4,11 +4,12 @@
 import {afterPaint} from '../core/after_paint.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
+import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
 import {leadLinks} from './department_links.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {judgedAt, VERDICTS} from './interview.js';
+import {judgedAt} from './interview.js';
 import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
 
@@ -25,14 +26,20 @@ const APPLIED_FOR = ['yes', 'maybe']; // verdicts for which the general clauses 
  */
 export function showResults(section, view) {
   const groups = placesByVerdict(view).map((group, code) => ({...group, verdict: VERDICTS[code]}));
-  fill(section.querySelector('[data-counts]'), groups.map((group) => countTile(group, view)));
+  fill(
+    section.querySelector('[data-counts]'),
+    groups.map((group) => countTile(group, view))
+  );
   showEnded(section.querySelector('[data-ended]'), view);
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
   if (view.catalogue.many) {
     fillInTurn(slot, listed, view);
   } else {
-    fill(slot, listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST)));
+    fill(
+      slot,
+      listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST))
+    );
   }
 }
 
@@ -46,10 +53,16 @@ const latest = new WeakMap(); // what was last to be view in a slot
  */
 function fillInTurn(slot, groups, view) {
   latest.set(slot, view);
-  fill(slot, groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT)));
+  fill(
+    slot,
+    groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT))
+  );
   afterPaint().then(() => {
     if (latest.get(slot) === view) {
-      fill(slot, groups.map((group) => groupSection(group, view, FIRST_OF_MANY)));
+      fill(
+        slot,
+        groups.map((group) => groupSection(group, view, FIRST_OF_MANY))
+      );
       carryReferenceDate(view.state.day);
     }
   });
@@ -127,7 +140,8 @@ function listWithClauses({verdict, places}, view, first) {
     return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
   }
   const slot = element('div');
-  const showClauses = (/** @type {number} */ count) => applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
+  const showClauses = (/** @type {number} */ count) =>
+    applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
   showClauses(first);
   return [slot, ...listOf(places, view, first, showClauses)];
 }
@@ -146,7 +160,9 @@ function clausesOf(places, {data, catalogue, root}) {
         'div',
         {class: 'results-clauses'},
         element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(root + url)}, reference), '）'),
-        ...clauses.map(({title, quote}) => element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote)))
+        ...clauses.map(({title, quote}) =>
+          element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote))
+        )
       )
     );
 }
@@ -164,11 +180,14 @@ function listOf(places, view, first, onMore = () => {}) {
   const more = element('button', {class: 'button', type: 'button'});
   const left = () => places.length - list.children.length;
   const label = () => {
-    more.textContent = many && left() > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left()} 项）` : `显示其余 ${left()} 项`;
+    more.textContent =
+      many && left() > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left()} 项）` : `显示其余 ${left()} 项`;
   };
   more.addEventListener('click', () => {
     const begin = list.children.length;
-    list.append(...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, view)));
+    list.append(
+      ...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, view))
+    );
     onMore(list.children.length);
     list.children[begin].querySelector('a').focus();
     if (left()) {
@@ -200,14 +219,17 @@ function placeItem(place, view) {
     {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
     element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + catalogue.urlOf(place))}, title))
   );
-  const load = () => item.isConnected && catalogue.load([place]); // not for an item that the next step has replaced already
-  afterPaint().then(load).then(() => {
-    const loaded = item.isConnected && judgedAt(catalogue, found, place);
-    if (loaded) {
-      replaceKeepingFocus(item, measureItem(loaded, view));
-      carryReferenceDate(view.state.day);
-    }
-  });
+  // Not for an item that the next step has replaced already.
+  const load = () => item.isConnected && catalogue.load([place]);
+  afterPaint()
+    .then(load)
+    .then(() => {
+      const loaded = item.isConnected && judgedAt(catalogue, found, place);
+      if (loaded) {
+        replaceKeepingFocus(item, measureItem(loaded, view));
+        carryReferenceDate(view.state.day);
+      }
+    });
   return item;
 }
 
@@ -232,8 +254,18 @@ function measureItem(judged, view) {
   return element(
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
-    element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)),
-    element('p', {class: 'result-facts'}, element('span', null, '牵头：', ...leadLinks(measure, view)), periodBadge(measure.period, view), documentName(measure, view)),
+    element(
+      'h4',
+      {class: 'result-title'},
+      element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)
+    ),
+    element(
+      'p',
+      {class: 'result-facts'},
+      element('span', null, '牵头：', ...leadLinks(measure, view)),
+      periodBadge(measure.period, view),
+      documentName(measure, view)
+    ),
     element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))
   );
 }

@@ -1,9 +1,9 @@
 // @ts-check
-// Answers saved on this device, only while the reader asks for it. Changes the box in templates/components/keeping.html, and the
-// device through storage.js.
+// Answers saved on this device, only while the reader asks for it. Changes the box in
+// templates/components/keeping.html, and the device through storage.js.
 //
-// Saved is what the address says of the answers, as one text under a key that contains the site's path, so that two sites on one
-// host, or two folders on one stick, do not mix. A clerk's PC saves nothing: visitors follow one another.
+// Saved is what the address says of the answers, as one text under a key that contains the site's path, so that two
+// sites on one host, or two folders on one stick, do not mix. A clerk's PC saves nothing: visitors follow one another.
 
 import {formatFragment, parseFragment} from '../core/fragment.js';
 import {removeText, writeText, readText} from '../core/storage.js';
@@ -58,7 +58,8 @@ export function createSavedAnswers(data, section, root, state) {
       return text && !answerPairs(pairs).length && !readState(data, pairs).state.clerk ? parseFragment(text) : [];
     },
     /**
-     * Update the box at a state that was not reached by an answer: it stays checked only if that state is what was saved.
+     * Update the box at a state that was not reached by an answer: it stays checked only if that state is what was
+     * saved.
      */
     arrive() {
       const {allowed, text} = readText(key);

@@ -7,9 +7,9 @@
  */
 export function showClerkMode(page, clerk) {
   page.dataset.mode = clerk ? 'clerk' : 'interview';
-  page.querySelectorAll('[data-mode-set]').forEach((button) =>
-    button.setAttribute('aria-pressed', String((button.dataset.modeSet === 'clerk') === clerk))
-  );
+  page
+    .querySelectorAll('[data-mode-set]')
+    .forEach((button) => button.setAttribute('aria-pressed', String((button.dataset.modeSet === 'clerk') === clerk)));
   page.querySelector('[data-remember]').hidden = clerk;
 }
 
@@ -28,9 +28,11 @@ export function showDay(page, day, chosen) {
  * @param {(change: Partial<InterviewState>) => void} change called with what to change of the state
  */
 export function listenToSettings(page, change) {
-  page.querySelectorAll('[data-mode-set]').forEach((button) =>
-    button.addEventListener('click', () => change({clerk: button.dataset.modeSet === 'clerk', ask: null}))
-  );
+  page
+    .querySelectorAll('[data-mode-set]')
+    .forEach((button) =>
+      button.addEventListener('click', () => change({clerk: button.dataset.modeSet === 'clerk', ask: null}))
+    );
   page.querySelector('[data-day]').addEventListener('change', (event) => {
     const target = /** @type {HTMLInputElement} */ (event.target);
     if (!target.validity.badInput) {

@@ -6,8 +6,8 @@ const PAPER = 297 - 2 * 11; // millimetres between the margins of static/css/pri
 const SPARE = 4; // a printer's fonts may run a little wider
 
 /**
- * Use the largest type with which the sheet fits. If none does, clauses give way to references to the official text, again in the
- * largest type that fits; what does not fit even so takes a second page.
+ * Use the largest type with which the sheet fits. If none does, clauses give way to references to the official text,
+ * again in the largest type that fits; what does not fit even so takes a second page.
  * @param {HTMLElement} section
  */
 export function fitSheet(section) {

@@ -1,6 +1,6 @@
 // @ts-check
-// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause. Creates
-// elements.
+// The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
+// Creates elements.
 
 import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/changes.js';
@@ -16,7 +16,14 @@ import {verdictWithPeriod} from './verdict_wording.js';
  */
 export function fitRows(entries, view) {
   return entries.flatMap(({measure, benefits}) =>
-    benefits.map((entry, at) => element('tr', null, at ? null : measureCell(measure, benefits.length, view), ...benefitCells(entry, measure, view)))
+    benefits.map((entry, at) =>
+      element(
+        'tr',
+        null,
+        at ? null : measureCell(measure, benefits.length, view),
+        ...benefitCells(entry, measure, view)
+      )
+    )
   );
 }
 
@@ -44,7 +51,13 @@ function measureCell(measure, rows, view) {
 function benefitCells({benefit, verdict}, measure, view) {
   const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
   return [
-    element('td', null, element('strong', null, label), ` ${benefit.title}`, benefit.period ? periodLine(benefit.period, view) : null),
+    element(
+      'td',
+      null,
+      element('strong', null, label),
+      ` ${benefit.title}`,
+      benefit.period ? periodLine(benefit.period, view) : null
+    ),
     element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
   ];
 }
@@ -67,8 +80,8 @@ function periodLine(period, view) {
 }
 
 /**
- * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A clause
- * that states two conditions is printed once if both have the same outcome, and otherwise with our words.
+ * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A
+ * clause that states two conditions is printed once if both have the same outcome, and otherwise with our words.
  * @param {RuleEntry} condition
  * @param {ViewModel} view
  * @returns {Child[]}
@@ -88,8 +101,8 @@ function conditionParts(condition, view) {
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const joined = parts
     .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
-    .map((part, at, kept) =>
-      'quote' in part && kept.filter((other) => alike(part, other)).length > 1
+    .map((part, at, distinct) =>
+      'quote' in part && distinct.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
         : conditionParts(part, view)
     );
@@ -110,7 +123,11 @@ function clause(condition, words, view) {
     element('strong', null, sign(condition, view)),
     ' ',
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
-    element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`)
+    element(
+      'span',
+      {class: 'sheet-place'},
+      `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`
+    )
   );
 }
 

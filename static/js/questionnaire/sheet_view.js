@@ -1,16 +1,17 @@
 // @ts-check
-// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by its button
-// or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
+// The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by
+// its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
 import {dayWords, today} from '../core/periods.js';
 import {blamed} from '../rules/reasons.js';
+import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
 import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
-import {judgedAt, VERDICTS} from './interview.js';
+import {judgedAt} from './interview.js';
 import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
@@ -100,7 +101,10 @@ function placesAsked({found}) {
 function progressWording({found}, answered) {
   const counts = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${found.counts[verdict]} 项`).join('，');
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
-  const open = found.remaining || skipped ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。` : '';
+  const open =
+    found.remaining || skipped
+      ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
+      : '';
   return `${open}按措施计：${counts}（无需申请的不列出）。`;
 }
 
@@ -151,7 +155,9 @@ function clauses(view) {
   const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
   const named = (/** @type {DocumentEntry} */ {reference}) => (data.documents.length > 1 ? `${reference}　` : '');
   return documentsOf(applied, view).flatMap((document) =>
-    document.clauses.map(({title, quote}) => element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　'))
+    document.clauses.map(({title, quote}) =>
+      element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　')
+    )
   );
 }
 
@@ -159,7 +165,7 @@ function clauses(view) {
  * Return the places of the benefits refused.
  * @param {ViewModel} view
  */
-function refusedBenefits({catalogue, found, state}) {
+function refusedBenefits({found, state}) {
   if (state.measure) {
     return [];
   }
@@ -184,7 +190,9 @@ function refusedItems(benefits, view) {
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
     const words = blameWording(blamed(/** @type {RuleEntry} */ (benefit.rule), answers, questions), changeWording, '');
-    return [element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words)];
+    return [
+      element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words),
+    ];
   });
 }
 
@@ -193,7 +201,9 @@ function refusedItems(benefits, view) {
  * @param {ViewModel} view
  */
 export function loadPrinted(view) {
-  const refused = refusedBenefits(view).slice(0, AT_MOST).map((benefit) => view.catalogue.measureOf[benefit]);
+  const refused = refusedBenefits(view)
+    .slice(0, AT_MOST)
+    .map((benefit) => view.catalogue.measureOf[benefit]);
   return view.catalogue.load([...fitting(view).slice(0, AT_MOST), ...refused]);
 }
 

@@ -6,8 +6,8 @@ import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
 
 /**
- * Show what to start from. Once there are answers there is nothing to start from, but the note on the preset that was filled in
- * stays. In the clerk's mode the form must not move when the first answer is given.
+ * Show what to start from. Once there are answers there is nothing to start from, but the note on the preset that was
+ * filled in stays. In the clerk's mode the form must not move when the first answer is given.
  * @param {HTMLElement} section
  * @param {ViewModel} view
  */
@@ -21,7 +21,9 @@ export function showStart(section, view) {
   section.querySelector('[data-start-offer]').hidden = !offered.length;
   section.querySelector('[data-start-list]').hidden = !toList;
   section.querySelector('[data-presets]').replaceChildren(...offered.map((preset) => presetItem(preset, view)));
-  section.querySelector('[data-presets-explained]').replaceChildren(...offered.flatMap((preset) => explained(preset, view)));
+  section
+    .querySelector('[data-presets-explained]')
+    .replaceChildren(...offered.flatMap((preset) => explained(preset, view)));
   showFilled(section.querySelector('[data-start-filled]'), filled, view);
 }
 
@@ -64,8 +66,10 @@ function idOf({id}) {
 function showFilled(slot, preset, {questions}) {
   slot.hidden = !preset;
   if (preset) {
-    slot.querySelector('[data-start-filled-name]').textContent = `从“${preset.name}”开始，替您填了 ${Object.keys(preset.answers).length} 题`;
-    slot.querySelector('[data-start-filled-words]').textContent = `${filledWording(preset, questions)}。${preset.help || ''}`;
+    slot.querySelector('[data-start-filled-name]').textContent =
+      `从“${preset.name}”开始，替您填了 ${Object.keys(preset.answers).length} 题`;
+    slot.querySelector('[data-start-filled-words]').textContent =
+      `${filledWording(preset, questions)}。${preset.help || ''}`;
   }
 }
 
@@ -87,5 +91,7 @@ function filledWording({answers}, questions) {
  * @param {Answers} answers
  */
 function stillFilled(preset, answers) {
-  return Object.entries(preset.answers).every(([fact, value]) => answers.has(fact) && JSON.stringify(answers.get(fact)) === JSON.stringify(value));
+  return Object.entries(preset.answers).every(
+    ([fact, value]) => answers.has(fact) && JSON.stringify(answers.get(fact)) === JSON.stringify(value)
+  );
 }

@@ -1,9 +1,9 @@
 // @ts-check
 // The address <-> the state of the interview. Pure.
 //
-// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on` (the reference
-// date), and `v`, the version of the rules (see link_version.js). What this site does not know is left out and named, never
-// guessed.
+// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on` (the
+// reference date), and `v`, the version of the rules (see link_version.js). What this site does not know is left out
+// and named, never guessed.
 
 import {referenceDateFrom} from '../core/reference_date.js';
 import {readAnswer, writeAnswer} from './answers.js';

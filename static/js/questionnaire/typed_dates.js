@@ -11,8 +11,8 @@ const BY_WORDS = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]?$/;
 const BY_PLACE = /^([0-9]{4})([0-9]{2})([0-9]{2})$/;
 
 /**
- * Read 2023年4月1日, 2023.4.1, 2023/4/1, 2023-04-01, 20230401, in full-width characters or not. `missing` names a day that does
- * not exist; null stands for what is not a date.
+ * Read 2023年4月1日, 2023.4.1, 2023/4/1, 2023-04-01, 20230401, in full-width characters or not. `missing` names a day that
+ * does not exist; null stands for what is not a date.
  * @param {string} text
  * @returns {{day?: IsoDate, missing?: string} | null}
  */
@@ -36,5 +36,8 @@ function withoutSign(parts) {
  * @param {string} text
  */
 function plainDay(text) {
-  return text.normalize('NFKC').replace(/\s*([-./。·–—年月日号])\s*/g, '$1').trim();
+  return text
+    .normalize('NFKC')
+    .replace(/\s*([-./。·–—年月日号])\s*/g, '$1')
+    .trim();
 }

@@ -2,7 +2,7 @@
 // A verdict and the reason for it, in words. Pure.
 
 import {blamed, undecided} from '../rules/reasons.js';
-import {VERDICTS} from './interview.js';
+import {VERDICTS} from '../rules/spec.js';
 
 /** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
 export const VERDICT_WORDS = {
@@ -42,7 +42,6 @@ export function countsWording(counts, remaining) {
   return `${remainingWording(remaining)}。${found}。`;
 }
 
-// What a narrow window keeps in sight.
 /** @type {Verdict[]} */
 const SHOWN_ALWAYS = ['yes', 'maybe'];
 
@@ -68,7 +67,10 @@ export function remainingWording(remaining) {
  */
 export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
-    return blameWording(blamed(rule, answers, questions), (change) => changeWording(change) + fixedMark(change, questions));
+    return blameWording(
+      blamed(rule, answers, questions),
+      (change) => changeWording(change) + fixedMark(change, questions)
+    );
   }
   if (verdict !== 'maybe') {
     return '';

@@ -1,6 +1,6 @@
 // @ts-check
-// Reads a measure aloud with a voice of the reader's device (voice.js). Changes the button 朗读, the bar, and the mark on what is
-// being read.
+// Reads a measure aloud with a voice of the reader's device (voice.js). Changes the button 朗读, the bar, and the mark on
+// what is being read.
 
 import {showBar} from '../core/bars.js';
 import {bringIntoView} from '../core/bring_into_view.js';
@@ -26,7 +26,9 @@ export function startReadAloud(article) {
   opener.addEventListener('click', () => (session.bar ? stop(session) : begin(session)));
   if (speech.addEventListener) speech.addEventListener('voiceschanged', showOpener);
   window.addEventListener('pagehide', () => stop(session));
-  ['hashchange', 'popstate'].forEach((step) => window.addEventListener(step, () => article.isConnected || stop(session)));
+  ['hashchange', 'popstate'].forEach((step) =>
+    window.addEventListener(step, () => article.isConnected || stop(session))
+  );
   showOpener();
 }
 
@@ -42,8 +44,8 @@ function begin(session) {
 }
 
 /**
- * Pause, or continue with the part that was interrupted: not every system can continue within a sentence (on Android a pause
- * ends it).
+ * Pause, or continue with the part that was interrupted: not every system can continue within a sentence (on Android a
+ * pause ends it).
  * @param {ReadAloudSession} session
  */
 function pause(session) {
@@ -82,7 +84,8 @@ function speak(session) {
   silence(session);
   const spoken = new SpeechSynthesisUtterance(parts[at].words);
   spoken.voice = chineseVoice(speech);
-  if (!spoken.voice) { // it may be gone by now; without it the browser would take any voice, even a remote one
+  if (!spoken.voice) {
+    // it may be gone by now; without it the browser would take any voice, even a remote one
     stop(session);
     return;
   }

@@ -1,6 +1,6 @@
 // @ts-check
-// What is read aloud of a measure, in order: its title, the summary, and the official text sentence by sentence, each introduced
-// by whose words they are. Reads the article.
+// What is read aloud of a measure, in order: its title, the summary, and the official text sentence by sentence, each
+// introduced by whose words they are. Reads the article.
 
 /**
  * @param {HTMLElement} article

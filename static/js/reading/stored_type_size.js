@@ -1,9 +1,9 @@
 // @ts-check
 // The type size of all pages: the usual, or large (大字版). Reads the device and the address, changes <html>.
 //
-// What the device stores counts. Where it stores nothing, above all where storage is refused, the choice goes from page to page
-// in the address, as `type=large`: fragment.js and links.js write it if <html> has `data-type-carried`. This is part of the
-// first script of every page (entries/early.js), for which the page waits; so it is small.
+// What the device stores counts. Where it stores nothing, above all where storage is refused, the choice goes from page
+// to page in the address, as `type=large`: fragment.js and links.js write it if <html> has `data-type-carried`. This is
+// part of the first script of every page (entries/early.js), for which the page waits; so it is small.
 
 export const KEY = 'type'; // the same for all sites on a host: a reader who needs large type needs it everywhere
 export const LARGE = 'large';

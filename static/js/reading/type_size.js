@@ -1,5 +1,6 @@
 // @ts-check
-// The reader's choice of the type size (stored_type_size.js explains where it is stored). Changes <html> and the device.
+// The reader's choice of the type size (stored_type_size.js explains where it is stored). Changes <html> and the
+// device.
 
 import {writeText} from '../core/storage.js';
 import {KEY, LARGE, showTypeSize} from './stored_type_size.js';

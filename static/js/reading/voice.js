@@ -2,8 +2,9 @@
 // The voice that reads aloud, from those that the browser offers.
 
 /**
- * Only voices of the device itself are used: a remote voice is a service on the network that gets every word to be read, and
- * nothing may leave the device of somebody who looks up support for people in need. Without a local voice, nothing is read.
+ * Only voices of the device itself are used: a remote voice is a service on the network that gets every word to be
+ * read, and nothing may leave the device of somebody who looks up support for people in need. Without a local voice,
+ * nothing is read.
  */
 const CHINESE = /^(zh|cmn)\b/;
 const MAINLAND = /^(zh(-hans)?(-cn)?|cmn(-hans)?(-cn)?)$/;

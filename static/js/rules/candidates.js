@@ -1,13 +1,13 @@
 // @ts-check
-// Finds other answers to one question that give its tests the wanted outcomes. Pure; policy_explorer/candidates.py is the same.
+// Finds other answers to one question that give its tests the wanted outcomes. Pure;
+// policy_explorer/rules/remedies.py is the same.
 //
 // Of all answers that the rule cannot distinguish, one is taken.
 
 import {isIsoDate} from '../core/dates.js';
 import {operatorOf, truth} from './evaluate.js';
+import {EXCLUSIVE_OPTION, MOST_SELECTIONS} from './spec.js';
 
-const AT_MOST = 64; // selections of options to consider
-const NONE = 'none'; // the id of the author's own option for none of the others
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -64,7 +64,8 @@ function operandOf(test) {
 }
 
 /**
- * Return the present selection without the options that must go, and with one option of each group that must be present.
+ * Return the present selection without the options that must go, and with one option of each group that must be
+ * present.
  * @param {QuestionEntry} question
  * @param {FactTestEntry[]} tests
  * @param {Map<number, boolean>} wanted
@@ -72,15 +73,18 @@ function operandOf(test) {
  * @returns {string[][]}
  */
 function selections(question, tests, wanted, present) {
-  const changes = [...wanted].map(([at, met]) => ({options: /** @type {string[]} */ ([]).concat(operandOf(tests[at])), met}));
+  const changes = [...wanted].map(([at, met]) => ({
+    options: /** @type {string[]} */ ([]).concat(operandOf(tests[at])),
+    met,
+  }));
   const removed = new Set(changes.flatMap(({options, met}) => (met ? [] : options)));
   let found = [present.filter((option) => !removed.has(option))];
   for (const {options, met} of changes) {
     if (met) {
-      found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, AT_MOST);
+      found = found.flatMap((chosen) => options.map((option) => withOption(chosen, option))).slice(0, MOST_SELECTIONS);
     }
   }
-  const empty = (question.options || []).some(({id}) => id === NONE) ? [NONE] : [];
+  const empty = (question.options || []).some(({id}) => id === EXCLUSIVE_OPTION) ? [EXCLUSIVE_OPTION] : [];
   return found.map((chosen) => (chosen.length ? chosen : empty));
 }
 
@@ -93,7 +97,7 @@ function withOption(chosen, option) {
   if (chosen.includes(option)) {
     return chosen;
   }
-  return option === NONE ? [option] : [...chosen.filter((other) => other !== NONE), option];
+  return option === EXCLUSIVE_OPTION ? [option] : [...chosen.filter((other) => other !== EXCLUSIVE_OPTION), option];
 }
 
 /**
@@ -101,7 +105,9 @@ function withOption(chosen, option) {
  * @param {IsoDate[]} bounds
  */
 function aroundDates(bounds) {
-  const near = bounds.flatMap((bound) => [-1, 0, 1].map((days) => new Date(Date.parse(bound) + days * DAY).toISOString().slice(0, 10)));
+  const near = bounds.flatMap((bound) =>
+    [-1, 0, 1].map((days) => new Date(Date.parse(bound) + days * DAY).toISOString().slice(0, 10))
+  );
   return near.filter(isIsoDate); // the day after 9999-12-31 is not
 }
 
@@ -113,7 +119,9 @@ function aroundDates(bounds) {
 function aroundNumbers({whole, minimum, maximum}, bounds) {
   const lowest = minimum === undefined || minimum === null ? Math.min(...bounds) - 1 : minimum;
   const highest = maximum === undefined || maximum === null ? Math.max(...bounds) + 1 : maximum;
-  const near = whole ? wholeNumbers(lowest, highest, bounds) : withMiddles([...new Set([lowest, ...bounds, highest])].sort(ascending));
+  const near = whole
+    ? wholeNumbers(lowest, highest, bounds)
+    : withMiddles([...new Set([lowest, ...bounds, highest])].sort(ascending));
   return [...new Set(near)].sort(ascending).filter((number) => lowest <= number && number <= highest);
 }
 
@@ -123,7 +131,12 @@ function aroundNumbers({whole, minimum, maximum}, bounds) {
  * @param {number[]} bounds
  */
 function wholeNumbers(lowest, highest, bounds) {
-  const beside = bounds.flatMap((bound) => [Math.floor(bound) - 1, Math.floor(bound), Math.ceil(bound), Math.ceil(bound) + 1]);
+  const beside = bounds.flatMap((bound) => [
+    Math.floor(bound) - 1,
+    Math.floor(bound),
+    Math.ceil(bound),
+    Math.ceil(bound) + 1,
+  ]);
   return [Math.ceil(lowest), Math.floor(highest), ...beside];
 }
 

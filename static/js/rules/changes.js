@@ -1,14 +1,14 @@
 // @ts-check
-// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/changes.py is the same.
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/rules/remedies.py
+// is the same.
 //
-// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to reasons.js.
-// What is unknown stays unknown, so no change depends on a department or on a missing answer.
+// Each test is considered independently: whether one answer can give several tests the wanted outcome is left to
+// reasons.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
 //
-// The algorithm computes minimal hitting sets bottom-up, as for the prime implicants of a monotone formula.
+// The sets are computed bottom-up, as the minimal cut sets of a fault tree are.
 
 import {operatorOf, truth} from './evaluate.js';
-
-const AT_MOST = 24; // sets at each step: many `any` side by side would multiply them
+import {MOST_CHANGE_SETS} from './spec.js';
 
 /**
  * Return the minimal sets of changes: the smallest first, then those with the fewest facts that nobody can change
@@ -94,7 +94,14 @@ function changesAgainst(outcome, condition, search) {
   if ('all' in condition === outcome) {
     return minimal(byPart.flat(), search); // an `all` that must fail, or an `any` that must be met: one part is enough
   }
-  return byPart.reduce((found, sets) => minimal(found.flatMap((a) => sets.map((b) => union(a, b))), search), /** @type {number[][]} */ ([[]]));
+  return byPart.reduce(
+    (found, sets) =>
+      minimal(
+        found.flatMap((a) => sets.map((b) => union(a, b))),
+        search
+      ),
+    /** @type {number[][]} */ ([[]])
+  );
 }
 
 /**
@@ -106,7 +113,8 @@ function union(a, b) {
 }
 
 /**
- * Return the sets in order of weight, without those that contain another.
+ * Return the sets in order of weight, without those that contain another. Many `any` side by side would multiply them:
+ * their number is limited.
  * @param {number[][]} sets
  * @param {ChangeSearch} search
  */
@@ -115,7 +123,7 @@ function minimal(sets, {fixed}) {
   /** @type {number[][]} */
   const found = [];
   weighed.sort(byWeight).forEach(({places}) => {
-    if (found.length < AT_MOST && !found.some((other) => other.every((place) => places.includes(place)))) {
+    if (found.length < MOST_CHANGE_SETS && !found.some((other) => other.every((place) => places.includes(place)))) {
       found.push(places);
     }
   });

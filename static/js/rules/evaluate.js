@@ -1,14 +1,15 @@
 // @ts-check
 // Rules -> truths, in Kleene's three-valued logic. Pure.
 //
-// An answer is an option's id, a boolean, a number or a range of numbers (see ranges.js), an ISO date, an array of option ids
-// (empty: none of them), or null for 不清楚. A fact that is not a key has not been answered. No answer, 不清楚 and an answer
-// of another type than the test expects are all unknown.
+// An answer is an option's id, a boolean, a number or a range of numbers (see ranges.js), an ISO date, an array of
+// option ids (empty: none of them), or null for 不清楚. A fact that is not a key has not been answered. No answer, 不清楚 and
+// an answer of another type than the test expects are all unknown.
 //
-// policy_explorer/evaluate.py is the same at build time; see docs/decisions/two-evaluators.md.
+// policy_explorer/rules/evaluate.py is the same at build time; see docs/decisions/two-evaluators.md.
 
 import {isIsoDate} from '../core/dates.js';
 import {isRange, rangeTruth} from './ranges.js';
+import {OPERATORS} from './spec.js';
 
 /**
  * Return whether the condition is met, as far as the answers decide it.
@@ -71,8 +72,8 @@ function factTruth(test, answer) {
   if (isRange(answer)) {
     return rangeTruth(operator, test[operator], answer);
   }
-  const [suits, holds] = TESTS[operator];
-  return suits(answer, test[operator]) ? holds(answer, test[operator]) : null;
+  const {answer: kind, relation} = OPERATORS[operator];
+  return SUITS[kind](answer, test[operator]) ? RELATIONS[relation](answer, test[operator]) : null;
 }
 
 /**
@@ -80,7 +81,7 @@ function factTruth(test, answer) {
  * @returns {Operator}
  */
 export function operatorOf(test) {
-  for (const operator of /** @type {Operator[]} */ (Object.keys(TESTS))) {
+  for (const operator of NAMES) {
     if (operator in test) {
       return operator;
     }
@@ -88,28 +89,25 @@ export function operatorOf(test) {
   throw new Error(`no operator in the test of ${test.fact}`);
 }
 
-/** @param {unknown} answer @param {unknown} operand */
-const isSameType = (answer, operand) => typeof answer === typeof operand;
-/** @param {unknown} answer */
-const isOption = (answer) => typeof answer === 'string';
-/** @param {unknown} answer */
-const isNumber = (answer) => Number.isFinite(answer);
-
-/**
- * For each operator, which answers it can judge, and when they meet the operand. ISO dates sort as text.
- * @type {Record<Operator, [(answer: unknown, operand: unknown) => boolean, (answer: any, operand: any) => boolean]>}
- */
-const TESTS = {
-  is: [isSameType, (answer, operand) => answer === operand],
-  one_of: [isOption, (answer, operand) => operand.includes(answer)],
-  includes: [Array.isArray, (answer, operand) => answer.includes(operand)],
-  includes_any: [Array.isArray, (answer, operand) => operand.some((/** @type {string} */ option) => answer.includes(option))],
-  at_least: [isNumber, (answer, operand) => answer >= operand],
-  at_most: [isNumber, (answer, operand) => answer <= operand],
-  more_than: [isNumber, (answer, operand) => answer > operand],
-  less_than: [isNumber, (answer, operand) => answer < operand],
-  on_or_after: [isIsoDate, (answer, operand) => answer >= operand],
-  on_or_before: [isIsoDate, (answer, operand) => answer <= operand],
-  after: [isIsoDate, (answer, operand) => answer > operand],
-  before: [isIsoDate, (answer, operand) => answer < operand],
+/** @type {Record<OperatorSpec['answer'], (answer: unknown, operand: unknown) => boolean>} which answers an operator can judge */
+const SUITS = {
+  choice: (answer, operand) => typeof answer === typeof operand,
+  option: (answer) => typeof answer === 'string',
+  options: (answer) => Array.isArray(answer),
+  number: (answer) => Number.isFinite(answer),
+  date: (answer) => isIsoDate(answer),
 };
+
+/** @type {Record<OperatorSpec['relation'], (answer: any, operand: any) => boolean>} when they meet the operand; ISO dates sort as text */
+const RELATIONS = {
+  equals: (answer, operand) => answer === operand,
+  in: (answer, operand) => operand.includes(answer),
+  contains: (answer, operand) => answer.includes(operand),
+  intersects: (answer, operand) => operand.some((/** @type {string} */ option) => answer.includes(option)),
+  '>=': (answer, operand) => answer >= operand,
+  '<=': (answer, operand) => answer <= operand,
+  '>': (answer, operand) => answer > operand,
+  '<': (answer, operand) => answer < operand,
+};
+
+const NAMES = /** @type {Operator[]} */ (Object.keys(OPERATORS));

@@ -1,10 +1,14 @@
 // @ts-check
 // Ranges of numbers as answers: {at_most: 10}, {more_than: 10, at_most: 20}. Pure.
 //
-// At most one lower and one upper bound, named like the operators for numbers; policy_explorer/ranges.py is the same.
+// At most one lower and one upper bound, named like the operators for numbers; policy_explorer/rules/ranges.py is the
+// same.
 
-/** @type {Record<string, string>} */
-const OPPOSITE = {at_least: 'less_than', less_than: 'at_least', at_most: 'more_than', more_than: 'at_most'};
+import {OPERATORS} from './spec.js';
+
+const NAMES = /** @type {Operator[]} */ (Object.keys(OPERATORS));
+const LOWER = NAMES.filter((name) => OPERATORS[name].bound === 'lower');
+const UPPER = NAMES.filter((name) => OPERATORS[name].bound === 'upper');
 
 /**
  * Return whether an answer is written as a range, valid or not.
@@ -22,8 +26,8 @@ export function isRange(answer) {
  */
 export function readRange(written) {
   const keys = /** @type {(keyof RangeAnswer)[]} */ (Object.keys(written));
-  const lower = keys.filter((key) => key === 'at_least' || key === 'more_than');
-  const upper = keys.filter((key) => key === 'at_most' || key === 'less_than');
+  const lower = keys.filter((key) => LOWER.includes(key));
+  const upper = keys.filter((key) => UPPER.includes(key));
   if (!keys.length || lower.length > 1 || upper.length > 1 || lower.length + upper.length < keys.length) {
     return null;
   }
@@ -41,20 +45,21 @@ export function readRange(written) {
 
 /**
  * Return true if every number of the range meets the test, false if none does, else null.
- * @param {string} operator
+ * @param {Operator} operator
  * @param {any} bound
  * @param {RangeAnswer} written
  * @returns {Truth}
  */
 export function rangeTruth(operator, bound, written) {
-  const range = operator in OPPOSITE ? readRange(written) : null;
-  if (!range) {
+  const {opposite} = OPERATORS[operator];
+  const range = opposite ? readRange(written) : null;
+  if (!opposite || !range) {
     return null;
   }
   if (always(operator, bound, range)) {
     return true;
   }
-  return always(OPPOSITE[operator], bound, range) ? false : null;
+  return always(opposite, bound, range) ? false : null;
 }
 
 /**

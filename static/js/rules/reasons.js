@@ -1,15 +1,14 @@
 // @ts-check
 // Explains a verdict: which tests fail, what would have to be different, what is undecided. Pure.
 //
-// `questions` maps facts to questions. policy_explorer/reasons.py is the same; docs/decisions/ask-what-matters.md explains why.
+// `questions` maps facts to questions. policy_explorer/rules/reasons.py is the same; docs/decisions/ask-what-matters.md
+// explains why.
 
 import {candidates} from './candidates.js';
 import {partsOf, testKey, smallestChanges, testsIn} from './changes.js';
 import {truth} from './evaluate.js';
 import {openTests} from './rule_table.js';
-
-const REMEDIES = 12; // returned at most
-const WAYS = 64; // combinations of new answers to consider for each
+import {MOST_REMEDIES, MOST_WAYS} from './spec.js';
 
 /**
  * Return what would have to be different for a rule that fails, the smallest first; empty for any other rule.
@@ -21,13 +20,13 @@ const WAYS = 64; // combinations of new answers to consider for each
 export function remedies(rule, answers, questions) {
   const found = changesNeeded(rule, answers, questions)
     .map((changes) => remedy(rule, answers, questions, changes))
-    .filter((found) => found !== null);
-  [...found].reverse().forEach((remedy) => {
-    if (found.some((other) => other !== remedy && demandsMore(remedy, other, answers))) {
-      found.splice(found.indexOf(remedy), 1);
+    .filter((candidate) => candidate !== null);
+  [...found].reverse().forEach((candidate) => {
+    if (found.some((other) => other !== candidate && demandsMore(candidate, other, answers))) {
+      found.splice(found.indexOf(candidate), 1);
     }
   });
-  return found.slice(0, REMEDIES);
+  return found.slice(0, MOST_REMEDIES);
 }
 
 /**
@@ -51,8 +50,8 @@ export function blamed(rule, answers, questions) {
 }
 
 /**
- * Return the undecided leaves of an undecided rule, by what would decide them: an answer not given yet (only where it can
- * still decide something), an answer that decides nothing, the judgement of a department.
+ * Return the undecided leaves of an undecided rule, by what would decide them: an answer not given yet (only where it
+ * can still decide something), an answer that decides nothing, the judgement of a department.
  * @param {RuleEntry} rule
  * @param {Answers} answers
  * @returns {UndecidedLeaves}
@@ -61,7 +60,9 @@ export function undecided(rule, answers) {
   const found = openLeaves(rule, answers);
   return {
     unanswered: openTests(rule, answers),
-    unknown: found.filter(/** @type {(leaf: LeafEntry) => leaf is FactTestEntry} */ ((leaf) => 'fact' in leaf && answers.has(leaf.fact))),
+    unknown: found.filter(
+      /** @type {(leaf: LeafEntry) => leaf is FactTestEntry} */ ((leaf) => 'fact' in leaf && answers.has(leaf.fact))
+    ),
     manual: found.filter((leaf) => 'manual' in leaf),
   };
 }
@@ -100,8 +101,9 @@ function demandsMore(a, b, answers) {
 }
 
 /**
- * Return the remedy that these changes are; null where every answer that gives them makes the rule fail elsewhere. Of the
- * ways that affect the fewest other tests, the least favourable counts: the changes alone must give what is promised.
+ * Return the remedy that these changes are; null where every answer that gives them makes the rule fail elsewhere. Of
+ * the ways that affect the fewest other tests, the least favourable counts: the changes alone must give what is
+ * promised.
  * @param {RuleEntry} rule
  * @param {Answers} answers
  * @param {Map<string, QuestionEntry>} questions
@@ -129,9 +131,14 @@ function ways(rule, answers, questions, changes) {
   for (const fact of new Set(changes.map(({test}) => test.fact))) {
     const own = candidatesFor(fact, rule, answers, questions, changes);
     found = found
-      .flatMap((way) => own.map((candidate) => ({strays: way.strays + candidate.strays, answers: new Map(way.answers).set(fact, candidate.answer)})))
+      .flatMap((way) =>
+        own.map((candidate) => ({
+          strays: way.strays + candidate.strays,
+          answers: new Map(way.answers).set(fact, candidate.answer),
+        }))
+      )
       .sort((a, b) => a.strays - b.strays)
-      .slice(0, WAYS);
+      .slice(0, MOST_WAYS);
   }
   return found;
 }

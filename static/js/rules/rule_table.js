@@ -1,23 +1,22 @@
 // @ts-check
 // All rules of a site compiled into one table of numbers, so that one answer judges ten thousand of them at once. Pure.
 //
-// A compact rule is the place of a test (-1 for a condition that only a department can judge), or a list of ALL, ANY or NOT
-// and the parts; null stands for a benefit without a rule.
-//
-// A condition has two bounds, its worst and its best: its truth if every unanswered test in it turns out against it, or in
-// favour of it. Answers count as given; 不清楚 and a department's judgement are unknown. If both bounds are equal, that is
-// its truth. An answer can still make the rule true if everything around its test can come out true, and make it false if
-// everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/evaluate.py and relevance.py are
-// the same.
+// A condition has two bounds, its worst and its best: its truth if every unanswered test in it turns out against it, or
+// in favour of it. Answers count as given; 不清楚 and a department's judgement are unknown. If both bounds are equal, that
+// is its truth. An answer can still make the rule true if everything around its test can come out true, and make it
+// false if everything can come out false; see docs/decisions/ask-what-matters.md. policy_explorer/rules/evaluate.py and
+// relevance.py are the same.
 
-import {partsOf, testsIn} from './changes.js';
+import {testsIn} from './changes.js';
 import {truth} from './evaluate.js';
+import {ALL, compactRules, MANUAL, nodesOf, NOT, rulesByFact, TEST} from './rule_nodes.js';
+import {VERDICTS} from './spec.js';
 
-const [ALL, ANY, NOT, TEST, MANUAL] = [0, 1, 2, 3, 4];
 const [FALSE, UNKNOWN, TRUE] = [-1, 0, 1];
 const [MEETS, FAILS] = [1, 2]; // what a test can still decide
+const VERDICT_PAIRS = VERDICTS.map((verdict, code) => [verdict, code]);
 /** @type {Record<Verdict, number>} */
-export const VERDICT_CODES = {yes: 0, maybe: 1, no: 2, none: 3};
+export const VERDICT_CODES = Object.fromEntries(VERDICT_PAIRS);
 
 /**
  * Compile rules given as trees, null where there is none.
@@ -25,31 +24,8 @@ export const VERDICT_CODES = {yes: 0, maybe: 1, no: 2, none: 3};
  * @returns {RuleTable}
  */
 export function tableOfTrees(trees) {
-  /** @type {TestEntry[]} */
-  const tests = [];
-  /** @type {Map<string, number>} */
-  const places = new Map();
-  const placeOf = (/** @type {FactTestEntry} */ test) => {
-    const {quote, words, at, ...plain} = test;
-    const key = JSON.stringify(plain);
-    const known = places.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    places.set(key, tests.push(plain) - 1);
-    return tests.length - 1;
-  };
-  /** @type {(condition: RuleEntry) => CompactRule} */
-  const compact = (condition) => {
-    if ('all' in condition || 'any' in condition) {
-      return ['all' in condition ? ALL : ANY, ...partsOf(condition).map(compact)];
-    }
-    if ('not' in condition) {
-      return [NOT, compact(condition.not)];
-    }
-    return 'fact' in condition ? placeOf(condition) : -1;
-  };
-  return createRuleTable(tests, trees.map((tree) => (tree ? compact(tree) : null)));
+  const {tests, rules} = compactRules(trees);
+  return createRuleTable(tests, rules);
 }
 
 /**
@@ -162,7 +138,9 @@ export function createRuleTable(tests, rules) {
     let found = 0;
     marks[node] = MEETS | FAILS;
     while (node >= first) {
-      const can = (marks[node] & MEETS && best[node] === TRUE ? MEETS : 0) | (marks[node] & FAILS && worst[node] === FALSE ? FAILS : 0);
+      const can =
+        (marks[node] & MEETS && best[node] === TRUE ? MEETS : 0) |
+        (marks[node] & FAILS && worst[node] === FALSE ? FAILS : 0);
       if (!can || worst[node] === best[node]) {
         node -= sizes[node];
         continue;
@@ -218,7 +196,8 @@ export function createRuleTable(tests, rules) {
     size: rules.length,
 
     /**
-     * Return the verdict of each rule, in its place, by VERDICT_CODES, and for each fact how many rules its answer can decide.
+     * Return the verdict of each rule, in its place, by VERDICT_CODES, and for each fact how many rules its answer can
+     * decide.
      */
     judge(answers, from = 0, to = rules.length) {
       const verdicts = new Uint8Array(rules.length).fill(VERDICT_CODES.none);
@@ -230,7 +209,12 @@ export function createRuleTable(tests, rules) {
           bound(rule);
           const root = starts[rule + 1] - 1;
           const decided = worst[root] === best[root];
-          verdicts[rule] = decided && best[root] === TRUE ? VERDICT_CODES.yes : decided && best[root] === FALSE ? VERDICT_CODES.no : VERDICT_CODES.maybe;
+          verdicts[rule] =
+            decided && best[root] === TRUE
+              ? VERDICT_CODES.yes
+              : decided && best[root] === FALSE
+                ? VERDICT_CODES.no
+                : VERDICT_CODES.maybe;
           for (let found = decided ? 0 : findDeciding(rule); found > 0; found -= 1) {
             const fact = factOf[testOf[open[found - 1]]];
             if (counted[fact] !== rule + 1) {
@@ -246,15 +230,18 @@ export function createRuleTable(tests, rules) {
       return {verdicts, open: openFacts};
     },
 
-    /** Return the rules that the answer to a fact can decide, given the other answers; its own answer is disregarded. */
+    /**
+     * Return the rules that the answer to a fact can decide, given the other answers; its own answer is disregarded.
+     */
     settledBy(fact, answers, from = 0, to = rules.length) {
       answer(without(answers, fact));
       return rulesWith(fact, from, to).filter((rule) => isOpenIn(rule, fact));
     },
 
     /**
-     * Return the facts whose answers affect no rule any more: without all of them every truth would be the same, whatever
-     * is answered later. Where either of two answers decides, the earlier answer counts, and only the other is idle.
+     * Return the facts whose answers affect no rule any more: without all of them every truth would be the same,
+     * whatever is answered later. Where either of two answers decides, the earlier answer counts, and only the other is
+     * idle.
      */
     idle(answers, from = 0, to = rules.length) {
       /** @type {Set<string>} */
@@ -318,63 +305,4 @@ function without(answers, fact) {
   const rest = new Map(answers);
   rest.delete(fact);
   return rest;
-}
-
-/**
- * List every condition of every rule, parts before the condition that they belong to: its kind, the number of nodes that it
- * has with its parts, its test.
- * @param {(CompactRule | null)[]} rules
- */
-function nodesOf(rules) {
-  /** @type {number[][]} */
-  const [kinds, sizes, testOf, starts] = [[], [], [], [0]];
-  /** @type {(kind: number, size: number, test: number) => void} */
-  const add = (kind, size, test) => {
-    kinds.push(kind);
-    sizes.push(size);
-    testOf.push(test);
-  };
-  /** @type {(rule: CompactRule) => number} */
-  const visit = (rule) => {
-    if (typeof rule === 'number') {
-      add(rule < 0 ? MANUAL : TEST, 1, Math.max(rule, 0));
-      return 1;
-    }
-    let size = 1;
-    for (let part = 1; part < rule.length; part += 1) {
-      size += visit(/** @type {CompactRule} */ (rule[part]));
-    }
-    add(rule[0], size, 0);
-    return size;
-  };
-  rules.forEach((rule) => {
-    if (rule !== null) {
-      visit(rule);
-    }
-    starts.push(kinds.length);
-  });
-  return {kinds: Uint8Array.from(kinds), sizes: Uint16Array.from(sizes), testOf: Uint32Array.from(testOf), starts: Uint32Array.from(starts)};
-}
-
-/**
- * Return for each fact the rules that test it, in order.
- * @param {number} facts how many
- * @param {Uint32Array} starts
- * @param {Uint8Array} kinds
- * @param {Uint32Array} testOf
- * @param {Uint16Array} factOf
- */
-function rulesByFact(facts, starts, kinds, testOf, factOf) {
-  const found = Array.from({length: facts}, () => /** @type {number[]} */ ([]));
-  for (let rule = 0; rule + 1 < starts.length; rule += 1) {
-    for (let node = starts[rule]; node < starts[rule + 1]; node += 1) {
-      if (kinds[node] === TEST) {
-        const own = found[factOf[testOf[node]]];
-        if (own[own.length - 1] !== rule) {
-          own.push(rule);
-        }
-      }
-    }
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// A Bloom filter with one hash over the pairs of neighbouring characters in texts. It tells at once of most phrases that they
-// occur nowhere, without a scan of the full text. Pure.
+// A Bloom filter with one hash over the pairs of neighbouring characters in texts. It excludes most phrases that occur
+// nowhere at once, without a scan of the full text. Pure.
 
 const BITS = 22; // half a megabyte: ten thousand measures have a hundred thousand pairs, which makes 2% false positives
 
@@ -8,7 +8,7 @@ const BITS = 22; // half a megabyte: ten thousand measures have a hundred thousa
 export function createBigramFilter() {
   const bits = new Uint8Array(2 ** (BITS - 3));
   /** @type {(first: number, next: number) => number} */
-  const spotOf = (first, next) => Math.imul(first << 16 | next, 0x9e3779b1) >>> (32 - BITS);
+  const spotOf = (first, next) => Math.imul((first << 16) | next, 0x9e3779b1) >>> (32 - BITS);
   return {
     add(text) {
       let first = text.charCodeAt(0);
@@ -23,7 +23,7 @@ export function createBigramFilter() {
     mayContain(phrase) {
       for (let at = 0; at + 1 < phrase.length; at += 1) {
         const spot = spotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
-        if (!(bits[spot >> 3] & 1 << (spot & 7))) return false;
+        if (!(bits[spot >> 3] & (1 << (spot & 7)))) return false;
       }
       return true;
     },

@@ -34,23 +34,33 @@ export function createSearch(root) {
   let context = null;
   const started = () => {
     if (!starting) {
-      starting = start(root).then((loaded) => { context = loaded; return loaded; });
-      starting.catch(() => { starting = null; });
+      starting = start(root).then((loaded) => {
+        context = loaded;
+        return loaded;
+      });
+      starting.catch(() => {
+        starting = null;
+      });
     }
     return starting;
   };
   return {
     /** Load what every search needs; call it when the search box gets the focus. */
-    preload: () => started().then(() => {}, () => {}),
+    preload: () =>
+      started().then(
+        () => {},
+        () => {}
+      ),
 
     /** Return whether the next search will be answered without waiting. */
     atOnce: () => Boolean(context && context.fullText),
 
     /**
-     * Return the answer, or null for a query without words; a promise of it until the full text has been loaded. The passages
-     * for the first excerpts are loaded before the answer is given.
+     * Return the answer, or null for a query without words; a promise of it until the full text has been loaded. The
+     * passages for the first excerpts are loaded before the answer is given.
      */
-    search: (query) => (context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded))),
+    search: (query) =>
+      context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded)),
   };
 }
 
@@ -93,22 +103,36 @@ async function loadText(context) {
  */
 async function firstAnswer(query, context) {
   const found = await answer(query, context);
-  if (!context.fullText && !context.loadingText && found && found.places.length > 0 && wantsMore(context, found.places[0])) {
+  if (
+    !context.fullText &&
+    !context.loadingText &&
+    found &&
+    found.places.length > 0 &&
+    wantsMore(context, found.places[0])
+  ) {
     context.loadingText = true;
-    setTimeout(() => loadText(context).catch(() => { context.loadingText = false; }), PAUSE);
+    setTimeout(
+      () =>
+        loadText(context).catch(() => {
+          context.loadingText = false;
+        }),
+      PAUSE
+    );
   }
   return found;
 }
 
 /**
- * Return whether to load the full text: not at the reader's cost, and not without a network, where the passages of the best
- * hit could not be loaded.
+ * Return whether to load the full text: not at the reader's cost, and not without a network, where the passages of the
+ * best hit could not be loaded.
  * @param {SearchContext} context
  * @param {number} best the place of the best hit
  */
 function wantsMore({measures, files}, best) {
   const {saveData, effectiveType = '4g'} = navigator.connection || {};
-  return measures.keys.length <= MOST_IN_ADVANCE && !saveData && effectiveType === '4g' && isLoaded(fileWith(files, best));
+  return (
+    measures.keys.length <= MOST_IN_ADVANCE && !saveData && effectiveType === '4g' && isLoaded(fileWith(files, best))
+  );
 }
 
 /**
@@ -158,7 +182,10 @@ function excerptsFor(choices, context) {
   const known = new Map();
   return async (/** @type {string[]} */ keys) => {
     const missing = keys.filter((key) => !known.has(key));
-    const passages = await passagesOf(context, missing.map((key) => /** @type {number} */ (context.places.get(key))));
+    const passages = await passagesOf(
+      context,
+      missing.map((key) => /** @type {number} */ (context.places.get(key)))
+    );
     missing.forEach((key, at) => known.set(key, excerptOf(passages[at], choices, context.trace)));
     return new Map(keys.map((key) => [key, /** @type {TextPiece[]} */ (known.get(key))]));
   };

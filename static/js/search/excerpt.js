@@ -8,8 +8,8 @@ const LENGTH = 72;
 const SENTENCE_ENDS = '。；！？';
 
 /**
- * Return the excerpt, verbatim except for the sign of omission. A first piece with `label` says what the rest is if it is not
- * official text.
+ * Return the excerpt, verbatim except for the sign of omission. A first piece with `label` says what the rest is if it
+ * is not official text.
  * @param {Passage} passage as printed
  * @param {string[][]} choices lists of terms; the first list with a match is shown
  * @param {Trace} trace
@@ -38,7 +38,12 @@ function around(words, ranges) {
   const [match, matchEnd] = bestOf(words, ranges) || [0, 0];
   const start = whole(words, startOf(words, match));
   const end = whole(words, Math.min(words.length, Math.max(start + LENGTH, matchEnd)));
-  const parts = pieces(words, ranges.filter((range) => range[1] > start && range[0] < end), start, end);
+  const parts = pieces(
+    words,
+    ranges.filter((range) => range[1] > start && range[0] < end),
+    start,
+    end
+  );
   if (start > 0) parts.unshift({text: '…', marked: false});
   if (end < words.length) parts.push({text: '…', marked: false});
   return parts;

@@ -1,6 +1,6 @@
 // @ts-check
-// The search engine over the full text: scans it, which takes a millisecond for ten thousand measures. It finds the same as
-// Pagefind does, but has more to load.
+// The search engine over the full text: scans it, which takes a millisecond for ten thousand measures. It finds the
+// same as Pagefind does, but has more to load.
 
 import {BOUNDARY, GAP} from './normalise.js';
 import {createBigramFilter} from './bigram_filter.js';
@@ -42,7 +42,15 @@ export async function loadFullText(root, measures, fold) {
  */
 function foldedFile({first}, [official, beside, tags], fold) {
   const [ours, others] = [fold(official), fold(beside)];
-  return {first, tags, official: ours, beside: others, ends: endsOf(ours), headingEnds: headingEndsOf(ours), besideEnds: endsOf(others)};
+  return {
+    first,
+    tags,
+    official: ours,
+    beside: others,
+    ends: endsOf(ours),
+    headingEnds: headingEndsOf(ours),
+    besideEnds: endsOf(others),
+  };
 }
 
 /**
@@ -63,7 +71,8 @@ function createEngine(files, size, bigrams) {
       /** @type {number[]} */
       const places = [];
       if (!bigrams.beside.mayContain(phrase)) return places;
-      for (const {first, beside, besideEnds} of files) eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
+      for (const {first, beside, besideEnds} of files)
+        eachWith(beside, phrase, besideEnds, (number) => places.push(first + number));
       return places;
     },
     bearing: (tag) => tagged.get(tag) || [],
@@ -78,7 +87,9 @@ function officialAnywhere(files, phrase) {
   /** @type {PhraseHits} */
   const found = {headings: [], texts: []};
   for (const {first, official, ends, headingEnds} of files) {
-    eachWith(official, phrase, ends, (number, at) => (at < headingEnds[number] ? found.headings : found.texts).push(first + number));
+    eachWith(official, phrase, ends, (number, at) =>
+      (at < headingEnds[number] ? found.headings : found.texts).push(first + number)
+    );
   }
   return found;
 }
@@ -102,8 +113,8 @@ function officialAmong(files, phrase, places) {
 }
 
 /**
- * Remember recent answers. A query is asked again on the way back, and every measure with a longer phrase also has the shorter
- * phrases in it, so that a scan of the answer to the shorter phrase is enough.
+ * Remember recent answers. A query is asked again on the way back, and every measure with a longer phrase also has the
+ * shorter phrases in it, so that a scan of the answer to the shorter phrase is enough.
  * @param {(phrase: string, among?: number[]) => PhraseHits} find
  * @returns {(phrase: string) => PhraseHits}
  */
@@ -113,7 +124,9 @@ function withRecentAnswers(find) {
   return (phrase) => {
     const known = recent.get(phrase);
     if (known) return known;
-    const within = Array.from(recent).filter(([shorter]) => phrase.includes(shorter)).map(([, {headings, texts}]) => headings.concat(texts));
+    const within = Array.from(recent)
+      .filter(([shorter]) => phrase.includes(shorter))
+      .map(([, {headings, texts}]) => headings.concat(texts));
     const found = find(phrase, within.sort((a, b) => a.length - b.length)[0]);
     if (recent.size >= RECENT) recent.delete(Array.from(recent.keys())[0]);
     recent.set(phrase, found);

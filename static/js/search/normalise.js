@@ -1,12 +1,13 @@
 // @ts-check
-// Normalises texts before they are compared; the same as policy_explorer/normalise.py, whose docstring says what is folded and
-// why. Pure.
+// Normalises texts before they are compared; the same as policy_explorer/text/normalise.py, whose docstring says what
+// is folded and why. Pure.
 
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 const SPACES = / +/g;
-// What policy_explorer/search_passages.py puts between passages when it joins them: behind each measure, and within a measure.
+// What policy_explorer/search/passages.py puts between passages when it joins them: behind each measure, and within a
+// measure.
 export const BOUNDARY = '␞';
 export const GAP = '␠';
 const HAN = '\u4e00-\u9fff'; // each character stays as it is, except those of the table
@@ -29,7 +30,8 @@ export function createNormaliser([from, to]) {
     return made;
   };
   const inTable = from.replace(/[^\u4e00-\u9fff]/g, '');
-  const changing = (/** @type {string} */ unchanged) => new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
+  const changing = (/** @type {string} */ unchanged) =>
+    new RegExp(`[^0-9a-z${HAN}${unchanged}]${inTable && `|[${inTable}]`}`, 'gu');
   const [odd, oddBetweenJoints] = ['', BOUNDARY + GAP].map(changing);
   return {
     normalise: (text) => withoutLooseSpaces(text.replace(odd, folded)),
@@ -44,7 +46,11 @@ export function createNormaliser([from, to]) {
  * @param {Map<string, string>} characters
  */
 function fold(character, characters) {
-  const plain = character.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase();
+  const plain = character
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
   return Array.from(plain, (part) => {
     if (SPACE.test(part)) return ' ';
     if (INVISIBLE.test(part)) return '';
@@ -57,7 +63,9 @@ function fold(character, characters) {
  * @param {string} text
  */
 function withoutLooseSpaces(text) {
-  return text.replace(SPACES, (spaces, at) => (LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + spaces.length)) ? ' ' : ''));
+  return text.replace(SPACES, (spaces, at) =>
+    LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at + spaces.length)) ? ' ' : ''
+  );
 }
 
 /**

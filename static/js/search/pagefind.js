@@ -1,6 +1,7 @@
 // @ts-check
-// The search engine until the full text has been loaded: Pagefind, over an index in which every character is a word. It loads
-// only the parts of the index that a query needs. The index comes in slices, which Pagefind treats as indexes of several sites.
+// The search engine until the full text has been loaded: Pagefind, over an index in which every character is a word. It
+// loads only the parts of the index that a query needs. The index comes in slices, which Pagefind treats as indexes of
+// several sites.
 
 import {loadGlobal} from '../core/load_script.js';
 
@@ -29,7 +30,10 @@ export async function startPagefind(root) {
     /** @type {{results: {id: string, words: number[], score: number}[]}} */
     const {results} = await pagefind.search(`"${words}"`);
     // A match of a phrase scores 1 times the weight of its index: the score identifies the slice.
-    return results.map(({id, words: found, score}) => ({at: /** @type {number} */ (slices[Math.round(score) - 1].get(id)), first: Math.min(...found)}));
+    return results.map(({id, words: found, score}) => ({
+      at: /** @type {number} */ (slices[Math.round(score) - 1].get(id)),
+      first: Math.min(...found),
+    }));
   });
   await ask(NOWHERE); // an engine that cannot start fails here, not at the first query
   return {
@@ -38,10 +42,13 @@ export async function startPagefind(root) {
       const found = await ask(spacedOut(phrase));
       return {
         headings: found.filter(({at, first}) => first < pages.headingEnds[at]).map(({at}) => at),
-        texts: found.filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at]).map(({at}) => at),
+        texts: found
+          .filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at])
+          .map(({at}) => at),
       };
     },
-    beside: async (phrase) => (await ask(spacedOut(phrase))).filter(({at, first}) => first >= pages.officialEnds[at]).map(({at}) => at),
+    beside: async (phrase) =>
+      (await ask(spacedOut(phrase))).filter(({at, first}) => first >= pages.officialEnds[at]).map(({at}) => at),
     bearing: async (tag) => (await ask(tag)).map(({at}) => at),
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// The text of measures as printed, from search/passages/, in the form that policy_explorer/search_passages.py gives it.
+// The text of measures as printed, from search/passages/, in the form that policy_explorer/search/passages.py gives it.
 
 import {BOUNDARY, GAP} from './normalise.js';
 import {loadGlobal} from '../core/load_script.js';
@@ -55,7 +55,10 @@ function globalOf(name) {
  */
 export function passagesAt(root, files, labels, places) {
   const needed = places.map((at) => fileWith(files, at));
-  const read = () => places.map((at, n) => passageIn(/** @type {PassagesData} */ (dataOf(needed[n].name)), at - needed[n].first, labels));
+  const read = () =>
+    places.map((at, n) =>
+      passageIn(/** @type {PassagesData} */ (dataOf(needed[n].name)), at - needed[n].first, labels)
+    );
   const missing = Array.from(new Set(needed)).filter((file) => !isLoaded(file));
   return missing.length === 0 ? read() : Promise.all(missing.map((file) => loadFile(root, file))).then(read);
 }
@@ -86,7 +89,13 @@ export function fileWith(files, at) {
 function passageIn([official, beside], number, labels) {
   const [heading, text] = nth(official, number).split(GAP);
   const others = nth(beside, number).split(GAP);
-  return {heading, text, beside: labels.map((label, at) => /** @type {[string, string]} */ ([label, others[at]])).filter(([, words]) => words)};
+  return {
+    heading,
+    text,
+    beside: labels
+      .map((label, at) => /** @type {[string, string]} */ ([label, others[at]]))
+      .filter(([, words]) => words),
+  };
 }
 
 /**

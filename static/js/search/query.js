@@ -36,7 +36,8 @@ export function createVocabulary({entries, terms}) {
 }
 
 /**
- * Split a query at white space into the phrases that must all be found. Latin words that follow each other stay together.
+ * Split a query at white space into the phrases that must all be found. Latin words that follow each other stay
+ * together.
  * @param {string} query
  * @param {Normalise} normalise
  */
@@ -56,7 +57,12 @@ export function chunksOf(query, normalise) {
  * @param {string} chunk
  */
 export function runsOf(chunk) {
-  return unique(chunk.split(SEPARATORS).map((run) => run.replace(LOOSE_ENDS, '')).filter(Boolean));
+  return unique(
+    chunk
+      .split(SEPARATORS)
+      .map((run) => run.replace(LOOSE_ENDS, ''))
+      .filter(Boolean)
+  );
 }
 
 /**
@@ -69,8 +75,8 @@ export function wordsOf(run) {
 }
 
 /**
- * Return all that counts as the phrase: `phrases` to find in the text (itself first, then the names that it is an alias of),
- * `tags` to find on measures, `names` by which a text may call what is tagged.
+ * Return all that counts as the phrase: `phrases` to find in the text (itself first, then the names that it is an alias
+ * of), `tags` to find on measures, `names` by which a text may call what is tagged.
  * @param {string} phrase
  * @param {Vocabulary} vocabulary
  * @returns {{phrases: string[], tags: string[], names: string[]}}

@@ -1,5 +1,6 @@
 // @ts-check
-// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network itself.
+// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network
+// itself.
 
 import {intersection, scoreHits} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
@@ -118,7 +119,12 @@ function* seekPhrase(phrase, vocabulary, engine) {
     return {...answer, hits: scoreHits(engine.size, found, bearing)};
   }
   const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
-  return {...answer, found: beside.length > 0, hits: scoreHits(engine.size, [{headings: [], texts: beside}]), level: 'beside'};
+  return {
+    ...answer,
+    found: beside.length > 0,
+    hits: scoreHits(engine.size, [{headings: [], texts: beside}]),
+    level: 'beside',
+  };
 }
 
 /**
@@ -133,25 +139,25 @@ function* ask(answer) {
 /**
  * @template Item, Value
  * @param {Item[]} values
- * @param {(item: Item) => Steps<Value>} ask
+ * @param {(item: Item) => Steps<Value>} stepsFor
  * @returns {Steps<Value[]>}
  */
-function* collect(values, ask) {
+function* collect(values, stepsFor) {
   /** @type {any[]} */
   const answers = [];
-  for (const value of values) answers.push(yield* ask(value));
+  for (const value of values) answers.push(yield* stepsFor(value));
   return answers;
 }
 
 /**
- * @param {Seek} ask
+ * @param {Seek} find
  * @returns {Seek}
  */
-function memoised(ask) {
+function memoised(find) {
   /** @type {Map<string, PhraseAnswer>} */
   const known = new Map();
   return function* seek(value) {
-    const answer = known.get(value) || (yield* ask(value));
+    const answer = known.get(value) || (yield* find(value));
     known.set(value, answer);
     return answer;
   };

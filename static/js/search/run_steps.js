@@ -1,9 +1,10 @@
 // @ts-check
-// Runs steps that may have to wait: as long as every step is answered at once, so is the whole, without a promise. Pure.
+// Runs steps that may have to wait: as long as every step is answered at once, so is the whole, without a promise.
+// Pure.
 
 /**
- * Run a generator to its end and return its result. What it yields is sent back to it, a promise once it is resolved; then the
- * result is a promise too.
+ * Run a generator to its end and return its result. What it yields is sent back to it, a promise once it is resolved;
+ * then the result is a promise too.
  * @template Result
  * @param {Steps<Result>} steps
  * @param {any} [given]

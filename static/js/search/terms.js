@@ -6,8 +6,8 @@ import {chunksOf, meanings, runsOf, unique} from './query.js';
 const SHORTEST_PART = 2;
 
 /**
- * Return the terms. A chunk that does not occur gives way to the names of what it means, then to its runs, then to the longest
- * parts of these.
+ * Return the terms. A chunk that does not occur gives way to the names of what it means, then to its runs, then to the
+ * longest parts of these.
  * @param {string} text normalised
  * @param {string} query
  * @param {Normalise} normalise

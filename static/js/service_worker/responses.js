@@ -38,7 +38,10 @@ export function respondTo(event, {precached, keptFolders}) {
  */
 async function cacheFirst(request, path, hash) {
   try {
-    return (await findFile(path, hash)) || /** @type {Response} */ (await cacheFile(path, hash).then(() => findFile(path, hash)));
+    return (
+      (await findFile(path, hash)) ||
+      /** @type {Response} */ (await cacheFile(path, hash).then(() => findFile(path, hash)))
+    );
   } catch {
     return fetch(request).catch(() => offlineResponse(request, path));
   }
@@ -53,7 +56,8 @@ async function networkFirst(event, path) {
   try {
     const response = await fetch(event.request);
     if (response.ok && !response.redirected) {
-      event.waitUntil(cacheVisited(path, response.clone()).catch(() => undefined)); // no room for it: the page has been shown all the same
+      // Without room in the cache the page is shown all the same.
+      event.waitUntil(cacheVisited(path, response.clone()).catch(() => undefined));
     }
     return response;
   } catch {
@@ -62,7 +66,8 @@ async function networkFirst(event, path) {
 }
 
 /**
- * Redirect to the page at the top of the site, where all links are right, and which says what happened (web_app/offline_page.js).
+ * Redirect to the page at the top of the site, where all links are right, and which says what happened
+ * (web_app/offline_page.js).
  * @param {Request} request
  * @param {string} path
  */

@@ -7,8 +7,8 @@ import {cacheName, siteScope} from './scope.js';
 const LANES = 6; // parallel requests: as many as a browser opens to one host
 
 /**
- * Fetch what is not cached yet. Rejects at the first file that does not come, or has other contents than expected; what came
- * before stays for the next attempt.
+ * Fetch what is not cached yet. Rejects at the first file that does not come, or has other contents than expected; what
+ * came before stays for the next attempt.
  * @param {Map<string, string>} files hashes by path
  */
 export async function cacheAll(files) {
@@ -19,13 +19,17 @@ export async function cacheAll(files) {
 }
 
 /**
- * Fetch and cache a file. `no-cache` asks the host whether the browser's own copy is still valid. The hash refuses files of the
- * old version, or already of the next, while a deployment is under way.
+ * Fetch and cache a file. `no-cache` asks the host whether the browser's own copy is still valid. The hash refuses
+ * files of the old version, or already of the next, while a deployment is under way.
  * @param {string} path
  * @param {string} hash
  */
 export async function cacheFile(path, hash) {
-  const response = await fetch(siteScope() + path, {cache: 'no-cache', credentials: 'same-origin', integrity: `sha256-${hash}`});
+  const response = await fetch(siteScope() + path, {
+    cache: 'no-cache',
+    credentials: 'same-origin',
+    integrity: `sha256-${hash}`,
+  });
   await put(keyOf(path, hash, siteScope()), response);
 }
 
@@ -69,8 +73,8 @@ async function match(key) {
 }
 
 /**
- * Cache a copy of the response: a redirected response may not answer the request of a page, and one that varies by headers
- * of the request would not be found again.
+ * Cache a copy of the response: a redirected response may not answer the request of a page, and one that varies by
+ * headers of the request would not be found again.
  * @param {string} key
  * @param {Response} response
  */

@@ -1,8 +1,8 @@
 // @ts-check
 // The service worker: caches the site on this device and answers from there. The build puts `siteFiles` in front.
 //
-// A new version is fetched completely beside the old one, and takes over when no page of the old version is open any more, or
-// when the reader asks for it. If any file cannot be fetched, the old version stays.
+// A new version is fetched completely beside the old one, and takes over when no page of the old version is open any
+// more, or when the reader asks for it. If any file cannot be fetched, the old version stays.
 
 import {respondTo} from './responses.js';
 import {worker} from './scope.js';

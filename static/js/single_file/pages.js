@@ -1,8 +1,9 @@
 // @ts-check
-// The pages of the single file: one is shown at a time, the page that the address names. Changes the page and the history.
+// The pages of the single file: one is shown at a time, the page that the address names. Changes the page and the
+// history.
 //
-// Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links find it.
-// Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
+// Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
+// find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
 
 import {showBarsOfThisPage} from '../core/bars.js';
 import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../core/fragment.js';
@@ -131,7 +132,8 @@ function markInMenu(page) {
 }
 
 /**
- * Follow a link to an anchor on the page shown, which must not take the state out of the address. Other links take their course.
+ * Follow a link to an anchor on the page shown, which must not take the state out of the address. Other links take
+ * their course.
  * @param {SingleFileSession} session
  * @param {MouseEvent} event
  */

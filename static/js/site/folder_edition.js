@@ -1,5 +1,6 @@
 // @ts-check
-// A copy of the site opened from a folder is an offline edition too; the published editions are marked already. Changes <html>.
+// A copy of the site opened from a folder is an offline edition too; the published editions are marked already. Changes
+// <html>.
 
 export function markFolderEdition() {
   const {dataset} = document.documentElement;

@@ -1,6 +1,10 @@
-// The shapes of the data scripts.
+// Generated from policy_explorer/text/data_shapes.py; tests/schemas/test_script_types.py rewrites it.
 
-type Operand = string | number | boolean | string[];
+/** The name of an operator of a test. */
+type Operator = Exclude<keyof TestEntry, 'fact'>;
+
+/** A place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
+type CompactRule = number | [number, ...CompactRule[]];
 
 /** A test of one fact; exactly one operator is present. */
 interface TestEntry {
@@ -19,10 +23,21 @@ interface TestEntry {
   before?: IsoDate;
 }
 
-type Operator = Exclude<keyof TestEntry, 'fact'>;
-
 /** A test in a rule, with its clause, its wording and the anchor of the clause. */
-interface FactTestEntry extends TestEntry {
+interface FactTestEntry {
+  fact: string;
+  is?: string | boolean;
+  one_of?: string[];
+  includes?: string;
+  includes_any?: string[];
+  at_least?: number;
+  at_most?: number;
+  more_than?: number;
+  less_than?: number;
+  on_or_after?: IsoDate;
+  on_or_before?: IsoDate;
+  after?: IsoDate;
+  before?: IsoDate;
   quote: string;
   words: string;
   at: string;
@@ -37,35 +52,35 @@ interface ManualEntry {
   at: string;
 }
 
+/** All parts have to be met. */
 interface AllEntry {
   all: RuleEntry[];
 }
 
+/** One part has to be met. */
 interface AnyEntry {
   any: RuleEntry[];
 }
 
+/** The part must not be met. */
 interface NotEntry {
   not: RuleEntry;
 }
 
-type LeafEntry = FactTestEntry | ManualEntry;
-type RuleEntry = AllEntry | AnyEntry | NotEntry | LeafEntry;
-
-/** A place of a test, -1 for a manual condition, or a connective (0 all, 1 any, 2 not) and its parts. */
-type CompactRule = number | [number, ...CompactRule[]];
-
+/** A range of numbers to choose from. */
 interface BandEntry {
   answer: RangeAnswer;
   label: string;
 }
 
+/** An option of a question. */
 interface OptionEntry {
   id: string;
   label: string;
   help?: string;
 }
 
+/** A question as it is written, with the bands that the rules define and the version of all that depends on its answer. */
 interface QuestionEntry {
   id: string;
   name: string;
@@ -83,6 +98,7 @@ interface QuestionEntry {
   version: string;
 }
 
+/** Answers by fact to start from. */
 interface PresetEntry {
   id: string;
   name: string;
@@ -90,11 +106,13 @@ interface PresetEntry {
   answers: Record<string, Answer>;
 }
 
+/** A general clause that concerns applicants. */
 interface ClauseEntry {
   title: string;
   quote: string;
 }
 
+/** `superseded` is the day from which the document no longer applies. */
 interface DocumentEntry {
   id: string;
   title: string;
@@ -104,11 +122,18 @@ interface DocumentEntry {
   superseded?: IsoDate;
 }
 
+/** A department and the address of its page. */
 interface DepartmentEntry {
   name: string;
   url: string;
 }
 
+interface PeriodEnds {
+  from: IsoDate;
+  until: IsoDate;
+}
+
+/** Both ends belong to the period; `superseded` is the day from which its document no longer applies. */
 interface PeriodEntry {
   from: IsoDate;
   until: IsoDate;
@@ -118,6 +143,7 @@ interface PeriodEntry {
   superseded?: IsoDate;
 }
 
+/** A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -127,6 +153,7 @@ interface BenefitEntry {
   rule?: RuleEntry;
 }
 
+/** A measure with all that the results of the questionnaire show. */
 interface MeasureEntry {
   key: string;
   document: string;
@@ -138,12 +165,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** [document, number, from, until, rules, own periods as [benefit, from, until]]; days and documents are places. */
-type JudgingRow =
-  | [number, number, number, number, (CompactRule | null)[]]
-  | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
-
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -156,6 +178,7 @@ interface QuestionnaireData {
   rows?: JudgingRow[];
 }
 
+/** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the place of the measure's option, or places where there are none or several. */
 interface FacetData {
   id: string;
   title: string;
@@ -163,39 +186,53 @@ interface FacetData {
   values: (number | number[])[];
 }
 
-/** data/explorer.js: a row for each measure, in columns. */
-interface ExplorerData {
-  documents: string[];
-  document: number[];
-  number: number[];
-  days: IsoDate[];
-  from: number[];
-  until: number[];
-  facets: FacetData[];
-  superseded?: (IsoDate | null)[];
-  lastDay?: number[];
+/** What a card says at once; only where the page does not have all cards. */
+interface TitleColumns {
   titles?: string[];
   names?: string[];
 }
 
-/** What it gives, amounts as [label, figure], summary. */
-type CardRow = [string, [string, string][], string];
+/** By document and by measure; only where something supersedes a document. */
+interface SupersededColumns {
+  superseded?: (IsoDate | null)[];
+  lastDay?: number[];
+}
 
-/** data/search.js. */
+interface ExplorerEnds {
+  from: number[];
+  until: number[];
+}
+
+/** data/explorer.js: a row for each measure, in columns; see explorer_data.py. */
+interface ExplorerData {
+  from: number[];
+  until: number[];
+  titles?: string[];
+  names?: string[];
+  superseded?: (IsoDate | null)[];
+  lastDay?: number[];
+  documents: string[];
+  document: number[];
+  number: number[];
+  days: IsoDate[];
+  facets: FacetData[];
+}
+
+/** data/search.js: two strings of equal length, and names with their aliases; see search_data.py. */
 interface SearchData {
   characters: [string, string];
   entries: string[][];
   terms: string[][];
 }
 
-/** search/measures.js; `files` are [name, number of measures]. */
+/** search/measures.js: `files` are [name, number of measures]. */
 interface SearchMeasures {
   keys: string[];
   files: [string, number][];
   labels: string[];
 }
 
-/** search/pagefind/pages.js. */
+/** search/pagefind/pages.js: how many measures each slice has, and of each measure its page and the ends of its passages. */
 interface SearchPages {
   slices: number[];
   pages: string[];
@@ -203,5 +240,18 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** search/passages/<name>.js: [official, beside, tags]. */
+/** What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited. */
+interface SiteFiles {
+  precached: Record<string, string>;
+  keptFolders: string[];
+}
+
+type LeafEntry = FactTestEntry | ManualEntry;
+
+type RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry;
+
+type JudgingRow = [number, number, number, number, (CompactRule | null)[]] | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
+
+type CardRow = [string, [string, string][], string];
+
 type PassagesData = [string, string, string];

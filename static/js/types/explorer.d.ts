@@ -6,7 +6,10 @@ interface FacetOption {
   within?: string;
 }
 
-/** A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one each. */
+/**
+ * A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one
+ * each.
+ */
 interface Facet {
   id: string;
   title: string;
@@ -168,4 +171,9 @@ interface SearchCallbacks {
   onSubmit: () => void;
   onFocus: () => void;
   onRetry: () => void;
+}
+
+interface FacetCallbacks {
+  onOption: (facet: Facet, option: string, chosen: boolean) => void;
+  onRange: (key: string, day: IsoDate | null) => void;
 }

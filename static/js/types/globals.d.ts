@@ -12,8 +12,8 @@ declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | und
 /** An event of a field of a form. */
 type FieldEvent = Event & {target: HTMLInputElement};
 
-// The scripts and the templates belong together: a selector finds its element, and tests in the browser prove it. Where it
-// may find none, the code says so.
+// The scripts and the templates belong together: a selector finds its element, and tests in the browser prove it. Where
+// it may find none, the code says so.
 interface ParentNode {
   querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag];
   querySelector<Found extends Element = HTMLElement>(selectors: string): Found;

@@ -25,16 +25,16 @@ interface NumberRange {
   highIn: boolean;
 }
 
-/** An option's id, a boolean, a number or range, an ISO date, the ids of several options (empty: none of them), null: 不清楚. */
+/**
+ * An option's id, a boolean, a number or range, an ISO date, the ids of several options (empty: none of them), null:
+ * 不清楚.
+ */
 type Answer = string | boolean | number | RangeAnswer | string[] | null;
 
 /** Answers by fact. A fact that is no key has not been answered. */
 type Answers = Map<string, Answer>;
 
 type Verdict = 'yes' | 'maybe' | 'no' | 'none';
-
-/** A test as the table of rules stores it: fact, operator and operand. */
-type TableTest = TestEntry;
 
 /** A test, and the outcome that it must have for the rule not to fail. */
 interface Change {
@@ -88,4 +88,12 @@ interface ChangeSearch {
 interface WeighedSet {
   places: number[];
   fixed: number;
+}
+
+/** An operator of policy_explorer/rules/spec.json: the answers that it judges, and their relation to the operand. */
+interface OperatorSpec {
+  answer: 'choice' | 'option' | 'options' | 'number' | 'date';
+  relation: 'equals' | 'in' | 'contains' | 'intersects' | '>=' | '<=' | '>' | '<';
+  bound?: 'lower' | 'upper';
+  opposite?: Operator;
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Loads the script that makes an installable app of the site: if the site wants that, over http, and after the page has loaded,
-// so that it never competes with what is being read. Changes the head of the page.
+// Loads the script that makes an installable app of the site: if the site wants that, over http, and after the page has
+// loaded, so that it never competes with what is being read. Changes the head of the page.
 
 /**
  * An offline edition has no worker, even if somebody puts it on a host.

@@ -1,6 +1,6 @@
 // @ts-check
-// On the page for what is not found: says that there is no network, if the service worker sent the reader here for that reason.
-// Changes the heading and the title of the page.
+// On the page for what is not found: says that there is no network, if the service worker sent the reader here for that
+// reason. Changes the heading and the title of the page.
 
 import {readFragment} from '../core/fragment.js';
 
@@ -25,7 +25,8 @@ export function showOfflinePage() {
 }
 
 /**
- * Return the address that was asked for. Anybody may have written the fragment: it leads to pages of this site and nowhere else.
+ * Return the address that was asked for. Anybody may have written the fragment: it leads to pages of this site and
+ * nowhere else.
  * @param {string | undefined} path
  */
 function wantedAddress(path) {

@@ -1,6 +1,6 @@
 // @ts-check
-// Makes an installable app of the site that works without a network. Changes the head of the page, and registers sw.js. Nothing
-// happens where the host or the browser does not allow it; the site works without it.
+// Makes an installable app of the site that works without a network. Changes the head of the page, and registers sw.js.
+// Nothing happens where the host or the browser does not allow it; the site works without it.
 
 import {offerUpdate} from './update_bar.js';
 
@@ -47,8 +47,8 @@ async function register(address) {
 }
 
 /**
- * Reload when another worker takes over: a page that the older worker answered must not go on with files of the newer. The state
- * is in the address.
+ * Reload when another worker takes over: a page that the older worker answered must not go on with files of the newer.
+ * The state is in the address.
  */
 function reloadWhenReplaced() {
   let controlled = Boolean(navigator.serviceWorker.controller);

@@ -1,6 +1,6 @@
 // @ts-check
-// The bar that offers a newer version of the site. Changes the page, and remembers in the session's storage that the reader wants
-// the version later.
+// The bar that offers a newer version of the site. Changes the page, and remembers in the session's storage that the
+// reader wants the version later.
 
 import {showBar} from '../core/bars.js';
 
@@ -9,7 +9,8 @@ const AGAIN = 5000; // milliseconds after which the reader may press again if no
 const SOON = 100; // milliseconds: a live region must be in the page before its text changes
 
 /**
- * Show the bar for a worker that waits to take over. The scope of the registration distinguishes sites on the same host.
+ * Show the bar for a worker that waits to take over. The scope of the registration distinguishes sites on the same
+ * host.
  * @param {Pick<ServiceWorkerRegistration, 'scope' | 'waiting'>} registration
  */
 export function offerUpdate(registration) {
@@ -24,7 +25,9 @@ export function offerUpdate(registration) {
   const update = button('button', '更新', () => {
     update.disabled = true;
     takeOver(registration);
-    setTimeout(() => { update.disabled = false; }, AGAIN);
+    setTimeout(() => {
+      update.disabled = false;
+    }, AGAIN);
   });
   const later = button('button button-plain', '以后再说', () => {
     postpone(scope);
@@ -38,8 +41,8 @@ export function offerUpdate(registration) {
 }
 
 /**
- * Let the waiting worker take over; after that the page reloads (start.js). By now another worker may be waiting, or none where
- * another window was quicker.
+ * Let the waiting worker take over; after that the page reloads (start.js). By now another worker may be waiting, or
+ * none where another window was quicker.
  * @param {Pick<ServiceWorkerRegistration, 'waiting'>} registration
  */
 function takeOver({waiting}) {

@@ -1,0 +1,278 @@
+"""The shapes of the data scripts: what the build writes and the scripts of the pages read. Pure.
+
+`static/js/types/data.d.ts` is generated from these classes (`schemas/script_types.py`), so that mypy here and tsc there hold both sides to one
+contract; `tests/schemas/test_script_types.py` holds the file current and every built script to its shape. Dates are ISO text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, NewType, NotRequired, TypedDict
+
+IsoDate = NewType("IsoDate", str)
+Answer = NewType("Answer", object)  # written out in static/js/types/rules.d.ts
+RangeAnswer = NewType("RangeAnswer", object)
+
+TestEntry = TypedDict(
+    "TestEntry",
+    {
+        "fact": str,
+        "is": NotRequired[str | bool],
+        "one_of": NotRequired[list[str]],
+        "includes": NotRequired[str],
+        "includes_any": NotRequired[list[str]],
+        "at_least": NotRequired[float],
+        "at_most": NotRequired[float],
+        "more_than": NotRequired[float],
+        "less_than": NotRequired[float],
+        "on_or_after": NotRequired[IsoDate],
+        "on_or_before": NotRequired[IsoDate],
+        "after": NotRequired[IsoDate],
+        "before": NotRequired[IsoDate],
+    },
+)
+TestEntry.__doc__ = "A test of one fact; exactly one operator is present."
+
+
+class FactTestEntry(TestEntry):
+    """A test in a rule, with its clause, its wording and the anchor of the clause."""
+
+    quote: str
+    words: str
+    at: str
+
+
+class ManualEntry(TypedDict):
+    """A condition that only a department can judge."""
+
+    manual: str
+    quote: str
+    by: str
+    words: str
+    at: str
+
+
+class AllEntry(TypedDict):
+    """All parts have to be met."""
+
+    all: list[RuleEntry]
+
+
+class AnyEntry(TypedDict):
+    """One part has to be met."""
+
+    any: list[RuleEntry]
+
+
+NotEntry = TypedDict("NotEntry", {"not": "RuleEntry"})
+NotEntry.__doc__ = "The part must not be met."
+
+LeafEntry = FactTestEntry | ManualEntry
+RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry
+
+
+class BandEntry(TypedDict):
+    """A range of numbers to choose from."""
+
+    answer: RangeAnswer
+    label: str
+
+
+class OptionEntry(TypedDict):
+    """An option of a question."""
+
+    id: str
+    label: str
+    help: NotRequired[str]
+
+
+class QuestionEntry(TypedDict):
+    """A question as it is written, with the bands that the rules define and the version of all that depends on its answer."""
+
+    id: str
+    name: str
+    ask: str
+    help: NotRequired[str]
+    type: Literal["boolean", "choice", "choices", "number", "date"]
+    tier: int
+    unit: NotRequired[str]
+    whole: NotRequired[bool]
+    minimum: NotRequired[float]
+    maximum: NotRequired[float]
+    fixed: NotRequired[bool]
+    options: NotRequired[list[OptionEntry]]
+    bands: NotRequired[list[BandEntry]]
+    version: str
+
+
+class PresetEntry(TypedDict):
+    """Answers by fact to start from."""
+
+    id: str
+    name: str
+    help: NotRequired[str]
+    answers: dict[str, Answer]
+
+
+class ClauseEntry(TypedDict):
+    """A general clause that concerns applicants."""
+
+    title: str
+    quote: str
+
+
+class DocumentEntry(TypedDict):
+    """`superseded` is the day from which the document no longer applies."""
+
+    id: str
+    title: str
+    reference: str
+    url: str
+    clauses: list[ClauseEntry]
+    superseded: NotRequired[IsoDate]
+
+
+class DepartmentEntry(TypedDict):
+    """A department and the address of its page."""
+
+    name: str
+    url: str
+
+
+PeriodEnds = TypedDict("PeriodEnds", {"from": IsoDate, "until": IsoDate})
+
+
+class PeriodEntry(PeriodEnds):
+    """Both ends belong to the period; `superseded` is the day from which its document no longer applies."""
+
+    basis: str
+    quote: str
+    note: NotRequired[str]
+    superseded: NotRequired[IsoDate]
+
+
+class BenefitEntry(TypedDict):
+    """A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure."""
+
+    id: str
+    title: str
+    kind: str
+    quote: str
+    period: NotRequired[PeriodEntry]
+    rule: NotRequired[RuleEntry]
+
+
+class MeasureEntry(TypedDict):
+    """A measure with all that the results of the questionnaire show."""
+
+    key: str
+    document: str
+    number: int
+    title: str
+    url: str
+    lead: list[str]
+    period: PeriodEntry
+    benefits: list[BenefitEntry]
+
+
+class QuestionnaireData(TypedDict):
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py."""
+
+    version: str
+    questions: list[QuestionEntry]
+    presets: list[PresetEntry]
+    documents: list[DocumentEntry]
+    departments: list[DepartmentEntry]
+    measures: NotRequired[list[MeasureEntry]]
+    tests: NotRequired[list[TestEntry]]
+    days: NotRequired[list[IsoDate]]
+    rows: NotRequired[list[JudgingRow]]
+
+
+class FacetData(TypedDict):
+    """A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]].
+
+    A value is the place of the measure's option, or places where there are none or several.
+    """
+
+    id: str
+    title: str
+    options: list[tuple[str, str]] | list[tuple[str, list[tuple[int, str]]]]
+    values: list[int | list[int]]
+
+
+class TitleColumns(TypedDict, total=False):
+    """What a card says at once; only where the page does not have all cards."""
+
+    titles: list[str]
+    names: list[str]
+
+
+class SupersededColumns(TypedDict, total=False):
+    """By document and by measure; only where something supersedes a document."""
+
+    superseded: list[IsoDate | None]
+    lastDay: list[int]
+
+
+ExplorerEnds = TypedDict("ExplorerEnds", {"from": list[int], "until": list[int]})
+
+
+class ExplorerData(ExplorerEnds, TitleColumns, SupersededColumns):
+    """data/explorer.js: a row for each measure, in columns; see explorer_data.py."""
+
+    documents: list[str]
+    document: list[int]
+    number: list[int]
+    days: list[IsoDate]
+    facets: list[FacetData]
+
+
+class SearchData(TypedDict):
+    """data/search.js: two strings of equal length, and names with their aliases; see search_data.py."""
+
+    characters: tuple[str, str]
+    entries: list[list[str]]
+    terms: list[list[str]]
+
+
+class SearchMeasures(TypedDict):
+    """search/measures.js: `files` are [name, number of measures]."""
+
+    keys: list[str]
+    files: list[tuple[str, int]]
+    labels: list[str]
+
+
+class SearchPages(TypedDict):
+    """search/pagefind/pages.js: how many measures each slice has, and of each measure its page and the ends of its passages."""
+
+    slices: list[int]
+    pages: list[str]
+    headingEnds: list[int]
+    officialEnds: list[int]
+
+
+class SiteFiles(TypedDict):
+    """What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited."""
+
+    precached: dict[str, str]
+    keptFolders: list[str]
+
+
+# A compact rule is the place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.
+CompactRule = int | list[Any]
+# [document, number, from, until, rules, own periods as [benefit, from, until]]; documents and days are places.
+JudgingRow = (
+    tuple[int, int, int, int, list[CompactRule | None]]
+    | tuple[int, int, int, int, list[CompactRule | None], list[tuple[int, int, int]]]
+)
+# [what it gives, amounts as [label, figure], summary]
+CardRow = tuple[str, list[tuple[str, str]], str]
+# search/passages/<name>.js: [official, beside, tags]
+PassagesData = tuple[str, str, str]
+
+
+def iso(day: date) -> IsoDate:
+    """Write a date as the data scripts have it."""
+    return IsoDate(day.isoformat())

@@ -1,0 +1,50 @@
+"""A site that is in memory alone -> the files of its search, by the functions that a build calls. Runs Pagefind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.model import Vocabulary
+from policy_explorer.search import index as search_index
+from policy_explorer.search.documents import Searchable, searchable, tags_by_entry
+from policy_explorer.search.index import DocumentWords, File, IndexSlice
+from policy_explorer.search.passages import measures_file
+
+
+def searchables(site: WholeSite) -> Iterator[Searchable]:
+    """Yield every measure of a site as it is searched, in order."""
+    tags = tags_by_entry(site.catalogue.vocabulary)
+    return (searchable(entry, tags) for entry in site.measures.values())
+
+
+def search_files(site: WholeSite) -> Iterator[File]:
+    """Yield every file of the search, with its path."""
+    vocabulary = site.catalogue.vocabulary
+    by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
+    documents = [search_index.document_words(id, list(entries), vocabulary) for id, entries in by_document]
+    passages = [each for document in documents for each in document.passages]
+    yield measures_file((key for document in documents for key in document.keys), passages)
+    yield from (each.file for each in passages)
+    yield from index_files(slices(documents, vocabulary))
+
+
+def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[IndexSlice]:
+    """Return the measures of all documents in slices of at most `search_index.SLICE` measures."""
+    included = search_index.characters_to_include(
+        vocabulary, frozenset().union(*(document.characters for document in documents))
+    )
+    parts = search_index.packed([document.measures for document in documents], search_index.SLICE)
+    return [IndexSlice(tuple(part), included) for part in parts]
+
+
+def index_files(parts: Sequence[IndexSlice]) -> Iterator[File]:
+    """Yield the files of all slices, and `pages.js`."""
+    indexed = search_index.indexed_all(parts)
+    for number, one in enumerate(indexed):
+        yield from search_index.slice_files(number, one)
+    if parts:
+        sizes = [len(part.measures) for part in parts]
+        ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
+        yield search_index.pages_file(sizes, [page for one in indexed for page in one.pages], ends)
