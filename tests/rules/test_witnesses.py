@@ -117,3 +117,17 @@ def test_a_bound_that_no_answers_show_is_found_soon_among_many_other_clauses():
     boolean = QUESTIONS["member"]
     questions = {**QUESTIONS, **{f"f{number}": boolean.model_copy(update={"id": f"f{number}"}) for number in range(80)}}
     assert pair_at_bound(rule, questions, rule.all[-1].any[0].all[0]) is None
+
+
+def test_that_no_answers_meet_a_rule_is_found_soon_among_many_other_clauses():
+    """A search that tries one answer after the other would go through all answers to the other clauses."""
+    several = [{"fact": f"f{number}", "is": True, "quote": "原文"} for number in range(80)]
+    clauses = [{"any": several[at : at + 2]} for at in range(0, 80, 2)]
+    manual = {"manual": "由部门判断", "quote": "原文"}
+    judged = {"any": [manual, {"all": [{"fact": "member", "is": True, "quote": "原文"}, manual]}]}
+    rule = READ.validate_python({"all": [*clauses, judged]})
+    boolean = QUESTIONS["member"]
+    questions = {**QUESTIONS, **{f"f{number}": boolean.model_copy(update={"id": f"f{number}"}) for number in range(80)}}
+    assert answers_giving(rule, questions, True) is None
+    left = answers_leaving_judgement(rule, questions)
+    assert left is not None and only_judgement_is_open(rule, left)
