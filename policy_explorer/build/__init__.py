@@ -24,8 +24,10 @@ from policy_explorer.build.fingerprints import code_fingerprint
 from policy_explorer.build.inputs import InputsChanged
 from policy_explorer.build.manifest import Outcome
 from policy_explorer.build.pipeline import Builder, build, check
-from policy_explorer.build.pool import SerialPool, WorkerDied, WorkerPool
-from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, never
+from policy_explorer.build.pool import SerialPool, WorkerPool
+from policy_explorer.build.sink import FolderSink, MemorySink
+from policy_explorer.build.site_files import Cancelled, never
+from policy_explorer.build.worker import WorkerDied
 
 __all__ = [
     "Builder",

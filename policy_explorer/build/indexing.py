@@ -10,7 +10,7 @@ from policy_explorer.build.cache import Cache, Kind
 from policy_explorer.build.documents import DocumentRecord
 from policy_explorer.build.fingerprints import fingerprint
 from policy_explorer.build.pool import SerialPool, Task
-from policy_explorer.build.sink import SiteFiles
+from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import Segmented
 from policy_explorer.search.index import (

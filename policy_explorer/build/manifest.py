@@ -5,6 +5,7 @@ So that a build can tell which files are still right: those that nobody touched 
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,5 +57,5 @@ class Manifest(Struct, frozen=True):
 
 
 MANIFEST = Kind[Manifest]("manifest", Manifest, remembered=True)
-LAST = b""  # the key of the last build's
+LAST = sha256(b"last").digest()  # the key of the last build's
 NO_MANIFEST = Manifest(b"", {})

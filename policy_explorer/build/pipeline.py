@@ -24,11 +24,12 @@ from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
 from policy_explorer.build.inputs import Inputs, InputsChanged
 from policy_explorer.build.manifest import Manifest, Outcome
 from policy_explorer.build.plan import plan_site
-from policy_explorer.build.pool import Job, SerialPool, WorkerDied
+from policy_explorer.build.pool import SerialPool
 from policy_explorer.build.process_state import Extent, ProcessState, Whole
 from policy_explorer.build.scan import InputScan, Scanner
 from policy_explorer.build.shared_files import SharedFiles, shared_files
-from policy_explorer.build.sink import Cancelled, FolderSink, MemorySink, Sink, SiteFiles, never
+from policy_explorer.build.sink import FolderSink, MemorySink, Sink
+from policy_explorer.build.site_files import Cancelled, SiteFiles, never
 from policy_explorer.build.state import (
     LATER,
     BuildState,
@@ -41,6 +42,7 @@ from policy_explorer.build.state import (
     start_index,
     start_lists,
 )
+from policy_explorer.build.worker import Job, WorkerDied
 from policy_explorer.editions.budgets import sizes
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.explorer_data import needs_words

@@ -19,7 +19,7 @@ from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.process_state import Extent, Whole
 from policy_explorer.build.render_document import Context, Task
 from policy_explorer.build.rows import kinds
-from policy_explorer.build.sink import SiteFiles
+from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.derive.site import DocumentPage, Site
 from policy_explorer.render.measure_page import NamedMeasure, named_measure
 

@@ -7,23 +7,17 @@ run for themselves: what needs them (`minify`) is done before.
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
-import signal
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from policy_explorer.errors import PolicyExplorerError
+from policy_explorer.build.worker import Job, Worker, learn
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from policy_explorer.build.process_state import ProcessState
 
 NOTHING: Iterator[Any] = iter(())
@@ -31,22 +25,6 @@ MOST = 8
 WORTH_IT = 300  # measures; fewer are done before a worker could begin
 CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use the system's libraries
 Result_co = TypeVar("Result_co", covariant=True)
-
-
-class WorkerDied(PolicyExplorerError):
-    """A worker ended, or failed in a way that it could not pass on; the argument is what it said."""
-
-    def __str__(self) -> str:
-        return f"生成用的进程中途停了：{self.args[0]}"
-
-
-class Job:
-    """One call: `function(state, *arguments)`, where `state` is what the process knows."""
-
-    __slots__ = ("arguments", "function")
-
-    def __init__(self, function: Callable[..., Any], *arguments: Any):
-        self.function, self.arguments = function, arguments
 
 
 class Task(Protocol[Result_co]):
@@ -155,40 +133,6 @@ class WorkerPool(SerialPool):
         self.workers, self.homes = [], {}
 
 
-class Worker:
-    """A copy of this process."""
-
-    def __init__(self, state: Any):
-        import multiprocessing
-
-        context = multiprocessing.get_context("fork")
-        self.end, theirs = context.Pipe()
-        self.process = context.Process(target=serve_jobs, args=(theirs, self.end, state), daemon=True)
-        self.process.start()
-        theirs.close()
-
-    def call(self, job: Job) -> None:
-        try:
-            self.end.send((job.function, job.arguments))
-        except OSError:
-            raise WorkerDied("a worker ended before it was called") from None
-
-    def answer(self) -> Any:
-        """Return what the call gives; what it raises is raised here."""
-        try:
-            well, result = self.end.recv()
-        except (EOFError, OSError):
-            raise WorkerDied("a worker ended without an answer") from None
-        if not well:
-            raise result
-        return result
-
-    def close(self) -> None:
-        self.end.close()
-        self.process.terminate()
-        self.process.join()
-
-
 class BackgroundTask(Generic[Result_co]):
     """One call that a copy of this process makes while it goes on."""
 
@@ -232,11 +176,6 @@ def call_state(state: Callable[[], Any]) -> Any:
     return state()
 
 
-def learn(state: object, known: Mapping[str, Any]) -> None:
-    for name, value in known.items():
-        setattr(state, name, value)
-
-
 def call_next(worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -> bool:
     """Give a worker the next job of its queue; return whether there is one."""
     if queue:
@@ -248,30 +187,3 @@ def call_next(worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -
 def processors() -> int:
     """Return how many to use: one, where copies cannot be had, or where a copy could wait for ever for what another thread holds."""
     return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY and threading.active_count() == 1 else 1
-
-
-def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
-    """Do jobs until the one who started this worker closes the connection, or is no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    other_end.close()
-    gc.freeze()
-    while True:
-        try:
-            function, arguments = end.recv()
-        except EOFError:
-            os._exit(0)
-        try:
-            answer = True, function(state, *arguments)
-        except BaseException as fault:  # noqa: BLE001 - it is raised again where the answer is read
-            answer = False, portable(fault)
-        end.send(answer)
-
-
-def portable(fault: BaseException) -> BaseException:
-    """Return the same exception, if another process can be given it."""
-    try:
-        pickle.loads(pickle.dumps(fault))  # noqa: S301 - of this very process
-        return fault
-    except Exception:  # noqa: BLE001 - whatever cannot be passed on is told as text
-        return WorkerDied("".join(traceback.format_exception(fault)))

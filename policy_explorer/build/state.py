@@ -15,7 +15,7 @@ from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.indexing import Indexing
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.plan import Plan, context_of, task_of
-from policy_explorer.build.pool import Job, SerialPool, Task
+from policy_explorer.build.pool import SerialPool, Task
 from policy_explorer.build.process_state import ProcessState, Whole
 from policy_explorer.build.render_document import RenderedDocument, pages_alone, render_document, rows_of
 from policy_explorer.build.render_site import (
@@ -27,7 +27,9 @@ from policy_explorer.build.render_site import (
     open_data_parts,
 )
 from policy_explorer.build.rows import kinds
-from policy_explorer.build.sink import Receipt, SiteFiles
+from policy_explorer.build.sink import Receipt
+from policy_explorer.build.site_files import SiteFiles
+from policy_explorer.build.worker import Job
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.package import EditionSource, package
 from policy_explorer.editions.web_app import MANIFEST, WORKER
