@@ -124,18 +124,14 @@ class Builder:
         the measures of which the files changed, then those of their documents. If `changed` names the files that are said to
         have changed since the last call, no other is read before the first of these pages.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        for _ in range(ATTEMPTS - 1):
             try:
                 return self.attempt(announce, pages_only, on_pages, changed, cancelled)
             except InputsChanged:
                 changed = ()
-                if attempt == ATTEMPTS:
-                    raise
             except WorkerDied:
                 self.pool = SerialPool()  # there may not have been memory enough for several
-                if attempt == ATTEMPTS:
-                    raise
-        raise AssertionError
+        return self.attempt(announce, pages_only, on_pages, changed, cancelled)
 
     def attempt(
         self,
