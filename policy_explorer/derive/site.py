@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 from msgspec import Struct
 
@@ -38,7 +39,7 @@ class ResolvedPeriod(Struct, frozen=True):
 
     from_: date
     until: date
-    basis: str
+    basis: Literal["stated", "document", "other"]
     quote: str
     source: str  # "measure" or "document": where the quote stands
     note: str | None

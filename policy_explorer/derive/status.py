@@ -24,8 +24,10 @@ LABELS: dict[State, str] = {
 
 
 class PeriodStatus(Struct, frozen=True):
-    """`days_left` counts to the last day of the period, or the one before its document is superseded: 0 on that day,
-    negative after it.
+    """The state of a period on a day.
+
+    `days_left` counts to the last day of the period, or the one before its document is superseded: 0 on that day, negative
+    after it.
     """
 
     state: State
@@ -33,8 +35,10 @@ class PeriodStatus(Struct, frozen=True):
 
 
 def period_status(period: ResolvedPeriod, day: date, soon_days: int) -> PeriodStatus:
-    """Return the status on a day. Both ends of a period belong to it. From the day on which its document is superseded
-    the state is `superseded`, whatever the period says; up to `soon_days` before the last day it is `closing`.
+    """Return the status of a period on a day. Both ends belong to the period.
+
+    From the day on which its document is superseded the state is `superseded`, whatever the period says. It is `closing` from
+    `soon_days` before the last day on.
     """
     left = (period.last_day - day).days
     if period.superseded_from and day >= period.superseded_from:
@@ -47,8 +51,10 @@ def period_status(period: ResolvedPeriod, day: date, soon_days: int) -> PeriodSt
 
 
 def status_wording(period: ResolvedPeriod, status: PeriodStatus) -> str:
-    """Return a status in words: `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
-    `有效，还有 120 天，2024年1月1日起废止` where the term would be longer.
+    """Return a status in words.
+
+    Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
+    and `有效，还有 120 天，2024年1月1日起废止` where the period would last longer.
     """
     superseded = day_wording(period.superseded_from) if period.superseded_from else ""
     match status.state:

@@ -1,7 +1,7 @@
-"""The files of the site -> the editions to take along, and the page that offers them. Pure.
+"""Make the offline editions of a site and the page that offers them. Files go in and come out. No effects.
 
-An offline edition holds the pages as they are online, byte for byte but for one attribute, `data-edition` of <html>,
-which shows the strip 离线版; and a page 离线使用 of its own, since it cannot offer itself.
+An edition contains the pages as they are online, byte for byte, except for one attribute, `data-edition` of <html>, which
+shows the strip 离线版. It has a page 离线使用 of its own, because it does not offer itself.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ Made_co = TypeVar("Made_co", covariant=True)
 
 
 class Task(Protocol[Made_co]):
-    """A call that was started, or will be."""
+    """A call that may run in the background."""
 
     def value(self) -> Made_co: ...
 
 
 class EditionSource(Struct, frozen=True):
-    """What editions are made of: the site, all its other files, the fragments of its lists, and what all pages share."""
+    """What editions are made of: the site, its other files by path, the HTML of measures in lists, what all pages share."""
 
     site: Site
     files: Mapping[str, bytes]
@@ -50,7 +50,7 @@ def package(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the editions under `offline/`, their checksums, and the page that offers them.
 
-    `background` starts a call that may go on meanwhile; `value()` of what it returns is the result.
+    `background` starts a call; `value()` of the task that it returns waits for the result.
     """
     editions = dict(editions_of(source, background))
     downloads = [download(name, KINDS[PurePath(name).suffix], content) for name, content in editions.items()]
@@ -68,60 +68,61 @@ def editions_of(
     if len(site.summaries) > MOST_IN_ONE_FILE:
         yield f"{name}.zip", archive()
         return
-    made_meanwhile = background(archive)
+    archive_task = background(archive)
     whole = single_file(inside(source, "single-file"), address, source.tools)
-    yield f"{name}.zip", made_meanwhile.value()
+    yield f"{name}.zip", archive_task.value()
     yield f"{name}.html", whole
 
 
 def edition_name(site: Site) -> str:
-    """Which documents, in which version of the content: fit for a file name anywhere."""
+    """Return the file name of an edition: its documents and the version of the content."""
     first, *others = [page.notice.document.id for page in site.documents]
     more = f"-and-{len(others)}-more" if others else ""
     return f"{first}{more}-{site.version}"
 
 
 def pages_inside(site: Site, rows: MeasureRows, edition: str) -> Iterator[Page]:
-    """Yield the pages that are not as they are online."""
+    """Yield the pages of an edition that differ from those online."""
     yield offline_page(site, inside=edition)
     yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
-        for its in site.sectors:
-            yield from sector_pages(its, rows, most_general=0)
+        for sector_page in site.sectors:
+            yield from sector_pages(sector_page, rows, most_general=0)
 
 
 def left_out(site: Site, edition: str) -> set[str]:
-    """The files that an edition does not hold: a booklet says again what others say, and one file has little room."""
+    """Return the files that an edition lacks. The single file has no booklets, which repeat what other pages say."""
     booklets = {"assets/booklet.css", *(page.booklet_url for page in site.documents)}
     return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
 
 
-def inside(source: EditionSource, edition: str) -> Inside:
-    """Return the files as they stand in an offline edition."""
+def inside(source: EditionSource, edition: str) -> EditionFiles:
+    """Return the files of an offline edition."""
     site, files, jinja = source.site, source.files, source.tools.jinja
     own = dict(rendered(page, source.shared, jinja, site) for page in pages_inside(site, source.rows, edition))
     left = left_out(site, edition)
     paths = {path: None for path in (*files, *own) if path not in left}
-    return Inside(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
+    return EditionFiles(paths, files, own, ROOT_ELEMENT + f' data-edition="{edition}"'.encode())
 
 
 @dataclass(frozen=True, slots=True)
-class Inside(Mapping[str, bytes]):
-    """The files of an edition, each made when it is asked for: `own` ones in place of those of the site, and pages with a mark.
+class EditionFiles(Mapping[str, bytes]):
+    """The files of an edition, each made on access.
 
-    `paths` are all it holds, in their order.
+    `paths` are the paths of all of them, in order. `own` files replace those of the site, `files`. The root element of pages
+    is replaced by `root_element`.
     """
 
     paths: Mapping[str, None]
     files: Mapping[str, bytes]
     own: Mapping[str, bytes]
-    marked: bytes
+    root_element: bytes
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self.paths:
             raise KeyError(path)
         content = self.own[path] if path in self.own else self.files[path]
-        return content.replace(ROOT_ELEMENT, self.marked, 1) if path.endswith(".html") else content
+        return content.replace(ROOT_ELEMENT, self.root_element, 1) if path.endswith(".html") else content
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.paths)

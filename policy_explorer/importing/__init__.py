@@ -4,11 +4,11 @@ In the order of the work:
 
 - `import_notice`: the whole command, step by step
 - `existing_content`: what the content folder has already; `default_vocabularies`: entries for one that has none
-- `read`, with `read_txt`, `read_html`, `read_docx` (and `word_numbering`) and `read_pdf`: a file to lines and table rows
+- `read`, with `read_txt`, `read_html`, `read_docx` (and `word_numbering`), `read_pdf`: a file to lines and table rows
   (`blocks`)
 - `clean`: lines to paragraphs
-- `structure`: paragraphs to the parts of the notice (`outline`), with the help of `headings` and `levels` (which numbers
-  head what), `landmarks` (measures without numbers), `table` (measures in a table), `items` (one measure) and `closing`
+- `structure`: paragraphs to the parts of the notice (`outline`), by `headings` and `levels` (which numbers head what),
+  `landmarks` (measures without numbers), `table` (measures in a table), `items` (one measure) and `closing`
 - `document` (with `passages` and `document_period`), `measures` (with `units` and `figures`): parts to fields (`draft`)
 - `folder`, with `site_files` and `yaml_text`: fields to files, proved to be the whole notice
 - `write_folder`: writes the files, and replaces none

@@ -97,7 +97,7 @@ def places_in(outline: Outline) -> tuple[str, ...]:
 
 
 def require_whole_text(outline: Outline, notice: str) -> None:
-    """Raise ImportFailed unless opening, chapters with their measures, and closing are `notice`, as `check` requires."""
+    """Raise ImportFailed unless opening, chapters with measures, and closing are `notice`: `check` requires it."""
     pieces = list(outline.opening)
     items = list(outline.items)
     for chapter in outline.chapters:

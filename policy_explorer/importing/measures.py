@@ -1,7 +1,7 @@
 """One measure of the outline to the draft of its file. Pure.
 
-What is not certain is marked as a guess, with the reason. A draft has one benefit: dividing it into several, and writing
-its conditions as rules, is the editor's work.
+What is not certain is marked as a guess, with the reason. A draft has one benefit: dividing it into several and writing
+its conditions as rules is the editor's work.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def sentences_of(item: Item) -> Iterator[str]:
 
 
 def tags(words: tuple[Word, ...], sentences: list[str]) -> list[tuple[Word, str]]:
-    """Return the entries of a vocabulary that the text is about, each with a clause that is, in the order of `words`."""
+    """Return the entries of a vocabulary that the text is about, each with a clause that is, in its order."""
     found: list[tuple[Word, str]] = []
     for word in words:
         clauses = (clause for sentence in sentences for clause in re.findall(r"[^，：:]+", sentence))

@@ -1,7 +1,7 @@
 """A PDF to the lines of its pages, by PDFium. Pure.
 
-The text comes in the order in which the pages draw it, which in notices is the order of reading. Tables come as lines: a
-PDF has no tables, only characters and strokes.
+The text comes in the order in which the pages draw it, which in notices is the order of reading. Tables come as lines:
+a PDF has no tables, only characters and strokes.
 """
 
 from __future__ import annotations

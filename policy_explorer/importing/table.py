@@ -47,7 +47,7 @@ class Table(Struct, frozen=True):
         return heading, text, *self.units(row)
 
     def units(self, row: Row) -> tuple[tuple[str, str] | None, str | None]:
-        """Return (leading units, responsible units) and their clause; None where no column after the content has any."""
+        """Return (leading units, responsible units) and their clause; None where no column after content has any."""
         columns = [self.columns[role] for role in ("lead", "responsible") if role in self.columns]
         if not columns or min(columns) <= self.columns["content"] or not any(row.cells[at] for at in columns):
             return None, None

@@ -31,7 +31,7 @@ def value_of(element: Any, name: str) -> str | None:
 
 
 class Numbering:
-    """The counters of a document's lists. Changes with each call of `number`, which takes the paragraphs in their order.
+    """The counters of a document's lists. `number` changes them: it takes the paragraphs in their order.
 
     `written` is how many numbers were returned, `unknown` how many have a format that is not supported.
     """

@@ -5,7 +5,7 @@
 - `measure`: one measure and its benefits
 - `rules`: eligibility conditions and the examples that test them
 - `questions`: the questions of the questionnaire
-- `presets`: answers of common applicants
+- `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
 - `vocabulary`: the controlled vocabularies
 - `settings`: `site.yaml`
 - `catalogue`: the whole content, checked

@@ -1,7 +1,7 @@
-"""One applicant's answers as values: what is written in YAML, JSON or a link -> what rules are evaluated on. Pure.
+"""The answers of an applicant as values: what YAML, JSON or a link contain to what rules are evaluated on. Pure.
 
-Answers are parsed once, where they enter. From there on a day is a `date` and a range of numbers a `NumberRange`, never text
-or a mapping.
+Answers are parsed once, where they enter. From there on a day is a `date` and a range of numbers a `NumberRange`, never
+text or a mapping.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def parse_range(written: Mapping[str, object]) -> NumberRange | None:
 
 
 def is_number(value: object) -> TypeGuard[int | float]:
-    """Return whether a value is a finite number: not true or false, NaN or infinite."""
+    """Tell whether `value` is a finite number: not true or false, NaN or infinite."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, int) or math.isfinite(value)

@@ -1,7 +1,6 @@
-"""A summary of a measure -> what its card in a list shows. Pure.
+"""Compute what the card of a measure shows. No effects.
 
-One value for both: the template renders cards from it, the data file carries it for those that the
-script makes from the blank one.
+Templates render cards from this value, and the data file contains it for cards that the script makes from a blank one.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ class Card(Struct, frozen=True):
     url: str
     number: str
     title: str
-    gives: str  # its benefits in one line
+    gives: str  # the benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
     summary: str
     lead: str

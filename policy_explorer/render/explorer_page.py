@@ -1,4 +1,4 @@
-"""Site -> what the explorer's page shows before any script runs. Pure."""
+"""Compute what the page of the explorer shows before any script runs. No effects."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from policy_explorer.render.facets import Facet
 from policy_explorer.render.picture import PictureList, picture
 
 PAGE_SIZE = 40  # cards shown at a time
-SMALL_SITE = 60  # up to here, all at once
+SMALL_SITE = 60  # measures; up to this number the page has all cards
 
 
 class ExplorerPage(Struct, frozen=True):
@@ -22,7 +22,7 @@ class ExplorerPage(Struct, frozen=True):
     blank: Card
     facets: tuple[Facet, ...]
     picture: tuple[PictureList, ...]
-    leading: int  # how many departments take the lead
+    leading: int  # the number of lead departments
     several_documents: bool
 
 
@@ -43,5 +43,5 @@ def explorer_page(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerPage:
 
 
 def shown_at_first(total: int) -> int:
-    """Return how many of so many cards the page carries."""
+    """Return how many of `total` cards the page contains."""
     return total if total <= SMALL_SITE else PAGE_SIZE

@@ -1,13 +1,13 @@
-"""Site -> the facets of the explorer: by what measures can be chosen, and which measure has which. Pure.
+"""Compute the facets of the explorer, the properties to filter measures by. No effects.
 
-The page and the data file are both made from these values. Options that no measure has are left out.
-The state of the term is no facet here: it depends on the day, which only the browser knows.
+The page and the data file are made from these values. Options without measures are left out. The status of a period is not
+one of these facets, because it depends on the reference date, which only the browser knows.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,21 +19,21 @@ CHAPTER = "chapter"
 
 
 class FacetOption(Struct, frozen=True):
-    id: str  # as written in the address
+    id: str  # as in the address
     label: str
-    count: int  # of the measures that have it
-    implied: bool = False  # whether some of them have it by a document's standing rule alone
-    within: str | None = None  # the document that it belongs to, where there are several; then it is the chapter
-    number: int = 0  # so numbered
-    name: str = ""  # and so called there
+    count: int  # of measures
+    implied: bool = False  # whether some measures have it only by the standing rule of a document
+    within: str | None = None  # of a chapter, on a site of several documents: the document
+    number: int = 0  # of the chapter there
+    name: str = ""  # of the chapter there
 
 
 class Facet(Struct, frozen=True):
-    """`values` holds for each measure the places of its options, the one that counts for order first."""
+    """One facet. `values` are, for each measure, the indexes of its options, the one to sort by first."""
 
     id: str
     title: str
-    derived: bool  # whether an editor sorted the measures so, not the notice
+    derived: bool  # whether editors assign the options, not the notice
     options: tuple[FacetOption, ...]
     values: tuple[tuple[int, ...], ...]
 
@@ -65,7 +65,7 @@ def documents(site: Site, rows: Iterable[MeasureSummary]) -> Facet:
 
 
 def chapters(site: Site, rows: Iterable[MeasureSummary]) -> Facet:
-    """Of one document: its chapters. Of several: each with the document that it belongs to."""
+    """Return the facet of chapters. On a site of several documents each names its document."""
     candidates = [
         (f"{page.notice.document.id}.{chapter.number}", chapter, page.notice.document)
         for page in site.documents
@@ -94,10 +94,10 @@ def facet_of(
     title: str,
     derived: bool,
     candidates: Iterable[tuple[str, str]],
-    slugs: list[tuple[str, ...]],
+    slugs: Sequence[tuple[str, ...]],
     implied: frozenset[str] = frozenset(),
 ) -> Facet:
-    """Count the candidates, leave out those without measures, and turn slugs into places."""
+    """Count the candidates, leave out those without measures, and turn slugs into indexes."""
     counts = Counter(slug for own in slugs for slug in own)
     options = tuple(
         FacetOption(slug, label, counts[slug], slug in implied) for slug, label in candidates if counts[slug]

@@ -1,6 +1,6 @@
-"""Site -> what the templates of pages that list measures get, a mapping for each page of a list. Pure.
+"""Compute the values for the templates of pages that list measures, a mapping for each page of a list. No effects.
 
-`leaf` says which part of the list the page shows, `rows` hold the fragments of measures.
+`leaf` says which part of the list the page shows; `rows` are the HTML of measures by key.
 """
 
 from __future__ import annotations
@@ -16,29 +16,36 @@ from policy_explorer.render.paging import MOST_LISTED, leaves
 from policy_explorer.render.timeline import timeline
 from policy_explorer.text.wording import day_wording
 
-MOST_MARKS = 60  # deadlines that can be drawn; more are found by the pages that they stand on
+MOST_MARKS = 60  # deadlines in a timeline; a site with more has links to the pages that list them instead
 MOST_EXAMPLES = 100  # measures with examples on one page
 
 Values = dict[str, Any]
 
 
-def department_values(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Values]:
-    """What a standing rule adds is counted by document where it is too much: it is nearly all that the document holds."""
-    many = len(its.implied) > MOST_LISTED
-    groups = [("leads", its.leads), ("takes_part", its.takes_part), ("implied", () if many else its.implied)]
-    for leaf in leaves(its.url, groups):
-        by_document = implied_by_document(its, site) if many and leaf.first else ()
-        yield {"department_page": its, "rows": rows, "leaf": leaf, "implied_by_document": by_document}
+def department_values(department_page: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Values]:
+    """Yield the values of the pages of a department.
+
+    Measures that a standing rule adds are counted by document if there are too many: they are nearly all of a document.
+    """
+    many = len(department_page.implied) > MOST_LISTED
+    groups = [
+        ("leads", department_page.leads),
+        ("takes_part", department_page.takes_part),
+        ("implied", () if many else department_page.implied),
+    ]
+    for leaf in leaves(department_page.url, groups):
+        by_document = implied_by_document(department_page, site) if many and leaf.first else ()
+        yield {"department_page": department_page, "rows": rows, "leaf": leaf, "implied_by_document": by_document}
 
 
-def implied_by_document(its: DepartmentPage, site: Site) -> list[tuple[DocumentPage, int]]:
-    counts = Counter(site.summaries[key].document for key in its.implied)
+def implied_by_document(department_page: DepartmentPage, site: Site) -> list[tuple[DocumentPage, int]]:
+    counts = Counter(site.summaries[key].document for key in department_page.implied)
     return [(page, counts[page.notice.document.id]) for page in site.documents if counts[page.notice.document.id]]
 
 
-def sector_values(its: SectorPage, rows: MeasureRows, most_general: int) -> Iterator[Values]:
-    for leaf in leaves(its.url, [("own", its.measures)]):
-        yield {"sector_page": its, "most_general": most_general, "rows": rows, "leaf": leaf}
+def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int) -> Iterator[Values]:
+    for leaf in leaves(sector_page.url, [("own", sector_page.measures)]):
+        yield {"sector_page": sector_page, "most_general": most_general, "rows": rows, "leaf": leaf}
 
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
@@ -56,27 +63,27 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
 
 
 def document_values(site: Site) -> Iterator[Values]:
-    """The newest first."""
-    newest = sorted(site.documents, key=lambda its: its.notice.document.issued, reverse=True)
-    by_id = {its.notice.document.id: its for its in newest}
+    """Yield the values of the pages that list documents, the newest first."""
+    newest = sorted(site.documents, key=lambda page: page.notice.document.issued, reverse=True)
+    by_id = {page.notice.document.id: page for page in newest}
     for leaf in leaves(DOCUMENTS, [("documents", tuple(by_id))]):
         yield {"leaf": leaf, "shown": [by_id[id] for part in leaf.parts for id in part.keys]}
 
 
-def example_values(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:
-    """None for a document without examples."""
-    keys = [key for _, own in its.chapters for key in own if has_examples(measures[key])]
+def example_values(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:
+    """Yield the values of the pages of examples of a document; none if it has no examples."""
+    keys = [key for _, own in document_page.chapters for key in own if has_examples(measures[key])]
     if keys:
-        for leaf in leaves(examples_url(its), [("examples", keys)], MOST_EXAMPLES):
+        for leaf in leaves(examples_url(document_page), [("examples", keys)], MOST_EXAMPLES):
             yield {
-                "document_page": its,
+                "document_page": document_page,
                 "leaf": leaf,
                 "entries": [measures[key] for part in leaf.parts for key in part.keys],
             }
 
 
 def examples_by_document(site: Site) -> list[tuple[DocumentPage, str, int]]:
-    """Each document that has any, where they are and how many."""
+    """Return each document that has examples, with their address and number."""
     counts: Counter[str] = Counter()
     for measure in site.summaries.values():
         counts[measure.document] += measure.examples
@@ -87,8 +94,8 @@ def examples_by_document(site: Site) -> list[tuple[DocumentPage, str, int]]:
     ]
 
 
-def examples_url(its: DocumentPage) -> str:
-    return f"examples/{its.notice.document.id}.html"
+def examples_url(document_page: DocumentPage) -> str:
+    return f"examples/{document_page.notice.document.id}.html"
 
 
 def has_examples(entry: SiteMeasure) -> bool:

@@ -1,16 +1,15 @@
-"""Measures -> their pages. Pure: yields (path, bytes).
+"""Render the pages of the measures of one document. No effects.
 
-A measure's page shows the measure, its document, the names of its related measures and of its neighbours, the questions
-that its rules ask, and what all pages share; nothing else of the site.
+A page depends on the measure, its document, the names of related and neighbouring measures, the questions that its rules
+ask, and what all pages share. It shows nothing else of the site.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -24,59 +23,68 @@ from policy_explorer.render.page_shell import page_shell
 FOLDER = "measures"
 ROOT = "../"
 MAIN = "mains/measure.html"
-MOST_AMOUNTS = 4  # large at the head of a measure's page
+MOST_AMOUNTS = 4  # shown large in the header
 
 
 class NamedMeasure(NamedTuple):
-    """What the page of another measure says of this one."""
+    """What the pages of other measures say of this one."""
 
     key: str
     url: str
     number: int
     title: str
-    document: str  # its id
+    document: str  # id
     document_name: str
 
 
-class Story(Struct, frozen=True):
-    """A measure, and what is sorted out before its page is made."""
+class MeasureView(Struct, frozen=True):
+    """A measure with the values that its template shows.
+
+    `headline_amounts` are pairs of label and figure, `slugs` those of sectors by name.
+    """
 
     entry: SiteMeasure
-    headline_amounts: tuple[tuple[str, str], ...]  # label and figure
-    handout_size: str  # how large it is printed
+    headline_amounts: tuple[tuple[str, str], ...]
+    handout_size: str  # of the printed page
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
     without_application: tuple[SiteBenefit, ...]
-    slugs: Mapping[str, str]  # of its sectors, by their names
+    slugs: Mapping[str, str]
 
 
-class OfDocument(Struct, frozen=True):
-    """What the pages of all measures of a document have in common."""
+class DocumentParts(Struct, frozen=True):
+    """What the pages of all measures of a document have in common.
+
+    `url` is the address of the document as seen from these pages; `since` and `until` render its period.
+    """
 
     page: DocumentPage
-    url: str  # of the document, as seen from a measure's page
+    url: str
     superseded: Markup
-    since: Markup  # from which day the document holds, in its words
+    since: Markup
     until: Markup
     standing_rule: Markup
     clauses: Markup
 
 
 def files(
-    its: DocumentPage,
+    document_page: DocumentPage,
     entries: Iterable[SiteMeasure],
     others: Mapping[str, NamedMeasure],
     shared: Shared,
     jinja: Environment,
 ) -> Iterator[tuple[str, bytes]]:
-    """`entries` are measures of the document; `others` hold at least those that they name as related or as neighbours."""
-    main = jinja.get_template(MAIN).module
-    document = of_document(its, main)
+    """Yield the pages of `entries`, which are measures of the document.
+
+    `others` contain at least the related and neighbouring measures.
+    """
+    main: Any = jinja.get_template(MAIN).module
+    parts = document_parts(document_page, main)
     shell = page_shell("measure", FOLDER, shared, jinja)
     for entry in entries:
-        page = page_of(entry, its, shared.several_documents)
+        page = page_of(entry, document_page, shared.several_documents)
         address = full_address(page.path, shared.home)
-        html = main.measure_story(story(entry, its), document, shared, others, ROOT, address)
+        html = main.measure_story(measure_view(entry, document_page), parts, shared, others, ROOT, address)
         yield (
             page.path,
             shell.wrap(html, title=page.title, description=page.description, address=address or "").encode(),
@@ -89,8 +97,9 @@ def named_measure(measure: MeasureSummary) -> NamedMeasure:
     )
 
 
-def of_document(its: DocumentPage, main: TemplateModule) -> OfDocument:
-    url = ROOT + its.url
+def document_parts(document_page: DocumentPage, main: Any) -> DocumentParts:
+    """Render what all measures of the document share, once. `main` is the module of the template."""
+    url = ROOT + document_page.url
     parts = (
         main.document_superseded,
         main.document_since,
@@ -98,23 +107,27 @@ def of_document(its: DocumentPage, main: TemplateModule) -> OfDocument:
         main.document_standing_rule,
         main.document_clauses,
     )
-    return OfDocument(its, url, *(part(its, url, ROOT) for part in parts))
+    return DocumentParts(document_page, url, *(part(document_page, url, ROOT) for part in parts))
 
 
-def page_of(entry: SiteMeasure, its: DocumentPage, several_documents: bool) -> Page:
+def page_of(entry: SiteMeasure, document_page: DocumentPage, several_documents: bool) -> Page:
     measure = entry.measure
     title = f"{measure.title}（{entry.document.short_title}）" if several_documents else measure.title
     return Page(
-        entry.url, "measure", title, f"{measure.summary.text}（编者归纳）", {"entry": entry, "document_page": its}
+        entry.url,
+        "measure",
+        title,
+        f"{measure.summary.text}（编者归纳）",
+        {"entry": entry, "document_page": document_page},
     )
 
 
-def story(entry: SiteMeasure, its: DocumentPage) -> Story:
+def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView:
     measure = entry.measure
-    return Story(
+    return MeasureView(
         entry=entry,
         headline_amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        handout_size=handout_size(measure, len(its.superseded_by)),
+        handout_size=handout_size(measure, len(document_page.superseded_by)),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         without_application=tuple(own for own in entry.benefits if own.benefit.no_application),

@@ -1,29 +1,30 @@
-"""Summaries of measures -> the fragments of HTML that stand for them in every list of measures. Pure.
+"""Render the HTML of measures in lists. No effects.
 
-A fragment hangs on its measure alone, and whether the site holds several documents; it is made once and stands in as many lists as there are.
+The HTML depends on the measure and on whether the site has several documents. It is rendered once for all lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from policy_explorer.derive.site import MeasureSummary
 
-AT_ROOT = 'href="measures/'  # quotation marks of the content are escaped: this is the fragment's own link
+AT_ROOT = 'href="measures/'  # cannot be part of the content, whose quotation marks are escaped
 
 
 class MeasureRows(dict[str, str]):
-    """The fragments by the keys of their measures."""
+    """The HTML of measures by key."""
 
     def listed(self, keys: Iterable[str], root: str) -> Markup:
-        """Return the fragments one below the other, on a page from which the site's top lies at `root`."""
+        """Return a list of measures for a page from which `root` leads to the top of the site."""
         return Markup("".join(map(self.__getitem__, keys)).replace(AT_ROOT, f'href="{root}measures/'))
 
 
 def measure_rows(measures: Iterable[MeasureSummary], several_documents: bool, jinja: Environment) -> MeasureRows:
-    """Return the fragments as on a page at the top of the site; with `several_documents` each names its document."""
-    macro = jinja.get_template("components/measure_list.html").module.measure_item
-    return MeasureRows({measure.key: str(macro(measure, several_documents)) for measure in measures})
+    """Return the HTML for a page at the top of the site. With `several_documents` it names the document."""
+    template: Any = jinja.get_template("components/measure_list.html").module
+    return MeasureRows({measure.key: str(template.measure_item(measure, several_documents)) for measure in measures})

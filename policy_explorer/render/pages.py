@@ -1,7 +1,6 @@
-"""Site -> the HTML pages. Pure: each is a `Page` until it is `rendered`.
+"""Make the pages of a site as `Page` values, and render them. No effects.
 
-A page names its template and the value that only this page has. What else a template gets is in `page`; how a
-measure's page is made, in `measure_page`. Which pages a site has, `build` says.
+`page` says which values a template gets, `measure_page` renders the pages of measures, and `build` composes all pages.
 """
 
 from __future__ import annotations
@@ -34,10 +33,11 @@ from policy_explorer.render.paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
-ALONE = ("document", "booklet", "404", "components", "examples")  # kinds that are not made of the whole site
+ALONE = ("document", "booklet", "404", "components", "examples")  # kinds whose templates do not get `site`
 
 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
+    """Return path and HTML of a page. `site` is needed unless the kind is in ALONE."""
     whole = {} if page.kind in ALONE else {"site": site}
     return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
 
@@ -57,19 +57,19 @@ def questionnaire_page(site: Site, conditions: Markup) -> Page:
 
 
 def is_large(site: Site) -> bool:
-    """Whether what small sites show on one page stands by document."""
+    """Return whether the site has a page for each document of what small sites show on one page."""
     return len(site.summaries) > MOST_LISTED
 
 
 def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
-    """`rows` are what stands for each measure in lists."""
+    """Yield the pages that list measures or documents. `rows` are the HTML of measures."""
     settings = site.catalogue.settings
     yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
-    for each in site.departments:
-        yield from department_pages(each, site, rows)
+    for department_page in site.departments:
+        yield from department_pages(department_page, site, rows)
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
-    for each in site.sectors:
-        yield from sector_pages(each, rows)
+    for sector_page in site.sectors:
+        yield from sector_pages(sector_page, rows)
     for value in deadline_values(site, rows):
         title = "截止日期" + continued(value["leaf"])
         yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
@@ -106,7 +106,7 @@ def method_page(site: Site, examples: Markup, memoize: Memoize = no_memo) -> Pag
 
 
 def markdown(text: str) -> Markup:
-    """The reader of Markdown takes longer to load than all templates: this page needs it, and only when its text is new."""
+    """Render Markdown. It is imported here, because that takes longer than loading all templates."""
     from policy_explorer.text.markdown import markdown
 
     return markdown(text)
@@ -123,8 +123,8 @@ def benefit_counts(site: Site) -> dict[str, int]:
 
 
 def pages_without_content() -> Iterator[Page]:
-    """Those that show nothing of the site but what all pages share."""
-    from policy_explorer.render.component_samples import samples  # a site of its own, of use where it is drawn anew
+    """Yield the pages that show nothing of the site but what all pages share."""
+    from policy_explorer.render.component_samples import samples  # needed only when these pages are rendered
 
     yield Page(
         COMPONENTS, "components", "组件", "网站的各个组件和它们的各种状态，供改网站的人对照。", {"samples": samples()}
@@ -132,31 +132,31 @@ def pages_without_content() -> Iterator[Page]:
     yield not_found_page()
 
 
-def department_pages(its: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
-    name = its.department.name
-    for value in department_values(its, site, rows):
+def department_pages(department_page: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
+    name = department_page.department.name
+    for value in department_values(department_page, site, rows):
         leaf = value["leaf"]
         yield Page(
             leaf.path,
             "department",
             name + continued(leaf),
-            f"{name}牵头{len(its.leads)}项措施，参与{len(its.takes_part)}项。",
+            f"{name}牵头{len(department_page.leads)}项措施，参与{len(department_page.takes_part)}项。",
             value,
         )
 
 
-def sector_pages(its: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
-    """Of more general measures than `most_general` the page has only a link to their list."""
-    name = its.sector.name
-    description = f"与{name}有关的措施{len(its.measures)}项，另有不限行业的{len(its.general)}项。"
-    for value in sector_values(its, rows, most_general):
+def sector_pages(sector_page: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
+    """Yield the pages of a sector. If there are more general measures than `most_general`, they only link to their list."""
+    name = sector_page.sector.name
+    description = f"与{name}有关的措施{len(sector_page.measures)}项，另有不限行业的{len(sector_page.general)}项。"
+    for value in sector_values(sector_page, rows, most_general):
         yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
 
 
-def example_pages(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Page]:
-    """The examples of the rules of one document, where a site has too many for one page."""
-    document = its.notice.document
-    for value in example_values(its, measures):
+def example_pages(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Page]:
+    """Yield the pages of examples of the rules of one document, for a site that has too many for one page."""
+    document = document_page.notice.document
+    for value in example_values(document_page, measures):
         title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
         yield Page(
             value["leaf"].path,
@@ -172,44 +172,51 @@ def continued(leaf: Leaf) -> str:
 
 
 def document_pages(
-    its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date, large: bool
+    document_page: DocumentPage,
+    measures: Mapping[str, SiteMeasure],
+    departments: Iterable[Department],
+    day: date,
+    large: bool,
 ) -> Iterator[Page]:
-    """A document, its booklet, and the examples of its rules where the site is large. `measures` hold at least those of the
-    document; `day` is that of the whole content.
+    """Yield the pages of a document: the notice, its booklet, and the examples of its rules if the site is large.
+
+    `measures` contain at least those of the document; `day` is the date of the version of the content.
     """
-    yield notice_page(its, measures)
-    yield booklet_page(its, measures, departments, day)
+    yield notice_page(document_page, measures)
+    yield booklet_page(document_page, measures, departments, day)
     if large:
-        yield from example_pages(its, measures)
+        yield from example_pages(document_page, measures)
 
 
-def notice_page(its: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
-    document = its.notice.document
-    value = {"document_page": its, "measures": measures}
-    return Page(its.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
+def notice_page(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
+    document = document_page.notice.document
+    value = {"document_page": document_page, "measures": measures}
+    return Page(document_page.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
 
 
 def booklet_page(
-    its: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date
+    document_page: DocumentPage, measures: Mapping[str, SiteMeasure], departments: Iterable[Department], day: date
 ) -> Page:
-    document = its.notice.document
+    document = document_page.notice.document
     description = f"{document.title}（{document.reference}）全文，连同各项的牵头单位、期限和部门索引，可以打印成册。"
     value = {
-        "document_page": its,
+        "document_page": document_page,
         "measures": measures,
-        "department_index": department_index(departments, (measures[key] for _, keys in its.chapters for key in keys)),
-        "notice_version": notice_version(its.notice, day),
+        "department_index": department_index(
+            departments, (measures[key] for _, keys in document_page.chapters for key in keys)
+        ),
+        "notice_version": notice_version(document_page.notice, day),
     }
-    return Page(its.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
+    return Page(document_page.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 
 
 def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "") -> Page:
-    """`inside` names the offline edition that the page is part of, if it is."""
+    """Return the page 离线使用. `inside` names the offline edition that it is part of, if any."""
     title = site.catalogue.settings.title
     value = {"downloads": tuple(downloads), "inside": inside, "version": site.version}
     return Page("offline.html", "offline", "离线使用", f"{title}的离线版：U 盘版和单文件版，没有网络也能用。", value)
 
 
 def not_found_page(inside: bool = False) -> Page:
-    """In an offline edition no server shows it at other addresses: its links are like those of any page."""
+    """Return 404.html. In an offline edition (`inside`) no server sends it for other addresses, so its links are relative."""
     return Page(NOT_FOUND, "404", "找不到这个页面", "这个地址没有页面。", {"root": ""} if inside else {})

@@ -1,7 +1,7 @@
-"""Lists that grow with the site -> pages of a bounded length. Pure.
+"""Cut long lists into pages. No effects.
 
-A list is cut where it is too long for one page: `departments/tax.html` goes on at `departments/tax_2.html`. No slug has an
-underscore, so no other page has that address.
+The list of `departments/tax.html` continues at `departments/tax_2.html`. No slug contains an underscore, so no other page
+has that address.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ MOST_LISTED = 200  # measures, or documents, on one page
 
 
 class Part(Struct, frozen=True):
-    """What one page shows of a group of measures: from the measure at `begin` on, of `total`."""
+    """The measures of a group on one page: those from number `begin` on, of `total`."""
 
     group: Any
     keys: tuple[str, ...]
@@ -28,7 +28,7 @@ class Part(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True):
-    """One page of several, or the only one: its number, and the address and the parts of each."""
+    """One page of a list: its number from 1, and the paths and parts of all pages of the list."""
 
     number: int
     paths: tuple[str, ...]
@@ -52,14 +52,14 @@ class Leaf(Struct, frozen=True):
 
 
 def leaves(path: str, groups: Iterable[tuple[Any, Sequence[str]]], most: int = MOST_LISTED) -> tuple[Leaf, ...]:
-    """The pages on which groups of measures are listed, in order; without any measures one page without parts."""
+    """Return the pages of a list of groups of measures. Without measures, it is one page without parts."""
     contents = tuple(cut(groups, most)) or ((),)
     paths = tuple(numbered(path, number) for number in range(1, len(contents) + 1))
     return tuple(Leaf(number, paths, contents) for number in range(1, len(contents) + 1))
 
 
 def cut(groups: Iterable[tuple[Any, Sequence[str]]], most: int) -> Iterator[tuple[Part, ...]]:
-    """The parts of each page, every page but the last being full."""
+    """Yield the parts of each page. All pages but the last are full."""
     page: list[Part] = []
     room = most
     for group, keys in groups:

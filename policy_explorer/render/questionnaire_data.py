@@ -218,8 +218,8 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
 
 
 def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:
-    inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
-    if inside:
+    if not isinstance(condition, FactTest | Manual):
+        inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
     at = sentence_anchor(measure.measure.text, condition.quote)
     words = {"words": condition_wording(condition, known, lead), "at": at}

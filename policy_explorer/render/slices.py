@@ -1,7 +1,7 @@
-"""The measures of a large site in slices, for data that the page loads when it shows them. Pure.
+"""Cut the data of a large site into slices, which a page loads when it shows their measures. No effects.
 
-A slice holds neighbours within one document, so that a change in one document leaves the slices of all others as they are.
-static/js/core/slices.js names them alike.
+A slice contains neighbouring measures of one document, so that a change of one document does not change the slices of
+others. static/js/core/slices.js uses the same names.
 """
 
 from __future__ import annotations
@@ -22,6 +22,6 @@ def slices(document: str, rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[R
 
 
 def slice_script(variable: str, name: str, rows: Iterable[str]) -> bytes:
-    """A script that puts the rows of one slice, each JSON already, beside those of others."""
+    """Return a script that adds the rows of one slice, which are JSON, to a global variable."""
     body = ",\n".join(rows)
     return f"(globalThis.{variable}=globalThis.{variable}||{{}})[{compact(name)}]=[\n{body}\n];\n".encode()

@@ -1,8 +1,8 @@
 """Number questions and the tests of all rules -> bands of numbers to choose from. Pure.
 
-Each bound of a test is a cut: numbers below it and numbers from it on (`at_least`, `less_than`), or numbers up to it and
-numbers beyond it (`at_most`, `more_than`). All numbers between two neighbouring cuts have the same outcome in every rule, so a
-band decides as much as a figure. For whole numbers every cut can be written as "below n, and from n on".
+Each bound of a test is a boundary between smaller and greater numbers; the bound itself belongs to the greater (`at_least`,
+`less_than`) or to the smaller (`at_most`, `more_than`). All numbers between two neighbouring boundaries have the same outcome in
+every rule, so a band decides as much as a figure. For whole numbers every boundary can be written as "below n, and from n on".
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST_BANDS = 6  # choosing from more is harder than typing a figure
 CUTTING_BEFORE = ("at_least", "less_than")
 
 
-class Cut(Struct, frozen=True, order=True):
+class Boundary(Struct, frozen=True, order=True):
     """Separates smaller numbers from greater ones at `bound`, which belongs to the greater unless `after`."""
 
     bound: int | float
@@ -43,32 +43,35 @@ class Band(Struct, frozen=True):
 
 
 def bands(question: Question, tests: Iterable[Bound | FactTest]) -> tuple[Band, ...]:
-    """Return the bands of a question under the tests of its fact; none if it asks for no number or there would be one band
-    or more than `MOST_BANDS`.
+    """Return the bands of a question under the tests of its fact.
+
+    There are none if it does not ask for a number, or if there would be one band or more than `MOST_BANDS`.
     """
     if question.type != "number":
         return ()
-    cuts = sorted({cut for test in tests if reachable(cut := cut_of(test, question.whole), question)})
-    if not 1 <= len(cuts) < MOST_BANDS:
+    boundaries = sorted(
+        {boundary for test in tests if reachable(boundary := boundary_of(test, question.whole), question)}
+    )
+    if not 1 <= len(boundaries) < MOST_BANDS:
         return ()
-    ranges = whole_ranges(cuts) if question.whole else open_ranges(cuts)
+    ranges = whole_ranges(boundaries) if question.whole else open_ranges(boundaries)
     answers = (exact_figure(answer, question) for answer in ranges)
     return tuple(Band(answer, range_wording(answer, question)) for answer in answers)
 
 
-def cut_of(test: Bound | FactTest, whole: bool) -> Cut:
+def boundary_of(test: Bound | FactTest, whole: bool) -> Boundary:
     bound: Any = test.operand
     after = test.operator not in CUTTING_BEFORE
     if not whole:
-        return Cut(bound, after)
-    return Cut(floor(bound) + 1 if after else ceil(bound), after=False)
+        return Boundary(bound, after)
+    return Boundary(floor(bound) + 1 if after else ceil(bound), after=False)
 
 
-def reachable(cut: Cut, question: Question) -> bool:
-    """Return whether the question takes answers on both sides of the cut."""
+def reachable(boundary: Boundary, question: Question) -> bool:
+    """Return whether the question takes answers on both sides of the boundary."""
     low, high = ends(question)
-    above_low = cut.bound > low or (cut.bound == low and cut.after)
-    below_high = cut.bound < high or (cut.bound == high and not cut.after)
+    above_low = boundary.bound > low or (boundary.bound == low and boundary.after)
+    below_high = boundary.bound < high or (boundary.bound == high and not boundary.after)
     return above_low and below_high
 
 
@@ -89,16 +92,16 @@ def exact_figure(answer: dict[str, int | float], question: Question) -> dict[str
     return answer
 
 
-def open_ranges(cuts: list[Cut]) -> Iterator[dict[str, int | float]]:
-    yield cuts[0].upper()
-    for low, high in pairwise(cuts):
+def open_ranges(boundaries: list[Boundary]) -> Iterator[dict[str, int | float]]:
+    yield boundaries[0].upper()
+    for low, high in pairwise(boundaries):
         yield low.lower() | high.upper()
-    yield cuts[-1].lower()
+    yield boundaries[-1].lower()
 
 
-def whole_ranges(cuts: list[Cut]) -> Iterator[dict[str, int | float]]:
+def whole_ranges(boundaries: list[Boundary]) -> Iterator[dict[str, int | float]]:
     """Yield ranges that include both ends: 不满 6 and 不超过 5 are the same whole numbers, and tests may use either."""
-    yield {"at_most": cuts[0].bound - 1}
-    for low, high in pairwise(cuts):
+    yield {"at_most": boundaries[0].bound - 1}
+    for low, high in pairwise(boundaries):
         yield {"at_least": low.bound, "at_most": high.bound - 1}
-    yield {"at_least": cuts[-1].bound}
+    yield {"at_least": boundaries[-1].bound}

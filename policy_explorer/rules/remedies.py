@@ -85,8 +85,10 @@ def asks_more(remedy: Remedy, other: Remedy, answers: Answers) -> bool:
 
 
 def smallest_changes(rule: Condition, answers: Answers, questions: Questions) -> list[tuple[Change, ...]]:
-    """Return the sets of changes none of which can be spared: the fewest changes first, then the fewest of facts that
-    nobody can change, then in the order of the rule.
+    """Return the sets of changes none of which can be spared.
+
+    The sets with the fewest changes come first, then those with the fewest of facts that nobody can change, then in the order
+    of the rule.
     """
     tests = distinct_tests(rule)
     fixed = frozenset(at for at, test in enumerate(tests) if questions[test.fact].fixed)

@@ -109,17 +109,20 @@ _FORMS: dict[str, str] = {}
 
 
 def simplified_forms(memoize: Memoize | None = None) -> Mapping[str, str]:
-    """Every traditional character -> its simplified form, where that is one other character. Worked out once, or kept."""
+    """Return every traditional character with its simplified form, if that is one other character.
+
+    The table is computed once in a process, or taken from an earlier one by `memoize`.
+    """
     if memoize or not _FORMS:
         pairs = (memoize or no_memo)(
-            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or worked_out_forms()).items()))
+            "simplified-forms", lambda: "".join(chain.from_iterable((_FORMS or compute_simplified_forms()).items()))
         )
         _FORMS.update(zip(pairs[::2], pairs[1::2], strict=True))
     return _FORMS
 
 
-def worked_out_forms() -> dict[str, str]:
-    """It takes longer than all else that a small build does of texts."""
+def compute_simplified_forms() -> dict[str, str]:
+    """Compute the simplified forms, which takes longer than everything else that a small build does with texts."""
     import opencc  # a build that knows the table from the last one needs no dictionaries
 
     han = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]

@@ -16,7 +16,7 @@ RECOGNISED = 8  # first characters by which a passage is found again
 MOST_DEPARTURES = 30  # each may cost a search through the whole text
 
 
-class Passage(Struct, frozen=True):
+class WrittenPassage(Struct, frozen=True):
     """A piece of the text as written; `text` is None if its file cannot be read.
 
     An optional passage is skipped where the official text does not continue with it.
@@ -58,7 +58,7 @@ def official_text(notice: str, artefacts: Iterable[str]) -> str:
     return "".join(line for line in map(squeeze, notice.splitlines()) if line not in left_out)
 
 
-def departures(passages: Iterable[Passage], official: str) -> Iterator[Departure]:
+def departures(passages: Iterable[WrittenPassage], official: str) -> Iterator[Departure]:
     """Yield the departures in order, at most `MOST_DEPARTURES`; behind each, go on where the next passage is found."""
     at, lost, found, before = 0, False, 0, None
     for passage in passages:

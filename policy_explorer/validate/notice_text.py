@@ -8,7 +8,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.lookalikes import contrast
-from policy_explorer.text.verbatim import Departure, Passage, departures, squeeze
+from policy_explorer.text.verbatim import Departure, WrittenPassage, departures, squeeze
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -81,7 +81,7 @@ def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         yield from (departure_problem(notice.document, departure) for departure in found)
 
 
-def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[Passage]:
+def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[WrittenPassage]:
     """Yield the passages of a document in their order. `heading` is its `measure_heading`.
 
     Of a measure whose chapter is unknown it is not certain whether the next chapter's heading comes before or after it:
@@ -105,20 +105,20 @@ def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> 
     yield from passages_of_field(document, "closing")
 
 
-def measure_passages(file: SourceFile, heading: str | None) -> Iterator[Passage]:
+def measure_passages(file: SourceFile, heading: str | None) -> Iterator[WrittenPassage]:
     """Yield the heading and the text of the measure `file`. `heading` is the format of headings not written there."""
     own, number, title = file.get("heading", str), file.get("number", int), file.get("title", str)
     complete = heading is not None and number is not None and title is not None
     built = heading.format(number=number, title=title) if heading is not None and complete else None
-    yield Passage((file, ("title",) if own is None else ("heading",)), built if own is None else own)
-    yield Passage((file, ("text",)), file.get("text", str))
+    yield WrittenPassage((file, ("title",) if own is None else ("heading",)), built if own is None else own)
+    yield WrittenPassage((file, ("text",)), file.get("text", str))
 
 
-def passages_of_field(document: SourceFile, field: str) -> Iterator[Passage]:
+def passages_of_field(document: SourceFile, field: str) -> Iterator[WrittenPassage]:
     """Yield the passages of `opening` or `closing`."""
     for at, passage in document.select(field, EACH, kind=dict):
         text = passage.get("text")
-        yield Passage((document, (*at, "text")), text if isinstance(text, str) else None)
+        yield WrittenPassage((document, (*at, "text")), text if isinstance(text, str) else None)
 
 
 def chapter_number(chapter: dict[str, Any]) -> int:
@@ -127,12 +127,14 @@ def chapter_number(chapter: dict[str, Any]) -> int:
     return number if isinstance(number, int) else 0
 
 
-def chapter_passages(document: SourceFile, at: FieldPath, chapter: dict[str, Any], optional: bool) -> Iterator[Passage]:
+def chapter_passages(
+    document: SourceFile, at: FieldPath, chapter: dict[str, Any], optional: bool
+) -> Iterator[WrittenPassage]:
     """Yield the heading of `chapter`, at path `at`, and the text between it and the first measure, where written."""
     for field in ("heading", "text"):
         if field in chapter:
             written = chapter[field]
-            yield Passage((document, (*at, field)), written if isinstance(written, str) else None, optional)
+            yield WrittenPassage((document, (*at, field)), written if isinstance(written, str) else None, optional)
 
 
 def departure_problem(document: SourceFile, departure: Departure) -> Problem:

@@ -36,7 +36,7 @@ GUARDED = (
     Guarded(
         "__wbindgen_init_externref_table",
         "reference-types",
-        "Pagefind; static/js/search/pagefind.js asks for references first, and search/words.js searches without it",
+        "Pagefind; static/js/search/pagefind.js asks for references first, and search/full_text.js searches without it",
     ),
 )
 

@@ -11,7 +11,8 @@ from support.command_line import ROOT
 
 # What only some commands need, or a build that finds nothing in its cache.
 HEAVY = {
-    *("asyncio", "filelock", "http.server", "lxml", "markdown_it", "multiprocessing", "opencc", "segno", "watchfiles"),
+    *("asyncio", "filelock", "http.server", "lxml", "markdown_it", "multiprocessing", "opencc", "segno"),
+    *("tree_sitter", "tree_sitter_javascript", "watchfiles"),
     *(
         f"policy_explorer.{name}"
         for name in ("doctor", "importing", "text.markdown", "match", "preview", "scaffold", "editions.verify")

@@ -33,6 +33,7 @@ from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.model import Catalogue
+from policy_explorer.rules.analyse import flaws
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
 from support.content_mutations import as_yaml, spoil_bytes, spoil_value
@@ -82,7 +83,7 @@ def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
 @pytest.fixture(autouse=True)
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cache what is proved of a rule, for all cases with the same questions: proofs take half of the time."""
-    flaws, lacks = proofs.flaws, example_coverage.missing_examples
+    lacks = example_coverage.missing_examples
     known_flaws = once(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
     monkeypatch.setattr(example_coverage, "missing_examples", once(lambda case: case.benefit.model_dump_json(), lacks))

@@ -195,7 +195,7 @@ def test_an_unreadable_folder(tiny_copy: Path, monkeypatch: pytest.MonkeyPatch) 
             raise PermissionError(13, "Permission denied", str(folder))
         return scan(folder)
 
-    monkeypatch.setattr(loading.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert "pages: 文件夹打不开：没有权限 提示：检查它是否存在、是否有读取权限" in said(tiny_copy)
 
 

@@ -1,4 +1,4 @@
-"""One applicant against all rules: the verdicts, the reasons, and the two ways in which they are told."""
+"""One applicant against all rules: the verdicts, the reasons, and the two forms of the report."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def test_a_remedy_brings_about_what_it_promises(real):
     assert seen > 200
 
 
-def test_what_is_open_is_told_of_a_maybe_and_of_nothing_else(real):
+def test_a_maybe_and_nothing_else_lists_what_is_open(real):
     for answers in applicants(real):
         for measure in match(real, answers).measures:
             for benefit in measure.benefits:
@@ -207,7 +207,7 @@ def test_a_range_across_a_bound_is_not_called_unknown(tiny):
         (date(2031, 1, 1), "符合、可能符合的各项内容中，1 项未开始。"),
     ],
 )
-def test_the_term_is_told_beside_the_counts(tiny, day, line):
+def test_the_period_is_reported_beside_the_counts(tiny, day, line):
     text = as_text(match(tiny, FARM, day))
     assert line in text.splitlines()
     assert ("到期，" in text or "已于" in text or "未开始，" in text) == (day is not None)
@@ -220,7 +220,7 @@ def test_it_ends_with_the_general_clauses_and_that_it_is_no_decision(real):
     assert disclaimer == real.catalogue.settings.disclaimer
 
 
-def test_every_measure_and_benefit_is_told_once(real):
+def test_every_measure_and_benefit_is_reported_once(real):
     lines = as_text(match(real, {"applicant": "union"})).splitlines()
     assert sum("项　" in line for line in lines) == 37
     assert sum("期限：" in line for line in lines) == sum(len(measure.benefits) for measure in real.measures.values())
@@ -351,7 +351,7 @@ def test_yaml_and_json_are_read_alike(tiny, tmp_path, name, text):
     assert found == parse_answers(written) and found["opened"] == date(2031, 1, 1)
 
 
-def test_every_fault_is_told_at_once_with_its_place(tiny, tmp_path):
+def test_every_fault_is_reported_at_once_with_its_position(tiny, tmp_path):
     file = tmp_path / "answers.yaml"
     file.write_text(
         "trad: farm\narea: -1\nopened: 2031-02-30\nfeatures: [oldhouse]\norganic: yes\ntrade: farms\narea: 5\n", "utf-8"

@@ -94,7 +94,7 @@ def test_every_page_asks_two_engine_browsers_for_the_newer_engine_before_any_scr
 
 
 def test_the_docs_name_the_floor_and_the_data(floor: Floor):
-    for name in ("docs/browser-floor.md", "docs/architecture.md", "CONTRIBUTING.md", "static/js/search/pagefind.js"):
+    for name in ("docs/browser-floor.md", "docs/browser.md", "CONTRIBUTING.md", "static/js/search/pagefind.js"):
         named = set(re.findall(r"Chromium (\d+)", (ROOT / name).read_text("utf-8")))
         assert named == {str(floor.version)}, name
     assert floor.records["source"].split(",")[0] in (ROOT / "docs" / "browser-floor.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Proofs about rules, held against trying every answer there is."""
+"""Proofs about rules, compared with trying every possible answer."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def leaves(rule, path=()):
 
 
 def judgement(name, met):
-    """A part that comes out as it is told: what a manual part is exchanged for."""
+    """Return a test that takes the place of a manual condition: met for `met` true, failed for false."""
     return READ.validate_python({"fact": name, "is": met, "quote": "原文"})
 
 
@@ -168,7 +168,7 @@ def test_facts_that_all_hang_on_one_fall_apart_when_it_is_settled():
     assert list(flaws(READ.validate_python(rule), questions | QUESTIONS, open_to_all=False)) == []
 
 
-def test_a_tangle_too_large_is_told_of():
+def test_a_tangle_too_large_is_reported():
     tests, questions = yes_or_no(*(f"f{number}" for number in range(40)))
     random = Random(1)
     rule = READ.validate_python({"any": [{"all": random.sample(tests, 3)} for _ in range(200)]})

@@ -68,7 +68,7 @@ def test_a_bound_belongs_to_the_band_to_which_the_rule_puts_it(pairs, expected):
         ),
     ],
 )
-def test_whole_figures_are_told_with_both_ends_included(pairs, expected):
+def test_bands_of_whole_figures_include_both_ends(pairs, expected):
     assert labels(question(unit="个月", whole=True, minimum=0, maximum=24), *pairs) == expected
 
 
@@ -121,7 +121,7 @@ def compare(operator: str, figure: float, bound: float) -> bool:
     }[operator]
 
 
-def test_a_range_is_told_from_its_lower_end_however_it_is_written():
+def test_a_range_is_worded_from_its_lower_end_however_it_is_written():
     assert range_wording({"at_most": 20, "more_than": 10}, question()) == "超过 10 万元（不含），不超过 20 万元（含）"
     assert range_wording({"at_most": 10, "at_least": 10}, question()) == "正好 10 万元"
     assert range_wording({"less_than": 50}, question(unit="%")) == "低于 50%（不含）"

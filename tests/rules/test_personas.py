@@ -1,4 +1,4 @@
-"""Applicants worked out by hand from the notice (tests/support/personas.yaml), held against the rules.
+"""Applicants worked out by hand from the notice (tests/support/personas.yaml), compared with the rules.
 
 The tests ask two things: that the personas go to every corner of the rules, so that agreement means something, and
 that the evaluator agrees with them. Where the two differ, the notice says who is right.

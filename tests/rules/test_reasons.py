@@ -1,4 +1,4 @@
-"""Why a rule fails and what would have to be different: by example, and held against trying every set of tests."""
+"""Why a rule fails and what would have to be different: by example, and compared with trying every set of tests."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def outcomes(rule: Condition, answers: Mapping[str, Any]) -> dict[tuple[Any, ...
 
 
 def truth_with(condition: Condition, outcome: Outcomes) -> bool | None:
-    """The truth of a rule whose tests come out as told."""
+    """Return the truth of a rule for these outcomes of its tests."""
     if isinstance(condition, FactTest):
         return outcome[key_of(condition)]
     truths = [truth_with(part, outcome) for part in parts(condition)]

@@ -1,4 +1,4 @@
-"""Which questions still matter, held against trying every answer to all of them."""
+"""Which questions still matter, compared with trying every answer to all of them."""
 
 from __future__ import annotations
 

@@ -86,16 +86,16 @@ def questions(tiny_content) -> dict[str, Question]:
 
 
 def test_each_type_of_question_has_all_its_operators_with_their_claims(questions):
-    told = {}
+    listed = {}
     for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
         type_ = code(table.heading)
-        told[type_] = tuple(dict.fromkeys(code(row[0]) for row in table.rows))
+        listed[type_] = tuple(dict.fromkeys(code(row[0]) for row in table.rows))
         for operator, phrases, written, claims in table.rows:
             test = rule(code(written))
             assert test.operator == code(operator) and questions[test.fact].type == type_
             assert len(phrases) > 3
             holds_as_claimed(test, claims)
-    assert told == OPERATORS_BY_TYPE
+    assert listed == OPERATORS_BY_TYPE
 
 
 def holds_as_claimed(test: FactTest, claims: str) -> None:

@@ -1,4 +1,4 @@
-"""Answers that make a rule come out as wanted, held against trying every answer there is."""
+"""Answers that make a rule come out as wanted, compared with trying every possible answer."""
 
 from __future__ import annotations
 

@@ -12,14 +12,15 @@ from typing import Any, Literal, NewType, NotRequired, Union, get_args, get_orig
 import pytest
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
+from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model.rules import OPERATORS
-from policy_explorer.render import explorer_data, questionnaire_data, search_data
+from policy_explorer.render import explorer_data, pages
 from policy_explorer.resources import STATIC
 from policy_explorer.schemas.script_types import DECLARATIONS, script_types
 from policy_explorer.text import data_shapes
 from policy_explorer.validate.validate import validate
+from support.site_render import files
 
 SHAPES: dict[str, Any] = {
     "explorerData": data_shapes.ExplorerData,
@@ -48,18 +49,17 @@ def test_a_test_has_the_operators_of_the_model():
 
 
 @pytest.fixture(scope="module", params=["real_content", "tiny_content", "several_content"])
-def content(request: pytest.FixtureRequest) -> Site:
+def content(request: pytest.FixtureRequest) -> WholeSite:
     return derive(validate(load(request.getfixturevalue(request.param))))
 
 
 @pytest.mark.parametrize("large", [False, True])
-def test_data_of_measures_have_their_shape(content: Site, large: bool, monkeypatch: pytest.MonkeyPatch):
+def test_data_of_measures_have_their_shape(content: WholeSite, large: bool, monkeypatch: pytest.MonkeyPatch):
     if large:
-        monkeypatch.setattr(questionnaire_data, "MOST_LISTED", 0)
+        monkeypatch.setattr(pages, "is_large", lambda _: True)
         monkeypatch.setattr(explorer_data, "shown_at_first", lambda _: 0)
-    stages = (explorer_data, questionnaire_data, search_data)
-    written = [content_of for stage in stages for _, content_of in stage.files(content)]
-    names = {name for script in written for name in checked_names(script.decode())}
+    scripts = [script for path, script in files(content).items() if path.startswith("data/") and path.endswith(".js")]
+    names = {name for script in scripts for name in checked_names(script.decode())}
     assert names == {"explorerData", "questionnaireData", "searchData", *(SLICES if large else ())}
 
 

@@ -137,7 +137,7 @@ def test_a_site_without_measures_has_an_empty_list_and_no_engine(tiny: WholeSite
     assert global_value(files["search/measures.js"], "searchMeasures")["keys"] == []
 
 
-def test_a_missing_binary_is_told_in_chinese(tiny: WholeSite, monkeypatch: pytest.MonkeyPatch):
+def test_a_missing_binary_is_reported_in_chinese(tiny: WholeSite, monkeypatch: pytest.MonkeyPatch):
     def missing() -> Path:
         raise FileNotFoundError("no pagefind")
 
@@ -153,7 +153,9 @@ def script_in(folder: Path, text: str) -> Callable[[], Path]:
     return lambda: path
 
 
-def test_a_failing_binary_is_told_with_its_words(tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_failing_binary_is_reported_with_its_message(
+    tiny: WholeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(pagefind_bin, "get_executable", script_in(tmp_path, "echo out of luck >&2; exit 3"))
     with pytest.raises(SearchIndexError, match=r"(?s)退出码 3.*out of luck"):
         list(search_files(tiny))

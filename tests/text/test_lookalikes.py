@@ -1,4 +1,4 @@
-"""Where a text departs, and how the two characters are told apart."""
+"""Where a text departs, and the message that distinguishes the two characters."""
 
 from __future__ import annotations
 

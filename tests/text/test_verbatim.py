@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policy_explorer.text.verbatim import Departure, Passage, departures, official_text
+from policy_explorer.text.verbatim import Departure, WrittenPassage, departures, official_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 DOCUMENTS = sorted(folder for folder in (CONTENT / "documents").iterdir() if folder.is_dir())
 
 
 def compare(passages: list[str | None], official: str) -> list[Departure]:
-    return list(departures((Passage(index, text) for index, text in enumerate(passages)), official))
+    return list(departures((WrittenPassage(index, text) for index, text in enumerate(passages)), official))
 
 
 PASSAGES = ["甲项措施的正文，共有若干字。", "乙项措施的正文，也有若干字。", "丙项措施的正文，还有若干字。", "落款"]
@@ -157,7 +157,7 @@ def test_every_quote_of_a_document_stands_in_its_notice(document: Path) -> None:
     assert [quote for quote in quotes if not quote or quote not in text] == []
 
 
-def held_by_fields(measure: dict) -> tuple[set[date], set[str]]:
+def recorded_in_fields(measure: dict) -> tuple[set[date], set[str]]:
     """The dates and the figures that a measure's fields hold, wording and quotes left aside."""
     days, figures = set(), set()
     for field, value in walk(
@@ -171,9 +171,9 @@ def held_by_fields(measure: dict) -> tuple[set[date], set[str]]:
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_every_date_and_every_figure_of_a_text_is_held(measure: dict) -> None:
+def test_every_date_and_every_figure_of_a_text_is_recorded(measure: dict) -> None:
     text = re.sub(r"\s", "", measure["text"])
-    days, figures = held_by_fields(measure)
+    days, figures = recorded_in_fields(measure)
 
     def known(match: re.Match[str]) -> str:
         year, month, day = (int(part) for part in match.groups())

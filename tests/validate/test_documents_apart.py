@@ -19,12 +19,12 @@ from policy_explorer.load.loader import Sources, gathered, load, read
 from policy_explorer.load.problem import ContentError
 from policy_explorer.model import Catalogue
 from policy_explorer.validate.content import arrange
+from policy_explorer.validate.facts import document_facts
 from policy_explorer.validate.validate import (
     catalogue,
     check_across,
     check_document,
     check_shared,
-    document_facts,
     to_models,
     validate,
     without_follow_on_errors,

@@ -190,9 +190,9 @@ def test_every_own_error_of_the_models_is_explained() -> None:
     assert not BY_TYPE.keys() & TYPES.keys()
 
 
-def test_every_rule_states_itself() -> None:
+def test_every_rule_says_what_passes_and_what_fails() -> None:
     for rule in RULES:
-        assert rule.__doc__, rule.__name__
+        assert {"Passes", "Fails"} <= set(re.findall(r"(?m)^ *(Passes|Fails)[:,]", rule.__doc__ or "")), rule.__name__
 
 
 def test_how_a_problem_reads() -> None:
