@@ -32,7 +32,7 @@ TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 PLACE = "place"  # names the content and the folder that the site was built into
 SITE = "site"  # the site that `check` builds, in the cache itself
 CHECKSUM = 32  # bytes
-OURS = re.compile(r"\.?[a-z]+-[0-9a-f]{40}(\.[0-9]+)?")
+OURS = re.compile(r"\.?(place|[a-z]+-[0-9a-f]{40})(\.[0-9]+)?")
 Value = TypeVar("Value")
 encoder = Encoder()
 
@@ -97,14 +97,9 @@ class Cache:
         name = name_of(kind, key)
         self.used.add(name)
         self.keep_in_memory(kind, name, value)
-        new = self.folder / f".{name}.{os.getpid()}"
         with suppress(OSError, OverflowError):
             packed = encoder.encode(value)
-            try:
-                new.write_bytes(self.checksum(kind, key, packed) + packed)
-                new.replace(self.folder / name)
-            except OSError:
-                new.unlink(missing_ok=True)
+            write_whole(self.folder / name, self.checksum(kind, key, packed) + packed)
 
     def get_or_make(self, kind: Kind[Value], key: bytes, make: Callable[[], Value]) -> Value:
         """Return the value, made now and written where there is none."""
@@ -138,7 +133,11 @@ class Cache:
         """Remove what no build has asked for since the last time: the cache holds what the site was made of."""
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if OURS.fullmatch(path.name) and path.name not in self.used and not path.name.startswith(TEMPLATE.name):
+                if (
+                    OURS.fullmatch(path.name)
+                    and path.name not in {*self.used, PLACE}
+                    and not path.name.startswith(TEMPLATE.name)
+                ):
                     with suppress(OSError):
                         path.unlink()
         self.memory = {name: value for name, value in self.memory.items() if name in self.used}
@@ -150,6 +149,18 @@ class Cache:
     def keep_in_memory(self, kind: Kind[Any], name: str, value: Any) -> None:
         if self.remember and kind.remembered:
             self.memory[name] = value
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a new file in place of whatever has its name; what a link there leads to stays as it is."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.unlink(missing_ok=True)
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def name_of(kind: Kind[Any], key: bytes) -> str:
@@ -174,7 +185,7 @@ def open_cache(
         finally:
             if folder and own:
                 with suppress(OSError):
-                    (own / PLACE).write_bytes(place)
+                    write_whole(own / PLACE, place)
                 forget_vanished(folder / FOLDER)
 
 
@@ -223,7 +234,7 @@ def vanished(own: Path) -> bool:
 def remove(own: Path) -> None:
     """Remove what is ours, and the folder if nothing else is left in it."""
     for path in own.iterdir():
-        if OURS.fullmatch(path.name) or path.name == PLACE:
+        if OURS.fullmatch(path.name):
             path.unlink()
     if (own / SITE / MARKER).is_file():
         shutil.rmtree(own / SITE)

@@ -124,18 +124,22 @@ class Builder:
         the measures of which the files changed, then those of their documents. If `changed` names the files that are said to
         have changed since the last call, no other is read before the first of these pages.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        return self.repeated(lambda changed: self.attempt(announce, pages_only, on_pages, changed, cancelled), changed)
+
+    def check(self, announce: Announce = silent) -> Outcome:
+        """Check the content alone: nothing is rendered."""
+        return self.repeated(lambda changed: self.attempt_check(announce), ())
+
+    def repeated(self, attempt: Callable[[Iterable[Path]], Outcome], changed: Iterable[Path]) -> Outcome:
+        """Begin again where the content changed meanwhile, or a worker died; ATTEMPTS times in all."""
+        for _ in range(ATTEMPTS - 1):
             try:
-                return self.attempt(announce, pages_only, on_pages, changed, cancelled)
+                return attempt(changed)
             except InputsChanged:
                 changed = ()
-                if attempt == ATTEMPTS:
-                    raise
             except WorkerDied:
                 self.pool = SerialPool()  # there may not have been memory enough for several
-                if attempt == ATTEMPTS:
-                    raise
-        raise AssertionError
+        return attempt(changed)
 
     def attempt(
         self,
@@ -178,8 +182,7 @@ class Builder:
         same = last.made_from == made_from and not inputs.problems and (last.complete or pages_only)
         return last.outcome if same and self.sink.untouched(last) else None
 
-    def check(self, announce: Announce = silent) -> Outcome:
-        """Check the content alone: nothing is rendered."""
+    def attempt_check(self, announce: Announce) -> Outcome:
         with ExitStack() as ending:
             return outcome_of(self.assembled(self.scanner.scan(()), announce, ending, never), measured=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -131,9 +131,9 @@ def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[Site
     return make_rows(kind, entries, list(map(summarise, entries)), state.whole.shared, state.tools.jinja)
 
 
-def rows_of(state: ProcessState, kind: Kind[Any], context: Context, key: bytes) -> Any:
+def rows_of(state: ProcessState, kind: Kind[Any], key: bytes, context: Callable[[], Context]) -> Any:
     """Return rows of a document, made again where the cache does not have them."""
-    return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context)[1]))
+    return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context())[1]))
 
 
 def write_all(state: ProcessState, files: Iterable[tuple[str, bytes]]) -> dict[str, Receipt]:

@@ -64,7 +64,8 @@ class BuildState:
     def rows(self, kind: Kind[Any]) -> Iterator[Any]:
         """Yield the rows of a kind, of one document after the other."""
         for own in self.plan.documents.values():
-            yield rows_of(self.process, kind, context_of(own.page, self.inputs, self.plan), own.key)
+            context = partial(context_of, own.page, self.inputs, self.plan)
+            yield rows_of(self.process, kind, own.key, context)
 
     def words(self, id: str) -> Sequence[str]:
         """Return the words of a document's measures for the index."""
@@ -185,7 +186,7 @@ def put_editions(state: BuildState) -> None:
     made_of = (part for path, own in sorted(files.published.items()) for part in (path.encode(), own.key))
     key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
     if not files.keep_group(key):
-        rows = all_measure_rows(state.rows)
+        rows = partial(all_measure_rows, state.rows)
         source = EditionSource(state.site, files.contents(), rows, shared, state.process.tools)
         for path, content in tuple(package(source, state.background)):
             files.write(path, content, key)

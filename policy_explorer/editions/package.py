@@ -36,11 +36,11 @@ class Task(Protocol[Made_co]):
 
 
 class EditionSource(Struct, frozen=True):
-    """What editions are made of: the site, its other files by path, the HTML of measures in lists, what all pages share."""
+    """What editions are made of: the site, its other files by path, the HTML of measures in lists when it is asked for, what all pages share."""
 
     site: Site
     files: Mapping[str, bytes]
-    rows: MeasureRows
+    rows: Callable[[], MeasureRows]
     shared: Shared
     tools: Tools
 
@@ -81,13 +81,14 @@ def edition_name(site: Site) -> str:
     return f"{first}{more}-{site.version}"
 
 
-def pages_inside(site: Site, rows: MeasureRows, edition: str) -> Iterator[Page]:
+def pages_inside(site: Site, rows: Callable[[], MeasureRows], edition: str) -> Iterator[Page]:
     """Yield the pages of an edition that differ from those online."""
     yield offline_page(site, inside=edition)
     yield not_found_page(inside=True)
     if edition == "single-file":  # the same list on every sector's page would be a fifth of the file
+        listed = rows()
         for sector_page in site.sectors:
-            yield from sector_pages(sector_page, rows, most_general=0)
+            yield from sector_pages(sector_page, listed, most_general=0)
 
 
 def left_out(site: Site, edition: str) -> set[str]:

@@ -76,7 +76,8 @@ def make_folder(file: Path, random: Random, others: list[Path]) -> None:
 
 def make_link(file: Path, random: Random, others: list[Path]) -> None:
     file.unlink()
-    file.symlink_to(random.choice([*others, file.with_name("nowhere"), file]))
+    thesis = next(folder for folder in file.parents if folder.name == "cache").with_name("thesis.txt")
+    file.symlink_to(random.choice([*others, file.with_name("nowhere"), file, thesis, thesis]))
 
 
 def lock(file: Path, random: Random, others: list[Path]) -> None:
@@ -99,7 +100,8 @@ def damage(folder: Path, random: Random) -> None:
 
 @pytest.mark.parametrize("start", range(5))
 def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, pytestconfig, start):
-    random, cache = Random(start), tmp_path / "cache"
+    random, cache, thesis = Random(start), tmp_path / "cache", tmp_path / "thesis.txt"
+    thesis.write_text("thesis")
     at_once = 1 if pytestconfig.getoption("--every-combination") else AT_ONCE
     build(tiny_copy, sink=FolderSink(out), cache=cache)
     for _ in range(DAMAGES // 5 // at_once):
@@ -108,6 +110,7 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
         toggle(tiny_copy)
         build(tiny_copy, sink=FolderSink(out), cache=cache)
         assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
+    assert thesis.read_text() == "thesis"
     theirs = [folder for folder in cache.rglob("*") if folder.is_dir() and (folder / "mine.txt").exists()]
     assert all((folder / "mine.txt").read_text() == "mine" for folder in theirs)
 

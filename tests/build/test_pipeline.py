@@ -19,6 +19,7 @@ from policy_explorer.build import (
     Cache,
     Cancelled,
     FolderSink,
+    InputsChanged,
     Outcome,
     SerialPool,
     WorkerPool,
@@ -27,6 +28,7 @@ from policy_explorer.build import (
 )
 from policy_explorer.build import documents as records
 from policy_explorer.build import pool as workers
+from policy_explorer.build.render_document import render_document
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.publish.marker import MARKER
@@ -309,4 +311,35 @@ def test_what_is_cancelled_leaves_the_last_site(content, out, builder):
         builder.build(cancelled=lambda: True)
     assert contents(out) == before
     builder.build()
+    assert differing(contents(out), site_files(content)) == set()
+
+
+def test_content_that_changes_all_the_time_is_not_built_and_the_last_site_stays(content, out, builder):
+    builder.build()
+    before = contents(out)
+
+    def write(stage: str) -> None:
+        if stage == "检查":  # the files have been looked at, and are about to be read
+            edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+
+    edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
+    with pytest.raises(InputsChanged):
+        builder.build(write)
+    assert contents(out) == before
+
+
+HERE = os.getpid()
+
+
+def render_or_die(state, *arguments):
+    if os.getpid() != HERE:
+        os._exit(1)
+    return render_document(state, *arguments)
+
+
+def test_where_a_worker_dies_one_process_does_the_work(content, out, cache, monkeypatch):
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr("policy_explorer.build.state.render_document", render_or_die)
+    Builder(content, FolderSink(out), cache, WorkerPool()).build()
     assert differing(contents(out), site_files(content)) == set()

@@ -105,7 +105,7 @@ def test_an_interrupted_bundle_says_so_and_leaves_nothing(run, tiny_content, out
 
 
 def test_a_path_that_cannot_be_unpacked_everywhere_is_explained(run, tiny_content, out, monkeypatch):
-    monkeypatch.setattr("policy_explorer.editions.zip_bundle.FIT_PATH", re.compile(r"(?!.*/measures/).+"))
+    monkeypatch.setattr("policy_explorer.editions.zip_bundle.PORTABLE_PATH", re.compile(r"(?!.*/measures/).+"))
     code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
     assert (code, printed) == (1, "")
     assert re.fullmatch(
