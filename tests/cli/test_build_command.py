@@ -194,6 +194,30 @@ def test_the_sources_are_never_overwritten(run, tiny_content, place):
     assert run("build", "--content", tiny_content, "--out", ROOT / place)[0] == 2
 
 
+@pytest.mark.parametrize("command", [["build", "--out", "out"], ["check"], ["serve", "--out", "out"]])
+@pytest.mark.parametrize("place", ["content", "content/documents/cache", "link"])
+def test_a_cache_among_the_content_is_wrong_use(run, tiny_copy, tmp_path, monkeypatch, command, place):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to(tiny_copy)
+    before = contents(tmp_path)
+    code, _, said = run(*command, "--content", tiny_copy, "--cache", tmp_path / place)
+    assert code == 2
+    assert "里面" in said
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("place", [".", "cache"])
+def test_a_cache_in_the_site_is_wrong_use(run, tiny_content, out, place):
+    code, _, said = run("build", "--content", tiny_content, "--out", out, "--cache", out / place)
+    assert (code, "里面" in said, out.exists()) == (2, True, False)
+
+
+def test_a_hidden_cache_may_lie_in_the_content_folder(run, tiny_copy):
+    for _ in range(2):
+        assert run("check", "--quick", "--content", tiny_copy, "--cache", tiny_copy / ".cache")[0] == 0
+    assert any((tiny_copy / ".cache").iterdir())
+
+
 def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
