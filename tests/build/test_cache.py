@@ -13,7 +13,8 @@ import pytest
 
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
-from policy_explorer.build.cache import FOLDER, TAG, TAG_TEXT, Kind
+from policy_explorer.build import sink as sinks
+from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, Kind
 from policy_explorer.publish.marker import MARKER
 from support.built import site_files
 
@@ -202,6 +203,32 @@ def test_check_writes_nothing_but_the_cache(tiny_copy, tmp_path):
     assert check(tiny_copy, cache=cache).measures == outcome.measures
 
 
+def test_check_needs_no_room_in_the_cache(tiny_copy, tmp_path, monkeypatch):
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    expected = build(tiny_copy)
+    monkeypatch.setattr(sinks, "write_file", full)
+    assert build(tiny_copy, cache=tmp_path / "cache") == expected
+
+
+def test_check_leaves_what_others_put_where_its_site_would_lie(tiny_copy, tmp_path):
+    with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:
+        (opened.folder / SITE).mkdir()
+        (opened.folder / SITE / "mine.txt").write_text("mine")
+    assert build(tiny_copy, cache=tmp_path / "cache") == build(tiny_copy)
+    assert contents(opened.folder / SITE) == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("name", [SITE, "empty"])  # a link to itself, and one to a folder of someone else
+def test_check_follows_no_link_out_of_the_cache(tiny_copy, tmp_path, name):
+    with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:
+        (opened.folder / "empty").mkdir()
+        (opened.folder / SITE).symlink_to(name)
+    assert build(tiny_copy, cache=tmp_path / "cache") == build(tiny_copy)
+    assert contents(opened.folder / "empty") == {}
+
+
 # What a value is bound to
 
 
@@ -226,6 +253,7 @@ def test_a_value_of_another_type_is_none(opened):
 
 @pytest.mark.parametrize("written", [b"", TAG_TEXT[:40]])
 def test_a_mark_that_was_cut_short_is_written_again(tiny_content, out, tmp_path, written):
+    out.mkdir()
     for _ in range(2):
         with open_cache(tmp_path / "cache", tiny_content, out, b"code") as cache:
             marks = (cache.folder / TAG, cache.folder.parent / TAG)
