@@ -45,7 +45,10 @@ class Worker:
         context = multiprocessing.get_context("fork")
         self.end, theirs = context.Pipe()
         self.process = context.Process(target=serve_jobs, args=(theirs, self.end, state), daemon=True)
-        self.process.start()
+        try:
+            self.process.start()
+        except OSError as fault:  # the system has no room for another process
+            raise WorkerDied(f"a worker could not be started: {fault}") from None
         theirs.close()
 
     def call(self, job: Job) -> None:
