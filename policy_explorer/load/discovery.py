@@ -41,7 +41,9 @@ class Survey(Struct, frozen=True):
     """What is in the content folder. All paths are relative to it, with forward slashes."""
 
     files: list[str] = field(default_factory=list)  # those that belong to the content, sorted
-    closed: list[str] = field(default_factory=list)  # folders that could not be opened; "." for the content folder
+    closed: list[str] = field(
+        default_factory=list
+    )  # what could not be opened or has no name that can be shown; "." for the content folder
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -78,7 +80,10 @@ def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, 
         path = prefix + entry.name
         if entry.name.startswith("."):
             continue
-        if is_folder(entry):
+        if not entry.name.isprintable():
+            found.closed.append(path)
+            found.problems.append(file_problem(path, "名字里有不能显示的字符，没有读取", "改名"))
+        elif is_folder(entry):
             if entry.is_symlink():
                 found.problems.append(file_problem(path, "文件夹不能是符号链接", "把文件夹本身放进来"))
             else:
