@@ -141,8 +141,8 @@ def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """`units_quote` names each unit of `lead` and `responsible`: by its name, an alias, or its name without the place.
 
-    Passes: lead 市财政局, units_quote 由市财政局牵头, or 市工信局、财政局负责.
-    Fails: lead 市财政局, units_quote 由市工信局牵头.
+    Passes: lead 市财政局, units_quote 由市财政局牵头, or 市农业局、财政局负责.
+    Fails: lead 市财政局, units_quote 由市农业局牵头.
     """
     departments = content.vocabularies.get("departments")
     names = spellings(departments) if departments else {}
