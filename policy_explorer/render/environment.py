@@ -58,7 +58,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
         "amounts_in_words": figures.amounts_in_words,
-        "term_in_words": figures.term_in_words,
+        "period_in_words": figures.period_in_words,
         "names": figures.names,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
