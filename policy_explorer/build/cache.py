@@ -8,9 +8,11 @@ removed but files that bear names of ours. It may be deleted at any moment.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
@@ -32,6 +34,7 @@ TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 PLACE = "place"  # names the content and the folder that the site was built into
 SITE = "site"  # the site that `check` builds, in the cache itself
 CHECKSUM = 32  # bytes
+LARGEST = 1 << 30  # bytes; no value is as large
 OURS = re.compile(r"\.?(place|[a-z]+-[0-9a-f]{40})(\.[0-9]+)?")
 Value = TypeVar("Value")
 encoder = Encoder()
@@ -78,8 +81,7 @@ class Cache:
             self.used.add(name)
             return cast("Value", self.memory[name])
         try:
-            with open(self.folder / name, "rb", buffering=0) as file:
-                found = file.readall()
+            found = read_regular(self.folder / name)
         except OSError:
             return None
         if self.checksum(kind, key, found[CHECKSUM:]) != found[:CHECKSUM]:
@@ -151,6 +153,15 @@ class Cache:
             self.memory[name] = value
 
 
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of a file. Raises OSError where it is none: a pipe or a device may never end. Or is far too large."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put a new file in place of whatever has its name; what a link there leads to stays as it is."""
     new = path.with_name(f".{path.name}.{os.getpid()}")
@@ -204,15 +215,21 @@ def claim(folder: Path) -> None:
     """Put our mark into a folder that is new or empty. Raises FileExistsError where there is another one."""
     folder.mkdir(parents=True, exist_ok=True)
     if not is_ours(folder):
-        if folder.is_symlink() or any(folder.iterdir()):
+        if folder.is_symlink() or not is_as_good_as_empty(folder):
             raise FileExistsError(folder)
         (folder / TAG).write_bytes(TAG_TEXT)
+
+
+def is_as_good_as_empty(folder: Path) -> bool:
+    """Return whether nothing is in a folder, or no more than the beginning of our mark: whoever wrote it was stopped."""
+    names = [path.name for path in folder.iterdir()]
+    return not names or (names == [TAG] and TAG_TEXT.startswith(read_regular(folder / TAG)))
 
 
 def is_ours(folder: Path) -> bool:
     """Return whether a folder bears our mark."""
     try:
-        return not folder.is_symlink() and (folder / TAG).read_bytes() == TAG_TEXT
+        return not folder.is_symlink() and read_regular(folder / TAG) == TAG_TEXT
     except OSError:
         return False
 
@@ -227,7 +244,7 @@ def forget_vanished(folder: Path) -> None:
 
 
 def vanished(own: Path) -> bool:
-    content, _, out = (own / PLACE).read_bytes().partition(b"\0")
+    content, _, out = read_regular(own / PLACE).partition(b"\0")
     return not os.path.exists(content) or bool(out and not os.path.exists(out))
 
 
