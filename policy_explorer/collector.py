@@ -1,4 +1,4 @@
-"""A pause of the garbage collector, while very many values are made that all stay."""
+"""A pause of the garbage collector, for code that makes very many values which all stay in memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Also a decorator. Values of content refer to each other in no circle: looking for some takes a third of the time of a large content."""
+    """Pause the garbage collector; also a decorator.
+
+    Values of the content never refer to each other in circles, and looking for circles would take a third of the time.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

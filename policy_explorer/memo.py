@@ -1,4 +1,4 @@
-"""Texts that are made of other texts alone and cost much: made once, where someone memoizes them. Pure.
+"""Memoization of texts that are costly to make and depend on other texts alone. Pure.
 
 `memoize` takes a name that stands for all the texts, and a function that makes the result. The code of the function is
 not part of the name, so that what is memoized belongs to one state of the code.

@@ -6,7 +6,7 @@ turns where they touch it, and the site of the last to finish stays. A folder th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -16,14 +16,6 @@ from policy_explorer.publish.lock import lock_path, locked
 from policy_explorer.publish.marker import require_ours
 from policy_explorer.publish.staging import Staging, link_unchanged, remove_abandoned, staging_folder
 from policy_explorer.publish.swap import repair, swap
-
-
-def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
-    """Replace `out` by a folder of exactly these files; return their number."""
-    with staged(out) as staging:
-        for path, content in files:
-            staging.write(path, content)
-    return len(staging.paths)
 
 
 @contextmanager

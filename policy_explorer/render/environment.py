@@ -1,8 +1,6 @@
-"""The Jinja environment that every page is rendered in.
+"""The Jinja environment in which every page is rendered. Reads templates/.
 
-Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates
-are read, and nothing is written but their compiled form, into
-a folder that the caller may name. It can be deleted at any time; what was compiled by other code belongs elsewhere.
+It is strict: an undefined name is an error. It escapes everywhere but in plain text, since content is text, never HTML.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ State = tuple[tuple[str, Stamp], ...]
 
 
 def environment(compiled: BytecodeCache | None = None) -> Environment:
-    """`compiled` keeps compiled templates for the next run."""
+    """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run."""
     return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
 
 
@@ -32,7 +30,7 @@ def state_of(templates: Path) -> State:
 
 @lru_cache(maxsize=2)
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None) -> Environment:
-    """Kept while the files are as they are, so that each template is compiled once and looked at on the disk once."""
+    """Return the environment of `templates`. Cached while the files stay the same, so that each is compiled once."""
     jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -60,7 +58,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
         "amounts_in_words": figures.amounts_in_words,
-        "term_in_words": figures.term_in_words,
+        "period_in_words": figures.period_in_words,
         "names": figures.names,
         "official": fragments.official,
         "quote_of": fragments.quote_of,

@@ -1,4 +1,4 @@
-"""What a build works with besides its content."""
+"""What rendering needs besides the site: templates, scripts and a memo. Reads templates/ and static/."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from policy_explorer.render.environment import environment
 
 
 class Tools(Struct, frozen=True):
+    """The tools of rendering, the same for all pages of a build."""
+
     jinja: Environment
     scripts: Scripts
     memoize: Memoize
 
     def compile(self) -> Iterator[None]:
-        """Compile every template, one after the other, so that none has to be when it is wanted."""
+        """Compile every template before it is needed, one for each step of the iterator."""
         for name in self.jinja.list_templates():
             self.jinja.get_template(name)
             yield
 
 
 def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo) -> Tools:
-    """`compiled` keeps compiled templates; `memoize` keeps joined scripts, minified texts and the like."""
+    """Return the tools. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
     return Tools(environment(compiled), scripts(), memoize)

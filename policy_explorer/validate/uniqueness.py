@@ -35,8 +35,8 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """No two benefits of a measure have the same id, no two clauses or chapters of a document one id or number, and
     no list of departments has one twice.
 
-    Passes: `lead: [市财政局]`, `responsible: [市工信局]`.
-    Fails: `responsible: [市工信局, 市工信局]`; two benefits with `id: subsidy`.
+    Passes: `lead: [市财政局]`, `responsible: [市农业局]`.
+    Fails: `responsible: [市农业局, 市农业局]`; two benefits with `id: subsidy`.
     """
     for file in notice.measures:
         yield from repeated(file, ("benefits", EACH, "id"), "本项内代号重复")
@@ -51,7 +51,7 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 def unique_words(content: Content) -> Iterator[Problem]:
     """Within a vocabulary, no two entries have the same slug, and no word is a name or an alias of two.
 
-    Passes: 市财政局 with alias 财政局, 市工信局 with alias 工信局.
+    Passes: 市财政局 with alias 财政局, 市农业局 with alias 农业局.
     Fails: both with the alias 市局; an alias that is the name of another entry.
     """
     for vocabulary in (*VOCABULARIES_OF_ENTRIES, "terms"):

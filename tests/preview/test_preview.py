@@ -18,7 +18,7 @@ from policy_explorer.preview.session import rebuild_on_changes
 from policy_explorer.preview.state import PreviewState, published_files
 from policy_explorer.preview.static_server import serve_in_background
 from policy_explorer.preview.watching import Changes, watch_folders
-from policy_explorer.publish.publish import publish
+from support.publishing import publish
 
 SITE = {
     "index.html": b"<head></head>top",

@@ -15,11 +15,12 @@ import pytest
 from policy_explorer.publish import staging as staging_module
 from policy_explorer.publish.folder_files import stamp
 from policy_explorer.publish.marker import MARKER, ForeignFolder
-from policy_explorer.publish.publish import publish, staged
+from policy_explorer.publish.publish import staged
 from policy_explorer.publish.site_paths import UnsafePath
 from policy_explorer.publish.staging import write_file
 from policy_explorer.publish.swap import replaced_path
 from support.processes import PATIENCE, started
+from support.publishing import publish
 
 ROOT = Path(__file__).parents[2]
 OLD = {"index.html": b"old", "data/gone.json": b"{}"}
@@ -112,7 +113,9 @@ def test_a_terminated_build_leaves_the_old_site(out):
     code = f"""if True:
         import signal, sys
         from pathlib import Path
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         def files():
             yield "index.html", b"half"
@@ -154,7 +157,9 @@ def test_a_folder_of_someone_elses_beside_the_site_is_kept(out):
 def test_the_remains_of_a_killed_build_are_removed(out):
     code = f"""if True:
         from pathlib import Path
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         import os
         publish((os._exit(9) for _ in [1]), Path({str(out)!r}))
     """
@@ -168,7 +173,9 @@ def test_a_running_build_keeps_its_folder(out):
     code = f"""if True:
         import time
         from pathlib import Path
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         def files():
             print("writing", flush=True)
             input()
@@ -266,7 +273,9 @@ def test_a_build_killed_while_it_removes_the_old_site_does_not_hinder_the_next(o
         import os, shutil
         from pathlib import Path
         from policy_explorer.publish.marker import MARKER
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         def half_removed(folder, ignore_errors=False):
             os.remove(Path(folder, MARKER))
             os._exit(9)
@@ -294,7 +303,9 @@ def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path
     out = tmp_path / "site [1] *"
     code = f"""if True:
         from pathlib import Path
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         import os
         publish((os._exit(9) for _ in [1]), Path({str(out)!r}))
     """
@@ -306,7 +317,9 @@ def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path
 def test_builds_at_once_take_turns(out):
     code = f"""if True:
         from pathlib import Path
-        from policy_explorer.publish.publish import publish
+        import sys
+        sys.path.append("tests")
+        from support.publishing import publish
         for _ in range(60):
             publish({NEW!r}.items(), Path({str(out)!r}))
     """

@@ -1,0 +1,16 @@
+"""Publish files in one call, as a build does step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from policy_explorer.publish.publish import staged
+
+
+def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
+    """Replace `out` by a folder of exactly these files; return their number."""
+    with staged(out) as staging:
+        for path, content in files:
+            staging.write(path, content)
+    return len(staging.paths)
