@@ -1,4 +1,4 @@
-"""A pause of the garbage collector, while very many values are made that all stay."""
+"""Pause the garbage collector while very many values are created that all stay."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Also a decorator. Values of content refer to each other in no circle: looking for some takes a third of the time of a large content."""
+    """Pause the garbage collector. Works as a decorator too.
+
+    Values of content contain no reference cycles. Searching for some takes a third of the time of a large build.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
