@@ -1,4 +1,4 @@
-"""The compiled form of templates, kept by whoever keeps it, each with a fingerprint of its source."""
+"""Keep compiled templates in a store that the caller provides, each with a fingerprint of its source."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-NONE_GOOD = (EOFError, TypeError, ValueError)
+UNREADABLE = (EOFError, TypeError, ValueError)  # what marshal raises
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates by name. `read` gives the code that was written for a source, if there is any."""
+    """Compiled templates by name. `read` returns the code that was written for a source, or None."""
 
     def __init__(self, read: Callable[[str, bytes], bytes | None], write: Callable[[str, bytes, bytes], None]):
         self.read, self.write = read, write
@@ -20,8 +20,8 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         known = self.read(bucket.key, bucket.checksum.encode())
         try:
-            bucket.code = marshal.loads(known) if known else None  # noqa: S302 - whoever reads it proves it
-        except NONE_GOOD:
+            bucket.code = marshal.loads(known) if known else None  # noqa: S302 - the store checks a digest
+        except UNREADABLE:
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

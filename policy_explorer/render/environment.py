@@ -1,8 +1,7 @@
-"""The Jinja environment that every page is rendered in.
+"""Create the Jinja environment in which every page is rendered. Reads templates.
 
-Strict (an undefined name is an error) and escaping but in plain text (content is text, never HTML). Templates
-are read, and nothing is written but their compiled form, into
-a folder that the caller may name. It can be deleted at any time; what was compiled by other code belongs elsewhere.
+It is strict: an undefined name is an error. It escapes everything except in plain-text templates, because content is
+text and never HTML.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ State = tuple[tuple[str, Stamp], ...]
 
 
 def environment(compiled: BytecodeCache | None = None) -> Environment:
-    """`compiled` keeps compiled templates for the next run."""
+    """Return the environment for the templates as they are now. `compiled` stores compiled templates for later runs."""
     return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
 
 
@@ -32,7 +31,7 @@ def state_of(templates: Path) -> State:
 
 @lru_cache(maxsize=2)
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None) -> Environment:
-    """Kept while the files are as they are, so that each template is compiled once and looked at on the disk once."""
+    """Return an environment, the same one while the files stay the same, so that each template is loaded once."""
     jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,

@@ -1,4 +1,4 @@
-"""What a build works with besides its content."""
+"""Create the tools of a build, which do not depend on the content."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from policy_explorer.render.environment import environment
 
 
 class Tools(Struct, frozen=True):
+    """The Jinja environment, the scripts of the site, and a function that memoizes texts (`memo`)."""
+
     jinja: Environment
     scripts: Scripts
     memoize: Memoize
 
     def compile(self) -> Iterator[None]:
-        """Compile every template, one after the other, so that none has to be when it is wanted."""
+        """Compile every template, one a step, so that workers inherit the compiled templates."""
         for name in self.jinja.list_templates():
             self.jinja.get_template(name)
             yield
 
 
 def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo) -> Tools:
-    """`compiled` keeps compiled templates; `memoize` keeps joined scripts, minified texts and the like."""
+    """Return the tools. `compiled` stores compiled templates; `memoize` stores scripts and minified texts."""
     return Tools(environment(compiled), scripts(), memoize)
