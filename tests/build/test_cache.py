@@ -1,4 +1,7 @@
-"""The cache: what is damaged, exchanged, foreign, full or taken away costs time, never a build or a byte; nobody's files are removed."""
+"""Test the cache: files that are damaged, exchanged, foreign or missing, and full disks, only cost time.
+
+No build fails, no byte of a site differs, and no file that is not the cache's own is removed.
+"""
 
 from __future__ import annotations
 
@@ -39,12 +42,12 @@ def toggle(content: Path) -> None:
 
 @pytest.fixture
 def versions(tiny_copy: Path) -> dict[str, dict[str, bytes]]:
-    """The site of either summary, by the text of the measure, as it is without a cache."""
-    found = {}
+    """The site with either summary, built without a cache, by the text of the measure."""
+    sites = {}
     for _ in range(2):
         toggle(tiny_copy)
-        found[(tiny_copy / MEASURE).read_text("utf-8")] = site_files(tiny_copy)
-    return found
+        sites[(tiny_copy / MEASURE).read_text("utf-8")] = site_files(tiny_copy)
+    return sites
 
 
 def flip(file: Path, random: Random, others: list[Path]) -> None:
