@@ -1,9 +1,9 @@
 """Cache the results of builds, by fingerprints of everything that they depend on. Reads and writes one folder.
 
-A value that is found is therefore never stale. Each value is a file of msgpack, behind a SHA-256 digest that binds it to its
-kind, its key and the code. A file that is missing, damaged, exchanged or cannot be written only costs time. The folder
-carries a tag (CACHEDIR.TAG); a folder without it is never used, and only files with names of the cache are removed. The
-folder may be deleted at any time.
+A value that is found is therefore never stale. Each value is a file of msgpack, behind a SHA-256 digest that binds it
+to its kind, its key and the code. A file that is missing, damaged, exchanged or cannot be written only costs time. The
+folder carries a tag (CACHEDIR.TAG); a folder without it is never used, and only files with names of the cache are
+removed. The folder may be deleted at any time.
 """
 
 from __future__ import annotations

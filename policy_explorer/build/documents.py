@@ -38,12 +38,12 @@ class DocumentRecord(Struct, frozen=True, dict=True):
     facts: DocumentFacts
     value: Any
     written: str
-    anchors: dict[str, str]  # of the clauses that it quotes, by the quote
+    anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
-    paths: dict[str, str]  # of the files of its measures, by key, in the order of the notice
+    paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     related_words: dict[str, frozenset[Word]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
-    ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
+    ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
     characters: frozenset[str]  # all that its searched texts contain
     passages: tuple[Passages, ...]  # without their scripts
     digest: str

@@ -67,9 +67,9 @@ class Indexing:
             words = self.words(id)
             yield from (Segmented(words[at], *self.ends[id][at]) for _, at in places)
 
-    def put(self, made: Sequence[Indexed]) -> None:
+    def put(self, new_slices: Sequence[Indexed]) -> None:
         """Put the files of the new slices, and keep the others."""
-        for number, indexed in zip(self.new, made, strict=True):
+        for number, indexed in zip(self.new, new_slices, strict=True):
             self.pages[number] = indexed.pages
             self.cache.put(PAGES, self.keys[number], indexed.pages)
             for path, content in slice_files(number, indexed):

@@ -44,11 +44,11 @@ class DocumentPlan(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """The plans of all documents, by id, and what their pages show of measures of any document."""
 
-    common: bytes  # a key of what all pages are made from
+    common: bytes  # fingerprint of what all pages depend on
     documents: Mapping[str, DocumentPlan]
     related: Related
     names: Mapping[str, NamedMeasure]  # by the key of a measure
-    paths: Mapping[str, Mapping[str, str]]  # of the files of measures, by their keys, by their documents
+    paths: Mapping[str, Mapping[str, str]]  # id of a document -> key of a measure -> its file
 
 
 class Keys(Struct, frozen=True):

@@ -79,9 +79,9 @@ class BuildState:
     def record_key(self, id: str) -> bytes:
         return record_key(self.program, self.inputs, id)
 
-    def put_all(self, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
-        """Put the files `made`, and yield after each."""
-        for path, content in made:
+    def put_all(self, files: Iterator[tuple[str, bytes]]) -> Iterator[None]:
+        """Put `files`, and yield after each."""
+        for path, content in files:
             self.files.put(path, content)
             yield
 

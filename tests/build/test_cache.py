@@ -114,8 +114,8 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
         build(tiny_copy, sink=FolderSink(out), cache=cache)
         assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
     assert thesis.read_text() == "thesis"
-    theirs = [folder for folder in cache.rglob("*") if folder.is_dir() and (folder / "mine.txt").exists()]
-    assert all((folder / "mine.txt").read_text() == "mine" for folder in theirs)
+    foreign = [folder for folder in cache.rglob("*") if folder.is_dir() and (folder / "mine.txt").exists()]
+    assert all((folder / "mine.txt").read_text() == "mine" for folder in foreign)
 
 
 @pytest.mark.parametrize("stage", ["检查", "生成", "打包", "检索", "写入"])
@@ -149,10 +149,10 @@ def test_a_full_disk_costs_only_time(tiny_copy, versions, out, tmp_path, monkeyp
     assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
 
 
-# Whose it is
+# Files of other programs and of the user
 
 
-def test_what_others_put_beside_it_stays(tiny_copy, out, tmp_path):
+def test_other_files_beside_the_cache_stay(tiny_copy, out, tmp_path):
     folder = tmp_path / "d"
     for path, text in (("thesis/only", "x"), ("thesis/out", "log"), ("thesis/place", "/nowhere"), ("out", "o")):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +164,7 @@ def test_what_others_put_beside_it_stays(tiny_copy, out, tmp_path):
 
 
 @pytest.mark.parametrize("text", [None, b"Signature: 8a477f597d28d172789f06886806bc55\n# of another program\n"])
-def test_a_folder_without_our_mark_is_not_used(tiny_copy, out, tmp_path, text):
+def test_a_folder_without_the_tag_is_not_used(tiny_copy, out, tmp_path, text):
     folder = tmp_path / "cache" / FOLDER
     folder.mkdir(parents=True)
     (folder / "mine").write_text("mine")
@@ -175,7 +175,7 @@ def test_a_folder_without_our_mark_is_not_used(tiny_copy, out, tmp_path, text):
     assert contents(folder) == before
 
 
-def test_what_belongs_to_a_site_that_is_gone_goes_but_for_what_others_put_there(tiny_copy, out, tmp_path):
+def test_the_cache_of_a_removed_site_is_removed_but_not_other_files_in_it(tiny_copy, out, tmp_path):
     cache = tmp_path / "cache"
     for name in ("one", "two"):
         build(tiny_copy, sink=FolderSink(tmp_path / name), cache=cache, pages_only=True)
@@ -195,7 +195,7 @@ def test_check_writes_nothing_but_the_cache(tiny_copy, tmp_path):
     assert check(tiny_copy, cache=cache).measures == outcome.measures
 
 
-# What a value is bound to
+# The identity of a value
 
 
 @pytest.fixture
@@ -217,7 +217,7 @@ def test_a_value_of_another_type_is_none(opened):
     assert opened(b"code").get(WORD, b"key") is None
 
 
-def test_a_mark_says_what_the_folder_is(tiny_copy, out, tmp_path):
+def test_the_tag_says_what_the_folder_is(tiny_copy, out, tmp_path):
     with open_cache(tmp_path / "cache", tiny_copy, out, b"code") as cache:
         assert (cache.folder / TAG).read_bytes() == (cache.folder.parent / TAG).read_bytes() == TAG_TEXT
     assert TAG_TEXT.startswith(b"Signature: 8a477f597d28d172789f06886806bc55\n")
