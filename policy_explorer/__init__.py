@@ -1,6 +1,17 @@
-"""Policy explorer: a folder of YAML about government measures in, a searchable static site out.
+"""Policy explorer: a folder of YAML about the measures of a government notice -> a searchable static site.
 
-The subpackages are the stages, in order: load, validate, derive, render, search, editions, publish. `build` runs them, `cli` is the
-command line. Beside them lie what an editor writes (`model`), what is pure (`rules`, `text`), and commands that are no build
-(`preview`, `match`, `importing`, `doctor`, `scaffold`).
+The packages of the pipeline, in order:
+
+- `load`, `validate`, `derive`, `render`, `search`, `editions`, `publish`: the stages
+- `build`: the one composition of the stages, with cache and processes
+- `cli`: the command line
+
+Beside the pipeline:
+
+- `model`: what an editor writes; `schemas`: its JSON Schemas
+- `rules`: evaluates, proves and explains rules; `text`: normalises, compares and words texts
+- `preview`, `match`, `importing`, `doctor`, `scaffold`: the commands that are no build
+- `errors`, `resources`, `memo`, `collector`: modules that every package may import
+
+docs/architecture.md has a picture; docs/glossary.md explains the words.
 """

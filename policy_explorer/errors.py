@@ -8,4 +8,4 @@ class PolicyExplorerError(Exception):
 
 
 class WrongUse(PolicyExplorerError):
-    """A command or a name that cannot be meant as it was given."""
+    """Wrong use of a command: an option, a folder or a name that it cannot work with."""

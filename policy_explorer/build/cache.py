@@ -8,9 +8,11 @@ removed. The folder may be deleted at any time.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
@@ -32,6 +34,7 @@ TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 PLACE = "place"  # the file that names the content and the folder of the site
 SITE = "site"  # the folder of a site that is built without a sink
 CHECKSUM = 32  # bytes
+LARGEST = 1 << 30  # bytes; no value is that large
 OURS = re.compile(r"\.?(place|[a-z]+-[0-9a-f]{40})(\.[0-9]+)?")
 Value = TypeVar("Value")
 encoder = Encoder()
@@ -78,8 +81,7 @@ class Cache:
             self.used.add(name)
             return cast("Value", self.memory[name])
         try:
-            with open(self.folder / name, "rb", buffering=0) as file:
-                stored = file.readall()
+            stored = read_regular(self.folder / name)
         except OSError:
             return None
         if self.checksum(kind, key, stored[CHECKSUM:]) != stored[:CHECKSUM]:
@@ -151,6 +153,18 @@ class Cache:
             self.memory[name] = value
 
 
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raise OSError for anything else, because a pipe or a device may never end, and for a file above LARGEST.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file under a temporary name, then rename it to `path`. A link at `path` is replaced, not followed."""
     new = path.with_name(f".{path.name}.{os.getpid()}")
@@ -205,15 +219,21 @@ def claim(folder: Path) -> None:
     """Put the tag into `folder`, which may be new or empty. Raise FileExistsError if it holds files but no tag."""
     folder.mkdir(parents=True, exist_ok=True)
     if not is_ours(folder):
-        if folder.is_symlink() or any(folder.iterdir()):
+        if folder.is_symlink() or not is_empty_but_for_a_tag(folder):
             raise FileExistsError(folder)
         (folder / TAG).write_bytes(TAG_TEXT)
+
+
+def is_empty_but_for_a_tag(folder: Path) -> bool:
+    """Return whether `folder` is empty, or has only a tag whose writing was interrupted."""
+    names = [path.name for path in folder.iterdir()]
+    return not names or (names == [TAG] and TAG_TEXT.startswith(read_regular(folder / TAG)))
 
 
 def is_ours(folder: Path) -> bool:
     """Return whether `folder` carries the tag."""
     try:
-        return not folder.is_symlink() and (folder / TAG).read_bytes() == TAG_TEXT
+        return not folder.is_symlink() and read_regular(folder / TAG) == TAG_TEXT
     except OSError:
         return False
 
@@ -231,7 +251,7 @@ def forget_vanished(folder: Path) -> None:
 
 
 def vanished(subfolder: Path) -> bool:
-    content, _, out = (subfolder / PLACE).read_bytes().partition(b"\0")
+    content, _, out = read_regular(subfolder / PLACE).partition(b"\0")
     return not os.path.exists(content) or bool(out and not os.path.exists(out))
 
 

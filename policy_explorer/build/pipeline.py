@@ -14,7 +14,7 @@ The bytes are the same without a cache, in one process or several, in a folder o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from policy_explorer.build.assemble import Relations, assemble, sound_records
@@ -44,6 +44,7 @@ from policy_explorer.build.state import (
 )
 from policy_explorer.build.worker import Job, WorkerDied
 from policy_explorer.editions.budgets import sizes
+from policy_explorer.publish.marker import ForeignFolder
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.page import shared_of
@@ -75,12 +76,22 @@ def build(  # noqa: PLR0913 - the one call that names all of a build
     """Build the site of `content` into `sink`. `Builder.build` describes the other parameters and the errors.
 
     `cache` is a folder for the results of builds; without it a temporary folder is used. Without `sink` the site is
-    written into the cache, and nothing else is written.
+    written into the cache, or, if that cannot store it, into memory, and nothing else is written.
     """
     out = sink.out if isinstance(sink, FolderSink) else None
     with open_cache(cache, content, out, code_fingerprint()) as opened:
-        builder = Builder(content, sink or FolderSink(opened.folder / SITE), opened, pool, base_url)
-        return builder.build(announce, pages_only, on_pages, cancelled=cancelled)
+
+        def build_into(sink: Sink) -> Outcome:
+            builder = Builder(content, sink, opened, pool, base_url)
+            return builder.build(announce, pages_only, on_pages, cancelled=cancelled)
+
+        if sink:
+            return build_into(sink)
+        site = opened.folder / SITE
+        with suppress(OSError, ForeignFolder):  # a fault of the cache only costs time
+            if not site.is_symlink():
+                return build_into(FolderSink(site))
+        return build_into(MemorySink())
 
 
 def check(content: Path, *, cache: Path | None = None, pool: SerialPool | None = None) -> Outcome:

@@ -11,6 +11,7 @@ import pickle
 import signal
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from policy_explorer.errors import PolicyExplorerError
@@ -81,16 +82,19 @@ def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     other_end.close()
     gc.freeze()
-    while True:
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             function, arguments = end.recv()
-        except EOFError:
-            os._exit(0)
-        try:
-            answer = True, function(state, *arguments)
-        except BaseException as fault:  # noqa: BLE001 - it is raised again where the answer is read
-            answer = False, portable(fault)
-        end.send(answer)
+            end.send(answer_of(function, state, arguments))
+    os._exit(0)
+
+
+def answer_of(function: Callable[..., Any], state: object, arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+    """Make the call. Return (True, its result), or (False, the exception that it raised)."""
+    try:
+        return True, function(state, *arguments)
+    except BaseException as fault:  # noqa: BLE001 - the parent process raises it again
+        return False, portable(fault)
 
 
 def portable(fault: BaseException) -> BaseException:

@@ -20,13 +20,14 @@ def escape_unprintable() -> None:
 
 
 def say(text: str) -> None:
-    """Print a line on stderr."""
-    print(text, file=sys.stderr)
+    """Print a line on stderr; nowhere, if that is closed."""
+    if sys.stderr:
+        print(text, file=sys.stderr)
 
 
 def progress(text: str) -> None:
     """Print a line on stderr if a person watches."""
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():
         say(text)
 
 

@@ -18,13 +18,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code (`exit_codes`); without `arguments`, take those of the process."""
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # the models do not depend on what else is installed
     atexit.register(gc.freeze)  # the interpreter ends without one more collection
-    with collector_off_while_loading():
-        from policy_explorer.cli.dispatch import load_command, run
-        from policy_explorer.cli.exit_codes import TERMINATED
-        from policy_explorer.cli.parser import parse
+    from policy_explorer.cli.exit_codes import INTERRUPTED, TERMINATED
 
-        options = parse(arguments)
-        command = load_command(options.command)
+    try:
+        with collector_off_while_loading():
+            from policy_explorer.cli.dispatch import load_command, run
+            from policy_explorer.cli.parser import parse
+
+            options = parse(arguments)
+            command = load_command(options.command)
+    except KeyboardInterrupt:  # loading takes a while
+        return INTERRUPTED
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     return run(command, options)
 

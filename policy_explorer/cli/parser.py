@@ -216,7 +216,7 @@ def add_cache(command: ArgumentParser) -> None:
         "--cache",
         type=Path,
         metavar="文件夹",
-        help="把以前的结果存在哪个文件夹（默认程序旁的 .cache），下次只重做有改动的；随时可以删去",
+        help="把以前的结果存在哪个文件夹（默认 .cache：在 build.py 旁边；安装的程序用当前文件夹里的），下次只重做有改动的；随时可以删去",
     )
     command.add_argument("--no-cache", action="store_true", help="不用以前的结果，也不保存")
 

@@ -18,6 +18,21 @@ def cache_folder(given: Path | None, no_cache: bool) -> Path | None:
     return None if no_cache else given or CACHE
 
 
+def require_cache_apart(cache: Path | None, content: Path, out: Path | None = None) -> None:
+    """Raise WrongUse if the cache would lie among files of the content, of the program or of the site.
+
+    It may lie in the content folder under a name that begins with a dot: no content does.
+    """
+    if cache is None:
+        return
+    place = Path(os.path.realpath(cache))  # whatever is wrong with it only costs time
+    for folder in (content, *SOURCES, *([out] if out else ())):
+        if place.is_relative_to(resolved(folder)):
+            hidden = any(part.startswith(".") for part in place.relative_to(resolved(folder)).parts)
+            if not (folder == content and hidden):
+                raise WrongUse(f"不能把以前的结果存在 {cache}：它在 {folder} 里面。")
+
+
 def require_apart(out: Path, folders: Iterable[Path]) -> None:
     """Raise WrongUse if `out`, which will be replaced, contains one of the folders or lies in it."""
     for folder in folders:

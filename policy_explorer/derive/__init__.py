@@ -1,0 +1,11 @@
+"""The third stage: the catalogue to the site as values, ready to be rendered. Pure.
+
+- `derive`: composes the site; `site`: the classes that it consists of
+- `summary`: what lists of measures show
+- `status`: the status of a period on a reference date
+- `supersession`: which documents supersede which
+- `related`: similar measures
+- `anchors`: the clauses of a notice that other pages link to
+- `downloads`: the offline editions as a page lists them
+- `version`: the version of the content
+"""

@@ -37,7 +37,7 @@ UTF8_NAME, FLAGS_AT = 0x800, 6
 EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # dates that a ZIP archive can hold
 
 
-class UnfitPath(PolicyExplorerError):
+class UnportablePath(PolicyExplorerError):
     """A path that not every computer can unpack. The text, in Chinese, says what to do."""
 
 
@@ -50,7 +50,7 @@ def on_top(site: Site, address: str | None, tools: Tools) -> dict[str, bytes]:
 def bundle(top: Mapping[str, bytes], files: Mapping[str, bytes], day: date) -> bytes:
     """Return the archive: `top` files by path, and `files` of the site, which are each read once.
 
-    Raises UnfitPath.
+    Raises UnportablePath.
     """
     inside = {f"{FOLDER}/{path}": path for path in files if not path.startswith(ONLINE_ONLY)}
     paths = sorted([*top, *inside])
@@ -95,7 +95,7 @@ def require_portable(path: str) -> None:
     if PORTABLE_PATH.fullmatch(path):
         return
     if path.isascii():
-        raise UnfitPath(
+        raise UnportablePath(
             f"离线版里的路径太长，有的电脑解压不了：{path}（{len(path)} 个字符，最多 {LONGEST_PATH} 个）。请改短其中的代号（id）或文件名。"
         )
-    raise UnfitPath(f"离线版里的路径只能用英文字母、数字和符号，有的电脑解压不了：{path}。请给这个文件改名。")
+    raise UnportablePath(f"离线版里的路径只能用英文字母、数字和符号，有的电脑解压不了：{path}。请给这个文件改名。")

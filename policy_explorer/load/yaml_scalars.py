@@ -26,7 +26,7 @@ INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 FRACTION = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-class Complaint(Struct, frozen=True):
+class ScalarProblem(Struct, frozen=True):
     """Why a scalar is refused: a message and a hint for the editor."""
 
     message: str
@@ -61,7 +61,7 @@ COMPLAINTS = (
 )
 
 
-def read_plain(text: str) -> tuple[Any, Complaint | None]:
+def read_plain(text: str) -> tuple[Any, ScalarProblem | None]:
     """Return the value of the plain scalar `text`, and None or why it is refused. A refused value is `text` itself."""
     if text and text[0] not in SUSPECT:
         return text, None
@@ -71,17 +71,17 @@ def read_plain(text: str) -> tuple[Any, Complaint | None]:
         return read_number(text)
     for pattern, message, hint in COMPLAINTS:
         if pattern.fullmatch(text):
-            return text, Complaint(message, hint.format(text))
+            return text, ScalarProblem(message, hint.format(text))
     return text, None
 
 
-def read_number(text: str) -> tuple[Any, Complaint | None]:
+def read_number(text: str) -> tuple[Any, ScalarProblem | None]:
     """Return the number that `text` gives, and None or why it cannot be stored exactly."""
     if len(text) > LONGEST_NUMBER + 1 and len(re.sub(r"\D", "", text)) > LONGEST_NUMBER:
-        return text, Complaint("数太长，无法准确保存", QUOTE_IT.format(text))
+        return text, ScalarProblem("数太长，无法准确保存", QUOTE_IT.format(text))
     if INTEGER.fullmatch(text):
         return int(text), None
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        return text, Complaint("数太大，无法保存", QUOTE_IT.format(text))
+        return text, ScalarProblem("数太大，无法保存", QUOTE_IT.format(text))
     return number, None

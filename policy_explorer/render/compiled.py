@@ -1,4 +1,4 @@
-"""Keep compiled templates in a store that the caller provides, each with a fingerprint of its source."""
+"""Compiled templates, stored by the caller, each with the checksum of its source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ UNREADABLE = (EOFError, TypeError, ValueError)  # what marshal raises
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates by name. `read` returns the code that was written for a source, or None."""
+    """A store of compiled templates, as Jinja uses it.
+
+    `read(name, checksum)` returns what `write(name, checksum, code)` stored for a template with this checksum of its
+    source, or None. `read` must return only bytes that `write` got: they are executed.
+    """
 
     def __init__(self, read: Callable[[str, bytes], bytes | None], write: Callable[[str, bytes, bytes], None]):
         self.read, self.write = read, write
@@ -20,7 +24,7 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         known = self.read(bucket.key, bucket.checksum.encode())
         try:
-            bucket.code = marshal.loads(known) if known else None  # noqa: S302 - the store checks a digest
+            bucket.code = marshal.loads(known) if known else None  # noqa: S302 - `read` verifies the bytes
         except UNREADABLE:
             bucket.reset()
 

@@ -67,7 +67,7 @@ class Samples(Struct, frozen=True):
     facets: tuple[Facet, ...]
     outline: DocumentPage
     supersession: Supersession
-    superseded_term: ResolvedPeriod
+    superseded_period: ResolvedPeriod
     picture: tuple[PictureList, ...]
     timeline: Timeline | None
     download: Download
@@ -89,7 +89,7 @@ def samples() -> Samples:
         facets=facets(),
         outline=short_outline(site.documents[0]),
         supersession=supersession(site.documents[0]),
-        superseded_term=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
+        superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         picture=picture_lists(),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),

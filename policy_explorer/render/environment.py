@@ -1,7 +1,6 @@
-"""Create the Jinja environment in which every page is rendered. Reads templates.
+"""The Jinja environment in which every page is rendered. Reads templates/.
 
-It is strict: an undefined name is an error. It escapes everything except in plain-text templates, because content is
-text and never HTML.
+It is strict: an undefined name is an error. It escapes everywhere but in plain text, since content is text, never HTML.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ State = tuple[tuple[str, Stamp], ...]
 
 
 def environment(compiled: BytecodeCache | None = None) -> Environment:
-    """Return the environment for the templates as they are now. `compiled` stores compiled templates for later runs."""
+    """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run."""
     return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
 
 
@@ -31,7 +30,7 @@ def state_of(templates: Path) -> State:
 
 @lru_cache(maxsize=2)
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None) -> Environment:
-    """Return an environment, the same one while the files stay the same, so that each template is loaded once."""
+    """Return the environment of `templates`. Cached while the files stay the same, so that each is compiled once."""
     jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -59,7 +58,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "hash_source": content_policy.hash_source,
         "file_size": figures.file_size,
         "amounts_in_words": figures.amounts_in_words,
-        "term_in_words": figures.term_in_words,
+        "period_in_words": figures.period_in_words,
         "names": figures.names,
         "official": fragments.official,
         "quote_of": fragments.quote_of,

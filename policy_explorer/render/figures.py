@@ -29,7 +29,7 @@ def amounts_in_words(amounts: Iterable[Amount]) -> str:
     return "：" + "，".join(listed) if listed else ""
 
 
-def term_in_words(written: Period, resolved: ResolvedPeriod) -> str:
+def period_in_words(written: Period, resolved: ResolvedPeriod) -> str:
     """Write from when until when a measure holds, and where the notice says so."""
     own = "本项原文写明" if written.basis == "stated" else "本项原文，依另外的政策文件"
     first, last = day_wording(resolved.from_), day_wording(resolved.until)

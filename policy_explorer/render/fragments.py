@@ -49,9 +49,9 @@ def department_links(departments: Iterable[Department], root: str) -> Markup:
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')
 
 
-def period(term: ResolvedPeriod, block: bool = False) -> Markup:
+def period(resolved: ResolvedPeriod, block: bool = False) -> Markup:
     """Render the first and last day of a period; a script adds whether it is open. `block` gives that a line of its own."""
-    return period_of(term.from_, term.until, term.superseded_from, block)
+    return period_of(resolved.from_, resolved.until, resolved.superseded_from, block)
 
 
 @lru_cache(maxsize=4096)

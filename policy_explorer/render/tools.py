@@ -1,4 +1,4 @@
-"""Create the tools of a build, which do not depend on the content."""
+"""What rendering needs besides the site: templates, scripts and a memo. Reads templates/ and static/."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from policy_explorer.render.environment import environment
 
 
 class Tools(Struct, frozen=True):
-    """The Jinja environment, the scripts of the site, and a function that memoizes texts (`memo`)."""
+    """The tools of rendering, the same for all pages of a build."""
 
     jinja: Environment
     scripts: Scripts
     memoize: Memoize
 
     def compile(self) -> Iterator[None]:
-        """Compile every template, one a step, so that workers inherit the compiled templates."""
+        """Compile every template before it is needed, one for each step of the iterator."""
         for name in self.jinja.list_templates():
             self.jinja.get_template(name)
             yield
 
 
 def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo) -> Tools:
-    """Return the tools. `compiled` stores compiled templates; `memoize` stores scripts and minified texts."""
+    """Return the tools. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
     return Tools(environment(compiled), scripts(), memoize)

@@ -1,0 +1,12 @@
+"""Rules: their verdicts, proofs and explanations. Pure.
+
+- `spec`: operators and limits, from `spec.json`, which the rule engine of the pages reads too
+- `evaluate`: answers to verdicts; `ranges`: where an answer is a range of numbers
+- `reasons`, `remedies`: why a verdict is what it is, and what would change it
+- `relevance`: which questions can still change a verdict
+- `bands`: the ranges that number questions offer
+- `cells`, `formula`, `truth_table`, `boolean_difference`: what `analyse` proves with, see
+  docs/decisions/proofs-by-cases.md
+- `witnesses`: answers that show a property of a rule
+- `fingerprint`: the version of the rules
+"""

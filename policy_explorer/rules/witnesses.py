@@ -52,12 +52,12 @@ def answers_leaving_judgement(rule: Condition, questions: Mapping[str, Question]
     """Return answers after which nothing is open but matters for departments; None if there are none."""
     encoding = encode(rule, questions)
 
-    def hangs_on_a_department(formula: Formula) -> bool:
+    def depends_on_judgement(formula: Formula) -> bool:
         found = outcomes(formula, encoding.sizes).leaves
         return any(any(observed) for path, observed in found.items() if path not in encoding.literals)
 
     formula = formula_of(rule, encoding.literals)
-    given = find(formula, encoding.sizes, first_open_variable, hangs_on_a_department)
+    given = find(formula, encoding.sizes, first_open_variable, depends_on_judgement)
     return None if given is None else decode(rule, given, encoding)
 
 

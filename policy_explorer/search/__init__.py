@@ -1,0 +1,7 @@
+"""The search: measures to the files under `search/`. Runs Pagefind; see docs/decisions/character-search.md.
+
+- `index`: composes all of it
+- `documents`: the texts and tags by which a measure is found
+- `passages`: the texts as printed, from which excerpts are cut
+- `pagefind`: records to one Pagefind index
+"""

@@ -1,0 +1,9 @@
+"""Texts: read, normalised, compared and worded. Pure.
+
+- `verbatim`: a passage compared with the official text; `lookalikes`, `invisible`: differences that eyes miss
+- `quantities`: the numbers and dates in a text
+- `normalise`, `tokens`: a text as the search compares and indexes it
+- `wording`: conditions and answers in Chinese
+- `markdown`: the pages that editors write, to HTML
+- `data_script`: a value to a script; `data_shapes`: the shapes of these values
+"""

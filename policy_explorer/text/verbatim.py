@@ -1,7 +1,7 @@
 """The passages of a notice as written, compared with the official text. Pure.
 
 Joined in order, the passages must be the whole text, character by character, but for white space and page artefacts (lines
-such as page numbers). `departures` yields where they are not, and goes on behind each.
+such as page numbers). `deviations` yields where they are not, and goes on behind each.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 SHOWN = 10  # characters on either side of a difference
 RECOGNISED = 8  # first characters by which a passage is found again
-MOST_DEPARTURES = 30  # each may cost a search through the whole text
+MOST_DEVIATIONS = 30  # each may cost a search through the whole text
 
 
 class WrittenPassage(Struct, frozen=True):
@@ -27,8 +27,8 @@ class WrittenPassage(Struct, frozen=True):
     optional: bool = False
 
 
-class Departure(Struct, frozen=True):
-    """Where a passage departs from the official text: `written` and `official`, around the first difference.
+class Deviation(Struct, frozen=True):
+    """Where a passage deviates from the official text: `written` and `official`, around the first difference.
 
     `place` is None if the text goes on after the last passage; `official` is empty if the passage is not found at all. `at`
     is the number of characters of the passage before the difference, `characters` are the first that differ, of the passage
@@ -58,8 +58,8 @@ def official_text(notice: str, artefacts: Iterable[str]) -> str:
     return "".join(line for line in map(squeeze, notice.splitlines()) if line not in left_out)
 
 
-def departures(passages: Iterable[WrittenPassage], official: str) -> Iterator[Departure]:
-    """Yield the departures in order, at most `MOST_DEPARTURES`; behind each, go on where the next passage is found."""
+def deviations(passages: Iterable[WrittenPassage], official: str) -> Iterator[Deviation]:
+    """Yield the deviations in order, at most `MOST_DEVIATIONS`; behind each, go on where the next passage is found."""
     at, lost, found, before = 0, False, 0, None
     for passage in passages:
         if passage.text is None:
@@ -74,16 +74,16 @@ def departures(passages: Iterable[WrittenPassage], official: str) -> Iterator[De
             continue
         skipped = None if lost else unwritten(text, official, at)
         if skipped is not None:
-            yield Departure(passage.place, around(text, 0), around(official, at), official[at:skipped], before)
+            yield Deviation(passage.place, around(text, 0), around(official, at), official[at:skipped], before)
             at, before = skipped + len(text), passage.place
         else:
             yield difference(passage.place, text, official, start)
             lost = True
         found += 1
-        if found == MOST_DEPARTURES:
+        if found == MOST_DEVIATIONS:
             return
     if not lost and at < len(official):
-        yield Departure(None, "", around(official, at), official[at:], before)
+        yield Deviation(None, "", around(official, at), official[at:], before)
 
 
 def locate(text: str, official: str, at: int) -> int | None:
@@ -103,12 +103,12 @@ def unwritten(text: str, official: str, at: int) -> int | None:
     return start if start >= 0 else None
 
 
-def difference(place: Any, text: str, official: str, start: int | None) -> Departure:
+def difference(place: Any, text: str, official: str, start: int | None) -> Deviation:
     if start is None:
-        return Departure(place, around(text, 0), "")
+        return Deviation(place, around(text, 0), "")
     same = common_length(text, official[start : start + len(text)])
     characters = text[same : same + 1], official[start + same : start + same + 1]
-    return Departure(place, around(text, same), around(official, start + same, start), at=same, characters=characters)
+    return Deviation(place, around(text, same), around(official, start + same, start), at=same, characters=characters)
 
 
 def common_length(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.lookalikes import contrast
-from policy_explorer.text.verbatim import Departure, WrittenPassage, departures, squeeze
+from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, squeeze
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -79,8 +79,8 @@ def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         return
     heading = notice.document.get("measure_heading", str)
     if heading is None or is_heading_format(heading):
-        found = departures(passages(notice, notice.document, heading), notice.official)
-        yield from (departure_problem(notice.document, departure) for departure in found)
+        found = deviations(passages(notice, notice.document, heading), notice.official)
+        yield from (deviation_problem(notice.document, deviation) for deviation in found)
 
 
 def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> Iterator[WrittenPassage]:
@@ -139,26 +139,26 @@ def chapter_passages(
             yield WrittenPassage((document, (*at, field)), written if isinstance(written, str) else None, optional)
 
 
-def departure_problem(document: SourceFile, departure: Departure) -> Problem:
-    """Return the problem that the passages depart from the notice: at the passage, or at `closing` for its end."""
-    if departure.place is None:
-        message = f"notice.txt 后面还有文字没有写进来：“{shown(departure.unwritten)}”"
+def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
+    """Return the problem that the passages deviate from the notice: at the passage, or at `closing` for its end."""
+    if deviation.place is None:
+        message = f"notice.txt 后面还有文字没有写进来：“{shown(deviation.unwritten)}”"
         return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
-    place: Place = departure.place
+    place: Place = deviation.place
     file, at = place
-    if departure.unwritten:
-        message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(departure.unwritten)}”"
-        return file.problem(at, message, hint=f"补上缺少的章、措施或段落{end_of(departure.before)}", on_key=True)
-    if not departure.official:
+    if deviation.unwritten:
+        message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(deviation.unwritten)}”"
+        return file.problem(at, message, hint=f"补上缺少的章、措施或段落{end_of(deviation.before)}", on_key=True)
+    if not deviation.official:
         return file.problem(
-            at, "这一段不在 notice.txt 里，或位置不对", departure.written, "逐字照原文写，次序也与原文一致"
+            at, "这一段不在 notice.txt 里，或位置不对", deviation.written, "逐字照原文写，次序也与原文一致"
         )
-    message = f"从这个字起与 notice.txt 不一致：{contrast(*departure.characters)}"
-    hint = f"原文是“{shown(departure.official)}”；逐字照原文写"
-    index = departure.at - len(heading_before(document, file, at))
+    message = f"从这个字起与 notice.txt 不一致：{contrast(*deviation.characters)}"
+    hint = f"原文是“{shown(deviation.official)}”；逐字照原文写"
+    index = deviation.at - len(heading_before(document, file, at))
     if index < 0:
-        return file.problem(at, message, departure.written, hint)
-    return file.problem_at_character(at, index, message, departure.written, hint)
+        return file.problem(at, message, deviation.written, hint)
+    return file.problem_at_character(at, index, message, deviation.written, hint)
 
 
 def end_of(before: Place | None) -> str:

@@ -33,9 +33,9 @@ def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if file.text:
             at = find_from(at, file.text, notice.official)
             copied = at >= 0
-            yield from departing_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
+            yield from inexact_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
     if notice.document and notice.official:
-        yield from departing_quotes(notice.document, notice.official, " notice.txt ")
+        yield from inexact_quotes(notice.document, notice.official, " notice.txt ")
 
 
 def find_from(at: int, text: str, notice: str) -> int:
@@ -44,7 +44,7 @@ def find_from(at: int, text: str, notice: str) -> int:
     return notice.find(text) if found < 0 else found
 
 
-def departing_quotes(
+def inexact_quotes(
     file: SourceFile, text: str, where: str, notice: str = "", anywhere: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield a problem for each quote of `file` that is not in `text`, which messages call `where`.
@@ -57,10 +57,10 @@ def departing_quotes(
         squeezed = squeeze(quote)
         also_in = notice if at == ("units_quote",) or at[-1] in anywhere else ""
         if squeezed and squeezed not in text and squeezed not in also_in:
-            yield departing_quote(file, at, squeezed, text, where)
+            yield inexact_quote(file, at, squeezed, text, where)
 
 
-def departing_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where: str) -> Problem:
+def inexact_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where: str) -> Problem:
     """Return the problem of `quote`, placed at its first character that differs from the nearest passage of `text`."""
     found = nearest(quote, text)
     if found is None:

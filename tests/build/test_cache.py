@@ -16,13 +16,15 @@ import pytest
 
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
-from policy_explorer.build.cache import FOLDER, TAG, TAG_TEXT, Kind
+from policy_explorer.build import sink as sinks
+from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, Kind
 from policy_explorer.publish.marker import MARKER
 from support.built import site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
 AT_ONCE = 8  # damages before a build
 DAMAGES = 200
+TOO_LARGE = 1 << 40  # bytes
 NUMBER = Kind[int]("number", int)
 WORD = Kind[str]("number", str)
 
@@ -91,13 +93,22 @@ def delete(file: Path, random: Random, others: list[Path]) -> None:
     file.unlink()
 
 
-WAYS = (flip, flip, truncate, lengthen, swap, make_folder, make_link, lock, delete)
+def make_pipe(file: Path, random: Random, others: list[Path]) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def make_far_too_large(file: Path, random: Random, others: list[Path]) -> None:
+    os.truncate(file, TOO_LARGE)  # with a hole: it takes no room
+
+
+WAYS = (make_pipe, make_far_too_large, flip, flip, truncate, lengthen, swap, make_folder, make_link, lock, delete)
 
 
 def damage(folder: Path, random: Random) -> None:
     """Do something to one file of the cache."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    files = [path for path in files if path.stat().st_size and path.name != "mine.txt"]
+    files = [path for path in files if 0 < path.stat().st_size < TOO_LARGE and path.name != "mine.txt"]
     random.choice(WAYS)(random.choice(files), random, files)
 
 
@@ -195,6 +206,32 @@ def test_check_writes_nothing_but_the_cache(tiny_copy, tmp_path):
     assert check(tiny_copy, cache=cache).measures == outcome.measures
 
 
+def test_check_needs_no_room_in_the_cache(tiny_copy, tmp_path, monkeypatch):
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    expected = build(tiny_copy)
+    monkeypatch.setattr(sinks, "write_file", full)
+    assert build(tiny_copy, cache=tmp_path / "cache") == expected
+
+
+def test_check_leaves_other_files_in_the_place_of_its_site(tiny_copy, tmp_path):
+    with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:
+        (opened.folder / SITE).mkdir()
+        (opened.folder / SITE / "mine.txt").write_text("mine")
+    assert build(tiny_copy, cache=tmp_path / "cache") == build(tiny_copy)
+    assert contents(opened.folder / SITE) == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("name", [SITE, "empty"])  # a link to itself, and one to a folder of someone else
+def test_check_follows_no_link_out_of_the_cache(tiny_copy, tmp_path, name):
+    with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:
+        (opened.folder / "empty").mkdir()
+        (opened.folder / SITE).symlink_to(name)
+    assert build(tiny_copy, cache=tmp_path / "cache") == build(tiny_copy)
+    assert contents(opened.folder / "empty") == {}
+
+
 # The identity of a value
 
 
@@ -215,6 +252,17 @@ def test_a_value_belongs_to_its_kind_its_key_and_the_program(opened, tmp_path):
 def test_a_value_of_another_type_is_none(opened):
     opened(b"code").put(NUMBER, b"key", 7)
     assert opened(b"code").get(WORD, b"key") is None
+
+
+@pytest.mark.parametrize("written", [b"", TAG_TEXT[:40]])
+def test_a_tag_that_was_cut_short_is_written_again(tiny_content, out, tmp_path, written):
+    out.mkdir()
+    for _ in range(2):
+        with open_cache(tmp_path / "cache", tiny_content, out, b"code") as cache:
+            marks = (cache.folder / TAG, cache.folder.parent / TAG)
+            assert [mark.read_bytes() for mark in marks] == [TAG_TEXT] * 2
+        shutil.rmtree(marks[0].parent)
+        marks[1].write_bytes(written)
 
 
 def test_the_tag_says_what_the_folder_is(tiny_copy, out, tmp_path):

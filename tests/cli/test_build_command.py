@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from policy_explorer.build import pipeline
+from policy_explorer.cli import dispatch
 from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
 from policy_explorer.editions.budgets import BUDGETS
@@ -33,6 +35,13 @@ def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_conte
     assert_sizes(printed)
     assert (out / "index.html").is_file()
     assert (out / "search" / "pagefind" / "pages.js").is_file()
+
+
+def test_a_closed_stderr_hinders_nothing(run, tiny_content, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    code, printed, _ = run("check", "--content", tiny_content, "--format", "json")
+    assert code == 0
+    assert json.loads(printed)["problems"] == []
 
 
 def test_build_tells_its_stages_on_a_terminal(run, tiny_content, out, monkeypatch):
@@ -194,6 +203,30 @@ def test_the_sources_are_never_overwritten(run, tiny_content, place):
     assert run("build", "--content", tiny_content, "--out", ROOT / place)[0] == 2
 
 
+@pytest.mark.parametrize("command", [["build", "--out", "out"], ["check"], ["serve", "--out", "out"]])
+@pytest.mark.parametrize("place", ["content", "content/documents/cache", "link"])
+def test_a_cache_among_the_content_is_wrong_use(run, tiny_copy, tmp_path, monkeypatch, command, place):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to(tiny_copy)
+    before = contents(tmp_path)
+    code, _, said = run(*command, "--content", tiny_copy, "--cache", tmp_path / place)
+    assert code == 2
+    assert "里面" in said
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("place", [".", "cache"])
+def test_a_cache_in_the_site_is_wrong_use(run, tiny_content, out, place):
+    code, _, said = run("build", "--content", tiny_content, "--out", out, "--cache", out / place)
+    assert (code, "里面" in said, out.exists()) == (2, True, False)
+
+
+def test_a_hidden_cache_may_lie_in_the_content_folder(run, tiny_copy):
+    for _ in range(2):
+        assert run("check", "--quick", "--content", tiny_copy, "--cache", tiny_copy / ".cache")[0] == 0
+    assert any((tiny_copy / ".cache").iterdir())
+
+
 def test_help_is_chinese_and_names_every_option(run):
     assert run("--help")[0] == 0
     for command, options in {
@@ -261,3 +294,11 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
 
     monkeypatch.setattr(pipeline, "start_index", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
+
+
+def test_a_command_that_is_interrupted_while_it_is_loaded_ends_without_a_traceback(run, monkeypatch):
+    def interrupted(name):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dispatch, "load_command", interrupted)
+    assert run("check") == (130, "", "")

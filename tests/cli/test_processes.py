@@ -141,3 +141,12 @@ def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_cop
     assert built.stdout.isascii() and r"\u" in built.stdout
     assert built.stderr == NO_ADDRESS.encode("ascii", "backslashreplace").decode() + "\n"
     assert contents(out) == contents(tiny_site)
+
+
+def test_a_python_without_the_packages_says_in_chinese_how_to_start():
+    """`-S` leaves out the installed packages."""
+    ended = subprocess.run(
+        [sys.executable, "-S", "build.py", "check"], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=PATIENCE
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert re.fullmatch(r"这个 Python 没有装软件包 \w+：先运行一次 make，.+\n", ended.stderr)

@@ -21,7 +21,15 @@ from msgspec.structs import replace
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import CHECKSUMS
 from policy_explorer.derive.site import Site
-from policy_explorer.editions.zip_bundle import INSTRUCTIONS, LONGEST_PATH, START, UnfitPath, archive, bundle, on_top
+from policy_explorer.editions.zip_bundle import (
+    INSTRUCTIONS,
+    LONGEST_PATH,
+    START,
+    UnportablePath,
+    archive,
+    bundle,
+    on_top,
+)
 from policy_explorer.load.loader import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
@@ -135,12 +143,12 @@ def test_entries_carry_the_day_of_the_content(day, said):
 
 def test_a_path_that_is_too_long_is_named(tiny):
     path = "measures/" + "x" * 120 + ".html"
-    with pytest.raises(UnfitPath, match=rf"site/{path}（{len(path) + 5} 个字符，最多 120 个）。请改短"):
+    with pytest.raises(UnportablePath, match=rf"site/{path}（{len(path) + 5} 个字符，最多 120 个）。请改短"):
         bundled(tiny, FILES | {path: b""}, ADDRESS, tools())
 
 
 def test_a_path_in_chinese_is_named(tiny):
-    with pytest.raises(UnfitPath, match=r"site/assets/图标\.svg。请给这个文件改名"):
+    with pytest.raises(UnportablePath, match=r"site/assets/图标\.svg。请给这个文件改名"):
         bundled(tiny, FILES | {"assets/图标.svg": b""}, ADDRESS, tools())
 
 

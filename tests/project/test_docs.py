@@ -162,3 +162,20 @@ def test_every_package_has_its_reason():
 def test_links_between_the_docs_lead_somewhere(doc):
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", doc.read_text("utf-8")):
         assert (doc.parent / target).exists(), target
+
+
+def test_the_measure_in_the_readme_is_an_excerpt_of_the_content():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    excerpt = read_yaml("", re.search(r"^```yaml\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)[1]).value
+    measure = ROOT / re.search(r"\(([^)]*/measures/[^)]*\.yaml)\)", readme)[1]
+    assert is_excerpt(excerpt, read_yaml("", measure.read_text("utf-8")).value)
+
+
+def is_excerpt(part: Any, whole: Any) -> bool:
+    """Return whether `whole` has every key and value of `part`, and the items of its lists in the same order."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return all(key in whole and is_excerpt(value, whole[key]) for key, value in part.items())
+    if isinstance(part, list) and isinstance(whole, list):
+        following = iter(whole)
+        return all(any(is_excerpt(item, other) for other in following) for item in part)
+    return part == whole

@@ -1,4 +1,4 @@
-"""Where a text departs, and the message that distinguishes the two characters."""
+"""Where a text deviates, and the message that distinguishes the two characters."""
 
 from __future__ import annotations
 

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policy_explorer.text.verbatim import Departure, WrittenPassage, departures, official_text
+from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, official_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 DOCUMENTS = sorted(folder for folder in (CONTENT / "documents").iterdir() if folder.is_dir())
 
 
-def compare(passages: list[str | None], official: str) -> list[Departure]:
-    return list(departures((WrittenPassage(index, text) for index, text in enumerate(passages)), official))
+def compare(passages: list[str | None], official: str) -> list[Deviation]:
+    return list(deviations((WrittenPassage(index, text) for index, text in enumerate(passages)), official))
 
 
 PASSAGES = ["甲项措施的正文，共有若干字。", "乙项措施的正文，也有若干字。", "丙项措施的正文，还有若干字。", "落款"]

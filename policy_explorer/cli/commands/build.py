@@ -8,7 +8,7 @@ from policy_explorer.build import FolderSink, WorkerPool, build
 from policy_explorer.cli.advice import advise
 from policy_explorer.cli.console import print_result, progress, say
 from policy_explorer.cli.exit_codes import SUCCESS
-from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart
+from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, require_cache_apart
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.timing import StageTimes
 from policy_explorer.collector import collector_paused
@@ -17,8 +17,9 @@ from policy_explorer.collector import collector_paused
 def run(options: Namespace) -> int:
     """Build, and print the sizes of what a reader loads."""
     require_apart(options.out, (options.content, *SOURCES))
-    stages = StageTimes(progress)
     cache = cache_folder(options.cache, options.no_cache)
+    require_cache_apart(cache, options.content, options.out)
+    stages = StageTimes(progress)
     with collector_paused():
         outcome = build(
             options.content,

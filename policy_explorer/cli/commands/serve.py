@@ -14,7 +14,7 @@ from typing import NoReturn
 from policy_explorer.build import Builder, Cancelled, FolderSink, WorkerPool, code_fingerprint, never, open_cache
 from policy_explorer.cli.console import print_problems, say
 from policy_explorer.cli.explain import EXPLAINED, explain
-from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, resolved
+from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, require_cache_apart, resolved
 from policy_explorer.collector import collector_paused
 from policy_explorer.editions.web_app import WORKER, retiring_worker
 from policy_explorer.load.problem import ContentError
@@ -29,6 +29,7 @@ def run(options: Namespace) -> NoReturn:
     """Build the pages, serve them, and follow the changes. If the program itself changes, start anew."""
     require_apart(options.out, (options.content, *SOURCES))
     cache = cache_folder(options.cache, options.no_cache)
+    require_cache_apart(cache, options.content, options.out)
     with open_cache(cache, options.content, options.out, code_fingerprint(), remember=True) as opened:
         builder = Builder(options.content, FolderSink(options.out), opened, WorkerPool())
         state = PreviewState(published_files(resolved(options.out)), builder.version)
