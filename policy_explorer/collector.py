@@ -1,4 +1,4 @@
-"""A pause of the garbage collector, for code that makes very many values which all stay in memory."""
+"""Pause the garbage collector while very many values are created that all stay."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector; also a decorator.
+    """Pause the garbage collector. Works as a decorator too.
 
-    Values of the content never refer to each other in circles, and looking for circles would take a third of the time.
+    Values of content contain no reference cycles. Searching for some takes a third of the time of a large build.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -1,7 +1,7 @@
-"""Memoization of texts that are costly to make and depend on other texts alone. Pure.
+"""Name texts that are computed from other texts alone, at some cost, so that a cache can hold them. Pure.
 
-`memoize` takes a name that stands for all the texts, and a function that makes the result. The code of the function is
-not part of the name, so that what is memoized belongs to one state of the code.
+A `Memoize` function takes a name that stands for all inputs, and a function that computes the text. The code of that
+function is not part of the name, so a cache of such texts belongs to one version of the code.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ Memoize = Callable[[str, Callable[[], str]], str]
 
 
 def no_memo(name: str, make: Callable[[], str]) -> str:
-    """Make the text anew."""
+    """Compute the text each time."""
     return make()
 
 
 def name_of(kind: str, *texts: str) -> str:
-    """Return a name, fit for a file, that no other texts have."""
-    whole = sha256()
+    """Return a name, fit for a file, that differs for other `kind` or `texts`."""
+    digest = sha256()
     for text in texts:
-        written = text.encode()
-        whole.update(b"%d:" % len(written))
-        whole.update(written)
-    return f"{kind}-{whole.hexdigest()}"
+        encoded = text.encode()
+        digest.update(b"%d:" % len(encoded))
+        digest.update(encoded)
+    return f"{kind}-{digest.hexdigest()}"

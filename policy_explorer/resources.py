@@ -1,8 +1,8 @@
-"""The folders that the program consists of: the package itself, `templates`, `static` and `schemas`.
+"""Find the folders of the program: the package itself, `templates`, `static` and `schemas`.
 
-In a checkout they lie at the top level of the repository, beside the package; a wheel carries them inside the package (`pyproject.toml`,
-`force-include`). Nothing is read here but which of the two is there. `CACHE` is where results of earlier builds lie unless the user names another folder:
-beside the program, or, for an installed one, in the current folder.
+In a checkout they are at the top level of the repository; a wheel has them inside the package (`force-include` in
+pyproject.toml). `CACHE` is the folder of the cache unless the user names another: in the checkout, or, if the program
+is installed, in the current folder.
 """
 
 from __future__ import annotations

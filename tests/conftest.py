@@ -1,19 +1,16 @@
-"""Fixtures that every test may use.
+"""Define fixtures that every test may use.
 
-real_content, tiny_content   the folders of the real notice and of the fictional one
-several_content              the fictional notice, one that supersedes it, and one that has nothing to do with either
-real_site, tiny_site         the folders of the sites built from them, once a session, as `build.py` builds
-several_site                 likewise of `several_content`
-site                         both of these, one after the other
-pages                        the parsed pages of `site`: {path: ParsedPage}
-tiny_copy                    a copy of the fictional content that a test may spoil
-run                          runs one command in this process: its exit code, what it printed, and what it said on stderr
-out                          where a command may write
-spoilt                       content with two faults, in two files
-floor                        what came after the oldest browser
-update_golden                whether `--update-golden` was given
+real_content, tiny_content   the folders of the real notice and of the fictional one several_content              the
+fictional notice, one that supersedes it, and one that is related to neither real_site, tiny_site         the folders of
+the sites built from them, once a session, with the options of `build.py build` several_site                 the same
+for `several_content` site                         real_site and tiny_site, one after the other pages
+the parsed pages of `site`: {path: ParsedPage} tiny_copy                    a copy of the fictional content that a test
+may change run                          runs one command in this process: exit code, text on stdout, text on stderr out
+a folder that a command may write spoilt                       content with two faults, in two files floor
+features that are newer than the oldest supported browser update_golden                whether `--update-golden` was
+given
 
-Tests that open a browser live in tests/browser/ and find more fixtures in its conftest.py.
+Tests that open a browser are in tests/browser/ and find more fixtures in its conftest.py.
 """
 
 from __future__ import annotations
@@ -34,7 +31,7 @@ from support.built import build_site
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
-# How long an example takes depends on what else the machine does, and is no property of the code.
+# The time that an example takes depends on the load of the machine, not on the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
@@ -53,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """In a workflow of GitHub's, commands tell of problems twice; the tests of that say when they want it."""
+    """Unset GITHUB_ACTIONS: in a workflow, commands print problems twice. Tests of that set it themselves."""
     os.environ.pop("GITHUB_ACTIONS", None)
 
 
@@ -118,7 +115,7 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
 
 @pytest.fixture(autouse=True, scope="session")
 def no_cache() -> None:
-    """Tests patch the program; the cache knows only the files of the program."""
+    """Switch the cache off. Tests patch the program, and the cache would not notice: it fingerprints only files."""
     paths.CACHE = None
 
 

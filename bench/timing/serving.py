@@ -21,8 +21,10 @@ PATIENCE = 300.0  # seconds to wait at most
 
 
 def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run, Run]:
-    """Return the medians of three times: until the changed page is served, until it is served when the server was still busy
-    with an earlier change, and until all work is done.
+    """Return the medians of three times after a file is saved.
+
+    The times end when the changed page is served, when it is served although the server was still busy with an earlier
+    change, and when all work is done.
     """
     shown, again, done = [], [], []
     with running(contender) as session:

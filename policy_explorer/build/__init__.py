@@ -1,22 +1,24 @@
-"""The composition of a site. Where it may be large, and has been built before, only what has to be is made anew.
+"""Build a site from a content folder, reusing what earlier builds computed from the same inputs.
 
-pipeline         the whole of it
-state            a site that is being made: its steps
-fingerprints     of the program; of parts
+pipeline         the whole build, from a content folder to a sink
+state            one build in progress, and its steps
+fingerprints     fingerprints of the program, and of any bytes
+scan             the program and the content as they are on the disk before a build
 inputs           a fingerprint of every file of the content
-cache            what earlier builds found out, by fingerprints
-pool             the same work in several processes
-process_state    what every process knows
-shared_files     the files that all documents share -> their models
-documents        a document's files -> what others need to know of it
-assemble         these -> the site as lists show it
-plan             what the pages of each document are made from
+cache            results of earlier builds, by fingerprint
+pool, worker     the same calls in one process or in several
+process_state    the values that every process has
+shared_files     the files that all documents share -> models
+documents        the files of a document -> what other pages need of it
+assemble         shared files and documents -> the site as lists show it
+plan             keys of the pages of each document, and which of them to render
 render_document  a document -> its pages and rows
-rows             what a document adds to files that show all
+rows             what a document contributes to the files that show all documents
 render_site      the files that show all documents
-indexing         the search index, by slices
-manifest         what the last build put into a place
-sink             where the files go
+indexing         the search index, slice by slice
+site_files       the files of the site, kept or written
+manifest         the files that the last build published
+sink             where the files go: a folder or memory
 """
 
 from policy_explorer.build.cache import Cache, open_cache

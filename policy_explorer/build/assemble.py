@@ -1,4 +1,7 @@
-"""The shared files and all documents, checked -> the site as its lists show it. The one place that raises for problems of the content."""
+"""Assemble the site as its lists show it from the shared files and all documents.
+
+This is the only place that raises for problems of the content.
+"""
 
 from __future__ import annotations
 
@@ -23,24 +26,27 @@ from policy_explorer.validate.validate import check_across, without_follow_on_er
 
 
 def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[DocumentRecord]:
-    """Return the documents. Raises ContentError with every problem of the content, in the order of `validate`, if there is any."""
+    """Return the records of all documents.
+
+    Raise ContentError if there are problems, with all of them, in the order of `validate`.
+    """
     faulty = [document for document in checked if isinstance(document, FaultyDocument)]
     reading = (*inputs.problems, *shared.reading, *chain.from_iterable(document.reading for document in faulty))
-    own = chain.from_iterable(document.problems for document in faulty)
-    problems = [*reading, *shared.problems, *own, *between(shared, checked)]
+    of_documents = chain.from_iterable(document.problems for document in faulty)
+    problems = [*reading, *shared.problems, *of_documents, *problems_between(shared, checked)]
     if problems:
         raise ContentError(without_follow_on_errors(reading, problems))
     return [document for document in checked if isinstance(document, DocumentRecord)]
 
 
-def between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterator[Problem]:
-    """Yield the problems between documents."""
+def problems_between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterator[Problem]:
+    """Yield the problems that rules between documents find."""
     notices = tuple(NoticeFiles(document.id, document.document, None, ()) for document in checked)
     return check_across(replace(shared.content, notices=notices), {document.id: document.facts for document in checked})
 
 
 def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
-    """Return the site of sound documents; `shared` is without notices."""
+    """Return the site of sound documents. `shared` is the catalogue without notices."""
     notices = tuple(record.notice for record in records)
     day = last_revised(shared.settings, (notice.document for notice in notices))
     digests = {record.id: record.digest for record in records}
@@ -50,7 +56,7 @@ def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
 
 
 def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
-    """Yield those of all measures, each with the day from which its document is superseded."""
+    """Yield the summaries of all measures, with the day from which their document is superseded."""
     ends = superseded_days(record.notice for record in records)
     for record in records:
         end = ends.get(record.id)
@@ -58,14 +64,14 @@ def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
 
 
 class Relations:
-    """Which measures stand close to which, worked out anew only where their words have changed."""
+    """The related measures of each measure, computed again only if the words of measures changed."""
 
     def __init__(self) -> None:
         self.known: tuple[Any, Mapping[str, tuple[str, ...]]] | None = None
 
     def of(self, shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
-        words = {key: own for record in records for key, own in record.related_words.items()}
-        asked = general_words(shared.vocabulary), words, tuple(words)  # in this order
-        if self.known is None or self.known[0] != asked:
-            self.known = asked, related(words, asked[0])
+        words = {key: measure_words for record in records for key, measure_words in record.related_words.items()}
+        inputs = general_words(shared.vocabulary), words, tuple(words)  # the order too, which equality of dicts ignores
+        if self.known is None or self.known[0] != inputs:
+            self.known = inputs, related(words, inputs[0])
         return self.known[1]

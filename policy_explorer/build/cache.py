@@ -1,9 +1,9 @@
-"""What earlier builds found out, by what they found it out from. Reads and writes a folder of its own.
+"""Cache the results of builds, by fingerprints of everything that they depend on. Reads and writes one folder.
 
-A key is a fingerprint of everything that a value depends on, so that a value that is found is right. Each value is data
-(msgpack), behind a SHA-256 that binds it to its kind, its key, the code and the interpreter. What is missing, damaged,
-exchanged or cannot be written only costs time. The folder bears a mark; one without it is never used, and nothing is
-removed but files that bear names of ours. It may be deleted at any moment.
+A value that is found is therefore never stale. Each value is a file of msgpack, behind a SHA-256 digest that binds it
+to its kind, its key and the code. A file that is missing, damaged, exchanged or cannot be written only costs time. The
+folder carries a tag (CACHEDIR.TAG); a folder without it is never used, and only files with names of the cache are
+removed. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ from msgspec.msgpack import Decoder, Encoder
 from policy_explorer.build.fingerprints import fingerprint
 from policy_explorer.publish.marker import MARKER
 
-FOLDER = "policy-explorer"  # in whatever folder is given
+FOLDER = "policy-explorer"  # within the folder that the user names
 TAG = "CACHEDIR.TAG"
 TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 # A cache of policy-explorer, format 2. It may be deleted at any time. See https://bford.info/cachedir/
 """
-PLACE = "place"  # names the content and the folder that the site was built into
-SITE = "site"  # the site that `check` builds, in the cache itself
+PLACE = "place"  # the file that names the content and the folder of the site
+SITE = "site"  # the folder of a site that is built without a sink
 CHECKSUM = 32  # bytes
-LARGEST = 1 << 30  # bytes; no value is as large
+LARGEST = 1 << 30  # bytes; no value is that large
 OURS = re.compile(r"\.?(place|[a-z]+-[0-9a-f]{40})(\.[0-9]+)?")
 Value = TypeVar("Value")
 encoder = Encoder()
 
 
 class Kind(Generic[Value]):
-    """A kind of values: what its files are called, and the type that is read from them."""
+    """A kind of values: the first part of the names of its files, and the type of the values."""
 
     def __init__(self, name: str, form: Any, *, remembered: bool = False):
-        """`remembered` values stay in memory, where a process builds again and again."""
+        """Describe values of the type `form`. They stay in memory if `remembered`, for processes that build often."""
         self.name, self.form, self.remembered = name, form, remembered
         self.decoder: Decoder[Any] | None = None
 
@@ -55,7 +55,7 @@ class Kind(Generic[Value]):
 
 
 class CompiledTemplate(Struct, frozen=True):
-    """The code of a template, and a fingerprint of the source that it was compiled from."""
+    """The marshalled code of a template, and a fingerprint of the source that it was compiled from."""
 
     source: bytes
     code: bytes
@@ -66,28 +66,28 @@ TEMPLATE = Kind[CompiledTemplate]("template", CompiledTemplate)
 
 
 class Cache:
-    """Values by kind and key, each a file. Of several builds at once the last to write wins; either is right."""
+    """Values by kind and key, each a file. If several builds write a value at once, the last wins; all are right."""
 
     def __init__(self, folder: Path, code: bytes, remember: bool = False):
-        """`code` is a fingerprint of the program and its interpreter."""
+        """Use `folder`. `code` is the fingerprint of program and interpreter; `remember` keeps values in memory."""
         self.folder, self.code, self.remember = folder, code, remember
         self.used: set[str] = set()
         self.memory: dict[str, Any] = {}
 
     def get(self, kind: Kind[Value], key: bytes) -> Value | None:
-        """Return the value; None where there is none."""
+        """Return the value, or None if there is none or its file is damaged."""
         name = name_of(kind, key)
         if name in self.memory:
             self.used.add(name)
             return cast("Value", self.memory[name])
         try:
-            found = read_regular(self.folder / name)
+            stored = read_regular(self.folder / name)
         except OSError:
             return None
-        if self.checksum(kind, key, found[CHECKSUM:]) != found[:CHECKSUM]:
+        if self.checksum(kind, key, stored[CHECKSUM:]) != stored[:CHECKSUM]:
             return None
         try:
-            value = kind.decode(found[CHECKSUM:])
+            value = kind.decode(stored[CHECKSUM:])
         except MsgspecError:
             return None
         self.used.add(name)
@@ -95,7 +95,7 @@ class Cache:
         return value
 
     def put(self, kind: Kind[Value], key: bytes, value: Value) -> None:
-        """Write the value, if it can be written."""
+        """Write the value. Errors of the disk are ignored: the value is then computed again."""
         name = name_of(kind, key)
         self.used.add(name)
         self.keep_in_memory(kind, name, value)
@@ -104,35 +104,35 @@ class Cache:
             write_whole(self.folder / name, self.checksum(kind, key, packed) + packed)
 
     def get_or_make(self, kind: Kind[Value], key: bytes, make: Callable[[], Value]) -> Value:
-        """Return the value, made now and written where there is none."""
-        found = self.get(kind, key)
-        if found is None:
-            found = make()
-            self.put(kind, key, found)
-        return found
+        """Return the value. If there is none, call `make` and write its result."""
+        value = self.get(kind, key)
+        if value is None:
+            value = make()
+            self.put(kind, key, value)
+        return value
 
     def holds(self, kind: Kind[Any], key: bytes) -> bool:
-        """Return whether there is a value, as far as can be told without reading it."""
+        """Return whether there is a file of the value, and keep it from being forgotten. It may be damaged."""
         name = name_of(kind, key)
-        found = name in self.memory or (self.folder / name).is_file()
-        if found:
+        exists = name in self.memory or (self.folder / name).is_file()
+        if exists:
             self.used.add(name)
-        return found
+        return exists
 
     def memoize(self, name: str, make: Callable[[], str]) -> str:
-        """Return a text by a name that says all that it is made of but the code (`memo`)."""
+        """Return the text `name`, which stands for all inputs but the code (see `memo`). Call `make` if there is none."""
         return self.get_or_make(TEXT, sha256(name.encode()).digest(), make)
 
     def template(self, name: str, source: bytes) -> bytes | None:
-        """Return the code of a template, if it was compiled from this source."""
-        found = self.get(TEMPLATE, sha256(name.encode()).digest())
-        return found.code if found and found.source == source else None
+        """Return the code of the template `name` if it was compiled from `source`, else None."""
+        compiled = self.get(TEMPLATE, sha256(name.encode()).digest())
+        return compiled.code if compiled and compiled.source == source else None
 
     def put_template(self, name: str, source: bytes, code: bytes) -> None:
         self.put(TEMPLATE, sha256(name.encode()).digest(), CompiledTemplate(source, code))
 
     def forget_unused(self) -> None:
-        """Remove what no build has asked for since the last time: the cache holds what the site was made of."""
+        """Remove all values that no build has used since the last call, but keep compiled templates."""
         with suppress(OSError):
             for path in self.folder.iterdir():
                 if (
@@ -154,7 +154,10 @@ class Cache:
 
 
 def read_regular(path: Path) -> bytes:
-    """Return the bytes of a file. Raises OSError where it is none: a pipe or a device may never end. Or is far too large."""
+    """Return the bytes of a regular file.
+
+    Raise OSError for anything else, because a pipe or a device may never end, and for a file above LARGEST.
+    """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
@@ -163,7 +166,7 @@ def read_regular(path: Path) -> bytes:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a new file in place of whatever has its name; what a link there leads to stays as it is."""
+    """Write a file under a temporary name, then rename it to `path`. A link at `path` is replaced, not followed."""
     new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         new.unlink(missing_ok=True)
@@ -182,52 +185,53 @@ def name_of(kind: Kind[Any], key: bytes) -> str:
 def open_cache(
     folder: Path | None, content: Path, out: Path | None, code: bytes, remember: bool = False
 ) -> Iterator[Cache]:
-    """Open what belongs to one content built into one place; where there is no folder for it, a cache for one time.
+    """Open the cache for one content folder and one place of the site.
 
-    `folder` is the one that the user names. Without `out` the site lies in the cache itself (`SITE`).
+    `folder` is the folder that the user names; without it, or if it cannot be used, the cache is a temporary folder.
+    Without `out` the site is built into the cache itself (`SITE`).
     """
     place = os.fsencode(content.resolve()) + b"\0" + (os.fsencode(out.resolve()) if out else b"")
     with ExitStack() as ending:
-        own = folder_for(folder, place) if folder else None
+        subfolder = folder_for(folder, place) if folder else None
         try:
             yield Cache(
-                own or Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-"))), code, remember
+                subfolder or Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-"))), code, remember
             )
         finally:
-            if folder and own:
+            if folder and subfolder:
                 with suppress(OSError):
-                    write_whole(own / PLACE, place)
+                    write_whole(subfolder / PLACE, place)
                 forget_vanished(folder / FOLDER)
 
 
 def folder_for(folder: Path, place: bytes) -> Path | None:
-    """Return the folder of one content and one place, made where there is none; None, where it cannot be ours or written."""
-    own = folder / FOLDER / sha256(place).hexdigest()[:16]
+    """Return the folder of the cache for `place`, created if needed; None if it is not ours or cannot be written."""
+    subfolder = folder / FOLDER / sha256(place).hexdigest()[:16]
     try:
         claim(folder / FOLDER)
-        claim(own)
+        claim(subfolder)
     except OSError:
         return None
-    return own if os.access(own, os.W_OK) else None
+    return subfolder if os.access(subfolder, os.W_OK) else None
 
 
 def claim(folder: Path) -> None:
-    """Put our mark into a folder that is new or empty. Raises FileExistsError where there is another one."""
+    """Put the tag into `folder`, which may be new or empty. Raise FileExistsError if it holds files but no tag."""
     folder.mkdir(parents=True, exist_ok=True)
     if not is_ours(folder):
-        if folder.is_symlink() or not is_as_good_as_empty(folder):
+        if folder.is_symlink() or not is_empty_but_for_a_tag(folder):
             raise FileExistsError(folder)
         (folder / TAG).write_bytes(TAG_TEXT)
 
 
-def is_as_good_as_empty(folder: Path) -> bool:
-    """Return whether nothing is in a folder, or no more than the beginning of our mark: whoever wrote it was stopped."""
+def is_empty_but_for_a_tag(folder: Path) -> bool:
+    """Return whether `folder` is empty, or has only a tag whose writing was interrupted."""
     names = [path.name for path in folder.iterdir()]
     return not names or (names == [TAG] and TAG_TEXT.startswith(read_regular(folder / TAG)))
 
 
 def is_ours(folder: Path) -> bool:
-    """Return whether a folder bears our mark."""
+    """Return whether `folder` carries the tag."""
     try:
         return not folder.is_symlink() and read_regular(folder / TAG) == TAG_TEXT
     except OSError:
@@ -235,26 +239,29 @@ def is_ours(folder: Path) -> bool:
 
 
 def forget_vanished(folder: Path) -> None:
-    """Remove what belongs to contents or sites that are no longer there; a first build under way has no site yet."""
+    """Remove caches whose content or site no longer exists.
+
+    A build writes `PLACE` last, so that the cache of a first build, which has no site yet, is not removed.
+    """
     with suppress(OSError):
-        for own in folder.iterdir() if is_ours(folder) else ():
+        for subfolder in folder.iterdir() if is_ours(folder) else ():
             with suppress(OSError):
-                if is_ours(own) and vanished(own):
-                    remove(own)
+                if is_ours(subfolder) and vanished(subfolder):
+                    remove(subfolder)
 
 
-def vanished(own: Path) -> bool:
-    content, _, out = read_regular(own / PLACE).partition(b"\0")
+def vanished(subfolder: Path) -> bool:
+    content, _, out = read_regular(subfolder / PLACE).partition(b"\0")
     return not os.path.exists(content) or bool(out and not os.path.exists(out))
 
 
-def remove(own: Path) -> None:
-    """Remove what is ours, and the folder if nothing else is left in it."""
-    for path in own.iterdir():
+def remove(subfolder: Path) -> None:
+    """Remove the files of the cache, and the folder itself if nothing else is in it."""
+    for path in subfolder.iterdir():
         if OURS.fullmatch(path.name):
             path.unlink()
-    if (own / SITE / MARKER).is_file():
-        shutil.rmtree(own / SITE)
-    if {path.name for path in own.iterdir()} == {TAG}:
-        (own / TAG).unlink()
-        own.rmdir()
+    if (subfolder / SITE / MARKER).is_file():
+        shutil.rmtree(subfolder / SITE)
+    if {path.name for path in subfolder.iterdir()} == {TAG}:
+        (subfolder / TAG).unlink()
+        subfolder.rmdir()

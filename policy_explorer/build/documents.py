@@ -1,4 +1,4 @@
-"""A document's files -> what others need to know of it, if it is sound; else what is wrong with it. Reads the disk."""
+"""Check the files of a document: a record of what other pages need of it, or its problems. Reads the disk."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ from policy_explorer.validate.validate import check_document, forget, to_models
 
 
 class DocumentRecord(Struct, frozen=True, dict=True):
-    """A sound document, short: plain data. `value` and `written` are those of its document.yaml."""
+    """A sound document in short, as plain data. `value` and `written` are value and text of document.yaml."""
 
     id: str
     facts: DocumentFacts
     value: Any
     written: str
-    anchors: dict[str, str]  # of the clauses that it quotes, by the quote
+    anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
-    paths: dict[str, str]  # of the files of its measures, by key, in the order of the notice
+    paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     related_words: dict[str, frozenset[Word]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
-    ends: tuple[tuple[int, int], ...]  # of each measure: where in the index its heading and its official words end
-    characters: frozenset[str]  # of all that is searched
-    passages: tuple[Passages, ...]  # without what stands in them
+    ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
+    characters: frozenset[str]  # all that its searched texts contain
+    passages: tuple[Passages, ...]  # without their scripts
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
 
@@ -60,9 +60,9 @@ class DocumentRecord(Struct, frozen=True, dict=True):
 
 
 class FaultyDocument(Struct, frozen=True):
-    """A document that cannot be derived: the problems of reading it, those of checking it, and what rules between documents look at.
+    """A document with problems, and its facts for the rules between documents.
 
-    It has no problems of its own where only the files that all documents share are at fault.
+    Both groups of problems are empty if only the files that all documents share have problems.
     """
 
     id: str
@@ -74,37 +74,39 @@ class FaultyDocument(Struct, frozen=True):
 
 Checked = DocumentRecord | FaultyDocument
 RECORD = Kind[DocumentRecord]("record", DocumentRecord, remembered=True)
-WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # of a document's measures in the index
+WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
 
 
 def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> Checked:
-    """Read and check a document, whose files have these fingerprints. Its words for the index go to the cache, under the key."""
+    """Check the document `id`, read from `files`. Put its words for the index into the cache under `key`."""
     sources, content = read_document(state, files)
-    (own,) = content.notices
-    problems = tuple(check_document(content, own))
+    (notice_files,) = content.notices
+    problems = tuple(check_document(content, notice_files))
     if sources.problems or problems or state.catalogue is None:
-        forget(own)
-        return FaultyDocument(id, sources.problems, problems, document_facts(content, own), own.document)
-    notice = state.notices[id] = to_models(own)
-    return record_of(state, key, own, notice, document_facts(content, own), sources)
+        forget(notice_files)
+        return FaultyDocument(
+            id, sources.problems, problems, document_facts(content, notice_files), notice_files.document
+        )
+    notice = state.notices[id] = to_models(notice_files)
+    return record_of(state, key, notice_files, notice, document_facts(content, notice_files), sources)
 
 
 def record_of(
-    state: ProcessState, key: bytes, own: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
+    state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
 ) -> DocumentRecord:
     related_words, vocabulary = words_of_notice(notice), state.sound_catalogue.vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
-    assert own.document
+    assert notice_files.document
     return DocumentRecord(
-        id=own.id,
+        id=notice_files.id,
         facts=facts,
-        value=own.document.value,
-        written=own.document.written,
+        value=notice_files.document.value,
+        written=notice_files.document.written,
         anchors=clause_anchors(notice),
         summaries=tuple(map(summarise, entries)),
-        paths={entry.key: file.path for entry, file in zip(entries, own.measures, strict=True)},
+        paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         related_words=related_words,
         rules=rules_of(rules_in(entries)),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
@@ -116,7 +118,7 @@ def record_of(
 
 
 def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> tuple[str, ...]:
-    """Return the words of a sound document for the index, made again where the cache does not have them."""
+    """Return the words for the index, a text for each measure, from the cache or computed again."""
 
     def make() -> tuple[str, ...]:
         notice, vocabulary = notice_of(state, id, files), state.sound_catalogue.vocabulary
@@ -127,13 +129,13 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
 
 def read_document(state: ProcessState, files: Fingerprints) -> tuple[Sources, Content]:
-    """Return the sources of some files of one document, and these beside the files that all documents share."""
+    """Read `files` of one document. Return their sources, and the content of the document with the shared files."""
     sources = read_sources(state.root, files)
     return sources, replace(state.content, notices=arrange(sources).notices)
 
 
 def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
-    """Return a sound document, read again if this process has not read it."""
+    """Return a sound document. It is read unless this process has read it before."""
     if id not in state.notices:
         _, content = read_document(state, files)
         state.notices[id] = to_models(content.notices[0])
@@ -141,6 +143,6 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
 
 
 def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:
-    """Return some measures of a sound document, read alone."""
+    """Read the measures in `files` of a sound document, and no other file."""
     _, content = read_document(state, files)
     return tuple(read_shape(file)[0] for file in content.notices[0].measures)

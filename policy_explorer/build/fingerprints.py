@@ -1,6 +1,6 @@
-"""The program -> fingerprints that change whenever what it makes of the same content may change. Reads the program's own files.
+"""Fingerprint the program, so that no result of another version of it is ever used. Reads the program's files.
 
-The cache is keyed by them, so that nothing made by another state of the program is ever used. A fingerprint is a SHA-256.
+A fingerprint is a SHA-256 digest, 32 bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ COMPILED = "__pycache__"
 
 
 class Program(Struct, frozen=True):
-    """`code` is of the modules and all that they are run with, `whole` of these and of templates, scripts and styles."""
+    """Fingerprints of the program.
+
+    `code` covers the modules, the interpreter and the installed packages; `whole` also covers templates, scripts and
+    styles.
+    """
 
     code: bytes
     whole: bytes
@@ -35,12 +39,12 @@ def program() -> Program:
 
 @cache
 def code_fingerprint() -> bytes:
-    """Of what this process runs: another state of the modules is another process's."""
+    """Return the fingerprint of the code that this process runs, which stays the same while it runs."""
     return fingerprint([*interpreter(), *contents(CODE)])
 
 
 def interpreter() -> Iterator[bytes]:
-    """Yield the version and the flags of the interpreter, and the packages installed beside it, by their folders' names."""
+    """Yield version and flags of the interpreter, and the names and versions of the packages installed beside it."""
     yield sys.version.encode()
     yield repr(sys.flags).encode()
     for place in sys.path:
@@ -49,7 +53,7 @@ def interpreter() -> Iterator[bytes]:
 
 
 def contents(folders: Iterable[Path]) -> Iterator[bytes]:
-    """Yield the path, from the folder itself on, and the bytes of every file."""
+    """Yield the path, which begins with the name of its folder, and the bytes of every file in `folders`."""
     for folder in folders:
         for path in sorted(files_under(str(folder))):
             yield f"{folder.name}/{path}".encode()
@@ -58,21 +62,21 @@ def contents(folders: Iterable[Path]) -> Iterator[bytes]:
 
 
 def files_under(top: str) -> Iterator[str]:
-    """Yield the paths of all files in a folder and in those within, seen from it."""
+    """Yield the paths of all files at any depth of the folder `top`, relative to it."""
     for folder, folders, files in os.walk(top):
-        folders[:] = [each for each in folders if each != COMPILED]
+        folders[:] = [name for name in folders if name != COMPILED]
         yield from (f"{folder}/{file}"[len(top) + 1 :].replace(os.sep, "/") for file in files)
 
 
 def fingerprint(parts: Iterable[bytes]) -> bytes:
-    """Return one fingerprint of all parts; none can be mistaken for two."""
-    found = sha256()
+    """Return a fingerprint of `parts`. The length of each is hashed too, so that parts cannot run together."""
+    whole = sha256()
     for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.digest()
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.digest()
 
 
 def of_files(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return one fingerprint of files, given as pairs of path and fingerprint."""
-    return fingerprint(part for path, own in sorted(files) for part in (path.encode(), own))
+    """Return a fingerprint of `files`, pairs of path and fingerprint in any order."""
+    return fingerprint(part for path, digest in sorted(files) for part in (path.encode(), digest))

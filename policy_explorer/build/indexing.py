@@ -1,4 +1,4 @@
-"""Records -> the files under search/ that show all documents, indexing only slices that are new. Runs Pagefind."""
+"""Make the files under search/ that show all documents. Only new slices are indexed. Runs Pagefind."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from policy_explorer.search.index import (
 
 PAGES = Kind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
-Words = Callable[[str], Sequence[str]]  # of the measures of a document, by its id
+Words = Callable[[str], Sequence[str]]  # id of a document -> the words of its measures
 
 
 class Indexing:
-    """The index in the making: Pagefind runs while others go on, until `put` waits for it."""
+    """The index in progress: Pagefind runs in the background until `put` waits for it."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Indexing:
         files: SiteFiles,
         cache: Cache,
     ):
-        """`keys` are those of the records."""
+        """Divide the measures into slices. `keys` are the keys of the records, by id of the document."""
         self.ends = {record.id: record.ends for record in records}
         self.words, self.files, self.cache = words, files, cache
         include_characters = characters_to_include(
@@ -67,26 +67,26 @@ class Indexing:
             words = self.words(id)
             yield from (Segmented(words[at], *self.ends[id][at]) for _, at in places)
 
-    def put(self, made: Sequence[Indexed]) -> None:
-        """Put what is new; the rest stays."""
-        for number, one in zip(self.new, made, strict=True):
-            self.pages[number] = one.pages
-            self.cache.put(PAGES, self.keys[number], one.pages)
-            for path, content in slice_files(number, one):
+    def put(self, new_slices: Sequence[Indexed]) -> None:
+        """Put the files of the new slices, and keep the others."""
+        for number, indexed in zip(self.new, new_slices, strict=True):
+            self.pages[number] = indexed.pages
+            self.cache.put(PAGES, self.keys[number], indexed.pages)
+            for path, content in slice_files(number, indexed):
                 self.files.write(path, content, self.keys[number])
         for number, key in enumerate(self.keys):
             if number not in self.new:
                 self.files.keep_group(key)
         if self.parts:
             ends = [self.ends[id][at] for part in self.parts for id, at in part]
-            pages = [page for own in self.pages for page in own or ()]
+            pages = [page for slice_pages in self.pages for page in slice_pages or ()]
             self.files.put(*pages_file([len(part) for part in self.parts], pages, ends))
 
 
 def slice_key(
     number: int, part: Sequence[Place], include_characters: str, keys: Mapping[str, bytes], code: bytes
 ) -> bytes:
-    """Return a fingerprint of all that the files of a slice depend on: its words are those that the records were made with."""
+    """Return a fingerprint of everything that the files of a slice depend on. A record's key stands for its words."""
     spans = [(id, [at for _, at in places]) for id, places in groupby(part, key=lambda place: place[0])]
     documents = (each for id, ats in spans for each in (keys[id], repr((ats[0], ats[-1])).encode()))
     return fingerprint([code, str(number).encode(), include_characters.encode(), *documents])

@@ -1,7 +1,7 @@
-"""Content folder -> a fingerprint of every file, and of those of each document. Reads the disk.
+"""Fingerprint every file of a content folder. Reads the disk.
 
-Every file is read each time, whatever its date says: a file that was changed is never taken for the one it was. Who is told
-what changed may begin with that (`inputs_after`), and has to read them all before the end.
+Every file is read each time, because its modification time proves nothing. A caller that knows which files changed may
+begin with these (`inputs_after`), and has to scan all of them before it publishes.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ Fingerprints = Mapping[str, bytes]  # by path
 
 
 class InputsChanged(PolicyExplorerError):
-    """A file is no longer what it was when the build began."""
+    """A file of the content changed during the build."""
 
     def __str__(self) -> str:
         return "内容在生成的同时一直在变，没有生成。等改完了再运行一次。"
 
 
 class Inputs(Struct, frozen=True, dict=True):
-    """The fingerprints of the files, and the problems of whatever else lies in the folder or is missing."""
+    """The fingerprints of all files, and problems of the folder: what is missing, and what does not belong in it."""
 
     root: Path
     files: Fingerprints
@@ -43,8 +43,8 @@ class Inputs(Struct, frozen=True, dict=True):
 
     @cached_property
     def shared_files(self) -> dict[str, bytes]:
-        """The files that belong to no document."""
-        return {path: own for path, own in self.files.items() if not path.startswith(DOCUMENTS)}
+        """The fingerprints of the files that belong to no document, by path."""
+        return {path: digest for path, digest in self.files.items() if not path.startswith(DOCUMENTS)}
 
     @cached_property
     def shared(self) -> bytes:
@@ -52,12 +52,12 @@ class Inputs(Struct, frozen=True, dict=True):
 
     @cached_property
     def documents(self) -> dict[str, dict[str, bytes]]:
-        """The fingerprints of the files of each document, by its id, in the order of these."""
-        found: dict[str, dict[str, bytes]] = {}
-        for path, own in self.files.items():
+        """The fingerprints of the files of each document, as {id: {path: fingerprint}}, sorted by id."""
+        documents: dict[str, dict[str, bytes]] = {}
+        for path, digest in self.files.items():
             if path.startswith(DOCUMENTS):
-                found.setdefault(path.split("/", 2)[1], {})[path] = own
-        return dict(sorted(found.items()))
+                documents.setdefault(path.split("/", 2)[1], {})[path] = digest
+        return dict(sorted(documents.items()))
 
     @cached_property
     def document_fingerprints(self) -> dict[str, bytes]:
@@ -65,17 +65,20 @@ class Inputs(Struct, frozen=True, dict=True):
 
 
 def scan_inputs(content: Path) -> Inputs:
-    """Return what the whole folder holds now."""
+    """Return the fingerprints of all files in the folder `content`."""
     root = content.resolve()
-    found = survey(root)
-    return Inputs(root, fingerprints_of(root, found.files), tuple(found.problems))
+    listing = survey(root)
+    return Inputs(root, fingerprints_of(root, listing.files), tuple(listing.problems))
 
 
 def inputs_after(known: Inputs, changed: Iterable[Path]) -> Inputs | None:
-    """Return what is there now, if nothing but these files changed, each of which was there before; None, where that cannot be so."""
-    found = [path.resolve() for path in changed]
-    names = [path.relative_to(known.root).as_posix() for path in found if path.is_relative_to(known.root)]
-    if known.problems or len(names) < len(found) or not all(name in known.files for name in names):
+    """Return `known` with new fingerprints of the files `changed`.
+
+    Return None if these cannot be all that changed: one is not a known file, or `known` has problems.
+    """
+    paths = [path.resolve() for path in changed]
+    names = [path.relative_to(known.root).as_posix() for path in paths if path.is_relative_to(known.root)]
+    if known.problems or len(names) < len(paths) or not all(name in known.files for name in names):
         return None
     return Inputs(known.root, {**known.files, **fingerprints_of(known.root, names)})
 
@@ -85,12 +88,12 @@ def fingerprints_of(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
 
 
 def fingerprint_of_reading(content: bytes | None, fault: Problem | None) -> bytes:
-    """Return the fingerprint of a file's bytes, or of the reason why it cannot be read."""
+    """Return the fingerprint of a file's bytes, or of the problem that keeps it from being read."""
     return sha256(str(fault).encode() if content is None else content).digest()
 
 
 def read_sources(root: Path, files: Fingerprints) -> Sources:
-    """Read files of a content folder. Raises InputsChanged where one has not its fingerprint any more."""
+    """Read `files` of the content folder `root`. Raise InputsChanged if one no longer has its fingerprint."""
     readings = []
     for path, expected in files.items():
         content, fault = read_bytes(root, path)

@@ -1,6 +1,6 @@
-"""What a build put into a place, and from what. Looks at the disk; writes nothing.
+"""Record which files a build published, and from which inputs. Reads the disk; writes nothing.
 
-So that a build can tell which files are still right: those that nobody touched since, and that would be made from the same again.
+The next build keeps a file if nobody has changed it since and its inputs are the same.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from policy_explorer.publish.marker import MARKER
 
 
 class Outcome(Struct, frozen=True):
-    """What there is to report of a build: how many files, documents and measures there are, how large what is published is, if
-    that was measured, where the site will lie, if known, and what is marked as not verified.
+    """The report of a build.
+
+    `sizes` is empty if nothing was measured. `address` is the address of the site on the web, if known. `unverified`
+    are (path, line from 1, reason) of each review mark.
     """
 
     files: int
@@ -31,14 +33,17 @@ class Outcome(Struct, frozen=True):
 
 
 class PublishedFile(NamedTuple):
-    """`key` tells what a file was made from, or what is in it: the same key, the same bytes."""
+    """`key` is a fingerprint of the inputs or of the content of a file. Files with the same key have the same bytes."""
 
     stamp: Stamp
     key: bytes
 
 
 class Manifest(Struct, frozen=True):
-    """`made_from` is a fingerprint of everything that went into a site. Where it is not `complete`, only its pages were made from that."""
+    """The files of a site. `made_from` is a fingerprint of all inputs.
+
+    If not `complete`, only the pages and their data were built from these inputs; other files may be older.
+    """
 
     made_from: bytes
     files: dict[str, PublishedFile]
@@ -46,16 +51,18 @@ class Manifest(Struct, frozen=True):
     complete: bool = False
 
     def untouched(self, out: Path) -> bool:
-        """Return whether the folder holds exactly these files, as they were written."""
-        found = dict(stamps(out))
-        found.pop(MARKER, None)
-        return found.keys() == self.files.keys() and all(found[path] == own.stamp for path, own in self.files.items())
+        """Return whether the folder `out` holds exactly these files, unchanged since they were written."""
+        on_disk = dict(stamps(out))
+        on_disk.pop(MARKER, None)
+        return on_disk.keys() == self.files.keys() and all(
+            on_disk[path] == file.stamp for path, file in self.files.items()
+        )
 
     @property
     def stamps(self) -> dict[str, Stamp]:
-        return {path: own.stamp for path, own in self.files.items()}
+        return {path: file.stamp for path, file in self.files.items()}
 
 
 MANIFEST = Kind[Manifest]("manifest", Manifest, remembered=True)
-LAST = sha256(b"last").digest()  # the key of the last build's
+LAST = sha256(b"last").digest()  # the key of the manifest of the last build
 NO_MANIFEST = Manifest(b"", {})

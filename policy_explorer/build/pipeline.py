@@ -1,14 +1,14 @@
-"""A content folder and a sink -> the site, making anew only what has to be. The one composition of a site.
+"""Build the site of a content folder into a sink. This is the only composition of the stages.
 
-    fingerprint   every file of the content; where all is as it was, that is all
-    check         the files that all documents share, and each document that is new to the cache
-    assemble      the site as its lists show it, or every problem of the content at once
-    render        the pages of documents that are not there yet; meanwhile, and then, what shows several documents
-    index         the search, while others go on
-    editions      what is taken along, and what keeps the site on a reader's device
-    publish       all at once
+    scan          fingerprint every file of the content; stop if nothing changed since the last build
+    check         the files that all documents share, and each document that the cache does not have
+    assemble      the site as its lists show it; raise ContentError with every problem of the content
+    render        the pages of documents that changed, then the files that show several documents
+    index         the search; Pagefind runs in the background
+    editions      the offline editions and the web app
+    publish       replace the last site in one step
 
-With no cache, in one process, into memory, the same bytes come out.
+The bytes are the same without a cache, in one process or several, in a folder or in memory.
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ def build(  # noqa: PLR0913 - the one call that names all of a build
     cancelled: Callable[[], bool] = never,
     on_pages: OnPages | None = None,
 ) -> Outcome:
-    """Build the site of a content folder into a sink; see `Builder.build`.
+    """Build the site of `content` into `sink`. `Builder.build` describes the other parameters and the errors.
 
-    `cache` is a folder for what builds have found out. Without a sink the site stays in the cache, or, where
-    that cannot hold it, in memory: nothing else is written.
+    `cache` is a folder for the results of builds; without it a temporary folder is used. Without `sink` the site is
+    written into the cache, or, if that cannot store it, into memory, and nothing else is written.
     """
     out = sink.out if isinstance(sink, FolderSink) else None
     with open_cache(cache, content, out, code_fingerprint()) as opened:
@@ -88,23 +88,23 @@ def build(  # noqa: PLR0913 - the one call that names all of a build
         if sink:
             return build_into(sink)
         site = opened.folder / SITE
-        with suppress(OSError, ForeignFolder):  # whatever is wrong with the cache only costs time
+        with suppress(OSError, ForeignFolder):  # a fault of the cache only costs time
             if not site.is_symlink():
                 return build_into(FolderSink(site))
         return build_into(MemorySink())
 
 
 def check(content: Path, *, cache: Path | None = None, pool: SerialPool | None = None) -> Outcome:
-    """Check a content folder: `build` up to where the site is assembled."""
+    """Check `content` without rendering it. Raise ContentError with every problem of the content."""
     with open_cache(cache, content, None, code_fingerprint()) as opened:
         return Builder(content, MemorySink(), opened, pool).check()
 
 
 class Builder:
-    """Builds one content into one sink, any number of times.
+    """Builds the site of one content folder into one sink, any number of times.
 
-    Raises ContentError with every problem of the content, InputsChanged where it changes all the time, Cancelled where
-    `cancelled` says so; the last site is then as it was before.
+    Each build raises ContentError with every problem of the content, InputsChanged if the content keeps changing, and
+    Cancelled if `cancelled` returns true. The last site then stays as it was.
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class Builder:
 
     @property
     def version(self) -> str:
-        """A name for what the last build made the pages from; none, if there was none."""
+        """A name for the state of program and content that the last site shows; none before the first build."""
         return version_name(self.sink.last(self.cache).made_from)
 
     def build(
@@ -129,28 +129,28 @@ class Builder:
         changed: Iterable[Path] = (),
         cancelled: Callable[[], bool] = never,
     ) -> Outcome:
-        """Build the whole site; or only its pages with their data, in which case what is made of them stays as it was, and is not
-        measured.
+        """Build the whole site, or only its pages and their data.
 
-        `on_pages` gets the first pages that are new, and the version that they belong to, while others are made: those of
-        the measures of which the files changed, then those of their documents. If `changed` names the files that are said to
-        have changed since the last call, no other is read before the first of these pages.
+        With `pages_only` the search index, the offline editions and the web app stay as they were, and sizes are not
+        measured. `on_pages` gets the first new pages, and the version that they belong to, while others are rendered:
+        the pages of measures whose files changed, then, on a large site, all new pages of documents. If `changed` names
+        the files that changed since the last call, no other file is read before the first of these pages.
         """
-        return self.repeated(lambda changed: self.attempt(announce, pages_only, on_pages, changed, cancelled), changed)
+        return self.retry(lambda changed: self.attempt(announce, pages_only, on_pages, changed, cancelled), changed)
 
     def check(self, announce: Announce = silent) -> Outcome:
         """Check the content alone: nothing is rendered."""
-        return self.repeated(lambda changed: self.attempt_check(announce), ())
+        return self.retry(lambda changed: self.attempt_check(announce), ())
 
-    def repeated(self, attempt: Callable[[Iterable[Path]], Outcome], changed: Iterable[Path]) -> Outcome:
-        """Begin again where the content changed meanwhile, or a worker died; ATTEMPTS times in all."""
+    def retry(self, attempt: Callable[[Iterable[Path]], Outcome], changed: Iterable[Path]) -> Outcome:
+        """Call `attempt` again, up to ATTEMPTS calls in all, if the content changed meanwhile or a worker died."""
         for _ in range(ATTEMPTS - 1):
             try:
                 return attempt(changed)
             except InputsChanged:
                 changed = ()
             except WorkerDied:
-                self.pool = SerialPool()  # there may not have been memory enough for several
+                self.pool = SerialPool()  # the memory may not suffice for several processes
         return attempt(changed)
 
     def attempt(
@@ -190,7 +190,7 @@ class Builder:
         return outcome
 
     def known_outcome(self, inputs: Inputs, last: Manifest, made_from: bytes, pages_only: bool) -> Outcome | None:
-        """Return what there is to report of the last build, if the site is still the one that would be made now."""
+        """Return the outcome of the last build if building again would give the same site, else None."""
         same = last.made_from == made_from and not inputs.problems and (last.complete or pages_only)
         return last.outcome if same and self.sink.untouched(last) else None
 
@@ -201,7 +201,7 @@ class Builder:
     def assembled(
         self, scan: InputScan, announce: Announce, ending: ExitStack, cancelled: Callable[[], bool]
     ) -> BuildState:
-        """Check the content and assemble the site. Raises ContentError with every problem of it."""
+        """Check the content and assemble the site. Raise ContentError with every problem of the content."""
         announce("检查")
         shared = shared_files(scan.inputs, self.cache, scan.program.code)
         process = self.process_state(scan.inputs, shared)
@@ -224,7 +224,7 @@ class Builder:
         return ProcessState(inputs.root, shared.content, shared.catalogue, render_tools, self.cache)
 
     def checked(self, process: ProcessState, scan: InputScan) -> list[Checked]:
-        """Return every document, from the cache, or checked now and, if it is sound, put there."""
+        """Return the result of checking each document, from the cache or computed now."""
         documents = scan.inputs.documents
         keys = {id: record_key(scan.program, scan.inputs, id) for id in documents}
         known: dict[str, Checked | None] = {id: self.known_record(process, key) for id, key in keys.items()}
@@ -234,7 +234,7 @@ class Builder:
             known[record.id] = record
             if isinstance(record, DocumentRecord):
                 self.cache.put(RECORD, keys[record.id], record)
-                self.cache.holds(WORDS, keys[record.id])  # put there by whoever checked it
+                self.cache.holds(WORDS, keys[record.id])  # the process that checked the document wrote them
         return [record for record in known.values() if record]
 
     def known_record(self, process: ProcessState, key: bytes) -> DocumentRecord | None:
@@ -262,7 +262,7 @@ class Builder:
 
 
 def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> None:
-    """Put all but the documents' own files."""
+    """Put all files but those that belong to one document."""
     lists = start_lists(state)
     if pages_only:
         put_what_shows_all(state, lists)

@@ -1,8 +1,8 @@
-"""What the pages of each document are made from -> keys, and what of them has to be made. Pure.
+"""Compute the keys of the pages of each document, and which pages have to be rendered. Pure.
 
-A key is a fingerprint of all that a page depends on. A page of a measure depends on its own file, on the document.yaml of its
-document and the anchors of the clauses that this quotes, on what all pages share, on the program, and on the links that it shows;
-the pages of a document on all its files instead.
+A key is a fingerprint of everything that a page depends on. The page of a measure depends on its own file, on
+document.yaml and the anchors of the clauses quoted there, on what all pages share, on the program, and on the measures
+that it links to. The other pages of a document depend on all files of the document instead.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from policy_explorer.build.documents import DocumentRecord
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.process_state import Extent, Whole
-from policy_explorer.build.render_document import Context, Task
+from policy_explorer.build.render_document import Context, DocumentTask
 from policy_explorer.build.rows import kinds
 from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.derive.site import DocumentPage, Site
@@ -27,7 +27,10 @@ Related = Mapping[str, tuple[str, ...]]  # keys of measures, nearest first, by t
 
 
 class DocumentPlan(Struct, frozen=True):
-    """`keys` of the pages of its measures, by path; `key` of the document's own pages and rows."""
+    """The keys of a document's files.
+
+    `keys` are those of the pages of its measures, by path; `key` is that of its other files and of its rows.
+    """
 
     page: DocumentPage
     key: bytes
@@ -39,17 +42,20 @@ class DocumentPlan(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What there is to be made for the whole site: of each document, by its id, and what its pages say of others."""
+    """The plans of all documents, by id, and what their pages show of measures of any document."""
 
-    common: bytes  # a key of what all pages are made from
+    common: bytes  # fingerprint of what all pages depend on
     documents: Mapping[str, DocumentPlan]
     related: Related
     names: Mapping[str, NamedMeasure]  # by the key of a measure
-    paths: Mapping[str, Mapping[str, str]]  # of the files of measures, by their keys, by their documents
+    paths: Mapping[str, Mapping[str, str]]  # id of a document -> key of a measure -> its file
 
 
 class Keys(Struct, frozen=True):
-    """What keys of pages are made from, besides the files: `named` are fingerprints of what other pages say of each measure."""
+    """What keys are computed from besides files of the document.
+
+    `named` are fingerprints of what other pages show of a measure, by its key.
+    """
 
     common: bytes
     related: Related
@@ -77,9 +83,9 @@ def plan_site(
 
 def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, paths: Mapping[str, str]) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
-    ended = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
+    superseding = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]
-    own = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *ended])
+    document_key = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *superseding])
     order = [None, *paths, None]
     links = {
         key: (before, after, *keys.related[key])
@@ -88,11 +94,11 @@ def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, pa
     }
     pages = {
         site.summaries[key].url: fingerprint(
-            [own, inputs.files[path], *(keys.named[other] if other else b"" for other in links[key])]
+            [document_key, inputs.files[path], *(keys.named[other] if other else b"" for other in links[key])]
         )
         for key, path in paths.items()
     }
-    return DocumentPlan(page, fingerprint([keys.common, digests[id], *ended]), pages)
+    return DocumentPlan(page, fingerprint([keys.common, digests[id], *superseding]), pages)
 
 
 def keys_in(page: DocumentPage) -> Iterator[str]:
@@ -107,11 +113,11 @@ def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> Context:
     return Context(page, inputs.documents[id], paths, related, named)
 
 
-def task_of(plan: DocumentPlan, site: Site, files: SiteFiles, cache: Cache, extent: Extent) -> Task:
-    """Return what of a document cannot be kept of the files of the last build."""
+def task_of(plan: DocumentPlan, site: Site, files: SiteFiles, cache: Cache, extent: Extent) -> DocumentTask:
+    """Return what has to be rendered of a document because no file of the last build can be kept for it."""
     missing = {path for path, key in plan.keys.items() if not files.holds(path, key)}
     wanted = (
         frozenset(key for key in keys_in(plan.page) if site.summaries[key].url in missing) if missing else frozenset()
     )
-    own = files.group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
-    return Task(wanted, None if own else plan.key)
+    kept = files.group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
+    return DocumentTask(wanted, None if kept else plan.key)

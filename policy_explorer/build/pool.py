@@ -1,8 +1,7 @@
-"""Calls run in this process or in copies of it, behind one interface. Effects: starts processes and threads.
+"""Run calls in this process or in forks of it, behind one interface. Effects: starts processes and threads.
 
-A worker is a copy of this process (fork): it knows everything that was known when it was started, for nothing. Where
-copies cannot be had, or there is little to do, the same work is done here. A copy has none of the threads that libraries
-run for themselves: what needs them (`minify`) is done before.
+Where forks are unsafe, or there is little to do, the calls run in this process. A fork has none of the threads that
+libraries start for themselves, so the work that needs them (`minify`) is done before.
 """
 
 from __future__ import annotations
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 
 NOTHING: Iterator[Any] = iter(())
 MOST = 8
-WORTH_IT = 300  # measures; fewer are done before a worker could begin
-CAN_COPY = sys.platform == "linux"  # elsewhere a copy of a process may not use the system's libraries
+WORTH_IT = 300  # measures; fewer are rendered before a worker has started
+CAN_COPY = sys.platform == "linux"  # elsewhere a fork may not use libraries of the system
 Result_co = TypeVar("Result_co", covariant=True)
 
 
 class Task(Protocol[Result_co]):
-    """A call that goes on in the background, or is made when its value is asked for."""
+    """A call that runs in the background, or when its value is asked for."""
 
     def value(self) -> Result_co: ...
     def close(self) -> None: ...
@@ -49,17 +48,17 @@ class SerialPool:
     def run(
         self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
     ) -> Iterator[Any]:
-        """Yield the results of the jobs, as they come.
+        """Yield the results of the jobs in the order in which they finish.
 
-        `work` says how much each job is to do, in measures, by its name. While others work, this process goes on with
-        what `meanwhile` does in small steps; what is left of it is left.
+        `work` gives the size of each job, in measures, by its name. While workers are busy, this process takes steps of
+        `meanwhile`, and leaves the rest of it to the caller.
         """
         for name in work:
             job = job_of(name)
             yield job.function(self.state, *job.arguments)
 
     def background(self, make: Callable[[], Result_co]) -> Task[Result_co]:
-        """Start a call that may go on meanwhile."""
+        """Start a call that may run while this process goes on."""
         return DeferredTask(make)
 
     def waiting(self, make: Callable[[], Result_co]) -> Task[Result_co]:
@@ -67,11 +66,14 @@ class SerialPool:
         return ThreadTask(make)
 
     def close(self) -> None:
-        """End the workers; what they know of documents is of no more use."""
+        """End the workers."""
 
 
 class WorkerPool(SerialPool):
-    """Copies of this process, as soon as there is work enough for two. A job stays with the worker that has done one of its name."""
+    """Worker processes, started when there is enough work.
+
+    A worker keeps the documents that it has read, so it also gets the later jobs of the same names.
+    """
 
     def start(self, state: ProcessState) -> None:
         super().start(state)
@@ -92,7 +94,7 @@ class WorkerPool(SerialPool):
         if not self.workers:
             yield from super().run(work, job_of)
             return
-        from multiprocessing.connection import wait  # loaded where it is of use
+        from multiprocessing.connection import wait  # imported where it is needed: it takes time
 
         queues = self.queues(work)
         busy: dict[Any, Worker] = {
@@ -112,7 +114,11 @@ class WorkerPool(SerialPool):
                 yield result
 
     def queues(self, work: Mapping[str, int]) -> dict[Worker, deque[str]]:
-        """Return the names for each worker: first its own, then the largest of the others to the one with least to do."""
+        """Return the names for each worker.
+
+        A name goes to the worker that had it before; the others go, the largest first, to the worker with the least
+        work.
+        """
         queues: dict[Worker, deque[str]] = {worker: deque() for worker in self.workers}
         loads = dict.fromkeys(self.workers, 0)
         for name in sorted(work, key=lambda name: (name not in self.homes, -work[name])):
@@ -134,7 +140,7 @@ class WorkerPool(SerialPool):
 
 
 class BackgroundTask(Generic[Result_co]):
-    """One call that a copy of this process makes while it goes on."""
+    """A call that a fork makes while this process goes on."""
 
     def __init__(self, make: Callable[[], Result_co]):
         self.worker = Worker(make)
@@ -149,7 +155,7 @@ class BackgroundTask(Generic[Result_co]):
 
 
 class ThreadTask(Generic[Result_co]):
-    """One call that is made in a thread while others go on."""
+    """A call that a thread makes while this process goes on."""
 
     def __init__(self, make: Callable[[], Result_co]):
         self.thread = ThreadPoolExecutor(1)
@@ -163,7 +169,7 @@ class ThreadTask(Generic[Result_co]):
 
 
 class DeferredTask(Generic[Result_co]):
-    """One call that is made when its value is asked for."""
+    """A call that is made when its value is asked for."""
 
     def __init__(self, make: Callable[[], Result_co]):
         self.value = make
@@ -177,7 +183,7 @@ def call_state(state: Callable[[], Any]) -> Any:
 
 
 def call_next(worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -> bool:
-    """Give a worker the next job of its queue; return whether there is one."""
+    """Give `worker` the next job of `queue`. Return False if the queue is empty."""
     if queue:
         worker.call(job_of(queue.popleft()))
         return True
@@ -185,5 +191,8 @@ def call_next(worker: Worker, queue: deque[str], job_of: Callable[[str], Job]) -
 
 
 def processors() -> int:
-    """Return how many to use: one, where copies cannot be had, or where a copy could wait for ever for what another thread holds."""
+    """Return how many processes to use.
+
+    Return 1 if forks are unsafe, or if other threads run: a fork might wait forever for a lock that one of them holds.
+    """
     return min(len(os.sched_getaffinity(0)), MOST) if CAN_COPY and threading.active_count() == 1 else 1

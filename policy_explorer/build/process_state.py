@@ -1,4 +1,4 @@
-"""What every process of a build knows: this one, and each worker."""
+"""Define the values that every process of a build has: this one and each worker."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from policy_explorer.validate.content import Content
 
 
 class Extent(Struct, frozen=True):
-    """What depends on how many measures the whole site has: whether lists of all are by document, whether words of cards are
-    files of their own.
+    """How the number of measures shapes the site.
+
+    `large`: lists of all measures are divided by document. `cards_apart`: the words of cards are files of their own.
     """
 
     large: bool
@@ -26,7 +27,7 @@ class Extent(Struct, frozen=True):
 
 
 class Whole(Struct, frozen=True):
-    """What all pages show of the whole site."""
+    """What pages show or need to know of the whole site."""
 
     shared: Shared
     extent: Extent
@@ -35,9 +36,11 @@ class Whole(Struct, frozen=True):
 
 @dataclass(slots=True)
 class ProcessState:
-    """`content` and `catalogue` are of the files that all documents share; there is a catalogue only where these are sound.
+    """The values of one process.
 
-    `whole` and `writer` are there when the site is assembled. `notices` are those that this process has read, by id.
+    `content` and `catalogue` are those of the files that all documents share; the catalogue is None if these have
+    problems. `whole` and `writer` are set once the site is assembled. `notices` are those that this process has read,
+    by id.
     """
 
     root: Path

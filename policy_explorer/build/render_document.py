@@ -1,4 +1,4 @@
-"""A document -> its pages and rows, in whatever process: the pages to the writer, the rows to the cache."""
+"""Render one document, in any process: its pages go to the writer, its rows into the cache."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ from policy_explorer.search.passages import passages_files
 
 
 class Context(Struct, frozen=True):
-    """What the pages of a document show, but for what stands in its files: `page` with the short notice, and its measures'
-    names and those of the measures that they are related to.
+    """What the pages of a document show besides its files.
+
+    `page` has the notice without text and measures. `named` are the names of its measures and of those related to them.
     """
 
     page: DocumentPage
     files: Fingerprints
-    paths: Mapping[str, str]  # of the files of its measures, by key, in the order of the notice
+    paths: Mapping[str, str]  # files of its measures, by key, in the order of the notice
     related: Mapping[str, tuple[str, ...]]
     named: Mapping[str, NamedMeasure]
 
@@ -40,39 +41,41 @@ class Context(Struct, frozen=True):
         return self.page.notice.document.id
 
 
-class Task(Struct, frozen=True):
-    """What to make of a document: the pages of measures, by key; and what is the document's own: its pages, its rows, under
-    this key in the cache.
+class DocumentTask(Struct, frozen=True):
+    """What to render of a document.
+
+    `measures` are the keys of the measures whose pages are wanted. Unless `document_key` is None, all other files of
+    the document are wanted too, and its rows, which go into the cache under this key.
     """
 
     measures: frozenset[str]
-    own: bytes | None
+    document_key: bytes | None
 
 
 class RenderedDocument(Struct, frozen=True):
-    """The receipts of the files that were written, by path: the pages of measures, and the document's own."""
+    """The receipts of written files, by path: the pages of measures, and the document's other files."""
 
     id: str
     measures: dict[str, Receipt]
-    own: dict[str, Receipt]
+    document: dict[str, Receipt]
 
 
-def render_document(state: ProcessState, context: Context, task: Task) -> RenderedDocument:
-    """Write what the task names."""
-    if task.own is None and context.id not in state.notices:
+def render_document(state: ProcessState, context: Context, task: DocumentTask) -> RenderedDocument:
+    """Write the files that `task` names."""
+    if task.document_key is None and context.id not in state.notices:
         return RenderedDocument(context.id, write_all(state, pages_alone(state, context, task.measures)), {})
     page, entries = whole_document(state, context)
     measures = measure_pages(state, page, [entry for entry in entries if entry.key in task.measures], context.named)
     receipts = write_all(state, measures)
-    if task.own is None:
+    if task.document_key is None:
         return RenderedDocument(context.id, receipts, {})
-    own = write_all(state, own_files(state, page, entries))
-    put_rows(state, entries, task.own)
-    return RenderedDocument(context.id, receipts, own)
+    document = write_all(state, own_files(state, page, entries))
+    put_rows(state, entries, task.document_key)
+    return RenderedDocument(context.id, receipts, document)
 
 
 def pages_alone(state: ProcessState, context: Context, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages of some measures of a document, of which no other is read."""
+    """Yield the pages of the measures `keys` without reading the other measures of the document."""
     return measure_pages(state, context.page, entries_alone(state, context, keys), context.named)
 
 
@@ -85,7 +88,7 @@ def measure_pages(
 
 
 def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) -> list[SiteMeasure]:
-    """Return some measures of the document, of which no other is read."""
+    """Return the measures `keys` without reading the other measures of the document."""
     paths = [context.paths[key] for key in keys]
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
@@ -96,7 +99,7 @@ def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) 
 
 
 def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage, list[SiteMeasure]]:
-    """Return the page with the whole notice, and all measures."""
+    """Return the page with the whole notice, and all measures of the document."""
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
     vocabulary = state.sound_catalogue.vocabulary
@@ -104,7 +107,7 @@ def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage,
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that only this document has."""
+    """Yield the files of the document but for the pages of its measures."""
     assert state.whole
     shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.sound_catalogue.vocabulary
     id, measures = page.notice.document.id, {entry.key: entry for entry in entries}
@@ -120,7 +123,7 @@ def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMea
 
 
 def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) -> None:
-    """Put the rows of a document into the cache."""
+    """Put the rows of the document into the cache under `key`."""
     assert state.whole
     for kind in kinds(state.whole.extent.large):
         state.cache.put(kind, key, rows_of_entries(state, kind, entries))
@@ -132,7 +135,7 @@ def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[Site
 
 
 def rows_of(state: ProcessState, kind: Kind[Any], key: bytes, context: Callable[[], Context]) -> Any:
-    """Return rows of a document, made again where the cache does not have them."""
+    """Return the rows of a document from the cache, or computed again."""
     return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context())[1]))
 
 

@@ -1,4 +1,4 @@
-"""The site as its lists show it, and the rows of its documents -> the files that show all documents. Pure."""
+"""Render the files that show all documents from the site as its lists show it and the rows of documents. Pure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ File = tuple[str, bytes]
 
 
 def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequence[DocumentRecord]) -> Iterator[File]:
-    """Yield those that need no rows."""
+    """Yield the files that need no rows."""
     site_facets = facets(site)
     yield rendered(explorer_page_of(site, site_facets), shared, tools.jinja, site)
     yield explorer_data.file(site, site_facets)
@@ -40,14 +40,14 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:
-    """Yield the pages that list measures."""
+    """Yield the pages that list measures. `rows` are the HTML of measures."""
     for page in list_pages(site, rows):
         yield rendered(page, shared, tools.jinja, site)
 
 
 def all_measure_rows(rows: Rows) -> MeasureRows:
-    """Return the fragments of all measures."""
-    return MeasureRows({key: row for own in rows(LISTED) for key, row in own.items()})
+    """Return the HTML of all measures in lists, by key."""
+    return MeasureRows({key: row for html_by_key in rows(LISTED) for key, row in html_by_key.items()})
 
 
 def files_of_rules(
@@ -60,21 +60,21 @@ def files_of_rules(
         tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
     else:
         full = list(rows(FULL))
-        tables = {"measures": list(chain.from_iterable(own.questionnaire for own in full))}
-        conditions = Markup("".join(own.conditions for own in full))
-        examples = Markup("".join(own.examples for own in full))
+        tables = {"measures": list(chain.from_iterable(document.questionnaire for document in full))}
+        conditions = Markup("".join(document.conditions for document in full))
+        examples = Markup("".join(document.examples for document in full))
     for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.memoize)):
         yield rendered(page, whole.shared, tools.jinja, site)
     yield questionnaire_data.file(site, rules, tables)
 
 
 def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:
-    """Yield the parts of the largest file of all."""
+    """Yield the parts of measures.json, which may be too large to hold at once."""
     return open_data.data_parts(site, chain.from_iterable(rows(OPEN)))
 
 
 def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
-    """Yield what shows nothing of the site but what all pages share."""
+    """Yield the files that depend on nothing of the content but what all pages share."""
     from policy_explorer.render import component_samples
 
     for page in pages_without_content():

@@ -1,7 +1,7 @@
-"""A document -> what it adds to the files that show all documents. Pure.
+"""Compute what a document contributes to the files that show all documents. Pure.
 
-These rows are made with the document and cached by the key of its pages, so that no file that shows all documents needs
-the measures themselves.
+Rows are cached with the pages of their document, so that files that show all documents are made without reading
+measures.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from policy_explorer.render.questionnaire_data import JudgingRow
 
 
 class FullRows(Struct, frozen=True):
-    """What a small site shows on one page of all measures: data of the questionnaire, a text a measure; and as HTML the conditions
-    of all, and the examples of all.
+    """What a small site shows on one page of all measures.
+
+    `questionnaire` are data of the questionnaire, a text for each measure. `conditions` and `examples` are the HTML of
+    all.
     """
 
     questionnaire: tuple[str, ...]
@@ -30,14 +32,14 @@ class FullRows(Struct, frozen=True):
     examples: str
 
 
-# Fragments in lists, by the keys of measures; the open data, a row a measure; and of a large site what judging needs, or
-# of a small one all that it shows.
+# LISTED: the HTML of measures in lists, by key. OPEN: the open data, a row for each measure. JUDGED: what judging needs, a row
+# for each measure of a large site. FULL: all that a small site shows.
 LISTED = Kind[dict[str, str]]("listed", dict[str, str], remembered=True)
 OPEN = Kind[tuple[bytes, ...]]("open", tuple[bytes, ...])
 JUDGED = Kind[tuple[JudgingRow, ...]]("judged", tuple[JudgingRow, ...], remembered=True)
 FULL = Kind[FullRows]("full", FullRows, remembered=True)
 
-Rows = Callable[[Kind[Any]], Iterator[Any]]  # of a kind, those of one document after the other
+Rows = Callable[[Kind[Any]], Iterator[Any]]  # kind -> the rows of one document after the other
 
 
 def kinds(large: bool) -> tuple[Kind[Any], ...]:
@@ -52,7 +54,7 @@ def make_rows(
     shared: Shared,
     jinja: Environment,
 ) -> Any:
-    """Return the rows of a kind, of all measures of one document."""
+    """Return the rows of `kind` for all measures of one document."""
     if kind is LISTED:
         return dict(measure_rows(summaries, shared.several_documents, jinja))
     if kind is OPEN:
@@ -74,6 +76,6 @@ def full_rows(entries: Sequence[SiteMeasure], shared: Shared, jinja: Environment
 
 
 def macro(jinja: Environment, template: str, name: str) -> Callable[..., Any]:
-    found: Mapping[str, Any] = vars(jinja.get_template(template).module)
-    made: Callable[..., Any] = found[name]
-    return made
+    macros: Mapping[str, Any] = vars(jinja.get_template(template).module)
+    function: Callable[..., Any] = macros[name]
+    return function

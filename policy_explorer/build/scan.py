@@ -1,4 +1,4 @@
-"""What lies on the disk before a build: the program and the content. Reads the disk."""
+"""Scan the program and the content before a build. Reads the disk."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from policy_explorer.build.inputs import Inputs, InputsChanged, inputs_after, sc
 
 
 class InputScan(NamedTuple):
-    """The program and the content, and which files of it are new since the last build.
+    """Fingerprints of the program and the content, and the paths of files that changed since the last build.
 
-    Unless `complete`, no more was read than the files that are said to have changed.
+    Unless `complete`, only the files that the caller named as changed were read again.
     """
 
     program: Program
@@ -23,7 +23,7 @@ class InputScan(NamedTuple):
 
 
 class Scanner:
-    """Looks at one content, any number of times. `built` are the inputs of the last site, if there was one."""
+    """Scans one content folder, any number of times. `built` are the inputs of the last site, if there is one."""
 
     def __init__(self, content: Path):
         self.content = content
@@ -31,21 +31,21 @@ class Scanner:
         self.built: Inputs | None = None
 
     def scan(self, changed: Iterable[Path]) -> InputScan:
-        """Look at no more than the files that are said to have changed, if that can be all and something did; else at everything."""
+        """Read only `changed` again if these are known files and at least one differs; otherwise read everything."""
         if self.last and changed:
             known_program, known = self.last
-            found = inputs_after(known, changed)
-            if found and found.files != known.files:
-                return self.scanned(known_program, found, complete=False)
+            inputs = inputs_after(known, changed)
+            if inputs and inputs.files != known.files:
+                return self.scanned(known_program, inputs, complete=False)
         return self.scanned(program(), scan_inputs(self.content), complete=True)
 
     def scanned(self, made_by: Program, inputs: Inputs, complete: bool) -> InputScan:
         self.last = made_by, inputs
         before = self.built.files if self.built else inputs.files
-        new = frozenset(path for path, own in inputs.files.items() if before.get(path) != own)
+        new = frozenset(path for path, digest in inputs.files.items() if before.get(path) != digest)
         return InputScan(made_by, inputs, new, complete)
 
     def require_complete(self, scan: InputScan) -> None:
-        """Look at everything, before anything is made of what was only believed to be there. Raises InputsChanged."""
+        """Read everything if `scan` is incomplete. Raise InputsChanged if anything differs from it."""
         if not scan.complete and (program(), scan_inputs(self.content)) != (scan.program, scan.inputs):
             raise InputsChanged

@@ -1,4 +1,4 @@
-"""The files that all documents share -> their models, if they are sound; else what is wrong with them. Reads the disk."""
+"""Read and check the files that all documents share: their models, or their problems. Reads the disk."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from policy_explorer.validate.validate import catalogue, check_shared
 
 
 class SharedFiles(Struct, frozen=True, dict=True):
-    """What the files say, as plain data, and the problems of reading and of checking them."""
+    """The values and texts of the files, as plain data, and the problems of reading and of checking them."""
 
     yaml: dict[str, Any]
     text: dict[str, str]
@@ -33,12 +33,12 @@ class SharedFiles(Struct, frozen=True, dict=True):
 
     @cached_property
     def content(self) -> Content:
-        """The content as the rules see it, without documents."""
+        """The content as rules of validation see it, without documents."""
         return arrange(Sources(Path(), self.yaml, self.text, self.yaml_text, self.unreadable))
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
-        """The models, where the files are sound and none is missing."""
+        """The models, without notices; None if there are problems or a required file is missing."""
         sound = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
         return catalogue(self.content, ()) if sound else None
 
@@ -47,18 +47,18 @@ SHARED = Kind[SharedFiles]("shared", SharedFiles, remembered=True)
 
 
 def shared_files(inputs: Inputs, cache: Cache, code: bytes) -> SharedFiles:
-    """Return what the shared files say, from the cache if they are known to be sound."""
+    """Return the shared files, from the cache if they were free of problems, else read now."""
     key = fingerprint([code, inputs.shared])
-    known = cache.get(SHARED, key)
-    if known is None:
-        known = read_shared(inputs)
-        if known.catalogue:
-            cache.put(SHARED, key, known)
-    return known
+    files = cache.get(SHARED, key)
+    if files is None:
+        files = read_shared(inputs)
+        if files.catalogue:
+            cache.put(SHARED, key, files)
+    return files
 
 
 def read_shared(inputs: Inputs) -> SharedFiles:
-    """Read and check the files."""
+    """Read and check the files that all documents share."""
     sources = read_sources(inputs.root, inputs.shared_files)
     return SharedFiles(
         yaml=dict(sources.yaml),

@@ -1,6 +1,6 @@
-"""Where the files of a site go: a folder that is published whole, or memory. Writes the folder.
+"""Put the files of a site into a folder that is published as a whole, or into memory. Writes the folder.
 
-A writer takes one file, in whatever process; what it returns, the receipt, the storage is given in this process.
+A writer takes a file in any process and returns a receipt. The storage, in the main process, takes the receipt.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from policy_explorer.publish.folder_files import FolderFiles, Stamp, stamp
 from policy_explorer.publish.publish import staged
 from policy_explorer.publish.staging import Staging, write_file
 
-Content = bytes | Iterable[bytes]  # of a file; or its parts, as they come
+Content = bytes | Iterable[bytes]  # of a file, or its parts in order
 Receipt = Stamp | bytes
 
 
@@ -30,7 +30,7 @@ class Writer(Protocol):
 
 
 class Storage(Protocol):
-    """The files of one build. `reusable` are the paths of the last build's that can be kept."""
+    """The files of one build. `reusable` are the paths of files of the last build that can be kept."""
 
     @property
     def writer(self) -> Writer: ...
@@ -38,13 +38,13 @@ class Storage(Protocol):
     def reusable(self) -> Set[str]: ...
 
     def claim(self, path: str, receipt: Receipt | None) -> Stamp | None:
-        """Make a file part of the site: one that was written, or, without a receipt, one that is kept."""
+        """Make a file part of the site: a written one, or, without a receipt, one of the last build."""
 
     def contents(self, paths: Iterable[str]) -> Mapping[str, bytes]: ...
 
 
 class Sink(Protocol):
-    """Where sites go. `remember` and `last` know the manifest of the last one."""
+    """A place for sites. `remember` and `last` store and return the manifest of the last one."""
 
     def last(self, cache: Cache) -> Manifest: ...
     def untouched(self, manifest: Manifest) -> bool: ...
@@ -53,7 +53,7 @@ class Sink(Protocol):
 
 
 class FolderWriter(Struct, frozen=True):
-    """Writes into a folder; the receipt is how the file looks."""
+    """Writes files into a folder. The receipt is the stamp of the file: size and time."""
 
     folder: Path
 
@@ -63,7 +63,7 @@ class FolderWriter(Struct, frozen=True):
 
 
 class FolderStorage:
-    """A folder that is becoming a site."""
+    """A folder that becomes a site when the build ends."""
 
     def __init__(self, staging: Staging):
         self.staging, self.reusable = staging, staging.keepable
@@ -78,7 +78,7 @@ class FolderStorage:
 
 
 class FolderSink:
-    """A folder in which each site takes the place of the last, whole. Files that nobody touched stay the very same."""
+    """A folder in which each site replaces the last as a whole. Files that can be kept are not written again."""
 
     def __init__(self, out: Path):
         self.out = out
@@ -99,14 +99,14 @@ class FolderSink:
 
 
 class MemoryWriter(Struct, frozen=True):
-    """Writes nothing; the receipt is the file."""
+    """Writes nothing. The receipt is the content of the file."""
 
     def write(self, path: str, content: Content) -> bytes:
         return content if isinstance(content, bytes) else b"".join(content)
 
 
 class MemorySink:
-    """The files of the last site by their paths, in memory. None of the site before is kept."""
+    """The files of the last site in memory, by path. Nothing of the site before is kept."""
 
     reusable: Set[str] = frozenset()
 

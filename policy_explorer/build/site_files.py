@@ -1,4 +1,4 @@
-"""The files of a site that is being put together: kept from the last one, or written into a storage."""
+"""Collect the files of a site: kept from the last one, or written into a storage."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from hashlib import sha256
 from policy_explorer.build.manifest import PublishedFile
 from policy_explorer.build.sink import Content, Receipt, Storage
 
-MOST_SHOWN = 500  # pages
-MOST_READ_ONCE = 500  # files
+MOST_SHOWN = 500  # pages that a preview can take at once
+MOST_READ_ONCE = 500  # files that fit into the memory of a small computer
 
 
 class Cancelled(Exception):
-    """Whoever wanted the site wants another one by now."""
+    """A newer build is wanted instead of this one."""
 
 
 def never() -> bool:
@@ -21,25 +21,25 @@ def never() -> bool:
 
 
 class SiteFiles:
-    """The files of a site that is being put together: kept from the last one, or written.
+    """The files of one build: kept from the last site, or written.
 
-    Raises Cancelled, at the next file, as soon as `cancelled` says so.
+    Its methods raise Cancelled as soon as `cancelled` returns true.
     """
 
     def __init__(self, storage: Storage, last: Mapping[str, PublishedFile], cancelled: Callable[[], bool] = never):
         self.storage, self.last, self.cancelled = storage, last, cancelled
-        self.read: dict[str, bytes] = {}  # of a small site: several ask for all of it
+        self.read: dict[str, bytes] = {}  # contents by path, for a small site: several editions ask for all
         self.published: dict[str, PublishedFile] = {}
         self.groups: dict[bytes, list[str]] = {}
-        for path, own in last.items():
-            self.groups.setdefault(own.key, []).append(path)
+        for path, file in last.items():
+            self.groups.setdefault(file.key, []).append(path)
 
     def holds(self, path: str, key: bytes) -> bool:
-        """Return whether the last site's file of that path can be kept for one made from this."""
+        """Return whether the last file of that path can be kept: nobody changed it, and its key is the same."""
         return path in self.storage.reusable and self.last[path].key == key
 
     def group(self, key: bytes) -> list[str]:
-        """Return all files of the last site that were made from this, if every one of them can be kept."""
+        """Return the paths of all files of the last site with this key, or none if one of them cannot be kept."""
         paths = self.groups.get(key, [])
         return paths if all(path in self.storage.reusable for path in paths) else []
 
@@ -49,36 +49,40 @@ class SiteFiles:
         self.published[path] = self.last[path]
 
     def keep_group(self, key: bytes) -> bool:
-        """Keep all files of the last site that were made from this; return False, where there are none, or not all can be kept."""
+        """Keep all files of the last site with this key. Return False if there are none, or one cannot be kept."""
         paths = self.group(key)
         for path in paths:
             self.keep(path)
         return bool(paths)
 
     def keep_others(self, beginnings: tuple[str, ...]) -> None:
-        """Keep what begins so of the last site, though it may not be what would be made now."""
+        """Keep the files whose paths begin with one of `beginnings`, though they may be outdated."""
         for path in self.last:
             if path.startswith(beginnings) and path in self.storage.reusable and path not in self.published:
                 self.keep(path)
 
     def accept(self, path: str, receipt: Receipt, key: bytes) -> None:
-        """Take a file that was written by this storage's writer."""
+        """Add a file that the storage's writer has written."""
         stamp = self.storage.claim(path, receipt)
         assert stamp
         self.published[path] = PublishedFile(stamp, key)
 
     def put(self, path: str, content: bytes) -> None:
-        """Put a file by its content: it is kept, where the last site's is the same."""
+        """Add a file. It is kept if the last site has the same content at this path, else written."""
         key, receipt = self.written(path, content)
         self.keep(path) if receipt is None else self.accept(path, receipt, key)
 
     def written(self, path: str, content: bytes) -> tuple[bytes, Receipt | None]:
-        """Write a file if it is new; return its key and the receipt. It is left to the main process to accept or keep it."""
+        """Write a file unless it can be kept. Return its key, and the receipt, None if it can be kept.
+
+        The caller still has to accept or keep the file, in the main process.
+        """
         self.check_cancelled()
         key = sha256(content).digest()
         return key, None if self.holds(path, key) else self.storage.writer.write(path, content)
 
     def write(self, path: str, content: Content, key: bytes) -> None:
+        """Write a file and add it."""
         self.check_cancelled()
         parts = content if isinstance(content, bytes) else map(self.passed, content)
         self.accept(path, self.storage.writer.write(path, parts), key)
@@ -92,18 +96,18 @@ class SiteFiles:
         return part
 
     def contents(self) -> Mapping[str, bytes]:
-        """Return all that is there so far, each file read when it is asked for."""
+        """Return the contents of the files so far, by path. Each is read when it is asked for."""
         return ContentsSoFar(self)
 
     def new_pages(self) -> dict[str, bytes]:
-        """Return those that are new so far; none, where they are too many to be shown at once."""
-        new = [path for path, own in self.published.items() if path.endswith(".html") and self.last.get(path) != own]
+        """Return the pages that differ from the last site so far, or none if there are more than MOST_SHOWN."""
+        new = [path for path, file in self.published.items() if path.endswith(".html") and self.last.get(path) != file]
         files = self.storage.contents(new)
         return {path: files[path] for path in new} if len(new) <= MOST_SHOWN else {}
 
 
 class ContentsSoFar(Mapping[str, bytes]):
-    """The files of a site so far; what fits into the memory of a small computer is read once."""
+    """The contents of the files so far, by path. Those of a small site are read only once."""
 
     def __init__(self, files: SiteFiles):
         self.site_files = files

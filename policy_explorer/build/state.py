@@ -1,4 +1,7 @@
-"""A site that is being made, step by step: its documents' own pages, what shows all documents, and what is made of all that."""
+"""The steps of a build after the site is assembled.
+
+First the files of single documents, then those that show all documents, then those that are derived from all of these.
+"""
 
 from __future__ import annotations
 
@@ -36,16 +39,17 @@ from policy_explorer.editions.web_app import MANIFEST, WORKER
 from policy_explorer.editions.web_app import files as web_app_files
 from policy_explorer.render import open_data
 
-# What is made of pages, when they are there.
+# Derived from the pages, and so after them.
 LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
 Lists = list[tuple[str, bytes, Receipt | None]]
 
 
 @dataclass(slots=True)
 class BuildState:
-    """All that the steps have to do with. `files` are there when it is certain what to make.
+    """What the steps of a build share.
 
-    `meanwhile` puts the files that need no rows, whenever there is time.
+    `files` is set once the site is assembled. `meanwhile` puts the files that need no rows, one a step, while workers
+    render.
     """
 
     site: Site
@@ -57,27 +61,27 @@ class BuildState:
     program: Program
     pool: SerialPool
     process: ProcessState
-    ending: ExitStack  # ends what goes on in the background
+    ending: ExitStack  # closes the tasks in the background
     files: SiteFiles = field(init=False)
     meanwhile: Iterator[None] = field(init=False)
 
     def rows(self, kind: Kind[Any]) -> Iterator[Any]:
-        """Yield the rows of a kind, of one document after the other."""
-        for own in self.plan.documents.values():
-            context = partial(context_of, own.page, self.inputs, self.plan)
-            yield rows_of(self.process, kind, own.key, context)
+        """Yield the rows of `kind`, those of one document after the other."""
+        for plan in self.plan.documents.values():
+            context = partial(context_of, plan.page, self.inputs, self.plan)
+            yield rows_of(self.process, kind, plan.key, context)
 
     def words(self, id: str) -> Sequence[str]:
-        """Return the words of a document's measures for the index."""
+        """Return the words of a document for the index, a text for each measure."""
         files, key = self.inputs.documents[id], self.record_key(id)
         return index_words(self.process, id, files, key)
 
     def record_key(self, id: str) -> bytes:
         return record_key(self.program, self.inputs, id)
 
-    def put_all(self, made: Iterator[tuple[str, bytes]]) -> Iterator[None]:
-        """Put files, step by step."""
-        for path, content in made:
+    def put_all(self, files: Iterator[tuple[str, bytes]]) -> Iterator[None]:
+        """Put `files`, and yield after each."""
+        for path, content in files:
             self.files.put(path, content)
             yield
 
@@ -86,7 +90,7 @@ class BuildState:
 
 
 def ended(ending: ExitStack, task: Task[Any]) -> Task[Any]:
-    """Return the task, which ends with the rest at the latest."""
+    """Return `task`, to be closed with `ending`."""
     ending.callback(task.close)
     return task
 
@@ -96,55 +100,55 @@ def record_key(program: Program, inputs: Inputs, id: str) -> bytes:
 
 
 def first_pages(state: BuildState, changed: Collection[str]) -> dict[str, bytes]:
-    """Return the pages of the measures whose own files these are, by their paths."""
-    made: dict[str, bytes] = {}
-    for id, own in state.plan.documents.items():
+    """Return the pages of the measures whose files are in `changed`, by path."""
+    pages: dict[str, bytes] = {}
+    for id, plan in state.plan.documents.items():
         keys = [key for key, path in state.plan.paths[id].items() if path in changed]
         if keys:
-            made |= pages_alone(state.process, context_of(own.page, state.inputs, state.plan), keys)
-    return made
+            pages |= pages_alone(state.process, context_of(plan.page, state.inputs, state.plan), keys)
+    return pages
 
 
 def put_documents(state: BuildState) -> None:
-    """Put the documents' own files, and their rows into the cache: what can be kept is kept."""
+    """Put the files of each document, and its rows into the cache. Files that still match are kept."""
     pool, files, plans, cache = state.pool, state.files, state.plan.documents, state.process.cache
     state.meanwhile = state.put_all(
         files_of_summaries(state.site, state.whole.shared, state.process.tools, state.records)
     )
     pool.share(writer=files.storage.writer)
-    tasks = {id: task_of(own, state.site, files, cache, state.whole.extent) for id, own in plans.items()}
+    tasks = {id: task_of(plan, state.site, files, cache, state.whole.extent) for id, plan in plans.items()}
     work = {
-        id: len(task.measures) + bool(task.own) * plans[id].page.count
+        id: len(task.measures) + bool(task.document_key) * plans[id].page.count
         for id, task in tasks.items()
-        if task.measures or task.own
+        if task.measures or task.document_key
     }
 
     def job(id: str) -> Job:
         return Job(render_document, context_of(plans[id].page, state.inputs, state.plan), tasks[id])
 
-    done = {made.id: made for made in pool.run(work, job, state.meanwhile)}
-    for id in plans:  # in the order of the site, whoever made what when
-        accept(state, id, done.get(id, RenderedDocument(id, {}, {})), keep_own=tasks[id].own is None)
+    done = {rendered.id: rendered for rendered in pool.run(work, job, state.meanwhile)}
+    for id in plans:  # in the order of the site, not in that of the processes
+        accept(state, id, done.get(id, RenderedDocument(id, {}, {})), keep_document=tasks[id].document_key is None)
     pool.close()
 
 
-def accept(state: BuildState, id: str, made: RenderedDocument, keep_own: bool) -> None:
-    """Take the files of a document, and keep those that were not made."""
+def accept(state: BuildState, id: str, rendered: RenderedDocument, keep_document: bool) -> None:
+    """Accept the files that were rendered of a document, and keep the others."""
     files, plan = state.files, state.plan.documents[id]
     for path, key in plan.keys.items():
-        files.accept(path, made.measures[path], key) if path in made.measures else files.keep(path)
-    if keep_own:
+        files.accept(path, rendered.measures[path], key) if path in rendered.measures else files.keep(path)
+    if keep_document:
         files.keep_group(plan.key)
-    for path, receipt in made.own.items():
+    for path, receipt in rendered.document.items():
         files.accept(path, receipt, plan.key)
     for kind in kinds(state.whole.extent.large):
-        state.process.cache.holds(kind, plan.key)  # put there by whoever made it
+        state.process.cache.holds(kind, plan.key)  # the process that rendered the document wrote them
 
 
 def written_lists(state: BuildState) -> Lists:
-    """Write the pages that list measures; return path, key and, of those that are new, the receipt.
+    """Write the pages that list measures. Return path and key of each, and the receipt, None for a file that is kept.
 
-    They take as long as all other pages of the whole site, and are made in the background.
+    This takes as long as all other pages of the whole site, and so runs in the background.
     """
     rows = all_measure_rows(state.rows)
     pages = list_files(state.site, state.whole.shared, state.process.tools, rows)
@@ -156,7 +160,7 @@ def start_lists(state: BuildState) -> Task[Lists]:
 
 
 def start_index(state: BuildState) -> Callable[[], None]:
-    """Start what is to be indexed; the function that is returned puts the index."""
+    """Start to index. Return a function that waits for the index and puts its files."""
     keys = {record.id: state.record_key(record.id) for record in state.records}
     vocabulary, code = state.site.catalogue.vocabulary, state.program.code
     index = Indexing(state.records, keys, state.words, vocabulary, code, state.files, state.process.cache)
@@ -165,7 +169,7 @@ def start_index(state: BuildState) -> Callable[[], None]:
 
 
 def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
-    """Put the files that show all documents."""
+    """Put the files that show all documents, `lists` among them."""
     files, plan, tools = state.files, state.plan, state.process.tools
     if not files.keep_group(plan.common):
         for path, content in files_without_content(state.whole.shared, tools):
@@ -173,17 +177,17 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
     rules = files_of_rules(state.site, state.whole, tools, state.records, state.rows)
     for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
-    key = fingerprint([plan.common, *(own.key for own in plan.documents.values())])
+    key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
     if not files.keep_group(key):
         files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)
-    for path, own, receipt in lists.value():
-        files.keep(path) if receipt is None else files.accept(path, receipt, own)
+    for path, list_key, receipt in lists.value():
+        files.keep(path) if receipt is None else files.accept(path, receipt, list_key)
 
 
 def put_editions(state: BuildState) -> None:
-    """Put the editions, and the page that offers them."""
+    """Put the offline editions, and the page that offers them."""
     files, shared = state.files, state.whole.shared
-    made_of = (part for path, own in sorted(files.published.items()) for part in (path.encode(), own.key))
+    made_of = (part for path, file in sorted(files.published.items()) for part in (path.encode(), file.key))
     key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
     if not files.keep_group(key):
         rows = partial(all_measure_rows, state.rows)
@@ -193,6 +197,6 @@ def put_editions(state: BuildState) -> None:
 
 
 def put_web_app(state: BuildState) -> None:
-    """Put what keeps the site on a reader's device: it knows of all other files."""
+    """Put the files that make the site installable. They name all other files, so they come last."""
     for path, content in tuple(web_app_files(state.site, state.files.contents(), state.process.tools)):
         state.files.put(path, content)

@@ -1,6 +1,6 @@
-"""A process of its own that does one job after the other. Effects: starts processes.
+"""Run jobs in a worker process, one after the other. Effects: starts processes.
 
-A worker is a copy of this process (fork): it knows everything that was known when it was started, for nothing.
+A worker is a fork of this process: it has all values that this process had at that moment, without any copying.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class WorkerDied(PolicyExplorerError):
-    """A worker ended, or failed in a way that it could not pass on; the argument is what it said."""
+    """A worker ended, or raised an exception that cannot be pickled. The argument says why."""
 
     def __str__(self) -> str:
         return f"生成用的进程中途停了：{self.args[0]}"
 
 
 class Job:
-    """One call: `function(state, *arguments)`, where `state` is what the process knows."""
+    """A call `function(state, *arguments)` to be made in a worker, where `state` is that of the worker."""
 
     __slots__ = ("arguments", "function")
 
@@ -37,7 +37,7 @@ class Job:
 
 
 class Worker:
-    """A copy of this process."""
+    """A fork of this process that does jobs."""
 
     def __init__(self, state: Any):
         import multiprocessing
@@ -58,7 +58,7 @@ class Worker:
             raise WorkerDied("a worker ended before it was called") from None
 
     def answer(self) -> Any:
-        """Return what the call gives; what it raises is raised here."""
+        """Wait for the call and return its result. Raise what the call raised, or WorkerDied."""
         try:
             well, result = self.end.recv()
         except (EOFError, OSError):
@@ -74,12 +74,13 @@ class Worker:
 
 
 def learn(state: object, known: Mapping[str, Any]) -> None:
+    """Set attributes of `state`."""
     for name, value in known.items():
         setattr(state, name, value)
 
 
 def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
-    """Do jobs until the one who started this worker closes the connection, or is no more."""
+    """Do jobs until the parent process closes the connection or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     other_end.close()
@@ -92,17 +93,17 @@ def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
 
 
 def answer_of(function: Callable[..., Any], state: object, arguments: tuple[Any, ...]) -> tuple[bool, Any]:
-    """Return whether a call went well, and its result or else the exception."""
+    """Make the call. Return (True, its result), or (False, the exception that it raised)."""
     try:
         return True, function(state, *arguments)
-    except BaseException as fault:  # noqa: BLE001 - it is raised again where the answer is read
+    except BaseException as fault:  # noqa: BLE001 - the parent process raises it again
         return False, portable(fault)
 
 
 def portable(fault: BaseException) -> BaseException:
-    """Return the same exception, if another process can be given it."""
+    """Return `fault` if it can be pickled, otherwise a WorkerDied with its traceback."""
     try:
         pickle.loads(pickle.dumps(fault))  # noqa: S301 - of this very process
         return fault
-    except Exception:  # noqa: BLE001 - whatever cannot be passed on is told as text
+    except Exception:  # noqa: BLE001 - pickling may raise anything
         return WorkerDied("".join(traceback.format_exception(fault)))

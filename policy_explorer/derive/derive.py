@@ -1,8 +1,7 @@
-"""Catalogue -> Site. Pure: the same content gives the same site on any day.
+"""Derive the site from the catalogue. Pure: the same content gives the same site on any day.
 
-Computed here: keys and addresses, resolved periods (`ResolvedPeriod`), the units that a standing
-rule adds, kinds and amounts gathered from benefits, neighbours, related measures, and the lists by
-department, sector and deadline.
+This computes keys and addresses, periods (`ResolvedPeriod`), the departments that a standing rule adds, kinds and
+amounts of all benefits together, neighbours, related measures, and the lists by department, sector and deadline.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ OF_DOCUMENT = Period.model_validate({"basis": "document"})
 
 @collector_paused()
 def derive(catalogue: Catalogue) -> WholeSite:
-    """Compute everything the pages show that no editor wrote."""
+    """Return the site of a catalogue: everything that pages show and no editor wrote."""
     related = related_measures(catalogue)
     ends = superseded_days(catalogue.notices)
     measures = {
@@ -70,9 +69,9 @@ def site_of(
     summaries: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
 ) -> Site:
-    """Return the site as its lists show it; of the notices only their documents are looked at.
+    """Return the site as its lists show it. Of the notices only the documents are used.
 
-    `summaries` are those of all measures, in order; `anchors` are those of the clauses of each document, by its id.
+    `summaries` are those of all measures, in order. `anchors` are those of the clauses of each document, by its id.
     """
     notices = catalogue.notices
     listed = tuple(summaries)
@@ -104,7 +103,10 @@ def document_url(document: Document) -> str:
 def site_measures(
     notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], superseded_from: date | None
 ) -> Iterator[SiteMeasure]:
-    """The measures of one document; `related` need hold no others."""
+    """Yield the measures of one document.
+
+    `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`.
+    """
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
@@ -153,12 +155,12 @@ def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
 
 
 def heading_of(document: Document, measure: Measure) -> str:
-    """How the notice begins a measure; `validate` has seen to it that one of the two says so."""
+    """Return how the notice begins a measure. Validation makes sure that one of the two fields says so."""
     return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
 def resolve_period(period: Period, document: Document, superseded_from: date | None) -> ResolvedPeriod:
-    """Fill what a measure leaves unsaid from the document's own period."""
+    """Return `period` with what it leaves out filled in from the period of the document."""
     by_document = period.basis == "document"
     return ResolvedPeriod(
         from_=period.from_ or document.period.from_,
@@ -178,7 +180,7 @@ def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: D
 
 
 def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
-    """The units of the document's standing rule, where it reaches and does not name them again."""
+    """Return the departments that the standing rule of the document adds to those that the measure names."""
     rule = document.standing_rule
     if rule is None or measure.number <= rule.after:
         return ()
@@ -224,23 +226,23 @@ def department_pages(departments: Iterable[Department], listed: Sequence[Measure
 
 
 def sector_pages(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
-    own = keys_by((slug, each.key) for each in listed for slug in each.sectors)
+    by_sector = keys_by((slug, each.key) for each in listed for slug in each.sectors)
     general = tuple(each.key for each in listed if each.general)
     for sector in sectors:
         yield SectorPage(
             sector=sector,
             url=f"sectors/{sector.slug}.html",
-            measures=own.get(sector.slug, ()),
+            measures=by_sector.get(sector.slug, ()),
             general=() if sector.everything else general,
         )
 
 
 def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
-    """Return keys of measures by what they stand under, in their order."""
-    found: dict[Under, list[str]] = defaultdict(list)
+    """Return the keys of measures grouped by the first value of each pair, in their order."""
+    groups: dict[Under, list[str]] = defaultdict(list)
     for under, key in pairs:
-        found[under].append(key)
-    return {under: tuple(keys) for under, keys in found.items()}
+        groups[under].append(key)
+    return {under: tuple(keys) for under, keys in groups.items()}
 
 
 def deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:

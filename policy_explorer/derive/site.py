@@ -1,8 +1,8 @@
-"""What `derive` computes: the site as values, ready to be rendered.
+"""Define the site as values, computed by `derive` and ready to be rendered.
 
-Nothing here was written by an editor; written values hang inside, untouched. Measures refer to
-each other by key, so that no value holds a circle. `Site` is what lists show: of each measure a summary.
-`WholeSite` also has the measures themselves.
+Values that an editor wrote are contained unchanged. Measures refer to each other by key, so no value contains a
+reference cycle. `Site` is what lists show, with a summary of each measure; `WholeSite` also has the measures
+themselves.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from policy_explorer.model import (
 from policy_explorer.model.document import Superseded
 
 ONE_DAY = timedelta(days=1)
-BOOKLET = "-booklet"  # behind a document's id, in the address of its booklet
+BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
 
 class ResolvedPeriod(Struct, frozen=True):
-    """The days on which something holds, both included, and the clause that says so."""
+    """The days on which something holds, both included, and the quote that says so."""
 
     from_: date
     until: date
     basis: Literal["stated", "document", "other"]
     quote: str
-    source: str  # "measure" or "document": where the quote stands
+    source: str  # "measure" or "document": which text contains the quote
     note: str | None
     superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
 
@@ -52,18 +52,21 @@ class ResolvedPeriod(Struct, frozen=True):
 
 
 class Supersession(Struct, frozen=True):
-    """One document, `by`, ends another, wholly or in part, from a day on. Its words stand at `by_anchor` of the page `by_url`."""
+    """The document `by` ends another document, as a whole or in part, from the day `from_` on.
+
+    The quote that says so is at the anchor `by_anchor` of the page `by_url`.
+    """
 
     by: Document
     by_url: str
     by_anchor: str
     written: Superseded
-    url: str | None  # of the one that is ended, where the site holds it
+    url: str | None  # of the page of the ended document, if the site has one
     from_: date
 
 
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its own period, or its measure's."""
+    """A benefit with its period, or that of its measure."""
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
@@ -72,7 +75,7 @@ class SiteBenefit(Struct, frozen=True):
 
 
 class SiteMeasure(Struct, frozen=True):
-    """A measure with everything that its page and the lists show of it."""
+    """A measure with everything that its page and the lists show."""
 
     key: str  # "<document>/<number>", as in data-measure
     url: str  # relative to the root of the site
@@ -95,15 +98,16 @@ class SiteMeasure(Struct, frozen=True):
 
     @property
     def open_to_application(self) -> bool:
-        """Whether there is anything in it that someone can ask for."""
+        """Whether the measure has a benefit that somebody can apply for."""
         return any(entry.benefit.eligibility is not None for entry in self.benefits)
 
 
 class MeasureSummary(Struct, frozen=True, array_like=True):
-    """What lists, facets and counts need of one measure: plain data, quick to read ten thousand times.
+    """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
-    Entries of vocabularies stand in it by their slugs.     `implied` are the units that a standing rule adds. `with_rule`, `without_application` and `examples` are counts, over
-    all benefits. `superseded_from` is known only when all documents are; until then it is None.
+    Entries of vocabularies are named by their slugs. `implied` are the departments that a standing rule adds.
+    `with_rule`, `without_application` and `examples` are counts over all benefits. `superseded_from` is None until all
+    documents are known.
     """
 
     key: str
@@ -114,7 +118,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     chapter: int
     title: str
     summary: str
-    gives: str  # its benefits in one line
+    gives: str  # the titles of its benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
     lead_names: str
     lead: tuple[str, ...]
@@ -141,12 +145,14 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
 def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
     """Yield the key and the rule of every benefit that has a rule."""
     for entry in entries:
-        for own in entry.benefits:
-            if own.benefit.eligibility is not None:
-                yield own.key, own.benefit.eligibility
+        for site_benefit in entry.benefits:
+            if site_benefit.benefit.eligibility is not None:
+                yield site_benefit.key, site_benefit.benefit.eligibility
 
 
 class DepartmentPage(Struct, frozen=True):
+    """A department, and the keys of the measures that it leads, takes part in, or is added to by a standing rule."""
+
     department: Department
     url: str
     leads: tuple[str, ...]
@@ -155,7 +161,7 @@ class DepartmentPage(Struct, frozen=True):
 
 
 class SectorPage(Struct, frozen=True):
-    """A sector's own measures, and those for every sector."""
+    """A sector, the keys of its measures, and the keys of those for every sector."""
 
     sector: Sector
     url: str
@@ -164,16 +170,16 @@ class SectorPage(Struct, frozen=True):
 
 
 class Deadline(Struct, frozen=True):
-    """A last day, and the measures that end on it."""
+    """A last day, and the keys of the measures that end on it."""
 
     until: date
     measures: tuple[str, ...]
 
 
 class DocumentPage(Struct, frozen=True):
-    """A document and its measures, by their keys. In lists the notice is without text and measures.
+    """A document and the keys of its measures. In lists the notice has no text and no measures.
 
-    `anchors` are those of the clauses that the document quotes, by the quote.
+    `anchors` are the anchors of the clauses that document.yaml quotes, by the quote.
     """
 
     notice: Notice
@@ -186,7 +192,7 @@ class DocumentPage(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """Of its measures."""
+        """The number of its measures."""
         return sum(len(keys) for _, keys in self.chapters)
 
     @property
@@ -196,7 +202,7 @@ class DocumentPage(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """The site as its lists show it. `summaries` are by the keys of measures, in the order of the notices."""
+    """The site as its lists show it. `summaries` are keyed by measure, in the order of the notices."""
 
     catalogue: Catalogue
     version: ContentVersion
@@ -216,6 +222,6 @@ class Site(Struct, frozen=True):
 
 
 class WholeSite(Site, frozen=True):
-    """The site with all of every measure, by key, in the order of the notices."""
+    """The site with the measures themselves, by key, in the order of the notices."""
 
     measures: Mapping[str, SiteMeasure]

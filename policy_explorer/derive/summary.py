@@ -1,4 +1,4 @@
-"""A measure -> its summary: what lists of measures show of it. Pure."""
+"""Summarise a measure: what lists of measures show of it. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GIVEN = ("amount", "rate")
 def summarise(entry: SiteMeasure) -> MeasureSummary:
     """Return the summary of a measure."""
     measure = entry.measure
-    benefits = [own.benefit for own in entry.benefits]
+    benefits = [site_benefit.benefit for site_benefit in entry.benefits]
     return MeasureSummary(
         key=entry.key,
         url=entry.url,
@@ -56,9 +56,9 @@ def in_one_line(titles: list[str]) -> str:
 
 
 def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    """Yield label and figure of what is given, where the clause itself writes the figure so."""
-    for own in entry.benefits:
-        for amount in own.benefit.amounts:
+    """Yield label and figure of each amount that is granted, if its quote contains the figure in that form."""
+    for site_benefit in entry.benefits:
+        for amount in site_benefit.benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
                 yield amount.label, figure
 

@@ -40,8 +40,9 @@ class Word(Struct, frozen=True):
 
 
 def aliases_are_distinct(case: Case) -> Iterator[Finding]:
-    """No word, normalised as in a search (width, case, traditional characters), is an alias of one entry and a word of
-    another.
+    """Expect that no alias, normalised as in a search, is also a word of another entry.
+
+    Normalising ignores width, case, and traditional characters.
 
     Entries with the same name in different vocabularies count as one. So do entries of different vocabularies, without
     departments, if the measures of one are all measures of the other: the search then finds nothing unexpected.

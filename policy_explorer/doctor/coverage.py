@@ -18,10 +18,10 @@ NOT_COUNTED = ("summary", "units_quote")
 
 
 def quotes_cover_the_text(case: Case) -> Iterator[Finding]:
-    """Quotes of benefits, conditions, figures, periods and tags cover seven tenths of a measure's text and leave no gap
-    of 30 characters, in which a benefit or a condition may have been overlooked.
+    """Expect quotes that cover seven tenths of a measure's text and leave no gap of 30 characters.
 
-    The clause about units and punctuation do not count.
+    In a gap a benefit or a condition may have been overlooked. The quotes are those of benefits, conditions, figures,
+    periods and tags. The clause about units and punctuation do not count.
     """
     for file in case.content.measures:
         covered = coverage(file)

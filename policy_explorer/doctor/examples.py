@@ -12,7 +12,7 @@ FEWEST, FEWEST_FOR_ALL = 3, 2
 
 
 def enough_examples(case: Case) -> Iterator[Finding]:
-    """A benefit with a rule has three examples, two where it is open to all."""
+    """Expect three examples of a benefit with a rule, two if it is open to all."""
     for file in case.content.measures:
         for field, benefit in file.select("benefits", EACH, kind=dict):
             if "eligibility" not in benefit:

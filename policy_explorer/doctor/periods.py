@@ -14,19 +14,20 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def periods_ended(case: Case) -> Iterator[Finding]:
-    """The period of a document, and the periods of its measures that end on another day, end on the reference date or
-    later.
+    """Expect that periods end on the reference date or later.
+
+    These are the period of each document, and the periods of its measures that end on another day.
     """
     yield from ends(case, date.min, case.on - timedelta(days=1), "已过")
 
 
 def periods_ending_soon(case: Case) -> Iterator[Finding]:
-    """They do not end within `soon_days` from the reference date, that day included."""
+    """Expect that these periods do not end within `soon_days` from the reference date, that day included."""
     yield from ends(case, case.on, case.on + timedelta(days=case.soon_days), "快到了")
 
 
 def periods_without_end(case: Case) -> Iterator[Finding]:
-    """A period that another policy document gives has an end: otherwise only that document says when it is over."""
+    """Expect an end of a period that another document gives: otherwise only that document says when it is over."""
     for notice in case.content.notices:
         for file in notice.measures:
             for field, period in (
@@ -38,8 +39,9 @@ def periods_without_end(case: Case) -> Iterator[Finding]:
 
 
 def ends(case: Case, first: date, last: date, state: str) -> Iterator[Finding]:
-    """Yield a finding for each document that ends between `first` and `last`, and for each other day then on which
-    measures of it end. `state` is the end of the sentence.
+    """Yield a finding for each document that ends between `first` and `last`.
+
+    Each other day in between on which measures of the document end gets a finding too. `state` ends the sentence.
     """
     for notice in case.content.notices:
         document = notice.document

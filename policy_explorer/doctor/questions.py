@@ -9,7 +9,7 @@ from policy_explorer.validate.source_file import EACH
 
 
 def questions_have_help(case: Case) -> Iterator[Finding]:
-    """A question has `help`."""
+    """Expect `help` of a question."""
     file = case.content.questions
     if file is None:
         return

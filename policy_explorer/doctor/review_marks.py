@@ -9,6 +9,6 @@ from policy_explorer.load.review_marks import unverified
 
 
 def unverified_marks(case: Case) -> Iterator[Finding]:
-    """No file has a comment `# 待核对`."""
+    """Expect no comment `# 待核对`."""
     for path, line, reason in unverified(case.sources):
         yield Finding(path, line, f"待核对：{reason}" if reason else "待核对")

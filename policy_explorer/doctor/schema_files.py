@@ -11,7 +11,7 @@ from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
 
 
 def schema_is_named(case: Case) -> Iterator[Finding]:
-    """Each YAML file names the schema of its kind. A single finding where no file does."""
+    """Expect that each YAML file names the schema of its kind. If no file does, there is a single finding."""
     wrong: dict[str, str] = {}
     for path, text in case.sources.yaml_text.items():
         kind, named = kind_of(path), named_schema(text)
@@ -30,7 +30,7 @@ def schema_is_named(case: Case) -> Iterator[Finding]:
 
 
 def schemas_are_current(case: Case) -> Iterator[Finding]:
-    """The files in docs/schemas/ are the schemas of the models."""
+    """Expect the schemas of the models in docs/schemas/."""
     for name, text in schema_files():
         file = SCHEMAS / name
         if not file.is_file() or file.read_text("utf-8") != text:

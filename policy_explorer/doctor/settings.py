@@ -9,7 +9,7 @@ from policy_explorer.doctor.periods import day
 
 
 def settings_are_complete(case: Case) -> Iterator[Finding]:
-    """`updated` is set, and not before the day on which a document was published; `address` is set."""
+    """Expect `address`, and `updated` not before the day on which a document was published."""
     file = case.content.settings
     if file is None:
         return

@@ -10,7 +10,10 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def has_a_sector(case: Case) -> Iterator[Finding]:
-    """A measure has a sector besides the one that means "no restriction". One finding a document: it may be right."""
+    """Expect a sector of a measure besides the one that means "no restriction".
+
+    There is one finding for each document, because broad tags may be right.
+    """
     everything: set[str] = set()
     for file, field, marked in case.vocabulary("sectors", EACH, "everything", kind=bool):
         everything |= {name for _, name in file.select(field[0], "name", kind=str) if marked}
@@ -19,7 +22,7 @@ def has_a_sector(case: Case) -> Iterator[Finding]:
 
 
 def has_an_audience(case: Case) -> Iterator[Finding]:
-    """A measure has an audience besides those that more than half of the measures of its document have."""
+    """Expect an audience of a measure besides those that more than half of the measures of its document have."""
     for notice in case.content.notices:
         tags = [names(file, "audiences") for file in notice.measures]
         common = {name for name in set[str]().union(*tags) if sum(name in own for own in tags) * 2 > len(tags)}

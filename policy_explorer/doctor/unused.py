@@ -12,8 +12,10 @@ from policy_explorer.validate.source_file import EACH
 
 
 def every_entry_is_used(case: Case) -> Iterator[Finding]:
-    """Some measure, document or question uses each department, sector, audience, kind and unit; the title or text of
-    some measure contains each term.
+    """Expect that each entry of the vocabularies is used.
+
+    Some measure, document or question uses each department, sector, audience, kind and unit; the title or text of some
+    measure contains each term.
     """
     used = set(uses(case.content))
     for vocabulary, what in WHAT.items():

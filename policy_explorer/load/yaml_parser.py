@@ -163,7 +163,7 @@ class Reader:
         return mapping
 
     def first_line(self) -> int:
-        """The line of the first occurrence of the key that is being read."""
+        """Return the line of the first occurrence of the key that is being read."""
         known = positions(self.text) if self.positions is None else self.positions
         return known[tuple(self.at)].key[0]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-NONE_GOOD = (EOFError, TypeError, ValueError)
+UNREADABLE = (EOFError, TypeError, ValueError)  # what marshal raises
 
 
 class CompiledTemplates(BytecodeCache):
@@ -25,7 +25,7 @@ class CompiledTemplates(BytecodeCache):
         known = self.read(bucket.key, bucket.checksum.encode())
         try:
             bucket.code = marshal.loads(known) if known else None  # noqa: S302 - `read` verifies the bytes
-        except NONE_GOOD:
+        except UNREADABLE:
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -1,18 +1,19 @@
-"""Site -> data/explorer.js and data/cards/*.js: what the explorer's script works on. Pure.
+"""Render data/explorer.js and data/cards/*.js, the data of the explorer page. No effects.
 
-explorer.js holds what filtering, counting and sorting need, in columns, a row a measure:
+explorer.js has what filtering, counting and sorting need, in columns with one value for each measure. A place is an
+index from 0:
 
-    documents   ids; `document` and `number` of a measure make its key
-    days        the days that occur; `from` and `until` are places among them
-    superseded  the day from which each document holds no more, or null; `lastDay` is the place of the day until which a
-                measure really holds. Both only where something supersedes a document
-    facets      id, title, options [[id, label, document it belongs to]…] and `values`: the place of
-                the measure's option, or the places where there are none or several. Of several documents the options of
-                `chapter` are, for each document, its chapters [[number, name]…]
-    titles      of all measures, and `names` of the documents, if there are several: what a card says at once. Only where
-                the page does not carry all cards
+    documents   ids; `document` (a place) and `number` of a measure make up its key
+    days        the distinct days, sorted; `from` and `until` are places in it
+    superseded  for each document the day from which it no longer holds, or null; `lastDay` is the place of the last day
+                on which a measure really holds. Both only if a document is superseded
+    facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
+                places unless it has exactly one. If there are several documents, the options of `chapter` are the
+                chapters of each document, [document, [[number, name]…]]…
+    titles      of all measures, and `names` of the documents, if there are several: what a card shows at once. Only if
+                the page does not contain all cards
 
-The rest of the words on cards comes in slices of neighbours (slices.py) as it is shown; a small site has none.
+The other words of cards are in slices of neighbours (slices.py), loaded when they are shown. A small site has none.
 """
 
 from __future__ import annotations
@@ -30,19 +31,19 @@ from policy_explorer.text.wording import document_wording
 
 
 def file(site: Site, site_facets: tuple[Facet, ...]) -> tuple[str, bytes]:
-    """Return data/explorer.js; `site_facets` are the facets of the site."""
+    """Return path and content of data/explorer.js. `site_facets` are the facets of the site."""
     return "data/explorer.js", data_script("explorerData", columns(site, site_facets))
 
 
 def needs_words(site: Site) -> bool:
-    """Whether there are cards that the page does not carry."""
+    """Return whether there are cards that the page does not contain."""
     return shown_at_first(len(site.summaries)) < len(site.summaries)
 
 
 def word_files(document: str, measures: Sequence[MeasureSummary]) -> Iterator[tuple[str, bytes]]:
-    """Yield data/cards/*.js of all measures of a document; `document` is its id."""
-    for name, own in slices(document, measures):
-        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, own))
+    """Yield data/cards/*.js of the document with this id. `measures` are all of its measures."""
+    for name, slice_measures in slices(document, measures):
+        yield f"data/cards/{name}.js", slice_script("explorerCards", name, map(card_row, slice_measures))
 
 
 def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
@@ -86,7 +87,7 @@ def facet_columns(facet: Facet) -> FacetData:
         "options": chapters_by_document(facet)
         if facet.id == CHAPTER and within_documents(facet)
         else plain_options(facet),
-        "values": [own[0] if len(own) == 1 else list(own) for own in facet.values],
+        "values": [places[0] if len(places) == 1 else list(places) for places in facet.values],
     }
 
 
@@ -99,11 +100,11 @@ def plain_options(facet: Facet) -> list[tuple[str, str]]:
 
 
 def chapters_by_document(facet: Facet) -> list[tuple[str, list[tuple[int, str]]]]:
-    """[document, [[number, name]…]]…: what repeats in every option is said once."""
+    """Return [document, [[number, name]…]]…, so that the id of a document is not repeated in every option."""
     groups = groupby(facet.options, key=lambda option: option.within)
-    return [(document, [(option.number, option.name) for option in own]) for document, own in groups]
+    return [(document, [(option.number, option.name) for option in options]) for document, options in groups]
 
 
 def card_row(measure: MeasureSummary) -> str:
-    """Return what a card says besides what is known of every measure: what it gives, amounts, summary."""
+    """Return the words of a card that explorer.js does not have: benefits, amounts and summary."""
     return compact([measure.gives, measure.amounts, measure.summary])

@@ -71,8 +71,8 @@ def document_values(site: Site) -> Iterator[Values]:
 
 
 def example_values(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:
-    """Yield the values of the pages of examples of a document; none if it has no examples."""
-    keys = [key for _, own in document_page.chapters for key in own if has_examples(measures[key])]
+    """Yield the values of the pages of examples of a document. There are none if it has no examples."""
+    keys = [key for _, chapter_keys in document_page.chapters for key in chapter_keys if has_examples(measures[key])]
     if keys:
         for leaf in leaves(examples_url(document_page), [("examples", keys)], MOST_EXAMPLES):
             yield {
@@ -99,4 +99,4 @@ def examples_url(document_page: DocumentPage) -> str:
 
 
 def has_examples(entry: SiteMeasure) -> bool:
-    return any(own.benefit.examples for own in entry.benefits)
+    return any(site_benefit.benefit.examples for site_benefit in entry.benefits)

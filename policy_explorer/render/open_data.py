@@ -1,7 +1,7 @@
-"""Site -> data/measures.json, its JSON Schema, and data/questions.json, for other programs. Pure: yields (path, bytes).
+"""Render data/measures.json, its JSON Schema and data/questions.json, for other programs. No effects.
 
-`schema` defines what stands in the data. What an editor wrote is given as written: a key that was
-left out of a condition or an amount is left out here.
+The module `schemas.open_data` defines the shape. What an editor wrote is given as written: a key that is left out of a
+condition or an amount is left out here too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
 def other_files(site: Site, memoize: Memoize = no_memo) -> Iterator[tuple[str, bytes]]:
-    """Those that hold no measures."""
+    """Yield the files that contain no measures."""
     yield "data/measures.schema.json", memoize("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
@@ -40,7 +40,11 @@ def readable(value: Any) -> bytes:
 
 
 def data_parts(site: Site, measures: Iterable[bytes]) -> Iterator[bytes]:
-    """`OpenData` of such rows, as it comes: as `readable` writes it, without all models at once."""
+    """Yield data/measures.json in parts, with `measures` as its rows (`measure_row`).
+
+    The bytes are those that `readable` gives for `OpenData`, but the models of all measures are never in memory
+    together.
+    """
     yield b'{\n  "documents": '
     yield from listed(map(document_row, site.documents))
     yield b',\n  "measures": '
@@ -62,7 +66,7 @@ def document_row(page: DocumentPage) -> bytes:
 
 
 def measure_row(entry: SiteMeasure) -> bytes:
-    """What one measure contributes to the data, as it stands there."""
+    """Return the JSON of one measure, indented as in data/measures.json."""
     return row(MEASURE, measure_record(entry))
 
 

@@ -9,7 +9,7 @@ The template of every page gets
     picture                   the URL of the picture that other sites show beside a link, if known
 
 and the values of the page itself. Only pages that show the whole site get `site`, so that others need not be rendered
-anew when any measure changes.
+again when any measure changes.
 """
 
 from __future__ import annotations

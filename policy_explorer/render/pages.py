@@ -49,7 +49,7 @@ def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:
 
 
 def questionnaire_page(site: Site, conditions: Markup) -> Page:
-    """Return the questionnaire; `conditions` are those of all measures, of a large site none."""
+    """Return the questionnaire. `conditions` is the HTML of those of all measures, empty for a large site."""
     title = site.catalogue.settings.title
     about = f"回答几个问题，逐项对照{title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
     value = {"many": is_large(site), "conditions": conditions}
@@ -57,7 +57,7 @@ def questionnaire_page(site: Site, conditions: Markup) -> Page:
 
 
 def is_large(site: Site) -> bool:
-    """Return whether the site has a page for each document of what small sites show on one page."""
+    """Return whether the site is large: what a small site shows on one page is then divided by document."""
     return len(site.summaries) > MOST_LISTED
 
 
@@ -86,7 +86,7 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
 
 
 def method_page(site: Site, examples: Markup, memoize: Memoize = no_memo) -> Page:
-    """Return 方法与局限; `examples` are those of all rules, of a large site none."""
+    """Return 方法与局限. `examples` is the HTML of those of all rules, empty for a large site."""
     text = site.catalogue.pages.get("method", "")
     prose = Markup(memoize(name_of("markdown", text), lambda: str(markdown(text))))
     value = {
@@ -106,7 +106,7 @@ def method_page(site: Site, examples: Markup, memoize: Memoize = no_memo) -> Pag
 
 
 def markdown(text: str) -> Markup:
-    """Render Markdown. It is imported here, because that takes longer than loading all templates."""
+    """Render Markdown. The library is imported on use: that takes longer than loading all templates."""
     from policy_explorer.text.markdown import markdown
 
     return markdown(text)
@@ -123,7 +123,7 @@ def benefit_counts(site: Site) -> dict[str, int]:
 
 
 def pages_without_content() -> Iterator[Page]:
-    """Yield the pages that show nothing of the site but what all pages share."""
+    """Yield the pages that depend on nothing of the content but what all pages share."""
     from policy_explorer.render.component_samples import samples  # needed only when these pages are rendered
 
     yield Page(

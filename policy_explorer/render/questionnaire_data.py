@@ -1,19 +1,19 @@
-"""Site -> data/questionnaire.js: the questions, presets, rules and what the results name. Pure.
+"""Render data/questionnaire.js: questions, presets, rules, and what the results show. No effects.
 
-A rule keeps the shape that it has in YAML; each test and each `manual` also carries its wording
-(`words`) and where its clause stands on the measure's page (`at`, an anchor), and `by` always names
-who judges. A question carries its bands and the `version` of all that hangs on its answer. Dates are
-ISO text. One line an entry, so that a change of the content reads as a change of a line.
+A rule has the shape that it has in YAML. Each test and each `manual` also has its wording (`words`) and the anchor of its
+clause on the page of the measure (`at`); `by` always names who judges. A question has its bands, and the `version` of
+everything that depends on its answer. Dates are ISO text. Each entry is one line, so that a diff shows what changed.
 
-Of a large site the file holds only what judging needs, and no words:
+For a large site the file has only what judging needs, and no wording. A place is an index from 0:
 
-    tests  the different tests of all rules, with their fact and operator
-    days   the days that occur
-    rows   one a measure: place of its document, number, places of the days from and until, rules of its benefits in
-           compact form, and, if any has a period of its own, [place of the benefit, from, until]…
+    tests  the distinct tests of all rules, each with fact and operator
+    days   the distinct days
+    rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
+           in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
-A compact rule is null where there is none, the place of a test, -1 for what a department judges, or [0, …] for `all`, [1, …]
-for `any`, [2, …] for `not`. The measures with their words come in slices (slices.py), data/questionnaire/*.js, as they are shown.
+A compact rule is null if there is no rule, the place of a test, -1 for a manual condition, or [0, …] for `all`, [1, …] for
+`any`, [2, …] for `not`. The measures with their wording are in slices (slices.py), data/questionnaire/*.js, which the page
+loads when it shows them.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.item
 
 
 def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
-    """Return data/questionnaire.js.
+    """Return path and content of data/questionnaire.js.
 
-    `rules` are those of all benefits, by key. `tables` are those of the measures: `judging_tables`, or of a small site
-    `measures` with the rows of all (`measure_row`).
+    `rules` are those of all benefits, by key. `tables` are `judging_tables` for a large site; for a small one they are
+    `measures` with the rows of all measures (`measure_row`).
     """
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
@@ -69,9 +69,9 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
 
 
 def slice_files(document: str, rows: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield data/questionnaire/*.js of a document, an id; `rows` are those of all its measures (`measure_row`)."""
-    for name, own in slices(document, rows):
-        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, own)
+    """Yield data/questionnaire/*.js of the document with this id. `rows` are those of its measures (`measure_row`)."""
+    for name, slice_rows in slices(document, rows):
+        yield f"data/questionnaire/{name}.js", slice_script("questionnaireMeasures", name, slice_rows)
 
 
 def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
@@ -79,8 +79,9 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 
 
 class JudgingRow(Struct, frozen=True, array_like=True):
-    """What judging needs of a measure. Days are ISO text, and in rules a test is still its own text; `own_periods` are
-    (place of the benefit, from, until).
+    """What judging needs of one measure.
+
+    Days are ISO text. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until).
     """
 
     document: str
@@ -94,8 +95,12 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
     def ends(period: ResolvedPeriod) -> tuple[str, str]:
         return period.from_.isoformat(), period.until.isoformat()
 
-    own_periods = ((place, *ends(own.period)) for place, own in enumerate(entry.benefits) if own.period != entry.period)
-    rules = (own.benefit.eligibility for own in entry.benefits)
+    own_periods = (
+        (place, *ends(site_benefit.period))
+        for place, site_benefit in enumerate(entry.benefits)
+        if site_benefit.period != entry.period
+    )
+    rules = (site_benefit.benefit.eligibility for site_benefit in entry.benefits)
     return JudgingRow(
         entry.document.id,
         entry.measure.number,
@@ -106,7 +111,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """The rows of all measures, and what they point to, in the order in which it first occurs."""
+    """Return the tables `tests`, `days` and `rows` of all measures. Tests and days are in the order of first use."""
     places = {page.notice.document.id: place for place, page in enumerate(documents)}
     tests: dict[str, int] = {}
     days: dict[str, int] = {}
@@ -114,21 +119,21 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     def day(text: str) -> int:
         return days.setdefault(text, len(days))
 
-    def rule(held: Any) -> Any:
-        if type(held) is str:
-            return tests.setdefault(held, len(tests))
-        return [held[0], *map(rule, held[1:])] if isinstance(held, list | tuple) else held
+    def rule(part: Any) -> Any:
+        if type(part) is str:
+            return tests.setdefault(part, len(tests))
+        return [part[0], *map(rule, part[1:])] if isinstance(part, list | tuple) else part
 
-    settled = []
+    texts = []
     for row in rows:
-        found = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
-        own = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
-        settled.append(compact([*found, own] if own else found))
-    return {"tests": list(tests), "days": list(map(compact, days)), "rows": settled}
+        values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
+        own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
+        texts.append(compact([*values, own_periods] if own_periods else values))
+    return {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
 
 
 def compact_rule(condition: Condition) -> Any:
-    """As above, but for a test its text, and tuples for lists."""
+    """Return the compact form of a rule, but with the JSON text of each test, and tuples instead of lists."""
     if isinstance(condition, Manual):
         return -1
     if isinstance(condition, FactTest):
@@ -144,10 +149,10 @@ def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
 
 
 def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVersion) -> QuestionEntry:
-    """As written; only `tier`, by which questions are ordered, is always there."""
+    """Return the fields as written, and `tier` even if it was left out, because it orders the questions."""
     written = question.model_dump(mode="json", exclude_unset=True) | {"tier": question.tier}
-    found = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
-    versioned = written | ({"bands": found} if found else {}) | {"version": version.by_fact[question.id]}
+    band_entries = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
+    versioned = written | ({"bands": band_entries} if band_entries else {}) | {"version": version.by_fact[question.id]}
     return cast(QuestionEntry, versioned)
 
 
@@ -159,7 +164,7 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
     document = page.notice.document
     concerning = [clause for clause in document.clauses if clause.concerns_applicants]
     ends = page.period.superseded_from
-    found: DocumentEntry = {
+    entry: DocumentEntry = {
         "id": document.id,
         "title": document.short_title,
         "reference": document.reference,
@@ -167,8 +172,8 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
         "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
     }
     if ends:
-        found["superseded"] = iso(ends)
-    return found
+        entry["superseded"] = iso(ends)
+    return entry
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
@@ -188,33 +193,33 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
 def benefit_entry(
     entry: SiteBenefit, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
 ) -> BenefitEntry:
-    """A benefit without a `rule` is nothing to apply for; its period stands only where it is its own."""
+    """Return the entry of a benefit: `rule` if anybody can apply, `period` if it differs from that of the measure."""
     benefit = entry.benefit
-    found: BenefitEntry = {
+    fields: BenefitEntry = {
         "id": benefit.id,
         "title": benefit.title,
         "kind": entry.kind.name,
         "quote": benefit.quote,
     }
     if entry.period != measure.period:
-        found["period"] = period_entry(entry.period)
+        fields["period"] = period_entry(entry.period)
     if benefit.eligibility is not None:
-        found["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
-    return found
+        fields["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
+    return fields
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
-    found: PeriodEntry = {
+    fields: PeriodEntry = {
         "from": iso(period.from_),
         "until": iso(period.until),
         "basis": period.basis,
         "quote": period.quote,
     }
     if period.note:
-        found["note"] = period.note
+        fields["note"] = period.note
     if period.superseded_from:
-        found["superseded"] = iso(period.superseded_from)
-    return found
+        fields["superseded"] = iso(period.superseded_from)
+    return fields
 
 
 def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:

@@ -1,10 +1,10 @@
-"""Site -> data/search.js: what the browser needs to read a query. Pure.
+"""Render data/search.js: what the browser needs to read a query. No effects.
 
-    characters  two strings of equal length: what a character is folded to (`normalise`)
+    characters  two strings of equal length: characters, and what each is folded to (`text.normalise`)
     entries     the vocabulary entries that are tags, in the order of their numbers: [name, alias…]
     terms       the terms of the field: [name, alias…]
 
-Names and aliases are normalised already.
+Names and aliases are normalised.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from policy_explorer.text.normalise import Normaliser
 
 
 def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes]:
-    """`characters` are those that the measures are printed in."""
+    """Return path and content of data/search.js. `characters` are all that the texts of measures contain."""
     normalise = site_normaliser(vocabulary, sorted(characters))
     folded = sorted(normalise.characters.items())
     data: SearchData = {
@@ -29,5 +29,5 @@ def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes
 
 
 def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:
-    """The name, then the aliases, each once."""
+    """Return the normalised name and aliases, each once."""
     return list(dict.fromkeys(map(normalise, (entry.name, *entry.aliases))))

@@ -20,7 +20,7 @@ AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
 def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """An amount is in its quote, as `written` or else as `value` followed by `unit`; digits in `written` give `value`.
+    """Require each amount in its quote: `written`, or `value` and `unit`. Digits in `written` must give `value`.
 
     Passes: value 3000, unit 元/人, quote 每人补贴3000元/人.
     Passes: value 20000000, unit 元, written 2000万元, quote 最高2000万元.

@@ -40,8 +40,9 @@ class Questions:
 
     @cached_property
     def choosable(self) -> frozenset[str]:
-        """The ids of questions with more than one answer. A choice of one option is a problem itself, and would make
-        each test of it seem implied.
+        """The ids of questions with more than one answer.
+
+        A choice of one option is a problem itself, and would make each test of it seem implied.
         """
         return frozenset(
             id for id, question in self.valid.items() if question.type != "choice" or len(question.options) > 1

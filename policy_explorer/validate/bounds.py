@@ -21,7 +21,7 @@ NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """If a quote mentions numbers, the bound of its condition is one of them.
+    """Require that the bound of a condition is a number that its quote mentions, if the quote mentions any.
 
     Where the quote counts in the unit of the question, the number must be equal (10万元 is 10 万元 and 100000 元); where
     it counts in another unit, it may be a multiple of it (see `UNITS`). Dates do not count as numbers.

@@ -14,7 +14,7 @@ from policy_explorer.validate.source_file import SourceFile, cached_per_file
 
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A test's fact is the id of a question, its operator suits the question's type, its operand is an answer to it.
+    """Require tests whose fact is a question, whose operator suits its type, and whose operand is an answer to it.
 
     Passes: `{fact: staff, at_least: 2, ...}`, where staff is a number question.
     Fails: `{fact: staff, is: true, ...}` (the operator is for truth values and choices).

@@ -52,7 +52,7 @@ class Case(Struct, frozen=True):
 
 
 def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A benefit with a rule has an example of each verdict, and a pair of examples for each bound.
+    """Require of a benefit with a rule an example of each verdict, and a pair of examples for each bound.
 
     The verdicts: `yes` (where the rule has a `manual` condition that always decides, `maybe` with all facts answered);
     `no`, unless it is `open_to_all`; `maybe` because an answer is missing. The pair: two examples that differ only in

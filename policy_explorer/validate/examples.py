@@ -20,7 +20,7 @@ VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": 
 
 
 def answers_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """An example answers questions of questions.yaml, with answers that they accept; null means 不清楚.
+    """Require that examples answer questions of questions.yaml with answers that these accept. Null means 不清楚.
 
     Passes: `{answers: {staff: 2, member: null}, verdict: maybe}`.
     Fails: `{answers: {staff: two}, verdict: maybe}`, where staff is a number question.
@@ -33,7 +33,9 @@ def answers_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Pro
 
 
 def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The verdict of an example is the one that the evaluator gives. Skipped where the rule or answers have problems.
+    """Require that the verdict of an example is the one that the evaluator gives.
+
+    Examples are skipped if their rule or their answers have problems.
 
     Passes, for `{fact: staff, at_least: 2}`: `{answers: {staff: 2}, verdict: yes}`.
     Fails: `{answers: {staff: 1}, verdict: yes}`.

@@ -26,7 +26,7 @@ WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audien
 
 
 def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A department, sector, audience, kind or unit is written by its name in the vocabulary, not by an alias.
+    """Require departments, sectors, audiences, kinds and units by their names in the vocabulary, not by aliases.
 
     Passes: `lead: [市财政局]`, where departments.yaml has that name.
     Fails: `lead: [财政局]`, where that is an alias of 市财政局; the hint gives the name.
@@ -38,7 +38,7 @@ def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Pro
 
 
 def units_of_questions(content: Content) -> Iterator[Problem]:
-    """The unit of a question is in units.yaml.
+    """Require that the unit of a question is in units.yaml.
 
     Passes: `unit: 万元`, where units.yaml has 万元.
     Fails: `unit: 万圆`.

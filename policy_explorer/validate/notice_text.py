@@ -17,8 +17,10 @@ HEADING_FIELDS = ["number", "title"]
 
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """`measure_heading` contains {number} and {title}, once each, and no other field. Where the document has none, each
-    measure has a `heading`, and its title is in the heading or in the text after it.
+    """Require a heading of each measure.
+
+    `measure_heading` of the document contains {number} and {title}, once each, and no other field. If the document has
+    none, each measure has a `heading`, and its title is in the heading or in the text after it.
 
     Passes: `measure_heading: '{number}.{title}。'`.
     Fails: `measure_heading: '{number}.'`; a measure without `heading` in a document without `measure_heading`.
@@ -66,7 +68,7 @@ def is_heading_format(heading: str) -> bool:
 
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """`opening`, the chapters with their measures, and `closing` are the text of notice.txt, without a gap.
+    """Require that `opening`, the chapters with their measures, and `closing` are the text of notice.txt, without a gap.
 
     White space and the lines of `page_artefacts` do not count.
 

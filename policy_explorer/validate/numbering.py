@@ -12,7 +12,7 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 
 def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A document's id is the name of its folder.
+    """Require that a document's id is the name of its folder.
 
     Passes: `id: qinghe-2032-3` in documents/qinghe-2032-3/document.yaml.
     Fails: `id: qinghe-3` in the same file.
@@ -24,7 +24,7 @@ def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 
 def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The measures of a document are numbered 1, 2, 3 without a gap, each once; a file's name begins with its number.
+    """Require the numbers 1, 2, 3… of the measures of a document, and file names that begin with them.
 
     Passes: `number: 7` in measures/07.yaml or measures/07-loans.yaml.
     Fails: `number: 7` in measures/08.yaml; two measures with `number: 7`; measures 1, 2 and 4.
@@ -53,8 +53,9 @@ def gap(file: SourceFile, number: int, first: int) -> Problem:
 
 
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The chapters of a document are numbered in their order. Each measure is in one of them, and none in an earlier
-    chapter than the measure before it.
+    """Require that chapters are numbered in their order, and that each measure is in one of them.
+
+    No measure may be in an earlier chapter than the measure before it.
 
     Passes: chapters 1 and 2; measures 1 to 5 in chapter 1, 6 to 9 in chapter 2.
     Fails: measure 6 in chapter 2 and measure 7 in chapter 1; a measure in chapter 3; chapter 2 before chapter 1.

@@ -25,7 +25,7 @@ IN_DOCUMENTS = (
 
 
 def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """If a quote mentions dates, the date of its period, of `dates` or its condition is the first or last day of one.
+    """Require that a date is the first or last day of one that its quote mentions, if the quote mentions any.
 
     Passes: until 2031-12-31, quote 有效期至2031年12月31日; also with the quote 2031年, whose last day it is.
     Fails: until 2031-12-30 with that quote.

@@ -12,7 +12,7 @@ from policy_explorer.validate.uniqueness import repeated
 
 
 def unique_presets(content: Content) -> Iterator[Problem]:
-    """No two presets have the same id, and no two the same name.
+    """Require that no two presets have the same id, and no two the same name.
 
     Passes: `{id: sole-trader, name: 个体工商户}` and `{id: company, name: 企业}`.
     Fails: the second called 个体工商户 too.
@@ -23,7 +23,7 @@ def unique_presets(content: Content) -> Iterator[Problem]:
 
 
 def presets_fit_questions(content: Content) -> Iterator[Problem]:
-    """A preset answers questions of questions.yaml, with answers that they accept; null means 不清楚.
+    """Require that presets answer questions of questions.yaml with answers that these accept. Null means 不清楚.
 
     Passes: `answers: {staff: 1}`, where staff is a number question.
     Fails: `answers: {staff: one}`.

@@ -23,8 +23,10 @@ TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事
 
 
 def rules_have_effect(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Some answers meet a rule (if departments agree), some are refused unless it is `open_to_all`, and each condition
-    has an effect. Proved by cases: see docs/decisions/proofs-by-cases.md.
+    """Require that every rule, and every condition in it, makes a difference.
+
+    Some answers meet the rule (if departments agree), some are refused unless it is `open_to_all`, and no condition
+    could be left out. Proved by cases: see docs/decisions/proofs-by-cases.md.
 
     Passes: `all: [{fact: staff, at_least: 2}, {fact: staff, at_most: 9}]`.
     Fails: `all: [{fact: staff, at_least: 2}, {fact: staff, at_most: 1}]` (never met).
@@ -39,8 +41,10 @@ def rules_have_effect(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
 @cached_per_file
 def rule_flaws(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[Flaw, ...]]:
-    """Return the flaws of each rule, by the path of its benefit. Rules that cannot be judged are left out: those with
-    another problem, and those that test a question with a single option.
+    """Return the flaws of each rule, by the path of its benefit.
+
+    Rules that cannot be judged are left out: those with another problem, and those that test a question with a single
+    option.
     """
     return {
         at: tuple(flaws(benefit.eligibility, questions.valid, benefit.open_to_all))

@@ -17,7 +17,9 @@ FEWEST_OPTIONS = 2
 
 
 def fields_of_type(content: Content) -> Iterator[Problem]:
-    """Only choice and choices have options, at least two; only number has unit, whole, minimum and maximum, and the
+    """Require the fields that suit the type of a question.
+
+    Only choice and choices have options, at least two. Only number has unit, whole, minimum and maximum, and the
     minimum is not above the maximum.
 
     Passes: `{type: number, minimum: 0, maximum: 9, ...}`.
@@ -52,7 +54,9 @@ def problems_of_options(file: SourceFile, at: FieldPath, question: dict[str, Any
 
 
 def every_question_is_used(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """Some rule tests the fact of each question. Skipped where a measure cannot be read, which may use any question.
+    """Require that some rule tests the fact of each question.
+
+    Nothing is reported if a measure cannot be read: it may use any question.
 
     Passes: a question with `id: staff`, and a condition `{fact: staff, ...}` in some measure.
     Fails: a question with `id: staff` and no condition that tests it.

@@ -20,7 +20,7 @@ SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """A quote is a substring of the text of its measure, or in document.yaml of the notice; white space does not count.
+    """Require quotes that are in the text of their measure, or in document.yaml in the notice, white space aside.
 
     `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
     measure whose `text` is not in the notice: the text is reported, and the quote may be right.
@@ -139,7 +139,7 @@ def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int
 
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """`units_quote` names each unit of `lead` and `responsible`: by its name, an alias, or its name without the place.
+    """Require that `units_quote` names all departments: by name, by alias, or by name without the place.
 
     Passes: lead 市财政局, units_quote 由市财政局牵头, or 市农业局、财政局负责.
     Fails: lead 市财政局, units_quote 由市农业局牵头.

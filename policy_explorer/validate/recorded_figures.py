@@ -24,7 +24,7 @@ CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Every Arabic number and every date in `text` is that of an amount, a date, a period or the bound of a condition.
+    """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
 
     An amount records the number within its own quote only, so that one 1% does not stand for another.
 

@@ -36,7 +36,7 @@ class Link(Struct, frozen=True):
 
 
 def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """No two documents have the same `short_title` or the same `reference`, by which lists name them.
+    """Require that no two documents have the same `short_title` or `reference`, by which lists name them.
 
     Passes: short titles 清河2031年意见 and 清河2032年意见.
     Fails: both called 清河意见.
@@ -57,8 +57,9 @@ def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
 
 
 def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """An entry of `supersedes` names another document of the site, with its reference, and quotes a clause about it.
-    No document supersedes itself by way of others, and none is superseded from two different days on.
+    """Require that an entry of `supersedes` names another document of the site, its reference, and a clause about it.
+
+    No document may supersede itself by way of others, and none may be superseded from two different days on.
 
     Passes: `{document: qinghe-2029-1, reference: 清政发〔2029〕1号, quote: 清政发〔2029〕1号同时废止, ...}`.
     Fails: the document's own id; an id that no document has; another reference than in that document; a quote that has

@@ -11,7 +11,7 @@ from policy_explorer.validate.source_file import EACH
 
 
 def terms_occur(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """The name of a term is in the text of at least one document; otherwise its aliases find nothing.
+    """Require that the name of a term is in the text of a document; otherwise its aliases find nothing.
 
     Passes: `name: 一次性创业补贴`, where a notice.txt contains 一次性创业补贴.
     Fails: `name: 创业补助`, where none does.

@@ -17,7 +17,7 @@ RESERVED = frozenset(
 
 
 def unique_questions(content: Content) -> Iterator[Problem]:
-    """No two questions have the same id, no two options of a question the same id or label; no unit is listed twice.
+    """Require distinct ids of questions, ids and labels of the options of a question, and units.
 
     Passes: options `{id: farm, label: 务农}` and `{id: shop, label: 经商}`.
     Fails: both with `id: shop`, or both with `label: 经商`.
@@ -32,7 +32,9 @@ def unique_questions(content: Content) -> Iterator[Problem]:
 
 
 def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """No two benefits of a measure have the same id, no two clauses or chapters of a document one id or number, and
+    """Require distinct ids in a measure and in a document.
+
+    No two benefits of a measure have the same id, no two clauses or chapters of a document the same id or number, and
     no list of departments has one twice.
 
     Passes: `lead: [市财政局]`, `responsible: [市农业局]`.
@@ -49,7 +51,7 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 
 def unique_words(content: Content) -> Iterator[Problem]:
-    """Within a vocabulary, no two entries have the same slug, and no word is a name or an alias of two.
+    """Require that no two entries of a vocabulary share a slug, and that no word is a name or alias of two.
 
     Passes: 市财政局 with alias 财政局, 市农业局 with alias 农业局.
     Fails: both with the alias 市局; an alias that is the name of another entry.
@@ -75,7 +77,7 @@ def repeated_aliases(file: SourceFile) -> Iterator[Problem]:
 
 
 def safe_slugs(content: Content) -> Iterator[Problem]:
-    """A slug is no name that another page of the site has, or that Windows does not allow for a file.
+    """Refuse a slug that another page of the site has as its name, or that Windows does not allow for a file.
 
     Passes: `slug: finance-bureau`.
     Fails: `slug: index`; `slug: con`.
@@ -88,7 +90,7 @@ def safe_slugs(content: Content) -> Iterator[Problem]:
 
 
 def safe_document_id(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """The id of a document is no name that another page of the site has, or that Windows does not allow for a file.
+    """Refuse a document id that another page of the site has as its name, or that Windows does not allow for a file.
 
     Passes: `id: qinghe-2032-3`.
     Fails: `id: index`; an id that ends like the name of a document's booklet.
@@ -100,7 +102,7 @@ def safe_document_id(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 
 
 def one_sector_for_everything(content: Content) -> Iterator[Problem]:
-    """At most one sector is marked `everything`, the one that means "no restriction to a line of business".
+    """Allow at most one sector marked `everything`, the one that means "no restriction to a line of business".
 
     Passes: `{name: 不限行业, everything: true}` and no other.
     Fails: two sectors with `everything: true`.

@@ -1,4 +1,7 @@
-"""The cache: what is damaged, exchanged, foreign, full or taken away costs time, never a build or a byte; nobody's files are removed."""
+"""Test the cache: files that are damaged, exchanged, foreign or missing, and full disks, only cost time.
+
+No build fails, no byte of a site differs, and no file that is not the cache's own is removed.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +44,12 @@ def toggle(content: Path) -> None:
 
 @pytest.fixture
 def versions(tiny_copy: Path) -> dict[str, dict[str, bytes]]:
-    """The site of either summary, by the text of the measure, as it is without a cache."""
-    found = {}
+    """The site with either summary, built without a cache, by the text of the measure."""
+    sites = {}
     for _ in range(2):
         toggle(tiny_copy)
-        found[(tiny_copy / MEASURE).read_text("utf-8")] = site_files(tiny_copy)
-    return found
+        sites[(tiny_copy / MEASURE).read_text("utf-8")] = site_files(tiny_copy)
+    return sites
 
 
 def flip(file: Path, random: Random, others: list[Path]) -> None:
@@ -122,8 +125,8 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
         build(tiny_copy, sink=FolderSink(out), cache=cache)
         assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
     assert thesis.read_text() == "thesis"
-    theirs = [folder for folder in cache.rglob("*") if folder.is_dir() and (folder / "mine.txt").exists()]
-    assert all((folder / "mine.txt").read_text() == "mine" for folder in theirs)
+    foreign = [folder for folder in cache.rglob("*") if folder.is_dir() and (folder / "mine.txt").exists()]
+    assert all((folder / "mine.txt").read_text() == "mine" for folder in foreign)
 
 
 @pytest.mark.parametrize("stage", ["检查", "生成", "打包", "检索", "写入"])
@@ -157,10 +160,10 @@ def test_a_full_disk_costs_only_time(tiny_copy, versions, out, tmp_path, monkeyp
     assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
 
 
-# Whose it is
+# Files of other programs and of the user
 
 
-def test_what_others_put_beside_it_stays(tiny_copy, out, tmp_path):
+def test_other_files_beside_the_cache_stay(tiny_copy, out, tmp_path):
     folder = tmp_path / "d"
     for path, text in (("thesis/only", "x"), ("thesis/out", "log"), ("thesis/place", "/nowhere"), ("out", "o")):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -172,7 +175,7 @@ def test_what_others_put_beside_it_stays(tiny_copy, out, tmp_path):
 
 
 @pytest.mark.parametrize("text", [None, b"Signature: 8a477f597d28d172789f06886806bc55\n# of another program\n"])
-def test_a_folder_without_our_mark_is_not_used(tiny_copy, out, tmp_path, text):
+def test_a_folder_without_the_tag_is_not_used(tiny_copy, out, tmp_path, text):
     folder = tmp_path / "cache" / FOLDER
     folder.mkdir(parents=True)
     (folder / "mine").write_text("mine")
@@ -183,7 +186,7 @@ def test_a_folder_without_our_mark_is_not_used(tiny_copy, out, tmp_path, text):
     assert contents(folder) == before
 
 
-def test_what_belongs_to_a_site_that_is_gone_goes_but_for_what_others_put_there(tiny_copy, out, tmp_path):
+def test_the_cache_of_a_removed_site_is_removed_but_not_other_files_in_it(tiny_copy, out, tmp_path):
     cache = tmp_path / "cache"
     for name in ("one", "two"):
         build(tiny_copy, sink=FolderSink(tmp_path / name), cache=cache, pages_only=True)
@@ -212,7 +215,7 @@ def test_check_needs_no_room_in_the_cache(tiny_copy, tmp_path, monkeypatch):
     assert build(tiny_copy, cache=tmp_path / "cache") == expected
 
 
-def test_check_leaves_what_others_put_where_its_site_would_lie(tiny_copy, tmp_path):
+def test_check_leaves_other_files_in_the_place_of_its_site(tiny_copy, tmp_path):
     with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:
         (opened.folder / SITE).mkdir()
         (opened.folder / SITE / "mine.txt").write_text("mine")
@@ -229,7 +232,7 @@ def test_check_follows_no_link_out_of_the_cache(tiny_copy, tmp_path, name):
     assert contents(opened.folder / "empty") == {}
 
 
-# What a value is bound to
+# The identity of a value
 
 
 @pytest.fixture
@@ -252,7 +255,7 @@ def test_a_value_of_another_type_is_none(opened):
 
 
 @pytest.mark.parametrize("written", [b"", TAG_TEXT[:40]])
-def test_a_mark_that_was_cut_short_is_written_again(tiny_content, out, tmp_path, written):
+def test_a_tag_that_was_cut_short_is_written_again(tiny_content, out, tmp_path, written):
     out.mkdir()
     for _ in range(2):
         with open_cache(tmp_path / "cache", tiny_content, out, b"code") as cache:
@@ -262,7 +265,7 @@ def test_a_mark_that_was_cut_short_is_written_again(tiny_content, out, tmp_path,
         marks[1].write_bytes(written)
 
 
-def test_a_mark_says_what_the_folder_is(tiny_copy, out, tmp_path):
+def test_the_tag_says_what_the_folder_is(tiny_copy, out, tmp_path):
     with open_cache(tmp_path / "cache", tiny_copy, out, b"code") as cache:
         assert (cache.folder / TAG).read_bytes() == (cache.folder.parent / TAG).read_bytes() == TAG_TEXT
     assert TAG_TEXT.startswith(b"Signature: 8a477f597d28d172789f06886806bc55\n")

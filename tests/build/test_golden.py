@@ -1,7 +1,7 @@
-"""The whole output of the fictional notice, file by file: what a change does to the site is seen in a diff.
+"""Compare the whole site of the fictional notice, file by file, so that a diff shows the effect of a change.
 
-`pytest tests/build/test_golden.py --update-golden` rewrites tests/golden/. Scripts, styles, the search index
-and the offline editions are left out: they have tests of their own, and would bury the pages.
+`pytest tests/build/test_golden.py --update-golden` rewrites tests/golden/. Scripts, styles, the search index and the
+offline editions are left out: they have their own tests, and would hide the pages.
 """
 
 from __future__ import annotations

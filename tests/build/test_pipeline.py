@@ -1,6 +1,6 @@
-"""However a site is built, from a cache or not, by one process or several, into a folder or memory: the same bytes.
+"""Build with and without a cache, in one process and several, into a folder and into memory: the bytes are the same.
 
-What the cache holds is shown never to be stale by changing all that a site is made from, one after the other.
+To show that a cached value is never stale, the tests change each input of a site, one after the other.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from support.command_line import ROOT
 
 ADDRESS = "https://example.org/policies/"
 FIRST = "documents/yunxi-2031-5"
-LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # what is made of pages
+LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # derived from the pages
 SECOND = f"{FIRST}/measures/02.yaml"
 
 
@@ -81,7 +81,7 @@ def builder(content: Path, out: Path, cache: Cache) -> Builder:
 
 @pytest.fixture
 def rebuild(content: Path, out: Path, cache: Cache) -> Callable[..., Outcome]:
-    """Builds with what the cache holds of the builds before."""
+    """Builds with the cache of earlier builds."""
 
     def rebuild(address: str | None = None, pages_only: bool = False, pool: SerialPool | None = None) -> Outcome:
         return Builder(content, FolderSink(out), cache, pool, address).build(pages_only=pages_only)
@@ -111,8 +111,8 @@ def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, ou
     )
 
 
-def test_of_a_large_site_too(rebuild, content, out, monkeypatch):
-    """What is by document in small ones is files of its own."""
+def test_the_bytes_of_a_large_site_are_those_without_a_cache(rebuild, content, out, monkeypatch):
+    """A large site has files for each document that a small one does not have."""
     from policy_explorer.render import explorer_page, list_values, paging
 
     for module in (page_table, paging, list_values):
@@ -191,7 +191,7 @@ def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp
     assert built() == coded != looks
 
 
-def test_what_someone_did_in_the_place_is_undone(rebuild, content, out):
+def test_changes_by_hand_in_the_published_folder_are_undone(rebuild, content, out):
     rebuild()
     (out / "index.html").write_text("by hand")
     (out / "deadlines.html").unlink()
@@ -200,10 +200,10 @@ def test_what_someone_did_in_the_place_is_undone(rebuild, content, out):
     assert differing(contents(out), site_files(content)) == set()
 
 
-# Only what has to be
+# Nothing is rendered twice
 
 
-def test_without_a_change_nothing_is_touched(rebuild, out):
+def test_without_a_change_no_file_is_written(rebuild, out):
     first = rebuild()
     before = inodes(out), out.stat().st_ino
     assert rebuild() == first
@@ -225,7 +225,7 @@ def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out
     assert new["measures/yunxi-2031-5-2.html"] != old["measures/yunxi-2031-5-2.html"]
 
 
-def test_pages_come_first_and_what_is_made_of_them_stays_until_then(rebuild, content, out):
+def test_with_pages_only_files_derived_from_pages_stay_until_the_next_build(rebuild, content, out):
     rebuild()
     old = contents(out)
     EDITS["its summary"](content)
@@ -236,7 +236,7 @@ def test_pages_come_first_and_what_is_made_of_them_stays_until_then(rebuild, con
     assert differing(contents(out), new) == set()
 
 
-def test_the_cache_holds_what_the_last_build_was_made_of(rebuild, content, out, cache):
+def test_the_cache_keeps_only_values_of_the_last_build(rebuild, content, out, cache):
     rebuild()
     before = {path.name for path in cache.folder.iterdir()}
     for _ in range(2):
@@ -246,12 +246,12 @@ def test_the_cache_holds_what_the_last_build_was_made_of(rebuild, content, out, 
     assert len(after) <= len(before) and after != before
 
 
-def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading_others(rebuild, content, monkeypatch):
+def test_problems_of_two_documents_and_between_them_are_reported_without_reading_others(rebuild, content, monkeypatch):
     rebuild(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {words: ")
     edit(content / "documents/yunxi-2031-21/document.yaml", "document: yunxi-2031-5", "document: yunxi-2031-6")
     edit(content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "shortest_title: ")
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as expected:
         validate(load(content))
     read = []
     monkeypatch.setattr(
@@ -259,15 +259,15 @@ def test_what_is_wrong_in_two_documents_and_between_them_is_told_without_reading
     )
     with pytest.raises(ContentError) as refused:
         rebuild()
-    assert refused.value.problems == told.value.problems
-    assert {problem.path for problem in told.value.problems} == {SECOND, "documents/yunxi-2031-21/document.yaml"}
+    assert refused.value.problems == expected.value.problems
+    assert {problem.path for problem in expected.value.problems} == {SECOND, "documents/yunxi-2031-21/document.yaml"}
     assert read == ["yunxi-2031-21", "yunxi-2031-5"]
 
 
-# While somebody writes
+# While an editor writes
 
 
-def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(content, out, builder):
+def test_the_page_of_a_changed_measure_comes_before_other_files_are_read(content, out, builder):
     shown = {}
     builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
@@ -280,7 +280,7 @@ def test_the_page_that_was_written_is_there_before_anything_else_is_looked_at(co
     assert differing(made, site_files(content)) <= {path for path in site_files(content) if path.startswith(LATER)}
 
 
-def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_the_second(content, builder):
+def test_a_title_changed_in_two_files_is_shown_after_the_second(content, builder):
     shown = {}
     builder.build(pages_only=True)
     edit(content / FIRST / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
@@ -295,7 +295,7 @@ def test_a_title_that_is_written_in_two_files_one_after_the_other_is_shown_with_
     assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
 
 
-def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, builder):
+def test_a_change_that_is_not_named_is_built_too(content, out, builder):
     builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
     EDITS["the settings"](content)
@@ -303,7 +303,7 @@ def test_a_change_that_nobody_told_of_is_seen_all_the_same(content, out, builder
     assert differing(contents(out), site_files(content)) == set()
 
 
-def test_what_is_cancelled_leaves_the_last_site(content, out, builder):
+def test_a_cancelled_build_leaves_the_last_site(content, out, builder):
     builder.build()
     before = contents(out)
     EDITS["its summary"](content)
@@ -314,12 +314,12 @@ def test_what_is_cancelled_leaves_the_last_site(content, out, builder):
     assert differing(contents(out), site_files(content)) == set()
 
 
-def test_content_that_changes_all_the_time_is_not_built_and_the_last_site_stays(content, out, builder):
+def test_content_that_keeps_changing_is_not_built_and_the_last_site_stays(content, out, builder):
     builder.build()
     before = contents(out)
 
     def write(stage: str) -> None:
-        if stage == "检查":  # the files have been looked at, and are about to be read
+        if stage == "检查":  # the files are fingerprinted, but not yet read
             edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
 
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")

@@ -1,4 +1,4 @@
-"""The same content gives the same bytes: on any day, in any place, in any order of files."""
+"""Build the same content on another day, in another folder, with files in another order: the bytes are the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "fromtimestamp", "strftime"}
-# No stage of a build: the table of stages, the advice for today, the preview that says how long a build took.
+# These are not stages of a build: the table of times, the advice for today, the preview that reports the time of a build.
 IMPURE = {f"policy_explorer/cli/{path}" for path in ("timing.py", "commands/doctor.py", "commands/serve.py")}
 
 

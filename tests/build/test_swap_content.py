@@ -1,4 +1,4 @@
-"""Another content folder gives another site, and neither code nor templates know the first one."""
+"""Build another content folder. The site contains nothing of the first one, and neither do code and templates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GENERATOR = ("policy_explorer", "templates", "static")
 
 
 def words_of(content: Path) -> set[str]:
-    """The names that a notice brings along: its departments with their aliases, its documents, its measures, its questions."""
+    """Return the names in the content: departments with their aliases, documents, measures and questions."""
     read = lambda path: yaml.safe_load((content / path).read_text("utf-8"))  # noqa: E731
     words = {
         word for entry in read("vocabularies/departments.yaml") for word in [entry["name"], *entry.get("aliases", [])]
@@ -39,7 +39,7 @@ def texts(folder: Path):
 
 @pytest.fixture(scope="module")
 def foreign(real_content, tiny_content) -> set[str]:
-    """Words of the first notice that the second has no business with."""
+    """Words of the first notice that do not occur in the second."""
     own = "".join(text for _, text in all_content(tiny_content))
     return {word for word in words_of(real_content) | {"鼓楼", "福州", "软件园"} if word not in own}
 
@@ -107,7 +107,7 @@ def test_the_second_site_is_complete(tiny_content, tiny_site):
     own = words_of(tiny_content)
     shown = "".join(page.text for page in pages.values()) + "".join(text for _, text in texts(tiny_site / "data"))
     unseen = {word for word in own if word not in shown}
-    assert unseen <= {"农业局", "农业农村局", "财政局", "乡镇"}  # aliases serve the search, they need not be printed
+    assert unseen <= {"农业局", "农业农村局", "财政局", "乡镇"}  # aliases are for the search and need not be shown
 
 
 def test_each_measure_shows_what_its_file_says(tiny_content, tiny_site):

@@ -32,13 +32,12 @@ from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
-from policy_explorer.model import Catalogue
+from policy_explorer.model import Catalogue, Measure
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
 from support.content_mutations import as_yaml, spoil_bytes, spoil_value
 from support.site_render import files as files_of
-from support.site_render import site_pages
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases
@@ -236,11 +235,9 @@ def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, An
         verbatim(notice.text, plain[f"{folder}/document.yaml"], measures)
     site = derive(catalogue)
     files = files_of(site)
-    for page in site_pages(site):
-        if (page.kind == "measure" and f"/measures/{page.value['entry'].measure.number:02}.yaml" in path) or (
-            page.kind == "method" and path.endswith(".md")
-        ):
-            shown(files[page.path].decode(), page)
+    for entry in site.measures.values():
+        if f"/measures/{entry.measure.number:02}.yaml" in path:
+            shown(files[entry.url].decode(), entry.measure)
     assert all(len(content) > 0 for content in files.values())
 
 
@@ -321,12 +318,10 @@ def same(written: Any, read: Any) -> bool:
     return written == read or (not written and not read)
 
 
-def shown(markup: str, page: Any) -> None:
+def shown(markup: str, measure: Measure) -> None:
     text = squeezed(html.unescape(re.sub("<[^>]*>", "", markup)))
-    if page.kind == "measure":
-        measure = page.value["entry"].measure
-        assert squeezed(measure.title) in text and squeezed(measure.summary.text) in text
-        assert all(squeezed(sentence) in text for sentence in re.split("(?<=。)", measure.text))
+    assert squeezed(measure.title) in text and squeezed(measure.summary.text) in text
+    assert all(squeezed(sentence) in text for sentence in re.split("(?<=。)", measure.text))
 
 
 # Whole files, and files of answers.

@@ -1,7 +1,7 @@
-"""Bad content that git cannot keep as files -> the same, made when a test needs it.
+"""Make bad content that git cannot store as files.
 
-`recipe.yaml` of a case lists steps, each a mapping of one verb to the path that it spoils, and what else
-the verb needs. What the case may not read, nobody may who is not root: `as_nobody` reads it so.
+`recipe.yaml` of a case lists steps. Each maps a verb to the path that it spoils, and has the other parameters of the
+verb. Content that a case makes unreadable is still readable for root, so `as_nobody` reads it as another user.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def end_lines(file: Path, with_: str) -> None:
 
 
 def fill(file: Path, text: str, times: int) -> None:
-    """The text again and again; `{n}` in it counts."""
+    """Write `text` `times` times. `{n}` in it is replaced by a count."""
     file.write_text("".join(text.replace("{n}", str(n)) for n in range(times)), "utf-8")
 
 
 def junk(file: Path, megabytes: int) -> None:
-    """Bytes of no sense that take no room on the disk but for the first."""
+    """Write a sparse file of meaningless bytes."""
     with file.open("wb") as opened:
         opened.write(bytes(range(256)))
         opened.truncate(megabytes * 1_000_000)
@@ -74,7 +74,7 @@ STEPS: dict[str, Callable[..., None]] = {
 
 @contextmanager
 def as_nobody(content: Path) -> Iterator[None]:
-    """Read as a user whom permissions stop; root, as tests run in a container, they do not."""
+    """Read as a user whom permissions stop. They do not stop root, as which tests in a container run."""
     if os.geteuid():
         yield
         return

@@ -1,4 +1,4 @@
-"""A content folder -> its site, as the commands build it; and, to compare with, as the same function gives it without any cache."""
+"""Build the site of a content folder: as the commands build it, and as a reference without any cache."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from policy_explorer.validate.validate import validate
 
 
 def site_files(content: Path, base_url: str | None = None) -> dict[str, bytes]:
-    """Return the files of the site by path: no cache, one process, memory."""
+    """Return the files of the site by path, built in memory by one process without a cache."""
     sink = MemorySink()
     build(content, sink=sink, base_url=base_url)
     return sink.files
 
 
 def build_site(content: Path, out: Path, base_url: str | None = None, cache: Path | None = None) -> Outcome:
-    """Publish the site into a folder, as `build` does."""
+    """Publish the site into the folder `out`, as the command `build` does."""
     return build(content, sink=FolderSink(out), cache=cache, pool=WorkerPool(), base_url=base_url)
 
 

@@ -1,4 +1,4 @@
-"""A bundle small enough to spoil hundreds of times, and ways to write ZIP archives that are wrong."""
+"""Make a bundle that is small enough to damage hundreds of times, and ZIP archives that are wrong."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def small_bundle() -> bytes:
 
 
 def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
-    """Any entries in any order, repeated ones too."""
+    """Return a ZIP archive of `entries` in any order. Paths may be repeated."""
     buffer = io.BytesIO()
     with warnings.catch_warnings(), ZipFile(buffer, "w", ZIP_DEFLATED) as whole:
         warnings.simplefilter("ignore")

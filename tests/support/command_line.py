@@ -1,4 +1,4 @@
-"""What the tests of the commands share."""
+"""Provide what several tests of commands use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def assert_sizes(table: str) -> None:
-    """The table of sizes, with no budget exceeded."""
+    """Assert that `table` lists every budget, and that none is exceeded."""
     head, *rows = table.splitlines()
     assert head.startswith("大小") and "上限" in head and "超出" not in table
     assert [row.split("  ")[0] for row in rows] == [budget.label for budget in BUDGETS]

@@ -1,7 +1,7 @@
-"""Good content -> content that somebody's hand, editor or disk has spoilt. Deterministic: all chance comes from the `Random` given.
+"""Spoil good content as a hand, an editor or a disk may do. Deterministic: all chance comes from the `Random` given.
 
-`spoil_bytes` works on a file of any kind as text or bytes, `spoil_value` on the value of a YAML file, whose result is
-written as JSON, which YAML reads too. Each takes a file and a second one, out of which pieces are brought in.
+`spoil_bytes` changes a file of any kind as text or bytes. `spoil_value` changes the value of a YAML file, which is
+written as JSON, since JSON is YAML. Each takes a second file too, from which pieces are inserted.
 """
 
 from __future__ import annotations
@@ -278,7 +278,7 @@ def span(text: str, random: Random) -> tuple[int, int]:
 
 
 def spoil_bytes(content: bytes, other: bytes, random: Random) -> bytes:
-    """A few spoils of the text, or now and then of the bare bytes."""
+    """Return the text with a few changes, or now and then the bytes with a few."""
     if random.random() < 0.1:
         return spoil_raw(content, random)
     text, other_text = content.decode("utf-8"), other.decode("utf-8")
@@ -302,7 +302,7 @@ def spoil_raw(content: bytes, random: Random) -> bytes:
 
 
 def spoil_value(value: Any, other: Any, random: Random) -> Any:
-    """One or a few values changed, moved, doubled, renamed or taken away."""
+    """Return the value with one or a few values in it changed, moved, doubled, renamed or removed."""
     value = copy.deepcopy(value)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         if slots := list(slots_in(value)):
@@ -311,7 +311,7 @@ def spoil_value(value: Any, other: Any, random: Random) -> Any:
 
 
 def slots_in(value: Any) -> Iterator[tuple[Any, Any]]:
-    """(holder, key) of every value."""
+    """Return (container, key) of every value."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in list(items):
         yield value, key
@@ -363,5 +363,5 @@ def nested(random: Random) -> Any:
 
 
 def as_yaml(value: Any) -> bytes:
-    """As YAML that is read back as the same value; surrogates cannot be written at all."""
+    """Return YAML that is read back as the same value. Surrogates cannot be written."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What the tests of the importer share: drafting a notice, and holding a draft against finished content."""
+"""Draft a notice with the importer, and compare the draft with finished content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def squeezed(text: str) -> str:
 
 
 def draft(file: Path, content: Path) -> dict[int, dict]:
-    """The measures of a drafted notice, by number, as PyYAML reads them."""
+    """Return the measures of a drafted notice by number, as PyYAML reads them."""
     import_notice(file, ID, content)
     return measures_in(content / "documents" / ID)
 
@@ -28,13 +28,13 @@ def measures_in(document: Path) -> dict[int, dict]:
 
 
 def compared(measure: dict) -> tuple:
-    """What a draft must have right, white space aside."""
+    """Return the fields that a draft must have right. White space does not count."""
     words = (squeezed(measure[field]) for field in ("title", "text"))
     return measure["number"], measure["chapter"], *words, measure["lead"], measure.get("responsible", [])
 
 
 def put_together(document: Path) -> str:
-    """The passages of a draft in their order, in a way of our own."""
+    """Return the passages of a draft in order, joined without the functions of the program."""
     about = yaml.safe_load((document / "document.yaml").read_text("utf-8"))
     left = list(measures_in(document).values())
     pieces = [passage["text"] for passage in about.get("opening", [])]

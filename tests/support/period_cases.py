@@ -1,7 +1,7 @@
-"""How a term stands on a day, for both programs that tell it: `policy_explorer/derive/status.py` and `static/js/core/periods.js`.
+"""Cases of the status of a period, for `policy_explorer/derive/status.py` and for `static/js/core/periods.js`.
 
-A case: the day, the state and its words. `SUPERSEDED` is a term whose document is superseded before it would end, `LATE` one
-whose document is superseded when it is over.
+A case is (day, status, wording). In `SUPERSEDED` the document is superseded before the period ends, in `LATE`
+afterwards.
 """
 
 from __future__ import annotations

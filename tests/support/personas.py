@@ -1,7 +1,7 @@
-"""Reads tests/support/personas.yaml: invented applicants, and what the notice gives each of them by a reading by hand.
+"""Read personas.yaml: invented applicants, and the verdicts that a person found for each by reading the notice.
 
-`personas()` reads the file and gives frozen values; it asks no evaluator. A fault of the file is a ValueError that
-says where it is. The file is read by the strict reader of the content, so that a benefit named twice is a fault.
+No evaluator is asked. The strict reader of the content reads the file, so that a repeated benefit is a fault. Every
+fault is a ValueError that names its place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TERM_STATES = ("upcoming", "open", "closing", "ended")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A verdict, what keeps it open if it is `maybe`, and the words of the measure that decide."""
+    """A verdict, the reasons why it is open if it is `maybe`, and the words of the measure that decide."""
 
     verdict: str
     open: frozenset[str]
@@ -31,7 +31,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """`verdicts` and `terms` are keyed by "<measure number>/<benefit id>"; `terms` hold on `day`."""
+    """`verdicts` and `terms` are keyed by "<measure number>/<benefit id>". `terms` are statuses on `day`."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""Processes that tests start: what they print is waited for with a deadline, and none outlives its test."""
+"""Start processes in tests. Waiting for their output has a deadline, and none outlives its test."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
 class Lines:
-    """The lines of a stream, read in a thread as they come. `printed` are those that a test has waited for, and those before."""
+    """The lines of a stream, read in a thread. `printed` are those up to the last that a test has waited for."""
 
     def __init__(self, stream: IO[str]) -> None:
         self.printed: list[str] = []
@@ -32,9 +32,10 @@ class Lines:
         self.coming.put(None)
 
     def wait_for(self, pattern: str | re.Pattern[str], patience: float = PATIENCE) -> str:
-        """Return what first matches in a line to come.
+        """Wait for a line that matches `pattern`, and return the match.
 
-        Raises AssertionError, which shows all that was printed, when the stream or the patience ends before that.
+        Raise AssertionError, which shows all printed lines, if the stream ends before that or `patience` seconds are
+        over.
         """
         end = time.monotonic() + patience
         while (line := self.next_line(end)) is not None:
@@ -44,7 +45,7 @@ class Lines:
         raise AssertionError(f"{pattern!r} was not printed, but:\n{''.join(self.printed) or '(nothing)'}")
 
     def next_line(self, end: float) -> str | None:
-        """Return the next line, or None where the stream has ended or the time is over."""
+        """Return the next line, or None if the stream has ended or it is later than `end`."""
         try:
             return self.coming.get(timeout=max(0.0, end - time.monotonic()))
         except queue.Empty:
@@ -53,7 +54,7 @@ class Lines:
 
 @contextmanager
 def started(command: list[object], stream: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
-    """A process in the top folder of the project, and the lines of its `stream`, "stdout" or "stderr"."""
+    """Start a process in the top folder of the project. Yield it and the lines of `stream`: "stdout" or "stderr"."""
     pipes: dict[str, Any] = {stream: subprocess.PIPE, "text": True, "encoding": "utf-8"}
     with subprocess.Popen(list(map(str, command)), cwd=ROOT, **{**pipes, **options}) as process:
         try:
@@ -63,7 +64,7 @@ def started(command: list[object], stream: str, **options: Any) -> Iterator[tupl
 
 
 def eventually(holds: Callable[[], bool], patience: float = PATIENCE) -> bool:
-    """Ask again and again until it holds. Return False when the patience ends before that."""
+    """Call `holds` until it returns true. Return False if `patience` seconds are over before that."""
     end = time.monotonic() + patience
     while not holds():
         if time.monotonic() > end:

@@ -1,4 +1,4 @@
-"""Questions, every answer to them that matters, and generated rules over them, for tests of what can be proved about rules."""
+"""Define questions with every answer that matters, and generate rules over them, for tests of proofs about rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUESTIONS = {
         {"id": "opened", "type": "date"},
     )
 }
-# Every answer that can come out differently from another, for bounds that are whole numbers or these days.
+# One answer for each different outcome, if bounds are whole numbers or DAYS.
 ANSWERS = {
     "trade": ["a", "b", "c"],
     "member": [True, False],

@@ -1,4 +1,4 @@
-"""Publish files in one call, as a build does step by step."""
+"""Publish files in one call. A build does the same step by step."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from policy_explorer.publish.publish import staged
 
 
 def publish(files: Iterable[tuple[str, bytes]], out: Path) -> int:
-    """Replace `out` by a folder of exactly these files; return their number."""
+    """Replace the folder `out` with one of exactly these files. Return their number."""
     with staged(out) as staging:
         for path, content in files:
             staging.write(path, content)

@@ -1,7 +1,7 @@
-"""Random rules over a few facts of every type, the questions that ask for them, and answers worth trying.
+"""Generate random rules over a few facts of each type, the questions for these facts, and answers worth trying.
 
-Two facts a type, so that a rule often tests one fact twice. Rules come as an editor writes them; `READ` makes
-conditions of them and `as_shipped` what the browser gets.
+There are two facts of each type, so that a rule often tests one fact twice. Rules have the form that an editor writes.
+`READ` turns them into conditions, `as_shipped` into the form that the browser gets.
 """
 
 from __future__ import annotations
@@ -66,11 +66,11 @@ def fact_tests() -> st.SearchStrategy[dict[str, Any]]:
 
 @st.composite
 def crowded_tests(draw) -> dict[str, Any]:
-    """Tests on three facts alone, with bounds side by side, so that one answer decides several of them."""
-    sort = draw(st.sampled_from(["choice", "choices", "number", "number"]))
-    operator = draw(st.sampled_from(sorted(OPERANDS[sort])))
-    operand = st.integers(0, 4) if sort == "number" else OPERANDS[sort][operator]
-    return {"fact": f"{sort}_2", operator: draw(operand), "quote": "q"}
+    """Draw a test on one of three facts, with bounds side by side, so that one answer often decides several tests."""
+    type_ = draw(st.sampled_from(["choice", "choices", "number", "number"]))
+    operator = draw(st.sampled_from(sorted(OPERANDS[type_])))
+    operand = st.integers(0, 4) if type_ == "number" else OPERANDS[type_][operator]
+    return {"fact": f"{type_}_2", operator: draw(operand), "quote": "q"}
 
 
 def rules_of(
@@ -90,20 +90,20 @@ def rules_of(
 
 @st.composite
 def knotted_rules(draw) -> dict[str, Any]:
-    """A test, and pairs of which one is enough, on the same three facts: what mends one part often spoils another."""
-    one = crowded_tests()
-    negated = crowded_tests().map(lambda test: {"not": test})
+    """Draw a test and alternatives over the same three facts. A change that helps one part often spoils another."""
+    test = crowded_tests()
+    negated = crowded_tests().map(lambda part: {"not": part})
     other = st.one_of(crowded_tests(), negated, st.just({"manual": "m", "quote": "q"}))
-    pairs = st.tuples(one, other).map(lambda pair: {"any": list(pair)})
-    triples = st.tuples(one, other, other).map(
+    pairs = st.tuples(test, other).map(lambda pair: {"any": list(pair)})
+    triples = st.tuples(test, other, other).map(
         lambda three: {"any": [{"all": list(three[:2])}, {"all": list(three[1:])}]}
     )
-    return {"all": [draw(one), *draw(st.lists(st.one_of(pairs, triples), min_size=1, max_size=2))]}
+    return {"all": [draw(test), *draw(st.lists(st.one_of(pairs, triples), min_size=1, max_size=2))]}
 
 
 @st.composite
 def rules_of_distinct_facts(draw, facts: list[str]) -> dict[str, Any]:
-    """Every one of up to seven facts is tested once."""
+    """Draw a rule that tests each of two to seven facts once."""
     chosen = draw(st.lists(st.sampled_from(facts), min_size=2, max_size=7, unique=True))
     loose = [draw(tests_of(st.just(fact))) for fact in chosen]
     loose += [{"manual": "m", "quote": "q"}] * draw(st.integers(0, 1))
@@ -129,7 +129,7 @@ def fact_tests_in(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def suiting(test: dict[str, Any]) -> list[Any]:
-    """Answers of the right type on both sides of the bound and at it, ranges among them."""
+    """Return answers of the right type on both sides of the bound of `test` and at it, ranges among them."""
     (operand,) = (value for key, value in test.items() if key not in ("fact", "quote"))
     match test["fact"].split("_")[0]:
         case "number":
@@ -144,7 +144,7 @@ def suiting(test: dict[str, Any]) -> list[Any]:
 
 
 def ranges_around(bound: float) -> list[dict[str, float]]:
-    """Below the bound, at it, straddling it, above it; open at one end and closed; and some that hold no number."""
+    """Return ranges below, at, across and above `bound`, open and closed, and some that contain no number."""
     return [
         {"less_than": bound}, {"at_most": bound}, {"at_least": bound}, {"more_than": bound},
         {"at_least": bound - 1, "less_than": bound}, {"more_than": bound - 1, "at_most": bound},
@@ -155,15 +155,19 @@ def ranges_around(bound: float) -> list[dict[str, float]]:
 
 
 def values_by_fact(rule: dict[str, Any]) -> dict[str, list[Any]]:
-    """For each fact of a rule the answers that suit its tests."""
-    found: dict[str, list[Any]] = {}
+    """Return for each fact of a rule the answers that suit its tests."""
+    values: dict[str, list[Any]] = {}
     for test in fact_tests_in(rule):
-        found.setdefault(test["fact"], []).extend(suiting(test))
-    return found
+        values.setdefault(test["fact"], []).extend(suiting(test))
+    return values
 
 
 def some_answers(rule: dict[str, Any], seed: int, at_least: int) -> list[dict[str, Any]]:
-    """Every suiting answer to each fact at least once among random others, then random ones; gaps, 不清楚 and misfits too."""
+    """Return at least `at_least` sets of answers to the facts of a rule.
+
+    Each suiting answer to each fact occurs at least once, among random answers to the others. Random sets follow. Facts
+    may be missing, null (不清楚), or of the wrong type.
+    """
     choice = random.Random(seed)
     by_fact = values_by_fact(rule)
     pools = {

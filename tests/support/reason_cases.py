@@ -1,4 +1,4 @@
-"""Rules that fail, and what would have to be different: read by test_reasons.py, and run in the browser too."""
+"""Rules that fail and the changes that would help, for tests/rules/test_reasons.py and for the browser."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FIRM, SHOP = fact("applicant", "is", "firm"), fact("applicant", "is", "shop")
 MEMBER, LISTED = fact("member", "is", True), fact("listed", "is", True)
 SMALL = fact("sales", "at_most", 10)
 
-# Rule, answers, and each remedy in short with what the rule then is.
+# Rule, answers, and each remedy in short with the truth value that the rule then has.
 REMEDIES_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, bool | None]]]] = [
     (SMALL, {"sales": 10}, []),
     (SMALL, {}, []),
@@ -46,7 +46,7 @@ REMEDIES_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, bo
     ({"all": [FIRM, SMALL]}, {"applicant": "shop"}, [("applicant firm", None)]),
     ({"all": [FIRM, MANUAL]}, {"applicant": "shop"}, [("applicant firm", None)]),
     ({"all": [FIRM, MEMBER]}, {"applicant": "shop", "member": None}, [("applicant firm", None)]),
-    # Of equal ones, that which the applicant can bring about stands first.
+    # Of remedies of equal size, the one that the applicant can bring about is first.
     ({"any": [FIRM, MEMBER]}, {"applicant": "shop", "member": False}, [("member True", True), ("applicant firm", True)]),
     ({"any": [{"all": [FIRM, MEMBER]}, SMALL]}, {"applicant": "shop", "member": False, "sales": 11}, [("sales 10", True), ("applicant firm, member True", True)]),
     ({"any": [{"all": [FIRM, MEMBER]}, MANUAL]}, {"applicant": "shop"}, []),
@@ -65,7 +65,7 @@ REMEDIES_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, bo
         {"applicant": "firm", "member": True},
         [("applicant ('shop', 'union')", None)],
     ),
-    # Nobody is both.
+    # Nobody can be both.
     ({"all": [{"any": [FIRM, MEMBER]}, {"any": [SHOP, LISTED]}]}, {"applicant": "union", "member": False, "listed": False}, [
         ("member True, listed True", True), ("applicant firm, listed True", True), ("member True, applicant shop", True),
     ]),
@@ -73,7 +73,7 @@ REMEDIES_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, bo
     (fact("opened", "on_or_after", "2023-04-01"), {"opened": "2023-03-31"}, [("opened 2023-04-01", True)]),
 ]  # fmt: skip
 
-# Rule, the options chosen, and those to choose instead; None where nothing helps.
+# Rule, the chosen options, and the options to choose instead; None if nothing helps.
 SELECTIONS_EXPECTED: list[tuple[dict[str, Any], list[str], list[str] | None]] = [
     (fact("traits", "includes", "a"), [], ["a"]),
     (fact("traits", "includes", "a"), ["none"], ["a"]),
@@ -84,7 +84,7 @@ SELECTIONS_EXPECTED: list[tuple[dict[str, Any], list[str], list[str] | None]] = 
     ({"all": [fact("traits", "includes_any", ["a", "b"]), {"not": fact("traits", "includes", "a")}]}, [], ["b"]),
 ]
 
-# Rule, answers, what is to blame in any case, and what of which one would be enough.
+# Rule, answers, and in short its `Blame`: what is needed in any case, and the sets of which one is enough.
 BLAME_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], str, list[str]]] = [
     (
         {"all": [FIRM, SMALL, MEMBER]},
@@ -107,6 +107,6 @@ BLAME_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], str, list[str]]] = [
 
 
 def failing_examples() -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Every rule of this file with its answers."""
+    """Return every rule of this module with its answers."""
     chosen = [(rule, {"traits": present}) for rule, present, _ in SELECTIONS_EXPECTED]
     return [*(case[:2] for case in REMEDIES_EXPECTED), *(case[:2] for case in BLAME_EXPECTED), *chosen]

@@ -1,4 +1,4 @@
-"""The pages of the fictional site as the renderer gives them, parsed; fixtures and readers for tests/test_render_*.py.
+"""Render and parse the pages of the fictional site. Fixtures and readers for tests/render/.
 
 catalogue, site   the fictional notice, validated and derived
 tiny              its parsed pages: {path: Element}
@@ -50,7 +50,7 @@ def parse(html: str) -> Element:
 
 
 def text(element: Element) -> str:
-    """What a reader reads, white space apart."""
+    """Return the text of an element without white space."""
     return "".join("".join(element.itertext()).split())
 
 
@@ -68,7 +68,7 @@ def section(page: Element, id_: str) -> Element:
 
 
 def with_measure(catalogue: Catalogue, number: int, **changes) -> WholeSite:
-    """The site of the same content, but for one measure."""
+    """Return the site of the same content with `changes` to the fields of one measure."""
     (notice,) = catalogue.notices
     measures = tuple(m.model_copy(update=changes) if m.number == number else m for m in notice.measures)
     return derive(replace(catalogue, notices=(Notice(notice.document, notice.text, measures),)))

@@ -1,4 +1,4 @@
-"""Reads rule_cases.yaml: rules, answers and the truth that both evaluators give."""
+"""Read rule_cases.yaml: rules, answers, and the truth value that both evaluators must give."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RuleCase:
 
 
 def rule_cases() -> list[RuleCase]:
-    """One after the other, each with a quote wherever a rule must have one."""
+    """Return the cases in order, with a quote wherever a rule must have one."""
     return [
         RuleCase(
             f"{group['about']}：{case['note']}", with_quotes(group["rule"]), case["answers"], TRUTHS[case["truth"]]

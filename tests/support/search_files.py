@@ -1,4 +1,4 @@
-"""A site that is in memory alone -> the files of its search, by the functions that a build calls. Runs Pagefind."""
+"""Make the search files of a site that exists in memory alone, with the functions that a build calls. Runs Pagefind."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from policy_explorer.search.passages import measures_file
 
 
 def searchables(site: WholeSite) -> Iterator[Searchable]:
-    """Yield every measure of a site as it is searched, in order."""
+    """Yield each measure of the site in the form in which it is indexed."""
     tags = tags_by_entry(site.catalogue.vocabulary)
     return (searchable(entry, tags) for entry in site.measures.values())
 
 
 def search_files(site: WholeSite) -> Iterator[File]:
-    """Yield every file of the search, with its path."""
+    """Yield path and content of every file of the search."""
     vocabulary = site.catalogue.vocabulary
     by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
     documents = [search_index.document_words(id, list(entries), vocabulary) for id, entries in by_document]
@@ -31,7 +31,7 @@ def search_files(site: WholeSite) -> Iterator[File]:
 
 
 def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[IndexSlice]:
-    """Return the measures of all documents in slices of at most `search_index.SLICE` measures."""
+    """Return the measures of all documents in slices of at most `search_index.SLICE`."""
     included = search_index.characters_to_include(
         vocabulary, frozenset().union(*(document.characters for document in documents))
     )
@@ -40,11 +40,11 @@ def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[I
 
 
 def index_files(parts: Sequence[IndexSlice]) -> Iterator[File]:
-    """Yield the files of all slices, and `pages.js`."""
+    """Yield path and content of the files of all slices, and of `pages.js`."""
     indexed = search_index.indexed_all(parts)
-    for number, one in enumerate(indexed):
-        yield from search_index.slice_files(number, one)
+    for number, indexed_slice in enumerate(indexed):
+        yield from search_index.slice_files(number, indexed_slice)
     if parts:
         sizes = [len(part.measures) for part in parts]
         ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
-        yield search_index.pages_file(sizes, [page for one in indexed for page in one.pages], ends)
+        yield search_index.pages_file(sizes, [page for indexed_slice in indexed for page in indexed_slice.pages], ends)

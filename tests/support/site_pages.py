@@ -1,4 +1,4 @@
-"""A built site as parsed pages, for the tests that look at HTML."""
+"""Parse the pages of a built site, for tests that read HTML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from policy_explorer.derive.downloads import FOLDER as OFFLINE
 
 @dataclass(frozen=True)
 class ParsedPage:
-    """One HTML file: its path within the site, its elements, and what a strict parser objected to."""
+    """One HTML file: its path within the site, its elements, and the errors that a strict parser reports."""
 
     path: str
     tree: Element
@@ -38,14 +38,14 @@ class ParsedPage:
 
 
 def parsed_pages(folder: Path) -> dict[str, ParsedPage]:
-    """Every page of the site in `folder`, by its path."""
+    """Return the pages of the site in `folder` by path."""
     return {
         page.path: page for page in (parsed(file, file.relative_to(folder).as_posix()) for file in pages_in(folder))
     }
 
 
 def pages_in(folder: Path) -> list[Path]:
-    """The files of the pages. The single file under offline/ is none of them."""
+    """Return the files of all pages. The single-file edition under offline/ is not among them."""
     return [file for file in sorted(folder.rglob("*.html")) if file.parent != folder / OFFLINE]
 
 
