@@ -11,14 +11,14 @@ import pytest
 from policy_explorer.build import build, check
 from policy_explorer.load.problem import ContentError
 
-DOCUMENT = b"documents/yunxi-2031-5"
+DOCUMENT = "yunxi-2031-5"
 
 
 @pytest.mark.parametrize("command", [build, check])
 @pytest.mark.parametrize("name", [b"\xff", b"a\nb", b"a\x1b[31m"])
 def test_a_folder_whose_name_cannot_be_shown_is_one_problem(tiny_copy: Path, command, name):
-    documents = os.fsencode(tiny_copy / "documents")
-    shutil.copytree(os.fsencode(tiny_copy) + b"/" + DOCUMENT, documents + b"/" + name)
+    documents = tiny_copy / "documents"
+    shutil.copytree(documents / DOCUMENT, documents / os.fsdecode(name))
     with pytest.raises(ContentError) as raised:
         command(tiny_copy)
     (problem,) = raised.value.problems
