@@ -3,6 +3,7 @@
 - `base`: the base class `ContentModel` and the field types that the models share
 - `document`: `document.yaml`, a notice without its measures
 - `measure`: one measure and its benefits
+- `period`: how long these are in force, and when one can apply
 - `rules`: eligibility conditions and the examples that test them
 - `questions`: the questions of the questionnaire
 - `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
@@ -15,7 +16,8 @@ Each field's Chinese description is shown to editors: by the JSON Schemas and by
 
 from policy_explorer.model.catalogue import Catalogue, Notice
 from policy_explorer.model.document import Chapter, Clause, Document, Passage
-from policy_explorer.model.measure import Amount, Benefit, DateSpan, Measure, Period
+from policy_explorer.model.measure import Amount, Benefit, Measure, Table
+from policy_explorer.model.period import DateSpan, DocumentPeriod, Length, Period, Window
 from policy_explorer.model.presets import Preset
 from policy_explorer.model.questions import Option, Question
 from policy_explorer.model.rules import (
@@ -50,10 +52,12 @@ __all__ = [
     "DateSpan",
     "Department",
     "Document",
+    "DocumentPeriod",
     "Entry",
     "Example",
     "FactTest",
     "Kind",
+    "Length",
     "Manual",
     "Measure",
     "Not",
@@ -65,9 +69,11 @@ __all__ = [
     "Question",
     "Sector",
     "Settings",
+    "Table",
     "Term",
     "Verdict",
     "Vocabulary",
+    "Window",
     "parts",
     "tests_in",
 ]

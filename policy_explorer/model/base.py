@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -19,6 +20,14 @@ class ContentModel(BaseModel):
 
     # Deferred, because a command uses few of the models: see docs/decisions/starting-fast.md.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True)
+
+
+def absent_if(default: Any) -> Callable[[Any], bool]:
+    """Return the `exclude_if` of a field that was added later, whose value `default` stands for not written.
+
+    Such a field is left out when it is not written, so that adding it changes the version of no existing content.
+    """
+    return lambda value: bool(value == default)
 
 
 def read_date(value: Any) -> Any:

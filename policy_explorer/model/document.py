@@ -1,19 +1,43 @@
 """`document.yaml`: a notice without its measures, that is its metadata and the passages around the measures."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text
+from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text, absent_if
+from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd
+from policy_explorer.model.rules import Condition
 
 
 class Passage(ContentModel):
     """A verbatim paragraph of the notice outside its measures, and its role, which decides how a page shows it."""
 
-    role: Literal["reference", "title", "addressees", "paragraph", "signature", "date", "note", "imprint"] = Field(
-        description="reference 文号；title 标题；addressees 主送；paragraph 正文；signature 署名；date 日期；note 附注；imprint 印发"
+    role: Literal[
+        "reference", "title", "addressees", "heading", "paragraph", "signature", "date", "note", "imprint", "table"
+    ] = Field(
+        description="reference 文号；title 标题；addressees 主送；heading 小标题；paragraph 正文；signature 署名；"
+        "date 日期；note 附注；imprint 印发；table 表格"
     )
-    text: Text = Field(description="原文")
+    text: Text | None = Field(None, description="原文；表格不写")
+    rows: Many[Many[str]] = Field(
+        (), description="表格（role: table）的各行，每行是各格的原文；空格子写 ''", exclude_if=absent_if(())
+    )
+    header_rows: int = Field(1, ge=0, description="表格的前几行是表头", exclude_if=absent_if(1))
+
+    @model_validator(mode="after")
+    def text_or_rows(self) -> Self:
+        if (self.text is None) != (self.role == "table") or (not self.rows) == (self.role == "table"):
+            raise PydanticCustomError("passage_content", "a table has rows, any other passage a text")
+        return self
+
+
+class Annex(ContentModel):
+    """An annex after the notice, verbatim. Measures may quote it."""
+
+    id: Slug = Field(description="代号，如 annex-1")
+    title: Text = Field(description="名称，如“附件1 补贴标准表”，不必逐字")
+    passages: Many[Passage] = Field(min_length=1, description="附件的原文，依次")
 
 
 class Chapter(ContentModel):
@@ -49,13 +73,40 @@ class Superseded(ContentModel):
     quote: Text = Field(description="写明废止的原文，要提到被废止文件的标题或文号")
 
 
-class DocumentPeriod(ContentModel):
-    """From when until when the document is in force, both days included."""
+class Extension(ContentModel):
+    """A clause of this document that extends the term of an earlier document, or of some of its measures."""
 
-    from_: Day = Field(alias="from", description="施行之日")
-    until: Day = Field(description="有效期截止日")
-    from_quote: Text = Field(description="写明施行之日的原文")
-    quote: Text = Field(description="写明有效期的原文")
+    document: Slug | None = Field(None, description="被延续文件的代号，本站收录了才写")
+    title: Text = Field(description="被延续文件的标题")
+    reference: Text | None = Field(None, description="被延续文件的文号；原文没有写的不写")
+    measures: Many[int] = Field((), description="只延续其中几项的，写它们的序号；全部延续的不写")
+    until: Day | None = Field(None, description="延续到哪一天（含）")
+    lasts: Length | None = Field(None, description="延续多久，自原来的截止日起算，如 {years: 1}")
+    ends: OpenEnd | None = Field(None, description="延续到什么时候，不以日期写明的")
+    quote: Text = Field(description="写明延续的原文，要提到被延续文件的标题或文号")
+
+    @model_validator(mode="after")
+    def one_end(self) -> Self:
+        if sum(end is not None for end in (self.until, self.lasts, self.ends)) != 1:
+            raise PydanticCustomError("extension_end", "exactly one of until, lasts and ends is needed")
+        return self
+
+
+class Amendment(ContentModel):
+    """A clause of this document that changes an earlier document, or some of its measures."""
+
+    document: Slug | None = Field(None, description="被修改文件的代号，本站收录了才写")
+    title: Text = Field(description="被修改文件的标题")
+    reference: Text | None = Field(None, description="被修改文件的文号；原文没有写的不写")
+    measures: Many[int] = Field((), description="修改其中几项的，写它们的序号；不止几项或说不清的不写")
+    from_: Day | None = Field(None, alias="from", description="自哪一天起；与本文件施行之日不同时才写")
+    quote: Text = Field(description="写明修改的原文")
+
+
+class LeadRule(ContentModel):
+    """A clause by which the unit that a measure names first is the lead."""
+
+    quote: Text = Field(description="原文，如“列第一位的为牵头单位”")
 
 
 class StandingRule(ContentModel):
@@ -67,12 +118,22 @@ class StandingRule(ContentModel):
 
 
 class Clause(ContentModel):
-    """A general clause of the notice that applies to all of its measures."""
+    """A general clause of the notice: a principle, a definition, or a condition that governs measures.
+
+    With `eligibility` it is part of the rule of each benefit of the measures that it governs.
+    """
 
     id: Slug = Field(description="代号")
     title: Text = Field(description="名称，如“取高不重复”")
     quote: Text = Field(description="原文")
     concerns_applicants: bool = Field(description="是否与申请人直接有关，有关的在判定结果旁显示")
+    citation: Text | None = Field(None, description="在原文中的条号，如“第二条”", exclude_if=absent_if(None))
+    measures: Many[int] = Field((), description="只管其中几项的，写它们的序号；管全部的不写", exclude_if=absent_if(()))
+    eligibility: Condition | None = Field(
+        None,
+        description="对申请人的条件，并入所管各项的每条规则；各条件的 quote 引自本文件原文",
+        exclude_if=absent_if(None),
+    )
 
 
 class Document(ContentModel):
@@ -82,20 +143,42 @@ class Document(ContentModel):
     title: Text = Field(description="意见（正文）标题")
     short_title: Text = Field(description="简称，用于页面")
     reference: Text = Field(description="文号")
-    issuer: Text = Field(description="发文机关")
+    issuer: Text | Many[Text] = Field(description="发文机关；联合发文的写成列表，照原文次序")
     issued: Day = Field(description="成文日期")
-    published: Day = Field(description="印发日期")
+    published: Day | None = Field(None, description="印发日期；原文没有写的不写")
+    announced: Day | None = Field(
+        None, description="公布（发布）日期，与印发日期不同时才写", exclude_if=absent_if(None)
+    )
     addressees: Many[Text] = Field((), description="主送机关；原文没有的不写")
     superiors: Many[Superior] = Field((), description="上级文件")
-    # Excluded when empty, so that adding this field to the model did not change the version of existing documents.
-    supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=lambda own: not own)
-    period: DocumentPeriod = Field(description="文件的施行之日和有效期，各项措施没有写明期限的都依它")
+    supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=absent_if(()))
+    extends: Many[Extension] = Field((), description="本文件延续的文件", exclude_if=absent_if(()))
+    amends: Many[Amendment] = Field((), description="本文件修改的文件", exclude_if=absent_if(()))
+    period: DocumentPeriod = Field(
+        default_factory=lambda: DocumentPeriod.model_validate({}),
+        description="文件的施行之日和有效期，各项措施没有写明期限的都依它；原文没有写的不写",
+    )
+    lead_rule: LeadRule | None = Field(
+        None, description="怎样认牵头单位的总则，原文有“列第一位的为牵头单位”一类的话才写", exclude_if=absent_if(None)
+    )
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")
-    chapters: Many[Chapter] = Field(min_length=1, description="各章，依原文次序")
+    chapters: Many[Chapter] = Field((), description="各章，依原文次序；没有措施的文件不写")
+    citation: Text | None = Field(
+        None,
+        description="原文怎样称各项，如“第{chinese}条”；{number} 是 3，{chinese} 是三；不写是“第 3 项”",
+        exclude_if=absent_if(None),
+    )
     measure_heading: Text | None = Field(
-        None, description="原文中每项开头的写法，如“{number}.{title}。”；各项都另写 heading 的不写"
+        None,
+        description="原文中每项开头的写法，如“{number}.{title}。”，汉字序号写 {chinese}；各项都另写 heading 的不写",
     )
     page_artefacts: Many[Text] = Field((), description="原文中的页码等，比对时略去，如“- 9 -”")
     opening: Many[Passage] = Field((), description="第一章之前的原文，没有的不写")
     closing: Many[Passage] = Field((), description="最后一项之后的原文")
+    annexes: Many[Annex] = Field((), description="附件，在 closing 之后", exclude_if=absent_if(()))
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The issuing authorities, in the order of the notice."""
+        return (self.issuer,) if isinstance(self.issuer, str) else self.issuer

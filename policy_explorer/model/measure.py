@@ -1,12 +1,12 @@
 """A file of `measures/`: one numbered measure of a notice."""
 
-from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import ContentModel, Day, Many, Number, Quote, Slug, Text
+from policy_explorer.model.base import ContentModel, Many, Number, Quote, Slug, Text, absent_if
+from policy_explorer.model.period import DateSpan, Period, Window
 from policy_explorer.model.rules import Condition, Example
 
 
@@ -37,50 +37,6 @@ class Amount(ContentModel):
     quote: Quote
 
 
-class DateSpan(ContentModel):
-    """A date, or a span of days with both ends included, that the text gives beside the measure's period."""
-
-    label: Text = Field(description="这个日期是什么")
-    from_: Day | None = Field(None, alias="from", description="起始日（含）")
-    until: Day | None = Field(None, description="截止日（含）")
-    quote: Quote
-
-    @model_validator(mode="after")
-    def dates_in_order(self) -> Self:
-        if not (self.from_ or self.until):
-            raise PydanticCustomError("dates_missing", "a date is needed")
-        refuse_reversed(self.from_, self.until)
-        return self
-
-
-class Period(ContentModel):
-    """How long a measure or a benefit is available.
-
-    `basis` says where the dates come from: `stated`, this measure's text, quoted here; `document`, the period of the
-    whole document; `other`, another policy document that the quote names.
-    """
-
-    basis: Literal["stated", "document", "other"] = Field(
-        description="stated 本项写明；document 依文件统一期限；other 依另外的政策文件"
-    )
-    from_: Day | None = Field(None, alias="from", description="起始日（含），仅在本项写明时填")
-    until: Day | None = Field(None, description="截止日（含），仅在本项写明时填")
-    quote: Quote | None = Field(None, description="写明期限的原文；依文件统一期限的不写")
-    note: Text | None = Field(None, description="编者说明")
-
-    @model_validator(mode="after")
-    def dates_fit_basis(self) -> Self:
-        dated = self.from_ is not None or self.until is not None
-        if self.basis == "document" and (dated or self.quote):
-            raise PydanticCustomError("period_document", "a period by the document holds neither dates nor a quote")
-        if self.basis != "document" and not self.quote:
-            raise PydanticCustomError("period_quote", "a period that is not the document's needs its quote")
-        if self.basis == "stated" and not dated:
-            raise PydanticCustomError("period_dates", "a stated period needs a date")
-        refuse_reversed(self.from_, self.until)
-        return self
-
-
 class Benefit(ContentModel):
     """What an applicant can get, or a piece of work that government does without an application."""
 
@@ -90,6 +46,10 @@ class Benefit(ContentModel):
     quote: Quote
     amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
     period: Period | None = Field(None, description="与本项措施期限不同时才写")
+    windows: Many[Window] = Field((), description="什么时候可以申请；原文写明的才写", exclude_if=absent_if(()))
+    lead: Many[Text] = Field((), description="这一项内容另有牵头单位的才写", exclude_if=absent_if(()))
+    responsible: Many[Text] = Field((), description="这一项内容另有责任单位的才写", exclude_if=absent_if(()))
+    units_quote: Quote | None = Field(None, description="写明这一项内容由谁负责的原文", exclude_if=absent_if(None))
     eligibility: Condition | None = Field(None, description="条件")
     no_application: Literal[True] | None = Field(None, description="无需申请：政府自身工作，或只是鼓励、引导")
     open_to_all: bool = Field(False, description="条件中没有可判“不符合”的事项")
@@ -99,7 +59,15 @@ class Benefit(ContentModel):
     def rule_or_none(self) -> Self:
         if (self.eligibility is None) == (self.no_application is None):
             raise PydanticCustomError("benefit_rule", "exactly one of eligibility and no_application is needed")
+        require_units_quote(self.lead, self.responsible, self.units_quote)
         return self
+
+
+class Table(ContentModel):
+    """A table, cell by cell. A cell that the notice leaves empty, or joins with another, is an empty text."""
+
+    rows: Many[Many[str]] = Field(min_length=1, description="各行，每行是各格的原文；空格子写 ''")
+    header_rows: int = Field(1, ge=0, description="前几行是表头")
 
 
 class Measure(ContentModel):
@@ -112,19 +80,33 @@ class Measure(ContentModel):
         None, description="这一项在原文中的开头，如“（一）支持种植。”；与 document.yaml 的 measure_heading 一致的不写"
     )
     text: Text = Field(description="标题之后的正文，逐字照录（空白不计）")
-    lead: Many[Text] = Field(min_length=1, description="牵头单位，写全称")
+    citation: Text | None = Field(
+        None,
+        description="原文怎样称这一项，如“第三条”；与 document.yaml 的 citation 一致的不写",
+        exclude_if=absent_if(None),
+    )
+    tables: Many[Table] = Field((), description="正文后面的表格，照原文逐格写", exclude_if=absent_if(()))
+    lead: Many[Text] = Field((), description="牵头单位，写全称；原文没有写的不写")
     responsible: Many[Text] = Field((), description="责任单位，写全称；文件总则默认的单位不写")
-    units_quote: Quote = Field(description="写明牵头、责任单位的原文")
+    units_quote: Quote | None = Field(None, description="写明牵头、责任单位的原文；没有写单位的不写")
     summary: Derived = Field(description="编者归纳的一句话简介")
     sectors: Many[Tagged] = Field(min_length=1, description="行业")
     audiences: Many[Tagged] = Field(min_length=1, description="面向对象")
     period: Period = Field(description="期限")
+    windows: Many[Window] = Field(
+        (), description="什么时候可以申请，对各项内容都一样的写在这里；原文写明的才写", exclude_if=absent_if(())
+    )
     dates: Many[DateSpan] = Field((), description="正文中期限以外的日期")
     amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")
     benefits: Many[Benefit] = Field(min_length=1, description="各项内容")
 
+    @model_validator(mode="after")
+    def units_fit_quote(self) -> Self:
+        require_units_quote(self.lead, self.responsible, self.units_quote)
+        return self
 
-def refuse_reversed(start: date | None, end: date | None) -> None:
-    """Raise PydanticCustomError where both days are given and `end` lies before `start`."""
-    if start and end and end < start:
-        raise PydanticCustomError("dates_reversed", "the end lies before the beginning")
+
+def require_units_quote(lead: tuple[str, ...], responsible: tuple[str, ...], quote: str | None) -> None:
+    """Raise PydanticCustomError where units are named without a quote, or the other way round."""
+    if bool(lead or responsible) != (quote is not None):
+        raise PydanticCustomError("units_quote", "units need their quote, and the quote units")

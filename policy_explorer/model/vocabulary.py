@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from policy_explorer.model.base import ContentModel, Many, Slug, Text
+from policy_explorer.model.base import ContentModel, Many, Slug, Text, absent_if
 
 
 class Entry(ContentModel):
@@ -17,6 +17,9 @@ class Department(Entry):
     """A unit of government that leads a measure or takes part in it."""
 
     note: Text | None = Field(None, description="编者说明，显示在它的页面上")
+    collective: bool = Field(
+        False, description="泛指的单位，如“各有关部门”，原文没有列出是哪些", exclude_if=absent_if(False)
+    )
 
 
 class Sector(Entry):

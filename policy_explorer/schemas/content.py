@@ -22,16 +22,22 @@ from policy_explorer.model import (
     DateSpan,
     Department,
     Document,
+    DocumentPeriod,
     Kind,
+    Length,
     Measure,
+    Passage,
     Period,
     Preset,
     Question,
     Sector,
     Settings,
     Term,
+    Window,
 )
 from policy_explorer.model.base import Text
+from policy_explorer.model.document import Extension
+from policy_explorer.model.period import OnceWindow, YearlyWindow
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
@@ -75,24 +81,73 @@ def where(field: str, value: str, then: Mapping[str, Any]) -> dict[str, Any]:
     return {"if": {"required": [field], "properties": {field: {"const": value}}}, "then": then}
 
 
-DATED = {"anyOf": [present("from"), present("until")]}
+def any_of(*fields: str) -> dict[str, Any]:
+    """Return the schema that requires at least one of `fields`, not null."""
+    return {"anyOf": [present(field) for field in fields]}
+
+
+def exactly_one(*fields: str) -> dict[str, Any]:
+    """Return the schema that requires one of `fields`, not null; the others are null or absent."""
+    return {
+        "oneOf": [
+            {
+                "required": [written],
+                "properties": {field: {"not": NULL} if field == written else NULL for field in fields},
+            }
+            for written in fields
+        ]
+    }
+
+
+def together(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema that requires both `one` and `other`, or neither."""
+    return {"oneOf": [{"allOf": [one, other]}, {"not": {"anyOf": [one, other]}}]}
+
+
+PROVISIONAL = {"required": ["provisional"], "properties": {"provisional": {"const": True}}}
+START = any_of("from", "counted_from")
+END = {"anyOf": [*any_of("until", "lasts", "ends")["anyOf"], PROVISIONAL]}
+ENDS = (
+    {"not": present("from", "counted_from")},
+    {"not": present("until", "lasts")},
+    *(where("ends", end, absent("until", "lasts")) for end in ("indefinite", "further_notice", "project")),
+    {"if": present("used_up"), "then": {"required": ["ends"], "properties": {"ends": {"const": "budget"}}}},
+)
+DATED = any_of("from", "until")
+UNITS = together(
+    {
+        "anyOf": [
+            {"required": [field], "properties": {field: {"type": "array", "minItems": 1}}}
+            for field in ("lead", "responsible")
+        ]
+    },
+    present("units_quote"),
+)
 # What the models' validators check between fields, but for `FactTest`, which `DataSchema` handles. That an end is not
 # before its beginning cannot be expressed in JSON Schema.
 ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
+    DocumentPeriod: {"allOf": [*ENDS, together(START, present("from_quote")), together(END, present("quote"))]},
     Period: {
         "allOf": [
-            where("basis", "document", absent("from", "until", "quote")),
-            where("basis", "stated", {**present("quote"), **DATED}),
+            *ENDS,
+            where("basis", "document", {"allOf": [absent("quote"), {"not": {"anyOf": [START, END]}}]}),
+            where("basis", "stated", {"allOf": [present("quote"), {"anyOf": [START, END]}]}),
             where("basis", "other", present("quote")),
         ]
     },
+    Length: exactly_one("years", "months", "days"),
+    Window: exactly_one("once", "yearly", "after"),
+    OnceWindow: DATED,
+    YearlyWindow: DATED,
     DateSpan: DATED,
-    Benefit: {
-        "oneOf": [
-            {"required": [written], "properties": {written: {"not": NULL}, other: NULL}}
-            for written, other in (("eligibility", "no_application"), ("no_application", "eligibility"))
-        ]
+    Extension: exactly_one("until", "lasts", "ends"),
+    Passage: {
+        "if": {"required": ["role"], "properties": {"role": {"const": "table"}}},
+        "then": {"required": ["rows"], "properties": {"text": NULL, "rows": {"minItems": 1}}},
+        "else": {**present("text"), "properties": {"text": {"not": NULL}, "rows": {"maxItems": 0}}},
     },
+    Benefit: {"allOf": [exactly_one("eligibility", "no_application"), UNITS]},
+    Measure: UNITS,
 }
 
 

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from policy_explorer.load.problem import shown
 from policy_explorer.model.base import WEB_ADDRESS
+from policy_explorer.model.period import MONTH_DAY
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -37,6 +38,7 @@ TYPE_HINTS: dict[str, str] = {
 
 # By regular expression of the models.
 PATTERNS: dict[str, Explanation] = {
+    MONTH_DAY: ("应为月日，如 06-30", "两位的月、两位的日，中间是连字符"),
     r"\S": ("不能为空", "补上文字；可以不写的字段，也可以整行删去"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
     r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
@@ -152,10 +154,34 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
     ),
     "period_document": fixed(
-        "依文件统一期限（basis: document）时，不写日期和原文", "删去 from、until、quote；或把 basis 改为 stated"
+        "依文件统一期限（basis: document）时，不写日期和原文", "删去起止日期和 quote；或把 basis 改为 stated"
     ),
     "period_quote": fixed("期限要引原文", "补上 quote：写明期限的那一段正文"),
-    "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from 或 until"),
+    "period_dates": fixed("本项写明期限（basis: stated）时，要写日期", "补上 from、until、lasts、ends 等，至少一个"),
+    "period_two_starts": fixed("起始日写了两种", "from 和 counted_from 只留一个"),
+    "period_two_ends": fixed("截止日写了两种", "until 和 lasts 只留一个：写成长短的有效期，截止日由它算出"),
+    "period_open_end": lambda ctx, value: (
+        f"ends: {value['ends']} 没有截止日，不能再写日期或长短",
+        "删去 until、lasts 或 ends；既有日期又“额满即止”的，ends 写 budget",
+    ),
+    "period_used_up": fixed("只有额满即止（ends: budget）的才有用完的日期", "删去 used_up，或把 ends 写成 budget"),
+    "period_from_quote": fixed(
+        "起始日和它的原文（from_quote）要么都写，要么都不写", "from 或 counted_from 写一个；原文没有写的，两样都不写"
+    ),
+    "period_end_quote": fixed(
+        "有效期和它的原文（quote）要么都写，要么都不写",
+        "until、lasts、ends、provisional 与 quote 相配；原文没有写有效期的，都不写",
+    ),
+    "length_unit": fixed("长短要写且只写一个单位", "years（年）、months（个月）、days（天）之一，如 {years: 3}"),
+    "month_day": fixed("没有这一天", "检查月、日，写成 06-30 这样"),
+    "window_kind": fixed("申请时间要写且只写一种", "once（只有一次）、yearly（每年）、after（某事发生以后）之一"),
+    "extension_end": fixed(
+        "延续到什么时候要写且只写一种", "until（到哪一天）、lasts（多久）、ends（不以日期写明）之一"
+    ),
+    "passage_content": fixed("表格（role: table）写 rows，其他段落写 text", "两样只写一样，与 role 相配"),
+    "units_quote": fixed(
+        "单位和写明单位的原文（units_quote）要么都写，要么都不写", "补上另一样；原文没有写单位的，都不写"
+    ),
     "dates_reversed": lambda ctx, value: ("截止日早于起始日", f"起始日写的是 {value['from']}；检查 from 和 until"),
     "dates_missing": fixed("没有写日期", "补上 from 或 until，至少一个"),
     "benefit_rule": fixed(

@@ -52,7 +52,18 @@ TEXT_ADAPTER = TypeAdapter(Text)
 # For types of error about several fields of a mapping: the fields of which one is to be changed.
 FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "dates_reversed": ("until",),
-    "period_document": ("from", "until", "quote"),
+    "period_document": ("from", "counted_from", "until", "lasts", "ends", "used_up", "provisional", "quote"),
+    "period_two_starts": ("from", "counted_from"),
+    "period_two_ends": ("until", "lasts"),
+    "period_open_end": ("until", "lasts", "ends"),
+    "period_used_up": ("used_up",),
+    "period_from_quote": ("from", "counted_from", "from_quote"),
+    "period_end_quote": ("until", "lasts", "ends", "provisional", "quote"),
+    "length_unit": ("years", "months", "days"),
+    "window_kind": ("once", "yearly", "after"),
+    "extension_end": ("until", "lasts", "ends"),
+    "passage_content": ("text", "rows"),
+    "units_quote": ("lead", "responsible", "units_quote"),
     "operator_count": OPERATORS,
     "benefit_rule": ("eligibility", "no_application"),
 }
