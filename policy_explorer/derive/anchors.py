@@ -14,8 +14,9 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     document = notice.document
     quotes = [each.quote for each in document.clauses]
     quotes += [each.quote for each in document.supersedes]
-    quotes += [document.standing_rule.quote] if document.standing_rule else []
-    quotes += [document.period.quote, document.period.from_quote]
+    quotes += [each.quote for each in document.extends] + [each.quote for each in document.amends]
+    quotes += [rule.quote for rule in (document.standing_rule, document.lead_rule) if rule]
+    quotes += [quote for quote in (document.period.quote, document.period.from_quote) if quote]
     texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
     return {quote: anchor_among(texts, quote) for quote in quotes}
 
@@ -29,10 +30,12 @@ def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
 def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
     """Yield each anchor of the document's page with the text that stands there."""
     document = notice.document
-    yield from ((f"closing-{at}", passage.text) for at, passage in enumerate(document.closing, start=1))
-    yield from ((f"opening-{at}", passage.text) for at, passage in enumerate(document.opening, start=1))
+    yield from ((f"closing-{at}", passage.content) for at, passage in enumerate(document.closing, start=1))
+    yield from ((f"opening-{at}", passage.content) for at, passage in enumerate(document.opening, start=1))
     yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
     yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
+    for annex in document.annexes:
+        yield from ((f"{annex.id}-{at}", passage.content) for at, passage in enumerate(annex.passages, start=1))
 
 
 def unspaced(text: str) -> str:

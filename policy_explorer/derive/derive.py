@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.anchors import clause_anchors
@@ -19,7 +19,7 @@ from policy_explorer.derive.site import (
     DepartmentPage,
     DocumentPage,
     MeasureSummary,
-    ResolvedPeriod,
+    OpenEnded,
     SectorPage,
     Site,
     SiteBenefit,
@@ -29,6 +29,7 @@ from policy_explorer.derive.site import (
 )
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.supersession import superseded_days, supersessions
+from policy_explorer.derive.term import ResolvedPeriod, document_period, resolve_period
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.model import (
     Benefit,
@@ -38,14 +39,14 @@ from policy_explorer.model import (
     Entry,
     Measure,
     Notice,
-    Period,
     Sector,
     Vocabulary,
 )
+from policy_explorer.model.period import OpenEnd
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
-OF_DOCUMENT = Period.model_validate({"basis": "document"})
+OPEN_ENDS: tuple[OpenEnd | Literal["not_stated"], ...] = (*get_args(OpenEnd), "not_stated")
 
 
 @collector_paused()
@@ -85,6 +86,7 @@ def site_of(
         departments=tuple(department_pages(catalogue.vocabulary.departments, listed)),
         sectors=tuple(sector_pages(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(deadlines(listed)),
+        open_ended=tuple(open_ended(listed)),
     )
 
 
@@ -159,20 +161,6 @@ def heading_of(document: Document, measure: Measure) -> str:
     return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
-def resolve_period(period: Period, document: Document, superseded_from: date | None) -> ResolvedPeriod:
-    """Return `period` with what it leaves out filled in from the period of the document."""
-    by_document = period.basis == "document"
-    return ResolvedPeriod(
-        from_=period.from_ or document.period.from_,
-        until=period.until or document.period.until,
-        basis=period.basis,
-        quote=(not by_document and period.quote) or document.period.quote,
-        source="document" if by_document else "measure",
-        note=period.note,
-        superseded_from=superseded_from,
-    )
-
-
 def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
     return (
         resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
@@ -204,7 +192,7 @@ def document_pages(
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),
-            period=resolve_period(OF_DOCUMENT, document, ends.get(document.id)),
+            period=document_period(document, ends.get(document.id)),
             anchors=anchors[document.id],
             supersedes=tuple(each for each in stated if each.by.id == document.id),
             superseded_by=tuple(each for each in stated if each.written.document == document.id),
@@ -246,5 +234,11 @@ def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
 
 
 def deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
-    ending = keys_by((each.until, each.key) for each in listed)
+    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until)
     return (Deadline(until, ending[until]) for until in sorted(ending))
+
+
+def open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
+    """Yield the measures without a last day, by how they end."""
+    ending = keys_by((each.term.end, each.key) for each in listed)
+    return (OpenEnded(end, ending[end]) for end in OPEN_ENDS if end in ending)

@@ -8,11 +8,12 @@ themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
+from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.model import (
     Amount,
@@ -29,26 +30,9 @@ from policy_explorer.model import (
     Sector,
 )
 from policy_explorer.model.document import Superseded
+from policy_explorer.model.period import OpenEnd
 
-ONE_DAY = timedelta(days=1)
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
-
-
-class ResolvedPeriod(Struct, frozen=True):
-    """The days on which something holds, both included, and the quote that says so."""
-
-    from_: date
-    until: date
-    basis: Literal["stated", "document", "other"]
-    quote: str
-    source: str  # "measure" or "document": which text contains the quote
-    note: str | None
-    superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
-
-    @property
-    def last_day(self) -> date:
-        """The last day on which it holds: `until`, or the day before the document is superseded."""
-        return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
 
 
 class Supersession(Struct, frozen=True):
@@ -106,8 +90,8 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
     Entries of vocabularies are named by their slugs. `implied` are the departments that a standing rule adds.
-    `with_rule`, `without_application` and `examples` are counts over all benefits. `superseded_from` is None until all
-    documents are known.
+    `with_rule`, `without_application` and `examples` are counts over all benefits. The `superseded_from` of its term is None
+    until all documents are known.
     """
 
     key: str
@@ -132,14 +116,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     with_rule: int
     without_application: int
     examples: int
-    from_: date
-    until: date
-    superseded_from: date | None = None
-
-    @property
-    def last_day(self) -> date:
-        """The last day on which it holds: `until`, or the day before the document is superseded."""
-        return self.until if self.superseded_from is None else min(self.until, self.superseded_from - ONE_DAY)
+    term: Term
 
 
 def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
@@ -173,6 +150,13 @@ class Deadline(Struct, frozen=True):
     """A last day, and the keys of the measures that end on it."""
 
     until: date
+    measures: tuple[str, ...]
+
+
+class OpenEnded(Struct, frozen=True):
+    """The keys of the measures that end in this way, without a day."""
+
+    end: OpenEnd | Literal["not_stated"]
     measures: tuple[str, ...]
 
 
@@ -211,6 +195,7 @@ class Site(Struct, frozen=True):
     departments: tuple[DepartmentPage, ...]
     sectors: tuple[SectorPage, ...]
     deadlines: tuple[Deadline, ...]
+    open_ended: tuple[OpenEnded, ...]
 
     @property
     def several_documents(self) -> bool:

@@ -1,4 +1,4 @@
-"""The status of a period on a reference date. Pure: the date is always given, never today's.
+"""The status of a term on a reference date. Pure: the date is always given, never today's.
 
 `static/js/core/periods.js` is the twin in the browser.
 """
@@ -10,59 +10,104 @@ from typing import Literal
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import ResolvedPeriod
+from policy_explorer.derive.term import ONE_DAY, Term
 from policy_explorer.text.wording import day_wording
 
-State = Literal["upcoming", "open", "closing", "ended", "superseded"]
+State = Literal["upcoming", "open", "closing", "ended", "superseded", "by_answer"]
 LABELS: dict[State, str] = {
     "upcoming": "未开始",
     "open": "有效",
     "closing": "即将到期",
     "ended": "已到期",
     "superseded": "已废止",
+    "by_answer": "按所填日期",
+}
+# How a term without a last day is open.
+OPEN_WORDS = {
+    "indefinite": "有效（长期）",
+    "further_notice": "有效（至另行通知）",
+    "budget": "有效（额满即止）",
+    "project": "有效（至项目结束）",
+    "not_stated": "有效（未写明截止日）",
 }
 
 
 class PeriodStatus(Struct, frozen=True):
-    """The state of a period on a day.
+    """The state of a term on a day.
 
-    `days_left` counts to the last day of the period, or the one before its document is superseded: 0 on that day, negative
-    after it.
+    `days_left` counts to the last day, or the one before the document is superseded: 0 on that day, negative after it;
+    None where there is no last day.
     """
 
     state: State
-    days_left: int
+    days_left: int | None
 
 
-def period_status(period: ResolvedPeriod, day: date, soon_days: int) -> PeriodStatus:
-    """Return the status of a period on a day. Both ends belong to the period.
+def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
+    """Return the status of a term on a day. Both ends belong to the term.
 
-    From the day on which its document is superseded the state is `superseded`, whatever the period says. It is `closing` from
-    `soon_days` before the last day on.
+    From the day on which its document is superseded the state is `superseded`, whatever the term says. It is `closing`
+    from `soon_days` before the last day on. A term that is compared with an answer has the state `by_answer`: the
+    reference date says nothing about it.
     """
-    left = (period.last_day - day).days
-    if period.superseded_from and day >= period.superseded_from:
+    last = term.last_day
+    left = None if last is None else (last - day).days
+    if term.superseded_from and day >= term.superseded_from:
         return PeriodStatus("superseded", left)
-    if left < 0:
+    if term.fact:
+        return PeriodStatus("by_answer", None)
+    if term.used_up and day >= term.used_up:
+        return PeriodStatus("ended", (term.used_up - ONE_DAY - day).days)
+    if left is not None and left < 0:
         return PeriodStatus("ended", left)
-    if day < period.from_:
+    if term.from_ and day < term.from_:
         return PeriodStatus("upcoming", left)
-    return PeriodStatus("closing" if left <= soon_days else "open", left)
+    return PeriodStatus("closing" if left is not None and left <= soon_days else "open", left)
 
 
-def status_wording(period: ResolvedPeriod, status: PeriodStatus) -> str:
+def status_label(term: Term, state: State) -> str:
+    """Return a state in a few words: `有效`, `有效（未写明截止日）`, `已到期`, `额度已用完`."""
+    if state == "ended" and ends_with_budget(term):
+        return "额度已用完"
+    return OPEN_WORDS[term.end] if state == "open" and term.last_day is None else LABELS[state]
+
+
+def ends_with_budget(term: Term) -> bool:
+    """Tell whether the recorded end of its budget comes before the last day of the term."""
+    return term.used_up is not None and (term.until is None or term.used_up <= term.until)
+
+
+def status_wording(term: Term, status: PeriodStatus) -> str:
     """Return a status in words.
 
     Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
-    and `有效，还有 120 天，2024年1月1日起废止` where the period would last longer.
+    `有效，还有 120 天，2024年1月1日起废止` where the term would last longer; `有效（未写明截止日）`, `额度已于 2024年5月1日用完` where
+    no day ends it.
     """
-    superseded = day_wording(period.superseded_from) if period.superseded_from else ""
+    superseded = day_wording(term.superseded_from) if term.superseded_from else ""
     match status.state:
         case "superseded":
             return f"文件已自 {superseded}起废止"
-        case "ended":
-            return f"已于 {day_wording(period.until)}到期"
-        case "upcoming":
-            return f"未开始，自 {day_wording(period.from_)}起"
-    words = f"{LABELS[status.state]}，还有 {status.days_left} 天" if status.days_left else "即将到期，当天截止"
-    return f"{words}，{superseded}起废止" if period.last_day < period.until else words
+        case "by_answer":
+            return "按您填的日期判断，不按查看日期"
+        case "ended" if term.used_up and ends_with_budget(term):
+            return f"额度已于 {day_wording(term.used_up)}用完"
+        case "ended" if term.until:
+            return f"已于 {day_wording(term.until)}到期"
+        case "upcoming" if term.from_:
+            return f"未开始，自 {day_wording(term.from_)}起"
+    return open_wording(term, status, superseded)
+
+
+def open_wording(term: Term, status: PeriodStatus, superseded: str) -> str:
+    """Return the status of an open term in words. `superseded` is the day of that in words, "" where there is none."""
+    if status.days_left is None:
+        words = OPEN_WORDS[term.end]
+    elif status.days_left == 0:
+        words = "即将到期，当天截止"
+    else:
+        words = f"{LABELS[status.state]}，还有 {status.days_left} 天"
+    words += "，额满即止" if term.until and term.ends == "budget" else ""
+    return (
+        f"{words}，{superseded}起废止" if superseded and (term.until is None or term.last_day != term.until) else words
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
+from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Entry
 from policy_explorer.text.wording import document_wording
 
@@ -40,9 +41,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         with_rule=sum(benefit.eligibility is not None for benefit in benefits),
         without_application=sum(benefit.no_application is True for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
-        from_=entry.period.from_,
-        until=entry.period.until,
-        superseded_from=entry.period.superseded_from,
+        term=plain_term(entry.period),
     )
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from policy_explorer.derive.site import Supersession
-from policy_explorer.model import Notice
+from policy_explorer.derive.term import first_day
+from policy_explorer.model import Document, Notice
+from policy_explorer.model.document import Superseded
 
 
 def supersessions(
@@ -29,14 +31,19 @@ def supersessions(
                 by_anchor=anchors[document.id][written.quote],
                 written=written,
                 url=urls[written.document] if written.document else None,
-                from_=written.from_ or document.period.from_,
+                from_=superseding_day(document, written),
             )
+
+
+def superseding_day(document: Document, written: Superseded) -> date:
+    """Return the first day on which what `document` repeals holds no more: as written, or when `document` begins."""
+    return written.from_ or first_day(document.period, document) or document.issued
 
 
 def superseded_days(notices: Iterable[Notice]) -> dict[str, date]:
     """Return the first day on which each document that is wholly superseded holds no more, by its id."""
     return {
-        written.document: written.from_ or notice.document.period.from_
+        written.document: superseding_day(notice.document, written)
         for notice in notices
         for written in notice.document.supersedes
         if written.document and not written.partly

@@ -37,8 +37,8 @@ def content_version(catalogue: Catalogue) -> ContentVersion:
 
 
 def last_revised(settings: Settings, documents: Iterable[Document]) -> date:
-    """Return the day that the settings give, or else the day on which the newest document was published."""
-    return settings.updated or max(document.published for document in documents)
+    """Return the day that the settings give, or else the newest day of a document."""
+    return settings.updated or max(document.published or document.issued for document in documents)
 
 
 def notice_version(notice: Notice, day: date) -> ContentVersion:

@@ -6,9 +6,12 @@ counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
   key, document, number, title, url, lead [names], verdict yes|maybe|no|none
   benefits: id, title, kind, quote, verdict,
-    period      {from, until, basis, quote, note, superseded_from}; the last is the day from which the whole document is
-                superseded, or null; with `on` also state upcoming|open|closing|ended|superseded
-                and days_left (to the last day: 0 on it, negative after it)
+    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, superseded_from}: days or null, where the
+                text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
+                its budget is used up, fact the question whose answer it is compared with, superseded_from the day from which
+                the whole document is superseded, each or null; with `on` also
+                state upcoming|open|closing|ended|superseded|by_answer
+                and days_left (to the last day: 0 on it, negative after it, null without a last day)
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
@@ -27,6 +30,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
@@ -94,14 +98,22 @@ def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions
 def period_entry(matched: MatchedBenefit) -> Entry:
     period, status = matched.entry.period, matched.status
     found = {
-        "from": period.from_.isoformat(),
-        "until": period.until.isoformat(),
+        "from": iso_or_none(period.from_),
+        "until": iso_or_none(period.until),
+        "ends": period.end,
+        "provisional": period.provisional,
+        "used_up": iso_or_none(period.used_up),
+        "fact": period.fact,
         "basis": period.basis,
         "quote": period.quote,
         "note": period.note,
-        "superseded_from": period.superseded_from and period.superseded_from.isoformat(),
+        "superseded_from": iso_or_none(period.superseded_from),
     }
     return found | ({"state": status.state, "days_left": status.days_left} if status else {})
+
+
+def iso_or_none(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def condition_entry(matched: MatchedCondition, lead: list[str], questions: Questions) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from policy_explorer.derive.status import LABELS, status_wording
+from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
@@ -111,7 +112,7 @@ def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]
 
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
-    days = f"期限：{day_wording(period.from_)}至 {day_wording(period.until)}"
+    days = f"期限：{term_wording(period)}"
     if matched.status:
         return f"{days}，{status_wording(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days

@@ -31,6 +31,11 @@ class Passage(ContentModel):
             raise PydanticCustomError("passage_content", "a table has rows, any other passage a text")
         return self
 
+    @property
+    def content(self) -> str:
+        """The text, or that of all cells one after the other."""
+        return "".join(cell for row in self.rows for cell in row) if self.text is None else self.text
+
 
 class Annex(ContentModel):
     """An annex after the notice, verbatim. Measures may quote it."""

@@ -5,11 +5,10 @@ Templates render cards from this value, and the data file contains it for cards 
 
 from __future__ import annotations
 
-from datetime import date
-
 from msgspec import Struct
 
 from policy_explorer.derive.site import MeasureSummary
+from policy_explorer.derive.term import Term
 
 
 class Card(Struct, frozen=True):
@@ -22,12 +21,10 @@ class Card(Struct, frozen=True):
     summary: str
     lead: str
     document: str
-    from_: date | None
-    until: date | None
-    superseded_from: date | None = None
+    term: Term | None
 
 
-BLANK = Card("", "", "", "", "", (), "", "", "", None, None)
+BLANK = Card("", "", "", "", "", (), "", "", "", None)
 
 
 def card(measure: MeasureSummary) -> Card:
@@ -41,7 +38,5 @@ def card(measure: MeasureSummary) -> Card:
         summary=measure.summary,
         lead=measure.lead_names,
         document=measure.document_name,
-        from_=measure.from_,
-        until=measure.until,
-        superseded_from=measure.superseded_from,
+        term=measure.term,
     )

@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from policy_explorer.derive.anchors import MAIN
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
-from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Supersession, WholeSite, rules_in
+from policy_explorer.derive.site import DocumentPage, Supersession, WholeSite, rules_in
+from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.model.document import Superseded
 from policy_explorer.render import questionnaire_data
-from policy_explorer.render.cards import Card, card
+from policy_explorer.render.cards import BLANK, Card, card
 from policy_explorer.render.environment import environment
 from policy_explorer.render.facets import Facet, FacetOption
 from policy_explorer.render.measure_rows import MeasureRows, measure_rows
@@ -85,7 +86,7 @@ def samples() -> Samples:
         leaf=replace(leaves(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)),
         tokens=tokens((STATIC / "css" / "site" / "tokens.css").read_text("utf-8")),
         cards=(card(open_), card(plain), card(ended)),
-        blank=Card("", "", "", "", "", (), "", "", "", None, None),
+        blank=BLANK,
         facets=facets(),
         outline=short_outline(site.documents[0]),
         supersession=supersession(site.documents[0]),

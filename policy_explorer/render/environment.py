@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
@@ -64,6 +65,8 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "quote_of": fragments.quote_of,
         "department_links": fragments.department_links,
         "period": fragments.period,
+        "term_attributes": fragments.term_attributes,
+        "term_wording": term_wording,
         "time": fragments.time,
         "benefit_figures": fragments.benefit_figures,
         "condition_list": fragments.condition_list,

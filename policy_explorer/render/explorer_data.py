@@ -4,7 +4,10 @@ explorer.js has what filtering, counting and sorting need, in columns with one v
 index from 0:
 
     documents   ids; `document` (a place) and `number` of a measure make up its key
-    days        the distinct days, sorted; `from` and `until` are places in it
+    days        the distinct days, sorted; `from` and `until` are places in it, -1 where the text gives no day
+    ends        how a term ends, in words of `Term.end`, or "" where only a day ends it; `usedUp` is the place of the day
+                from which a budget is used up, or -1; `provisional` is 1 or 0; `facts` the question whose answer the term
+                is compared with, or "". Each only if a measure has such a term
     superseded  for each document the day from which it no longer holds, or null; `lastDay` is the place of the last day
                 on which a measure really holds. Both only if a document is superseded
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
@@ -18,16 +21,20 @@ The other words of cards are in slices of neighbours (slices.py), loaded when th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from policy_explorer.derive.site import MeasureSummary, Site
+from policy_explorer.derive.term import Term
 from policy_explorer.render.explorer_page import shown_at_first
 from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.text.data_script import compact, data_script
-from policy_explorer.text.data_shapes import ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
+from policy_explorer.text.data_shapes import EndColumns, ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
 from policy_explorer.text.wording import document_wording
+
+ABSENT = -1  # the place of a day that the text does not give
 
 
 def file(site: Site, site_facets: tuple[Facet, ...]) -> tuple[str, bytes]:
@@ -50,16 +57,18 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
     rows = tuple(site.summaries.values())
     documents = [page.notice.document.id for page in site.documents]
     document_places = {document: place for place, document in enumerate(documents)}
-    days = sorted({day for row in rows for day in (row.from_, row.until, row.last_day)})
-    day_places = {day: place for place, day in enumerate(days)}
+    terms = [row.term for row in rows]
+    days = sorted({day for term in terms for day in days_of(term)})
+    places: dict[date | None, int] = {None: ABSENT} | {day: place for place, day in enumerate(days)}
     return {
         "documents": documents,
         "document": [document_places[row.document] for row in rows],
         "number": [row.number for row in rows],
         "days": [iso(day) for day in days],
-        "from": [day_places[row.from_] for row in rows],
-        "until": [day_places[row.until] for row in rows],
-        **superseded_columns(site, [day_places[row.last_day] for row in rows]),
+        "from": [places[term.from_] for term in terms],
+        "until": [places[term.until] for term in terms],
+        **superseded_columns(site, [places[term.last_day] for term in terms]),
+        **end_columns(terms, places),
         "facets": [facet_columns(facet) for facet in site_facets],
         **title_columns(site, [row.title for row in rows]),
     }
@@ -78,6 +87,24 @@ def superseded_columns(site: Site, last_days: list[int]) -> SupersededColumns:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
     return {"superseded": [iso(end) if end else None for end in ends], "lastDay": last_days}
+
+
+def days_of(term: Term) -> Iterator[date]:
+    return (day for day in (term.from_, term.until, term.used_up, term.last_day) if day)
+
+
+def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> EndColumns:
+    """Return how terms end and what else there is to say of them; each column only if a term has something there."""
+    found: EndColumns = {}
+    if any(term.ends or term.until is None for term in terms):
+        found["ends"] = [term.ends or ("" if term.until else term.end) for term in terms]
+    if any(term.used_up for term in terms):
+        found["usedUp"] = [places[term.used_up] for term in terms]
+    if any(term.provisional for term in terms):
+        found["provisional"] = [int(term.provisional) for term in terms]
+    if any(term.fact for term in terms):
+        found["facts"] = [term.fact or "" for term in terms]
+    return found
 
 
 def facet_columns(facet: Facet) -> FacetData:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from policy_explorer.derive.site import ResolvedPeriod
+from policy_explorer.derive.term import Term, plain_term
+from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import figure
 from policy_explorer.render.passages import sentence_anchor
@@ -49,26 +50,45 @@ def department_links(departments: Iterable[Department], root: str) -> Markup:
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')
 
 
-def period(resolved: ResolvedPeriod, block: bool = False) -> Markup:
-    """Render the first and last day of a period; a script adds whether it is open. `block` gives that a line of its own."""
-    return period_of(resolved.from_, resolved.until, resolved.superseded_from, block)
-
-
 @lru_cache(maxsize=4096)
 def time(day: date) -> Markup:
     return Markup(f'<time datetime="{day.isoformat()}">{day_wording(day)}</time>')
 
 
+def period(term: Term, block: bool = False) -> Markup:
+    """Render the days of a term; a script adds whether it is open. `block` gives that a line of its own."""
+    return period_of(plain_term(term), block)
+
+
 @lru_cache(maxsize=4096)  # most measures have the period of their document
-def period_of(from_: date, until: date, superseded_from: date | None, block: bool) -> Markup:
-    first, last = from_.isoformat(), until.isoformat()
-    days = f"{time(from_)} 至 {time(until)}"
-    ended = f' data-superseded="{superseded_from.isoformat()}"' if superseded_from else ""
+def period_of(term: Term, block: bool) -> Markup:
     classes, slot = (" period-block", '="words"') if block else ("", "")
     return Markup(
-        f'<span class="period{classes}" data-from="{first}" data-until="{last}"{ended}><span class="period-days">{days}</span>'
+        f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term, time)}</span>'
         f' <span class="state" data-state-slot{slot} hidden></span></span>'
     )
+
+
+def term_attributes(term: Term) -> Markup:
+    """Render the attributes of an element that shows a term, from which a script computes its state.
+
+    `data-from` and `data-until` are the days, where there are any; `data-ends` says how it ends where no day does, or
+    beside the day.
+    """
+    found = {
+        "from": iso_or_none(term.from_),
+        "until": iso_or_none(term.until),
+        "ends": term.ends if term.until else term.end,
+        "used-up": iso_or_none(term.used_up),
+        "provisional": "" if term.provisional else None,
+        "fact": term.fact,
+        "superseded": iso_or_none(term.superseded_from),
+    }
+    return Markup("".join(f' data-{name}="{value}"' for name, value in found.items() if value is not None))
+
+
+def iso_or_none(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def benefit_figures(amounts: Iterable[Amount]) -> Markup:

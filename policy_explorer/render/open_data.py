@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,

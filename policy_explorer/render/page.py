@@ -98,7 +98,9 @@ def shared(
 
 def named_document(page: DocumentPage) -> NamedDocument:
     document = page.notice.document
-    return NamedDocument(page.url, document.short_title, document.reference, document.issuer, document.issued)
+    return NamedDocument(
+        page.url, document.short_title, document.reference, "、".join(document.issuers), document.issued
+    )
 
 
 def given(page: Page, shared: Shared) -> dict[str, Any]:

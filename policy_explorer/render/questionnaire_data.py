@@ -7,7 +7,7 @@ everything that depends on its answer. Dates are ISO text. Each entry is one lin
 For a large site the file has only what judging needs, and no wording. A place is an index from 0:
 
     tests  the distinct tests of all rules, each with fact and operator
-    days   the distinct days
+    days   the distinct days; -1 is the place of a day that the text does not give
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -24,7 +24,8 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import DocumentPage, ResolvedPeriod, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
@@ -45,6 +46,7 @@ from policy_explorer.text.data_shapes import (
 from policy_explorer.text.wording import condition_wording, judge
 
 PATH = "data/questionnaire.js"
+ABSENT = -1  # the place of a day that the text does not give
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
 COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
 
@@ -81,7 +83,7 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
-    Days are ISO text. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until).
+    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until).
     """
 
     document: str
@@ -92,11 +94,8 @@ class JudgingRow(Struct, frozen=True, array_like=True):
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
-    def ends(period: ResolvedPeriod) -> tuple[str, str]:
-        return period.from_.isoformat(), period.until.isoformat()
-
     own_periods = (
-        (place, *ends(site_benefit.period))
+        (place, *judged_days(site_benefit.period))
         for place, site_benefit in enumerate(entry.benefits)
         if site_benefit.period != entry.period
     )
@@ -104,10 +103,22 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
     return JudgingRow(
         entry.document.id,
         entry.measure.number,
-        ends(entry.period),
+        judged_days(entry.period),
         tuple(rule and compact_rule(rule) for rule in rules),
         tuple(own_periods),
     )
+
+
+def judged_days(term: Term) -> tuple[str, str]:
+    """Return the first and the last day on which a term holds as far as lists are concerned, "" where there is none.
+
+    A term that is compared with an answer has neither: the reference date says nothing about it.
+    """
+    if term.fact:
+        return "", ""
+    before = term.used_up and term.used_up - ONE_DAY
+    last = min(term.until, before) if term.until and before else term.until or before
+    return term.from_.isoformat() if term.from_ else "", last.isoformat() if last else ""
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
@@ -117,7 +128,7 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     days: dict[str, int] = {}
 
     def day(text: str) -> int:
-        return days.setdefault(text, len(days))
+        return days.setdefault(text, len(days)) if text else ABSENT
 
     def rule(part: Any) -> Any:
         if type(part) is str:
@@ -209,12 +220,21 @@ def benefit_entry(
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
-    fields: PeriodEntry = {
-        "from": iso(period.from_),
-        "until": iso(period.until),
-        "basis": period.basis,
-        "quote": period.quote,
-    }
+    fields: PeriodEntry = {"basis": period.basis}
+    if period.from_:
+        fields["from"] = iso(period.from_)
+    if period.until:
+        fields["until"] = iso(period.until)
+    if period.ends or not period.until:
+        fields["ends"] = period.end if not period.until else "budget"
+    if period.used_up:
+        fields["usedUp"] = iso(period.used_up)
+    if period.provisional:
+        fields["provisional"] = True
+    if period.fact:
+        fields["fact"] = period.fact
+    if period.quote:
+        fields["quote"] = period.quote
     if period.note:
         fields["note"] = period.note
     if period.superseded_from:

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
-from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, Example, Passage
-from policy_explorer.model.document import DocumentPeriod, StandingRule, Superior, Superseded
+from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage
+from policy_explorer.model.document import StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Derived, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
 

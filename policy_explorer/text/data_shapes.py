@@ -139,14 +139,23 @@ class DepartmentEntry(TypedDict):
     url: str
 
 
-PeriodEnds = TypedDict("PeriodEnds", {"from": IsoDate, "until": IsoDate})
+TermEnd = Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]
+TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequired[IsoDate]})
 
 
-class PeriodEntry(PeriodEnds):
-    """Both ends belong to the period; `superseded` is the day from which its document no longer applies."""
+class PeriodEntry(TermDays):
+    """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
+
+    `usedUp` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
+    the day from which its document no longer applies.
+    """
 
     basis: str
-    quote: str
+    quote: NotRequired[str]
+    ends: NotRequired[TermEnd]
+    usedUp: NotRequired[IsoDate]
+    provisional: NotRequired[bool]
+    fact: NotRequired[str]
     note: NotRequired[str]
     superseded: NotRequired[IsoDate]
 
@@ -215,10 +224,19 @@ class SupersededColumns(TypedDict, total=False):
     lastDay: list[int]
 
 
-ExplorerEnds = TypedDict("ExplorerEnds", {"from": list[int], "until": list[int]})
+class EndColumns(TypedDict, total=False):
+    """By measure; each only where a measure has such a term."""
+
+    ends: list[TermEnd | Literal[""]]
+    usedUp: list[int]
+    provisional: list[int]
+    facts: list[str]
 
 
-class ExplorerData(ExplorerEnds, TitleColumns, SupersededColumns):
+ExplorerDays = TypedDict("ExplorerDays", {"from": list[int], "until": list[int]})
+
+
+class ExplorerData(ExplorerDays, TitleColumns, SupersededColumns, EndColumns):
     """data/explorer.js: a row for each measure, in columns; see explorer_data.py."""
 
     documents: list[str]
