@@ -5,7 +5,7 @@ index from 0:
 
     documents   ids; `document` (a place) and `number` of a measure make up its key
     days        the distinct days, sorted; `from` and `until` are places in it, -1 where the text gives no day
-    ends        how a term ends, in words of `Term.end`, or "" where only a day ends it; `usedUp` is the place of the day
+    ends        how a term ends, in words of `Term.end`, or "" where only a day ends it; `used_up` is the place of the day
                 from which a budget is used up, or -1; `provisional` is 1 or 0; `facts` the question whose answer the term
                 is compared with, or "". Each only if a measure has such a term
     superseded  for each document the day from which it no longer holds, or null; `lastDay` is the place of the last day
@@ -99,7 +99,7 @@ def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> End
     if any(term.ends or term.until is None for term in terms):
         found["ends"] = [term.ends or ("" if term.until else term.end) for term in terms]
     if any(term.used_up for term in terms):
-        found["usedUp"] = [places[term.used_up] for term in terms]
+        found["used_up"] = [places[term.used_up] for term in terms]
     if any(term.provisional for term in terms):
         found["provisional"] = [int(term.provisional) for term in terms]
     if any(term.fact for term in terms):

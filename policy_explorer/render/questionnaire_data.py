@@ -228,7 +228,7 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
     if period.ends or not period.until:
         fields["ends"] = period.end if not period.until else "budget"
     if period.used_up:
-        fields["usedUp"] = iso(period.used_up)
+        fields["used_up"] = iso(period.used_up)
     if period.provisional:
         fields["provisional"] = True
     if period.fact:

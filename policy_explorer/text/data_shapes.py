@@ -146,14 +146,14 @@ TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequ
 class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
-    `usedUp` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
+    `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
     the day from which its document no longer applies.
     """
 
     basis: str
     quote: NotRequired[str]
     ends: NotRequired[TermEnd]
-    usedUp: NotRequired[IsoDate]
+    used_up: NotRequired[IsoDate]
     provisional: NotRequired[bool]
     fact: NotRequired[str]
     note: NotRequired[str]
@@ -228,7 +228,7 @@ class EndColumns(TypedDict, total=False):
     """By measure; each only where a measure has such a term."""
 
     ends: list[TermEnd | Literal[""]]
-    usedUp: list[int]
+    used_up: list[int]
     provisional: list[int]
     facts: list[str]
 
