@@ -201,7 +201,7 @@ def open_cache(
             if folder and subfolder:
                 with suppress(OSError):
                     write_whole(subfolder / PLACE, place)
-                forget_vanished(folder / FOLDER)
+                remove_stale_caches(folder / FOLDER)
 
 
 def folder_for(folder: Path, place: bytes) -> Path | None:
@@ -218,7 +218,7 @@ def folder_for(folder: Path, place: bytes) -> Path | None:
 def claim(folder: Path) -> None:
     """Put the tag into `folder`, which may be new or empty. Raise FileExistsError if it holds files but no tag."""
     folder.mkdir(parents=True, exist_ok=True)
-    if not is_ours(folder):
+    if not has_tag(folder):
         if folder.is_symlink() or not is_empty_but_for_a_tag(folder):
             raise FileExistsError(folder)
         (folder / TAG).write_bytes(TAG_TEXT)
@@ -230,7 +230,7 @@ def is_empty_but_for_a_tag(folder: Path) -> bool:
     return not names or (names == [TAG] and TAG_TEXT.startswith(read_regular(folder / TAG)))
 
 
-def is_ours(folder: Path) -> bool:
+def has_tag(folder: Path) -> bool:
     """Return whether `folder` carries the tag."""
     try:
         return not folder.is_symlink() and read_regular(folder / TAG) == TAG_TEXT
@@ -238,19 +238,19 @@ def is_ours(folder: Path) -> bool:
         return False
 
 
-def forget_vanished(folder: Path) -> None:
+def remove_stale_caches(folder: Path) -> None:
     """Remove caches whose content or site no longer exists.
 
     A build writes `PLACE` last, so that the cache of a first build, which has no site yet, is not removed.
     """
     with suppress(OSError):
-        for subfolder in folder.iterdir() if is_ours(folder) else ():
+        for subfolder in folder.iterdir() if has_tag(folder) else ():
             with suppress(OSError):
-                if is_ours(subfolder) and vanished(subfolder):
+                if has_tag(subfolder) and is_stale(subfolder):
                     remove(subfolder)
 
 
-def vanished(subfolder: Path) -> bool:
+def is_stale(subfolder: Path) -> bool:
     content, _, out = read_regular(subfolder / PLACE).partition(b"\0")
     return not os.path.exists(content) or bool(out and not os.path.exists(out))
 

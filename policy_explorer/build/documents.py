@@ -13,7 +13,7 @@ from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.derive import site_measures
-from policy_explorer.derive.related import Word, words_of_notice
+from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.version import notice_digest
@@ -41,7 +41,7 @@ class DocumentRecord(Struct, frozen=True, dict=True):
     anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
-    related_words: dict[str, frozenset[Word]]  # by the key of a measure
+    features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
     characters: frozenset[str]  # all that its searched texts contain
@@ -59,7 +59,7 @@ class DocumentRecord(Struct, frozen=True, dict=True):
         return Notice(read_shape(self.document)[0], "", ())
 
 
-class FaultyDocument(Struct, frozen=True):
+class InvalidDocument(Struct, frozen=True):
     """A document with problems, and its facts for the rules between documents.
 
     Both groups of problems are empty if only the files that all documents share have problems.
@@ -72,7 +72,7 @@ class FaultyDocument(Struct, frozen=True):
     document: SourceFile | None
 
 
-Checked = DocumentRecord | FaultyDocument
+Checked = DocumentRecord | InvalidDocument
 RECORD = Kind[DocumentRecord]("record", DocumentRecord, remembered=True)
 WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
 
@@ -84,7 +84,7 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     problems = tuple(check_document(content, notice_files))
     if sources.problems or problems or state.catalogue is None:
         forget(notice_files)
-        return FaultyDocument(
+        return InvalidDocument(
             id, sources.problems, problems, document_facts(content, notice_files), notice_files.document
         )
     notice = state.notices[id] = to_models(notice_files)
@@ -94,8 +94,8 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 def record_of(
     state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
 ) -> DocumentRecord:
-    related_words, vocabulary = words_of_notice(notice), state.sound_catalogue.vocabulary
-    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
+    features, vocabulary = features_of_notice(notice), state.sound_catalogue.vocabulary
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
@@ -107,7 +107,7 @@ def record_of(
         anchors=clause_anchors(notice),
         summaries=tuple(map(summarise, entries)),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
-        related_words=related_words,
+        features=features,
         rules=rules_of(rules_in(entries)),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
         characters=words.characters,
@@ -122,7 +122,7 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
     def make() -> tuple[str, ...]:
         notice, vocabulary = notice_of(state, id, files), state.sound_catalogue.vocabulary
-        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(words_of_notice(notice), ()), None))
+        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
     return state.cache.get_or_make(WORDS, key, make)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.model import Notice
+from policy_explorer.text.verbatim import without_whitespace
 
 MAIN = "main"
 
@@ -16,13 +17,13 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     quotes += [each.quote for each in document.supersedes]
     quotes += [document.standing_rule.quote] if document.standing_rule else []
     quotes += [document.period.quote, document.period.from_quote]
-    texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
+    texts = [(anchor, without_whitespace(text)) for anchor, text in anchored_texts(notice)]
     return {quote: anchor_among(texts, quote) for quote in quotes}
 
 
 def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
-    """Return the first anchor whose text, without white space, holds the quote."""
-    wanted = unspaced(quote)
+    """Return the first anchor whose text, without white space, contains the quote."""
+    wanted = without_whitespace(quote)
     return next((anchor for anchor, text in texts if wanted in text), MAIN)
 
 
@@ -33,7 +34,3 @@ def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield from ((f"opening-{at}", passage.text) for at, passage in enumerate(document.opening, start=1))
     yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
     yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
-
-
-def unspaced(text: str) -> str:
-    return "".join(text.split())

@@ -28,7 +28,7 @@ from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import SiteFiles
+from policy_explorer.text.data_shapes import PrecacheManifest
 
 File = tuple[str, bytes]
 
@@ -100,7 +100,7 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> SiteFiles:
+def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
     """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
     useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
     is_stored_whole = fit((len(published[path]) for path in useful), LIMIT)

@@ -101,7 +101,7 @@ def named_document(page: DocumentPage) -> NamedDocument:
     return NamedDocument(page.url, document.short_title, document.reference, document.issuer, document.issued)
 
 
-def given(page: Page, shared: Shared) -> dict[str, Any]:
+def template_values(page: Page, shared: Shared) -> dict[str, Any]:
     """Return the values that the template of `page` gets."""
     return {
         "page": page,

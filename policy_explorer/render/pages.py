@@ -28,7 +28,7 @@ from policy_explorer.render.list_values import (
     sector_values,
 )
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given
+from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, template_values
 from policy_explorer.render.paging import MOST_LISTED, Leaf
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
@@ -39,7 +39,7 @@ ALONE = ("document", "booklet", "404", "components", "examples")  # kinds whose 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
     """Return path and HTML of a page. `site` is needed unless the kind is in ALONE."""
     whole = {} if page.kind in ALONE else {"site": site}
-    return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
+    return page.path, jinja.get_template(page.template).render(template_values(page, shared) | whole).encode()
 
 
 def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:

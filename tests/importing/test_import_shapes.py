@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing.blocks import ImportFailed
 from support.built import check_content
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.drafts import ID, NOTICES, draft, put_together, without_space
 from support.rendered_pages import by_class, rendered, text
 
 
@@ -29,7 +29,7 @@ def chapters(content):
 def passes(content) -> bool:
     """The check passes, and the draft is the notice."""
     document = content / "documents" / ID
-    return bool(check_content(content).notices) and put_together(document) == squeezed(
+    return bool(check_content(content).notices) and put_together(document) == without_space(
         (document / "notice.txt").read_text("utf-8")
     )
 
@@ -263,7 +263,7 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     assert code == 0 and "有 5 处序号是 Word 自动编的，已经补成文字" in said
     notice = (tmp_path / "content" / "documents" / ID / "notice.txt").read_text("utf-8")
     assert [line[:4] for line in notice.split("\n\n")[1:]] == ["一、支持", "1.办消", "2.办美", "二、支持", "3.办展"]
-    assert put_together(tmp_path / "content" / "documents" / ID) == squeezed(notice)
+    assert put_together(tmp_path / "content" / "documents" / ID) == without_space(notice)
 
 
 def test_errors_in_the_numbers_are_reported(tmp_path, run):
@@ -303,7 +303,7 @@ def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
     )
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
     assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
-    assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}
+    assert {without_space(measure["units_quote"]) for measure in measures.values()} == {without_space(clause)}
 
 
 @pytest.mark.parametrize("name", ["nested", "three-levels", "flat"])
@@ -316,12 +316,12 @@ def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
     missing = (
         "各项措施编者归纳" if name == "flat" else ""
     )  # there is no chapter in the notice: the editor's word for all of it
-    assert text(paper).replace(missing, "", 1) == squeezed(catalogue.notices[0].text)
+    assert text(paper).replace(missing, "", 1) == without_space(catalogue.notices[0].text)
     booklet = text(made[f"documents/{ID}-booklet.html"])
     for chapter in about(content)["chapters"]:
-        assert squeezed(chapter.get("text", "")) in booklet
+        assert without_space(chapter.get("text", "")) in booklet
     heading = catalogue.notices[0].measures[1].heading
-    assert heading is None or squeezed(heading) in text(made[f"measures/{ID}-2.html"])
+    assert heading is None or without_space(heading) in text(made[f"measures/{ID}-2.html"])
 
 
 def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
@@ -358,7 +358,7 @@ def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are
     ]
     (tmp_path / "notice.txt").write_text("\f".join("\n".join(page) for page in pages), "utf-8")
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
-    assert [squeezed(measure["text"]) for measure in measures.values()] == [
+    assert [without_space(measure["text"]) for measure in measures.values()] == [
         f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)
     ]
     written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")

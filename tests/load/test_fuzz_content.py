@@ -152,7 +152,7 @@ def shortened(whole: Content) -> dict[str, bytes]:
     ]
     asked, official = (
         {question["id"] for question in values["questions.yaml"]},
-        squeezed("".join(files[p].decode() for p in files if p.endswith(".txt"))),
+        without_space("".join(files[p].decode() for p in files if p.endswith(".txt"))),
     )
     values["vocabularies/terms.yaml"] = [term for term in values["vocabularies/terms.yaml"] if term["name"] in official]
     for preset in values["presets.yaml"]:
@@ -218,7 +218,7 @@ def plainly(content: bytes) -> Any:
     return yaml.load(content.decode("utf-8-sig"), yaml.CBaseLoader)
 
 
-def squeezed(text: str) -> str:
+def without_space(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
@@ -259,19 +259,21 @@ def wording(document: dict, measures: list[dict]) -> Iterator[str]:
 def verbatim(notice: str, document: dict, measures: list[dict]) -> None:
     for measure in measures:
         quoted(measure, measure["text"])
-    artefacts = {squeezed(artefact) for artefact in document.get("page_artefacts", ())}
+    artefacts = {without_space(artefact) for artefact in document.get("page_artefacts", ())}
     official = "".join(
-        line for line in map(squeezed, re.split("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", notice)) if line not in artefacts
+        line
+        for line in map(without_space, re.split("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", notice))
+        if line not in artefacts
     )
-    assert squeezed("".join(wording(document, measures))) == official
+    assert without_space("".join(wording(document, measures))) == official
     quoted(document, official)
 
 
 def quoted(value: Any, text: str) -> None:
-    text = squeezed(text)
+    text = without_space(text)
     for field, scalar in leaves(value):
         if field[-1] in ("quote", "units_quote", "from_quote") and "answers" not in field:
-            assert squeezed(scalar) and squeezed(scalar) in text
+            assert without_space(scalar) and without_space(scalar) in text
 
 
 def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
@@ -319,9 +321,9 @@ def same(written: Any, read: Any) -> bool:
 
 
 def shown(markup: str, measure: Measure) -> None:
-    text = squeezed(html.unescape(re.sub("<[^>]*>", "", markup)))
-    assert squeezed(measure.title) in text and squeezed(measure.summary.text) in text
-    assert all(squeezed(sentence) in text for sentence in re.split("(?<=。)", measure.text))
+    text = without_space(html.unescape(re.sub("<[^>]*>", "", markup)))
+    assert without_space(measure.title) in text and without_space(measure.summary.text) in text
+    assert all(without_space(sentence) in text for sentence in re.split("(?<=。)", measure.text))
 
 
 # Whole files, and files of answers.

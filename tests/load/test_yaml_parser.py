@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from policy_explorer.load.yaml_parser import DEEPEST, Reading, positions, read_yaml
+from policy_explorer.load.yaml_parser import DEEPEST, YamlReading, positions, read_yaml
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> YamlReading:
     return read_yaml("f.yaml", text)
 
 

@@ -28,7 +28,7 @@ SHAPES: dict[str, Any] = {
     "searchData": data_shapes.SearchData,
     "searchMeasures": data_shapes.SearchMeasures,
     "searchPages": data_shapes.SearchPages,
-    "siteFiles": data_shapes.SiteFiles,
+    "siteFiles": data_shapes.PrecacheManifest,
 }
 SLICES: dict[str, Any] = {
     "explorerCards": list[data_shapes.CardRow],

@@ -12,7 +12,7 @@ NOTICES = Path(__file__).parents[1] / "notices"
 ID = "drafted"
 
 
-def squeezed(text: str) -> str:
+def without_space(text: str) -> str:
     return "".join(text.split())
 
 
@@ -29,7 +29,7 @@ def measures_in(document: Path) -> dict[int, dict]:
 
 def compared(measure: dict) -> tuple:
     """Return the fields that a draft must have right. White space does not count."""
-    words = (squeezed(measure[field]) for field in ("title", "text"))
+    words = (without_space(measure[field]) for field in ("title", "text"))
     return measure["number"], measure["chapter"], *words, measure["lead"], measure.get("responsible", [])
 
 
@@ -47,4 +47,4 @@ def put_together(document: Path) -> str:
             ).replace("{title}", measure["title"])
             pieces += [heading, measure["text"]]
     assert not left
-    return squeezed("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+    return without_space("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
