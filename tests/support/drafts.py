@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from policy_explorer.importing.import_notice import import_notice
+from support.built import check_content
 
 NOTICES = Path(__file__).parents[1] / "notices"
 ID = "drafted"
@@ -48,3 +49,19 @@ def put_together(document: Path) -> str:
             pieces += [heading, measure["text"]]
     assert not left
     return without_space("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+
+
+def about(content):
+    return yaml.safe_load((content / "documents" / ID / "document.yaml").read_text("utf-8"))
+
+
+def passes(content) -> bool:
+    """Return whether the passages of the draft are the notice. Raise ContentError if `check` finds problems."""
+    document = content / "documents" / ID
+    return bool(check_content(content).notices) and put_together(document) == without_space(
+        (document / "notice.txt").read_text("utf-8")
+    )
+
+
+def units(measure: dict) -> tuple[list[str], list[str]]:
+    return measure["lead"], measure.get("responsible", [])
