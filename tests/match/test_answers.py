@@ -1,4 +1,4 @@
-"""Which ranges answer a number question. How each fault reads: tests/bad_content/range-answers."""
+"""Which ranges answer a number question. How each problem reads: tests/bad_content/range-answers."""
 
 from __future__ import annotations
 

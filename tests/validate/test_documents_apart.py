@@ -30,8 +30,8 @@ from policy_explorer.validate.validate import (
     without_follow_on_errors,
 )
 
-# Faults of which each is seen from another place: by a document alone, beside the shared files, or between documents.
-FAULTS = (
+# Mistakes of which each is found in another place: by a document alone, beside the shared files, or between documents.
+MISTAKES = (
     ("vocabularies/departments.yaml", "县农业局", "县农牧局"),
     ("questions.yaml", "id: area", "id: acreage"),
     ("vocabularies/terms.yaml", "name: ", "name: 从未"),
@@ -93,8 +93,10 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     assert whole_digest(shared_digest(replace(parts, notices=())), digests) == content_version(whole).digest
 
 
-@pytest.mark.parametrize(("path", "written", "new"), FAULTS, ids=[path for path, _, _ in FAULTS])
-def test_faults_are_told_in_the_same_words(several_content: Path, tmp_path: Path, path: str, written: str, new: str):
+@pytest.mark.parametrize(("path", "written", "new"), MISTAKES, ids=[path for path, _, _ in MISTAKES])
+def test_problems_are_reported_in_the_same_words(
+    several_content: Path, tmp_path: Path, path: str, written: str, new: str
+):
     spoilt = tmp_path / "content"
     for file in load_paths(several_content):
         (spoilt / file).parent.mkdir(parents=True, exist_ok=True)

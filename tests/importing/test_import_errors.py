@@ -182,8 +182,8 @@ def test_a_damaged_file_is_read_or_refused(seed):
     ):
         try:
             assert reader(content).blocks
-        except ImportFailed as fault:
-            assert re.search(r"[\u4e00-\u9fff]", str(fault))
+        except ImportFailed as error:
+            assert re.search(r"[\u4e00-\u9fff]", str(error))
 
 
 @pytest.mark.parametrize(("suffix", "module"), [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
@@ -241,8 +241,8 @@ def problems_of(files: dict[str, str]) -> list[Problem]:
                 problems,
             )
         )
-    except ContentError as fault:
-        return fault.problems
+    except ContentError as error:
+        return error.problems
     return []
 
 
