@@ -13,13 +13,13 @@ from hashlib import sha256
 from msgspec import Struct
 
 from policy_explorer.build.cache import Cache
-from policy_explorer.build.documents import DocumentRecord
+from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.inputs import Inputs
+from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.process_state import Extent, Whole
 from policy_explorer.build.render_document import Context, DocumentTask
 from policy_explorer.build.rows import kinds
-from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.derive.site import DocumentPage, Site
 from policy_explorer.render.measure_page import NamedMeasure, named_measure
 
@@ -64,7 +64,7 @@ class Keys(Struct, frozen=True):
 
 def plan_site(
     site: Site,
-    records: Sequence[DocumentRecord],
+    records: Sequence[BuildRecord],
     related: Related,
     inputs: Inputs,
     whole: Whole,
@@ -113,11 +113,11 @@ def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> Context:
     return Context(page, inputs.documents[id], paths, related, named)
 
 
-def task_of(plan: DocumentPlan, site: Site, files: SiteFiles, cache: Cache, extent: Extent) -> DocumentTask:
-    """Return what has to be rendered of a document because no file of the last build can be kept for it."""
-    missing = {path for path, key in plan.keys.items() if not files.holds(path, key)}
+def task_of(plan: DocumentPlan, site: Site, files: OutputFiles, cache: Cache, extent: Extent) -> DocumentTask:
+    """Return what has to be rendered of a document because no file of the last build can be reused for it."""
+    missing = {path for path, key in plan.keys.items() if not files.can_reuse(path, key)}
     wanted = (
         frozenset(key for key in keys_in(plan.page) if site.summaries[key].url in missing) if missing else frozenset()
     )
-    kept = files.group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
-    return DocumentTask(wanted, None if kept else plan.key)
+    reusable = files.reusable_group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
+    return DocumentTask(wanted, None if reusable else plan.key)

@@ -93,7 +93,7 @@ def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) 
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
-    vocabulary = state.sound_catalogue.vocabulary
+    vocabulary = state.valid_catalogue.vocabulary
     alone = site_measures(notice, vocabulary, context.related, context.page.period.superseded_from)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
@@ -102,14 +102,14 @@ def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage,
     """Return the page with the whole notice, and all measures of the document."""
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
-    vocabulary = state.sound_catalogue.vocabulary
+    vocabulary = state.valid_catalogue.vocabulary
     return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the document but for the pages of its measures."""
     assert state.whole
-    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.sound_catalogue.vocabulary
+    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.valid_catalogue.vocabulary
     id, measures = page.notice.document.id, {entry.key: entry for entry in entries}
     for each in document_pages(page, measures, vocabulary.departments, shared.day, extent.large):
         yield rendered(each, shared, state.tools.jinja)

@@ -39,8 +39,8 @@ class SharedFiles(Struct, frozen=True, dict=True):
     @cached_property
     def catalogue(self) -> Catalogue | None:
         """The models, without notices; None if there are problems or a required file is missing."""
-        sound = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
-        return catalogue(self.content, ()) if sound else None
+        valid = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
+        return catalogue(self.content, ()) if valid else None
 
 
 SHARED = Kind[SharedFiles]("shared", SharedFiles, remembered=True)
