@@ -51,12 +51,9 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       onOption: choose,
       onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
     }),
-    charts: createChartsView(
-      page.querySelector('[data-charts]'),
-      page.querySelector('[data-charts-open]'),
-      facets,
-      {onOption: choose}
-    ),
+    charts: createChartsView(page.querySelector('[data-charts]'), page.querySelector('[data-charts-open]'), facets, {
+      onOption: choose,
+    }),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
       onRemove: (condition) => change(withoutCondition(condition)),
       onClear: clear,
