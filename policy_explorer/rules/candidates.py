@@ -1,4 +1,7 @@
-"""Other answers to one question that give its tests the wanted outcomes. Pure; `static/js/rules/candidates.js` is the twin in the browser."""
+"""Other answers to one question that give its tests the wanted outcomes. Pure.
+
+`static/js/rules/candidates.js` is the twin in the browser.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""Which tests would have to come out otherwise for a rule not to fail. Pure; `static/js/rules/changes.js` is the twin in the browser.
+"""Which tests would have to come out otherwise for a rule not to fail. Pure.
 
 Each test is taken by itself: whether one answer can give several tests the wanted outcome is left to `remedies`. Unknown
 tests stay unknown, so no change depends on a department or on an answer that was not given.
 
-The sets are computed bottom-up, as the minimal cut sets of a fault tree are.
+The sets are computed bottom-up, as the minimal cut sets of a fault tree are. `static/js/rules/changes.js` is the twin in
+the browser.
 """
 
 from __future__ import annotations

@@ -56,7 +56,8 @@ def asks_more(remedy: Remedy, other: Remedy, answers: Answers) -> bool:
 def remedy(rule: Condition, answers: Answers, questions: Questions, changes: Collection[Change]) -> Remedy | None:
     """Return the remedy that these changes are; None if no answers bring them about without making the rule fail elsewhere.
 
-    Of the combinations with the fewest side effects the least favourable is taken, for the changes alone must give what is promised.
+    Of the combinations with the fewest side effects the least favourable is taken, for the changes alone must give what
+    is promised.
     """
     best: tuple[tuple[int, bool], Truth, Answers] | None = None
     for side_effects, new in combinations(rule, answers, questions, changes):
