@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
@@ -73,8 +73,8 @@ class FaultyDocument(Struct, frozen=True):
 
 
 Checked = BuildRecord | FaultyDocument
-RECORD = Kind[BuildRecord]("record", BuildRecord, remembered=True)
-WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
+RECORD = ValueKind[BuildRecord]("record", BuildRecord, remembered=True)
+WORDS = ValueKind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
 
 
 def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> Checked:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from policy_explorer.build.cache import Cache, Kind
+from policy_explorer.build.cache import Cache, ValueKind
 from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.fingerprints import fingerprint
 from policy_explorer.build.output_files import OutputFiles
@@ -24,7 +24,7 @@ from policy_explorer.search.index import (
     slice_files,
 )
 
-PAGES = Kind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
+PAGES = ValueKind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
 Words = Callable[[str], Sequence[str]]  # id of a document -> the words of its measures
 

@@ -51,7 +51,7 @@ class Plan(Struct, frozen=True):
     paths: Mapping[str, Mapping[str, str]]  # id of a document -> key of a measure -> its file
 
 
-class Keys(Struct, frozen=True):
+class KeyInputs(Struct, frozen=True):
     """What keys are computed from besides files of the document.
 
     `named` are fingerprints of what other pages show of a measure, by its key.
@@ -76,12 +76,14 @@ def plan_site(
     names = {key: named_measure(summary) for key, summary in site.summaries.items()}
     named = {key: sha256(repr(tuple(name)).encode()).digest() for key, name in names.items()}
     paths = {record.id: record.paths for record in records}
-    keys = Keys(common, related, named)
+    keys = KeyInputs(common, related, named)
     plans = (document_plan(page, site, inputs, keys, paths[page.notice.document.id]) for page in site.documents)
     return Plan(common, {plan.id: plan for plan in plans}, related, names, paths)
 
 
-def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, paths: Mapping[str, str]) -> DocumentPlan:
+def document_plan(
+    page: DocumentPage, site: Site, inputs: Inputs, keys: KeyInputs, paths: Mapping[str, str]
+) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
     superseding = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.documents import measures_of, notice_of
 from policy_explorer.build.inputs import Fingerprints
 from policy_explorer.build.process_state import ProcessState
@@ -129,12 +129,12 @@ def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) ->
         state.cache.put(kind, key, rows_of_entries(state, kind, entries))
 
 
-def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[SiteMeasure]) -> Any:
+def rows_of_entries(state: ProcessState, kind: ValueKind[Any], entries: Sequence[SiteMeasure]) -> Any:
     assert state.whole
     return make_rows(kind, entries, list(map(summarise, entries)), state.whole.shared, state.tools.jinja)
 
 
-def rows_of(state: ProcessState, kind: Kind[Any], key: bytes, context: Callable[[], Context]) -> Any:
+def rows_of(state: ProcessState, kind: ValueKind[Any], key: bytes, context: Callable[[], Context]) -> Any:
     """Return the rows of a document from the cache, or computed again."""
     return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context())[1]))
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.documents import BuildRecord, index_words
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.indexing import Indexing
@@ -65,7 +65,7 @@ class BuildState:
     files: OutputFiles = field(init=False)
     meanwhile: Iterator[None] = field(init=False)
 
-    def rows(self, kind: Kind[Any]) -> Iterator[Any]:
+    def rows(self, kind: ValueKind[Any]) -> Iterator[Any]:
         """Yield the rows of `kind`, those of one document after the other."""
         for plan in self.plan.documents.values():
             context = partial(context_of, plan.page, self.inputs, self.plan)

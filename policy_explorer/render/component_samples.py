@@ -36,7 +36,7 @@ PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
 
 
-class Token(Struct, frozen=True):
+class DesignToken(Struct, frozen=True):
     """A design token: a custom property of CSS."""
 
     name: str
@@ -61,7 +61,7 @@ class Samples(Struct, frozen=True):
     site: WholeSite
     rows: MeasureRows
     list_page: ListPage
-    tokens: dict[str, tuple[Token, ...]]
+    tokens: dict[str, tuple[DesignToken, ...]]
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
@@ -165,12 +165,12 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield DATA, content
 
 
-def tokens(style: str) -> dict[str, tuple[Token, ...]]:
+def tokens(style: str) -> dict[str, tuple[DesignToken, ...]]:
     """Return the tokens of the light scheme in groups: colours, and the others by the first word of their names."""
-    found: dict[str, list[Token]] = {}
+    found: dict[str, list[DesignToken]] = {}
     for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", 1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
-        found.setdefault(group, []).append(Token(name, value))
+        found.setdefault(group, []).append(DesignToken(name, value))
     return {group: tuple(members) for group, members in found.items()}
 
 
