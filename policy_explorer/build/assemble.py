@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from policy_explorer.build.documents import Checked, DocumentRecord, InvalidDocument
+from policy_explorer.build.documents import BuildRecord, Checked, InvalidDocument
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.shared_files import SharedFiles
 from policy_explorer.derive.derive import site_of
@@ -25,7 +25,7 @@ from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.validate import check_across, without_follow_on_errors
 
 
-def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[DocumentRecord]:
+def valid_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[BuildRecord]:
     """Return the records of all documents.
 
     Raise ContentError if there are problems, with all of them, in the order of `validate`.
@@ -36,7 +36,7 @@ def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked
     problems = [*reading, *shared.problems, *of_documents, *problems_between(shared, checked)]
     if problems:
         raise ContentError(without_follow_on_errors(reading, problems))
-    return [document for document in checked if isinstance(document, DocumentRecord)]
+    return [document for document in checked if isinstance(document, BuildRecord)]
 
 
 def problems_between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterator[Problem]:
@@ -45,8 +45,8 @@ def problems_between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterato
     return check_across(replace(shared.content, notices=notices), {document.id: document.facts for document in checked})
 
 
-def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
-    """Return the site of sound documents. `shared` is the catalogue without notices."""
+def assemble(shared: Catalogue, records: Sequence[BuildRecord]) -> Site:
+    """Return the site of valid documents. `shared` is the catalogue without notices."""
     notices = tuple(record.notice for record in records)
     day = last_revised(shared.settings, (notice.document for notice in notices))
     digests = {record.id: record.digest for record in records}
@@ -55,7 +55,7 @@ def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
     return site_of(replace(shared, notices=notices), version, summaries_in(records), anchors)
 
 
-def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
+def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
     """Yield the summaries of all measures, with the day from which their document is superseded."""
     ends = superseded_days(record.notice for record in records)
     for record in records:
@@ -69,7 +69,7 @@ class Relations:
     def __init__(self) -> None:
         self.known: tuple[Any, Mapping[str, tuple[str, ...]]] | None = None
 
-    def of(self, shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
+    def of(self, shared: Catalogue, records: Sequence[BuildRecord]) -> Mapping[str, tuple[str, ...]]:
         features = {key: own for record in records for key, own in record.features.items()}
         inputs = (
             general_features(shared.vocabulary),

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
@@ -31,8 +31,8 @@ from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import check_document, forget, to_models
 
 
-class DocumentRecord(Struct, frozen=True, dict=True):
-    """A sound document in short, as plain data. `value` and `written` are value and text of document.yaml."""
+class BuildRecord(Struct, frozen=True, dict=True):
+    """What a build remembers of a valid document, as plain data. `value` and `written` are value and text of document.yaml."""
 
     id: str
     facts: DocumentFacts
@@ -72,9 +72,9 @@ class InvalidDocument(Struct, frozen=True):
     document: SourceFile | None
 
 
-Checked = DocumentRecord | InvalidDocument
-RECORD = Kind[DocumentRecord]("record", DocumentRecord, remembered=True)
-WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
+Checked = BuildRecord | InvalidDocument
+RECORD = ValueKind[BuildRecord]("record", BuildRecord, remembered=True)
+WORDS = ValueKind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
 
 
 def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> Checked:
@@ -93,13 +93,13 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
 def record_of(
     state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
-) -> DocumentRecord:
-    features, vocabulary = features_of_notice(notice), state.sound_catalogue.vocabulary
+) -> BuildRecord:
+    features, vocabulary = features_of_notice(notice), state.valid_catalogue.vocabulary
     entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
-    return DocumentRecord(
+    return BuildRecord(
         id=notice_files.id,
         facts=facts,
         value=notice_files.document.value,
@@ -121,7 +121,7 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     """Return the words for the index, a text for each measure, from the cache or computed again."""
 
     def make() -> tuple[str, ...]:
-        notice, vocabulary = notice_of(state, id, files), state.sound_catalogue.vocabulary
+        notice, vocabulary = notice_of(state, id, files), state.valid_catalogue.vocabulary
         entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
@@ -135,7 +135,7 @@ def read_document(state: ProcessState, files: Fingerprints) -> tuple[Sources, Co
 
 
 def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
-    """Return a sound document. It is read unless this process has read it before."""
+    """Return a valid document. It is read unless this process has read it before."""
     if id not in state.notices:
         _, content = read_document(state, files)
         state.notices[id] = to_models(content.notices[0])
@@ -143,6 +143,6 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
 
 
 def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:
-    """Read the measures in `files` of a sound document, and no other file."""
+    """Read the measures in `files` of a valid document, and no other file."""
     _, content = read_document(state, files)
     return tuple(read_shape(file)[0] for file in content.notices[0].measures)
