@@ -16,7 +16,7 @@
 # Another Python:    make PYTHON=/opt/python3.13/bin/python3
 # Another browser:   make test CHROMIUM=/opt/chromium/chrome
 # Some sizes only:   make bench MEASURES="37 1000"
-# Some tests only:   make test TESTS="tests/publish/test_publish.py -k killed"
+# Some tests only:   make test TESTS="tests/publish/test_publish_processes.py -k killed"
 # Newer packages:    make lock UPGRADE=--upgrade
 
 CONTENT ?= content

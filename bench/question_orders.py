@@ -4,7 +4,7 @@
 
 Three kinds of random applicants answer: `any` at random, `plausible` mostly with no and none, `example` like an example
 of the content and otherwise plausibly; some do not know. Three orders are compared: that of the file; by the number of
-benefits that an answer can settle, as on the site; by the mean number that the answers settle. Each is measured inside
+benefits that an answer can decide, as on the site; by the mean number that the answers decide. Each is measured inside
 the tiers of the author, without tiers, and without tiers with the questions file shuffled. Prints mean and maximum.
 """
 
@@ -60,7 +60,7 @@ class Interview:
         return self.known[key]
 
     def open(self, answers: Answers) -> dict[str, list[int]]:
-        """Return the open facts, each with the indexes of the rules that its answer can settle."""
+        """Return the open facts, each with the indexes of the rules that its answer can decide."""
         found: dict[str, list[int]] = {}
         for place in range(len(self.rules)):
             for fact in self.open_in(place, answers):
@@ -90,13 +90,13 @@ def by_benefits(interview: Interview, fact: str, places: list[int], answers: Ans
     return len(places)
 
 
-def by_settled(interview: Interview, fact: str, places: list[int], answers: Answers) -> float:
+def by_decided(interview: Interview, fact: str, places: list[int], answers: Answers) -> float:
     choices = interview.choices[fact]
-    settled = sum(not interview.open_in(place, {**answers, fact: answer}) for place in places for answer in choices)
-    return round(settled / len(choices), 9)
+    decided = sum(not interview.open_in(place, {**answers, fact: answer}) for place in places for answer in choices)
+    return round(decided / len(choices), 9)
 
 
-ORDERS = (by_file, by_benefits, by_settled)
+ORDERS = (by_file, by_benefits, by_decided)
 
 
 def any_answer(question: Question, choices: list[Any], chance: random.Random) -> Any:

@@ -27,11 +27,11 @@ from interview import content_data
 from support.personas import Persona, personas
 
 WAYS = ("interview", "undecided", "file")
-HEADINGS = ("interview", "every question of an undecided rule", "the file until all is settled", "everything")
+HEADINGS = ("interview", "every question of an undecided rule", "the file until all is decided", "everything")
 ENTRY = """import {createCatalogue} from '../questionnaire/catalogue.js';
 import {interview} from '../questionnaire/interview.js';
 import {withAnswer, withSkipped} from '../questionnaire/state.js';
-import {testsIn} from '../rules/changes.js';
+import {testsIn} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
 
 const START = {measure: null, clerk: false, answers: new Map(), skipped: new Set(), ask: null, day: null};

@@ -11,7 +11,7 @@ Beside the pipeline:
 - `model`: what an editor writes; `schemas`: its JSON Schemas
 - `rules`: evaluates, proves and explains rules; `text`: normalises, compares and words texts
 - `preview`, `match`, `importing`, `doctor`, `scaffold`: the commands that are no build
-- `errors`, `resources`, `memo`, `collector`: modules that every package may import
+- `errors`, `resources`, `digests`, `memo`, `collector`: modules that every package may import
 
 docs/architecture.md has a picture; docs/glossary.md explains the words.
 """

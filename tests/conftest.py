@@ -1,14 +1,17 @@
 """Define fixtures that every test may use.
 
-real_content, tiny_content   the folders of the real notice and of the fictional one several_content              the
-fictional notice, one that supersedes it, and one that is related to neither real_site, tiny_site         the folders of
-the sites built from them, once a session, with the options of `build.py build` several_site                 the same
-for `several_content` site                         real_site and tiny_site, one after the other pages
-the parsed pages of `site`: {path: ParsedPage} tiny_copy                    a copy of the fictional content that a test
-may change run                          runs one command in this process: exit code, text on stdout, text on stderr out
-a folder that a command may write spoilt                       content with two faults, in two files floor
-features that are newer than the oldest supported browser update_golden                whether `--update-golden` was
-given
+- `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
+- `real_site`, `tiny_site`, `several_site`: the folders of the sites built from them, once a session, with the options of
+  `build.py build`
+- `site`: `real_site` and `tiny_site`, one after the other
+- `pages`: the parsed pages of `site`, by path
+- `tiny_copy`: a copy of the fictional content that a test may change
+- `spoilt`: the same with two mistakes, in two files
+- `run`: a function that runs a command in this process and returns exit code, stdout and stderr
+- `out`: a folder that a command may write
+- `floor`: features that are newer than the oldest supported browser
+- `update_golden`: whether `--update-golden` was given
 
 Tests that open a browser are in tests/browser/ and find more fixtures in its conftest.py.
 """

@@ -16,7 +16,7 @@ render_document  a document -> its pages and rows
 rows             what a document contributes to the files that show all documents
 render_site      the files that show all documents
 indexing         the search index, slice by slice
-site_files       the files of the site, kept or written
+output_files     the files of the site, reused or written
 manifest         the files that the last build published
 sink             where the files go: a folder or memory
 """
@@ -25,10 +25,10 @@ from policy_explorer.build.cache import Cache, open_cache
 from policy_explorer.build.fingerprints import code_fingerprint
 from policy_explorer.build.inputs import InputsChanged
 from policy_explorer.build.manifest import Outcome
+from policy_explorer.build.output_files import Cancelled, never
 from policy_explorer.build.pipeline import Builder, build, check
 from policy_explorer.build.pool import SerialPool, WorkerPool
 from policy_explorer.build.sink import FolderSink, MemorySink
-from policy_explorer.build.site_files import Cancelled, never
 from policy_explorer.build.worker import WorkerDied
 
 __all__ = [

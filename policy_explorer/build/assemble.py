@@ -11,11 +11,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from policy_explorer.build.documents import Checked, DocumentRecord, FaultyDocument
+from policy_explorer.build.documents import BuildRecord, Checked, InvalidDocument
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.shared_files import SharedFiles
 from policy_explorer.derive.derive import site_of
-from policy_explorer.derive.related import general_words, related
+from policy_explorer.derive.related import general_features, related
 from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.derive.supersession import superseded_days
 from policy_explorer.derive.version import ContentVersion, last_revised, shared_digest, whole_digest
@@ -25,18 +25,18 @@ from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.validate import check_across, without_follow_on_errors
 
 
-def sound_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[DocumentRecord]:
+def valid_records(inputs: Inputs, shared: SharedFiles, checked: Sequence[Checked]) -> list[BuildRecord]:
     """Return the records of all documents.
 
     Raise ContentError if there are problems, with all of them, in the order of `validate`.
     """
-    faulty = [document for document in checked if isinstance(document, FaultyDocument)]
-    reading = (*inputs.problems, *shared.reading, *chain.from_iterable(document.reading for document in faulty))
-    of_documents = chain.from_iterable(document.problems for document in faulty)
+    invalid = [document for document in checked if isinstance(document, InvalidDocument)]
+    reading = (*inputs.problems, *shared.reading, *chain.from_iterable(document.reading for document in invalid))
+    of_documents = chain.from_iterable(document.problems for document in invalid)
     problems = [*reading, *shared.problems, *of_documents, *problems_between(shared, checked)]
     if problems:
         raise ContentError(without_follow_on_errors(reading, problems))
-    return [document for document in checked if isinstance(document, DocumentRecord)]
+    return [document for document in checked if isinstance(document, BuildRecord)]
 
 
 def problems_between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterator[Problem]:
@@ -45,8 +45,8 @@ def problems_between(shared: SharedFiles, checked: Sequence[Checked]) -> Iterato
     return check_across(replace(shared.content, notices=notices), {document.id: document.facts for document in checked})
 
 
-def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
-    """Return the site of sound documents. `shared` is the catalogue without notices."""
+def assemble(shared: Catalogue, records: Sequence[BuildRecord]) -> Site:
+    """Return the site of valid documents. `shared` is the catalogue without notices."""
     notices = tuple(record.notice for record in records)
     day = last_revised(shared.settings, (notice.document for notice in notices))
     digests = {record.id: record.digest for record in records}
@@ -55,7 +55,7 @@ def assemble(shared: Catalogue, records: Sequence[DocumentRecord]) -> Site:
     return site_of(replace(shared, notices=notices), version, summaries_in(records), anchors)
 
 
-def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
+def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
     """Yield the summaries of all measures, with the day from which their document is superseded."""
     ends = superseded_days(record.notice for record in records)
     for record in records:
@@ -64,14 +64,18 @@ def summaries_in(records: Sequence[DocumentRecord]) -> Iterator[MeasureSummary]:
 
 
 class Relations:
-    """The related measures of each measure, computed again only if the words of measures changed."""
+    """The related measures of each measure, computed again only if the features of measures changed."""
 
     def __init__(self) -> None:
         self.known: tuple[Any, Mapping[str, tuple[str, ...]]] | None = None
 
-    def of(self, shared: Catalogue, records: Sequence[DocumentRecord]) -> Mapping[str, tuple[str, ...]]:
-        words = {key: measure_words for record in records for key, measure_words in record.related_words.items()}
-        inputs = general_words(shared.vocabulary), words, tuple(words)  # the order too, which equality of dicts ignores
+    def of(self, shared: Catalogue, records: Sequence[BuildRecord]) -> Mapping[str, tuple[str, ...]]:
+        features = {key: own for record in records for key, own in record.features.items()}
+        inputs = (
+            general_features(shared.vocabulary),
+            features,
+            tuple(features),
+        )  # the order too, which equality of dicts ignores
         if self.known is None or self.known[0] != inputs:
-            self.known = inputs, related(words, inputs[0])
+            self.known = inputs, related(features, inputs[0])
         return self.known[1]

@@ -40,7 +40,7 @@ Value = TypeVar("Value")
 encoder = Encoder()
 
 
-class Kind(Generic[Value]):
+class ValueKind(Generic[Value]):
     """A kind of values: the first part of the names of its files, and the type of the values."""
 
     def __init__(self, name: str, form: Any, *, remembered: bool = False):
@@ -61,8 +61,8 @@ class CompiledTemplate(Struct, frozen=True):
     code: bytes
 
 
-TEXT = Kind[str]("text", str)
-TEMPLATE = Kind[CompiledTemplate]("template", CompiledTemplate)
+TEXT = ValueKind[str]("text", str)
+TEMPLATE = ValueKind[CompiledTemplate]("template", CompiledTemplate)
 
 
 class Cache:
@@ -74,7 +74,7 @@ class Cache:
         self.used: set[str] = set()
         self.memory: dict[str, Any] = {}
 
-    def get(self, kind: Kind[Value], key: bytes) -> Value | None:
+    def get(self, kind: ValueKind[Value], key: bytes) -> Value | None:
         """Return the value, or None if there is none or its file is damaged."""
         name = name_of(kind, key)
         if name in self.memory:
@@ -94,7 +94,7 @@ class Cache:
         self.keep_in_memory(kind, name, value)
         return value
 
-    def put(self, kind: Kind[Value], key: bytes, value: Value) -> None:
+    def put(self, kind: ValueKind[Value], key: bytes, value: Value) -> None:
         """Write the value. Errors of the disk are ignored: the value is then computed again."""
         name = name_of(kind, key)
         self.used.add(name)
@@ -103,7 +103,7 @@ class Cache:
             packed = encoder.encode(value)
             write_whole(self.folder / name, self.checksum(kind, key, packed) + packed)
 
-    def get_or_make(self, kind: Kind[Value], key: bytes, make: Callable[[], Value]) -> Value:
+    def get_or_make(self, kind: ValueKind[Value], key: bytes, make: Callable[[], Value]) -> Value:
         """Return the value. If there is none, call `make` and write its result."""
         value = self.get(kind, key)
         if value is None:
@@ -111,7 +111,7 @@ class Cache:
             self.put(kind, key, value)
         return value
 
-    def holds(self, kind: Kind[Any], key: bytes) -> bool:
+    def holds(self, kind: ValueKind[Any], key: bytes) -> bool:
         """Return whether there is a file of the value, and keep it from being forgotten. It may be damaged."""
         name = name_of(kind, key)
         exists = name in self.memory or (self.folder / name).is_file()
@@ -145,10 +145,10 @@ class Cache:
         self.memory = {name: value for name, value in self.memory.items() if name in self.used}
         self.used.clear()
 
-    def checksum(self, kind: Kind[Any], key: bytes, packed: bytes) -> bytes:
+    def checksum(self, kind: ValueKind[Any], key: bytes, packed: bytes) -> bytes:
         return fingerprint([TAG_TEXT, kind.name.encode(), key, self.code, packed])
 
-    def keep_in_memory(self, kind: Kind[Any], name: str, value: Any) -> None:
+    def keep_in_memory(self, kind: ValueKind[Any], name: str, value: Any) -> None:
         if self.remember and kind.remembered:
             self.memory[name] = value
 
@@ -177,7 +177,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def name_of(kind: Kind[Any], key: bytes) -> str:
+def name_of(kind: ValueKind[Any], key: bytes) -> str:
     return f"{kind.name}-{key.hex()[:40]}"
 
 
@@ -201,7 +201,7 @@ def open_cache(
             if folder and subfolder:
                 with suppress(OSError):
                     write_whole(subfolder / PLACE, place)
-                forget_vanished(folder / FOLDER)
+                remove_stale_caches(folder / FOLDER)
 
 
 def folder_for(folder: Path, place: bytes) -> Path | None:
@@ -218,7 +218,7 @@ def folder_for(folder: Path, place: bytes) -> Path | None:
 def claim(folder: Path) -> None:
     """Put the tag into `folder`, which may be new or empty. Raise FileExistsError if it holds files but no tag."""
     folder.mkdir(parents=True, exist_ok=True)
-    if not is_ours(folder):
+    if not has_tag(folder):
         if folder.is_symlink() or not is_empty_but_for_a_tag(folder):
             raise FileExistsError(folder)
         (folder / TAG).write_bytes(TAG_TEXT)
@@ -230,7 +230,7 @@ def is_empty_but_for_a_tag(folder: Path) -> bool:
     return not names or (names == [TAG] and TAG_TEXT.startswith(read_regular(folder / TAG)))
 
 
-def is_ours(folder: Path) -> bool:
+def has_tag(folder: Path) -> bool:
     """Return whether `folder` carries the tag."""
     try:
         return not folder.is_symlink() and read_regular(folder / TAG) == TAG_TEXT
@@ -238,19 +238,19 @@ def is_ours(folder: Path) -> bool:
         return False
 
 
-def forget_vanished(folder: Path) -> None:
+def remove_stale_caches(folder: Path) -> None:
     """Remove caches whose content or site no longer exists.
 
     A build writes `PLACE` last, so that the cache of a first build, which has no site yet, is not removed.
     """
     with suppress(OSError):
-        for subfolder in folder.iterdir() if is_ours(folder) else ():
+        for subfolder in folder.iterdir() if has_tag(folder) else ():
             with suppress(OSError):
-                if is_ours(subfolder) and vanished(subfolder):
+                if has_tag(subfolder) and is_stale(subfolder):
                     remove(subfolder)
 
 
-def vanished(subfolder: Path) -> bool:
+def is_stale(subfolder: Path) -> bool:
     content, _, out = read_regular(subfolder / PLACE).partition(b"\0")
     return not os.path.exists(content) or bool(out and not os.path.exists(out))
 

@@ -8,12 +8,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.derive import site_measures
-from policy_explorer.derive.related import Word, words_of_notice
+from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.version import notice_digest
@@ -31,8 +31,8 @@ from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import check_document, forget, to_models
 
 
-class DocumentRecord(Struct, frozen=True, dict=True):
-    """A sound document in short, as plain data. `value` and `written` are value and text of document.yaml."""
+class BuildRecord(Struct, frozen=True, dict=True):
+    """What a build remembers of a valid document, as plain data. `value` and `written` are value and text of document.yaml."""
 
     id: str
     facts: DocumentFacts
@@ -41,7 +41,7 @@ class DocumentRecord(Struct, frozen=True, dict=True):
     anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
-    related_words: dict[str, frozenset[Word]]  # by the key of a measure
+    features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
     characters: frozenset[str]  # all that its searched texts contain
@@ -59,7 +59,7 @@ class DocumentRecord(Struct, frozen=True, dict=True):
         return Notice(read_shape(self.document)[0], "", ())
 
 
-class FaultyDocument(Struct, frozen=True):
+class InvalidDocument(Struct, frozen=True):
     """A document with problems, and its facts for the rules between documents.
 
     Both groups of problems are empty if only the files that all documents share have problems.
@@ -72,9 +72,9 @@ class FaultyDocument(Struct, frozen=True):
     document: SourceFile | None
 
 
-Checked = DocumentRecord | FaultyDocument
-RECORD = Kind[DocumentRecord]("record", DocumentRecord, remembered=True)
-WORDS = Kind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
+Checked = BuildRecord | InvalidDocument
+RECORD = ValueKind[BuildRecord]("record", BuildRecord, remembered=True)
+WORDS = ValueKind[tuple[str, ...]]("words", tuple[str, ...])  # what to index, a text for each measure of a document
 
 
 def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -> Checked:
@@ -84,7 +84,7 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     problems = tuple(check_document(content, notice_files))
     if sources.problems or problems or state.catalogue is None:
         forget(notice_files)
-        return FaultyDocument(
+        return InvalidDocument(
             id, sources.problems, problems, document_facts(content, notice_files), notice_files.document
         )
     notice = state.notices[id] = to_models(notice_files)
@@ -93,13 +93,13 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
 def record_of(
     state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
-) -> DocumentRecord:
-    related_words, vocabulary = words_of_notice(notice), state.sound_catalogue.vocabulary
-    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(related_words, ()), None))
+) -> BuildRecord:
+    features, vocabulary = features_of_notice(notice), state.valid_catalogue.vocabulary
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
-    return DocumentRecord(
+    return BuildRecord(
         id=notice_files.id,
         facts=facts,
         value=notice_files.document.value,
@@ -107,7 +107,7 @@ def record_of(
         anchors=clause_anchors(notice),
         summaries=tuple(map(summarise, entries)),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
-        related_words=related_words,
+        features=features,
         rules=rules_of(rules_in(entries)),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
         characters=words.characters,
@@ -121,8 +121,8 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     """Return the words for the index, a text for each measure, from the cache or computed again."""
 
     def make() -> tuple[str, ...]:
-        notice, vocabulary = notice_of(state, id, files), state.sound_catalogue.vocabulary
-        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(words_of_notice(notice), ()), None))
+        notice, vocabulary = notice_of(state, id, files), state.valid_catalogue.vocabulary
+        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
     return state.cache.get_or_make(WORDS, key, make)
@@ -135,7 +135,7 @@ def read_document(state: ProcessState, files: Fingerprints) -> tuple[Sources, Co
 
 
 def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
-    """Return a sound document. It is read unless this process has read it before."""
+    """Return a valid document. It is read unless this process has read it before."""
     if id not in state.notices:
         _, content = read_document(state, files)
         state.notices[id] = to_models(content.notices[0])
@@ -143,6 +143,6 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
 
 
 def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:
-    """Read the measures in `files` of a sound document, and no other file."""
+    """Read the measures in `files` of a valid document, and no other file."""
     _, content = read_document(state, files)
     return tuple(read_shape(file)[0] for file in content.notices[0].measures)

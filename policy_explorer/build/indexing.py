@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from policy_explorer.build.cache import Cache, Kind
-from policy_explorer.build.documents import DocumentRecord
+from policy_explorer.build.cache import Cache, ValueKind
+from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.fingerprints import fingerprint
+from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.pool import SerialPool, Task
-from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import Segmented
 from policy_explorer.search.index import (
@@ -24,7 +24,7 @@ from policy_explorer.search.index import (
     slice_files,
 )
 
-PAGES = Kind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
+PAGES = ValueKind[tuple[str, ...]]("pages", tuple[str, ...])  # Pagefind's names for the measures of a slice
 Place = tuple[str, int]  # the id of a document, and the place of a measure in it
 Words = Callable[[str], Sequence[str]]  # id of a document -> the words of its measures
 
@@ -34,12 +34,12 @@ class Indexing:
 
     def __init__(
         self,
-        records: Sequence[DocumentRecord],
+        records: Sequence[BuildRecord],
         keys: Mapping[str, bytes],
         words: Words,
         vocabulary: Vocabulary,
         code: bytes,
-        files: SiteFiles,
+        files: OutputFiles,
         cache: Cache,
     ):
         """Divide the measures into slices. `keys` are the keys of the records, by id of the document."""
@@ -50,7 +50,7 @@ class Indexing:
         )
         self.parts = list(packed([[(record.id, at) for at in range(len(record.ends))] for record in records], SLICE))
         self.keys = [slice_key(number, part, include_characters, keys, code) for number, part in enumerate(self.parts)]
-        self.pages = [cache.get(PAGES, key) if files.group(key) else None for key in self.keys]
+        self.pages = [cache.get(PAGES, key) if files.reusable_group(key) else None for key in self.keys]
         self.new = [number for number, known in enumerate(self.pages) if known is None]
         self.make = partial(self.index_new, include_characters)
 
@@ -68,7 +68,7 @@ class Indexing:
             yield from (Segmented(words[at], *self.ends[id][at]) for _, at in places)
 
     def put(self, new_slices: Sequence[Indexed]) -> None:
-        """Put the files of the new slices, and keep the others."""
+        """Put the files of the new slices, and reuse the others."""
         for number, indexed in zip(self.new, new_slices, strict=True):
             self.pages[number] = indexed.pages
             self.cache.put(PAGES, self.keys[number], indexed.pages)
@@ -76,7 +76,7 @@ class Indexing:
                 self.files.write(path, content, self.keys[number])
         for number, key in enumerate(self.keys):
             if number not in self.new:
-                self.files.keep_group(key)
+                self.files.reuse_group(key)
         if self.parts:
             ends = [self.ends[id][at] for part in self.parts for id, at in part]
             pages = [page for slice_pages in self.pages for page in slice_pages or ()]

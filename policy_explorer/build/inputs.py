@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from policy_explorer.build.fingerprints import of_files
 from policy_explorer.errors import PolicyExplorerError
-from policy_explorer.load.discovery import survey
-from policy_explorer.load.loader import FileReading, Sources, gathered, read_bytes, read_file
+from policy_explorer.load.discovery import list_content
+from policy_explorer.load.loader import FileReading, Sources, collect_sources, read_bytes, read_file
 from policy_explorer.load.problem import Problem
 
 DOCUMENTS = "documents/"
@@ -67,7 +67,7 @@ class Inputs(Struct, frozen=True, dict=True):
 def scan_inputs(content: Path) -> Inputs:
     """Return the fingerprints of all files in the folder `content`."""
     root = content.resolve()
-    listing = survey(root)
+    listing = list_content(root)
     return Inputs(root, fingerprints_of(root, listing.files), tuple(listing.problems))
 
 
@@ -100,4 +100,4 @@ def read_sources(root: Path, files: Fingerprints) -> Sources:
         if fingerprint_of_reading(content, fault) != expected:
             raise InputsChanged
         readings.append((path, FileReading((fault,)) if content is None and fault else read_file(path, content or b"")))
-    return gathered(root, readings)
+    return collect_sources(root, readings)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.editions.budgets import Size
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.publish.marker import MARKER
@@ -63,6 +63,6 @@ class Manifest(Struct, frozen=True):
         return {path: file.stamp for path, file in self.files.items()}
 
 
-MANIFEST = Kind[Manifest]("manifest", Manifest, remembered=True)
+MANIFEST = ValueKind[Manifest]("manifest", Manifest, remembered=True)
 LAST = sha256(b"last").digest()  # the key of the manifest of the last build
 NO_MANIFEST = Manifest(b"", {})

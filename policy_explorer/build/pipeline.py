@@ -17,19 +17,19 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from policy_explorer.build.assemble import Relations, assemble, sound_records
+from policy_explorer.build.assemble import Relations, assemble, valid_records
 from policy_explorer.build.cache import SITE, Cache, open_cache
-from policy_explorer.build.documents import RECORD, WORDS, Checked, DocumentRecord, check_files
+from policy_explorer.build.documents import RECORD, WORDS, BuildRecord, Checked, check_files
 from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
 from policy_explorer.build.inputs import Inputs, InputsChanged
 from policy_explorer.build.manifest import Manifest, Outcome
+from policy_explorer.build.output_files import Cancelled, OutputFiles, never
 from policy_explorer.build.plan import plan_site
 from policy_explorer.build.pool import SerialPool
 from policy_explorer.build.process_state import Extent, ProcessState, Whole
 from policy_explorer.build.scan import InputScan, Scanner
 from policy_explorer.build.shared_files import SharedFiles, shared_files
 from policy_explorer.build.sink import FolderSink, MemorySink, Sink
-from policy_explorer.build.site_files import Cancelled, SiteFiles, never
 from policy_explorer.build.state import (
     LATER,
     BuildState,
@@ -176,7 +176,7 @@ class Builder:
             self.scanner.require_complete(scan)
             if cancelled() and not on_pages:
                 raise Cancelled
-            state.files = SiteFiles(ending.enter_context(self.sink.open(last)), last.files, cancelled)
+            state.files = OutputFiles(ending.enter_context(self.sink.open(last)), last.files, cancelled)
             put_documents(state)
             if on_pages and state.whole.extent.large:
                 on_pages(state.files.new_pages(), version)
@@ -209,7 +209,7 @@ class Builder:
         ending.callback(self.pool.close)
         checked = self.checked(process, scan)
         try:
-            records = sound_records(scan.inputs, shared, checked)
+            records = valid_records(scan.inputs, shared, checked)
         except Exception:
             self.scanner.require_complete(scan)
             raise
@@ -232,12 +232,12 @@ class Builder:
         compiling = process.tools.compile() if len(new) == len(documents) else iter(())
         for record in self.pool.run(new, lambda id: Job(check_files, id, documents[id], keys[id]), compiling):
             known[record.id] = record
-            if isinstance(record, DocumentRecord):
+            if isinstance(record, BuildRecord):
                 self.cache.put(RECORD, keys[record.id], record)
                 self.cache.holds(WORDS, keys[record.id])  # the process that checked the document wrote them
         return [record for record in known.values() if record]
 
-    def known_record(self, process: ProcessState, key: bytes) -> DocumentRecord | None:
+    def known_record(self, process: ProcessState, key: bytes) -> BuildRecord | None:
         if process.catalogue is None:
             return None
         return self.cache.get(RECORD, key) if self.cache.holds(WORDS, key) else None
@@ -247,10 +247,10 @@ class Builder:
         scan: InputScan,
         process: ProcessState,
         shared: SharedFiles,
-        records: list[DocumentRecord],
+        records: list[BuildRecord],
         ending: ExitStack,
     ) -> BuildState:
-        catalogue = process.sound_catalogue
+        catalogue = process.valid_catalogue
         site = assemble(catalogue, records)
         pages = shared_of(site, self.base_url or catalogue.settings.home)
         whole = Whole(pages, Extent(is_large(site), needs_words(site)), site.version)
@@ -266,7 +266,7 @@ def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> None:
     lists = start_lists(state)
     if pages_only:
         put_what_shows_all(state, lists)
-        state.files.keep_others(LATER)
+        state.files.reuse_prefixed(LATER)
         return
     put_index = start_index(state)
     put_what_shows_all(state, lists)

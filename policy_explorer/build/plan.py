@@ -13,13 +13,13 @@ from hashlib import sha256
 from msgspec import Struct
 
 from policy_explorer.build.cache import Cache
-from policy_explorer.build.documents import DocumentRecord
+from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.inputs import Inputs
+from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.process_state import Extent, Whole
 from policy_explorer.build.render_document import Context, DocumentTask
 from policy_explorer.build.rows import kinds
-from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.derive.site import DocumentPage, Site
 from policy_explorer.render.measure_page import NamedMeasure, named_measure
 
@@ -51,7 +51,7 @@ class Plan(Struct, frozen=True):
     paths: Mapping[str, Mapping[str, str]]  # id of a document -> key of a measure -> its file
 
 
-class Keys(Struct, frozen=True):
+class KeyInputs(Struct, frozen=True):
     """What keys are computed from besides files of the document.
 
     `named` are fingerprints of what other pages show of a measure, by its key.
@@ -64,7 +64,7 @@ class Keys(Struct, frozen=True):
 
 def plan_site(
     site: Site,
-    records: Sequence[DocumentRecord],
+    records: Sequence[BuildRecord],
     related: Related,
     inputs: Inputs,
     whole: Whole,
@@ -76,12 +76,14 @@ def plan_site(
     names = {key: named_measure(summary) for key, summary in site.summaries.items()}
     named = {key: sha256(repr(tuple(name)).encode()).digest() for key, name in names.items()}
     paths = {record.id: record.paths for record in records}
-    keys = Keys(common, related, named)
+    keys = KeyInputs(common, related, named)
     plans = (document_plan(page, site, inputs, keys, paths[page.notice.document.id]) for page in site.documents)
     return Plan(common, {plan.id: plan for plan in plans}, related, names, paths)
 
 
-def document_plan(page: DocumentPage, site: Site, inputs: Inputs, keys: Keys, paths: Mapping[str, str]) -> DocumentPlan:
+def document_plan(
+    page: DocumentPage, site: Site, inputs: Inputs, keys: KeyInputs, paths: Mapping[str, str]
+) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
     superseding = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]
@@ -113,11 +115,11 @@ def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> Context:
     return Context(page, inputs.documents[id], paths, related, named)
 
 
-def task_of(plan: DocumentPlan, site: Site, files: SiteFiles, cache: Cache, extent: Extent) -> DocumentTask:
-    """Return what has to be rendered of a document because no file of the last build can be kept for it."""
-    missing = {path for path, key in plan.keys.items() if not files.holds(path, key)}
+def task_of(plan: DocumentPlan, site: Site, files: OutputFiles, cache: Cache, extent: Extent) -> DocumentTask:
+    """Return what has to be rendered of a document because no file of the last build can be reused for it."""
+    missing = {path for path, key in plan.keys.items() if not files.can_reuse(path, key)}
     wanted = (
         frozenset(key for key in keys_in(plan.page) if site.summaries[key].url in missing) if missing else frozenset()
     )
-    kept = files.group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
-    return DocumentTask(wanted, None if kept else plan.key)
+    reusable = files.reusable_group(plan.key) and all(cache.holds(kind, plan.key) for kind in kinds(extent.large))
+    return DocumentTask(wanted, None if reusable else plan.key)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from policy_explorer.build.worker import Job, Worker, learn
+from policy_explorer.build.worker import Job, Worker, set_attributes
 
 if TYPE_CHECKING:
     from policy_explorer.build.process_state import ProcessState
@@ -43,7 +43,7 @@ class SerialPool:
 
     def share(self, **known: Any) -> None:
         """Set attributes of the state of every process."""
-        learn(self.state, known)
+        set_attributes(self.state, known)
 
     def run(
         self, work: Mapping[str, int], job_of: Callable[[str], Job], meanwhile: Iterator[Any] = NOTHING
@@ -83,7 +83,7 @@ class WorkerPool(SerialPool):
     def share(self, **known: Any) -> None:
         super().share(**known)
         for worker in self.workers:
-            worker.call(Job(learn, known))
+            worker.call(Job(set_attributes, known))
             worker.answer()
 
     def run(

@@ -53,6 +53,6 @@ class ProcessState:
     notices: dict[str, Notice] = field(default_factory=dict)
 
     @property
-    def sound_catalogue(self) -> Catalogue:
+    def valid_catalogue(self) -> Catalogue:
         assert self.catalogue
         return self.catalogue

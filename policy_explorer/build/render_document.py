@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.documents import measures_of, notice_of
 from policy_explorer.build.inputs import Fingerprints
 from policy_explorer.build.process_state import ProcessState
@@ -93,7 +93,7 @@ def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) 
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
-    vocabulary = state.sound_catalogue.vocabulary
+    vocabulary = state.valid_catalogue.vocabulary
     alone = site_measures(notice, vocabulary, context.related, context.page.period.superseded_from)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
@@ -102,14 +102,14 @@ def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage,
     """Return the page with the whole notice, and all measures of the document."""
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
-    vocabulary = state.sound_catalogue.vocabulary
+    vocabulary = state.valid_catalogue.vocabulary
     return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the document but for the pages of its measures."""
     assert state.whole
-    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.sound_catalogue.vocabulary
+    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.valid_catalogue.vocabulary
     id, measures = page.notice.document.id, {entry.key: entry for entry in entries}
     for each in document_pages(page, measures, vocabulary.departments, shared.day, extent.large):
         yield rendered(each, shared, state.tools.jinja)
@@ -129,12 +129,12 @@ def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) ->
         state.cache.put(kind, key, rows_of_entries(state, kind, entries))
 
 
-def rows_of_entries(state: ProcessState, kind: Kind[Any], entries: Sequence[SiteMeasure]) -> Any:
+def rows_of_entries(state: ProcessState, kind: ValueKind[Any], entries: Sequence[SiteMeasure]) -> Any:
     assert state.whole
     return make_rows(kind, entries, list(map(summarise, entries)), state.whole.shared, state.tools.jinja)
 
 
-def rows_of(state: ProcessState, kind: Kind[Any], key: bytes, context: Callable[[], Context]) -> Any:
+def rows_of(state: ProcessState, kind: ValueKind[Any], key: bytes, context: Callable[[], Context]) -> Any:
     """Return the rows of a document from the cache, or computed again."""
     return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context())[1]))
 

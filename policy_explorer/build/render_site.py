@@ -7,7 +7,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from policy_explorer.build.documents import DocumentRecord
+from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.process_state import Whole
 from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
@@ -29,7 +29,7 @@ from policy_explorer.search.passages import measures_file
 File = tuple[str, bytes]
 
 
-def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequence[DocumentRecord]) -> Iterator[File]:
+def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequence[BuildRecord]) -> Iterator[File]:
     """Yield the files that need no rows."""
     site_facets = facets(site)
     yield rendered(explorer_page_of(site, site_facets), shared, tools.jinja, site)
@@ -51,7 +51,7 @@ def all_measure_rows(rows: Rows) -> MeasureRows:
 
 
 def files_of_rules(
-    site: Site, whole: Whole, tools: Tools, records: Sequence[DocumentRecord], rows: Rows
+    site: Site, whole: Whole, tools: Tools, records: Sequence[BuildRecord], rows: Rows
 ) -> Iterator[File]:
     """Yield the questionnaire with its data, and the page that shows the examples of rules."""
     rules = {key: rule for record in records for key, rule in record.rules.items()}

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from msgspec import Struct
 
-from policy_explorer.build.cache import Kind
+from policy_explorer.build.cache import ValueKind
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.render import open_data, questionnaire_data
 from policy_explorer.render.measure_rows import measure_rows
@@ -34,21 +34,21 @@ class FullRows(Struct, frozen=True):
 
 # LISTED: the HTML of measures in lists, by key. OPEN: the open data, a row for each measure. JUDGED: what judging needs, a row
 # for each measure of a large site. FULL: all that a small site shows.
-LISTED = Kind[dict[str, str]]("listed", dict[str, str], remembered=True)
-OPEN = Kind[tuple[bytes, ...]]("open", tuple[bytes, ...])
-JUDGED = Kind[tuple[JudgingRow, ...]]("judged", tuple[JudgingRow, ...], remembered=True)
-FULL = Kind[FullRows]("full", FullRows, remembered=True)
+LISTED = ValueKind[dict[str, str]]("listed", dict[str, str], remembered=True)
+OPEN = ValueKind[tuple[bytes, ...]]("open", tuple[bytes, ...])
+JUDGED = ValueKind[tuple[JudgingRow, ...]]("judged", tuple[JudgingRow, ...], remembered=True)
+FULL = ValueKind[FullRows]("full", FullRows, remembered=True)
 
-Rows = Callable[[Kind[Any]], Iterator[Any]]  # kind -> the rows of one document after the other
+Rows = Callable[[ValueKind[Any]], Iterator[Any]]  # kind -> the rows of one document after the other
 
 
-def kinds(large: bool) -> tuple[Kind[Any], ...]:
+def kinds(large: bool) -> tuple[ValueKind[Any], ...]:
     """Return the kinds of rows that a site needs."""
     return LISTED, OPEN, JUDGED if large else FULL
 
 
 def make_rows(
-    kind: Kind[Any],
+    kind: ValueKind[Any],
     entries: Sequence[SiteMeasure],
     summaries: Sequence[MeasureSummary],
     shared: Shared,

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.build.cache import Cache, Kind
+from policy_explorer.build.cache import Cache, ValueKind
 from policy_explorer.build.fingerprints import fingerprint
 from policy_explorer.build.inputs import Inputs, read_sources
 from policy_explorer.load.discovery import REQUIRED
@@ -39,11 +39,11 @@ class SharedFiles(Struct, frozen=True, dict=True):
     @cached_property
     def catalogue(self) -> Catalogue | None:
         """The models, without notices; None if there are problems or a required file is missing."""
-        sound = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
-        return catalogue(self.content, ()) if sound else None
+        valid = not (self.reading or self.problems) and {*self.yaml, *self.text}.issuperset(REQUIRED)
+        return catalogue(self.content, ()) if valid else None
 
 
-SHARED = Kind[SharedFiles]("shared", SharedFiles, remembered=True)
+SHARED = ValueKind[SharedFiles]("shared", SharedFiles, remembered=True)
 
 
 def shared_files(inputs: Inputs, cache: Cache, code: bytes) -> SharedFiles:

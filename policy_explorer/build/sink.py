@@ -30,7 +30,7 @@ class Writer(Protocol):
 
 
 class Storage(Protocol):
-    """The files of one build. `reusable` are the paths of files of the last build that can be kept."""
+    """The files of one build. `reusable` are the paths of files of the last build that can be reused."""
 
     @property
     def writer(self) -> Writer: ...
@@ -78,7 +78,7 @@ class FolderStorage:
 
 
 class FolderSink:
-    """A folder in which each site replaces the last as a whole. Files that can be kept are not written again."""
+    """A folder in which each site replaces the last as a whole. Files that can be reused are not written again."""
 
     def __init__(self, out: Path):
         self.out = out
@@ -106,7 +106,7 @@ class MemoryWriter(Struct, frozen=True):
 
 
 class MemorySink:
-    """The files of the last site in memory, by path. Nothing of the site before is kept."""
+    """The files of the last site in memory, by path. The files of the site before are dropped."""
 
     reusable: Set[str] = frozenset()
 

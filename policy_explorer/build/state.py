@@ -12,11 +12,12 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from policy_explorer.build.cache import Kind
-from policy_explorer.build.documents import DocumentRecord, index_words
+from policy_explorer.build.cache import ValueKind
+from policy_explorer.build.documents import BuildRecord, index_words
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.indexing import Indexing
 from policy_explorer.build.inputs import Inputs
+from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.plan import Plan, context_of, task_of
 from policy_explorer.build.pool import SerialPool, Task
 from policy_explorer.build.process_state import ProcessState, Whole
@@ -31,7 +32,6 @@ from policy_explorer.build.render_site import (
 )
 from policy_explorer.build.rows import kinds
 from policy_explorer.build.sink import Receipt
-from policy_explorer.build.site_files import SiteFiles
 from policy_explorer.build.worker import Job
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.package import EditionSource, package
@@ -55,17 +55,17 @@ class BuildState:
     site: Site
     whole: Whole
     plan: Plan
-    records: list[DocumentRecord]
+    records: list[BuildRecord]
     unverified: tuple[tuple[str, int, str], ...]  # in the files that all documents share
     inputs: Inputs
     program: Program
     pool: SerialPool
     process: ProcessState
     ending: ExitStack  # closes the tasks in the background
-    files: SiteFiles = field(init=False)
+    files: OutputFiles = field(init=False)
     meanwhile: Iterator[None] = field(init=False)
 
-    def rows(self, kind: Kind[Any]) -> Iterator[Any]:
+    def rows(self, kind: ValueKind[Any]) -> Iterator[Any]:
         """Yield the rows of `kind`, those of one document after the other."""
         for plan in self.plan.documents.values():
             context = partial(context_of, plan.page, self.inputs, self.plan)
@@ -110,7 +110,7 @@ def first_pages(state: BuildState, changed: Collection[str]) -> dict[str, bytes]
 
 
 def put_documents(state: BuildState) -> None:
-    """Put the files of each document, and its rows into the cache. Files that still match are kept."""
+    """Put the files of each document, and its rows into the cache. Files that still match are reused."""
     pool, files, plans, cache = state.pool, state.files, state.plan.documents, state.process.cache
     state.meanwhile = state.put_all(
         files_of_summaries(state.site, state.whole.shared, state.process.tools, state.records)
@@ -128,17 +128,17 @@ def put_documents(state: BuildState) -> None:
 
     done = {rendered.id: rendered for rendered in pool.run(work, job, state.meanwhile)}
     for id in plans:  # in the order of the site, not in that of the processes
-        accept(state, id, done.get(id, RenderedDocument(id, {}, {})), keep_document=tasks[id].document_key is None)
+        accept(state, id, done.get(id, RenderedDocument(id, {}, {})), reuse_document=tasks[id].document_key is None)
     pool.close()
 
 
-def accept(state: BuildState, id: str, rendered: RenderedDocument, keep_document: bool) -> None:
-    """Accept the files that were rendered of a document, and keep the others."""
+def accept(state: BuildState, id: str, rendered: RenderedDocument, reuse_document: bool) -> None:
+    """Accept the files that were rendered of a document, and reuse the others."""
     files, plan = state.files, state.plan.documents[id]
     for path, key in plan.keys.items():
-        files.accept(path, rendered.measures[path], key) if path in rendered.measures else files.keep(path)
-    if keep_document:
-        files.keep_group(plan.key)
+        files.accept(path, rendered.measures[path], key) if path in rendered.measures else files.reuse(path)
+    if reuse_document:
+        files.reuse_group(plan.key)
     for path, receipt in rendered.document.items():
         files.accept(path, receipt, plan.key)
     for kind in kinds(state.whole.extent.large):
@@ -146,7 +146,7 @@ def accept(state: BuildState, id: str, rendered: RenderedDocument, keep_document
 
 
 def written_lists(state: BuildState) -> Lists:
-    """Write the pages that list measures. Return path and key of each, and the receipt, None for a file that is kept.
+    """Write the pages that list measures. Return path and key of each, and the receipt, None for a file that is reused.
 
     This takes as long as all other pages of the whole site, and so runs in the background.
     """
@@ -171,17 +171,17 @@ def start_index(state: BuildState) -> Callable[[], None]:
 def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
     """Put the files that show all documents, `lists` among them."""
     files, plan, tools = state.files, state.plan, state.process.tools
-    if not files.keep_group(plan.common):
+    if not files.reuse_group(plan.common):
         for path, content in files_without_content(state.whole.shared, tools):
             files.write(path, content, plan.common)
     rules = files_of_rules(state.site, state.whole, tools, state.records, state.rows)
     for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
     key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
-    if not files.keep_group(key):
+    if not files.reuse_group(key):
         files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)
     for path, list_key, receipt in lists.value():
-        files.keep(path) if receipt is None else files.accept(path, receipt, list_key)
+        files.reuse(path) if receipt is None else files.accept(path, receipt, list_key)
 
 
 def put_editions(state: BuildState) -> None:
@@ -189,7 +189,7 @@ def put_editions(state: BuildState) -> None:
     files, shared = state.files, state.whole.shared
     made_of = (part for path, file in sorted(files.published.items()) for part in (path.encode(), file.key))
     key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
-    if not files.keep_group(key):
+    if not files.reuse_group(key):
         rows = partial(all_measure_rows, state.rows)
         source = EditionSource(state.site, files.contents(), rows, shared, state.process.tools)
         for path, content in tuple(package(source, state.background)):

@@ -73,7 +73,7 @@ class Worker:
         self.process.join()
 
 
-def learn(state: object, known: Mapping[str, Any]) -> None:
+def set_attributes(state: object, known: Mapping[str, Any]) -> None:
     """Set attributes of `state`."""
     for name, value in known.items():
         setattr(state, name, value)

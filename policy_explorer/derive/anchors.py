@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.model import Notice
+from policy_explorer.text.verbatim import without_whitespace
 
 MAIN = "main"
 
@@ -17,13 +18,13 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     quotes += [each.quote for each in document.extends] + [each.quote for each in document.amends]
     quotes += [rule.quote for rule in (document.standing_rule, document.lead_rule) if rule]
     quotes += [quote for quote in (document.period.quote, document.period.from_quote) if quote]
-    texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
+    texts = [(anchor, without_whitespace(text)) for anchor, text in anchored_texts(notice)]
     return {quote: anchor_among(texts, quote) for quote in quotes}
 
 
 def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
-    """Return the first anchor whose text, without white space, holds the quote."""
-    wanted = unspaced(quote)
+    """Return the first anchor whose text, without white space, contains the quote."""
+    wanted = without_whitespace(quote)
     return next((anchor for anchor, text in texts if wanted in text), MAIN)
 
 
@@ -36,7 +37,3 @@ def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
     for annex in document.annexes:
         yield from ((f"{annex.id}-{at}", passage.content) for at, passage in enumerate(annex.passages, start=1))
-
-
-def unspaced(text: str) -> str:
-    return "".join(text.split())

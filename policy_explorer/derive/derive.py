@@ -82,11 +82,11 @@ def site_of(
         catalogue=catalogue,
         version=version,
         summaries={each.key: each for each in listed},
-        documents=tuple(document_pages(notices, stated, superseded_days(notices), listed, anchors)),
-        departments=tuple(department_pages(catalogue.vocabulary.departments, listed)),
-        sectors=tuple(sector_pages(catalogue.vocabulary.sectors, listed)),
-        deadlines=tuple(deadlines(listed)),
-        open_ended=tuple(open_ended(listed)),
+        documents=tuple(derive_documents(notices, stated, superseded_days(notices), listed, anchors)),
+        departments=tuple(derive_departments(catalogue.vocabulary.departments, listed)),
+        sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
+        deadlines=tuple(derive_deadlines(listed)),
+        open_ended=tuple(derive_open_ended(listed)),
     )
 
 
@@ -176,7 +176,7 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     return tuple(name for name in rule.units if name not in stated)
 
 
-def document_pages(
+def derive_documents(
     notices: Iterable[Notice],
     stated: Sequence[Supersession],
     ends: Mapping[str, date],
@@ -199,7 +199,7 @@ def document_pages(
         )
 
 
-def department_pages(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:
+def derive_departments(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:
     leads = keys_by((slug, each.key) for each in listed for slug in each.lead)
     takes_part = keys_by((slug, each.key) for each in listed for slug in each.responsible)
     implied = keys_by((slug, each.key) for each in listed for slug in each.implied)
@@ -213,7 +213,7 @@ def department_pages(departments: Iterable[Department], listed: Sequence[Measure
         )
 
 
-def sector_pages(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
+def derive_sectors(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
     by_sector = keys_by((slug, each.key) for each in listed for slug in each.sectors)
     general = tuple(each.key for each in listed if each.general)
     for sector in sectors:
@@ -233,12 +233,12 @@ def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
     return {under: tuple(keys) for under, keys in groups.items()}
 
 
-def deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
+def derive_deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
     ending = keys_by((each.term.until, each.key) for each in listed if each.term.until)
     return (Deadline(until, ending[until]) for until in sorted(ending))
 
 
-def open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
+def derive_open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
     """Yield the measures without a last day, by how they end."""
     ending = keys_by((each.term.end, each.key) for each in listed)
     return (OpenEnded(end, ending[end]) for end in OPEN_ENDS if end in ending)

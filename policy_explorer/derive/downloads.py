@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
+
+from policy_explorer.digests import hex_digest
 
 FOLDER = "offline"
 CHECKSUMS = "SHA256SUMS"
@@ -26,12 +27,12 @@ class Download(Struct, frozen=True):
 
 
 def download(name: str, kind: Literal["bundle", "single-file"], content: bytes) -> Download:
-    return Download(name, kind, len(content), sha256(content).hexdigest())
+    return Download(name, kind, len(content), hex_digest(content))
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
     """Return the checksum file of these files, given by path."""
-    return checksum_lines({path: sha256(content).hexdigest() for path, content in files.items()})
+    return checksum_lines({path: hex_digest(content) for path, content in files.items()})
 
 
 def checksum_lines(sums: Mapping[str, str]) -> bytes:

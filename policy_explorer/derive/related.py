@@ -19,31 +19,31 @@ from policy_explorer.model import Catalogue, Document, Measure, Notice, Vocabula
 MOST_RELATED = 5
 MOST_HOLDERS = 200  # a feature of more measures is too common to count
 
-Word = tuple[str, str]  # a feature: what it is, and its name
+Feature = tuple[str, str]  # its kind, such as "sector", and its name
 
 
 def related_measures(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Return for each key of a measure the keys of at most `MOST_RELATED` others, the most similar first."""
-    words: dict[str, frozenset[Word]] = {}
+    features: dict[str, frozenset[Feature]] = {}
     for notice in catalogue.notices:
-        words |= words_of_notice(notice)
-    return related(words, general_words(catalogue.vocabulary))
+        features |= features_of_notice(notice)
+    return related(features, general_features(catalogue.vocabulary))
 
 
-def general_words(vocabulary: Vocabulary) -> frozenset[Word]:
+def general_features(vocabulary: Vocabulary) -> frozenset[Feature]:
     """Return the features that say nothing, since they stand for everything."""
     return frozenset(("sector", sector.name) for sector in vocabulary.sectors if sector.everything)
 
 
-def words_of_notice(notice: Notice) -> dict[str, frozenset[Word]]:
+def features_of_notice(notice: Notice) -> dict[str, frozenset[Feature]]:
     """Return the features of the measures of a notice, by their keys."""
     return {
-        f"{notice.document.id}/{measure.number}": frozenset(words(notice.document, measure))
+        f"{notice.document.id}/{measure.number}": frozenset(features_of_measure(notice.document, measure))
         for measure in notice.measures
     }
 
 
-def words(document: Document, measure: Measure) -> Iterator[Word]:
+def features_of_measure(document: Document, measure: Measure) -> Iterator[Feature]:
     yield from (("sector", tag.name) for tag in measure.sectors)
     yield from (("audience", tag.name) for tag in measure.audiences)
     yield from (("kind", benefit.kind) for benefit in measure.benefits)
@@ -51,24 +51,24 @@ def words(document: Document, measure: Measure) -> Iterator[Word]:
     yield ("chapter", f"{document.id}/{measure.chapter}")
 
 
-def related(words_of: Mapping[str, Iterable[Word]], general: frozenset[Word]) -> dict[str, tuple[str, ...]]:
+def related(features_of: Mapping[str, Iterable[Feature]], general: frozenset[Feature]) -> dict[str, tuple[str, ...]]:
     """Return for each key the most similar other keys, most similar first, ties in the order of the keys.
 
-    `words_of` are the features of all measures, `general` those that do not count.
+    `features_of` are the features of all measures, `general` those that do not count.
     """
-    indices: dict[Word, list[int]] = defaultdict(list)
-    for index, words in enumerate(words_of.values()):
-        for word in words:
-            indices[word].append(index)
-    most = min(MOST_HOLDERS, max(2, len(words_of) // 3))
-    counted = {word: found for word, found in indices.items() if len(found) <= most and word not in general}
-    holders = {word: sum(1 << index for index in found) for word, found in counted.items()}
-    weights = {word: log(1 + len(words_of) / len(found)) for word, found in counted.items()}
-    keys = tuple(words_of)
+    indices: dict[Feature, list[int]] = defaultdict(list)
+    for index, features in enumerate(features_of.values()):
+        for feature in features:
+            indices[feature].append(index)
+    most = min(MOST_HOLDERS, max(2, len(features_of) // 3))
+    counted = {feature: found for feature, found in indices.items() if len(found) <= most and feature not in general}
+    holders = {feature: sum(1 << index for index in found) for feature, found in counted.items()}
+    weights = {feature: log(1 + len(features_of) / len(found)) for feature, found in counted.items()}
+    keys = tuple(features_of)
     result = {}
-    for index, (key, words) in enumerate(words_of.items()):
-        shared = sorted(word for word in words if word in holders)
-        nearest = nearest_first((holders[word] & ~(1 << index), weights[word]) for word in shared)
+    for index, (key, features) in enumerate(features_of.items()):
+        shared = sorted(feature for feature in features if feature in holders)
+        nearest = nearest_first((holders[feature] & ~(1 << index), weights[feature]) for feature in shared)
         result[key] = tuple(keys[other] for other in nearest)
     return result
 

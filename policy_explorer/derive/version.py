@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 from pydantic_core import to_json
 
+from policy_explorer.digests import hex_digest
 from policy_explorer.model import Catalogue, Document, Notice, Settings
 
 DIGITS = 8
@@ -58,7 +58,3 @@ def shared_digest(catalogue: Catalogue) -> str:
 def whole_digest(shared: str, notices: Mapping[str, str]) -> str:
     """Return the digest of a version, from the digests of its parts; `notices` by the ids of the documents."""
     return hex_digest(to_json([shared, dict(sorted(notices.items()))]))[:DIGITS]
-
-
-def hex_digest(content: bytes) -> str:
-    return sha256(content).hexdigest()

@@ -14,7 +14,7 @@ from msgspec import Struct
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.examples import enough_examples
-from policy_explorer.doctor.finding import Case, Finding
+from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
 from policy_explorer.doctor.review_marks import unverified_marks
@@ -25,7 +25,7 @@ from policy_explorer.doctor.unused import every_entry_is_used
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
-RULES: tuple[tuple[str, Callable[[Case], Iterator[Finding]]], ...] = (
+RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("期限已过", periods_ended),
     ("期限将到，该看看有没有新文件", periods_ending_soon),
     ("不知道何时到期", periods_without_end),
@@ -55,8 +55,8 @@ def examine(sources: Sources, on: date) -> tuple[Group, ...]:
 
     The content may have problems: rules skip what they cannot read.
     """
-    case = Case(sources, arrange(sources), on)
-    groups = (Group(heading, tuple(sorted(set(rule(case))))) for heading, rule in RULES)
+    context = RuleContext(sources, arrange(sources), on)
+    groups = (Group(heading, tuple(sorted(set(rule(context))))) for heading, rule in RULES)
     return tuple(group for group in groups if group.findings)
 
 

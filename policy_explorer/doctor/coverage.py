@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from policy_explorer.doctor.finding import Case, Finding, at
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.quotes import quotes
 from policy_explorer.validate.source_file import SourceFile
 
@@ -17,13 +17,13 @@ SHOWN = 40  # characters
 NOT_COUNTED = ("summary", "units_quote")
 
 
-def quotes_cover_the_text(case: Case) -> Iterator[Finding]:
+def quotes_cover_the_text(context: RuleContext) -> Iterator[Finding]:
     """Expect quotes that cover seven tenths of a measure's text and leave no gap of 30 characters.
 
     In a gap a benefit or a condition may have been overlooked. The quotes are those of benefits, conditions, figures,
     periods and tags. The clause about units and punctuation do not count.
     """
-    for file in case.content.measures:
+    for file in context.content.measures:
         covered = coverage(file)
         words = [i for i, character in enumerate(file.text) if character.isalnum() and covered[i] is not None]
         share = sum(bool(covered[i]) for i in words) / len(words) if words else 1.0
@@ -38,8 +38,8 @@ def coverage(file: SourceFile) -> list[bool | None]:
     covered: list[bool | None] = [False] * len(file.text)
     for field, quote in quotes(file):
         if field[0] not in NOT_COUNTED:
-            mark(covered, file.text, squeeze(quote), True)
-    mark(covered, file.text, squeeze(file.get("units_quote", str) or ""), None)
+            mark(covered, file.text, without_whitespace(quote), True)
+    mark(covered, file.text, without_whitespace(file.get("units_quote", str) or ""), None)
     return covered
 
 

@@ -1,4 +1,4 @@
-"""What a rule of the doctor gets (`Case`) and yields (`Finding`)."""
+"""What a rule of the doctor gets (`RuleContext`) and yields (`Finding`)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from policy_explorer.load.loader import Sources
-from policy_explorer.load.problem import FieldPath, shown
+from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Settings
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.source_file import SourceFile
 
@@ -32,7 +32,7 @@ class Finding(Struct, frozen=True, order=True):
 
 
 @dataclass(frozen=True)
-class Case:
+class RuleContext:
     """The content, which may have problems, and the reference date `on`."""
 
     sources: Sources
@@ -58,14 +58,9 @@ def at(file: SourceFile, field: FieldPath, text: str) -> Finding:
 
 def title_and_text(file: SourceFile) -> str:
     """Return the title and the text of the measure `file` without white space, on two lines."""
-    return squeeze(file.get("title", str) or "") + "\n" + file.text
+    return without_whitespace(file.get("title", str) or "") + "\n" + file.text
 
 
 def list_of(numbers: Iterable[int]) -> str:
     """Return the numbers of measures as 第 1、3、4 项: sorted, each once."""
     return f"第 {'、'.join(map(str, sorted(set(numbers))))} 项"
-
-
-def brief(text: str) -> str:
-    """Return `text` shortened, in quotation marks."""
-    return f"“{shown(text)}”"

@@ -6,29 +6,29 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from policy_explorer.doctor.finding import Case, Finding, at, list_of
+from policy_explorer.doctor.finding import Finding, RuleContext, at, list_of
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
 from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
-def periods_ended(case: Case) -> Iterator[Finding]:
+def periods_ended(context: RuleContext) -> Iterator[Finding]:
     """Expect that periods end on the reference date or later.
 
     These are the period of each document, and the periods of its measures that end on another day.
     """
-    yield from ends(case, date.min, case.on - timedelta(days=1), "已过")
+    yield from ends(context, date.min, context.on - timedelta(days=1), "已过")
 
 
-def periods_ending_soon(case: Case) -> Iterator[Finding]:
+def periods_ending_soon(context: RuleContext) -> Iterator[Finding]:
     """Expect that these periods do not end within `soon_days` from the reference date, that day included."""
-    yield from ends(case, case.on, case.on + timedelta(days=case.soon_days), "快到了")
+    yield from ends(context, context.on, context.on + timedelta(days=context.soon_days), "快到了")
 
 
-def periods_without_end(case: Case) -> Iterator[Finding]:
+def periods_without_end(context: RuleContext) -> Iterator[Finding]:
     """Expect an end of a period that another document gives: otherwise only that document says when it is over."""
-    for notice in case.content.notices:
+    for notice in context.content.notices:
         for file in notice.measures:
             for field, period in (
                 *file.select("period", kind=dict),
@@ -38,12 +38,12 @@ def periods_without_end(case: Case) -> Iterator[Finding]:
                     yield at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
 
 
-def ends(case: Case, first: date, last: date, state: str) -> Iterator[Finding]:
+def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[Finding]:
     """Yield a finding for each document that ends between `first` and `last`.
 
     Each other day in between on which measures of the document end gets a finding too. `state` ends the sentence.
     """
-    for notice in case.content.notices:
+    for notice in context.content.notices:
         document = notice.document
         end = day(document, ("period", "until")) if document else None
         if document and end and first <= end <= last:

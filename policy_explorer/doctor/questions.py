@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.doctor.finding import Finding, RuleContext, at
 from policy_explorer.validate.source_file import EACH
 
 
-def questions_have_help(case: Case) -> Iterator[Finding]:
+def questions_have_help(context: RuleContext) -> Iterator[Finding]:
     """Expect `help` of a question."""
-    file = case.content.questions
+    file = context.content.questions
     if file is None:
         return
     for field, question in file.select(EACH, kind=dict):

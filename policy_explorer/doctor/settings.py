@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Case, Finding, at
+from policy_explorer.doctor.finding import Finding, RuleContext, at
 from policy_explorer.doctor.periods import day
 
 
-def settings_are_complete(case: Case) -> Iterator[Finding]:
+def settings_are_complete(context: RuleContext) -> Iterator[Finding]:
     """Expect `address`, and `updated` not before the day on which a document was published."""
-    file = case.content.settings
+    file = context.content.settings
     if file is None:
         return
     updated = day(file, ("updated",))
     if updated is None:
         yield Finding(file.path, 0, "没有写 updated（内容修订日期），离线版只能按文件的印发日期说明新旧")
-    for notice in case.content.notices:
+    for notice in context.content.notices:
         published = day(notice.document, ("published",)) if notice.document else None
         if updated and published and updated < published:
             yield at(file, ("updated",), f"updated 早于 {notice.id} 的印发日期 {published}")

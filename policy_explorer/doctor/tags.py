@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Case, Finding, at, list_of
+from policy_explorer.doctor.finding import Finding, RuleContext, at, list_of
 from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
-def has_a_sector(case: Case) -> Iterator[Finding]:
+def has_a_sector(context: RuleContext) -> Iterator[Finding]:
     """Expect a sector of a measure besides the one that means "no restriction".
 
     There is one finding for each document, because broad tags may be right.
     """
     everything: set[str] = set()
-    for file, field, marked in case.vocabulary("sectors", EACH, "everything", kind=bool):
+    for file, field, marked in context.vocabulary("sectors", EACH, "everything", kind=bool):
         everything |= {name for _, name in file.select(field[0], "name", kind=str) if marked}
-    for notice in case.content.notices:
+    for notice in context.content.notices:
         yield from broad_tags(notice, "sectors", everything, "只标“不限行业”的那一个；原文点到具体行业的，补上")
 
 
-def has_an_audience(case: Case) -> Iterator[Finding]:
+def has_an_audience(context: RuleContext) -> Iterator[Finding]:
     """Expect an audience of a measure besides those that more than half of the measures of its document have."""
-    for notice in case.content.notices:
+    for notice in context.content.notices:
         tags = [names(file, "audiences") for file in notice.measures]
         common = {name for name in set[str]().union(*tags) if sum(name in own for own in tags) * 2 > len(tags)}
         yield from broad_tags(

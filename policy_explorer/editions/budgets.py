@@ -12,10 +12,10 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import filter as matching
-from hashlib import sha256
 
 from msgspec import Struct
 
+from policy_explorer.digests import hex_digest
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.render.minify import can_minify
 from policy_explorer.render.page import COMPONENTS
@@ -60,7 +60,7 @@ class SiteScan(Struct, frozen=True):
         """Return the compressed size of a file. Each is compressed once, for all pages load the same few."""
         if path not in self.compressed:
             content = self.contents[path]
-            name = f"gzipped-{sha256(content).hexdigest()}"
+            name = f"gzipped-{hex_digest(content)}"
             self.compressed[path] = int(self.memoize(name, lambda: str(gzipped(content))))
         return self.compressed[path]
 
@@ -160,10 +160,11 @@ def largest_assets(scan: SiteScan, ending: str) -> int:
 def search(scan: SiteScan) -> int:
     """Return what the first search over http loads besides the explorer: Pagefind, the whole index, the texts shown."""
     paths = [path for path in scan.contents if path.startswith("search/")]
-    return sum(size_in_transit(scan, path) for path in [*paths, "data/search.js"])
+    return sum(transfer_size(scan, path) for path in [*paths, "data/search.js"])
 
 
-def size_in_transit(scan: SiteScan, path: str) -> int:
+def transfer_size(scan: SiteScan, path: str) -> int:
+    """Return the bytes of a file as they travel."""
     return len(scan.contents[path]) if ALREADY_COMPRESSED.fullmatch(path) else scan.gzipped(path)
 
 

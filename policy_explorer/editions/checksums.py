@@ -19,7 +19,7 @@ class ChecksumList(Struct, frozen=True):
     invalid_lines: tuple[int, ...]
 
     @property
-    def complaint(self) -> str:
+    def problem(self) -> str:
         """Return what is wrong with the list itself, or an empty text."""
         if self.invalid_lines:
             named = "、".join(map(str, self.invalid_lines[:MOST_NAMED]))

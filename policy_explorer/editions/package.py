@@ -29,7 +29,7 @@ ROOT_ELEMENT = b'<html lang="zh-CN"'
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Task(Protocol[Made_co]):
+class PendingResult(Protocol[Made_co]):
     """A call that may run in the background."""
 
     def value(self) -> Made_co: ...
@@ -46,7 +46,7 @@ class EditionSource(Struct, frozen=True):
 
 
 def package(
-    source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]
+    source: EditionSource, background: Callable[[Callable[[], bytes]], PendingResult[bytes]]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the editions under `offline/`, their checksums, and the page that offers them.
 
@@ -60,7 +60,7 @@ def package(
 
 
 def editions_of(
-    source: EditionSource, background: Callable[[Callable[[], bytes]], Task[bytes]]
+    source: EditionSource, background: Callable[[Callable[[], bytes]], PendingResult[bytes]]
 ) -> Iterator[tuple[str, bytes]]:
     site, address = source.site, source.shared.home
     name = edition_name(site)

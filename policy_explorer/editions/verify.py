@@ -98,7 +98,7 @@ def verify_file(path: Path) -> Verified:
     wanted = beside.digest_of(path.name)
     if wanted is None:
         raise UnreadableFile(
-            f"旁边的 {CHECKSUMS} 没有列出这个文件" + (f"（其中{beside.complaint}）" if beside.complaint else "")
+            f"旁边的 {CHECKSUMS} 没有列出这个文件" + (f"（其中{beside.problem}）" if beside.problem else "")
         )
     return Verified(1, () if digest == wanted else (mismatch(path),))
 
@@ -120,8 +120,8 @@ def compare(files: FileSet, is_complete: Callable[[Collection[str], Collection[s
     present = {path: digest for path, digest in files.digests.items() if path != list_path}
     found = [Difference(path, "repeated") for path in files.repeated]
     found += [Difference(path, "unreadable", why) for path, why in files.unreadable]
-    if listed.complaint:
-        found.append(Difference(list_path, "unreadable", listed.complaint))
+    if listed.problem:
+        found.append(Difference(list_path, "unreadable", listed.problem))
     found += differences(listed.digests, present, is_complete(listed.digests, present))
     return Verified(len(listed.digests), tuple(sorted(found)))
 

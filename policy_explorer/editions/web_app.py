@@ -5,7 +5,7 @@ It begins with the data `siteFiles`, which name the files to store, with hashes.
 worker, which is how a browser notices it, and files that did not change are not fetched again.
 
     precached     {path: hash} of what is stored when the worker is installed
-    keptFolders   path prefixes of what is stored when it is visited, in sites too large to store whole
+    keptFolders   prefixes of the paths of what is stored when it is visited, in sites too large to store whole
 
 Where the settings switch the web app off, there is no manifest, and the worker deletes what an earlier worker stored.
 How and why: docs/web-app.md.
@@ -13,22 +13,21 @@ How and why: docs/web-app.md.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from base64 import b64encode
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from itertools import accumulate
 from typing import Any, cast
 
 from policy_explorer.derive.site import Site
+from policy_explorer.digests import base64_digest
 from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
 from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import SiteFiles
+from policy_explorer.text.data_shapes import PrecacheManifest
 
 File = tuple[str, bytes]
 
@@ -37,8 +36,9 @@ MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
 LIMIT = 8_000_000
 # Of no use to a page without network: downloads, the picture that other sites show beside a link, pages for engineers.
 ONLINE_ONLY = ("offline/", PICTURE, *FOR_ENGINEERS)
-# Files whose number grows with the number of measures. The index pages in these folders are not among them.
-GROWING = (
+# Prefixes of the files whose number grows with the number of measures: a site too large to store whole stores those that
+# are visited. The index pages in these folders are stored with the rest.
+STORED_ON_VISIT = (
     "measures/",
     "departments/",
     "sectors/",
@@ -100,28 +100,25 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> SiteFiles:
+def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
     """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
     useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
-    is_stored_whole = fit((len(published[path]) for path in useful), LIMIT)
+    is_stored_whole = total_is_within((len(published[path]) for path in useful), LIMIT)
     return {
-        "precached": {path: digest(published[path]) for path in useful if is_stored_whole or not grows(path)},
-        "keptFolders": [] if is_stored_whole else list(GROWING),
+        "precached": {
+            path: base64_digest(published[path]) for path in useful if is_stored_whole or not is_stored_on_visit(path)
+        },
+        "keptFolders": [] if is_stored_whole else list(STORED_ON_VISIT),
     }
 
 
-def fit(lengths: Iterable[int], limit: int) -> bool:
+def total_is_within(lengths: Iterable[int], limit: int) -> bool:
     """Return whether the sum is within `limit`. Stops reading `lengths` where it is not."""
     return all(total <= limit for total in accumulate(lengths))
 
 
-def grows(path: str) -> bool:
-    return path.startswith(GROWING) and not path.endswith(INDEX_PAGE)
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 in base64, the form of the `integrity` option of a request."""
-    return b64encode(hashlib.sha256(content).digest()).decode()
+def is_stored_on_visit(path: str) -> bool:
+    return path.startswith(STORED_ON_VISIT) and not path.endswith(INDEX_PAGE)
 
 
 def retiring_worker(tools: Tools | None = None) -> bytes:

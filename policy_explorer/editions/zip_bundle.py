@@ -10,11 +10,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksum_lines
 from policy_explorer.derive.site import Site
+from policy_explorer.digests import hex_digest
 from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.render.bundle_pages import instructions, start_page
 from policy_explorer.render.page import PICTURE
@@ -64,7 +64,7 @@ def with_checksums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, by
     """Yield the files, then the list of their checksums."""
     sums = {}
     for path, content in files:
-        sums[path] = sha256(content).hexdigest()
+        sums[path] = hex_digest(content)
         yield path, content
     yield CHECKSUMS, checksum_lines(sums)
 

@@ -51,8 +51,10 @@ def clean(reading: Reading) -> Cleaned:
     )
     blocks = [visible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
-    dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and artefact(block, repeated)]
-    rest = [b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not artefact(b, repeated))]
+    dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and is_artefact(block, repeated)]
+    rest = [
+        b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not is_artefact(b, repeated))
+    ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
     return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
 
@@ -64,7 +66,7 @@ def visible(block: Block) -> Block:
     return Row(tuple(tidy(INVISIBLE.sub("", cell)) for cell in block.cells))
 
 
-def artefact(block: Line, repeated: frozenset[str]) -> bool:
+def is_artefact(block: Line, repeated: frozenset[str]) -> bool:
     """Tell whether a line is a page number, or a running head, which are in `repeated`."""
     text = block.text.strip()
     if PAGE_NUMBER.fullmatch(text):

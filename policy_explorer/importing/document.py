@@ -16,7 +16,7 @@ from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
 from policy_explorer.importing.units import Units
 from policy_explorer.text.quantities import narrow
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 Passages = tuple[tuple[str, str], ...]  # (role, text)
 
@@ -55,7 +55,7 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
 def title_fields(opening: Passages) -> Iterator[Field | Absent]:
     """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
-    if titles and (title := squeeze(titles[-1])):
+    if titles and (title := without_whitespace(titles[-1])):
         yield Field("title", title, "取自正文前的标题")
         yield Field("short_title", title, "改成页面上用的简称")
     else:
@@ -75,12 +75,12 @@ def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Ab
     """Yield the reference: a paragraph of its own, or one near the title."""
     own = next((text for role, text in opening if role == "reference"), None)
     if own:
-        yield Field("reference", squeeze(own))
+        yield Field("reference", without_whitespace(own))
         return
     # A reference further on in the text is more often that of another document.
     near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
     yield (
-        Field("reference", squeeze(near), "从标题附近认出的文号")
+        Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near
         else Field("reference", "未编文号", "原文开头没有认出文号")
     )
@@ -90,10 +90,11 @@ def issuer_fields(opening: Passages, closing: Passages) -> Iterator[Field | Abse
     """Yield the issuer, from the signature or else from the title."""
     signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
     titled = next(
-        (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(squeeze(text)))), None
+        (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(without_whitespace(text)))),
+        None,
     )
     if issuer := signed or titled:
-        yield Field("issuer", squeeze(issuer), "取自落款" if signed else "取自标题")
+        yield Field("issuer", without_whitespace(issuer), "取自落款" if signed else "取自标题")
     else:
         yield Absent("issuer", "没有认出发文机关，补上 issuer")
 
@@ -112,13 +113,15 @@ def addressee_fields(opening: Passages) -> Iterator[Field]:
     written = next((text for role, text in opening if role == "addressees"), None)
     if written:
         yield Field(
-            "addressees", tuple(filter(None, re.split(r"[，,；;]", squeeze(written).rstrip("：:")))), "按逗号分开的"
+            "addressees",
+            tuple(filter(None, re.split(r"[，,；;]", without_whitespace(written).rstrip("：:")))),
+            "按逗号分开的",
         )
 
 
 def superior_fields(opening: Passages) -> Iterator[Field]:
     """Yield the documents that the opening names with their references."""
-    found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(squeeze(text))}
+    found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(without_whitespace(text))}
     if found:
         each = tuple(
             (Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group()))
@@ -191,6 +194,8 @@ def form_of(item: Item) -> str | None:
     return f"{before.replace(number, '{number}')}{{title}}{after}"
 
 
-def builds(form: str | None, item: Item) -> bool:
+def gives_heading(form: str | None, item: Item) -> bool:
     """Tell whether the format `form` gives the heading of `item`."""
-    return form is not None and squeeze(form.format(number=item.number, title=item.title)) == squeeze(item.heading)
+    return form is not None and without_whitespace(
+        form.format(number=item.number, title=item.title)
+    ) == without_whitespace(item.heading)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from policy_explorer.importing.chinese_numbers import read_number
 from policy_explorer.text.quantities import dates, narrow
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 STARTS = re.compile(
     r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?"
@@ -34,7 +34,7 @@ def find_period(texts: list[str], issued: date | None) -> FoundPeriod | None:
 
     `issued` is the beginning of a document that is in force from its issue on.
     """
-    clauses = [clause for text in texts for clause in re.findall(r"[^。；\n]+", squeeze(text))]
+    clauses = [clause for text in texts for clause in re.findall(r"[^。；\n]+", without_whitespace(text))]
     starting = next(((clause, said) for clause in clauses if (said := STARTS.search(clause))), None)
     if starting is None:
         return None
@@ -83,7 +83,7 @@ def days_in(text: str) -> list[date]:
         lambda m: "".join(
             str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()
         ),
-        squeeze(text),
+        without_whitespace(text),
     )
     chinese = re.sub(
         r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese

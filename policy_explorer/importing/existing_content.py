@@ -9,10 +9,17 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import ImportFailed
-from policy_explorer.importing.default_vocabularies import AUDIENCES, EVERYTHING, KINDS, NOBODY, SECTORS, Word
+from policy_explorer.importing.default_vocabularies import (
+    AUDIENCES,
+    EVERYTHING,
+    KINDS,
+    NOBODY,
+    SECTORS,
+    VocabularyEntry,
+)
 from policy_explorer.load.discovery import OPTIONAL, REQUIRED
 from policy_explorer.load.loader import load
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 STARTING = {"sectors": SECTORS, "audiences": (*AUDIENCES, NOBODY), "kinds": KINDS}
 
@@ -22,7 +29,9 @@ class ExistingContent(Struct, frozen=True):
 
     present: frozenset[str]  # paths of the files that exist, whatever is in them
     documents: frozenset[str]  # ids
-    words: dict[str, tuple[Word, ...]]  # by vocabulary: sectors, audiences and kinds; the defaults where it is absent
+    vocabularies: dict[
+        str, tuple[VocabularyEntry, ...]
+    ]  # by vocabulary: sectors, audiences and kinds; the defaults where it is absent
     departments: dict[str, str]  # name or alias -> name
     slugs: frozenset[str]  # of departments
     units: frozenset[str]  # of quantity
@@ -32,9 +41,9 @@ class ExistingContent(Struct, frozen=True):
         return f"vocabularies/{vocabulary}.yaml" in self.present
 
     @property
-    def everything(self) -> Word:
+    def everything(self) -> VocabularyEntry:
         """The sector that means "no restriction to a line of business"."""
-        return next((word for word in self.words["sectors"] if word.everything), EVERYTHING)
+        return next((entry for entry in self.vocabularies["sectors"] if entry.everything), EVERYTHING)
 
 
 def read_existing_content(content: Path) -> ExistingContent:
@@ -60,21 +69,24 @@ def existing_content_of(yaml: Mapping[str, Any], present: frozenset[str], docume
         for name in ("sectors", "audiences", "kinds", "departments", "units")
     }
     departments = {
-        squeeze(word): entry["name"]
-        for entry in entries(lists["departments"])
+        without_whitespace(word): entry["name"]
+        for entry in named_entries(lists["departments"])
         for word in [*aliases(entry), entry["name"]]
     }
     return ExistingContent(
         present,
         documents,
-        {name: tuple(map(word_of, entries(lists[name]))) if lists[name] else start for name, start in STARTING.items()},
+        {
+            name: tuple(map(vocabulary_entry, named_entries(lists[name]))) if lists[name] else start
+            for name, start in STARTING.items()
+        },
         departments,
-        frozenset(str(entry.get("slug")) for entry in entries(lists["departments"])),
+        frozenset(str(entry.get("slug")) for entry in named_entries(lists["departments"])),
         frozenset(unit for unit in lists["units"] or () if isinstance(unit, str)),
     )
 
 
-def entries(written: Any) -> Iterable[dict[str, Any]]:
+def named_entries(written: Any) -> Iterable[dict[str, Any]]:
     """Return the entries of a vocabulary that have a name."""
     return [entry for entry in written or () if isinstance(entry, dict) and isinstance(entry.get("name"), str)]
 
@@ -85,8 +97,10 @@ def aliases(entry: dict[str, Any]) -> list[str]:
     return [alias for alias in written if isinstance(alias, str)] if isinstance(written, list) else []
 
 
-def word_of(entry: dict[str, Any]) -> Word:
-    """Return a vocabulary's entry as a word that is recognised by its name and aliases."""
+def vocabulary_entry(entry: dict[str, Any]) -> VocabularyEntry:
+    """Return the entry of a vocabulary, with its name and aliases as keywords."""
     everything = entry.get("everything") is True
-    signs = () if everything else (entry["name"], entry["name"].removesuffix("业"), *aliases(entry))
-    return Word(entry["name"], str(entry.get("slug")), tuple(sign for sign in signs if len(sign) > 1), everything)
+    keywords = () if everything else (entry["name"], entry["name"].removesuffix("业"), *aliases(entry))
+    return VocabularyEntry(
+        entry["name"], str(entry.get("slug")), tuple(word for word in keywords if len(word) > 1), everything
+    )

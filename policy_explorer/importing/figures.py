@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from policy_explorer.importing.draft import Figure, Span
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.amounts import occurrences, plain_number
 
 COUNTERS = (
@@ -37,7 +37,7 @@ AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Return the figures of `text` that are not part of a date, equal ones of a clause once."""
-    text = squeeze(text)
+    text = without_whitespace(text)
     days = [(mention.start, mention.end) for mention in dates(text)]
     found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
     unique = {(figure.value, figure.unit, figure.written, figure.quote): figure for figure in found}
@@ -100,11 +100,11 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def spans_of(text: str) -> tuple[Span, ...]:
     """Return the dates of `text`, each once; two that belong together (自…至…) are one span."""
-    text = squeeze(text)
-    return tuple(dict.fromkeys(span for span in pairs(text, list(dates(text)))))
+    text = without_whitespace(text)
+    return tuple(dict.fromkeys(span for span in spans_in(text, list(dates(text)))))
 
 
-def pairs(text: str, found: list[DateMention]) -> Iterator[Span]:
+def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
     """Yield a span for each of the mentions `found` in `text`, or for two days that are joined by 至 or a dash."""
     at = 0
     while at < len(found):
@@ -115,7 +115,7 @@ def pairs(text: str, found: list[DateMention]) -> Iterator[Span]:
             yield Span(first.first, second.last, text[start:end], True)
             at += 2
         else:
-            yield single(text, first)
+            yield span_of(text, first)
             at += 1
 
 
@@ -128,7 +128,7 @@ def are_ends(text: str, first: DateMention, second: DateMention) -> bool:
     return joined and first.first == first.last and second.first == second.last
 
 
-def single(text: str, mention: DateMention) -> Span:
+def span_of(text: str, mention: DateMention) -> Span:
     """Return the span of one mention of a date in `text`: with one end only before 前 or after 起."""
     start, end = clause_around(text, mention.start, mention.end)
     quote, is_period = text[start:end], bool(PERIOD_BEFORE.search(text[: mention.start]))

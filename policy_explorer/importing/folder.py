@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
-from policy_explorer.importing.default_vocabularies import Word
-from policy_explorer.importing.document import builds, common_heading, draft_document
+from policy_explorer.importing.default_vocabularies import VocabularyEntry
+from policy_explorer.importing.document import common_heading, draft_document, gives_heading
 from policy_explorer.importing.draft import Absent, Field, Mapping, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
@@ -24,16 +24,16 @@ from policy_explorer.importing.outline import Outline, flat
 from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
+    entry_fields,
     entry_lines,
-    missing_words,
+    missing_entries,
     settings,
-    word_entries,
 )
 from policy_explorer.importing.units import Names
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.schemas.modeline import schema_line
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核对、改好后删去那一行注释；其余照录原文。"
 EMPTY = {
@@ -55,10 +55,11 @@ class Drafted(Struct, frozen=True):
 
 def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent) -> Drafted:
     """Return the draft of the document `id` in the folder `content`; raise ImportFailed where text would be lost."""
-    names = Names(known.departments, squeeze("".join(map(flat, cleaned.parts))), places_in(outline))
+    names = Names(known.departments, without_whitespace("".join(map(flat, cleaned.parts))), places_in(outline))
     heading = common_heading(outline.items)
     measures = [
-        draft_measure(item, None if builds(heading, item) else item.heading, known, names) for item in outline.items
+        draft_measure(item, None if gives_heading(heading, item) else item.heading, known, names)
+        for item in outline.items
     ]
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
@@ -66,10 +67,10 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     units = tuple(
         dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing))
     )
-    words = {name: words_of(measures, name, known) for name in ("sectors", "audiences", "kinds")}
+    vocabularies = {name: used_entries(measures, name, known) for name in ("sectors", "audiences", "kinds")}
     bodies: dict[str, tuple[str, Any]] = {f"documents/{id}/document": ("document", document)}
     bodies |= {f"documents/{id}/measures/{m.number:02}": ("measure", m.fields) for m in measures}
-    bodies |= shared_bodies(document, units, words, measures, known)
+    bodies |= shared_bodies(document, units, vocabularies, measures, known)
     files = {f"{path}.yaml": file_text(content, path, kind, body) for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
     if cleaned.dropped:
@@ -79,7 +80,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
-    missing, to_add = tuple(missing_parts(document, measures)), additions(units, words, measures, known)
+    missing, to_add = tuple(missing_parts(document, measures)), additions(units, vocabularies, measures, known)
     return Drafted(files, outline, units, marks, missing, to_add)
 
 
@@ -105,16 +106,16 @@ def require_whole_text(outline: Outline, notice: str) -> None:
         while items and items[0].chapter == chapter.number:
             item = items.pop(0)
             pieces += [item.heading, item.text]
-    written = squeeze("".join((*pieces, *outline.closing)))
-    if items or written != squeeze(notice):
+    written = without_whitespace("".join((*pieces, *outline.closing)))
+    if items or written != without_whitespace(notice):
         raise ImportFailed(
             "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"
         )
 
 
-def words_of(measures: Iterable[MeasureDraft], name: str, known: ExistingContent) -> tuple[Word, ...]:
+def used_entries(measures: Iterable[MeasureDraft], name: str, known: ExistingContent) -> tuple[VocabularyEntry, ...]:
     """Return the entries of the vocabulary `name` that `measures` use; of sectors, also the unrestricted one."""
-    used = {word.name: word for measure in measures for word in measure.words[name]}
+    used = {entry.name: entry for measure in measures for entry in measure.vocabularies[name]}
     if name == "sectors":
         used = {known.everything.name: known.everything, **used}
     return tuple(used.values())
@@ -123,7 +124,7 @@ def words_of(measures: Iterable[MeasureDraft], name: str, known: ExistingContent
 def shared_bodies(
     document: Mapping,
     units: tuple[str, ...],
-    words: dict[str, tuple[Word, ...]],
+    vocabularies: dict[str, tuple[VocabularyEntry, ...]],
     measures: list[MeasureDraft],
     known: ExistingContent,
 ) -> dict[str, tuple[str, Any]]:
@@ -135,7 +136,7 @@ def shared_bodies(
         "vocabularies/departments": department_entries(units, known),
         "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
-        **{f"vocabularies/{name}": word_entries(found) for name, found in words.items()},
+        **{f"vocabularies/{name}": entry_fields(found) for name, found in vocabularies.items()},
     }
     return {
         path: (path.rpartition("/")[2], body)
@@ -150,12 +151,15 @@ def quantity_units(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
 
 
 def additions(
-    units: tuple[str, ...], words: dict[str, tuple[Word, ...]], measures: list[MeasureDraft], known: ExistingContent
+    units: tuple[str, ...],
+    vocabularies: dict[str, tuple[VocabularyEntry, ...]],
+    measures: list[MeasureDraft],
+    known: ExistingContent,
 ) -> dict[str, tuple[str, ...]]:
     """Return the lines that an editor has to add to existing vocabularies, by path: no existing file is changed."""
     found = {
         f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
-        for name, entries in missing_words(words, known).items()
+        for name, entries in missing_entries(vocabularies, known).items()
     }
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))

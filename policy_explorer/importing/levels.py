@@ -43,7 +43,7 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
 def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> str | None:
     """Return the style that numbers measures, "clause" where only clauses about units separate them, or None."""
     texts = [flat(part) for part in parts]
-    named = [names_anew(texts, at) for at in range(len(texts))]
+    named = [begins_units_clause(texts, at) for at in range(len(texts))]
     clauses = sum(named)
     present = [style for style in LEVELS[1:] if sum(m.style == style for m in markers.values()) >= FEWEST]
     if clauses >= FEWEST:
@@ -63,7 +63,7 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
     return present[0] if present else None
 
 
-def names_anew(texts: list[str], at: int) -> bool:
+def begins_units_clause(texts: list[str], at: int) -> bool:
     """Tell whether texts[at] names units, and does not just continue the paragraph before (牵头单位, then 配合单位)."""
     clause = find_clause(texts[at])
     return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])

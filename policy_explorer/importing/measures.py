@@ -19,14 +19,14 @@ from policy_explorer.importing.default_vocabularies import (
     NOBODY,
     RELIEF,
     WORK,
-    Word,
+    VocabularyEntry,
 )
 from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Mapping, Span
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
 from policy_explorer.importing.units import Names, Units, expand, for_whole_notice, read_clause
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
     r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠)|免征|免收|减按|减半征收|加计|可申请|可以申请|均可申报|返还"
@@ -49,7 +49,7 @@ class MeasureDraft(Struct, frozen=True):
     number: int
     fields: Mapping
     units: Units | None  # None where the notice names none
-    words: dict[str, tuple[Word, ...]]  # by vocabulary: sectors, audiences, kinds
+    vocabularies: dict[str, tuple[VocabularyEntry, ...]]  # by vocabulary: sectors, audiences, kinds
     quantity_units: tuple[str, ...]
 
 
@@ -59,8 +59,8 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
     sentences = list(sentences_of(item))
     figures, spans = figures_of(item.text), spans_of(item.text)
     period = next((span for span in spans if span.is_period), None)
-    sectors = tags(known.words["sectors"], sentences) or [(known.everything, sentences[0])]
-    audiences = tags(known.words["audiences"], sentences) or [(NOBODY, sentences[0])]
+    sectors = tags(known.vocabularies["sectors"], sentences) or [(known.everything, sentences[0])]
+    audiences = tags(known.vocabularies["audiences"], sentences) or [(NOBODY, sentences[0])]
     given = next((sentence for sentence in sentences if GIVES.search(sentence)), None)
     kind = kind_of(item.text, given, known)
     fields = (
@@ -81,8 +81,12 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
         *date_fields(span for span in spans if span is not period),
         Field("benefits", (benefit(item, given, kind, figures, sentences),), BENEFIT_GUESS),
     )
-    words = {"sectors": tuple(w for w, _ in sectors), "audiences": tuple(w for w, _ in audiences), "kinds": (kind,)}
-    return MeasureDraft(item.number, fields, units, words, tuple(figure.unit for figure in figures))
+    vocabularies = {
+        "sectors": tuple(entry for entry, _ in sectors),
+        "audiences": tuple(entry for entry, _ in audiences),
+        "kinds": (kind,),
+    }
+    return MeasureDraft(item.number, fields, units, vocabularies, tuple(figure.unit for figure in figures))
 
 
 def on_one_line(text: str) -> str:
@@ -120,8 +124,8 @@ def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:
 
 def sentences_of(item: Item) -> Iterator[str]:
     """Yield the sentences of the text, without white space and the clause about units; at least one."""
-    text = squeeze(item.text)
-    clause = squeeze(item.clause or "")
+    text = without_whitespace(item.text)
+    clause = without_whitespace(item.clause or "")
     found = [
         s
         for piece in (text.split(clause) if clause else [text])
@@ -131,44 +135,44 @@ def sentences_of(item: Item) -> Iterator[str]:
     yield from found or [text]
 
 
-def tags(words: tuple[Word, ...], sentences: list[str]) -> list[tuple[Word, str]]:
+def tags(entries: tuple[VocabularyEntry, ...], sentences: list[str]) -> list[tuple[VocabularyEntry, str]]:
     """Return the entries of a vocabulary that the text is about, each with a clause that is, in its order."""
-    found: list[tuple[Word, str]] = []
-    for word in words:
+    found: list[tuple[VocabularyEntry, str]] = []
+    for entry in entries:
         clauses = (clause for sentence in sentences for clause in re.findall(r"[^，：:]+", sentence))
-        clause = next((clause for clause in clauses if any(sign in clause for sign in word.signs)), None)
+        clause = next((clause for clause in clauses if any(keyword in clause for keyword in entry.keywords)), None)
         if clause is not None:
-            found.append((word, clause))
+            found.append((entry, clause))
     return found[:MOST_TAGS]
 
 
-def tag_fields(found: list[tuple[Word, str]]) -> tuple[Inline, ...]:
+def tag_fields(found: list[tuple[VocabularyEntry, str]]) -> tuple[Inline, ...]:
     """Return the tags for `found`, pairs of entry and clause."""
-    return tuple(Inline((Field("name", word.name), Field("quote", quote))) for word, quote in found)
+    return tuple(Inline((Field("name", entry.name), Field("quote", quote))) for entry, quote in found)
 
 
-def kind_of(text: str, given: str | None, known: ExistingContent) -> Word:
+def kind_of(text: str, given: str | None, known: ExistingContent) -> VocabularyEntry:
     """Return the kind of the benefit. `given` is the sentence that gives something, None where there is none."""
-    text = squeeze(text)
-    order: tuple[Word, ...]
+    text = without_whitespace(text)
+    order: tuple[VocabularyEntry, ...]
     if given is None:
-        order = (ENCOURAGEMENT,) if any(sign in text for sign in ENCOURAGEMENT.signs) else (WORK,)
+        order = (ENCOURAGEMENT,) if any(keyword in text for keyword in ENCOURAGEMENT.keywords) else (WORK,)
     else:
-        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(sign in given for sign in kind.signs))
+        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(keyword in given for keyword in kind.keywords))
         order = order or (GRANT,)
-    by_name = {word.name: word for word in known.words["kinds"]}
+    by_name = {entry.name: entry for entry in known.vocabularies["kinds"]}
     return next((by_name[kind.name] for kind in (*order, *KINDS) if kind in order and kind.name in by_name), order[0])
 
 
 def period_field(item: Item, period: Span | None) -> Field:
     """Return the period of the measure: the one that its text states, or that of the document."""
     if period is None:
-        hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(squeeze(item.text)) else ""
+        hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(without_whitespace(item.text)) else ""
         return Field("period", Inline((Field("basis", "document"),)), hint)
-    return Field("period", (Field("basis", "stated"), *ends(period), Field("quote", period.quote)), PERIOD_GUESS)
+    return Field("period", (Field("basis", "stated"), *end_fields(period), Field("quote", period.quote)), PERIOD_GUESS)
 
 
-def ends(span: Span) -> Iterator[Field]:
+def end_fields(span: Span) -> Iterator[Field]:
     """Yield the fields of the first and the last day, as far as there are any."""
     yield from (Field("from", span.first),) if span.first else ()
     yield from (Field("until", span.last),) if span.last else ()
@@ -176,12 +180,16 @@ def ends(span: Span) -> Iterator[Field]:
 
 def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
     """Yield the field `dates`, if there are any."""
-    dates = tuple(Inline((Field("label", span.quote[:24]), *ends(span), Field("quote", span.quote))) for span in spans)
+    dates = tuple(
+        Inline((Field("label", span.quote[:24]), *end_fields(span), Field("quote", span.quote))) for span in spans
+    )
     if dates:
         yield Field("dates", dates, "label 写明每个日期是什么")
 
 
-def benefit(item: Item, given: str | None, kind: Word, figures: tuple[Figure, ...], sentences: list[str]) -> Mapping:
+def benefit(
+    item: Item, given: str | None, kind: VocabularyEntry, figures: tuple[Figure, ...], sentences: list[str]
+) -> Mapping:
     """Return the fields of the one benefit of the draft: see `draft_measure`."""
     quote = given or sentences[0]
     return (

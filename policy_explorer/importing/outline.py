@@ -16,7 +16,7 @@ class RawMeasure(Struct):
     marker: Marker | None
 
 
-class Chapter(Struct, frozen=True):
+class OutlineChapter(Struct, frozen=True):
     """A chapter; `text` is what comes between its heading and its first measure."""
 
     number: int
@@ -42,7 +42,7 @@ class Outline(Struct, frozen=True):
     """A whole notice: opening, chapters with their items, and closing, in this order."""
 
     opening: tuple[str, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[OutlineChapter, ...]
     items: tuple[Item, ...]
     closing: tuple[str, ...]
     shape: str  # how the measures are numbered, for the editor

@@ -26,9 +26,9 @@ def read_pdf(content: bytes) -> Reading:
     """Return the lines of the PDF `content`; raise ImportFailed where it cannot be read or has no text."""
     try:
         document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-        raise ImportFailed(PASSWORD if locked or "assword" in str(fault) else BROKEN) from None
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
+        raise ImportFailed(PASSWORD if locked or "assword" in str(error) else BROKEN) from None
     try:
         pages = [text_of(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:

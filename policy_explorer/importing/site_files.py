@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policy_explorer.importing.default_vocabularies import UNIT_SLUGS, Word
+from policy_explorer.importing.default_vocabularies import UNIT_SLUGS, VocabularyEntry
 from policy_explorer.importing.draft import Field, Inline
 from policy_explorer.importing.existing_content import ExistingContent
-from policy_explorer.importing.units import has_place
+from policy_explorer.importing.units import begins_with_place
 from policy_explorer.importing.yaml_text import scalar
 
 SHORTEST_SHORT = 2  # a longer name may be shortened by its first character, for the place
@@ -42,7 +42,7 @@ def department_entries(names: Iterable[str], known: ExistingContent) -> tuple[tu
     made = []
     for at, name in enumerate(fresh, start=len(known.slugs) + 1):
         slug = free_slug(name, at, taken)
-        short = name[1:] if has_place(name) and len(name) > SHORTEST_SHORT else ""
+        short = name[1:] if begins_with_place(name) and len(name) > SHORTEST_SHORT else ""
         aliases = (short,) if short and short not in words else ()
         words.update(aliases)
         guess = "slug（网址短名）是暂拟的，公布以后就不能改了，请先改好"
@@ -54,7 +54,7 @@ def department_entries(names: Iterable[str], known: ExistingContent) -> tuple[tu
 
 def free_slug(name: str, at: int, taken: set[str]) -> str:
     """Return a slug for the unit `name`, the one with number `at`, that is not in `taken`, and add it there."""
-    stem = next((slug for sign, slug in UNIT_SLUGS if sign in name), f"unit-{at}")
+    stem = next((slug for part, slug in UNIT_SLUGS if part in name), f"unit-{at}")
     slug, count = stem, 2
     while slug in taken:
         slug, count = f"{stem}-{count}", count + 1
@@ -62,9 +62,9 @@ def free_slug(name: str, at: int, taken: set[str]) -> str:
     return slug
 
 
-def word_entries(words: Iterable[Word], known_names: Iterable[str] = ()) -> tuple[tuple[Field, ...], ...]:
-    """Return the fields of an entry for each of `words` whose name is not in `known_names`."""
-    unique = {word.name: word for word in words if word.name not in set(known_names)}
+def entry_fields(entries: Iterable[VocabularyEntry], known_names: Iterable[str] = ()) -> tuple[tuple[Field, ...], ...]:
+    """Return the fields of an entry for each of `entries` whose name is not in `known_names`."""
+    unique = {entry.name: entry for entry in entries if entry.name not in set(known_names)}
     return tuple(
         (Field("name", w.name), Field("slug", w.slug), *((Field("everything", True),) if w.everything else ()))
         for w in unique.values()
@@ -89,15 +89,15 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
     )
 
 
-def missing_words(
-    drafted: dict[str, tuple[Word, ...]], known: ExistingContent
+def missing_entries(
+    drafted: dict[str, tuple[VocabularyEntry, ...]], known: ExistingContent
 ) -> dict[str, tuple[tuple[Field, ...], ...]]:
     """Return, by vocabulary, the entries of `drafted` that an existing file lacks."""
     found = {}
-    for name, words in drafted.items():
+    for name, entries in drafted.items():
         if known.has(name):
-            entries = word_entries(words, [word.name for word in known.words[name]])
-            found.update({name: entries} if entries else {})
+            missing = entry_fields(entries, [entry.name for entry in known.vocabularies[name]])
+            found.update({name: missing} if missing else {})
     return found
 
 

@@ -16,7 +16,7 @@ from policy_explorer.importing.headings import LEVELS, Heading, Marker, marker_o
 from policy_explorer.importing.items import item_of, titled
 from policy_explorer.importing.landmarks import Landmarks, landmarks
 from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, measure_level, out_of_order
-from policy_explorer.importing.outline import Chapter, Outline, RawMeasure, flat
+from policy_explorer.importing.outline import Outline, OutlineChapter, RawMeasure, flat
 from policy_explorer.importing.table import Table, is_header, table_of
 from policy_explorer.importing.units import find_clause
 
@@ -28,14 +28,20 @@ class OutlineBuilder:
     """The outline up to the paragraph that is read next."""
 
     opening: list[str] = field(default_factory=list)
-    chapters: list[tuple[Chapter, list[str]]] = field(default_factory=list)  # with the paragraphs before its measures
+    chapters: list[tuple[OutlineChapter, list[str]]] = field(
+        default_factory=list
+    )  # with the paragraphs before its measures
     measures: list[RawMeasure] = field(default_factory=list)
     current: RawMeasure | None = None  # the one that text is added to
 
     def start_chapter(self, heading: Heading | None) -> None:
         """Start a chapter; without a heading, the only one of a notice without chapters."""
         number = len(self.chapters) + 1
-        made = Chapter(number, None, NO_CHAPTER) if heading is None else Chapter(number, heading.heading, heading.title)
+        made = (
+            OutlineChapter(number, None, NO_CHAPTER)
+            if heading is None
+            else OutlineChapter(number, heading.heading, heading.title)
+        )
         self.chapters.append((made, [heading.rest] if heading and heading.rest else []))
         self.current = None
 

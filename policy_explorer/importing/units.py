@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.quotes import LEADING
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
@@ -45,10 +45,10 @@ SHORT = 8  # the longest name in a list that may lack its place
 GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
 
 
-NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin with the sign of a place and name none
+NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin like a place and name none
 
 
-def has_place(name: str) -> bool:
+def begins_with_place(name: str) -> bool:
     """Tell whether the name of a unit begins with a place: 市财政局."""
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
@@ -78,11 +78,11 @@ class Names(Struct, frozen=True):
         """
         known = self.by_word.get(name)
         # 财政局 in a list of 县…, where the vocabulary has only 市财政局, is another place's.
-        if known and not (place and not has_place(name) and has_place(known) and known[0] != place):
+        if known and not (place and not begins_with_place(name) and begins_with_place(known) and known[0] != place):
             return known, ""
         if (
             place
-            and not has_place(name)
+            and not begins_with_place(name)
             and not name.startswith(self.places)
             and len(name) <= SHORT
             and GOVERNMENT.match(name)
@@ -105,7 +105,11 @@ def find_clause(text: str) -> str | None:
     if bare:
         begin = text.find(bare[0])
         end = text.find(bare[-1], begin) + len(bare[-1])
-        return text[begin:end] if not squeeze(text[begin:end]).replace(squeeze("".join(bare)), "") else bare[-1]
+        return (
+            text[begin:end]
+            if not without_whitespace(text[begin:end]).replace(without_whitespace("".join(bare)), "")
+            else bare[-1]
+        )
     return bracketed_units(text)
 
 
@@ -164,12 +168,12 @@ def split_names(text: str) -> list[str]:
 
 def read_clause(clause: str, names: Names) -> Units:
     """Return the units that `clause` names."""
-    inner = squeeze(clause).rstrip("。")
+    inner = without_whitespace(clause).rstrip("。")
     if inner[:1] in CLOSERS and closing(inner, 0) == len(inner):
         inner = inner[1:-1]
     standing = STANDING.search(inner)
     own = inner[: standing.start()] + inner[standing.end() :] if standing else inner
-    lists = list(labelled_lists(own)) or list(lists_by_verb(own))
+    lists = list(labelled_lists(own)) or list(unlabelled_lists(own))
     guesses: list[str] = []
     lead = expand((part for is_lead, part in lists if is_lead), names, guesses)
     rest = expand((part for is_lead, part in lists if not is_lead), names, guesses)
@@ -191,7 +195,7 @@ def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
         yield "牵头" in label.group() or "主办" in label.group(), OTHER_LABEL.split(names)[0]
 
 
-def lists_by_verb(text: str) -> Iterable[tuple[bool, str]]:
+def unlabelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """Yield (whether they lead, names) of a clause without labels, by its verbs."""
     if found := BY_VERB.match(text):
         yield True, found["lead"]
@@ -211,5 +215,5 @@ def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str,
             whole, guess = names.full(name, place)
             full.append(whole)
             guesses += [guess] if guess else []
-            place = whole[0] if has_place(whole) and len(whole) > 2 else place
+            place = whole[0] if begins_with_place(whole) and len(whole) > 2 else place
     return tuple(dict.fromkeys(name for name in full if name))

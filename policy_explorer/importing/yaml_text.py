@@ -84,8 +84,8 @@ def scalar(value: Any) -> str:
 
 def text(value: str) -> str:
     """Return the string `value`, in quotes where YAML would read it otherwise."""
-    read, complaint = read_plain(value)
-    plain = value and not SPECIAL.search(value) and not complaint and isinstance(read, str)
+    read, problem = read_plain(value)
+    plain = value and not SPECIAL.search(value) and not problem and isinstance(read, str)
     return (
         value
         if plain and not (value[0] in SUSPECT and not value[0].isalpha() and re.fullmatch(r"[-+.\d_:eE]+", value))

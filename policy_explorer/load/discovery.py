@@ -37,19 +37,18 @@ IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 AS_IN_THE_DOCS = "补上它；可以照 docs/authoring.zh.md 中的样例写"
 
 
-class Survey(Struct, frozen=True):
+class ContentListing(Struct, frozen=True):
     """What is in the content folder. All paths are relative to it, with forward slashes."""
 
     files: list[str] = field(default_factory=list)  # those that belong to the content, sorted
-    closed: list[str] = field(
-        default_factory=list
-    )  # what could not be opened or has no name that can be shown; "." for the content folder
+    # What could not be opened, or has a name that cannot be shown; "." for the content folder.
+    skipped: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def survey(root: Path) -> Survey:
+def list_content(root: Path) -> ContentListing:
     """List the whole content folder `root`. Files missing from a folder that cannot be opened are not reported."""
-    found = Survey()
+    found = ContentListing()
     waiting = [(str(root), "")]
     while waiting:
         waiting += list_folder(*waiting.pop(), found)
@@ -57,12 +56,12 @@ def survey(root: Path) -> Survey:
     found.problems.extend(
         problem
         for problem in missing(root, found.files)
-        if not any(within(problem.path, folder) for folder in found.closed)
+        if not any(within(problem.path, folder) for folder in found.skipped)
     )
     return found
 
 
-def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, str]]:
+def list_folder(folder: str, prefix: str, found: ContentListing) -> Iterator[tuple[str, str]]:
     """Add the files of one folder to `found`, and yield its subfolders with their prefixes.
 
     `prefix` is the folder's path from the content folder: empty, or ending with a slash.
@@ -71,9 +70,9 @@ def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, 
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        found.closed.append(prefix.rstrip("/") or ".")
+        found.skipped.append(prefix.rstrip("/") or ".")
         found.problems.append(
-            file_problem(found.closed[-1], f"文件夹打不开{reason_in_chinese(error)}", "检查它是否存在、是否有读取权限")
+            file_problem(found.skipped[-1], f"文件夹打不开{reason_in_chinese(error)}", "检查它是否存在、是否有读取权限")
         )
         return
     for entry in entries:
@@ -81,7 +80,7 @@ def list_folder(folder: str, prefix: str, found: Survey) -> Iterator[tuple[str, 
         if entry.name.startswith("."):
             continue
         if not entry.name.isprintable():
-            found.closed.append(path)
+            found.skipped.append(path)
             found.problems.append(file_problem(path, "名字里有不能显示的字符，没有读取", "改名"))
         elif is_folder(entry):
             if entry.is_symlink():

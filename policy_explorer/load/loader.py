@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.collector import collector_paused
-from policy_explorer.load.discovery import TEXT_FILE, file_problem, reason_in_chinese, survey
+from policy_explorer.load.discovery import TEXT_FILE, file_problem, list_content, reason_in_chinese
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.yaml_parser import read_yaml
@@ -54,11 +54,13 @@ class FileReading(Struct, frozen=True):
 def load(content: Path) -> Sources:
     """Read the content folder `content`. The garbage collector is paused: see `collector.py`."""
     root = content.resolve()
-    found = survey(root)
-    return gathered(content, ((path, read(root, path)) for path in found.files), found.problems)
+    found = list_content(root)
+    return collect_sources(content, ((path, read(root, path)) for path in found.files), found.problems)
 
 
-def gathered(content: Path, readings: Iterable[tuple[str, FileReading]], problems: Iterable[Problem] = ()) -> Sources:
+def collect_sources(
+    content: Path, readings: Iterable[tuple[str, FileReading]], problems: Iterable[Problem] = ()
+) -> Sources:
     """Return the sources of the files in `readings`, pairs of path and reading; `problems` are added to theirs."""
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
@@ -104,7 +106,7 @@ def read_file(path: str, content: bytes) -> FileReading:
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
     """Return the bytes of the file at `path` within `root`, or None and the problem.
 
-    `root` is resolved, and the folders on the way to the file are no symbolic links, as `survey` makes sure: only the
+    `root` is resolved, and the folders on the way to the file are no symbolic links, as `list_content` makes sure: only the
     file itself can lead out of the content folder.
     """
     file = f"{root}/{path}"

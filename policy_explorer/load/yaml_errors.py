@@ -60,7 +60,7 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], Literal["problem", "context"]]] = {
 }
 
 
-def syntax_fault(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
+def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
     """Return ((line, column) from 1, message, hint) of a syntax error in `text`."""
     problem = getattr(error, "problem", None) or ""
     marks = {"problem": getattr(error, "problem_mark", None), "context": getattr(error, "context_mark", None)}

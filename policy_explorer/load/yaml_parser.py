@@ -27,7 +27,7 @@ from yaml.events import (
 )
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
-from policy_explorer.load.yaml_errors import line_at, syntax_fault
+from policy_explorer.load.yaml_errors import line_at, syntax_problem
 from policy_explorer.load.yaml_scalars import read_plain
 from policy_explorer.text.invisible import INVISIBLE, described, invisible
 
@@ -39,7 +39,7 @@ LONGEST_WORD = 24
 read_word = lru_cache(maxsize=2**14)(read_plain)
 
 
-class Reading(Struct, frozen=True):
+class YamlReading(Struct, frozen=True):
     """What a text contains. Where `readable` is False, a syntax error ended the reading, and `value` is None."""
 
     value: Any
@@ -63,7 +63,7 @@ class Unreadable(Exception):
     """Reading cannot continue; the argument is the problem."""
 
 
-def read_yaml(path: str, text: str) -> Reading:
+def read_yaml(path: str, text: str) -> YamlReading:
     """Read the one YAML document in `text`. `path` is named in the problems."""
     reader = Reader(path, text)
     hidden = [
@@ -77,7 +77,7 @@ def read_yaml(path: str, text: str) -> Reading:
         # libyaml refuses invisible characters too, with a less helpful message.
         if not hidden:
             reader.problems.extend(stop.args)
-    return Reading(value, (*hidden, *reader.problems), readable)
+    return YamlReading(value, (*hidden, *reader.problems), readable)
 
 
 @lru_cache(maxsize=8)
@@ -108,7 +108,7 @@ class Reader:
         try:
             return self.read_document()
         except YAMLError as error:
-            place, message, hint = syntax_fault(error, self.text)
+            place, message, hint = syntax_problem(error, self.text)
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
@@ -156,7 +156,7 @@ class Reader:
             key = self.read_key(event)
             self.at.append(key)
             if key in mapping:
-                self.complain(event, "字段重复", key, f"第 {self.first_line()} 行已经写过，删去一处")
+                self.add_problem(event, "字段重复", key, f"第 {self.first_line()} 行已经写过，删去一处")
             value = self.read_value(self.next(), event)
             self.at.pop()
             mapping.setdefault(key, value)
@@ -180,9 +180,9 @@ class Reader:
             return written
         if written == "<<":
             raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
-        value, complaint = read_word(written)
-        if complaint or not isinstance(value, str):
-            self.complain(event, "字段名只能是文字", written, f"加引号：'{written}'")
+        value, problem = read_word(written)
+        if problem or not isinstance(value, str):
+            self.add_problem(event, "字段名只能是文字", written, f"加引号：'{written}'")
             return written
         return value
 
@@ -193,11 +193,11 @@ class Reader:
         text = event.value
         if event.style:
             if event.style == '"' and (found := INVISIBLE.search(text)):
-                self.complain(event, f"有看不见的字符（{described(found.group())}）", text, "删去它")
+                self.add_problem(event, f"有看不见的字符（{described(found.group())}）", text, "删去它")
             return text
-        value, complaint = read_word(text) if len(text) <= LONGEST_WORD else read_plain(text)
-        if complaint and not (text in ("yes", "no") and self.at and self.at[-1] in YES_NO_FIELDS):
-            self.complain(event, complaint.message, text, complaint.hint)
+        value, problem = read_word(text) if len(text) <= LONGEST_WORD else read_plain(text)
+        if problem and not (text in ("yes", "no") and self.at and self.at[-1] in YES_NO_FIELDS):
+            self.add_problem(event, problem.message, text, problem.hint)
         return value
 
     def refuse_properties(self, event: Any) -> None:
@@ -206,7 +206,7 @@ class Reader:
             raise self.reference(event, "&")
         if event.tag is not None:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.complain(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
+            self.add_problem(event, "不支持标签（以 ! 开头的写法）", written, "值以 ! 开头时加引号")
 
     def reference(self, event: Any, sign: str) -> Unreadable:
         """Return the error for an anchor or alias. It ends the reading: a file that uses any may use thousands."""
@@ -220,7 +220,7 @@ class Reader:
         """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
-    def complain(self, event: Any, message: str, value: str, hint: str) -> None:
+    def add_problem(self, event: Any, message: str, value: str, hint: str) -> None:
         """Add a problem at `event`; the reading continues."""
         self.problems.append(self.problem(position(event), message, value, hint))
 

@@ -34,7 +34,7 @@ class ScalarProblem(Struct, frozen=True):
 
 
 QUOTE_IT = "是文字就加引号：'{}'"
-COMPLAINTS = (
+REFUSED = (
     (
         re.compile(r"yes|no|on|off|y|n", re.IGNORECASE),
         "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值",
@@ -69,7 +69,7 @@ def read_plain(text: str) -> tuple[Any, ScalarProblem | None]:
         return KEYWORDS[text], None
     if FRACTION.fullmatch(text):
         return read_number(text)
-    for pattern, message, hint in COMPLAINTS:
+    for pattern, message, hint in REFUSED:
         if pattern.fullmatch(text):
             return text, ScalarProblem(message, hint.format(text))
     return text, None

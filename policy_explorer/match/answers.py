@@ -14,7 +14,7 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Question
 from policy_explorer.model.answers import Answers, parse_answers
-from policy_explorer.validate.answers import answer_problems, checked_questions
+from policy_explorer.validate.answers import checked_questions, problems_of_answers
 from policy_explorer.validate.messages import TYPE_HINTS
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import without_follow_on_errors
@@ -26,7 +26,7 @@ def read_answers(file: Path, questions: Iterable[Question]) -> Answers:
     reading = read_yaml(str(file), text)
     problems = [*reading.problems]
     if reading.readable:
-        problems += answers_problems(SourceFile(str(file), reading.value, text), questions)
+        problems += problems_in_file(SourceFile(str(file), reading.value, text), questions)
     if problems:
         raise ContentError(without_follow_on_errors(reading.problems, problems))
     return parse_answers(reading.value)
@@ -53,7 +53,7 @@ def file_error(file: Path, message: str, hint: str) -> ContentError:
     return ContentError([Problem(str(file), 0, 0, "", message, "", hint)])
 
 
-def answers_problems(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
+def problems_in_file(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
     if not isinstance(file.value, dict):
         return [file.problem((), "应为一组“事实: 答案”", file.value, TYPE_HINTS["mapping"])]
-    return answer_problems(file, (), checked_questions(questions), file.value)
+    return problems_of_answers(file, (), checked_questions(questions), file.value)

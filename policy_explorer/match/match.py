@@ -70,7 +70,7 @@ def match(site: WholeSite, answers: Answers, day: date | None = None) -> Match:
         answers=answers,
         day=day,
         measures=tuple(matched_measure(entry, answers, day, questions, site) for entry in site.measures.values()),
-        clauses=tuple(concerning_applicants(site)),
+        clauses=tuple(applicant_clauses(site)),
         questions=questions,
         disclaimer=site.catalogue.settings.disclaimer,
     )
@@ -111,7 +111,7 @@ def matched_condition(condition: Condition, answers: Answers) -> MatchedConditio
     return MatchedCondition(condition, met, tuple(matched_condition(part, answers) for part in parts(condition)))
 
 
-def concerning_applicants(site: WholeSite) -> Iterable[tuple[Document, Clause]]:
+def applicant_clauses(site: WholeSite) -> Iterable[tuple[Document, Clause]]:
     for page in site.documents:
         document = page.notice.document
         yield from ((document, clause) for clause in document.clauses if clause.concerns_applicants)

@@ -1,7 +1,7 @@
 """Requests -> files of the last good site; its pages carry a script that reloads them after a change.
 
 The script (static/preview/live.js) listens to `/.preview/events?page=<path of the page>`, a stream of server-sent events. Each
-event is a JSON object: the `version` of that page, and `fault` and `problems` as in `state.Snapshot`.
+event is a JSON object: the `version` of that page, and `error` and `problems` as in `state.Snapshot`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import asdict
 
-from policy_explorer.preview.state import PreviewState, Snapshot, layered
+from policy_explorer.preview.state import PreviewState, Snapshot, overlaid
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
 from policy_explorer.resources import STATIC
 
@@ -52,7 +52,7 @@ class PreviewHandler(SiteHandler):
 
     def send_file(self, path: str, snapshot: Snapshot) -> None:
         """Send a file of the site, the index of a folder, a redirect to a folder, or an error."""
-        files = layered(self.overrides, snapshot.files)
+        files = overlaid(self.overrides, snapshot.files)
         if path in files:
             return self.send_bytes(HTTPStatus.OK, PurePosixPath(path).suffix, with_script(path, files[path], snapshot))
         index = f"{path.rstrip('/')}/index.html".removeprefix("/")
@@ -104,7 +104,7 @@ def event(snapshot: Snapshot, path: str) -> bytes:
     """Return a server-sent event for the page at this path."""
     data = {
         "version": snapshot.version_of(path),
-        "fault": snapshot.fault,
+        "error": snapshot.error,
         "problems": [asdict(problem) for problem in snapshot.problems],
     }
     return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()

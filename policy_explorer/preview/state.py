@@ -13,20 +13,20 @@ from msgspec.structs import replace
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.publish.folder_files import FolderFiles, stamps
-from policy_explorer.publish.marker import MARKER, is_ours
+from policy_explorer.publish.marker import MARKER, has_marker
 
 
 class Snapshot(Struct, frozen=True):
     """The last good site, and what is wrong with the sources now.
 
     `version` names the state of the pages; pages that are newer than the others have a version of their own in `newer`.
-    `problems` are those of the content, `fault` is any other reason, such as a broken template. Both are empty if all is well.
+    `problems` are those of the content, `error` is any other reason, such as a broken template. Both are empty if all is well.
     """
 
     files: Mapping[str, bytes]
     version: str = ""
     problems: tuple[Problem, ...] = ()
-    fault: str = ""
+    error: str = ""
     newer: Mapping[str, str] = field(default_factory=dict)
 
     def version_of(self, path: str) -> str:
@@ -49,15 +49,15 @@ class PreviewState:
         """Show the first pages of a new site while the others are being rendered."""
         last = self.current
         newer = {**last.newer, **dict.fromkeys(files, version)}
-        self.set(Snapshot(layered(dict(files), last.files), last.version, newer=newer))
+        self.set(Snapshot(overlaid(dict(files), last.files), last.version, newer=newer))
 
     def complete(self, files: Mapping[str, bytes]) -> None:
         """Add to the site that is shown what was built after the pages."""
         self.set(replace(self.current, files=files))
 
-    def show_errors(self, problems: Iterable[Problem] = (), fault: str = "") -> None:
+    def show_errors(self, problems: Iterable[Problem] = (), error: str = "") -> None:
         """Show what is wrong; the last good site stays."""
-        self.set(replace(self.current, problems=tuple(problems), fault=fault))
+        self.set(replace(self.current, problems=tuple(problems), error=error))
 
     def set(self, snapshot: Snapshot) -> None:
         """Replace the snapshot and wake the threads that wait for it."""
@@ -72,13 +72,13 @@ class PreviewState:
             return self.current
 
 
-def layered(upper: Mapping[str, bytes], lower: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def overlaid(upper: Mapping[str, bytes], lower: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return the files of both without reading or copying them; a path in `upper` hides the same path in `lower`."""
     return ChainMap(cast(MutableMapping[str, bytes], upper), cast(MutableMapping[str, bytes], lower))
 
 
 def published_files(folder: Path) -> Mapping[str, bytes]:
     """Return the files of a published site, each read when it is asked for; none if the folder holds no site of ours."""
-    if not is_ours(folder):
+    if not has_marker(folder):
         return {}
     return FolderFiles(folder, [path for path, _ in stamps(folder) if path != MARKER])

@@ -17,12 +17,12 @@ class ForeignFolder(WrongUse):
         return f"不能生成到 {self.args[0]}：它不是空文件夹，也不是本程序生成的网站。"
 
 
-def is_ours(folder: Path) -> bool:
+def has_marker(folder: Path) -> bool:
     """Return whether the folder bears our marker."""
     return (folder / MARKER).is_file()
 
 
-def require_ours(out: Path) -> None:
+def require_own_or_empty(out: Path) -> None:
     """Raise ForeignFolder if `out` is not a folder, or if it holds files but not our marker."""
-    if out.exists() and not (out.is_dir() and (is_ours(out) or not any(out.iterdir()))):
+    if out.exists() and not (out.is_dir() and (has_marker(out) or not any(out.iterdir()))):
         raise ForeignFolder(out)

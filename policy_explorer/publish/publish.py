@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from policy_explorer.publish.folder_files import Stamp
 from policy_explorer.publish.lock import lock_path, locked
-from policy_explorer.publish.marker import require_ours
+from policy_explorer.publish.marker import require_own_or_empty
 from policy_explorer.publish.staging import Staging, link_unchanged, remove_abandoned, staging_folder
 from policy_explorer.publish.swap import repair, swap
 
@@ -30,7 +30,7 @@ def staged(out: Path, known: Mapping[str, Stamp] = MappingProxyType({})) -> Iter
     lock = lock_path(destination.with_name(f".{destination.name}"))
     with ExitStack() as cleanup:
         with locked(lock):
-            require_ours(out)
+            require_own_or_empty(out)
             repair(destination)
             remove_abandoned(destination)
             folder = cleanup.enter_context(staging_folder(destination))
@@ -38,5 +38,5 @@ def staged(out: Path, known: Mapping[str, Stamp] = MappingProxyType({})) -> Iter
         yield staging
         staging.remove_unclaimed()
         with locked(lock):
-            require_ours(out)
+            require_own_or_empty(out)
             swap(folder, destination)

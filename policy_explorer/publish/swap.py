@@ -10,7 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
-from policy_explorer.publish.marker import is_ours
+from policy_explorer.publish.marker import has_marker
 
 
 # Nobody gives such names to their own folders, for example to a copy of the site.
@@ -47,9 +47,9 @@ def swap(staging: Path, out: Path) -> None:
 def repair(out: Path) -> None:
     """Finish, or take back, an exchange during which a process was killed."""
     replaced = replaced_path(out)
-    if not is_ours(replaced):
+    if not has_marker(replaced):
         return
-    if is_ours(out):
+    if has_marker(out):
         # Renamed before it is removed: a folder that is half removed must never be taken for a site.
         shutil.rmtree(replaced.rename(staging_path(out)), ignore_errors=True)
     else:

@@ -1,7 +1,7 @@
 """The fourth stage: values of the site to the bytes of its files. Reads templates/ and static/; otherwise pure.
 
 - `page`, `pages`, `paging`: pages as values; `environment`, `compiled`, `page_shell`: templates to HTML
-- `measure_page`, `booklet`, `explorer_page`, `timeline`, `picture`, `bundle_pages`, `component_samples` (with
+- `measure_page`, `booklet`, `explorer_page`, `timeline`, `charts`, `bundle_pages`, `component_samples` (with
   `sample_content`): what single kinds of page show
 - `cards`, `list_values`, `measure_rows`, `facets`: lists of measures
 - `condition_rows`, `figures`, `fragments`, `passages`, `handout`, `qr_code`: parts of a page

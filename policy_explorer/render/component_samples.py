@@ -21,12 +21,12 @@ from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.model.document import Superseded
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card
+from policy_explorer.render.charts import BarChart, ChartBar
 from policy_explorer.render.environment import environment
 from policy_explorer.render.facets import Facet, FacetOption
 from policy_explorer.render.measure_rows import MeasureRows, measure_rows
 from policy_explorer.render.page import FOR_ENGINEERS
-from policy_explorer.render.paging import Leaf, leaves
-from policy_explorer.render.picture import PictureBar, PictureList
+from policy_explorer.render.paging import ListPage, list_pages
 from policy_explorer.render.sample_content import sample_catalogue
 from policy_explorer.render.timeline import Timeline, timeline
 from policy_explorer.resources import STATIC
@@ -37,7 +37,7 @@ PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
 
 
-class Token(Struct, frozen=True):
+class DesignToken(Struct, frozen=True):
     """A design token: a custom property of CSS."""
 
     name: str
@@ -61,15 +61,15 @@ class Samples(Struct, frozen=True):
 
     site: WholeSite
     rows: MeasureRows
-    leaf: Leaf
-    tokens: dict[str, tuple[Token, ...]]
+    list_page: ListPage
+    tokens: dict[str, tuple[DesignToken, ...]]
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
     outline: DocumentPage
     supersession: Supersession
     superseded_period: ResolvedPeriod
-    picture: tuple[PictureList, ...]
+    charts: tuple[BarChart, ...]
     timeline: Timeline | None
     download: Download
     day: date
@@ -83,7 +83,9 @@ def samples() -> Samples:
     return Samples(
         site=site,
         rows=measure_rows(site.summaries.values(), site.several_documents, environment()),
-        leaf=replace(leaves(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)),
+        list_page=replace(
+            list_pages(PAGE, [("leads", tuple(site.measures))], 1)[1], paths=(PAGE,) * len(site.measures)
+        ),
         tokens=tokens((STATIC / "css" / "site" / "tokens.css").read_text("utf-8")),
         cards=(card(open_), card(plain), card(ended)),
         blank=BLANK,
@@ -91,7 +93,7 @@ def samples() -> Samples:
         outline=short_outline(site.documents[0]),
         supersession=supersession(site.documents[0]),
         superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
-        picture=picture_lists(),
+        charts=sample_charts(),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
         day=DAY,
@@ -120,20 +122,20 @@ def facets() -> tuple[Facet, ...]:
     )
 
 
-def picture_lists() -> tuple[PictureList, ...]:
+def sample_charts() -> tuple[BarChart, ...]:
     """Return a chart of all options and one of some."""
     return (
-        PictureList(
+        BarChart(
             "many",
             "按章",
-            (PictureBar("a", "一、扶持茶业", 7, PAGE), PictureBar("b", "二、扶持客栈", 3, PAGE)),
+            (ChartBar("a", "一、扶持茶业", 7, PAGE), ChartBar("b", "二、扶持客栈", 3, PAGE)),
             7,
             None,
         ),
-        PictureList(
+        BarChart(
             "lead",
             "按牵头部门",
-            (PictureBar("d", "县茶业局", 9, PAGE), PictureBar("e", "县水利局", 1, PAGE)),
+            (ChartBar("d", "县茶业局", 9, PAGE), ChartBar("e", "县水利局", 1, PAGE)),
             9,
             ("全部 5 个部门", PAGE),
         ),
@@ -164,12 +166,12 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield DATA, content
 
 
-def tokens(style: str) -> dict[str, tuple[Token, ...]]:
+def tokens(style: str) -> dict[str, tuple[DesignToken, ...]]:
     """Return the tokens of the light scheme in groups: colours, and the others by the first word of their names."""
-    found: dict[str, list[Token]] = {}
+    found: dict[str, list[DesignToken]] = {}
     for name, value in dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", style.split("@media", 1)[0])).items():
         group = "colour" if value.startswith(("#", "rgba")) else name.split("-")[0]
-        found.setdefault(group, []).append(Token(name, value))
+        found.setdefault(group, []).append(DesignToken(name, value))
     return {group: tuple(members) for group, members in found.items()}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-
 from markupsafe import Markup
+
+from policy_explorer.digests import base64_digest
 
 
 def hash_source(text: str) -> Markup:
     """Return the source expression that allows the inline script or style `text` and no other: 'sha256-…'."""
-    return Markup(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'")
+    return Markup(f"'sha256-{base64_digest(text.encode())}'")

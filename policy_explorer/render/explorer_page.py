@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from policy_explorer.derive.site import Site
 from policy_explorer.render.cards import BLANK, Card, card
+from policy_explorer.render.charts import BarChart, charts
 from policy_explorer.render.facets import Facet
-from policy_explorer.render.picture import PictureList, picture
 
 PAGE_SIZE = 40  # cards shown at a time
 SMALL_SITE = 60  # measures; up to this number the page has all cards
@@ -21,7 +21,7 @@ class ExplorerPage(Struct, frozen=True):
     cards: tuple[Card, ...]
     blank: Card
     facets: tuple[Facet, ...]
-    picture: tuple[PictureList, ...]
+    charts: tuple[BarChart, ...]
     leading: int  # the number of lead departments
     several_documents: bool
 
@@ -36,7 +36,7 @@ def explorer_page(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerPage:
         cards=tuple(map(card, islice(site.summaries.values(), page_size))),
         blank=BLANK,
         facets=site_facets,
-        picture=picture(site, site_facets),
+        charts=charts(site, site_facets),
         leading=sum(len(facet.options) for facet in site_facets if facet.id == "lead"),
         several_documents=site.several_documents,
     )

@@ -43,13 +43,13 @@ def facets(site: Site) -> tuple[Facet, ...]:
     rows = tuple(site.summaries.values())
     vocabulary = site.catalogue.vocabulary
     implied = frozenset(slug for row in rows for slug in row.implied)
-    part = [row.responsible + row.implied for row in rows]  # named, or added by a standing rule
+    participating = [row.responsible + row.implied for row in rows]  # named, or added by a standing rule
     found = (
         facet_of("sector", "行业", True, named(vocabulary.sectors), [row.sectors for row in rows]),
         facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kinds for row in rows]),
         facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audiences for row in rows]),
         facet_of("lead", "牵头部门", False, named(vocabulary.departments), [row.lead for row in rows]),
-        facet_of("part", "参与部门", False, named(vocabulary.departments), part, implied),
+        facet_of("part", "参与部门", False, named(vocabulary.departments), participating, implied),
         chapters(site, rows),
     )
     return (documents(site, rows), *found) if site.several_documents else found

@@ -1,6 +1,6 @@
 """Compute the values for the templates of pages that list measures, a mapping for each page of a list. No effects.
 
-`leaf` says which part of the list the page shows; `rows` are the HTML of measures by key.
+`list_page` says which part of the list the page shows; `rows` are the HTML of measures by key.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS
-from policy_explorer.render.paging import MOST_LISTED, leaves
+from policy_explorer.render.paging import MOST_LISTED, list_pages
 from policy_explorer.render.timeline import timeline
 from policy_explorer.text.wording import day_wording
 
@@ -33,9 +33,14 @@ def department_values(department_page: DepartmentPage, site: Site, rows: Measure
         ("takes_part", department_page.takes_part),
         ("implied", () if many else department_page.implied),
     ]
-    for leaf in leaves(department_page.url, groups):
-        by_document = implied_by_document(department_page, site) if many and leaf.first else ()
-        yield {"department_page": department_page, "rows": rows, "leaf": leaf, "implied_by_document": by_document}
+    for list_page in list_pages(department_page.url, groups):
+        by_document = implied_by_document(department_page, site) if many and list_page.is_first else ()
+        yield {
+            "department_page": department_page,
+            "rows": rows,
+            "list_page": list_page,
+            "implied_by_document": by_document,
+        }
 
 
 def implied_by_document(department_page: DepartmentPage, site: Site) -> list[tuple[DocumentPage, int]]:
@@ -44,41 +49,41 @@ def implied_by_document(department_page: DepartmentPage, site: Site) -> list[tup
 
 
 def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int) -> Iterator[Values]:
-    for leaf in leaves(sector_page.url, [("own", sector_page.measures)]):
-        yield {"sector_page": sector_page, "most_general": most_general, "rows": rows, "leaf": leaf}
+    for list_page in list_pages(sector_page.url, [("own", sector_page.measures)]):
+        yield {"sector_page": sector_page, "most_general": most_general, "rows": rows, "list_page": list_page}
 
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
-    cut = leaves("deadlines.html", [(deadline.until, deadline.measures) for deadline in site.deadlines])
-    first_days = [leaf.parts[0].group for leaf in cut if leaf.parts]
+    day_pages = list_pages("deadlines.html", [(deadline.until, deadline.measures) for deadline in site.deadlines])
+    first_days = [list_page.sections[0].group for list_page in day_pages if list_page.sections]
     names = [
         str(number) if day in first_days[: number - 1] else day_wording(day)
         for number, day in enumerate(first_days, start=1)
     ]
-    first_pages = {part.group: leaf.path for leaf in reversed(cut) for part in leaf.parts}
-    elsewhere = {day: path for day, path in first_pages.items() if path != cut[0].path}
-    for leaf in cut:
-        yield {"timeline": drawn, "rows": rows, "leaf": leaf, "names": names, "pages_of_days": elsewhere}
+    first_pages = {section.group: list_page.path for list_page in reversed(day_pages) for section in list_page.sections}
+    elsewhere = {day: path for day, path in first_pages.items() if path != day_pages[0].path}
+    for list_page in day_pages:
+        yield {"timeline": drawn, "rows": rows, "list_page": list_page, "names": names, "pages_of_days": elsewhere}
 
 
 def document_values(site: Site) -> Iterator[Values]:
     """Yield the values of the pages that list documents, the newest first."""
     newest = sorted(site.documents, key=lambda page: page.notice.document.issued, reverse=True)
     by_id = {page.notice.document.id: page for page in newest}
-    for leaf in leaves(DOCUMENTS, [("documents", tuple(by_id))]):
-        yield {"leaf": leaf, "shown": [by_id[id] for part in leaf.parts for id in part.keys]}
+    for list_page in list_pages(DOCUMENTS, [("documents", tuple(by_id))]):
+        yield {"list_page": list_page, "shown": [by_id[id] for section in list_page.sections for id in section.keys]}
 
 
 def example_values(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Values]:
     """Yield the values of the pages of examples of a document. There are none if it has no examples."""
     keys = [key for _, chapter_keys in document_page.chapters for key in chapter_keys if has_examples(measures[key])]
     if keys:
-        for leaf in leaves(examples_url(document_page), [("examples", keys)], MOST_EXAMPLES):
+        for list_page in list_pages(examples_url(document_page), [("examples", keys)], MOST_EXAMPLES):
             yield {
                 "document_page": document_page,
-                "leaf": leaf,
-                "entries": [measures[key] for part in leaf.parts for key in part.keys],
+                "list_page": list_page,
+                "entries": [measures[key] for section in list_page.sections for key in section.keys],
             }
 
 

@@ -103,7 +103,7 @@ def named_document(page: DocumentPage) -> NamedDocument:
     )
 
 
-def given(page: Page, shared: Shared) -> dict[str, Any]:
+def template_values(page: Page, shared: Shared) -> dict[str, Any]:
     """Return the values that the template of `page` gets."""
     return {
         "page": page,

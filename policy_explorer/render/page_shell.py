@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from policy_explorer.render.page import Page, Shared, given
+from policy_explorer.render.page import Page, Shared, template_values
 
 MARK = re.compile("\0([a-z]+)\0")  # no text of the content contains this character
 
@@ -33,7 +33,7 @@ def page_shell(kind: str, folder: str, shared: Shared, jinja: Environment) -> Pa
     """Return the shell of the pages of a kind that lie in one folder."""
     page = Page(f"{folder}/", kind, mark("title"), mark("description"))
     marked = {"main": mark("main"), "address": mark("address") if shared.home else None}
-    html = jinja.get_template(page.template).render(given(page, shared) | marked)
+    html = jinja.get_template(page.template).render(template_values(page, shared) | marked)
     return PageShell(tuple(MARK.split(html)))
 
 

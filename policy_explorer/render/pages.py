@@ -28,8 +28,8 @@ from policy_explorer.render.list_values import (
     sector_values,
 )
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, given
-from policy_explorer.render.paging import MOST_LISTED, Leaf
+from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, template_values
+from policy_explorer.render.paging import MOST_LISTED, ListPage
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
@@ -39,7 +39,7 @@ ALONE = ("document", "booklet", "404", "components", "examples")  # kinds whose 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
     """Return path and HTML of a page. `site` is needed unless the kind is in ALONE."""
     whole = {} if page.kind in ALONE else {"site": site}
-    return page.path, jinja.get_template(page.template).render(given(page, shared) | whole).encode()
+    return page.path, jinja.get_template(page.template).render(template_values(page, shared) | whole).encode()
 
 
 def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:
@@ -71,15 +71,17 @@ def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
     for sector_page in site.sectors:
         yield from sector_pages(sector_page, rows)
     for value in deadline_values(site, rows):
-        title = "截止日期" + continued(value["leaf"])
-        yield Page(value["leaf"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value)
+        title = "截止日期" + continued(value["list_page"])
+        yield Page(
+            value["list_page"].path, "deadlines", title, f"{settings.title}：各项措施的截止日期，由近及远。", value
+        )
     if site.several_documents:
         for value in document_values(site):
-            leaf = value["leaf"]
+            list_page = value["list_page"]
             yield Page(
-                leaf.path,
+                list_page.path,
                 "documents",
-                "政策原文" + continued(leaf),
+                "政策原文" + continued(list_page),
                 f"{settings.title}收录的文件原文，新的在前。",
                 value,
             )
@@ -135,11 +137,11 @@ def pages_without_content() -> Iterator[Page]:
 def department_pages(department_page: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
     name = department_page.department.name
     for value in department_values(department_page, site, rows):
-        leaf = value["leaf"]
+        list_page = value["list_page"]
         yield Page(
-            leaf.path,
+            list_page.path,
             "department",
-            name + continued(leaf),
+            name + continued(list_page),
             f"{name}牵头{len(department_page.leads)}项措施，参与{len(department_page.takes_part)}项。",
             value,
         )
@@ -150,16 +152,16 @@ def sector_pages(sector_page: SectorPage, rows: MeasureRows, most_general: int =
     name = sector_page.sector.name
     description = f"与{name}有关的措施{len(sector_page.measures)}项，另有不限行业的{len(sector_page.general)}项。"
     for value in sector_values(sector_page, rows, most_general):
-        yield Page(value["leaf"].path, "sector", name + continued(value["leaf"]), description, value)
+        yield Page(value["list_page"].path, "sector", name + continued(value["list_page"]), description, value)
 
 
 def example_pages(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Iterator[Page]:
     """Yield the pages of examples of the rules of one document, for a site that has too many for one page."""
     document = document_page.notice.document
     for value in example_values(document_page, measures):
-        title = f"判定示例：{document.short_title}{continued(value['leaf'])}"
+        title = f"判定示例：{document.short_title}{continued(value['list_page'])}"
         yield Page(
-            value["leaf"].path,
+            value["list_page"].path,
             "examples",
             title,
             f"{document.title}（{document.reference}）各项规则的判定示例。",
@@ -167,8 +169,8 @@ def example_pages(document_page: DocumentPage, measures: Mapping[str, SiteMeasur
         )
 
 
-def continued(leaf: Leaf) -> str:
-    return "" if leaf.first else f"（第 {leaf.number} 页）"
+def continued(list_page: ListPage) -> str:
+    return "" if list_page.is_first else f"（第 {list_page.number} 页）"
 
 
 def document_pages(

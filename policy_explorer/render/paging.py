@@ -14,7 +14,7 @@ from msgspec import Struct
 MOST_LISTED = 200  # measures, or documents, on one page
 
 
-class Part(Struct, frozen=True):
+class Section(Struct, frozen=True):
     """The measures of a group on one page: those from number `begin` on, of `total`."""
 
     group: Any
@@ -23,44 +23,44 @@ class Part(Struct, frozen=True):
     total: int
 
     @property
-    def whole(self) -> bool:
+    def is_whole(self) -> bool:
         return len(self.keys) == self.total
 
 
-class Leaf(Struct, frozen=True):
-    """One page of a list: its number from 1, and the paths and parts of all pages of the list."""
+class ListPage(Struct, frozen=True):
+    """One page of a list: its number from 1, and the paths and sections of all pages of the list."""
 
     number: int
     paths: tuple[str, ...]
-    contents: tuple[tuple[Part, ...], ...]
+    page_sections: tuple[tuple[Section, ...], ...]
 
     @property
     def path(self) -> str:
         return self.paths[self.number - 1]
 
     @property
-    def parts(self) -> tuple[Part, ...]:
-        return self.contents[self.number - 1]
+    def sections(self) -> tuple[Section, ...]:
+        return self.page_sections[self.number - 1]
 
     @property
-    def only(self) -> bool:
+    def is_only(self) -> bool:
         return len(self.paths) == 1
 
     @property
-    def first(self) -> bool:
+    def is_first(self) -> bool:
         return self.number == 1
 
 
-def leaves(path: str, groups: Iterable[tuple[Any, Sequence[str]]], most: int = MOST_LISTED) -> tuple[Leaf, ...]:
-    """Return the pages of a list of groups of measures. Without measures, it is one page without parts."""
-    contents = tuple(cut(groups, most)) or ((),)
-    paths = tuple(numbered(path, number) for number in range(1, len(contents) + 1))
-    return tuple(Leaf(number, paths, contents) for number in range(1, len(contents) + 1))
+def list_pages(path: str, groups: Iterable[tuple[Any, Sequence[str]]], most: int = MOST_LISTED) -> tuple[ListPage, ...]:
+    """Return the pages of a list of groups of measures. Without measures, it is one page without sections."""
+    page_sections = tuple(divide(groups, most)) or ((),)
+    paths = tuple(numbered(path, number) for number in range(1, len(page_sections) + 1))
+    return tuple(ListPage(number, paths, page_sections) for number in range(1, len(page_sections) + 1))
 
 
-def cut(groups: Iterable[tuple[Any, Sequence[str]]], most: int) -> Iterator[tuple[Part, ...]]:
-    """Yield the parts of each page. All pages but the last are full."""
-    page: list[Part] = []
+def divide(groups: Iterable[tuple[Any, Sequence[str]]], most: int) -> Iterator[tuple[Section, ...]]:
+    """Yield the sections of each page. All pages but the last are full."""
+    page: list[Section] = []
     room = most
     for group, keys in groups:
         begin = 0
@@ -69,7 +69,7 @@ def cut(groups: Iterable[tuple[Any, Sequence[str]]], most: int) -> Iterator[tupl
                 yield tuple(page)
                 page, room = [], most
             own = tuple(keys[begin : begin + room])
-            page.append(Part(group, own, begin, len(keys)))
+            page.append(Section(group, own, begin, len(keys)))
             begin, room = begin + len(own), room - len(own)
     if page:
         yield tuple(page)

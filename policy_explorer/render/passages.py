@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from policy_explorer.derive.anchors import unspaced
+from policy_explorer.text.verbatim import without_whitespace
 
 STOPS = "。；！？"
 OPENING = "（《“‘【〔"
@@ -42,7 +42,7 @@ def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=256)  # the page of a measure has many quotes from one text
 def cut(text: str) -> Cut:
     pieces = tuple(cut_at_stops(text))
-    return Cut(pieces, unspaced(text), tuple(accumulate(len(unspaced(piece)) for piece in pieces)))
+    return Cut(pieces, without_whitespace(text), tuple(accumulate(len(without_whitespace(piece)) for piece in pieces)))
 
 
 def cut_at_stops(text: str) -> Iterator[str]:
@@ -63,6 +63,6 @@ def cut_at_stops(text: str) -> Iterator[str]:
 def sentence_anchor(text: str, quote: str) -> str:
     """Return the id, on the page of a measure, of the sentence in which a quote begins."""
     known = cut(text)
-    at = known.unspaced.find(unspaced(quote))
+    at = known.unspaced.find(without_whitespace(quote))
     number = bisect_right(known.ends, at) + 1
     return f"s-{number}" if at >= 0 and number <= len(known.ends) else WHOLE_TEXT

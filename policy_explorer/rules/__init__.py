@@ -2,7 +2,7 @@
 
 - `spec`: operators and limits, from `spec.json`, which the rule engine of the pages reads too
 - `evaluate`: answers to verdicts; `ranges`: where an answer is a range of numbers
-- `reasons`, `remedies`: why a verdict is what it is, and what would change it
+- `reasons`: why a verdict is what it is; `changes`, `candidates`, `remedies`: what would change it
 - `relevance`: which questions can still change a verdict
 - `bands`: the ranges that number questions offer
 - `cells`, `formula`, `truth_table`, `boolean_difference`: what `analyse` proves with, see

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.model import AllOf, AnyOf, Condition, Manual, Not, Question, parts
 from policy_explorer.rules.cells import Path
-from policy_explorer.rules.formula import Encoding, Formula, encode, formula_of, leaves, settle_judgements
+from policy_explorer.rules.formula import Encoding, Formula, assume_judgements, encode, formula_of, leaves
 from policy_explorer.rules.truth_table import Sizes, TooLarge, can_be, outcomes
 
 
@@ -76,7 +76,7 @@ def can_be_met(rule: Condition, questions: Mapping[str, Question]) -> bool:
     if needs_judgement(rule, met=True):
         return False
     encoding = encode(rule, questions)
-    return can_be(True, settle_judgements(formula_of(rule, encoding.literals), met=False), encoding.sizes)
+    return can_be(True, assume_judgements(formula_of(rule, encoding.literals), met=False), encoding.sizes)
 
 
 def formula_flaws(formula: Formula, sizes: Sizes, open_to_all: bool) -> Iterator[Flaw]:
@@ -84,7 +84,7 @@ def formula_flaws(formula: Formula, sizes: Sizes, open_to_all: bool) -> Iterator
     if not found.met:
         yield Flaw("never_met", first_impossible(formula, sizes))
         return
-    yield from refusal_flaws(can_be(False, settle_judgements(formula, met=True), sizes), open_to_all)
+    yield from refusal_flaws(can_be(False, assume_judgements(formula, met=True), sizes), open_to_all)
     for leaf in leaves(formula):
         met, failed = found.leaves[leaf.path]
         if not (met and failed):

@@ -1,7 +1,7 @@
 """Whether a formula can come out differently on the two sides of a bound, all else being equal. Pure.
 
-The formula holds literals of the variable `SIDE`. It is tabulated for both sides at once, without a column for the variable,
-so that parts which do not hang on the side keep tables of their own (see `truth_table`).
+The formula contains literals of the variable `SIDE`. It is tabulated for both sides at once, without a column for the variable,
+so that parts which do not depend on the side keep tables of their own (see `truth_table`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import NamedTuple
 
-from policy_explorer.rules.formula import SIDE, Formula, leaves, settle_judgements
+from policy_explorer.rules.formula import SIDE, Formula, assume_judgements, leaves
 from policy_explorer.rules.truth_table import (
     MOST_BITS,
     Columns,
@@ -37,7 +37,7 @@ def can_differ(formula: Formula, sizes: Sizes) -> bool:
     in which departments decide against the rule, and the one in which they decide for it.
     """
     return any(
-        any(cutset_conditioning(settle_judgements(formula, met), sizes, differs_in_a_case)) for met in (False, True)
+        any(cutset_conditioning(assume_judgements(formula, met), sizes, differs_in_a_case)) for met in (False, True)
     )
 
 
@@ -48,7 +48,7 @@ def differs_in_a_case(formula: Formula, sizes: Sizes) -> bool:
 
 def tabulate_sides(formula: Formula, cases: int, columns: Columns, sizes: Sizes, most: int) -> Sides:
     """Return the sets of a decomposed formula; `cases` and `columns` are those of the table around it."""
-    if not has_side(formula):
+    if not contains_side(formula):
         met, failed = tabulate(formula, cases, columns, sizes, most).within(cases)
         return Sides(met, 0, 0, failed)
     own_cases = cases
@@ -64,7 +64,7 @@ def tabulate_sides(formula: Formula, cases: int, columns: Columns, sizes: Sizes,
     return found if formula.own is None else Sides(*(cases if own else 0 for own in found))
 
 
-def has_side(formula: Formula) -> bool:
+def contains_side(formula: Formula) -> bool:
     return any(literal.variable == SIDE for leaf in leaves(formula) for literal in leaf.literals)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from policy_explorer.digests import hex_digest
 from policy_explorer.model import Condition, FactTest, Question, parts, tests_in
 from policy_explorer.rules.spec import SPEC
 
@@ -67,9 +67,9 @@ def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) ->
     written = {question.id: canonical(asked(question)) for question in questions}
     shapes = {key: rule.shape for key, rule in rules.items()}
     return RulesVersion(
-        whole=short_digest(f"[{join_mapping(written)},{join_mapping(shapes)}]", DIGITS_OF_ALL),
+        whole=hex_digest(f"[{join_mapping(written)},{join_mapping(shapes)}]".encode())[:DIGITS_OF_ALL],
         by_fact={
-            fact: short_digest(f"[{asks},{join_mapping(testing[fact])}]", DIGITS_OF_ONE)
+            fact: hex_digest(f"[{asks},{join_mapping(testing[fact])}]".encode())[:DIGITS_OF_ONE]
             for fact, asks in written.items()
         },
     )
@@ -108,7 +108,3 @@ def canonical(value: Any) -> str:
 def join_mapping(values: Mapping[str, str]) -> str:
     """Return canonical JSON of a mapping whose values are canonical JSON already."""
     return "{" + ",".join(f"{canonical(key)}:{value}" for key, value in sorted(values.items())) + "}"
-
-
-def short_digest(written: str, digits: int) -> str:
-    return sha256(written.encode()).hexdigest()[:digits]

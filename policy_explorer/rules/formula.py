@@ -18,7 +18,7 @@ from policy_explorer.rules.evaluate import Truth, conjunction, disjunction, nega
 
 Variable = tuple[str, ...]  # (fact,) or (fact, option)
 
-CONSTANT: Variable = ()  # of a literal whose truth is settled: true if it accepts cell 0, false if it accepts none
+CONSTANT: Variable = ()  # of a literal whose truth is fixed: true if it accepts cell 0, false if it accepts none
 SIDE: Variable = ("",)  # of a literal on the side of a bound, 0 at it and 1 beyond it (see `boolean_difference`)
 CHOSEN = frozenset({1})
 TRUE, FALSE = frozenset({0}), frozenset[int]()
@@ -103,21 +103,21 @@ def leaves(formula: Formula) -> list[Formula]:
     return [leaf for part in formula.parts for leaf in leaves(part)] if formula.parts else [formula]
 
 
-def settle(formula: Formula, variable: Variable, cell: int) -> Formula:
-    """Return the formula as it is where the variable lies in that cell."""
+def restrict(formula: Formula, variable: Variable, cell: int) -> Formula:
+    """Return the formula with the variable fixed to that cell (its restriction, or cofactor)."""
     literals = tuple(
         Literal(CONSTANT, TRUE if cell in literal.accepted else FALSE) if literal.variable == variable else literal
         for literal in formula.literals
     )
-    return formula._replace(parts=tuple(settle(part, variable, cell) for part in formula.parts), literals=literals)
+    return formula._replace(parts=tuple(restrict(part, variable, cell) for part in formula.parts), literals=literals)
 
 
-def settle_judgements(formula: Formula, met: bool) -> Formula:
-    """Return the formula as it is where departments decide everything so that it is met, or so that it is not."""
+def assume_judgements(formula: Formula, met: bool) -> Formula:
+    """Return the formula as it is if departments decide everything in favour of it (`met`), or against it."""
     if formula.join == "manual":
         return formula._replace(join="test", literals=(Literal(CONSTANT, TRUE if met else FALSE),))
     favourable = met is not (formula.join == "not")
-    return formula._replace(parts=tuple(settle_judgements(part, favourable) for part in formula.parts))
+    return formula._replace(parts=tuple(assume_judgements(part, favourable) for part in formula.parts))
 
 
 def kleene_truth(formula: Formula) -> Truth:

@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from policy_explorer.model import Condition, FactTest, Manual, parts
 from policy_explorer.model.answers import Answers
+from policy_explorer.rules.changes import Change, Questions, smallest_changes
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_tests
-from policy_explorer.rules.remedies import Change, Questions, remedies, smallest_changes
+from policy_explorer.rules.remedies import remedies
 
 
-class Blame(Struct, frozen=True):
+class FailureReasons(Struct, frozen=True):
     """Why a rule fails: all of `always`, and of the sets in `one_of`, if there are any, one would be enough."""
 
     always: tuple[Change, ...]
@@ -31,19 +32,21 @@ class Undecided(Struct, frozen=True):
     manual: tuple[Manual, ...]
 
 
-def blamed(rule: Condition, answers: Answers, questions: Questions) -> Blame:
+def failure_reasons(rule: Condition, answers: Answers, questions: Questions) -> FailureReasons:
     """Return the smallest sets of tests that make a rule fail, taken from its remedies if it has any."""
     sets = [remedy.changes for remedy in remedies(rule, answers, questions)]
     sets = sets or smallest_changes(rule, answers, questions)
     smallest = [changes for changes in sets if len(changes) == len(sets[0])]
     if len(smallest) < 2:
-        return Blame(smallest[0] if smallest else (), ())
+        return FailureReasons(smallest[0] if smallest else (), ())
     always = tuple(change for change in smallest[0] if all(change in changes for changes in smallest))
-    return Blame(always, tuple(tuple(change for change in changes if change not in always) for changes in smallest))
+    return FailureReasons(
+        always, tuple(tuple(change for change in changes if change not in always) for changes in smallest)
+    )
 
 
 def undecided(rule: Condition, answers: Answers) -> Undecided:
-    """Return the open leaves of an undecided rule; of the unanswered ones only those that an answer can still settle."""
+    """Return the open leaves of an undecided rule; of the unanswered ones only those that an answer can still decide."""
     found = list(open_leaves(rule, answers))
     return Undecided(
         unanswered=tuple(open_tests(rule, answers)),

@@ -45,7 +45,7 @@ class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_selections: int
     most_change_sets: int
     most_remedies: int
-    most_ways: int
+    most_combinations: int
     digits_of_question_version: int
 
 

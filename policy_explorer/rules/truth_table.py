@@ -6,8 +6,8 @@ all cases with one operation. Three steps keep tables small:
 - A variable that occurs once needs no column: its literal can come out either way in every case.
 - `decompose` gives every part that shares no variable with the rest a table of its own. Within `all` and `any`, the
   connected components of parts that share variables are tabulated apart.
-- Where a table would still be too large, `cutset_conditioning` (J. Pearl, 1988; R. Dechter, 1990) settles the variable that
-  occurs most often in one cell after the other, which lets the rest fall into components.
+- Where a table would still be too large, `cutset_conditioning` (J. Pearl, 1988; R. Dechter, 1990) fixes the variable that
+  occurs most often to one cell after the other, which lets the rest fall into components.
 
 docs/decisions/proofs-by-cases.md gives the reasons.
 """
@@ -23,7 +23,7 @@ from operator import and_, or_
 from typing import NamedTuple, TypeVar
 
 from policy_explorer.rules.cells import Path
-from policy_explorer.rules.formula import CONSTANT, SIDE, Formula, Literal, Variable, leaves, settle
+from policy_explorer.rules.formula import CONSTANT, SIDE, Formula, Literal, Variable, leaves, restrict
 
 MOST_BITS = 2**24  # of a set of cases, times the leaves of the formula
 MOST_BRANCHES = 2**6  # of cutset conditioning
@@ -60,7 +60,7 @@ class TruthTable(NamedTuple):
 class Outcomes(NamedTuple):
     """Whether a formula can be met and can fail.
 
-    `leaves` tells of each leaf, by its path, whether it can be met in a case in which the outcome of the whole hangs on it,
+    `leaves` tells of each leaf, by its path, whether it can be met in a case in which the outcome of the whole depends on it,
     and whether it can fail in such a case.
     """
 
@@ -93,7 +93,7 @@ def can_be(met: bool, formula: Formula, sizes: Sizes) -> bool:
 def cutset_conditioning(
     formula: Formula, sizes: Sizes, solve: Callable[[Formula, Sizes], Result], branches: int = MOST_BRANCHES
 ) -> Iterator[Result]:
-    """Yield what `solve` finds of the formula, or, where that is too large, of each formula with a variable settled."""
+    """Yield what `solve` finds of the formula, or, where that is too large, of each formula with a variable fixed."""
     try:
         yield solve(formula, sizes)
         return
@@ -103,7 +103,7 @@ def cutset_conditioning(
     if branches < sizes[variable]:
         raise TooLarge
     for cell in range(sizes[variable]):
-        yield from cutset_conditioning(settle(formula, variable, cell), sizes, solve, branches // sizes[variable])
+        yield from cutset_conditioning(restrict(formula, variable, cell), sizes, solve, branches // sizes[variable])
 
 
 def table_of(formula: Formula, sizes: Sizes) -> TruthTable:
@@ -213,14 +213,14 @@ def repeat_bits(bits: int, period: int, times: int) -> int:
 
 
 def observe_leaves(table: TruthTable, observed: int) -> Iterator[tuple[Path, tuple[bool, bool]]]:
-    """Yield for each leaf whether it can be met, and can fail, in a case in which the outcome of the whole hangs on it.
+    """Yield for each leaf whether it can be met, and can fail, in a case in which the outcome of the whole depends on it.
 
-    `observed` are the cases in which it hangs on this part (the Boolean difference of the whole by the part; S. B. Akers, 1959).
+    `observed` are the cases in which it depends on this part (the Boolean difference of the whole by the part; S. B. Akers, 1959).
     """
     if not table.parts:
         yield table.formula.path, (bool(observed & table.met), bool(observed & table.failed))
         return
-    # The outcome of an `all` hangs on a part where all other parts can be met, of an `any` where all others can fail.
+    # The outcome of an `all` depends on a part where all other parts can be met, of an `any` where all others can fail.
     side = 1 if table.formula.join == "any" else 0
     neutral = [part.within(table.cases)[side] for part in table.parts]
     before = accumulate(neutral, and_, initial=table.cases)

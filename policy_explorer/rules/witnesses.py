@@ -1,9 +1,9 @@
 """Answers that make a rule come out as wanted, to propose as examples. Pure.
 
-The truth table decides whether any answers do. One variable after the other is then settled in the first cell that leaves
+The truth table decides whether any answers do. One variable after the other is then fixed to the first cell that leaves
 the decision as it was (a search-to-decision reduction), so nothing is ever tried in vain.
 
-Rules have no flaws (see `analyse`). Their tables are small enough, and settling a variable makes no table larger.
+Rules have no flaws (see `analyse`). Their tables are small enough, and fixing a variable makes no table larger.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import Any
 
 from policy_explorer.model import Condition, FactTest, Question, tests_in
 from policy_explorer.model.answers import Answer, Answers
-from policy_explorer.rules.boolean_difference import can_differ, has_side
+from policy_explorer.rules.boolean_difference import can_differ, contains_side
 from policy_explorer.rules.formula import (
     SIDE,
     Encoding,
     Formula,
     Literal,
     Variable,
+    assume_judgements,
     encode,
     first_open_variable,
     formula_of,
-    settle,
-    settle_judgements,
+    restrict,
 )
 from policy_explorer.rules.truth_table import Sizes, can_be, outcomes
 
@@ -42,7 +42,7 @@ def answers_giving(rule: Condition, questions: Mapping[str, Question], wanted: b
     sizes = encoding.sizes
 
     def is_possible(formula: Formula) -> bool:
-        return can_be(wanted, settle_judgements(formula, not wanted), sizes)
+        return can_be(wanted, assume_judgements(formula, not wanted), sizes)
 
     given = find(formula_of(rule, encoding.literals), sizes, first_open_variable, is_possible)
     return None if given is None else decode(rule, given, encoding)
@@ -85,19 +85,19 @@ def distinguishing_assignment(rule: Condition, encoding: Encoding, variable: Var
 
 
 def open_beside_side(formula: Formula) -> Variable | None:
-    """Return the first variable that is open on either side, from the part that holds all of SIDE outwards."""
-    for part in holders_of_side(formula):
+    """Return the first variable that is open on either side, from the part that contains every literal of SIDE outwards."""
+    for part in parts_containing_side(formula):
         for side in (0, 1):
-            if variable := first_open_variable(settle(part, SIDE, side)):
+            if variable := first_open_variable(restrict(part, SIDE, side)):
                 return variable
     return None
 
 
-def holders_of_side(formula: Formula) -> Iterator[Formula]:
-    """Yield the parts that hold every literal of SIDE, the innermost first."""
-    holding = [part for part in formula.parts if has_side(part)]
-    if len(holding) == 1:
-        yield from holders_of_side(holding[0])
+def parts_containing_side(formula: Formula) -> Iterator[Formula]:
+    """Yield the parts that contain every literal of SIDE, the innermost first."""
+    containing = [part for part in formula.parts if contains_side(part)]
+    if len(containing) == 1:
+        yield from parts_containing_side(containing[0])
     yield formula
 
 
@@ -107,15 +107,15 @@ def find(
     next_variable: Callable[[Formula], Variable | None],
     is_possible: Callable[[Formula], bool],
 ) -> Assignment | None:
-    """Return the first assignment that keeps the formula possible, settled until there is no next variable."""
+    """Return the first assignment that keeps the formula possible, extended until there is no next variable."""
     if not is_possible(formula):
         return None
     given: Assignment = {}
     while variable := next_variable(formula):
         *cells, last = range(sizes[variable])
         # The formula is possible: if it is so in no other cell, it is so in the last.
-        cell = next((cell for cell in cells if is_possible(settle(formula, variable, cell))), last)
-        given[variable], formula = cell, settle(formula, variable, cell)
+        cell = next((cell for cell in cells if is_possible(restrict(formula, variable, cell))), last)
+        given[variable], formula = cell, restrict(formula, variable, cell)
     return given
 
 
@@ -127,13 +127,13 @@ def neighbour_across_bound(rule: Condition, test: FactTest, question: Question) 
     bound: Any = test.operand
     sign = 1 if test.operator in UPWARDS else -1
     if question.type == "date":
-        return next_day(bound, sign)
+        return day_across_bound(bound, sign)
     if question.whole:
         return bound + sign if in_range(question, bound + sign) else None
-    return near_number(rule, test, question, sign)
+    return number_across_bound(rule, test, question, sign)
 
 
-def next_day(day: date, sign: int) -> date | None:
+def day_across_bound(day: date, sign: int) -> date | None:
     try:
         found = day + timedelta(sign)
     except OverflowError:
@@ -141,7 +141,7 @@ def next_day(day: date, sign: int) -> date | None:
     return found if found.year >= 1000 else None
 
 
-def near_number(rule: Condition, test: FactTest, question: Question, sign: int) -> float | None:
+def number_across_bound(rule: Condition, test: FactTest, question: Question, sign: int) -> float | None:
     limits: list[Any] = [question.maximum if sign > 0 else question.minimum]
     limits += [other.operand for other in tests_in(rule) if other.fact == test.fact]
     bound = Decimal(str(test.operand))

@@ -114,9 +114,9 @@ def with_question(old: bytes, id: str, item: list[str]) -> bytes:
 
     Raise NotWritten where the file has problems, has a question `id`, or is written in a way that excludes appending.
     """
-    text, faults = decode("questions.yaml", old)
+    text, problems = decode("questions.yaml", old)
     before, start = read(text)
-    if text is None or faults or not isinstance(before, list):
+    if text is None or problems or not isinstance(before, list):
         raise NotWritten("questions.yaml 现在读不出来，没有改动它；先运行 check，改好再加问题。")
     if any(isinstance(question, dict) and question.get("id") == id for question in before):
         raise NotWritten(f"questions.yaml 里已经有 {id} 这个问题，没有改动它。")

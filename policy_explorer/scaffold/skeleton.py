@@ -42,7 +42,7 @@ def skeleton(
         if name in without:
             continue
         if name in known:
-            lines.append(f"{name}: {known[name]}{remark(field)}")
+            lines.append(f"{name}: {known[name]}{description_comment(field)}")
         elif field.is_required() or name in needed or name in USUAL.get(model, ()):
             lines += entry(name, field, fewest if name in needed else 1)
         else:
@@ -52,30 +52,36 @@ def skeleton(
 
 def entry(name: str, field: FieldInfo, items: int = 1) -> list[str]:
     """Return the lines of a field: without a value, or with the fields of its model, `items` times for a list."""
-    head, inner = f"{name}:{remark(field)}", kind_in(field.annotation)
+    head, inner = f"{name}:{description_comment(field)}", kind_in(field.annotation)
     if inner is FactTest:
-        return [head, *indented(["all:", *listed(test())])]
+        return [head, *indented(["all:", *listed(test_lines())])]
     if isinstance(inner, type) and issubclass(inner, ContentModel):
         lines = skeleton(inner, {})
         return [head, *(items * listed(lines) if is_list(field.annotation) else indented(lines))]
     if is_list(field.annotation):
         return [head, f"{STEP}-"]
     value = "{}" if inner is dict else "true" if inner is bool and not field.is_required() else ""
-    return [f"{name}: {value}{remark(field)}" if value else head]
+    return [f"{name}: {value}{description_comment(field)}" if value else head]
 
 
-def test() -> list[str]:
+def test_lines() -> list[str]:
     """Return the lines of a fact test, with comments for all operators and for the other kinds of condition."""
     fields = fields_of(FactTest)
-    lines = [f"fact:{remark(fields['fact'])}", f"quote:{remark(fields['quote'])}", "# 比较方式，按问题的类型选一个："]
-    lines += [f"# {name}:{remark(fields[name])}" for name in OPERATORS]
+    lines = [
+        f"fact:{description_comment(fields['fact'])}",
+        f"quote:{description_comment(fields['quote'])}",
+        "# 比较方式，按问题的类型选一个：",
+    ]
+    lines += [f"# {name}:{description_comment(fields[name])}" for name in OPERATORS]
     lines.append("# 不是测试一个事实的，整条改写成下面之一：")
     for model in OTHER_CONDITIONS:
-        lines += [f"# {name}:{remark(field)}" for name, field in fields_of(model).items() if name != "quote"]
+        lines += [
+            f"# {name}:{description_comment(field)}" for name, field in fields_of(model).items() if name != "quote"
+        ]
     return lines
 
 
-def remark(field: FieldInfo) -> str:
+def description_comment(field: FieldInfo) -> str:
     """Return the description of `field` as a comment behind its value."""
     hint = DAY_HINT if kind_in(field.annotation) is date else ""
     return f"  # {field.description}{hint}" if field.description else ""

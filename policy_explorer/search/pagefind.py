@@ -44,10 +44,10 @@ def build_index(records: Sequence[str], include_characters: str) -> dict[str, by
             response, code = run_service(requests(records, include_characters), len(records) + 2, folder, errors)
             errors.seek(0)
             message = errors.read().decode(errors="replace").strip()
-    except OSError as fault:
+    except OSError as error:
         raise SearchIndexError(
-            f"检索索引无法生成：不能运行 Pagefind（{fault}）。请重新安装依赖 pagefind-bin。"
-        ) from fault
+            f"检索索引无法生成：不能运行 Pagefind（{error}）。请重新安装依赖 pagefind-bin。"
+        ) from error
     if code or (response and response["payload"]["type"] == "Error"):
         raise SearchIndexError(f"检索索引无法生成：Pagefind 退出码 {code}。\n{message or response}")
     files = response["payload"]["files"] if response else []

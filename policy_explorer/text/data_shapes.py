@@ -271,7 +271,7 @@ class SearchPages(TypedDict):
     officialEnds: list[int]
 
 
-class SiteFiles(TypedDict):
+class PrecacheManifest(TypedDict):
     """What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited."""
 
     precached: dict[str, str]

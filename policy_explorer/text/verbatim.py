@@ -45,17 +45,17 @@ class Deviation(Struct, frozen=True):
     characters: tuple[str, str] = ("", "")
 
 
-def squeeze(text: str) -> str:
+def without_whitespace(text: str) -> str:
     """Return a text without white space, as texts are compared."""
     return "".join(text.split())
 
 
 def official_text(notice: str, artefacts: Iterable[str]) -> str:
     """Return the notice without white space and without the lines that are page artefacts."""
-    left_out = {squeeze(artefact) for artefact in artefacts}
+    left_out = {without_whitespace(artefact) for artefact in artefacts}
     if not left_out:
-        return squeeze(notice)
-    return "".join(line for line in map(squeeze, notice.splitlines()) if line not in left_out)
+        return without_whitespace(notice)
+    return "".join(line for line in map(without_whitespace, notice.splitlines()) if line not in left_out)
 
 
 def deviations(passages: Iterable[WrittenPassage], official: str) -> Iterator[Deviation]:
@@ -65,7 +65,7 @@ def deviations(passages: Iterable[WrittenPassage], official: str) -> Iterator[De
         if passage.text is None:
             lost = True
             continue
-        text = squeeze(passage.text)
+        text = without_whitespace(passage.text)
         start = locate(text, official, at) if lost else at
         if start is not None and official.startswith(text, start):
             at, lost, before = start + len(text), False, passage.place

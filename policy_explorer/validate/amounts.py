@@ -9,7 +9,7 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
@@ -32,11 +32,11 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
     for file in notice.measures:
         for at, amount in amounts(file):
             form, quote = written_form(amount), amount.get("quote")
-            if form is None or not isinstance(quote, str) or squeeze(quote) not in file.text:
+            if form is None or not isinstance(quote, str) or without_whitespace(quote) not in file.text:
                 continue  # reported by `shapes` and `quotes`
             if not says_value(form, amount["value"]):
                 yield file.problem((*at, "value"), f"数值与正文写法“{form}”不符", amount["value"], "改数值或改 written")
-            elif not occurrences(form, squeeze(quote)) and ("written" in amount or amount["unit"] in units):
+            elif not occurrences(form, without_whitespace(quote)) and ("written" in amount or amount["unit"] in units):
                 hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
 
@@ -52,7 +52,9 @@ def written_form(amount: dict[str, Any]) -> str | None:
     written, value, unit = amount.get("written"), amount.get("value"), amount.get("unit")
     if not is_number(value) or not isinstance(unit, str):
         return None
-    return squeeze(written) if isinstance(written, str) else f"{plain_number(value)}{squeeze(unit)}"
+    return (
+        without_whitespace(written) if isinstance(written, str) else f"{plain_number(value)}{without_whitespace(unit)}"
+    )
 
 
 def plain_number(value: int | float) -> str:

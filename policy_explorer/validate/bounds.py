@@ -11,7 +11,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 
@@ -40,14 +40,14 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
                 continue
             for operator in test.keys() & NUMBER_OPERATORS:
                 bound = test[operator]
-                mentioned = figures(squeeze(quote), unit) if is_number(bound) else []
-                if mentioned and not any(figure.says(bound) for figure in mentioned):
-                    words = "、".join(dict.fromkeys(figure.words for figure in mentioned))
+                mentioned = quoted_numbers(without_whitespace(quote), unit) if is_number(bound) else []
+                if mentioned and not any(number.says(bound) for number in mentioned):
+                    words = "、".join(dict.fromkeys(number.words for number in mentioned))
                     hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
                     yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
 
 
-class Figure(Struct, frozen=True):
+class QuotedNumber(Struct, frozen=True):
     """A number of a quote."""
 
     words: str  # as it is in the quote, with its unit if that is the question's
@@ -63,18 +63,18 @@ class Figure(Struct, frozen=True):
         )
 
 
-def figures(quote: str, unit: str) -> list[Figure]:
+def quoted_numbers(quote: str, unit: str) -> list[QuotedNumber]:
     """Return the numbers of `quote` that are not part of a date. `unit` is the question's, or ""."""
     spans = [(mention.start, mention.end) for mention in dates(quote)]
     found = (n for n in numbers(quote) if not any(start <= n.start < end for start, end in spans))
-    return [figure(quote, mention, unit) for mention in found]
+    return [quoted_number(quote, mention, unit) for mention in found]
 
 
-def figure(quote: str, mention: NumberMention, unit: str) -> Figure:
+def quoted_number(quote: str, mention: NumberMention, unit: str) -> QuotedNumber:
     """Return the number `mention` of `quote`, compared with the question's `unit`."""
     end = mention.end + (quote[mention.end : mention.end + 1] in MULTIPLIERS)
     multiple = MULTIPLIERS.get(unit[:1], 1)
     counted = unit[1:] if multiple > 1 else unit
     if counted and narrow(quote).startswith(narrow(counted), end):
-        return Figure(quote[mention.start : end] + counted, mention, multiple)
-    return Figure(quote[mention.start : end], mention, None)
+        return QuotedNumber(quote[mention.start : end] + counted, mention, multiple)
+    return QuotedNumber(quote[mention.start : end], mention, None)

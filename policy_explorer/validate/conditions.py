@@ -7,9 +7,9 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import OPERATORS, OPERATORS_BY_TYPE
-from policy_explorer.validate.answers import FAULTS, Questions, questions_in
+from policy_explorer.validate.answers import CHECKS_BY_TYPE, Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, tests
-from policy_explorer.validate.messages import meant
+from policy_explorer.validate.messages import suggestion
 from policy_explorer.validate.source_file import SourceFile, cached_per_file
 
 
@@ -46,12 +46,12 @@ def test_problems(file: SourceFile, at: FieldPath, test: dict[str, Any], questio
         suitable = OPERATORS_BY_TYPE[question.type]
         if operator not in suitable:
             message = f"{operator} 不适用于 {question.type} 类型的问题 {fact}"
-            hint = meant(operator, suitable) or f"可用：{'、'.join(suitable)}"
+            hint = suggestion(operator, suitable) or f"可用：{'、'.join(suitable)}"
             yield file.problem((*at, operator), message, test[operator], hint, on_key=True)
             continue
         for path, operand in operands(test[operator], (*at, operator)):
-            if fault := FAULTS[question.type](question, operand):
-                yield file.problem(path, fault.message, operand, fault.hint)
+            if problem := CHECKS_BY_TYPE[question.type](question, operand):
+                yield file.problem(path, problem.message, operand, problem.hint)
 
 
 def operands(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, object]]:

@@ -37,7 +37,7 @@ class MissingExample(Struct, frozen=True):
     bound: FieldPath = ()  # the path, within the rule, of the bound that they would show; () for a verdict
 
 
-class Case(Struct, frozen=True):
+class CheckedExamples(Struct, frozen=True):
     """A benefit with a rule, and its examples, whose verdicts are right."""
 
     benefit: Benefit
@@ -69,52 +69,60 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
         flaws = rule_flaws(file, questions)
         for at, benefit, verdicts in example_verdicts(file, questions):
             # Which examples a rule needs is known only once its flaws are mended.
-            if flaws.get(at) == () and (case := case_with(benefit, verdicts, questions)):
-                yield from (missing_example_problem(file, at, case, missing) for missing in missing_examples(case))
+            if flaws.get(at) == () and (checked := checked_examples_with(benefit, verdicts, questions)):
+                yield from (
+                    missing_example_problem(file, at, checked, missing) for missing in missing_examples(checked)
+                )
 
 
-def case_of(benefit: Benefit, questions: Questions) -> Case | None:
-    """Return `benefit` as a case; None where its rule or an example of it has a problem."""
+def checked_examples(benefit: Benefit, questions: Questions) -> CheckedExamples | None:
+    """Return the examples of `benefit`; None where its rule or an example of it has a problem."""
     rule = benefit.eligibility
-    if rule is None or not facts_of(rule) <= questions.choosable:
+    if rule is None or not facts_of(rule) <= questions.with_several_answers:
         return None
-    return case_with(benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions)
+    return checked_examples_with(
+        benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions
+    )
 
 
-def case_with(benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions) -> Case | None:
-    """Return `benefit` as a case. `verdicts` are those of its rule; None where they are not those of its examples."""
+def checked_examples_with(
+    benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions
+) -> CheckedExamples | None:
+    """Return the examples of `benefit`; None where their verdicts are not `verdicts`, which the rule gives."""
     written = tuple(example.verdict for example in benefit.examples)
     if benefit.eligibility is None or verdicts != written:
         return None
     answers = tuple(parse_answers(example.answers) for example in benefit.examples)
-    return Case(benefit, benefit.eligibility, answers, written, questions.valid)
+    return CheckedExamples(benefit, benefit.eligibility, answers, written, questions.valid)
 
 
-def missing_examples(case: Case) -> Iterator[MissingExample]:
-    """Yield the examples that `case` lacks: of verdicts first, then of each bound in written order."""
-    yield from missing_verdicts(case)
-    for path, test in located_tests(case.rule):
+def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
+    """Yield the examples that `checked` lacks: of verdicts first, then of each bound in written order."""
+    yield from missing_verdicts(checked)
+    for path, test in located_tests(checked.rule):
         if test.operator in BOUNDS:
-            yield from missing_sides(case, test, (*path, test.operator))
+            yield from missing_sides(checked, test, (*path, test.operator))
 
 
-def missing_example_problem(file: SourceFile, at: FieldPath, case: Case, missing: MissingExample) -> Problem:
+def missing_example_problem(
+    file: SourceFile, at: FieldPath, checked: CheckedExamples, missing: MissingExample
+) -> Problem:
     """Return the problem of a missing example, placed at its bound or else at the examples.
 
     `at` is the path of the benefit. The hint contains the examples as YAML, to be copied.
     """
-    hint = examples_as_yaml(case, missing.answers)
+    hint = examples_as_yaml(checked, missing.answers)
     if not missing.bound:
         return file.problem((*at, "examples"), missing.message, hint=hint, on_key=True)
     place = (*at, "eligibility", *missing.bound)
     return file.problem(place, missing.message, next(value for _, value in file.select(*place)), hint)
 
 
-def examples_as_yaml(case: Case, answers: tuple[Answers, ...]) -> str:
+def examples_as_yaml(checked: CheckedExamples, answers: tuple[Answers, ...]) -> str:
     """Return a hint with an example in YAML for each of `answers`."""
     written = ({fact: written_form(answer) for fact, answer in given.items()} for given in answers)
     lines = (
-        f"- {{answers: {flow_yaml(as_written)}, verdict: {case.verdict(given)}}}"
+        f"- {{answers: {flow_yaml(as_written)}, verdict: {checked.verdict(given)}}}"
         for given, as_written in zip(answers, written, strict=True)
     )
     return f"可加：{' 和 '.join(lines)}"
@@ -129,39 +137,39 @@ def flow_yaml(value: Any) -> str:
     return value if isinstance(value, str) else "null" if value is None else str(value).lower()
 
 
-def missing_verdicts(case: Case) -> Iterator[MissingExample]:
-    """Yield the examples of verdicts that `case` lacks."""
-    yield from missing_yes(case)
-    if not case.benefit.open_to_all and "no" not in case.verdicts:
-        if (refused := answers_giving(case.rule, case.questions, False)) is not None:
+def missing_verdicts(checked: CheckedExamples) -> Iterator[MissingExample]:
+    """Yield the examples of verdicts that `checked` lacks."""
+    yield from missing_yes(checked)
+    if not checked.benefit.open_to_all and "no" not in checked.verdicts:
+        if (refused := answers_giving(checked.rule, checked.questions, False)) is not None:
             yield MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
-    facts = facts_of(case.rule)
-    unanswered = (given for given in undecided(case) if any(given.get(fact) is None for fact in facts))
-    if not any(lacks_an_answer(case.rule, given) for given in unanswered):
+    facts = facts_of(checked.rule)
+    unanswered = (given for given in undecided(checked) if any(given.get(fact) is None for fact in facts))
+    if not any(lacks_an_answer(checked.rule, given) for given in unanswered):
         if facts:
             yield MissingExample(
-                f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(case, facts),)
+                f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(checked, facts),)
             )
 
 
-def missing_yes(case: Case) -> Iterator[MissingExample]:
+def missing_yes(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield an example with verdict `yes` if there is none.
 
     Where departments always have to judge as well, the example is a `maybe` in which only their judgement is open.
     """
-    if "yes" in case.verdicts:
+    if "yes" in checked.verdicts:
         return
-    if can_be_met(case.rule, case.questions):
-        if (met := answers_giving(case.rule, case.questions, True)) is not None:
+    if can_be_met(checked.rule, checked.questions):
+        if (met := answers_giving(checked.rule, checked.questions, True)) is not None:
             yield MissingExample(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
-    elif not any(awaits_only_judgement(case.rule, given) for given in undecided(case)):
-        if (left := answers_leaving_judgement(case.rule, case.questions)) is not None:
+    elif not any(awaits_only_judgement(checked.rule, given) for given in undecided(checked)):
+        if (left := answers_leaving_judgement(checked.rule, checked.questions)) is not None:
             yield MissingExample(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
 
 
-def undecided(case: Case) -> Iterator[Answers]:
+def undecided(checked: CheckedExamples) -> Iterator[Answers]:
     """Yield the answers of the examples whose verdict is `maybe`."""
-    return (given for given, found in zip(case.answers, case.verdicts, strict=True) if found == "maybe")
+    return (given for given, found in zip(checked.answers, checked.verdicts, strict=True) if found == "maybe")
 
 
 def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
@@ -175,40 +183,42 @@ def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
     return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
 
-def one_left_out(case: Case, facts: set[str]) -> Answers:
+def one_left_out(checked: CheckedExamples, facts: set[str]) -> Answers:
     """Return the answers of an example without one of `facts`, so that the rule is undecided; else no answers."""
-    for given in case.answers:
+    for given in checked.answers:
         for fact in reversed(list(given)):
             rest = {other: answer for other, answer in given.items() if other != fact}
-            if fact in facts and rest and lacks_an_answer(case.rule, rest):
+            if fact in facts and rest and lacks_an_answer(checked.rule, rest):
                 return rest
     return {}
 
 
-def missing_sides(case: Case, test: FactTest, place: FieldPath) -> Iterator[MissingExample]:
+def missing_sides(checked: CheckedExamples, test: FactTest, place: FieldPath) -> Iterator[MissingExample]:
     """Yield what is missing of the pair of examples at the bound of `test`: one of the two, or both.
 
     `place` is the path of the bound within the rule. One example is added to an existing one if that makes a pair.
     """
     fact = test.fact
     examples = [
-        (given, found) for given, found in zip(case.answers, case.verdicts, strict=True) if given.get(fact) is not None
+        (given, found)
+        for given, found in zip(checked.answers, checked.verdicts, strict=True)
+        if given.get(fact) is not None
     ]
     at = [example for example in examples if is_at_bound(test, example[0][fact])]
-    across = [example for example in examples if is_across_bound(case, test, example[0][fact])]
+    across = [example for example in examples if is_across_bound(checked, test, example[0][fact])]
     if any(left[1] != right[1] and differ_only_in(fact, left[0], right[0]) for left in at for right in across):
         return
-    other_side = neighbour_across_bound(case.rule, test, case.questions[fact])
+    other_side = neighbour_across_bound(checked.rule, test, checked.questions[fact])
     if other_side is None:
         return
     partners = [(given, {**given, fact: other_side}, "界限另一边") for given, _ in at]
     partners += [(given, {**given, fact: test.operand}, "正好在界限上") for given, _ in across]
-    fitting = [partner for partner in partners if case.verdict(partner[0]) != case.verdict(partner[1])]
+    fitting = [partner for partner in partners if checked.verdict(partner[0]) != checked.verdict(partner[1])]
     if fitting:
-        _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(case.rule, partner[0]))
+        _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(checked.rule, partner[0]))
         message = f"缺少{where}的示例：其他回答相同，{fact} 为 {flow_yaml(written_form(answers[fact]))}"
         yield MissingExample(message, (answers,), place)
-    elif pair := pair_at_bound(case.rule, case.questions, test):
+    elif pair := pair_at_bound(checked.rule, checked.questions, test):
         values = " 和 ".join(flow_yaml(written_form(given[fact])) for given in pair)
         yield MissingExample(f"缺少界限两边的一对示例：其他回答相同，{fact} 为 {values}，判定不同", pair, place)
 
@@ -223,11 +233,11 @@ def is_at_bound(test: FactTest, answer: Answer) -> bool:
     return answer == test.operand
 
 
-def is_across_bound(case: Case, test: FactTest, answer: Answer) -> bool:
+def is_across_bound(checked: CheckedExamples, test: FactTest, answer: Answer) -> bool:
     """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
-    question = case.questions[test.fact]
+    question = checked.questions[test.fact]
     if isinstance(answer, NumberRange):
         return False
     if question.type == "date" or question.whole:
-        return answer == neighbour_across_bound(case.rule, test, question)
+        return answer == neighbour_across_bound(checked.rule, test, question)
     return fact_truth(test, answer) is not fact_truth(test, test.operand)

@@ -10,7 +10,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Benefit, Example
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
-from policy_explorer.validate.answers import Questions, answer_fault, answer_problems, questions_in
+from policy_explorer.validate.answers import Questions, answer_problem, problems_of_answers, questions_in
 from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.shapes import read_shape
@@ -55,7 +55,7 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
     """Return the verdict of the rule for `example`, None where its answers are not accepted."""
-    accepted = not any(answer_fault(questions, *answer) for answer in example.answers.items())
+    accepted = not any(answer_problem(questions, *answer) for answer in example.answers.items())
     return verdict(benefit, parse_answers(example.answers)) if accepted else None
 
 
@@ -63,7 +63,7 @@ def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str 
 def example_answer_problems(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
     """Return (path of the answers, problem) for each problem of an example's answers."""
     places = file.select("benefits", EACH, "examples", EACH, "answers", kind=dict)
-    return [(at, problem) for at, answers in places for problem in answer_problems(file, at, questions, answers)]
+    return [(at, problem) for at, answers in places for problem in problems_of_answers(file, at, questions, answers)]
 
 
 @cached_per_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.source_file import EACH
 
@@ -25,7 +25,7 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     rules = (test for file in notice.measures for _, test in tests(file))
     return DocumentFacts(
         tested=frozenset(test["fact"] for test in rules if isinstance(test.get("fact"), str)),
-        terms=frozenset(name for name in names if squeeze(name) in notice.official),
+        terms=frozenset(name for name in names if without_whitespace(name) in notice.official),
         has_text=bool(notice.official),
         readable=all(measure.readable for measure in notice.measures),
     )

@@ -98,10 +98,10 @@ def missing(name: str, fields: Mapping[str, str]) -> Explanation:
 def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explanation:
     """Explain that there is no field `name`, with the nearest of `fields` that is not in `written`."""
     free = [field for field in fields if not isinstance(written, Mapping) or field not in written]
-    return "没有这个字段", meant(name, free) or f"可用的字段：{'、'.join(fields)}"
+    return "没有这个字段", suggestion(name, free) or f"可用的字段：{'、'.join(fields)}"
 
 
-def meant(word: str, words: Iterable[str]) -> str:
+def suggestion(word: str, words: Iterable[str]) -> str:
     """Return the hint 是否想写 …？ with the word of `words` most similar to `word`; "" where none is similar."""
     near = get_close_matches(word, list(words), n=1, cutoff=0.5)
     return f"是否想写 {shown(near[0])}？" if near else ""
@@ -110,7 +110,7 @@ def meant(word: str, words: Iterable[str]) -> str:
 def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:
     """Explain that `value` is none of the words that are allowed."""
     words = re.findall(r"'([^']*)'", ctx["expected"]) or [ctx["expected"].replace("True", "true")]
-    return f"只能是 {'、'.join(words)}", meant(str(value), words)
+    return f"只能是 {'、'.join(words)}", suggestion(str(value), words)
 
 
 def length(least: bool) -> Callable[[Mapping[str, Any], Any], Explanation]:
@@ -134,7 +134,9 @@ CONDITION_KEYS = ("all", "any", "not", "manual", "fact")
 
 def unknown_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
     """Explain that the mapping `value` has no key that makes it a condition."""
-    hints = (meant(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
+    hints = (
+        (suggestion(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
+    )
     hint = next(filter(None, hints), "测试一个事实写 fact，须由部门判断写 manual")
     return "条件里要写 all、any、not、manual、fact 之一", hint
 

@@ -82,7 +82,7 @@ class Words:
         }
 
     def hint(self, word: str) -> str:
-        """Return what may be meant by `word`, which is no name."""
+        """Return the hint for `word`, which is no name."""
         if word in self.owners:
             return f"这是别名，请写 {shown(self.owners[word])}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)

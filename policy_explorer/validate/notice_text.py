@@ -8,7 +8,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.lookalikes import contrast
-from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, squeeze
+from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -50,7 +50,7 @@ def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
             "在 document.yaml 写 measure_heading，或在这里写 heading",
             True,
         )
-    elif own is not None and title is not None and squeeze(title) not in squeeze(own) + file.text:
+    elif own is not None and title is not None and without_whitespace(title) not in without_whitespace(own) + file.text:
         yield file.problem(("title",), "标题不在 heading 和正文里", title, "照原文写")
 
 
@@ -171,4 +171,4 @@ def heading_before(document: SourceFile, file: SourceFile, at: FieldPath) -> str
     if at != ("title",):
         return ""
     heading = document.get("measure_heading", str) or ""
-    return squeeze(heading.partition("{title}")[0].format(number=file.get("number", int)))
+    return without_whitespace(heading.partition("{title}")[0].format(number=file.get("number", int)))

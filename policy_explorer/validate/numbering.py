@@ -43,10 +43,10 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     if len(numbered) == len(notice.measures):
         for before, number in pairwise((0, *sorted(first))):
             if number > before + 1:
-                yield gap(first[number], number, before + 1)
+                yield missing_numbers(first[number], number, before + 1)
 
 
-def gap(file: SourceFile, number: int, first: int) -> Problem:
+def missing_numbers(file: SourceFile, number: int, first: int) -> Problem:
     """Return the problem that the measures `first` to `number` - 1 are missing before the measure `file`."""
     absent = f"第 {first} 项" if first == number - 1 else f"第 {first} 至 {number - 1} 项"
     return file.problem(("number",), f"前面缺少{absent}", number, "序号从 1 起连续；补上缺少的文件，或改序号")

@@ -10,7 +10,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import dates
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -56,6 +56,6 @@ def unmentioned_dates(
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:
     """Yield a problem if `value`, at path `at`, is a date and `quote` mentions only others."""
     day = read_date(value)
-    days = [d for m in dates(squeeze(quote)) for d in (m.first, m.last, m.also) if d is not None]
+    days = [d for m in dates(without_whitespace(quote)) for d in (m.first, m.last, m.also) if d is not None]
     if isinstance(day, date) and days and day not in days:
         yield file.problem(at, "引文写的不是这一天", value, f"引文里的日期：{'、'.join(map(str, dict.fromkeys(days)))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.validate.answers import answer_problems, questions_in
+from policy_explorer.validate.answers import problems_of_answers, questions_in
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.source_file import EACH
 from policy_explorer.validate.uniqueness import repeated
@@ -30,4 +30,4 @@ def presets_fit_questions(content: Content) -> Iterator[Problem]:
     """
     if content.presets and content.questions:
         for at, answers in content.presets.select(EACH, "answers", kind=dict):
-            yield from answer_problems(content.presets, at, questions_in(content.questions), answers)
+            yield from problems_of_answers(content.presets, at, questions_in(content.questions), answers)

@@ -49,7 +49,7 @@ def rule_flaws(file: SourceFile, questions: Questions) -> dict[FieldPath, tuple[
     return {
         at: tuple(flaws(benefit.eligibility, questions.valid, benefit.open_to_all))
         for at, benefit in checkable_benefits(file, questions)
-        if benefit.eligibility is not None and facts_of(benefit.eligibility) <= questions.choosable
+        if benefit.eligibility is not None and facts_of(benefit.eligibility) <= questions.with_several_answers
     }
 
 

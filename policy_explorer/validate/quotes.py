@@ -7,7 +7,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.text.lookalikes import contrast
-from policy_explorer.text.verbatim import common_length, squeeze
+from policy_explorer.text.verbatim import common_length, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
 
@@ -51,13 +51,13 @@ def inexact_quotes(
 
     The quotes of the fields `anywhere`, and `units_quote`, may be in `notice` instead.
     """
-    if all(squeeze(quote) in text for quote in set(quoted(file.value))):
+    if all(without_whitespace(quote) in text for quote in set(quoted(file.value))):
         return
     for at, quote in quotes(file):
-        squeezed = squeeze(quote)
+        characters = without_whitespace(quote)
         also_in = notice if at == ("units_quote",) or at[-1] in anywhere else ""
-        if squeezed and squeezed not in text and squeezed not in also_in:
-            yield inexact_quote(file, at, squeezed, text, where)
+        if characters and characters not in text and characters not in also_in:
+            yield inexact_quote(file, at, characters, text, where)
 
 
 def inexact_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where: str) -> Problem:
@@ -100,7 +100,7 @@ def nearest(quote: str, text: str) -> tuple[int, int] | None:
     that contains the longest piece of the quote that is found by halving its length, so that a long notice takes a few
     searches with `str.find`. None where not even a piece of `SHORTEST_PIECE` characters is in the text.
     """
-    same = beginning(quote, text)
+    same = longest_prefix(quote, text)
     if 2 * same >= len(quote):
         return same, text.find(quote[:same]) + same
     length = len(quote) // 2
@@ -117,7 +117,7 @@ def nearest(quote: str, text: str) -> tuple[int, int] | None:
     return (same, text.find(quote[:same]) + same) if same >= SHORTEST_PIECE else None
 
 
-def beginning(quote: str, text: str) -> int:
+def longest_prefix(quote: str, text: str) -> int:
     """Return the length of the longest beginning of `quote` that is in `text`, by bisection."""
     low, high = 0, len(quote)
     while low < high:
@@ -147,10 +147,10 @@ def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     departments = content.vocabularies.get("departments")
     names = spellings(departments) if departments else {}
     for file in notice.measures:
-        quote = squeeze(file.get("units_quote", str) or "")
+        quote = without_whitespace(file.get("units_quote", str) or "")
         for field in ("lead", "responsible"):
             for at, unit in file.select(field, EACH, kind=str):
-                if quote and unit in names and not any(squeeze(name) in quote for name in names[unit]):
+                if quote and unit in names and not any(without_whitespace(name) in quote for name in names[unit]):
                     yield file.problem(
                         at,
                         "units_quote 里没有提到这个单位",

@@ -12,7 +12,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.amounts import amounts, occurrences, written_form
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
@@ -71,11 +71,11 @@ def mark_numbers(file: SourceFile, recorded: bytearray) -> Iterator[int | float]
 def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
     """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
     for _, amount in amounts(file):
-        form = written_form(amount) or squeeze(f"{amount.get('written', '')}、{amount.get('value', '')}")
-        yield form, squeeze(str(amount.get("quote", "")))
+        form = written_form(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
+        yield form, without_whitespace(str(amount.get("quote", "")))
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
-            yield from bound_forms(test[operator], squeeze(str(test.get("quote", ""))))
+            yield from bound_forms(test[operator], without_whitespace(str(test.get("quote", ""))))
 
 
 def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
@@ -109,7 +109,7 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
         written = [day(mapping[field]) for field in mapping.keys() & DATE_FIELDS if mapping[field] is not None]
         yield from filter(None, written)
         if written:
-            quoted = {d for m in dates(squeeze(str(mapping.get("quote", "")))) for d in (m.first, m.last)}
+            quoted = {d for m in dates(without_whitespace(str(mapping.get("quote", "")))) for d in (m.first, m.last)}
             if not quoted.issuperset(written):
                 yield from quoted
 

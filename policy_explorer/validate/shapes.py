@@ -27,7 +27,7 @@ from policy_explorer.model import (
 from policy_explorer.model.base import ContentModel, Text
 from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
 from policy_explorer.validate.answers import value_at
-from policy_explorer.validate.messages import TYPE_HINTS, explain, meant
+from policy_explorer.validate.messages import TYPE_HINTS, explain, suggestion
 from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
 
 # By regular expression of the path: the model of a file that is a mapping, and that of the items of one that is a list.
@@ -133,7 +133,7 @@ def field_to_change(error: ErrorDetails) -> tuple[FieldPath, bool]:
     if not isinstance(written, dict) or error["type"] in ("missing", "extra_forbidden"):
         return (), about_key(error)
     if error["type"] == "union_tag_not_found":
-        misspelt = (key for key in written if meant(key, CONDITION_MODELS))
+        misspelt = (key for key in written if suggestion(key, CONDITION_MODELS))
         return tuple(islice(misspelt, 1)), True
     fields = [key for key in written if key in FIELDS_CONCERNED.get(error["type"], ())]
     return tuple(fields[-1:]), error["type"] != "dates_reversed"

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_parser import Position, positions
 from policy_explorer.load.yaml_positions import character_places, line_and_column
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 
 T = TypeVar("T")
 Checked = TypeVar("Checked", bound=Callable[..., Any])
@@ -137,7 +137,7 @@ class SourceFile:
         problem = self.problem(at, message, value, hint)
         text = next((text for _, text in self.select(*at, kind=str)), "")
         places = list(character_places(self.written, *positions(self.written)[at].span))
-        if not places or "".join(character for character, _ in places) != squeeze(text):
+        if not places or "".join(character for character, _ in places) != without_whitespace(text):
             return problem
         found = places[index][1] if index < len(places) else places[-1][1] + 1
         line, column = line_and_column(self.written, found)
@@ -155,7 +155,7 @@ class SourceFile:
     @cached_property
     def text(self) -> str:
         """The `text` of a measure, without white space."""
-        return squeeze(self.get("text", str) or "")
+        return without_whitespace(self.get("text", str) or "")
 
 
 def cached_per_file(compute: Checked) -> Checked:

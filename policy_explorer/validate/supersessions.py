@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
-from policy_explorer.text.verbatim import squeeze
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.messages import meant
+from policy_explorer.validate.messages import suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
-class Link(Struct, frozen=True):
+class SupersedesEntry(Struct, frozen=True):
     """One entry of a document's `supersedes`."""
 
     file: SourceFile  # the document.yaml of the superseding document
@@ -66,21 +66,21 @@ def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -
     neither its title nor its reference.
     """
     files = {notice.id: notice.document for notice in content.notices if notice.document}
-    found = [link for file in files.values() for link in links(file)]
-    for link in found:
-        yield from misnamed(link, files)
-        yield from not_in_quote(link)
-    yield from circles(found)
-    yield from two_days(found)
+    found = [entry for file in files.values() for entry in supersedes_entries(file)]
+    for entry in found:
+        yield from target_problems(entry, files)
+        yield from quote_problems(entry)
+    yield from cycles(found)
+    yield from conflicting_days(found)
 
 
-def links(file: SourceFile) -> Iterator[Link]:
-    """Yield the entries of `supersedes` of a document.yaml."""
+def supersedes_entries(file: SourceFile) -> Iterator[SupersedesEntry]:
+    """Yield the entries of `supersedes` in the document.yaml `file`."""
     begins = next((value for _, value in file.select("period", "from")), None)
     for at, written in file.select("supersedes", EACH, kind=dict):
         document = written.get("document")
         day = read_date(written.get("from", begins))
-        yield Link(
+        yield SupersedesEntry(
             file=file,
             at=at,
             document=document if isinstance(document, str) else None,
@@ -89,43 +89,45 @@ def links(file: SourceFile) -> Iterator[Link]:
         )
 
 
-def misnamed(link: Link, files: dict[str, SourceFile]) -> Iterator[Problem]:
-    """Yield a problem if `link` names no other document of `files`, by id, or gives it another reference."""
-    if link.document is None:
+def target_problems(entry: SupersedesEntry, files: dict[str, SourceFile]) -> Iterator[Problem]:
+    """Yield a problem if `entry` names no other document of `files`, by id, or gives it another reference."""
+    if entry.document is None:
         return
-    place = (*link.at, "document")
-    if link.document == link.by:
-        yield link.file.problem(place, "文件不能废止自己", link.document, "写被废止的那一份的代号")
-    elif link.document not in files:
-        hint = meant(link.document, [id for id in files if id != link.by]) or "本站没有收录这份文件的，整行删去"
-        yield link.file.problem(place, "没有这个代号的文件", link.document, hint)
+    place = (*entry.at, "document")
+    if entry.document == entry.by:
+        yield entry.file.problem(place, "文件不能废止自己", entry.document, "写被废止的那一份的代号")
+    elif entry.document not in files:
+        hint = suggestion(entry.document, [id for id in files if id != entry.by]) or "本站没有收录这份文件的，整行删去"
+        yield entry.file.problem(place, "没有这个代号的文件", entry.document, hint)
     else:
-        reference, own = link.written("reference"), files[link.document].get("reference", str)
-        if reference and own and squeeze(reference) != squeeze(own):
-            yield link.file.problem(
-                (*link.at, "reference"), "文号与所指的文件不一致", reference, f"{link.document} 的文号是 {own}"
+        reference, own = entry.written("reference"), files[entry.document].get("reference", str)
+        if reference and own and without_whitespace(reference) != without_whitespace(own):
+            yield entry.file.problem(
+                (*entry.at, "reference"), "文号与所指的文件不一致", reference, f"{entry.document} 的文号是 {own}"
             )
 
 
-def not_in_quote(link: Link) -> Iterator[Problem]:
-    """Yield a problem if the quote of `link` has neither the title nor the reference of the superseded document."""
-    quote = squeeze(link.written("quote") or "")
-    names = [squeeze(name) for name in (link.written("title"), link.written("reference")) if name]
+def quote_problems(entry: SupersedesEntry) -> Iterator[Problem]:
+    """Yield a problem if the quote of `entry` has neither the title nor the reference of the superseded document."""
+    quote = without_whitespace(entry.written("quote") or "")
+    names = [without_whitespace(name) for name in (entry.written("title"), entry.written("reference")) if name]
     if quote and names and not any(name in quote for name in names):
-        yield link.file.problem(
-            (*link.at, "quote"), "引文没有提到被废止的文件", link.written("quote"), "引文要写到它的标题或文号"
+        yield entry.file.problem(
+            (*entry.at, "quote"), "引文没有提到被废止的文件", entry.written("quote"), "引文要写到它的标题或文号"
         )
 
 
-def circles(found: list[Link]) -> Iterator[Problem]:
-    """Yield a problem for each link that leads back to its own document by way of others."""
+def cycles(found: list[SupersedesEntry]) -> Iterator[Problem]:
+    """Yield a problem for each entry that leads back to its own document by way of others."""
     ends: dict[str | None, set[str]] = {}
-    for link in found:
-        if link.document and link.document != link.by:
-            ends.setdefault(link.by, set()).add(link.document)
-    for link in found:
-        if link.document and link.document != link.by and link.by in reached(link.document, ends):
-            yield link.file.problem((*link.at, "document"), "几份文件互相废止", link.document, "核对是哪一份废止哪一份")
+    for entry in found:
+        if entry.document and entry.document != entry.by:
+            ends.setdefault(entry.by, set()).add(entry.document)
+    for entry in found:
+        if entry.document and entry.document != entry.by and entry.by in reached(entry.document, ends):
+            yield entry.file.problem(
+                (*entry.at, "document"), "几份文件互相废止", entry.document, "核对是哪一份废止哪一份"
+            )
 
 
 def reached(start: str, ends: dict[str | None, set[str]]) -> set[str]:
@@ -138,17 +140,17 @@ def reached(start: str, ends: dict[str | None, set[str]]) -> set[str]:
     return known
 
 
-def two_days(found: list[Link]) -> Iterator[Problem]:
-    """Yield a problem for each link that gives another day than an earlier one to the same superseded document."""
-    first: dict[str, Link] = {}
-    for link in found:
-        if link.document is None or link.day is None or not link.whole:
+def conflicting_days(found: list[SupersedesEntry]) -> Iterator[Problem]:
+    """Yield a problem for each entry that gives another day than an earlier one to the same superseded document."""
+    first: dict[str, SupersedesEntry] = {}
+    for entry in found:
+        if entry.document is None or entry.day is None or not entry.whole:
             continue
-        other = first.setdefault(link.document, link)
-        if other.day != link.day:
-            yield link.file.problem(
-                link.at,
-                f"{link.document} 的废止日期有两种说法",
-                link.day.isoformat(),
+        other = first.setdefault(entry.document, entry)
+        if other.day != entry.day:
+            yield entry.file.problem(
+                entry.at,
+                f"{entry.document} 的废止日期有两种说法",
+                entry.day.isoformat(),
                 f"{other.file.path} 写的是 {other.day}；核对两份文件",
             )

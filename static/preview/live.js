@@ -45,10 +45,10 @@
     else if (!events || events.readyState === EventSource.CLOSED) follow();
   };
 
-  /** @param {{version: string, fault: string | null, problems: Problem[]}} state */
-  const show = ({version, fault, problems}) => {
+  /** @param {{version: string, error: string | null, problems: Problem[]}} state */
+  const show = ({version, error, problems}) => {
     if (version !== script.dataset.version) location.reload();
-    else if (fault) draw(fault, []);
+    else if (error) draw(error, []);
     else if (problems.length === 0) erase();
     else draw(`内容有 ${problems.length} 个问题。改好之前，页面是上一次没有问题时的样子。`, problems);
   };

@@ -1,4 +1,4 @@
-"""Whether an answer can settle a rule, found by trying every answer: what policy_explorer/rules/relevance.py must come to. Pure."""
+"""Whether an answer can decide a rule, found by trying every answer: what policy_explorer/rules/relevance.py must come to. Pure."""
 
 from __future__ import annotations
 

@@ -70,3 +70,12 @@ def answer_by(page: Page, given: dict[str, Any]) -> int:
                 page.locator(f'form input[value="{option}"]').check()
             next_question(page)
     raise AssertionError("the interview does not end")
+
+
+def answer_shown(page: Page, fact: str) -> Locator:
+    return page.locator(f'[data-answer="{fact}"]')
+
+
+def change(page: Page, fact: str) -> None:
+    """Open the question of an answer again."""
+    answer_shown(page, fact).get_by_role("button", name="修改").click()

@@ -13,25 +13,27 @@ from policy_explorer.render.module_bundler import join
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
 import {truth} from '../rules/evaluate.js';
-import {openTests, tableOfTrees} from '../rules/rule_table.js';
-import {blamed, remedies, undecided} from '../rules/reasons.js';
+import {openTests} from '../rules/relevance.js';
+import {tableOfTrees} from '../rules/rule_table.js';
+import {failureReasons, undecided} from '../rules/reasons.js';
+import {remedies} from '../rules/remedies.js';
 import {isIsoDate} from '../core/dates.js';
 import {openQuestions} from '../questionnaire/interview.js';
 import {VERDICTS} from '../rules/spec.js';
 const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
 const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));
 const verdict = (benefit, answers) => VERDICTS[tableOf([benefit]).judge(answers).verdicts[0]];
-const matters = (rule, answers, fact) => tableOf([{rule}]).settledBy(fact, answers).length > 0;
+const matters = (rule, answers, fact) => tableOf([{rule}]).decidedBy(fact, answers).length > 0;
 const idleAnswers = (benefits, answers) => tableOf(benefits).idle(answers);
 const askedIn = (questions, benefits, answers) => {
   const table = tableOf(benefits);
   return openQuestions(questions, table.judge(answers).open).map(({question, count}) => {
-    const settled = table.settledBy(question.id, answers).map((place) => benefits[place]);
-    if (settled.length !== count) throw new Error(`${question.id}: ${count} counted, ${settled.length} found`);
-    return {question, benefits: settled};
+    const decided = table.decidedBy(question.id, answers).map((place) => benefits[place]);
+    if (decided.length !== count) throw new Error(`${question.id}: ${count} counted, ${decided.length} found`);
+    return {question, benefits: decided};
   });
 };
-globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, blamed, remedies, undecided, isIsoDate};
+globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
 """
 
 

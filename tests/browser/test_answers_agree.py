@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from policy_explorer.model import Question
 from policy_explorer.render.module_bundler import join
 from policy_explorer.text.wording import answer_wording, range_wording
-from policy_explorer.validate.answers import range_fault
+from policy_explorer.validate.answers import range_problem
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
@@ -150,7 +150,7 @@ def test_a_range_that_no_answer_lies_in_is_no_answer(blank):
             "([q, range]) => tested.read(q, tested.writeAnswer(q, range)) !== undefined", [asked, range_]
         )
         assert kept == ((fields, range_) in INSIDE), (fields, range_)
-        assert (range_fault(Question.model_validate(asked), range_) is None) == kept, (
+        assert (range_problem(Question.model_validate(asked), range_) is None) == kept, (
             "the check of examples says the same"
         )
 

@@ -89,7 +89,7 @@ def test_on_a_phone_the_facets_are_a_panel(phone, origin, measures):
     assert top > 44
     phone.touchscreen.tap(100, top / 2)
     expect(panel).to_be_hidden()
-    expect(phone.locator("body [aria-hidden=true]:not(svg, span, .picture-legend)")).to_have_count(0)
+    expect(phone.locator("body [aria-hidden=true]:not(svg, span, .chart-legend)")).to_have_count(0)
     opener.click()
     kind = measures[0]["benefits"][0]["kind"]
     option(phone, "kind", kind).click()

@@ -95,7 +95,7 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     page.wait_for_selector("[data-state]")
     chapters = page.locator('[data-facet="chapter"]')
     expect(chapters).to_be_hidden()
-    page.locator('[data-picture-bar="copy-02"]').click()  # of several documents the picture shows these
+    page.locator('[data-chart-bar="copy-02"]').click()  # on a site of several documents the chart shows the documents
     expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
     labels = chapters.locator("[data-part=label]")
     expect(labels).to_have_text(["一、扶持种植业（第2号措施）", "二、扶持民宿业（第2号措施）"])

@@ -237,7 +237,7 @@ def left(seen: Mapping[str, Any]) -> int:
 def says_why(
     seen: Mapping[str, Any], given: Mapping[str, Any], site: WholeSite, rules: Mapping[str, Condition]
 ) -> None:
-    """The benefits that an answer can still settle, by trying every answer."""
+    """The benefits that an answer can still decide, by trying every answer."""
     changed = {
         key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))
     }

@@ -1,10 +1,6 @@
-"""The form of one question: bands and figures, days by hand and from the calendar, both sides of every bound, and input
-that cannot be meant.
-"""
+"""The form of one question: bands and figures on both sides of every bound, choices, why it is asked, and input that cannot be meant."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,10 +9,11 @@ from questionnaire_steps import (
     GRANT,
     HOMESTAY,
     REAL,
+    answer_shown,
+    change,
     expect_benefit,
     expect_verdict,
     fill,
-    heading,
     measure,
     next_question,
     open_questionnaire,
@@ -24,20 +21,11 @@ from questionnaire_steps import (
 from retrying import containing
 
 AREA = "#a.trade=farm&a.organic=yes&ask=area"
-OPENED = "#a.trade=homestay&a.features=old_house&ask=opened"
 LESS, ENOUGH = "低于 20 亩（不含）", "不少于 20 亩（含）"
 
 
 def band(page: Page, label: str) -> Locator:
     return page.locator("form").get_by_role("radio", name=label, exact=True)
-
-
-def answer_shown(page: Page, fact: str) -> Locator:
-    return page.locator(f'[data-answer="{fact}"]')
-
-
-def change(page: Page, fact: str) -> None:
-    answer_shown(page, fact).get_by_role("button", name="修改").click()
 
 
 # --- figures and bands ----------------------------------------------------------------------------------------------
@@ -185,99 +173,6 @@ def test_a_figure_that_must_be_whole(page: Page, http_origin):
     expect(page.locator("#question-error")).to_have_text("请填整数。")
     fill(page, "6.0")
     expect(answer_shown(page, "unemployed_months")).to_contain_text("6 个月")
-
-
-# --- days -----------------------------------------------------------------------------------------------------------
-
-
-def test_the_bound_of_a_date(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, OPENED)
-    for day, verdict in (
-        ("2030-12-31", "no"),
-        ("2031年1月1日", "maybe"),
-        ("20301231", "no"),
-        ("２０３１．１．２", "maybe"),
-        ("2030/12/31", "no"),
-    ):
-        fill(page, day)
-        expect_verdict(page, HOMESTAY, verdict)
-        change(page, "opened")
-
-
-def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, OPENED)
-    text, picker, echo = (
-        page.locator("#question-input"),
-        page.get_by_label("或者从日历里选"),
-        page.locator("form output"),
-    )
-    text.press_sequentially("2031.1.")
-    expect(echo).to_have_text("")
-    text.press_sequentially("5")
-    expect(echo).to_have_text("即 2031年1月5日")
-    expect(picker).to_have_value("2031-01-05")
-    text.press("Enter")
-    expect(answer_shown(page, "opened")).to_contain_text("2031年1月5日")
-    expect(page).to_have_url(containing("a.opened=2031-01-05"))
-    change(page, "opened")
-    expect(text).to_have_value("2031年1月5日")
-    expect(picker).to_have_value("2031-01-05")
-    text.fill("不记得")
-    expect(picker).to_have_value("")
-
-
-def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, OPENED)
-    page.get_by_label("或者从日历里选").fill("2031-01-01")
-    expect(page.locator("#question-input")).to_have_value("2031年1月1日")
-    next_question(page)
-    expect_verdict(page, HOMESTAY, "maybe")
-
-
-def test_a_day_by_keys_alone(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.features=old_house&ask=opened")
-    heading(page).focus()
-    page.keyboard.press("Tab")
-    expect(page.locator("#question-input")).to_be_focused()
-    page.keyboard.type("20301231")
-    page.keyboard.press("Enter")
-    expect_verdict(page, HOMESTAY, "no")
-
-
-IMPOSSIBLE_DAYS = {
-    "": "请填年、月、日",
-    "1": "没看懂这个日期",
-    "2031年": "没看懂这个日期",
-    "31.1.1": "年份写四位",
-    "2023-02-30": "没有 2023年2月30日 这一天",
-    "2023年13月1日": "没有 2023年13月1日 这一天",
-    "1023-01-01": "请检查年份",
-}
-
-
-def test_an_impossible_date_gets_a_message_beside_the_field(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
-    expect(heading(page)).to_have_text("民宿哪一天开业？")
-    field = page.locator("#question-input")
-    for text, message in IMPOSSIBLE_DAYS.items():
-        fill(page, text)
-        expect(page.locator("#question-error")).to_contain_text(message)
-        expect(field).to_be_focused()
-        expect(field).to_have_attribute("aria-invalid", "true")
-        expect(field).to_have_attribute("aria-describedby", re.compile(r"\bquestion-error\b"))
-        expect(page).not_to_have_url(containing("a.opened"))
-    fill(page, "2031-01-01")
-    expect(page.locator("#question-error")).to_be_hidden()
-
-
-def test_a_half_filled_calendar_gets_a_message(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin, OPENED)
-    page.get_by_label("或者从日历里选").press_sequentially(
-        "1"
-    )  # a month or a year alone, whatever the order of the field
-    next_question(page)
-    expect(page.locator("#question-error")).to_contain_text("日历里没有填全")
-    expect(page.get_by_label("或者从日历里选")).to_be_focused()
 
 
 # --- choices --------------------------------------------------------------------------------------------------------

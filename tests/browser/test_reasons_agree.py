@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from policy_explorer.model import Condition, Question
 from policy_explorer.model.answers import parse_answers, written_form
+from policy_explorer.rules.changes import Change
 from policy_explorer.rules.evaluate import truth
-from policy_explorer.rules.reasons import blamed, undecided
+from policy_explorer.rules.reasons import failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import Change, remedies
+from policy_explorer.rules.remedies import remedies
 from rule_engine import rule_engine
 from support.random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
 from support.reason_cases import ASKED, failing_examples
@@ -31,7 +32,7 @@ EXPLAINED = """([rule, answersOfAll, questions]) => {
     return {
       remedies: tested.remedies(rule, answers, known)
         .map((remedy) => ({...remedy, answers: Object.fromEntries(remedy.answers)})),
-      blamed: tested.blamed(rule, answers, known),
+      failureReasons: tested.failureReasons(rule, answers, known),
       undecided: tested.undecided(rule, answers),
       open: [...tested.openFacts(rule, answers)].sort(),
     };
@@ -47,15 +48,15 @@ def engine(browser: Browser) -> Iterator[Page]:
 
 def explained(condition: Condition, written: Mapping[str, Any], questions: Mapping[str, Question]) -> dict[str, Any]:
     answers = parse_answers(written)
-    blame, open_matters = blamed(condition, answers, questions), undecided(condition, answers)
+    reasons, open_matters = failure_reasons(condition, answers, questions), undecided(condition, answers)
     return {
         "remedies": [
             {"changes": plain_changes(one.changes), "then": one.then, "answers": plain_answers(one.answers)}
             for one in remedies(condition, answers, questions)
         ],
-        "blamed": {
-            "always": plain_changes(blame.always),
-            "oneOf": [plain_changes(changes) for changes in blame.one_of],
+        "failureReasons": {
+            "always": plain_changes(reasons.always),
+            "oneOf": [plain_changes(changes) for changes in reasons.one_of],
         },
         "undecided": {
             "unanswered": [plain(test) for test in open_matters.unanswered],

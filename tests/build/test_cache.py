@@ -17,7 +17,7 @@ import pytest
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
 from policy_explorer.build import sink as sinks
-from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, Kind
+from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, ValueKind
 from policy_explorer.publish.marker import MARKER
 from support.built import site_files
 
@@ -25,8 +25,8 @@ MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
 AT_ONCE = 8  # damages before a build
 DAMAGES = 200
 TOO_LARGE = 1 << 40  # bytes
-NUMBER = Kind[int]("number", int)
-WORD = Kind[str]("number", str)
+NUMBER = ValueKind[int]("number", int)
+WORD = ValueKind[str]("number", str)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.derive.anchors import anchor_among, anchored_texts, clause_anchors, unspaced
+from policy_explorer.derive.anchors import anchor_among, anchored_texts, clause_anchors
 from policy_explorer.load.loader import load
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.validate import validate
 
 
@@ -20,7 +21,7 @@ from policy_explorer.validate.validate import validate
 )
 def test_a_general_quote_leads_to_its_passage_of_the_document(tiny_content, quote, anchor):
     (notice,) = validate(load(tiny_content)).notices
-    texts = [(anchor, unspaced(text)) for anchor, text in anchored_texts(notice)]
+    texts = [(anchor, without_whitespace(text)) for anchor, text in anchored_texts(notice)]
     assert anchor_among(texts, quote) == anchor
 
 

@@ -247,6 +247,6 @@ def test_without_a_day_it_is_today(run, tiny_content: Path):
     assert code == 0 and any(f"按 {day} 来看" in printed for day in (first, last))
 
 
-def test_of_faulty_content_it_tells_what_it_can(run, spoilt: Path):
+def test_of_invalid_content_it_reports_what_it_can(run, spoilt: Path):
     code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
     assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"

@@ -16,7 +16,7 @@ from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
 from support.built import check_content
-from support.drafts import ID, compared, draft, measures_in, put_together, squeezed
+from support.drafts import ID, compared, draft, measures_in, put_together, without_space
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_a_draft_agrees_with_the_finished_content(finished, tmp_path, made):
     expected = measures_in(finished)
     assert len(expected) == 37
     assert [compared(measure) for measure in drafted.values()] == [compared(measure) for measure in expected.values()]
-    assert put_together(content / "documents" / ID) == squeezed(
+    assert put_together(content / "documents" / ID) == without_space(
         (content / "documents" / ID / "notice.txt").read_text("utf-8")
     )
 

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 
-import docx
 import pytest
-import yaml
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.importing.blocks import ImportFailed
 from support.built import check_content
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.drafts import ID, NOTICES, about, draft, passes, units, without_space
 from support.rendered_pages import by_class, rendered, text
-
-
-def about(content):
-    return yaml.safe_load((content / "documents" / ID / "document.yaml").read_text("utf-8"))
 
 
 def chapters(content):
     return [chapter.get("heading") for chapter in about(content)["chapters"]]
-
-
-def passes(content) -> bool:
-    """The check passes, and the draft is the notice."""
-    document = content / "documents" / ID
-    return bool(check_content(content).notices) and put_together(document) == squeezed(
-        (document / "notice.txt").read_text("utf-8")
-    )
-
-
-def units(measure: dict) -> tuple[list[str], list[str]]:
-    return measure["lead"], measure.get("responsible", [])
 
 
 def draft_of(name: str, tmp_path):
@@ -169,103 +148,6 @@ def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
     assert not (tmp_path / "content").exists()
 
 
-HEAD = ("序号", "政策措施", "牵头单位", "责任单位")
-ROWS = (
-    ("1", "支持首店落户。对新引进的品牌首店给予10万元奖励。", "县商务局", "县财政局、市场监管局"),
-    ("2", "鼓励延长营业时间。鼓励商场延长营业时间。", "县商务局", ""),
-    ("3", "举办消费节。全年举办消费节5场。", "县文旅局", "各乡镇"),
-)
-AROUND = (
-    ["云溪县促进消费措施清单", "云政办〔2031〕30号"],
-    ["以上措施自2031年1月1日起施行，有效期至2031年12月31日。", "云溪县人民政府办公室", "2031年1月1日"],
-)
-
-
-def table_docx(path):
-    word = docx.Document()
-    for line in AROUND[0]:
-        word.add_paragraph(line)
-    table = word.add_table(0, 4)
-    merged = table.add_row().cells
-    for cells in (HEAD, *ROWS):
-        for cell, written in zip(table.add_row().cells, cells, strict=True):
-            cell.text = written
-    merged[0].merge(merged[3]).text = "促进消费"
-    for line in AROUND[1]:
-        word.add_paragraph(line)
-    word.save(path)
-
-
-def table_html(path):
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in (HEAD, *ROWS))
-    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in AROUND)
-    path.write_text(
-        f"<html><body>{before}<table><tr><td colspan=4>促进消费</td></tr>{rows}</table>{after}</body></html>", "utf-8"
-    )
-
-
-@pytest.mark.parametrize("make", [table_docx, table_html])
-def test_a_row_of_a_table_is_a_measure(tmp_path, make):
-    file = tmp_path / f"notice.{make.__name__.removeprefix('table_')}"
-    make(file)
-    content = tmp_path / "content"
-    measures = draft(file, content)
-    assert [(measure["title"], *units(measure)) for measure in measures.values()] == [
-        ("支持首店落户", ["县商务局"], ["县财政局", "县市场监管局"]),
-        ("鼓励延长营业时间", ["县商务局"], []),
-        ("举办消费节", ["县文旅局"], ["各乡镇"]),
-    ]
-    assert measures[1]["units_quote"] == "县商务局 县财政局、市场监管局"
-    assert about(content)["closing"][0]["text"].startswith("以上措施自2031年1月1日起施行")
-    assert passes(content)
-
-
-def number_by_word(word, format: str, text: str) -> str:
-    """Add an automatic list, as the dialogue for numbering makes it; return its id."""
-    root = word.part.numbering_part.element
-    id = str(90 + len(root))
-    abstract, num = OxmlElement("w:abstractNum"), OxmlElement("w:num")
-    abstract.set(qn("w:abstractNumId"), id)
-    level = OxmlElement("w:lvl")
-    level.set(qn("w:ilvl"), "0")
-    for name, value in (("w:start", "1"), ("w:numFmt", format), ("w:lvlText", text)):
-        child = OxmlElement(name)
-        child.set(qn("w:val"), value)
-        level.append(child)
-    abstract.append(level)
-    num.set(qn("w:numId"), id)
-    link = OxmlElement("w:abstractNumId")
-    link.set(qn("w:val"), id)
-    num.append(link)
-    root.insert(0, abstract)
-    root.append(num)
-    return id
-
-
-def test_numbers_that_word_counts_are_written_out(tmp_path, run):
-    word = docx.Document()
-    han, arabic = number_by_word(word, "chineseCountingThousand", "%1、"), number_by_word(word, "decimal", "%1.")
-    word.add_paragraph("云溪县若干措施")
-    clause = "（牵头单位：县商务局）"
-    for list_id, line in (
-        (han, "支持消费"),
-        (arabic, f"办消费节。全年办消费节5场。{clause}"),
-        (arabic, f"办美食节。全年办美食节3场。{clause}"),
-        (han, "支持生产"),
-        (arabic, f"办展会。全年办展会1场。{clause}"),
-    ):
-        paragraph = word.add_paragraph(line)
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = int(list_id)
-    word.save(tmp_path / "notice.docx")
-    code, said, _ = run("import", tmp_path / "notice.docx", "--id", ID, "--content", tmp_path / "content")
-    assert code == 0 and "有 5 处序号是 Word 自动编的，已经补成文字" in said
-    notice = (tmp_path / "content" / "documents" / ID / "notice.txt").read_text("utf-8")
-    assert [line[:4] for line in notice.split("\n\n")[1:]] == ["一、支持", "1.办消", "2.办美", "二、支持", "3.办展"]
-    assert put_together(tmp_path / "content" / "documents" / ID) == squeezed(notice)
-
-
 def test_errors_in_the_numbers_are_reported(tmp_path, run):
     lines = [f"{number}.措施{number}。做第{number}件事。（牵头单位：县商务局）" for number in (1, 2, 3, 4, 5, 7, 7, 12)]
     (tmp_path / "notice.txt").write_text("\n".join(["云溪县若干措施", *lines]), "utf-8")
@@ -303,7 +185,7 @@ def test_clauses_that_name_units(tmp_path, clause, lead, responsible):
     )
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
     assert [units(measure) for measure in measures.values()] == [(lead, responsible)] * 2
-    assert {squeezed(measure["units_quote"]) for measure in measures.values()} == {squeezed(clause)}
+    assert {without_space(measure["units_quote"]) for measure in measures.values()} == {without_space(clause)}
 
 
 @pytest.mark.parametrize("name", ["nested", "three-levels", "flat"])
@@ -316,12 +198,12 @@ def test_the_page_of_a_drafted_notice_is_the_notice(tmp_path, name):
     missing = (
         "各项措施编者归纳" if name == "flat" else ""
     )  # there is no chapter in the notice: the editor's word for all of it
-    assert text(paper).replace(missing, "", 1) == squeezed(catalogue.notices[0].text)
+    assert text(paper).replace(missing, "", 1) == without_space(catalogue.notices[0].text)
     booklet = text(made[f"documents/{ID}-booklet.html"])
     for chapter in about(content)["chapters"]:
-        assert squeezed(chapter.get("text", "")) in booklet
+        assert without_space(chapter.get("text", "")) in booklet
     heading = catalogue.notices[0].measures[1].heading
-    assert heading is None or squeezed(heading) in text(made[f"measures/{ID}-2.html"])
+    assert heading is None or without_space(heading) in text(made[f"measures/{ID}-2.html"])
 
 
 def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
@@ -358,7 +240,7 @@ def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are
     ]
     (tmp_path / "notice.txt").write_text("\f".join("\n".join(page) for page in pages), "utf-8")
     measures = draft(tmp_path / "notice.txt", tmp_path / "content")
-    assert [squeezed(measure["text"]) for measure in measures.values()] == [
+    assert [without_space(measure["text"]) for measure in measures.values()] == [
         f"做{number}件事，共3件。（牵头单位：县商务局）" for number in (1, 2, 3)
     ]
     written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")

@@ -2,20 +2,17 @@
 
 Every case changes one file. The result is either a ContentError with problems that an editor can use, or content that is
 shown as it was written: its wording verbatim in the notice, its quotes in its wording, every value of the file in the
-model, and the measure on its page. The checks read YAML with PyYAML's plain loader, in their own way.
+model, and the measure on its page (`support/content_checks.py`).
 `--every-combination` takes many more cases.
 """
 
 from __future__ import annotations
 
 import copy
-import html
 import json
 import os
-import re
 import shutil
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,26 +24,29 @@ import yaml
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import Sources, load, read_file
-from policy_explorer.load.problem import ContentError, Problem
+from policy_explorer.load.problem import ContentError
 from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
-from policy_explorer.model import Catalogue, Measure
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.validate import example_coverage, proofs
 from policy_explorer.validate.validate import validate
+from support.content_checks import (
+    read_plainly,
+    require_every_value,
+    require_shown_as_written,
+    require_useful_problem,
+    without_space,
+    wording,
+)
 from support.content_mutations import as_yaml, spoil_bytes, spoil_value
-from support.site_render import files as files_of
 
 FIRST = 7  # measures of the part
 WHOLE_ONE_OF = 12  # cases
 CASES, MANY = 1_200, 60_000
 ROUNDS = 21  # each a test of its own, so that processes can share them
 SEED = 20231
-ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}")
-LONGEST = 2_000
-UNPRINTABLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Content:
 
     @cached_property
     def plain(self) -> dict[str, Any]:
-        return {path: plainly(content) for path, content in self.files.items() if path.endswith(".yaml")}
+        return {path: read_plainly(content) for path, content in self.files.items() if path.endswith(".yaml")}
 
 
 @pytest.fixture(scope="module")
@@ -80,19 +80,21 @@ def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 
 @pytest.fixture(autouse=True)
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+def proofs_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cache what is proved of a rule, for all cases with the same questions: proofs take half of the time."""
     lacks = example_coverage.missing_examples
-    known_flaws = once(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
+    known_flaws = cached_by(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
-    monkeypatch.setattr(example_coverage, "missing_examples", once(lambda case: case.benefit.model_dump_json(), lacks))
+    monkeypatch.setattr(
+        example_coverage, "missing_examples", cached_by(lambda checked: checked.benefit.model_dump_json(), lacks)
+    )
 
 
 PROVEN: dict[tuple, list] = {}
 ASKED = [""]  # the questions of the case, as written
 
 
-def once(key: Callable[..., Any], prove: Callable[..., Any]) -> Callable[..., Any]:
+def cached_by(key: Callable[..., Any], prove: Callable[..., Any]) -> Callable[..., Any]:
     def known(*given: Any) -> list:
         about = prove.__name__, ASKED[0], key(*given)
         if about not in PROVEN:
@@ -109,9 +111,9 @@ def test_spoilt_content(round_: int, whole: Content, part: Content, many: bool) 
         good = part if case % WHOLE_ONE_OF else whole
         path, content = spoilt_file(good, random)
         try:
-            hold(replaced(good.sources, path, content), path, content, good.plain)
-        except Exception as fault:
-            fault.add_note(f"round {round_}, case {case}: {path}\n{content[:3000]!r}")
+            check_case(replaced(good.sources, path, content), path, content, good.plain)
+        except Exception as error:
+            error.add_note(f"round {round_}, case {case}: {path}\n{content[:3000]!r}")
             raise
 
 
@@ -152,7 +154,7 @@ def shortened(whole: Content) -> dict[str, bytes]:
     ]
     asked, official = (
         {question["id"] for question in values["questions.yaml"]},
-        squeezed("".join(files[p].decode() for p in files if p.endswith(".txt"))),
+        without_space("".join(files[p].decode() for p in files if p.endswith(".txt"))),
     )
     values["vocabularies/terms.yaml"] = [term for term in values["vocabularies/terms.yaml"] if term["name"] in official]
     for preset in values["presets.yaml"]:
@@ -181,147 +183,16 @@ def replaced(sources: Sources, path: str, content: bytes) -> Sources:
     return Sources(sources.root, values, texts, written, unreadable, reading.problems)
 
 
-def hold(sources: Sources, path: str, content: bytes, plain: dict[str, Any]) -> None:
+def check_case(sources: Sources, path: str, content: bytes, plain: dict[str, Any]) -> None:
     ASKED[0] = sources.yaml_text.get("questions.yaml", "")
     try:
         catalogue = validate(sources)
-    except ContentError as fault:
-        assert fault.problems == sorted(fault.problems) and fault.problems
-        for problem in fault.problems:
-            usable(problem, sources)
+    except ContentError as error:
+        assert error.problems == sorted(error.problems) and error.problems
+        for problem in error.problems:
+            require_useful_problem(problem, sources)
     else:
-        correct(catalogue, path, content, plain)
-
-
-def usable(problem: Problem, sources: Sources) -> None:
-    """An editor finds the place, and can read what is wrong."""
-    said = str(problem)
-    assert not any(unicodedata.category(character) in UNPRINTABLE for character in said) and len(said) < LONGEST, said
-    own = re.sub("“[^”]*”|'[^']*'", "", problem.message + problem.hint)
-    assert re.search("[\u4e00-\u9fff]", problem.message) and not ENGLISH.search(own), said
-    text = sources.yaml_text.get(problem.path, sources.text.get(problem.path))
-    known = text is not None or problem.path in sources.unreadable or not problem.line
-    assert known, said
-    if text is not None and problem.line:
-        # YAML takes the refused U+2028 and its like for line breaks, editors do not.
-        assert any(stands(problem, re.split(breaks, text)) for breaks in ("\r\n|[\n\r\x85\u2028\u2029]", "\n")), said
-
-
-def stands(problem: Problem, lines: list[str]) -> bool:
-    return problem.line <= len(lines) and problem.column <= len(lines[problem.line - 1]) + 1
-
-
-# What was written is what is shown.
-
-
-def plainly(content: bytes) -> Any:
-    return yaml.load(content.decode("utf-8-sig"), yaml.CBaseLoader)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def correct(catalogue: Catalogue, path: str, content: bytes, plain: dict[str, Any]) -> None:
-    if path.endswith(".yaml"):
-        plain = {**plain, path: plainly(content)}
-        nothing_lost(plain[path], model_of(catalogue, path))
-    for notice in catalogue.notices:
-        folder = f"documents/{notice.document.id}"
-        measures = sorted(
-            (file for name, file in plain.items() if name.startswith(f"{folder}/measures/")),
-            key=lambda file: int(file["number"]),
-        )
-        verbatim(notice.text, plain[f"{folder}/document.yaml"], measures)
-    site = derive(catalogue)
-    files = files_of(site)
-    for entry in site.measures.values():
-        if f"/measures/{entry.measure.number:02}.yaml" in path:
-            shown(files[entry.url].decode(), entry.measure)
-    assert all(len(content) > 0 for content in files.values())
-
-
-def wording(document: dict, measures: list[dict]) -> Iterator[str]:
-    """Return the text of a notice from its files, in order."""
-    headings = {chapter["number"]: chapter["heading"] for chapter in document["chapters"]}
-    yield from (part["text"] for part in document["opening"])
-    for measure in measures:
-        yield headings.pop(measure["chapter"], "")
-        yield (
-            document["measure_heading"]
-            .replace("{number}", str(int(measure["number"])))
-            .replace("{title}", measure["title"])
-        )
-        yield measure["text"]
-    yield from (*headings.values(), *(part["text"] for part in document.get("closing", ())))
-
-
-def verbatim(notice: str, document: dict, measures: list[dict]) -> None:
-    for measure in measures:
-        quoted(measure, measure["text"])
-    artefacts = {squeezed(artefact) for artefact in document.get("page_artefacts", ())}
-    official = "".join(
-        line for line in map(squeezed, re.split("[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", notice)) if line not in artefacts
-    )
-    assert squeezed("".join(wording(document, measures))) == official
-    quoted(document, official)
-
-
-def quoted(value: Any, text: str) -> None:
-    text = squeezed(text)
-    for field, scalar in leaves(value):
-        if field[-1] in ("quote", "units_quote", "from_quote") and "answers" not in field:
-            assert squeezed(scalar) and squeezed(scalar) in text
-
-
-def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else None
-    if items is None or not value:
-        yield at, value
-    for key, inner in items or ():
-        yield from leaves(inner, (*at, key))
-
-
-def model_of(catalogue: Catalogue, path: str) -> Any:
-    """The models of a file as plain values."""
-    if path in ("site.yaml", "questions.yaml", "presets.yaml"):
-        models = {"site": catalogue.settings, "questions": catalogue.questions, "presets": catalogue.presets}[
-            path.removesuffix(".yaml")
-        ]
-    elif path.startswith("vocabularies/"):
-        models = getattr(catalogue.vocabulary, path.removeprefix("vocabularies/").removesuffix(".yaml"))
-    else:
-        _, id, *inner = path.split("/")
-        notice = next(notice for notice in catalogue.notices if notice.document.id == id)
-        number = int(re.match(r"\d+", inner[-1]).group()) if len(inner) > 1 else None
-        models = next(m for m in notice.measures if m.number == number) if number else notice.document
-
-    def dump(model):
-        return model if isinstance(model, str) else model.model_dump(mode="json", by_alias=True, exclude_unset=True)
-
-    return [dump(model) for model in models] if isinstance(models, tuple) else dump(models)
-
-
-def nothing_lost(written: Any, model: Any) -> None:
-    """Every value that a plain reader finds is in the model, at its place, and no other."""
-    found, read = dict(leaves(written)), dict(leaves(model))
-    assert found.keys() == read.keys()
-    for at, scalar in found.items():
-        assert same(scalar, read[at]), (at, scalar, read[at])
-
-
-def same(written: Any, read: Any) -> bool:
-    if isinstance(read, bool) or read is None:
-        return str(written).lower() == {True: "true", False: "false", None: "null"}[read]
-    if isinstance(read, int | float):
-        return float(written) == read
-    return written == read or (not written and not read)
-
-
-def shown(markup: str, measure: Measure) -> None:
-    text = squeezed(html.unescape(re.sub("<[^>]*>", "", markup)))
-    assert squeezed(measure.title) in text and squeezed(measure.summary.text) in text
-    assert all(squeezed(sentence) in text for sentence in re.split("(?<=。)", measure.text))
+        require_shown_as_written(catalogue, path, content, plain)
 
 
 # Whole files, and files of answers.
@@ -339,7 +210,7 @@ def test_files_that_are_moved_lost_or_replaced(round_: int, real_content: Path, 
             validate(load(content))
         read = load(content)
         for problem in caught.value.problems:
-            usable(problem, read)
+            require_useful_problem(problem, read)
         if random.random() < 0.6:
             shutil.rmtree(content)
             shutil.copytree(real_content, content)
@@ -388,12 +259,12 @@ def test_spoilt_answers(round_: int, whole: Content, tmp_path: Path, many: bool)
         file.write_bytes(content)
         try:
             answers = read_answers(file, catalogue.questions)
-        except ContentError as fault:
+        except ContentError as error:
             read = Sources(tmp_path, {}, {}, {str(file): content.decode("utf-8-sig", "replace")})
-            for problem in fault.problems:
-                usable(problem, read)
+            for problem in error.problems:
+                require_useful_problem(problem, read)
         else:
-            nothing_lost(plainly(content), answers)
+            require_every_value(read_plainly(content), answers)
             if case % 10 == 0:
                 found = match(site, answers, None)
                 assert as_text(found) and as_json(found)

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from policy_explorer.load.yaml_parser import DEEPEST, Reading, positions, read_yaml
+from policy_explorer.load.yaml_parser import DEEPEST, YamlReading, positions, read_yaml
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> YamlReading:
     return read_yaml("f.yaml", text)
 
 
@@ -143,7 +143,7 @@ def test_the_deepest_nesting_that_is_read() -> None:
         ("# 只有注释\n", "1:1", "没有内容"),
     ],
 )
-def test_syntax_faults_are_told_in_chinese(text: str, place: str, words: str) -> None:
+def test_syntax_errors_are_explained_in_chinese(text: str, place: str, words: str) -> None:
     said = problem(text)
     assert said.startswith(f"f.yaml:{place}:")
     assert words in said

@@ -1,11 +1,11 @@
-"""Which ranges answer a number question. How each fault reads: tests/bad_content/range-answers."""
+"""Which ranges answer a number question. How each problem reads: tests/bad_content/range-answers."""
 
 from __future__ import annotations
 
 import pytest
 
 from policy_explorer.model import Question
-from policy_explorer.validate.answers import answer_fault, checked_questions
+from policy_explorer.validate.answers import answer_problem, checked_questions
 
 
 def question(**fields) -> Question:
@@ -48,7 +48,7 @@ LIMITED, WHOLE_LIMITED = question(minimum=0, maximum=10), question(whole=True, m
     ],
 )
 def test_ranges(asked, given, good):
-    assert (answer_fault(checked_questions([asked]), "n", given) is None) == good
+    assert (answer_problem(checked_questions([asked]), "n", given) is None) == good
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_ranges(asked, given, good):
     ],
 )
 def test_a_range_answers_no_other_question(fields):
-    message = answer_fault(checked_questions([question(**fields)]), "n", {"at_least": 1}).message
+    message = answer_problem(checked_questions([question(**fields)]), "n", {"at_least": 1}).message
     assert message == f"问题 n 是 {fields['type']} 题，不能用范围回答"

@@ -32,7 +32,7 @@ def test_match_for_programs(run, tiny_content, answers):
     assert [measure["verdict"] for measure in data["measures"]] == ["yes", "none", "no"]
 
 
-def test_match_tells_all_faults_of_the_answers(run, tiny_content, answers):
+def test_match_reports_all_problems_of_the_answers(run, tiny_content, answers):
     answers.write_text("trade: farmer\nacreage: 20\n", "utf-8")
     code, printed, said = run("match", "--content", tiny_content, "--answers", answers)
     assert (code, printed) == (1, "")

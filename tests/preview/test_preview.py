@@ -105,7 +105,7 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
     connection.request("GET", "/.preview/events")
     answer = connection.getresponse()
     assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
-    assert news(answer) == {"version": version, "fault": "", "problems": []}
+    assert news(answer) == {"version": version, "error": "", "problems": []}
     preview.show_errors(problems=[PROBLEM])
     told = {
         "path": "site.yaml",
@@ -116,14 +116,14 @@ def test_problems_are_told_and_the_last_good_site_stays(preview, connection):
         "value": "",
         "hint": "补上文字",
     }
-    assert news(answer) == {"version": version, "fault": "", "problems": [told]}
-    preview.show_errors(fault="模板有误")
-    assert news(answer) == {"version": version, "fault": "模板有误", "problems": []}
+    assert news(answer) == {"version": version, "error": "", "problems": [told]}
+    preview.show_errors(error="模板有误")
+    assert news(answer) == {"version": version, "error": "模板有误", "problems": []}
     assert preview.current.files == SITE
     preview.show_site({"index.html": b"better"}, "second")
     told = news(answer)
     assert told["version"] != version
-    assert (told["fault"], told["problems"]) == ("", [])
+    assert (told["error"], told["problems"]) == ("", [])
 
 
 def test_the_first_pages_of_a_large_site_are_shown_before_the_others(preview, connection):

@@ -101,7 +101,7 @@ def test_a_sub_path_is_the_top_of_the_site(site):
         assert ask("/departments/")[0] == 404
 
 
-def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_fault(site, capsys):
+def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_error(site, capsys):
     (site / "large.pagefind").write_bytes(bytes(50_000_000))
     server = site_server(site, "127.0.0.1", 0)
     server.daemon_threads = False  # so that closing the server waits for the answer to end

@@ -89,9 +89,9 @@ def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_pat
         file = tmp_path / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    code, told, faults = run("check", "--content", tmp_path / "content")
-    assert (code, faults) == (0, "")
-    assert told.startswith("内容没有问题：1 份文件，3 项措施。\n")
+    code, printed, said = run("check", "--content", tmp_path / "content")
+    assert (code, said) == (0, "")
+    assert printed.startswith("内容没有问题：1 份文件，3 项措施。\n")
 
 
 def test_the_specimens_hold_every_field_of_every_kind_of_file():

@@ -50,30 +50,30 @@ def test_a_folder_is_made_where_there_is_none(tmp_path):
 @pytest.mark.parametrize("failing", [1, 2, 3])
 def test_whatever_is_refused_the_folder_stays_as_it_was(stick, monkeypatch, code, step, failing):
     refuse_once(monkeypatch, step, failing, OSError(code, os.strerror(code)))
-    with pytest.raises(OSError) as fault:
+    with pytest.raises(OSError) as error:
         install(NEW, stick)
-    assert fault.value.errno == code
+    assert error.value.errno == code
     assert contents(stick) == OLD
 
 
-@pytest.mark.parametrize("fault", [KeyboardInterrupt(), SystemExit(143), MemoryError()])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(143), MemoryError()])
 @pytest.mark.parametrize("step", ["open", "fsync", "rename"])
 @pytest.mark.parametrize("failing", [1, 2, 3])
-def test_whenever_it_is_interrupted_the_folder_stays_as_it_was(stick, monkeypatch, fault, step, failing):
-    refuse_once(monkeypatch, step, failing, fault)
-    with pytest.raises(type(fault)):
+def test_whenever_it_is_interrupted_the_folder_stays_as_it_was(stick, monkeypatch, error, step, failing):
+    refuse_once(monkeypatch, step, failing, error)
+    with pytest.raises(type(error)):
         install(NEW, stick)
     assert contents(stick) == OLD
 
 
-def refuse_once(monkeypatch, step: str, failing: int, fault: BaseException) -> None:
+def refuse_once(monkeypatch, step: str, failing: int, error: BaseException) -> None:
     """The call of that number fails; those before and after do not."""
     holder = os if step == "fsync" else Path
     real, calls = getattr(holder, step), iter(range(1, 100))
 
     def refusing(*arguments, **named):
         if next(calls) == failing:
-            raise fault
+            raise error
         return real(*arguments, **named)
 
     monkeypatch.setattr(holder, step, refusing)
@@ -96,8 +96,8 @@ def test_a_disk_that_fills_up_for_real(stick):
         resource.setrlimit(resource.RLIMIT_FSIZE, (5000, {resource.RLIM_INFINITY}))
         try:
             install({{"a.zip": b"new", "b.html": bytes(6000)}}, Path({str(stick)!r}))
-        except OSError as fault:
-            print(fault.errno, fault.filename, end="")
+        except OSError as error:
+            print(error.errno, error.filename, end="")
     """
     ended = subprocess.run(
         [sys.executable, "-B", "-c", code], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
@@ -142,9 +142,9 @@ def test_the_next_run_mends_what_a_killed_one_left(stick, stage):
 def test_only_regular_files_are_replaced(stick, kind):
     in_the_way = stick / "b.html"
     in_the_way.mkdir() if kind == "folder" else in_the_way.symlink_to("thesis.txt" if kind == "link" else "nowhere")
-    with pytest.raises(FileExistsError) as fault:
+    with pytest.raises(FileExistsError) as error:
         install(NEW, stick)
-    assert fault.value.filename == str(in_the_way)
+    assert error.value.filename == str(in_the_way)
     assert in_the_way.is_dir() or in_the_way.is_symlink()
     in_the_way.rmdir() if kind == "folder" else in_the_way.unlink()
     assert contents(stick) == OLD

@@ -5,9 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,34 +16,13 @@ from policy_explorer.publish.publish import staged
 from policy_explorer.publish.site_paths import UnsafePath
 from policy_explorer.publish.staging import write_file
 from policy_explorer.publish.swap import replaced_path
-from support.processes import PATIENCE, started
+from support.published_folder import NEW, OLD, files_in, neighbours, out  # noqa: F401
 from support.publishing import publish
 
-ROOT = Path(__file__).parents[2]
-OLD = {"index.html": b"old", "data/gone.json": b"{}"}
-NEW = {"index.html": b"new", "measures/a-1.html": b"one"}
 
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """Where the site goes; it already holds one."""
-    publish(OLD.items(), tmp_path / "_site")
-    return tmp_path / "_site"
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    found.pop(MARKER)
-    return found
-
-
-def neighbours(out: Path) -> list[str]:
-    return sorted(path.name for path in out.parent.iterdir())
-
-
-def broken(fault: BaseException):
+def broken(error: BaseException):
     yield "index.html", b"half"
-    raise fault
+    raise error
 
 
 def test_writes_every_file_and_says_how_many(tmp_path):
@@ -76,11 +52,11 @@ def test_the_site_can_be_read_by_others(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "fault", [ValueError("bad"), OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)]
+    "error", [ValueError("bad"), OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)]
 )
-def test_a_failing_build_leaves_the_old_site(out, fault):
-    with pytest.raises(type(fault)):
-        publish(broken(fault), out)
+def test_a_failing_build_leaves_the_old_site(out, error):
+    with pytest.raises(type(error)):
+        publish(broken(error), out)
     assert files_in(out) == OLD
     assert neighbours(out) == ["_site"]
 
@@ -109,28 +85,6 @@ def test_a_failing_rename_leaves_the_old_site(out, monkeypatch, failing):
     assert neighbours(out) == ["_site"]
 
 
-def test_a_terminated_build_leaves_the_old_site(out):
-    code = f"""if True:
-        import signal, sys
-        from pathlib import Path
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-        def files():
-            yield "index.html", b"half"
-            print("writing", flush=True)
-            signal.pause()
-        publish(files(), Path({str(out)!r}))
-    """
-    with started([sys.executable, "-c", code], "stdout") as (build, printed):
-        printed.wait_for("^writing$")
-        build.send_signal(signal.SIGTERM)
-        assert build.wait(PATIENCE) == 143
-    assert files_in(out) == OLD
-    assert neighbours(out) == ["_site"]
-
-
 def test_a_crash_between_the_renames_is_mended(out):
     out.rename(replaced_path(out))
     with pytest.raises(ValueError):
@@ -152,45 +106,6 @@ def test_a_folder_of_someone_elses_beside_the_site_is_kept(out):
         publish(NEW.items(), out)
     assert (replaced_path(out) / "mine.txt").read_text() == "mine"
     assert files_in(out) == OLD
-
-
-def test_the_remains_of_a_killed_build_are_removed(out):
-    code = f"""if True:
-        from pathlib import Path
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        import os
-        publish((os._exit(9) for _ in [1]), Path({str(out)!r}))
-    """
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
-    assert len(neighbours(out)) > 1
-    publish(NEW.items(), out)
-    assert neighbours(out) == ["_site"]
-
-
-def test_a_running_build_keeps_its_folder(out):
-    code = f"""if True:
-        import time
-        from pathlib import Path
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        def files():
-            print("writing", flush=True)
-            input()
-            yield "index.html", b"slow"
-        publish(files(), Path({str(out)!r}))
-    """
-    with started([sys.executable, "-c", code], "stdout", stdin=subprocess.PIPE) as (slow, printed):
-        printed.wait_for("^writing$")
-        publish(NEW.items(), out)
-        assert files_in(out) == NEW
-        slow.stdin.write("go on\n")
-        slow.stdin.close()
-        assert slow.wait(PATIENCE) == 0
-    assert files_in(out) == {"index.html": b"slow"}
-    assert neighbours(out) == ["_site"]
 
 
 def test_a_folder_that_is_not_ours_is_refused(tmp_path):
@@ -268,27 +183,6 @@ def test_a_copy_that_someone_keeps_beside_the_site_is_kept(out):
     assert files_in(out) == NEW
 
 
-def test_a_build_killed_while_it_removes_the_old_site_does_not_hinder_the_next(out):
-    code = f"""if True:
-        import os, shutil
-        from pathlib import Path
-        from policy_explorer.publish.marker import MARKER
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        def half_removed(folder, ignore_errors=False):
-            os.remove(Path(folder, MARKER))
-            os._exit(9)
-        shutil.rmtree = half_removed
-        publish({NEW!r}.items(), Path({str(out)!r}))
-    """
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 9
-    assert files_in(out) == NEW
-    publish(OLD.items(), out)
-    assert files_in(out) == OLD
-    assert neighbours(out) == ["_site"]
-
-
 def test_a_site_put_aside_is_kept_from_a_folder_that_is_not_ours(out):
     """After a crash someone used the free name."""
     out.rename(replaced_path(out))
@@ -297,38 +191,6 @@ def test_a_site_put_aside_is_kept_from_a_folder_that_is_not_ours(out):
     with pytest.raises(ForeignFolder):
         publish(NEW.items(), out)
     assert files_in(replaced_path(out)) == OLD
-
-
-def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path):
-    out = tmp_path / "site [1] *"
-    code = f"""if True:
-        from pathlib import Path
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        import os
-        publish((os._exit(9) for _ in [1]), Path({str(out)!r}))
-    """
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
-    publish(NEW.items(), out)
-    assert neighbours(out) == [out.name]
-
-
-def test_builds_at_once_take_turns(out):
-    code = f"""if True:
-        from pathlib import Path
-        import sys
-        sys.path.append("tests")
-        from support.publishing import publish
-        for _ in range(60):
-            publish({NEW!r}.items(), Path({str(out)!r}))
-    """
-    builds = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)
-    ]
-    assert [build.communicate(timeout=60)[1] for build in builds] == ["", "", ""]
-    assert files_in(out) == NEW
-    assert neighbours(out) == ["_site"]
 
 
 def kept(out: Path, *paths: str) -> dict:

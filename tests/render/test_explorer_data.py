@@ -15,10 +15,10 @@ from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
 from policy_explorer.render import explorer_data
 from policy_explorer.render.cards import card
+from policy_explorer.render.charts import MOST_BARS, charts
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
-from policy_explorer.render.picture import MOST_BARS, picture
 from policy_explorer.render.slices import slices
 from policy_explorer.validate.validate import validate
 
@@ -91,9 +91,9 @@ def test_the_document_is_a_facet_only_where_there_are_several(site):
     assert not page.several_documents
 
 
-def test_the_picture_draws_what_the_facets_count(site):
+def test_the_charts_draw_what_the_facets_count(site):
     by_id = {facet.id: {option.id: option.count for option in facet.options} for facet in facets(site)}
-    drawn = picture(site, facets(site))
+    drawn = charts(site, facets(site))
     assert [own.facet for own in drawn] == ["chapter", "lead"]
     for own in drawn:
         counts = by_id[own.facet]
@@ -104,9 +104,9 @@ def test_the_picture_draws_what_the_facets_count(site):
         )
 
 
-def test_of_several_documents_the_picture_shows_these(tiny_content):
+def test_of_several_documents_the_chart_shows_the_documents(tiny_content):
     site = several_documents(tiny_content, copies=MOST_BARS + 1)
-    by_document, _ = picture(site, facets(site))
+    by_document, _ = charts(site, facets(site))
     assert (by_document.facet, by_document.rest) == (
         "document",
         (f"全部 {MOST_BARS + 1} 份文件", "documents/index.html"),

@@ -9,15 +9,18 @@ import pytest
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.render import list_values, pages
-from policy_explorer.render.paging import leaves
+from policy_explorer.render.paging import list_pages
 from policy_explorer.validate.validate import validate
 from support.site_render import page_files
 
 
 def shown(groups: list[tuple[str, str]], most: int = 3) -> list[tuple[str, list[tuple]]]:
     return [
-        (leaf.path, [(part.group, "".join(part.keys), part.begin, part.whole) for part in leaf.parts])
-        for leaf in leaves("a/b.html", groups, most)
+        (
+            list_page.path,
+            [(section.group, "".join(section.keys), section.begin, section.is_whole) for section in list_page.sections],
+        )
+        for list_page in list_pages("a/b.html", groups, most)
     ]
 
 
@@ -49,7 +52,7 @@ def test_on_many_pages_every_list_still_holds_every_measure(several_content, mon
     monkeypatch.setattr(pages, "MOST_LISTED", 1)
     monkeypatch.setattr(list_values, "MOST_LISTED", 0)
     monkeypatch.setattr(
-        "policy_explorer.render.list_values.leaves", lambda path, groups, most=1: leaves(path, groups, 1)
+        "policy_explorer.render.list_values.list_pages", lambda path, groups, most=1: list_pages(path, groups, 1)
     )
     site = derive(validate(load(several_content)))
     made = {path: html.decode() for path, html in page_files(site).items()}

@@ -19,7 +19,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
-from policy_explorer.validate.answers import answer_fault, checked_questions
+from policy_explorer.validate.answers import answer_problem, checked_questions
 from policy_explorer.validate.validate import validate
 from support.personas import Expected, Persona, personas
 
@@ -73,16 +73,16 @@ def test_each_names_every_askable_benefit(persona, askable):
 @each_persona
 def test_answers_suit_their_questions(persona, questions):
     assert [
-        fault
+        problem
         for fact, answer in persona.answers.items()
-        if (fault := answer_fault(checked_questions(questions.values()), fact, answer))
+        if (problem := answer_problem(checked_questions(questions.values()), fact, answer))
     ] == []
 
 
 @each_persona
 def test_the_words_that_decide_stand_in_the_measure(persona, askable):
     for key, expected in persona.verdicts.items():
-        assert squeezed(expected.words) in squeezed(askable[key][0].measure.text), key
+        assert without_space(expected.words) in without_space(askable[key][0].measure.text), key
 
 
 def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
@@ -230,5 +230,5 @@ def is_near(question: Question, bound: Any, answer: Any) -> bool:
     return abs(answer - bound) <= (1 if question.whole else bound / 100 + 1e-9)
 
 
-def squeezed(text: str) -> str:
+def without_space(text: str) -> str:
     return "".join(text.split())

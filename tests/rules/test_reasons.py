@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.rules.changes import distinct_tests, key_of
 from policy_explorer.rules.evaluate import conjunction, fact_truth, negation, truth
-from policy_explorer.rules.reasons import Blame, blamed, undecided
+from policy_explorer.rules.reasons import FailureReasons, failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
-from policy_explorer.rules.remedies import distinct_tests, key_of, remedies
+from policy_explorer.rules.remedies import remedies
 from policy_explorer.rules.spec import SPEC
 from support.random_rules import QUESTIONS, READ, rules, rules_of_distinct_facts, some_answers
 from support.reason_cases import (
@@ -62,7 +63,7 @@ def test_options_are_added_to_the_selection_and_taken_from_it(rule, present, new
 
 @pytest.mark.parametrize(("rule", "answers", "always", "one_of"), BLAME_EXPECTED)
 def test_blamed(rule, answers, always, one_of):
-    found = blamed(READ(rule), parse_answers(answers), ASKED)
+    found = failure_reasons(READ(rule), parse_answers(answers), ASKED)
     assert (in_short(found.always), [in_short(changes) for changes in found.one_of]) == (always, one_of)
 
 
@@ -197,15 +198,15 @@ def test_none_is_missing_where_each_fact_is_tested_once():
 def test_a_rule_that_fails_always_has_someone_to_blame(rule, seed):
     condition = READ(rule)
     for answers in map(parse_answers, some_answers(rule, seed, 10)):
-        blame = blamed(condition, answers, QUESTIONS)
+        reasons = failure_reasons(condition, answers, QUESTIONS)
         if truth(condition, answers) is not False:
-            assert blame == Blame((), ())
+            assert reasons == FailureReasons((), ())
             continue
-        assert blame.always or blame.one_of
-        for changes in blame.one_of or [()]:
-            which = {key_of(change.test) for change in (*blame.always, *changes)}
+        assert reasons.always or reasons.one_of
+        for changes in reasons.one_of or [()]:
+            which = {key_of(change.test) for change in (*reasons.always, *changes)}
             assert which <= {test for test, met in outcomes(condition, answers).items() if met is not None}
-            assert all(changes for changes in blame.one_of) and len(blame.one_of) != 1
+            assert all(changes for changes in reasons.one_of) and len(reasons.one_of) != 1
 
 
 @THOROUGHLY

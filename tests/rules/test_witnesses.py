@@ -19,7 +19,7 @@ from policy_explorer.rules.witnesses import (
     neighbour_across_bound,
     pair_at_bound,
 )
-from policy_explorer.validate.answers import answer_fault, checked_questions
+from policy_explorer.validate.answers import answer_problem, checked_questions
 from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
 
 ASKED = checked_questions(QUESTIONS.values())
@@ -37,7 +37,7 @@ def only_judgement_is_open(rule, answers) -> bool:
 
 
 def can_be_given(answers) -> bool:
-    return not any(answer_fault(ASKED, fact, written_form(answer)) for fact, answer in answers.items())
+    return not any(answer_problem(ASKED, fact, written_form(answer)) for fact, answer in answers.items())
 
 
 @settings(max_examples=150, deadline=None)

@@ -101,8 +101,8 @@ def test_a_skeleton_shows_every_sort_of_condition(run, tiny_copy: Path, kind: st
     ],
 )
 def test_every_place_to_fill_is_reported(run, tiny_copy: Path, arguments, path: str):
-    code, told, _ = run("new", *arguments, "--content", tiny_copy)
-    assert code == 0 and str(tiny_copy / path) in told and "\n1. " in told
+    code, printed, _ = run("new", *arguments, "--content", tiny_copy)
+    assert code == 0 and str(tiny_copy / path) in printed and "\n1. " in printed
     places = [
         n
         for n, line in enumerate(made(tiny_copy, path).splitlines(), 1)
@@ -126,8 +126,8 @@ def test_every_place_to_fill_is_reported(run, tiny_copy: Path, arguments, path: 
     places = [
         n for n in places if not re.match(rf"[ -]*({'|'.join(holders)}):", made(tiny_copy, path).splitlines()[n - 1])
     ]
-    code, _, told = run("check", "--content", tiny_copy)
-    reported = {int(line.split(":")[1]) for line in told.splitlines() if line.startswith(path) and EMPTY in line}
+    code, _, said = run("check", "--content", tiny_copy)
+    reported = {int(line.split(":")[1]) for line in said.splitlines() if line.startswith(path) and EMPTY in line}
     assert code == 1 and reported == set(places) and len(places) > 3
 
 
@@ -153,8 +153,8 @@ def test_a_filled_in_measure_passes(run, tiny_copy: Path):
     notice.write_text(
         notice.read_text("utf-8").replace(closing, f"（4）宣传节水。{FILLED['text']}\n\n{closing}", 1), "utf-8"
     )
-    code, told, faults = run("check", "--content", tiny_copy)
-    assert (code, faults) == (0, "") and "4 项措施" in told
+    code, printed, said = run("check", "--content", tiny_copy)
+    assert (code, said) == (0, "") and "4 项措施" in printed
 
 
 def empty_places(file: Path) -> list[tuple[str, int, int]]:
@@ -186,8 +186,8 @@ def test_the_first_measure_of_a_document_has_no_chapter_yet(run, tiny_copy: Path
 )
 def test_what_is_there_stays(run, tiny_copy: Path, arguments):
     before = contents(tiny_copy)
-    code, told, why = run("new", *arguments, "--content", tiny_copy)
-    assert (code, told) == (1, "") and "已经有" in why
+    code, printed, said = run("new", *arguments, "--content", tiny_copy)
+    assert (code, printed) == (1, "") and "已经有" in said
     assert contents(tiny_copy) == before
 
 
@@ -212,8 +212,8 @@ def test_what_is_there_stays(run, tiny_copy: Path, arguments):
 )
 def test_names_that_cannot_be_meant_are_wrong_use(run, tiny_copy: Path, arguments):
     before = contents(tiny_copy.parent)
-    code, told, why = run("new", *arguments, "--content", tiny_copy)
-    assert (code, told) == (2, "") and re.search("[\u4e00-\u9fff]", why)
+    code, printed, said = run("new", *arguments, "--content", tiny_copy)
+    assert (code, printed) == (2, "") and re.search("[\u4e00-\u9fff]", said)
     assert contents(tiny_copy.parent) == before
 
 

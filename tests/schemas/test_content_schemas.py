@@ -126,17 +126,17 @@ def test_all_content_is_valid(content: str):
         assert [error.message for error in VALIDATORS[kind_of(path)].iter_errors(value)] == [], path
 
 
-def faults_of_shape(case: Path) -> set[str]:
+def paths_with_shape_problems(case: Path) -> set[str]:
     lines = (case / "expected.txt").read_text("utf-8").splitlines()
     found = {line.partition(":")[0] for line in lines if SHAPE.search(line) and not OTHER_RULES.search(line)}
     return {path for path in found if path.endswith(".yaml") and (case / "patch" / path).exists()}
 
 
-@pytest.mark.parametrize("case", [case for case in BAD if faults_of_shape(case)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [case for case in BAD if paths_with_shape_problems(case)], ids=lambda case: case.name)
 def test_bad_shapes_are_refused_too(case: Path, tmp_path: Path):
     shutil.copytree(case / "patch", tmp_path / "content")
     values = load(tmp_path / "content").yaml
-    readable = faults_of_shape(case) & values.keys()
+    readable = paths_with_shape_problems(case) & values.keys()
     for path in readable:
         refused = read_shape(SourceFile(path, values[path], ""))[1]
         assert VALIDATORS[kind_of(path)].is_valid(values[path]) is (
@@ -145,7 +145,7 @@ def test_bad_shapes_are_refused_too(case: Path, tmp_path: Path):
 
 
 def test_enough_bad_shapes_are_in_reach():
-    assert sum(bool(faults_of_shape(case)) for case in BAD) >= 12
+    assert sum(bool(paths_with_shape_problems(case)) for case in BAD) >= 12
 
 
 def mutated(value: Any, chance: random.Random) -> Any:
@@ -185,7 +185,7 @@ def model_accepts(path: str, value: Any) -> bool:
             validated(kind.model, item)
     except ValidationError as error:
         # That an end lies behind its beginning, a schema cannot say.
-        return {fault["type"] for fault in error.errors()} == {"dates_reversed"}
+        return {each["type"] for each in error.errors()} == {"dates_reversed"}
     return not kind.many or isinstance(value, list)
 
 

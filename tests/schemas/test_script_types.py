@@ -28,7 +28,7 @@ SHAPES: dict[str, Any] = {
     "searchData": data_shapes.SearchData,
     "searchMeasures": data_shapes.SearchMeasures,
     "searchPages": data_shapes.SearchPages,
-    "siteFiles": data_shapes.SiteFiles,
+    "siteFiles": data_shapes.PrecacheManifest,
 }
 SLICES: dict[str, Any] = {
     "explorerCards": list[data_shapes.CardRow],
@@ -79,22 +79,22 @@ def checked_names(script: str) -> Iterator[str]:
         name = "searchPassages" if name.startswith("searchPassages_") else name.strip()
         shape, value = data_shapes.PassagesData if name == "searchPassages" else SHAPES[name], rest.lstrip()
     data, _ = json.JSONDecoder().raw_decode(value)
-    assert list(faults(data, shape, name)) == []
+    assert list(mismatches(data, shape, name)) == []
     yield name
 
 
-def faults(value: Any, hint: Any, path: str) -> Iterator[str]:
+def mismatches(value: Any, hint: Any, path: str) -> Iterator[str]:
     """Name the places where a value has not the shape of a type."""
     if isinstance(hint, NewType):
-        yield from faults(value, hint.__supertype__, path)
+        yield from mismatches(value, hint.__supertype__, path)
     elif is_typeddict(hint):
-        yield from faults_of_entry(value, hint, path)
+        yield from mismatches_of_entry(value, hint, path)
     elif get_origin(hint) in (Union, UnionType):
-        if not any(next(faults(value, part, path), None) is None for part in get_args(hint)):
+        if not any(next(mismatches(value, part, path), None) is None for part in get_args(hint)):
             yield f"{path}: {value!r} is none of {hint}"
     elif (items := items_of(value, hint)) is not None:
         for name, item, part in items:
-            yield from faults(item, part, f"{path}.{name}")
+            yield from mismatches(item, part, f"{path}.{name}")
     elif not is_plain(value, hint):
         yield f"{path}: {value!r} is not {hint}"
 
@@ -111,13 +111,13 @@ def items_of(value: Any, hint: Any) -> list[tuple[Any, Any, Any]] | None:
     return None
 
 
-def faults_of_entry(value: Any, hint: Any, path: str) -> Iterator[str]:
+def mismatches_of_entry(value: Any, hint: Any, path: str) -> Iterator[str]:
     hints = get_type_hints(hint)
     if not isinstance(value, dict) or not required_keys(hint) <= set(value) <= set(hints):
         yield f"{path}: {value!r} has not the keys of {hint}"
         return
     for name, item in value.items():
-        yield from faults(item, hints[name], f"{path}.{name}")
+        yield from mismatches(item, hints[name], f"{path}.{name}")
 
 
 def required_keys(shape: Any) -> set[str]:

@@ -7,12 +7,13 @@ from pathlib import Path
 import yaml
 
 from policy_explorer.importing.import_notice import import_notice
+from support.built import check_content
 
 NOTICES = Path(__file__).parents[1] / "notices"
 ID = "drafted"
 
 
-def squeezed(text: str) -> str:
+def without_space(text: str) -> str:
     return "".join(text.split())
 
 
@@ -29,7 +30,7 @@ def measures_in(document: Path) -> dict[int, dict]:
 
 def compared(measure: dict) -> tuple:
     """Return the fields that a draft must have right. White space does not count."""
-    words = (squeezed(measure[field]) for field in ("title", "text"))
+    words = (without_space(measure[field]) for field in ("title", "text"))
     return measure["number"], measure["chapter"], *words, measure["lead"], measure.get("responsible", [])
 
 
@@ -47,4 +48,20 @@ def put_together(document: Path) -> str:
             ).replace("{title}", measure["title"])
             pieces += [heading, measure["text"]]
     assert not left
-    return squeezed("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+    return without_space("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+
+
+def about(content):
+    return yaml.safe_load((content / "documents" / ID / "document.yaml").read_text("utf-8"))
+
+
+def passes(content) -> bool:
+    """Return whether the passages of the draft are the notice. Raise ContentError if `check` finds problems."""
+    document = content / "documents" / ID
+    return bool(check_content(content).notices) and put_together(document) == without_space(
+        (document / "notice.txt").read_text("utf-8")
+    )
+
+
+def units(measure: dict) -> tuple[list[str], list[str]]:
+    return measure["lead"], measure.get("responsible", [])

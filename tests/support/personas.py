@@ -1,7 +1,7 @@
 """Read personas.yaml: invented applicants, and the verdicts that a person found for each by reading the notice.
 
-No evaluator is asked. The strict reader of the content reads the file, so that a repeated benefit is a fault. Every
-fault is a ValueError that names its place.
+No evaluator is asked. The strict reader of the content reads the file, so that a repeated benefit is an error. Every
+error is a ValueError that names its place.
 """
 
 from __future__ import annotations

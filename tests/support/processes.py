@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from support.command_line import ROOT
 
-PATIENCE = 60.0  # seconds; a busy machine is not a fault
+PATIENCE = 60.0  # seconds; a busy machine is no failure
 POLL = 0.1  # seconds
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 

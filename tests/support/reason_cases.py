@@ -84,7 +84,7 @@ SELECTIONS_EXPECTED: list[tuple[dict[str, Any], list[str], list[str] | None]] = 
     ({"all": [fact("traits", "includes_any", ["a", "b"]), {"not": fact("traits", "includes", "a")}]}, [], ["b"]),
 ]
 
-# Rule, answers, and in short its `Blame`: what is needed in any case, and the sets of which one is enough.
+# Rule, answers, and in short its `FailureReasons`: what is needed in any case, and the sets of which one is enough.
 BLAME_EXPECTED: list[tuple[dict[str, Any], dict[str, Any], str, list[str]]] = [
     (
         {"all": [FIRM, SMALL, MEMBER]},

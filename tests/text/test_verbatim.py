@@ -1,7 +1,7 @@
 """The content says what the notices say: first the comparison itself, then a proof on the real content.
 
-The proof reads the files with PyYAML's plain loader and compares in its own way, so that a fault in
-`fidelity`, `mentions` or the rules cannot hide one in the content.
+The proof reads the files with PyYAML's plain loader and compares in its own way, so that an error in
+`text.verbatim`, `text.quantities` or the rules cannot hide one in the content.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.validate.bounds import figures
+from policy_explorer.validate.bounds import quoted_numbers
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from policy_explorer.validate.bounds import figures
     ],
 )
 def test_a_bound_is_said_in_the_unit_of_its_question(quote, unit, bound, says):
-    assert any(figure.says(bound) for figure in figures(quote, unit)) is says
+    assert any(number.says(bound) for number in quoted_numbers(quote, unit)) is says

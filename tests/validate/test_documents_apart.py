@@ -11,11 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive, site_measures
-from policy_explorer.derive.related import general_words, related, words_of_notice
+from policy_explorer.derive.related import features_of_notice, general_features, related
 from policy_explorer.derive.supersession import superseded_days
 from policy_explorer.derive.version import content_version, notice_digest, shared_digest, whole_digest
-from policy_explorer.load.discovery import by_document, survey
-from policy_explorer.load.loader import Sources, gathered, load, read
+from policy_explorer.load.discovery import by_document, list_content
+from policy_explorer.load.loader import Sources, collect_sources, load, read
 from policy_explorer.load.problem import ContentError
 from policy_explorer.model import Catalogue
 from policy_explorer.validate.content import arrange
@@ -30,8 +30,8 @@ from policy_explorer.validate.validate import (
     without_follow_on_errors,
 )
 
-# Faults of which each is seen from another place: by a document alone, beside the shared files, or between documents.
-FAULTS = (
+# Mistakes of which each is found in another place: by a document alone, beside the shared files, or between documents.
+MISTAKES = (
     ("vocabularies/departments.yaml", "县农业局", "县农牧局"),
     ("questions.yaml", "id: area", "id: acreage"),
     ("vocabularies/terms.yaml", "name: ", "name: 从未"),
@@ -42,12 +42,12 @@ FAULTS = (
 
 
 def read_files(content: Path, paths: Iterable[str]) -> Sources:
-    return gathered(content, ((path, read(content.resolve(), path)) for path in paths))
+    return collect_sources(content, ((path, read(content.resolve(), path)) for path in paths))
 
 
 def apart(content: Path) -> Catalogue:
     """Return what `validate` returns, with the measures of one document in memory at a time."""
-    found = survey(content.resolve())
+    found = list_content(content.resolve())
     paths = by_document(found.files)
     sources = read_files(content, paths.pop(""))
     shared = arrange(sources)
@@ -76,13 +76,16 @@ def problems(read: Callable[[Any], object], content: object) -> list[str]:
 def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     whole, parts = validate(load(several_content)), apart(several_content)
     assert parts == whole
-    words = {key: own for notice in parts.notices for key, own in words_of_notice(notice).items()}
-    near, ends = related(words, general_words(parts.vocabulary)), superseded_days(parts.notices)
+    words = {key: own for notice in parts.notices for key, own in features_of_notice(notice).items()}
+    near, ends = related(words, general_features(parts.vocabulary)), superseded_days(parts.notices)
     measures = {
         entry.key: entry
         for notice in parts.notices
         for entry in site_measures(
-            notice, parts.vocabulary, {key: near[key] for key in words_of_notice(notice)}, ends.get(notice.document.id)
+            notice,
+            parts.vocabulary,
+            {key: near[key] for key in features_of_notice(notice)},
+            ends.get(notice.document.id),
         )
     }
     assert measures == derive(whole).measures
@@ -90,8 +93,10 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     assert whole_digest(shared_digest(replace(parts, notices=())), digests) == content_version(whole).digest
 
 
-@pytest.mark.parametrize(("path", "written", "new"), FAULTS, ids=[path for path, _, _ in FAULTS])
-def test_faults_are_told_in_the_same_words(several_content: Path, tmp_path: Path, path: str, written: str, new: str):
+@pytest.mark.parametrize(("path", "written", "new"), MISTAKES, ids=[path for path, _, _ in MISTAKES])
+def test_problems_are_reported_in_the_same_words(
+    several_content: Path, tmp_path: Path, path: str, written: str, new: str
+):
     spoilt = tmp_path / "content"
     for file in load_paths(several_content):
         (spoilt / file).parent.mkdir(parents=True, exist_ok=True)
@@ -102,4 +107,4 @@ def test_faults_are_told_in_the_same_words(several_content: Path, tmp_path: Path
 
 
 def load_paths(content: Path) -> list[str]:
-    return survey(content.resolve()).files
+    return list_content(content.resolve()).files

@@ -1,4 +1,4 @@
-"""Presets: an optional file, and what the real ones may say. Single faults: tests/bad_content/presets."""
+"""Presets: an optional file, and what the real ones may say. Single problems: tests/bad_content/presets."""
 
 from __future__ import annotations
 

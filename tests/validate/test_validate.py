@@ -1,4 +1,4 @@
-"""Validation as a whole: complete, in Chinese, and never a traceback. Single faults: tests/bad_content."""
+"""Validation as a whole: complete, in Chinese, and never a traceback. Single problems: tests/bad_content."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from hashlib import sha256
 
 from policy_explorer.build import MemorySink, WorkerPool, build
 from policy_explorer.cli.advice import advise
@@ -11,6 +10,7 @@ from policy_explorer.cli.console import progress
 from policy_explorer.cli.exit_codes import SUCCESS
 from policy_explorer.cli.paths import SOURCES, require_outside, resolved
 from policy_explorer.derive.downloads import editions_in
+from policy_explorer.digests import hex_digest
 from policy_explorer.publish.install import install
 
 
@@ -22,6 +22,6 @@ def run(options: Namespace) -> int:
     editions, checksums = editions_in(sink.files)
     install(editions | checksums, resolved(options.out))
     for name, content in editions.items():
-        print(options.out / name, len(content), sha256(content).hexdigest(), sep="\t")
+        print(options.out / name, len(content), hex_digest(content), sep="\t")
     advise(outcome.address, outcome.unverified)
     return SUCCESS

@@ -87,5 +87,5 @@ def show_error(error: BaseException, content: Path, state: PreviewState) -> None
         state.show_errors(problems=error.problems)
         print_problems(error.problems, content)
     else:
-        state.show_errors(fault=explain(error))
+        state.show_errors(error=explain(error))
         say(explain(error))

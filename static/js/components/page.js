@@ -51,7 +51,7 @@ export function startComponents(content) {
 }
 
 /**
- * Create what the views of the questionnaire get at an address; see questionnaire/page.js.
+ * Create what the views of the questionnaire get at an address; see questionnaire/draw.js.
  * @param {QuestionnaireContent} data
  * @param {HTMLElement} page
  * @param {string} text

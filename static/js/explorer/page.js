@@ -123,7 +123,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
   afterPaintIfLarge(views.page, () => {
-    views.picture.show(state, states, found);
+    views.charts.show(state, states, found);
     views.facets.showRest();
   });
   views.chips.show(conditions);

@@ -8,7 +8,7 @@ import {bestDay} from './columns.js';
 import {createDayView} from './day_view.js';
 import {createFacetsView} from './facets_view.js';
 import {createPanel, WIDE} from './panel.js';
-import {createPictureView} from './picture_view.js';
+import {createChartsView} from './charts_view.js';
 import {createResultsView} from './results_view.js';
 import {createSearchView} from './search_view.js';
 import {cleared, withOption, withOptions, withoutCriterion, withSort} from './state.js';
@@ -51,12 +51,9 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       onOption: choose,
       onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),
     }),
-    picture: createPictureView(
-      page.querySelector('[data-picture]'),
-      page.querySelector('[data-picture-open]'),
-      facets,
-      {onOption: choose}
-    ),
+    charts: createChartsView(page.querySelector('[data-charts]'), page.querySelector('[data-charts-open]'), facets, {
+      onOption: choose,
+    }),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
       onRemove: (condition) => change(withoutCondition(condition)),
       onClear: clear,

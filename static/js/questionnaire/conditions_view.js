@@ -4,7 +4,7 @@
 
 import {linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
-import {partsOf} from '../rules/changes.js';
+import {partsOf} from '../rules/conditions.js';
 import {undecided} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
 import {leadLinks} from './department_links.js';

@@ -30,7 +30,7 @@ export function interview(data, catalogue, state) {
     verdicts,
     benefitVerdicts: judged.verdicts,
     counts: countVerdicts(verdicts, from, to),
-    current: current && {question: current, benefits: catalogue.table.settledBy(current.id, state.answers, first, end)},
+    current: current && {question: current, benefits: catalogue.table.decidedBy(current.id, state.answers, first, end)},
     remaining: waiting.length,
     open,
     skipped: open.filter(({question}) => state.skipped.has(question.id)),

@@ -1,25 +1,18 @@
 // @ts-check
-// The questionnaire: the address is the state, and every change of it draws the page again. Changes the page.
-//
-// Each view gets a ViewModel (types/questionnaire.d.ts) and calls its actions to change something.
+// The questionnaire: the address is the state, and every change of it draws the page again (draw.js). Changes the page.
 
-import {carryReferenceDate} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
-import {today} from '../core/periods.js';
-import {showAnswers} from './answers_view.js';
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
-import {interview} from './interview.js';
+import {draw, openScope} from './draw.js';
+import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
-import {closeNotices, showChanges, showIgnored, showRestored, showScope} from './notices.js';
-import {showProgress} from './progress_view.js';
+import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
 import {questionView} from './question_view.js';
-import {showResults} from './results_view.js';
-import {listenToSettings, showDay, showClerkMode} from './settings_view.js';
+import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
-import {loadPrinted, showSheet} from './sheet_view.js';
-import {showStart} from './start_view.js';
+import {loadPrinted} from './sheet_view.js';
 import {
   cleared,
   readState,
@@ -31,10 +24,6 @@ import {
   withoutAnswer,
   writeState,
 } from './state.js';
-import {countsWording, tallyWording} from './verdict_wording.js';
-
-// Below this width, question and results stand one below the other; questionnaire.css has the same width.
-const NARROW = '(max-width: 63.99em)';
 
 /** @param {QuestionnaireData} content */
 export function startQuestionnaire(content) {
@@ -172,28 +161,6 @@ function goToNext(session, next) {
 }
 
 /**
- * Focus the question, or in the clerk's mode a row: that of `fact`, if one was asked for.
- * @param {QuestionnaireSession} session
- * @param {string} [fact]
- */
-function focusOnNext(session, fact) {
-  const {state, found, page} = session;
-  if (state.clerk) {
-    session.clerkView.focus(fact);
-    return;
-  }
-  (found.current ? session.questionView : page.querySelector('[data-done-heading]')).focus();
-  scrollOnNarrow(page.querySelector('[data-question-section]'));
-}
-
-/** @param {HTMLElement} section */
-function scrollOnNarrow(section) {
-  if (window.matchMedia(NARROW).matches) {
-    section.scrollIntoView({behavior: 'instant'});
-  }
-}
-
-/**
  * Open the page, with the answers that this device has stored unless the address has answers of its own.
  * @param {QuestionnaireSession} session
  */
@@ -221,51 +188,6 @@ function arrive(session) {
   draw(session);
 }
 
-/** @param {QuestionnaireSession} session */
-function draw(session) {
-  const {data, catalogue, page} = session;
-  const {state} = readState(data, readFragment());
-  if (!session.state || session.state.measure !== state.measure) {
-    openScope(session, state.measure);
-  }
-  Object.assign(session, {state, found: interview(data, catalogue, state)});
-  const view = {...session, view: undefined, answers: state.answers, day: state.day || today()};
-  session.view = view;
-  showClerkMode(page, state.clerk);
-  page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
-  showScope(page, session);
-  showStart(page.querySelector('[data-start]'), view);
-  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
-  session.clerkView.show(view);
-  showAnswers(page.querySelector('[data-answers-section]'), view);
-  showDay(page, view.day, state.day !== null);
-  showResults(page, view);
-  showSheet(page.querySelector('[data-sheet]'), view);
-  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts);
-  announce(page, countsWording(session.found.counts, session.found.remaining));
-  carryReferenceDate(state.day);
-}
-
-/**
- * Open the conditions of the measure that a reader came for.
- * @param {QuestionnaireSession} session
- * @param {string | null} key
- */
-function openScope(session, key) {
-  const {catalogue, opened} = session;
-  const place = catalogue.places.get(key);
-  const measure = place !== undefined && catalogue.measure(place);
-  if (measure) {
-    measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
-  } else if (place !== undefined) {
-    catalogue
-      .load([place])
-      .then(
-        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
-      );
-  }
-}
-
 /**
  * Keep the answers in the address when the reader follows an anchor, such as the skip link.
  * @param {WritablePairs} pairs
@@ -273,17 +195,5 @@ function openScope(session, key) {
 function keepState(pairs) {
   if (location.hash.length > 1 && !location.hash.includes('=')) {
     writeFragment(pairs, {replace: true});
-  }
-}
-
-/**
- * Announce words once for each change: writing them again would make a screen reader repeat them.
- * @param {HTMLElement} page
- * @param {string} words
- */
-function announce(page, words) {
-  const live = page.querySelector('[data-live]');
-  if (live.textContent !== words) {
-    live.textContent = words;
   }
 }

@@ -1,11 +1,12 @@
 // @ts-check
 // What would have to be different for a benefit that is refused. Creates elements.
 //
-// A single condition is named with its bound, although the line above (blameWording) names it too: 如果“月销售额 不超过 10 万元
+// A single condition is named with its bound, although the line above (failureWording) names it too: 如果“月销售额 不超过 10 万元
 // （含）”，则符合。 Where the smallest remedies need several conditions, they are only referred to. A remedy that needs more is
 // written out.
 
-import {blamed, remedies, undecided} from '../rules/reasons.js';
+import {failureReasons, undecided} from '../rules/reasons.js';
+import {remedies} from '../rules/remedies.js';
 import {element} from '../core/element.js';
 import {changeWording, fixedMark, openWording} from './verdict_wording.js';
 
@@ -58,7 +59,7 @@ function outcome({then, answers}, rule, view) {
  * @param {ViewModel} view
  */
 function referred(rule, {answers, questions}) {
-  const {always, oneOf} = blamed(rule, answers, questions);
+  const {always, oneOf} = failureReasons(rule, answers, questions);
   const first = always.length > 1 ? `这 ${always.length} 条都满足` : '这一条满足';
   if (!oneOf.length) {
     return first;

@@ -3,7 +3,7 @@
 // Creates elements.
 
 import {dayWords, periodWords} from '../core/periods.js';
-import {partsOf} from '../rules/changes.js';
+import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';

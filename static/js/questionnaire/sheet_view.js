@@ -3,7 +3,7 @@
 // its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
 import {dayWords, today} from '../core/periods.js';
-import {blamed} from '../rules/reasons.js';
+import {failureReasons} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
@@ -12,7 +12,7 @@ import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
 import {judgedAt} from './interview.js';
-import {VERDICT_WORDS, blameWording, changeWording, remainingWording} from './verdict_wording.js';
+import {VERDICT_WORDS, failureWording, changeWording, remainingWording} from './verdict_wording.js';
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
@@ -189,7 +189,11 @@ function refusedItems(benefits, view) {
       return [];
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = blameWording(blamed(/** @type {RuleEntry} */ (benefit.rule), answers, questions), changeWording, '');
+    const words = failureWording(
+      failureReasons(/** @type {RuleEntry} */ (benefit.rule), answers, questions),
+      changeWording,
+      ''
+    );
     return [
       element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words),
     ];

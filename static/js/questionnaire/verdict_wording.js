@@ -1,7 +1,7 @@
 // @ts-check
 // A verdict and the reason for it, in words. Pure.
 
-import {blamed, undecided} from '../rules/reasons.js';
+import {failureReasons, undecided} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 
 /** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
@@ -67,8 +67,8 @@ export function remainingWording(remaining) {
  */
 export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
-    return blameWording(
-      blamed(rule, answers, questions),
+    return failureWording(
+      failureReasons(rule, answers, questions),
       (change) => changeWording(change) + fixedMark(change, questions)
     );
   }
@@ -80,11 +80,11 @@ export function reasonWording(rule, verdict, answers, questions) {
 }
 
 /**
- * @param {Blame} blame
+ * @param {FailureReasons} blame
  * @param {(change: Change) => string} wording puts one change into words
  * @param {string} [begin] stands before the words
  */
-export function blameWording({always, oneOf}, wording, begin = '不满足：') {
+export function failureWording({always, oneOf}, wording, begin = '不满足：') {
   const certain = always.map(wording).join('；');
   const either = oneOf.map((changes) => changes.map(wording).join('，并且 ')).join('；');
   const parts = [certain && begin + certain, either && `以下一种也不满足：${either}`];

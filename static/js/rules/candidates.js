@@ -1,6 +1,6 @@
 // @ts-check
 // Finds other answers to one question that give its tests the wanted outcomes. Pure;
-// policy_explorer/rules/remedies.py is the same.
+// policy_explorer/rules/candidates.py is the same.
 //
 // Of all answers that the rule cannot distinguish, one is taken.
 
@@ -27,7 +27,7 @@ export function candidates(question, tests, wanted, present) {
     const after = outcomes(answer);
     const key = after.join();
     if (!cells.has(key) && after.every((met, at) => !wanted.has(at) || wanted.get(at) === met)) {
-      cells.set(key, {strays: after.filter((met, at) => !wanted.has(at) && met !== before[at]).length, answer});
+      cells.set(key, {sideEffects: after.filter((met, at) => !wanted.has(at) && met !== before[at]).length, answer});
     }
   }
   return [...cells.values()];

@@ -1,27 +1,29 @@
 // @ts-check
-// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/rules/remedies.py
+// Finds which tests would have to have another outcome for a rule not to fail. Pure; policy_explorer/rules/changes.py
 // is the same.
 //
 // Each test is considered independently: whether one answer can give several tests the wanted outcome is left to
-// reasons.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
+// remedies.js. What is unknown stays unknown, so no change depends on a department or on a missing answer.
 //
 // The sets are computed bottom-up, as the minimal cut sets of a fault tree are.
 
+import {partsOf, testsIn} from './conditions.js';
 import {operatorOf, truth} from './evaluate.js';
 import {MOST_CHANGE_SETS} from './spec.js';
 
 /**
  * Return the minimal sets of changes: the smallest first, then those with the fewest facts that nobody can change
- * (`isFixed`), then in the order of the rule.
+ * (`fixed`), then in the order of the rule.
  * @param {RuleEntry} rule
  * @param {Answers} answers
- * @param {(fact: string) => boolean} isFixed
+ * @param {Map<string, QuestionEntry>} questions
  * @returns {Change[][]}
  */
-export function smallestChanges(rule, answers, isFixed) {
+export function smallestChanges(rule, answers, questions) {
+  const questionOf = (/** @type {FactTestEntry} */ {fact}) => /** @type {QuestionEntry} */ (questions.get(fact));
   const tests = distinctTests(rule);
-  const places = new Map(tests.map((test, place) => [testKey(test), place]));
-  const fixed = new Set(tests.map((test, place) => (isFixed(test.fact) ? place : -1)));
+  const places = new Map(tests.map((test, place) => [keyOf(test), place]));
+  const fixed = new Set(tests.map((test, place) => (questionOf(test).fixed === true ? place : -1)));
   return changesAgainst(false, rule, {places, fixed, answers})
     .filter((found) => found.length)
     .map((found) => found.map((place) => ({test: tests[place], wanted: !truth(tests[place], answers)})));
@@ -31,31 +33,9 @@ export function smallestChanges(rule, answers, isFixed) {
  * Return a key that is equal for tests that differ in their quotes alone.
  * @param {TestEntry} test
  */
-export function testKey(test) {
+export function keyOf(test) {
   const operator = operatorOf(test);
   return JSON.stringify([test.fact, operator, test[operator]]);
-}
-
-/**
- * @param {RuleEntry} condition
- * @returns {FactTestEntry[]}
- */
-export function testsIn(condition) {
-  return 'fact' in condition ? [condition] : partsOf(condition).flatMap(testsIn);
-}
-
-/**
- * @param {RuleEntry} condition
- * @returns {RuleEntry[]}
- */
-export function partsOf(condition) {
-  if ('all' in condition) {
-    return condition.all;
-  }
-  if ('any' in condition) {
-    return condition.any;
-  }
-  return 'not' in condition ? [condition.not] : [];
 }
 
 /**
@@ -66,8 +46,8 @@ export function partsOf(condition) {
 function distinctTests(rule) {
   const found = new Map();
   testsIn(rule).forEach((test) => {
-    if (!found.has(testKey(test))) {
-      found.set(testKey(test), test);
+    if (!found.has(keyOf(test))) {
+      found.set(keyOf(test), test);
     }
   });
   return [...found.values()];
@@ -85,7 +65,7 @@ function changesAgainst(outcome, condition, search) {
     return [[]];
   }
   if ('fact' in condition) {
-    return [[/** @type {number} */ (search.places.get(testKey(condition)))]];
+    return [[/** @type {number} */ (search.places.get(keyOf(condition)))]];
   }
   if ('not' in condition) {
     return changesAgainst(!outcome, condition.not, search);

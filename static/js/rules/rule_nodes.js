@@ -1,10 +1,10 @@
 // @ts-check
-// The conditions of all rules as a list of nodes, which rule_table.js judges. Pure.
+// The conditions of all rules as a list of nodes, which rule_bounds.js judges. Pure.
 //
 // A compact rule is the place of a test (-1 for a condition that only a department can judge), or a list of ALL, ANY or
 // NOT and the parts; null stands for a benefit without a rule.
 
-import {partsOf} from './changes.js';
+import {partsOf} from './conditions.js';
 import {CONNECTIVES} from './spec.js';
 
 export const ALL = CONNECTIVES.indexOf('all');

@@ -23,5 +23,5 @@ export const EXCLUSIVE_OPTION = 'none';
 export const MOST_SELECTIONS = 64;
 export const MOST_CHANGE_SETS = 24;
 export const MOST_REMEDIES = 12;
-export const MOST_WAYS = 64;
+export const MOST_COMBINATIONS = 64;
 export const DIGITS_OF_QUESTION_VERSION = 4;

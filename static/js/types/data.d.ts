@@ -241,7 +241,7 @@ interface SearchPages {
 }
 
 /** What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited. */
-interface SiteFiles {
+interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];
 }

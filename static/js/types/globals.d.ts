@@ -48,7 +48,7 @@ interface DOMStringMap {
   neighbour: string;
   page: string;
   part: string;
-  pictureBar: string;
+  chartBar: string;
   range: string;
   root: string;
   row: string;

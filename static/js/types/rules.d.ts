@@ -49,14 +49,14 @@ interface Remedy {
   answers: Answers;
 }
 
-/** An answer that gives the wanted outcomes; `strays` counts the other tests whose outcome it changes. */
+/** An answer that gives the wanted outcomes; `sideEffects` counts the other tests whose outcome it changes. */
 interface Candidate {
-  strays: number;
+  sideEffects: number;
   answer: Answer;
 }
 
 /** Why a rule fails: all changes of `always` are needed, and one list of `oneOf`, if there is any. */
-interface Blame {
+interface FailureReasons {
   always: Change[];
   oneOf: Change[][];
 }
@@ -72,7 +72,7 @@ interface UndecidedLeaves {
 interface RuleTable {
   size: number;
   judge(answers: Answers, from?: number, to?: number): {verdicts: Uint8Array; open: Map<string, number>};
-  settledBy(fact: string, answers: Answers, from?: number, to?: number): number[];
+  decidedBy(fact: string, answers: Answers, from?: number, to?: number): number[];
   idle(answers: Answers, from?: number, to?: number): Set<string>;
   openTests(rule: number, answers: Answers): number[];
   tests(fact: string, from: number, to: number): boolean;

@@ -28,7 +28,7 @@ from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.validate.validate import validate
-from support.drafts import ID, NOTICES, draft, put_together, squeezed
+from support.drafts import ID, NOTICES, draft, put_together, without_space
 
 NESTED = NOTICES / "nested.txt"
 
@@ -182,8 +182,8 @@ def test_a_damaged_file_is_read_or_refused(seed):
     ):
         try:
             assert reader(content).blocks
-        except ImportFailed as fault:
-            assert re.search(r"[\u4e00-\u9fff]", str(fault))
+        except ImportFailed as error:
+            assert re.search(r"[\u4e00-\u9fff]", str(error))
 
 
 @pytest.mark.parametrize(("suffix", "module"), [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
@@ -241,8 +241,8 @@ def problems_of(files: dict[str, str]) -> list[Problem]:
                 problems,
             )
         )
-    except ContentError as fault:
-        return fault.problems
+    except ContentError as error:
+        return error.problems
     return []
 
 
@@ -265,7 +265,7 @@ def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows)
     except ImportFailed:
         return
     drafted = draft_folder(ID, Path("content"), cleaned, outline, existing_content_of({}, frozenset(), frozenset()))
-    assert squeezed(drafted.files[f"documents/{ID}/notice.txt"]) == squeezed(
+    assert without_space(drafted.files[f"documents/{ID}/notice.txt"]) == without_space(
         "".join(part if isinstance(part, str) else "".join(part.cells) for part in cleaned.parts)
     )
     assert {problem.field for problem in problems_of(drafted.files)} <= TOLD, [
@@ -287,4 +287,4 @@ def test_a_notice_with_words_put_in_is_drafted_whole_or_refused(tmp_path_factory
         assert not (folder / "content").exists()
         return
     document = folder / "content" / "documents" / ID
-    assert put_together(document) == squeezed((document / "notice.txt").read_text("utf-8"))
+    assert put_together(document) == without_space((document / "notice.txt").read_text("utf-8"))

@@ -1,31 +1,31 @@
 // @ts-check
-// The chart: a bar for each option, which chooses the option as its checkbox does. Changes the page.
+// The charts: a bar for each option, which chooses the option as its checkbox does. Changes the page.
 
 import {stateLabel, STATES} from '../core/periods.js';
-import {splitByState} from './picture.js';
+import {splitByState} from './chart_counts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * @param {HTMLElement} picture
- * @param {HTMLElement} opener shows the chart on a narrow window, where it is closed at first
+ * @param {HTMLElement} charts
+ * @param {HTMLElement} opener shows the charts on a narrow window, where it is closed at first
  * @param {Facet[]} facets
  * @param {Pick<FacetCallbacks, 'onOption'>} callbacks
  */
-export function createPictureView(picture, opener, facets, {onOption}) {
+export function createChartsView(charts, opener, facets, {onOption}) {
   const drawn = facets
-    .map((facet) => ({facet, list: picture.querySelector(`[data-picture-bars="${facet.id}"]`)}))
+    .map((facet) => ({facet, list: charts.querySelector(`[data-chart="${facet.id}"]`)}))
     .filter(({list}) => list)
     .map(({facet, list}) => ({
       facet,
-      bars: Array.from(list.querySelectorAll('[data-picture-bar]'), (link) => barOf(link, facet)),
+      bars: Array.from(list.querySelectorAll('[data-chart-bar]'), (link) => barOf(link, facet)),
     }));
 
   drawn.forEach(({facet, bars}) =>
-    bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.pictureBar, chosen)))
+    bars.forEach(({link}) => makeToggle(link, (chosen) => onOption(facet, link.dataset.chartBar, chosen)))
   );
   opener.addEventListener('click', () => {
-    opener.setAttribute('aria-expanded', String(picture.classList.toggle('is-open')));
+    opener.setAttribute('aria-expanded', String(charts.classList.toggle('is-open')));
   });
   return {
     /**
@@ -49,8 +49,8 @@ export function createPictureView(picture, opener, facets, {onOption}) {
  * @returns {ChartBar}
  */
 function barOf(link, {options}) {
-  const part = (/** @type {string} */ name) => link.querySelector(`[data-picture-${name}]`);
-  const id = link.dataset.pictureBar;
+  const part = (/** @type {string} */ name) => link.querySelector(`[data-chart-${name}]`);
+  const id = link.dataset.chartBar;
   return {
     link,
     id,
@@ -130,7 +130,7 @@ function stateWords(counts) {
  */
 function partOf(state, start, width) {
   const part = document.createElementNS(SVG, 'rect');
-  part.setAttribute('class', `picture-part is-${state}`);
+  part.setAttribute('class', `chart-part is-${state}`);
   Object.entries({x: start, width, height: 1}).forEach(([name, value]) => part.setAttribute(name, String(value)));
   return part;
 }

@@ -1,4 +1,4 @@
-"""The picture of the home page: a filter by pointer and by keyboard, links where scripts are off; and the facts at the top."""
+"""The charts of the home page: filters by pointer and by keyboard, links where scripts are off; and the facts at the top."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from explorer_steps import (
     state_on,
     wait_for_count,
 )
-from policy_explorer.render.picture import MOST_BARS
+from policy_explorer.render.charts import MOST_BARS
 from retrying import expect_in_page, expect_value
 
 STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
@@ -29,15 +29,15 @@ AT_THE_TOP = "() => Math.abs(document.getElementById('results-title').getBoundin
 
 
 def bars(page: Page, facet: str) -> dict[str, int]:
-    rows = page.locator(f'[data-picture-bars="{facet}"] [data-picture-bar]').evaluate_all(
-        "bars => bars.map(bar => [bar.querySelector('.picture-label').textContent, bar.querySelector('[data-picture-count]').textContent])"
+    rows = page.locator(f'[data-chart="{facet}"] [data-chart-bar]').evaluate_all(
+        "bars => bars.map(bar => [bar.querySelector('.chart-label').textContent, bar.querySelector('[data-chart-count]').textContent])"
     )
     return {label: int(count) for label, count in rows}
 
 
 def bar(page: Page, facet: str, label: str):
     return page.locator(
-        f'[data-picture-bars="{facet}"] [data-picture-bar]', has=page.locator(f'.picture-label:text-is("{label}")')
+        f'[data-chart="{facet}"] [data-chart-bar]', has=page.locator(f'.chart-label:text-is("{label}")')
     )
 
 
@@ -46,7 +46,7 @@ def agree(page: Page) -> None:
     for facet in LISTS:
         boxes = counts(page, facet)
         expect_value(page, partial(bars, page, facet), {label: boxes[label] for label in bars(page, facet)})
-        widths = page.locator(f'[data-picture-bars="{facet}"] svg').evaluate_all(
+        widths = page.locator(f'[data-chart="{facet}"] svg').evaluate_all(
             "all => all.map(svg => Array.from(svg.children, part => Number(part.getAttribute('width'))).reduce((sum, one) => sum + one, 0))"
         )
         assert widths == list(bars(page, facet).values())
@@ -75,7 +75,7 @@ def test_a_bar_filters_as_its_checkbox_does_and_tells_the_states(page, origin, m
     expect(page.locator("[data-cards] > li")).to_have_count(len(measures))
 
 
-def test_the_picture_by_keyboard_alone(page, http_origin, measures):
+def test_the_charts_by_keyboard_alone(page, http_origin, measures):
     open_explorer(page, http_origin)
     chapter, lead = next(iter(bars(page, "chapter"))), next(iter(bars(page, "lead")))
     first = bar(page, "chapter", chapter)
@@ -89,7 +89,7 @@ def test_the_picture_by_keyboard_alone(page, http_origin, measures):
     wait_for_count(page, len(measures))
     for _ in range(MOST_BARS + 1):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[data-picture-bars=lead]') !== null"):
+        if page.evaluate("document.activeElement.closest('[data-chart=lead]') !== null"):
             break
     page.keyboard.press("Enter")
     expect_chips(page, [f"牵头部门：{lead}"])
@@ -115,10 +115,10 @@ def test_without_scripts_bars_are_links(new_page, http_origin, measures):
     expect(page.locator(":target")).to_have_text(re.compile("^" + re.escape(chapter)))
 
 
-def test_on_a_phone_the_picture_is_closed_until_asked_for(phone, http_origin, measures):
+def test_on_a_phone_the_charts_are_closed_until_asked_for(phone, http_origin, measures):
     open_explorer(phone, http_origin)
-    opener = phone.locator("[data-picture-open]")
-    first = phone.locator("[data-picture-bar]").first
+    opener = phone.locator("[data-charts-open]")
+    first = phone.locator("[data-chart-bar]").first
     expect(first).to_be_hidden()
     assert phone.locator("[data-cards] > li").first.bounding_box()["y"] < 844
     opener.click()

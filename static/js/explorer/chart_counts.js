@@ -1,5 +1,5 @@
 // @ts-check
-// Counts for the chart: the states of the measures of each option of a facet. Pure.
+// Counts for the charts: the states of the measures of each option of a facet. Pure.
 
 /**
  * Return for each option of the facet how many measures have each state, by place, among those that meet every

@@ -1,4 +1,4 @@
-"""Collect the files of a site: kept from the last one, or written into a storage."""
+"""Collect the files of a site: reused from the last one, or written into a storage."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def never() -> bool:
     return False
 
 
-class SiteFiles:
-    """The files of one build: kept from the last site, or written.
+class OutputFiles:
+    """The files of one build: reused from the last site, or written.
 
     Its methods raise Cancelled as soon as `cancelled` returns true.
     """
@@ -34,32 +34,32 @@ class SiteFiles:
         for path, file in last.items():
             self.groups.setdefault(file.key, []).append(path)
 
-    def holds(self, path: str, key: bytes) -> bool:
-        """Return whether the last file of that path can be kept: nobody changed it, and its key is the same."""
+    def can_reuse(self, path: str, key: bytes) -> bool:
+        """Return whether the last file of that path can be reused: nobody changed it, and its key is the same."""
         return path in self.storage.reusable and self.last[path].key == key
 
-    def group(self, key: bytes) -> list[str]:
-        """Return the paths of all files of the last site with this key, or none if one of them cannot be kept."""
+    def reusable_group(self, key: bytes) -> list[str]:
+        """Return the paths of all files of the last site with this key, or none if one of them cannot be reused."""
         paths = self.groups.get(key, [])
         return paths if all(path in self.storage.reusable for path in paths) else []
 
-    def keep(self, path: str) -> None:
+    def reuse(self, path: str) -> None:
         self.check_cancelled()
         self.storage.claim(path, None)
         self.published[path] = self.last[path]
 
-    def keep_group(self, key: bytes) -> bool:
-        """Keep all files of the last site with this key. Return False if there are none, or one cannot be kept."""
-        paths = self.group(key)
+    def reuse_group(self, key: bytes) -> bool:
+        """Reuse all files of the last site with this key. Return False if there are none, or one cannot be reused."""
+        paths = self.reusable_group(key)
         for path in paths:
-            self.keep(path)
+            self.reuse(path)
         return bool(paths)
 
-    def keep_others(self, beginnings: tuple[str, ...]) -> None:
-        """Keep the files whose paths begin with one of `beginnings`, though they may be outdated."""
+    def reuse_prefixed(self, prefixes: tuple[str, ...]) -> None:
+        """Reuse the files whose paths begin with one of `prefixes`, even if they are outdated."""
         for path in self.last:
-            if path.startswith(beginnings) and path in self.storage.reusable and path not in self.published:
-                self.keep(path)
+            if path.startswith(prefixes) and path in self.storage.reusable and path not in self.published:
+                self.reuse(path)
 
     def accept(self, path: str, receipt: Receipt, key: bytes) -> None:
         """Add a file that the storage's writer has written."""
@@ -68,18 +68,18 @@ class SiteFiles:
         self.published[path] = PublishedFile(stamp, key)
 
     def put(self, path: str, content: bytes) -> None:
-        """Add a file. It is kept if the last site has the same content at this path, else written."""
+        """Add a file. It is reused if the last site has the same content at this path, else written."""
         key, receipt = self.written(path, content)
-        self.keep(path) if receipt is None else self.accept(path, receipt, key)
+        self.reuse(path) if receipt is None else self.accept(path, receipt, key)
 
     def written(self, path: str, content: bytes) -> tuple[bytes, Receipt | None]:
-        """Write a file unless it can be kept. Return its key, and the receipt, None if it can be kept.
+        """Write a file unless it can be reused. Return its key, and the receipt, None if it can be reused.
 
-        The caller still has to accept or keep the file, in the main process.
+        The caller still has to accept or reuse the file, in the main process.
         """
         self.check_cancelled()
         key = sha256(content).digest()
-        return key, None if self.holds(path, key) else self.storage.writer.write(path, content)
+        return key, None if self.can_reuse(path, key) else self.storage.writer.write(path, content)
 
     def write(self, path: str, content: Content, key: bytes) -> None:
         """Write a file and add it."""
@@ -97,7 +97,7 @@ class SiteFiles:
 
     def contents(self) -> Mapping[str, bytes]:
         """Return the contents of the files so far, by path. Each is read when it is asked for."""
-        return ContentsSoFar(self)
+        return LazyContents(self)
 
     def new_pages(self) -> dict[str, bytes]:
         """Return the pages that differ from the last site so far, or none if there are more than MOST_SHOWN."""
@@ -106,17 +106,17 @@ class SiteFiles:
         return {path: files[path] for path in new} if len(new) <= MOST_SHOWN else {}
 
 
-class ContentsSoFar(Mapping[str, bytes]):
-    """The contents of the files so far, by path. Those of a small site are read only once."""
+class LazyContents(Mapping[str, bytes]):
+    """The contents of the files of a build so far, by path, each read on access. Those of a small site are read only once."""
 
-    def __init__(self, files: SiteFiles):
-        self.site_files = files
+    def __init__(self, files: OutputFiles):
+        self.files = files
         self.paths = dict.fromkeys(files.published)
         self.contents = files.storage.contents(self.paths)
 
     def __getitem__(self, path: str) -> bytes:
-        self.site_files.check_cancelled()
-        read = self.site_files.read
+        self.files.check_cancelled()
+        read = self.files.read
         if path in read:
             return read[path]
         content = self.contents[path]

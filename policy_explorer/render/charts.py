@@ -16,7 +16,7 @@ from policy_explorer.render.facets import Facet, FacetOption
 MOST_BARS = 7  # those with the most measures; the others are found in the facet
 
 
-class PictureBar(Struct, frozen=True):
+class ChartBar(Struct, frozen=True):
     """One bar. `id` is that of the option of the facet, `url` where it leads without scripts."""
 
     id: str
@@ -25,50 +25,50 @@ class PictureBar(Struct, frozen=True):
     url: str
 
 
-class PictureList(Struct, frozen=True):
+class BarChart(Struct, frozen=True):
     """One bar chart. `scale` is the count of a bar of full width, `rest` the text and address of a link to all options."""
 
     facet: str
     title: str
-    bars: tuple[PictureBar, ...]
+    bars: tuple[ChartBar, ...]
     scale: int
     rest: tuple[str, str] | None
 
 
-def picture(site: Site, facets: tuple[Facet, ...]) -> tuple[PictureList, ...]:
+def charts(site: Site, facets: tuple[Facet, ...]) -> tuple[BarChart, ...]:
     """Return the charts that have bars."""
     by_id = {facet.id: facet for facet in facets}
     departments = {page.department.slug: page.url for page in site.departments}
-    charts = (
+    drawn = (
         by_document(site, by_id["document"]) if "document" in by_id else by_chapter(site, by_id["chapter"]),
-        picture_list(by_id["lead"], "按牵头部门", departments, "个部门", "departments/index.html", largest_first=True),
+        bar_chart(by_id["lead"], "按牵头部门", departments, "个部门", "departments/index.html", largest_first=True),
     )
-    return tuple(chart for chart in charts if chart.bars)
+    return tuple(chart for chart in drawn if chart.bars)
 
 
-def by_document(site: Site, facet: Facet) -> PictureList:
+def by_document(site: Site, facet: Facet) -> BarChart:
     addresses = {page.notice.document.id: page.url for page in site.documents}
-    return picture_list(facet, "按文件", addresses, "份文件", "documents/index.html")
+    return bar_chart(facet, "按文件", addresses, "份文件", "documents/index.html")
 
 
-def by_chapter(site: Site, facet: Facet) -> PictureList:
+def by_chapter(site: Site, facet: Facet) -> BarChart:
     (page,) = site.documents
     addresses = {
         f"{page.notice.document.id}.{chapter.number}": f"{page.url}#c-{chapter.number}" for chapter, _ in page.chapters
     }
-    return picture_list(facet, "按章", addresses, "章", page.url)
+    return bar_chart(facet, "按章", addresses, "章", page.url)
 
 
-def picture_list(
+def bar_chart(
     facet: Facet, title: str, addresses: Mapping[str, str], counted: str, url: str, *, largest_first: bool = False
-) -> PictureList:
+) -> BarChart:
     """Return a chart. `addresses` are those of options by id; `counted` names what is counted and `url` the list of all."""
     drawn = drawn_options(facet, largest_first)
     total = len(facet.options)
-    return PictureList(
+    return BarChart(
         facet=facet.id,
         title=title,
-        bars=tuple(PictureBar(option.id, option.label, option.count, addresses[option.id]) for option in drawn),
+        bars=tuple(ChartBar(option.id, option.label, option.count, addresses[option.id]) for option in drawn),
         scale=max((option.count for option in drawn), default=1),
         rest=(f"全部 {total} {counted}", url) if total > len(drawn) else None,
     )

@@ -1,0 +1,75 @@
+// @ts-check
+// Draws the questionnaire as the state in the address says. Changes the page.
+//
+// Each view gets a ViewModel (types/questionnaire.d.ts) and calls its actions to change something.
+
+import {carryReferenceDate} from '../core/reference_date.js';
+import {readFragment} from '../core/fragment.js';
+import {today} from '../core/periods.js';
+import {showAnswers} from './answers_view.js';
+import {interview} from './interview.js';
+import {showScope} from './notices.js';
+import {showProgress} from './progress_view.js';
+import {showResults} from './results_view.js';
+import {showDay, showClerkMode} from './settings_view.js';
+import {showSheet} from './sheet_view.js';
+import {showStart} from './start_view.js';
+import {readState} from './state.js';
+import {countsWording, tallyWording} from './verdict_wording.js';
+
+/** @param {QuestionnaireSession} session */
+export function draw(session) {
+  const {data, catalogue, page} = session;
+  const {state} = readState(data, readFragment());
+  if (!session.state || session.state.measure !== state.measure) {
+    openScope(session, state.measure);
+  }
+  Object.assign(session, {state, found: interview(data, catalogue, state)});
+  const view = {...session, view: undefined, answers: state.answers, day: state.day || today()};
+  session.view = view;
+  showClerkMode(page, state.clerk);
+  page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
+  showScope(page, session);
+  showStart(page.querySelector('[data-start]'), view);
+  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
+  session.clerkView.show(view);
+  showAnswers(page.querySelector('[data-answers-section]'), view);
+  showDay(page, view.day, state.day !== null);
+  showResults(page, view);
+  showSheet(page.querySelector('[data-sheet]'), view);
+  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts);
+  announce(page, countsWording(session.found.counts, session.found.remaining));
+  carryReferenceDate(state.day);
+}
+
+/**
+ * Open the conditions of the measure that a reader came for.
+ * @param {QuestionnaireSession} session
+ * @param {string | null} key
+ */
+export function openScope(session, key) {
+  const {catalogue, opened} = session;
+  const place = catalogue.places.get(key);
+  const measure = place !== undefined && catalogue.measure(place);
+  if (measure) {
+    measure.benefits.forEach(({id}) => opened.add(`${key}/${id}`));
+  } else if (place !== undefined) {
+    catalogue
+      .load([place])
+      .then(
+        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
+      );
+  }
+}
+
+/**
+ * Announce words once for each change: writing them again would make a screen reader repeat them.
+ * @param {HTMLElement} page
+ * @param {string} words
+ */
+function announce(page, words) {
+  const live = page.querySelector('[data-live]');
+  if (live.textContent !== words) {
+    live.textContent = words;
+  }
+}

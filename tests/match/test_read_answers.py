@@ -1,0 +1,92 @@
+"""The file of answers: read whole, or every problem of it at its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.load.problem import ContentError
+from policy_explorer.match.answers import read_answers
+from policy_explorer.model.answers import parse_answers
+from support.matching import tiny  # noqa: F401
+
+
+def problems_in(file: Path, site: WholeSite) -> list[tuple[int, int, str, str, str]]:
+    with pytest.raises(ContentError) as caught:
+        read_answers(file, site.catalogue.questions)
+    assert all(problem.path == str(file) for problem in caught.value.problems)
+    return [
+        (problem.line, problem.column, problem.field, problem.message, problem.hint)
+        for problem in caught.value.problems
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "trade: farm\narea: {at_most: 10}\nopened: 2031-01-01\norganic: null\nfeatures: []\n"),
+        (
+            "a.json",
+            '{"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": null, "features": []}',
+        ),
+        (
+            "tabs.json",
+            '{\n\t"trade": "\\u0066arm",\n\t"area": {"at_most": 10},\n\t"opened": "2031-01-01", "organic": null, "features": []\n}\n',
+        ),
+    ],
+)
+def test_yaml_and_json_are_read_alike(tiny, tmp_path, name, text):
+    (tmp_path / name).write_text(text, "utf-8")
+    found = read_answers(tmp_path / name, tiny.catalogue.questions)
+    written = {"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": None, "features": []}
+    assert found == parse_answers(written) and found["opened"] == date(2031, 1, 1)
+
+
+def test_every_problem_is_reported_at_once_with_its_position(tiny, tmp_path):
+    file = tmp_path / "answers.yaml"
+    file.write_text(
+        "trad: farm\narea: -1\nopened: 2031-02-30\nfeatures: [oldhouse]\norganic: yes\ntrade: farms\narea: 5\n", "utf-8"
+    )
+    assert problems_in(file, tiny) == [
+        (1, 1, "trad", "questions.yaml 里没有这个问题", "是否想写 trade？"),
+        (2, 7, "area", "小于问题 area 可填的最小值 0", ""),
+        (3, 9, "opened", "没有这一天", "检查年、月、日"),
+        (4, 12, "features[0]", "问题 features 没有这个选项", "是否想写 old_house？"),
+        (
+            5,
+            10,
+            "organic",
+            "不加引号的 yes、no、on、off、y、n 在别的程序里会变成真假值",
+            "是文字就加引号：'yes'；是真假就写 true 或 false",
+        ),
+        (6, 8, "trade", "问题 trade 没有这个选项", "是否想写 farm？"),
+        (7, 1, "area", "字段重复", "第 2 行已经写过，删去一处"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "找不到这个文件"),
+        (b"", "文件是空的"),
+        (b"[farm]", "应为一组“事实: 答案”"),
+        (b"null", "应为一组“事实: 答案”"),
+        (b"trade: \xd6\xd6", "文件不是 UTF-8 编码"),
+        (b"\xef\xbb\xbftrade: farm", "文件开头有字节顺序标记（BOM）"),
+        (b'{"trade": "farm"', None),
+        (b"#" * 1_000_001, "文件超过 1 MB，没有读取"),
+    ],
+)
+def test_a_file_that_cannot_be_used(tiny, tmp_path, content, message):
+    file = tmp_path / "answers.yaml"
+    if content is not None:
+        file.write_bytes(content)
+    (problem,) = problems_in(file, tiny)
+    assert message is None or problem[3] == message
+
+
+def test_a_folder_is_no_file(tiny, tmp_path):
+    assert [problem[3] for problem in problems_in(tmp_path, tiny)] == ["文件打不开"]
