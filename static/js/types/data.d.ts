@@ -128,17 +128,21 @@ interface DepartmentEntry {
   url: string;
 }
 
-interface PeriodEnds {
-  from: IsoDate;
-  until: IsoDate;
+interface TermDays {
+  from?: IsoDate;
+  until?: IsoDate;
 }
 
-/** Both ends belong to the period; `superseded` is the day from which its document no longer applies. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies. */
 interface PeriodEntry {
-  from: IsoDate;
-  until: IsoDate;
+  from?: IsoDate;
+  until?: IsoDate;
   basis: string;
-  quote: string;
+  quote?: string;
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  provisional?: boolean;
+  fact?: string;
   note?: string;
   superseded?: IsoDate;
 }
@@ -165,7 +169,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -175,6 +179,7 @@ interface QuestionnaireData {
   measures?: MeasureEntry[];
   tests?: TestEntry[];
   days?: IsoDate[];
+  used_up?: IsoDate[];
   rows?: JudgingRow[];
 }
 
@@ -192,13 +197,20 @@ interface TitleColumns {
   names?: string[];
 }
 
-/** By document and by measure; only where something supersedes a document. */
+/** By document; only where something supersedes a document. */
 interface SupersededColumns {
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
 }
 
-interface ExplorerEnds {
+/** By measure; each only where a measure has such a term. */
+interface EndColumns {
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  used_up?: number[];
+  provisional?: number[];
+  facts?: string[];
+}
+
+interface ExplorerDays {
   from: number[];
   until: number[];
 }
@@ -210,7 +222,10 @@ interface ExplorerData {
   titles?: string[];
   names?: string[];
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  used_up?: number[];
+  provisional?: number[];
+  facts?: string[];
   documents: string[];
   document: number[];
   number: number[];
