@@ -157,6 +157,11 @@ class OpenEnded(Struct, frozen=True):
     end: UndatedEnd
     measures: tuple[str, ...]
 
+    @property
+    def count(self) -> int:
+        """The number of its measures."""
+        return len(self.measures)
+
 
 class DocumentPage(Struct, frozen=True):
     """A document and the keys of its measures. In lists the notice has no text and no measures.
