@@ -74,11 +74,14 @@ function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
 }
 
 /**
- * Return the last day on which a measure applies as far as the reference date says; Infinity where none is known.
+ * Return the last day on which a measure applies as known on `day`; Infinity where none is known. That a budget is used
+ * up is known from that day on.
  * @param {PeriodDays} period
+ * @param {DayNumber} [day]
  */
-export function lastDay({until, usedUp, superseded, byAnswer}) {
-  return byAnswer ? superseded - 1 : Math.min(until, usedUp - 1, superseded - 1);
+export function lastDay({until, usedUp, superseded, byAnswer}, day = Infinity) {
+  const end = Math.min(until, usedUp <= day ? usedUp - 1 : Infinity);
+  return Math.min(byAnswer ? Infinity : end, superseded - 1);
 }
 
 /**
