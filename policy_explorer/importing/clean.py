@@ -49,7 +49,7 @@ def clean(reading: Reading) -> Cleaned:
         for block in reading.blocks
         for text in ([block.text] if isinstance(block, Line) else block.cells)
     )
-    blocks = [visible(block) for block in reading.blocks]
+    blocks = [without_invisible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and is_artefact(block, repeated)]
     rest = [
@@ -59,7 +59,7 @@ def clean(reading: Reading) -> Cleaned:
     return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
 
 
-def visible(block: Block) -> Block:
+def without_invisible(block: Block) -> Block:
     """Return `block` without invisible characters, and its cells without stray spaces."""
     if isinstance(block, Line):
         return Line(INVISIBLE.sub("", block.text).replace("\xa0", " ").rstrip(), block.edge)

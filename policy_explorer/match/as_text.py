@@ -57,10 +57,10 @@ def counts_block(match: Match) -> Iterator[str]:
         if match.day
         else "没有指定日期（--on），只列出期限，不判断是否已到期。"
     )
-    yield from out_of_term(match)
+    yield from outside_period(match)
 
 
-def out_of_term(match: Match) -> Iterator[str]:
+def outside_period(match: Match) -> Iterator[str]:
     """Yield how many of the benefits that fit cannot be had on the day, which a verdict alone would promise."""
     fitting = [
         benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
@@ -153,7 +153,7 @@ def remedy_lines(matched: MatchedBenefit, questions: Questions) -> Iterator[str]
 def remedy_wording(remedy: Remedy, questions: Questions) -> str:
     changes = (change_wording(change.test, change.wanted, questions[change.test.fact]) for change in remedy.changes)
     fixed = (questions[change.test.fact].fixed for change in remedy.changes)
-    marked = (f"{words}〔不能改变〕" if firm else words for words, firm in zip(changes, fixed, strict=True))
+    marked = (f"{words}〔不能改变〕" if is_fixed else words for words, is_fixed in zip(changes, fixed, strict=True))
     return "，并且 ".join(marked)
 
 
@@ -163,14 +163,14 @@ def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
     if wanted:
         return condition_wording(test, {question.id: question})
     if test.operator in OPPOSITES:
-        return condition_wording(turned(test, OPPOSITES[test.operator], operand), {question.id: question})
+        return condition_wording(with_operator(test, OPPOSITES[test.operator], operand), {question.id: question})
     if question.type == "boolean":
-        return condition_wording(turned(test, "is", not operand), {question.id: question})
+        return condition_wording(with_operator(test, "is", not operand), {question.id: question})
     options = [operand] if isinstance(operand, str) else operand
     return f"{question.name}：不是{'、'.join(labels(question, options))}"
 
 
-def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
+def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
     return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
 
 

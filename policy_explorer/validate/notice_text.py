@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
-from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
@@ -153,7 +153,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
         return file.problem(
             at, "这一段不在 notice.txt 里，或位置不对", deviation.written, "逐字照原文写，次序也与原文一致"
         )
-    message = f"从这个字起与 notice.txt 不一致：{contrast(*deviation.characters)}"
+    message = f"从这个字起与 notice.txt 不一致：{describe_difference(*deviation.characters)}"
     hint = f"原文是“{shown(deviation.official)}”；逐字照原文写"
     index = deviation.at - len(heading_before(document, file, at))
     if index < 0:

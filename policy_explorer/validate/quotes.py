@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
-from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.text.verbatim import common_length, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
@@ -66,7 +66,7 @@ def inexact_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where:
     if found is None:
         return file.problem(at, f"引文不在{where}里", quote, "正文里找不到相近的话；引文要逐字照录")
     same, there = found
-    difference = contrast(quote[same : same + 1], text[there : there + 1])
+    difference = describe_difference(quote[same : same + 1], text[there : there + 1])
     message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{difference}"
     passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
     return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")

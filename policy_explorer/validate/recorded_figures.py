@@ -129,4 +129,4 @@ def day(value: Any) -> date | None:
 
 def is_recorded(mention: DateMention, days: set[date]) -> bool:
     """Tell whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
-    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.also in days)
+    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.adjacent in days)

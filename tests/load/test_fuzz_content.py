@@ -177,8 +177,8 @@ def replaced(sources: Sources, path: str, content: bytes) -> Sources:
         values[path] = reading.value
     if reading.text is not None:
         texts[path] = reading.text
-    if reading.written is not None:
-        written[path] = reading.written
+    if reading.yaml_text is not None:
+        written[path] = reading.yaml_text
     unreadable = () if reading.readable or reading.text is not None else (path,)
     return Sources(sources.root, values, texts, written, unreadable, reading.problems)
 
