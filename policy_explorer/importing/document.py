@@ -28,7 +28,7 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
     opening, closing = passages(outline.opening), passages(outline.closing)
     closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
-    whole = (
+    texts = (
         [text for _, text in (*opening, *closing)]
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
@@ -37,12 +37,12 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     return (
         Field("id", id),
         *title_fields(opening),
-        *reference_fields(opening, whole),
+        *reference_fields(opening, texts),
         *issuer_fields(opening, closing),
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(whole, issued)),
+        period_field(find_period(texts, issued)),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
@@ -71,14 +71,14 @@ def day_fields(issued: date | None, published: date | None) -> Iterator[Field | 
         yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
 
 
-def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Absent]:
+def reference_fields(opening: Passages, texts: list[str]) -> Iterator[Field | Absent]:
     """Yield the reference: a paragraph of its own, or one near the title."""
     own = next((text for role, text in opening if role == "reference"), None)
     if own:
         yield Field("reference", without_whitespace(own))
         return
     # A reference further on in the text is more often that of another document.
-    near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
+    near = next((m.group() for text in texts[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near

@@ -87,9 +87,8 @@ class Names(Struct, frozen=True):
             and len(name) <= SHORT
             and GOVERNMENT.match(name)
         ):
-            whole = place + name
-            whole = self.by_word.get(whole, whole)
-            return whole, "" if whole in self.by_word or whole in self.notice else f"“{name}”按前面的单位补成“{whole}”"
+            full = self.by_word.get(place + name, place + name)
+            return full, "" if full in self.by_word or full in self.notice else f"“{name}”按前面的单位补成“{full}”"
         return name, ""
 
 

@@ -85,6 +85,6 @@ def explain(
 
 
 def line_at(text: str, line: int) -> str:
-    """Return the line with index `line`, from 0, of `text`; "" behind its end."""
+    """Return the line with index `line`, from 0, of `text`; "" after its end."""
     lines = text.split("\n", line + 1)
     return lines[line] if line < len(lines) else ""

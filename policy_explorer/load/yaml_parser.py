@@ -217,7 +217,7 @@ class Reader:
 
     @cached_property
     def end(self) -> tuple[int, int]:
-        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
+        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error after it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
     def add_problem(self, event: Any, message: str, value: str, hint: str) -> None:

@@ -82,7 +82,7 @@ def test_lines() -> list[str]:
 
 
 def description_comment(field: FieldInfo) -> str:
-    """Return the description of `field` as a comment behind its value."""
+    """Return the description of `field` as a comment after its value."""
     hint = DAY_HINT if kind_in(field.annotation) is date else ""
     return f"  # {field.description}{hint}" if field.description else ""
 

@@ -254,7 +254,7 @@ class SearchPages(TypedDict):
 
 
 class PrecacheManifest(TypedDict):
-    """What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited."""
+    """The data of the service worker: hashes of the files that it caches at once, by path, and folders whose pages it caches when they are visited."""
 
     precached: dict[str, str]
     keptFolders: list[str]

@@ -51,7 +51,7 @@ class NumberMention(Struct, frozen=True):
 class DateMention(Struct, frozen=True):
     """A date from `start` to `end` in the text, with the first and the last day of its span.
 
-    `adjacent` is another day that a 前 or 后 behind it may mean.
+    `adjacent` is another day that a 前 or 后 after it may mean.
     """
 
     start: int
@@ -129,7 +129,7 @@ def months(year: int, first: int, count: int) -> tuple[date, date]:
 
 
 def adjacent_day(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
-    """Return the day before a span that is followed by 前, the day behind one that is followed by 后."""
+    """Return the day before a span that is followed by 前, the day after one that is followed by 后."""
     if BEFORE.match(text, match.end()):
         return span[0] - DAY
     return span[1] + DAY if AFTER.match(text, match.end()) else None

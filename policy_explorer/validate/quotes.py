@@ -132,10 +132,10 @@ def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int
     Both are compared from as far before the piece as both go. Where they agree to the end of the quote, the difference
     is what the quote has before the text begins.
     """
-    behind = max(0, found - start)
-    ahead = start - (found - behind)
-    same = common_length(quote[ahead:], text[behind:])
-    return (ahead + same, behind + same) if ahead + same < len(quote) else (ahead - 1, behind)
+    in_text = max(0, found - start)
+    in_quote = start - (found - in_text)
+    same = common_length(quote[in_quote:], text[in_text:])
+    return (in_quote + same, in_text + same) if in_quote + same < len(quote) else (in_quote - 1, in_text)
 
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

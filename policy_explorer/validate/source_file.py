@@ -132,7 +132,7 @@ class SourceFile:
     def problem_at_character(self, at: FieldPath, index: int, message: str, value: str, hint: str) -> Problem:
         """Return a problem placed at a character of the text at path `at`.
 
-        `index` counts characters other than white space from 0. The index behind the last is the end of the text.
+        `index` counts characters other than white space from 0. The index after the last is the end of the text.
         """
         problem = self.problem(at, message, value, hint)
         text = next((text for _, text in self.select(*at, kind=str)), "")

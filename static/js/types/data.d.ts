@@ -240,7 +240,7 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited. */
+/** The data of the service worker: hashes of the files that it caches at once, by path, and folders whose pages it caches when they are visited. */
 interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];
