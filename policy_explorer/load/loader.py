@@ -106,8 +106,8 @@ def read_file(path: str, content: bytes) -> FileReading:
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
     """Return the bytes of the file at `path` within `root`, or None and the problem.
 
-    `root` is resolved, and the folders on the way to the file are no symbolic links, as `list_content` makes sure: only the
-    file itself can lead out of the content folder.
+    `root` is resolved, and the folders on the way to the file are no symbolic links, as `list_content` makes sure:
+    only the file itself can lead out of the content folder.
     """
     file = f"{root}/{path}"
     try:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """The size of a file in bytes, and when it was last written, in nanoseconds. The same stamp: the file has not changed."""
+    """The size of a file in bytes, and when it was last written, in nanoseconds.
+
+    A file with the same stamp as before has not changed.
+    """
 
     size: int
     modified: int

@@ -34,7 +34,7 @@ def locked(path: Path, wait: bool = True) -> Iterator[None]:
     try:
         yield
     finally:
-        # Removed before it is released: a process that waits for the old file notices that its name is gone, and tries again.
+        # Removed before it is released: a process that waits for it then notices that its name is gone, and tries again.
         if CAN_UNLINK_OPEN_FILES:
             remove(path)
         lock.release()

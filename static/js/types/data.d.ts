@@ -240,7 +240,7 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** The data of the service worker: hashes of the files that it caches at once, by path, and folders whose pages it caches when they are visited. */
+/** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. */
 interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];
