@@ -1,4 +1,4 @@
-"""Mutation good content as a hand, an editor or a disk may do. Deterministic: all chance comes from the `Random` given.
+"""Spoil good content as a hand, an editor or a disk may do. Deterministic: all chance comes from the `Random` given.
 
 `spoil_bytes` changes a file of any kind as text or bytes. `spoil_value` changes the value of a YAML file, which is
 written as JSON, since JSON is YAML. Each takes a second file too, from which pieces are inserted.
@@ -80,7 +80,7 @@ def nest(text: str, other: str, random: Random) -> str:
     return text[:at] + random.choice(NESTINGS) * random.choice((3, 45, 2000)) + text[at:]
 
 
-TEXT_SPOILS: tuple[Mutation, ...] = (
+TEXT_MUTATIONS: tuple[Mutation, ...] = (
     cut,
     cut_off,
     insert_other,
@@ -108,7 +108,7 @@ def spoil_bytes(content: bytes, other: bytes, random: Random) -> bytes:
         return spoil_raw(content, random)
     text, other_text = content.decode("utf-8"), other.decode("utf-8")
     for _ in range(random.choice((1, 1, 1, 2, 4))):
-        text = random.choice(TEXT_SPOILS)(text, other_text, random) or "\n"
+        text = random.choice(TEXT_MUTATIONS)(text, other_text, random) or "\n"
     return text.encode("utf-8")
 
 
