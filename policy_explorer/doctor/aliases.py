@@ -70,7 +70,7 @@ def aliases_are_distinct(context: RuleContext) -> Iterator[Finding]:
 
 
 def differ(first: VocabularyWord, second: VocabularyWord, measures: MeasuresOfEntries) -> bool:
-    """Tell whether the entries of two words are different things: see `aliases_are_distinct`."""
+    """Return whether the entries of two words are different things: see `aliases_are_distinct`."""
     if first.vocabulary == second.vocabulary or "departments" in (first.vocabulary, second.vocabulary):
         return True
     of_first, of_second = measures[first.vocabulary, first.owner], measures[second.vocabulary, second.owner]

@@ -67,7 +67,7 @@ def without_invisible(block: Block) -> Block:
 
 
 def is_artefact(block: Line, repeated: frozenset[str]) -> bool:
-    """Tell whether a line is a page number, or a running head, which are in `repeated`."""
+    """Return whether a line is a page number, or a running head, which are in `repeated`."""
     text = block.text.strip()
     if PAGE_NUMBER.fullmatch(text):
         return True
@@ -127,7 +127,7 @@ def paragraphs(blocks: list[Block], width: int | None) -> Iterator[str | Row]:
 
 
 def is_full(line: str, width: int) -> bool:
-    """Tell whether `line` fills `width`, perhaps without the indentation of a paragraph's first line."""
+    """Return whether `line` fills `width`, perhaps without the indentation of a paragraph's first line."""
     lacking = width - width_of(line)
     return lacking < RAGGED or (lacking < RAGGED + INDENTATION and not line.endswith(SENTENCE_END))
 
@@ -144,13 +144,13 @@ def joint(before: str, after: str) -> str:
 
 
 def continues(before: str, line: str) -> bool:
-    """Tell whether `line` continues the paragraph `before`, whose last line was full."""
+    """Return whether `line` continues the paragraph `before`, whose last line was full."""
     if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]")) and names_units_last(before)):
         return False
     return not begins_with_marker(line.strip()) or not before.endswith(SENTENCE_END)
 
 
 def names_units_last(text: str) -> bool:
-    """Tell whether `text` ends with a labelled clause about units, which ends a measure."""
+    """Return whether `text` ends with a labelled clause about units, which ends a measure."""
     clause = find_clause(text[-600:])
     return clause is not None and "：" in clause.replace(":", "：") and text.endswith(clause)

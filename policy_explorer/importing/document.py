@@ -195,7 +195,7 @@ def form_of(item: Item) -> str | None:
 
 
 def gives_heading(form: str | None, item: Item) -> bool:
-    """Tell whether the format `form` gives the heading of `item`."""
+    """Return whether the format `form` gives the heading of `item`."""
     return form is not None and without_whitespace(
         form.format(number=item.number, title=item.title)
     ) == without_whitespace(item.heading)

@@ -56,7 +56,7 @@ def utf16(content: bytes) -> tuple[str, str]:
 
 
 def han_as_utf16(content: bytes) -> bool:
-    """Tell whether `content` is UTF-16 by its share of Han characters, which have no zero bytes."""
+    """Return whether `content` is UTF-16 by its share of Han characters, which have no zero bytes."""
     best = max(han_share(content, codec) for codec in ("utf-16-le", "utf-16-be"))
     return best > 0.6 and best > han_share(content, "gb18030")
 

@@ -49,7 +49,7 @@ NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin like a place 
 
 
 def begins_with_place(name: str) -> bool:
-    """Tell whether the name of a unit begins with a place: 市财政局."""
+    """Return whether the name of a unit begins with a place: 市财政局."""
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 

@@ -109,7 +109,7 @@ def kinds_in(annotation: Any) -> Iterator[Any]:
 
 
 def is_list(annotation: Any) -> bool:
-    """Tell whether `annotation` is a list, or a union with one."""
+    """Return whether `annotation` is a list, or a union with one."""
     return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
 
 

@@ -72,12 +72,12 @@ def numbers(text: str) -> Iterator[NumberMention]:
     for match in NUMBER.finditer(narrow(text)):
         if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
             continue
-        value = plain_number(match["figure"])
+        value = parse_figure(match["figure"])
         scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
         yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))
 
 
-def plain_number(figure: str) -> int | float:
+def parse_figure(figure: str) -> int | float:
     figure = figure.replace(",", "")
     return float(figure) if "." in figure else int(figure)
 

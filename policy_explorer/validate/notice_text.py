@@ -55,7 +55,7 @@ def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
 
 
 def is_heading_format(heading: str) -> bool:
-    """Tell whether `heading` is a format string with the fields number and title, without format specifications."""
+    """Return whether `heading` is a format string with the fields number and title, without format specifications."""
     try:
         fields = [
             (name, spec, conversion) for _, name, spec, conversion in Formatter().parse(heading) if name is not None

@@ -43,7 +43,7 @@ def take_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[Field
 
 
 def has(value: Any, step: str | int) -> bool:
-    """Tell whether `value` has an item under the key or index `step`."""
+    """Return whether `value` has an item under the key or index `step`."""
     return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
 
 
