@@ -12,7 +12,7 @@ from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations,
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-Place = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
+PassagePlace = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
 HEADING_FIELDS = ["number", "title"]
 
 
@@ -144,7 +144,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     if deviation.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(deviation.unwritten)}”"
         return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
-    place: Place = deviation.place
+    place: PassagePlace = deviation.place
     file, at = place
     if deviation.unwritten:
         message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(deviation.unwritten)}”"
@@ -161,7 +161,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     return file.problem_at_character(at, index, message, deviation.written, hint)
 
 
-def end_of(before: Place | None) -> str:
+def end_of(before: PassagePlace | None) -> str:
     """Return the part of the hint that names the end of the passage `before`, where the missing words may belong."""
     return f"，或补在 {before[0].path} 的 {dotted(before[1])} 末尾" if before else ""
 
