@@ -22,7 +22,7 @@ from policy_explorer.rules.witnesses import (
 )
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.examples import VERDICTS, example_verdicts, verdict_of
+from policy_explorer.validate.examples import VERDICTS, example_verdicts
 from policy_explorer.validate.proofs import facts_of, rule_flaws
 from policy_explorer.validate.source_file import SourceFile
 
@@ -69,23 +69,13 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
         flaws = rule_flaws(file, questions)
         for at, benefit, verdicts in example_verdicts(file, questions):
             # Which examples a rule needs is known only once its flaws are mended.
-            if flaws.get(at) == () and (checked := checked_examples_with(benefit, verdicts, questions)):
+            if flaws.get(at) == () and (checked := checked_examples(benefit, verdicts, questions)):
                 yield from (
                     missing_example_problem(file, at, checked, missing) for missing in missing_examples(checked)
                 )
 
 
-def checked_examples(benefit: Benefit, questions: Questions) -> CheckedExamples | None:
-    """Return the examples of `benefit`; None where its rule or an example of it has a problem."""
-    rule = benefit.eligibility
-    if rule is None or not facts_of(rule) <= questions.with_several_answers:
-        return None
-    return checked_examples_with(
-        benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions
-    )
-
-
-def checked_examples_with(
+def checked_examples(
     benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions
 ) -> CheckedExamples | None:
     """Return the examples of `benefit`; None where their verdicts are not `verdicts`, which the rule gives."""
@@ -173,12 +163,12 @@ def undecided(checked: CheckedExamples) -> Iterator[Answers]:
 
 
 def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
-    """Tell whether `rule` is undecided because a fact is not answered or answered with null."""
+    """Return whether `rule` is undecided because a fact is not answered or answered with null."""
     return any(isinstance(part, FactTest) and answers.get(part.fact) is None for part in open_leaves(rule, answers))
 
 
 def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
-    """Tell whether all that leaves `rule` undecided are `manual` conditions."""
+    """Return whether all that leaves `rule` undecided are `manual` conditions."""
     leaves = list(open_leaves(rule, answers))
     return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
@@ -224,17 +214,17 @@ def missing_sides(checked: CheckedExamples, test: FactTest, place: FieldPath) ->
 
 
 def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
-    """Tell whether `left` and `right` are equal but for `fact`."""
+    """Return whether `left` and `right` are equal but for `fact`."""
     return {**left, fact: None} == {**right, fact: None}
 
 
 def is_at_bound(test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is exactly the bound of `test`."""
+    """Return whether `answer` is exactly the bound of `test`."""
     return answer == test.operand
 
 
 def is_across_bound(checked: CheckedExamples, test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
+    """Return whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
     question = checked.questions[test.fact]
     if isinstance(answer, NumberRange):
         return False

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import Benefit, Example
+from policy_explorer.model import Benefit
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
-from policy_explorer.validate.answers import Questions, answer_problem, problems_of_answers, questions_in
+from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
 from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.shapes import read_shape
@@ -51,12 +51,6 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
                     yield file.problem(
                         (*at, "examples", index, "verdict"), "示例的判定与条件不符", example.verdict, hint
                     )
-
-
-def verdict_of(benefit: Benefit, example: Example, questions: Questions) -> str | None:
-    """Return the verdict of the rule for `example`, None where its answers are not accepted."""
-    accepted = not any(answer_problem(questions, *answer) for answer in example.answers.items())
-    return verdict(benefit, parse_answers(example.answers)) if accepted else None
 
 
 @cached_per_file

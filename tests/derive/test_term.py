@@ -110,7 +110,7 @@ def test_a_length_of_a_measure_that_begins_on_no_known_day_has_no_last_day():
 
 
 def test_a_used_up_budget_keeps_its_source():
-    written = {"ends": "budget", "used_up": {"from": "2023-06-01", "source": "公告"}, "quote": "额满即止"}
+    written = {"ends": "budget", "used_up": {"since": "2023-06-01", "source": "公告"}, "quote": "额满即止"}
     period = resolve_period(Period(basis="stated", **written), WHOLE, None)
     assert (period.used_up, period.used_up_source, period.until) == (date(2023, 6, 1), "公告", None)
 

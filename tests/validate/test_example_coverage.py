@@ -14,8 +14,8 @@ from policy_explorer.model import Benefit, Verdict
 from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.evaluate import verdict
-from policy_explorer.validate.answers import checked_questions
-from policy_explorer.validate.example_coverage import checked_examples, missing_examples
+from policy_explorer.validate.answers import answer_problem, checked_questions
+from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_examples
 from policy_explorer.validate.validate import validate
 from support.proof_rules import QUESTIONS, rules
 
@@ -31,10 +31,20 @@ def benefit(rule, *answers, open_to_all=False) -> Benefit:
     return Benefit.model_validate({**bare.model_dump(by_alias=True, exclude_unset=True), "examples": examples})
 
 
+def examples_of(made: Benefit) -> CheckedExamples | None:
+    """The examples of a benefit, compared with the verdicts of its rule as `example_verdicts` gives them."""
+    return checked_examples(made, tuple(verdict_of(made, example.answers) for example in made.examples), ASKED)
+
+
+def verdict_of(made: Benefit, answers: dict) -> str | None:
+    accepted = not any(answer_problem(ASKED, *answer) for answer in answers.items())
+    return verdict(made, parse_answers(answers)) if accepted else None
+
+
 def lacking(rule, *answers, open_to_all=False) -> list[str]:
     """What is missing, shortly: the verdict, or the operator whose bound is not shown."""
     found = []
-    for lack in missing_examples(checked_examples(benefit(rule, *answers, open_to_all=open_to_all), ASKED)):
+    for lack in missing_examples(examples_of(benefit(rule, *answers, open_to_all=open_to_all))):
         words = {"yes（": "yes", "no（": "no", "部门": "judgement", "未回答": "open"}
         found.append(
             str(lack.bound[-1]) if lack.bound else next(short for word, short in words.items() if word in lack.message)
@@ -122,7 +132,7 @@ def test_examples_that_are_wrong_are_not_called_too_few():
         }
     )
     impossible = benefit(STAFF, {"staff": 9})
-    assert checked_examples(wrong, ASKED) is None and checked_examples(impossible, ASKED) is None
+    assert examples_of(wrong) is None and examples_of(impossible) is None
 
 
 @settings(max_examples=150, deadline=None)
@@ -133,10 +143,10 @@ def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     assume(all(flaw.kind == "never_refused" for flaw in found))
     open_to_all = bool(found)
     bare = benefit(rule, open_to_all=open_to_all)
-    proposed = [answers for lack in missing_examples(checked_examples(bare, ASKED)) for answers in lack.answers]
+    proposed = [answers for lack in missing_examples(examples_of(bare)) for answers in lack.answers]
     proposed = [{fact: written_form(answer) for fact, answer in answers.items()} for answers in proposed]
     assert proposed
-    assert list(missing_examples(checked_examples(benefit(rule, *proposed, open_to_all=open_to_all), ASKED))) == []
+    assert list(missing_examples(examples_of(benefit(rule, *proposed, open_to_all=open_to_all)))) == []
 
 
 def verdicts_shown(content: Path) -> dict[str, set[Verdict]]:
