@@ -76,7 +76,8 @@ def test_the_cases_hold_in_the_browser(tested: Page, term, day, state, label, wo
 
 
 def test_no_difference_over_random_terms_and_days(tested: Page):
-    compared, seen = 0, set()
+    compared = 0
+    seen: set[str] = set()
 
     @settings(
         max_examples=TERMS_A_RUN,
