@@ -186,7 +186,7 @@ def test_results_say_how_a_term_ends_and_what_is_used_up(opened, undated):
     (used_up,) = (key for key, term in terms_of(undated).items() if term.used_up)
     expect(measure(page, used_up).locator("[data-benefit] .verdict").first).to_have_text("✓ 条件符合，但额度已用完")
     over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(undated).values())
-    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或额度用完。")
+    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或用完额度。")
 
 
 def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
@@ -265,4 +265,4 @@ def test_a_large_site_counts_what_is_over(large, new_page):
     page = new_page(**DESKTOP)
     open_questionnaire(page, origin, f"#a.trade=farm&on={BUDGET_USED_UP}")
     over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(site).values())
-    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或额度用完。")
+    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或用完额度。")

@@ -154,7 +154,7 @@ export function bestDay(columns) {
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
   columns.periods
-    .filter(({byAnswer}) => !byAnswer)
+    .filter((period) => !period.byAnswer && period.from <= lastDay(period))
     .forEach((period) => {
       const last = lastDay(period);
       const next = places.get(last + 1); // where a budget has been used up, the day before is not among the days
