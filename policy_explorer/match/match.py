@@ -92,7 +92,7 @@ def matched_measure(
 def matched_benefit(
     entry: SiteBenefit, answers: Answers, day: date | None, questions: Mapping[str, Question], soon_days: int
 ) -> MatchedBenefit:
-    rule, found = entry.benefit.eligibility, verdict(entry.benefit, answers)
+    rule, found = entry.rule, verdict(entry.rule, answers)
     return MatchedBenefit(
         entry=entry,
         verdict=found,

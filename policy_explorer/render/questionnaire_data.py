@@ -99,7 +99,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         for place, site_benefit in enumerate(entry.benefits)
         if site_benefit.period != entry.period
     )
-    rules = (site_benefit.benefit.eligibility for site_benefit in entry.benefits)
+    rules = (site_benefit.rule for site_benefit in entry.benefits)
     return JudgingRow(
         entry.document.id,
         entry.measure.number,

@@ -20,7 +20,10 @@ IN_MEASURES = (
     (("amounts", EACH, "unit"), "units"),
     (("benefits", EACH, "amounts", EACH, "unit"), "units"),
 )
-IN_DOCUMENTS = ((("standing_rule", "units", EACH), "departments"),)
+IN_DOCUMENTS = (
+    (("standing_rule", "units", EACH), "departments"),
+    (("clauses", EACH, "eligibility", DEEP, "by"), "departments"),
+)
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "units": "单位"}
 
