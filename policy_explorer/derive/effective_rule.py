@@ -96,6 +96,12 @@ def clause_label(clause: Clause) -> str:
     return f"依{clause.citation or f'“{clause.title}”'}，{scope_wording(clause)}"
 
 
+def clause_place(clause: Clause) -> str:
+    """Return what a clause says of its own place: `第二条，适用于第3、4项`; "" where it is a clause for all without a number."""
+    said = (clause.citation, scope_wording(clause) if clause.citation or clause.measures else None)
+    return "，".join(filter(None, said))
+
+
 def scope_wording(clause: Clause) -> str:
     """Return which measures a clause governs: `适用于全部措施`, `适用于第3、4项`."""
     numbers = "、".join(map(str, clause.measures))

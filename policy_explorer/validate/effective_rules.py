@@ -77,12 +77,9 @@ def rule_of(
     )
     if not (governs(document) or (period and period.fact)):
         return own
-    if (
-        model is None
-        or number is None
-        or condition_problems(document, questions)
-        or not asks_for_day(period, questions)
-    ):
+    if document is None or model is None or number is None or condition_problems(document, questions):
+        return None
+    if not asks_for_day(period, questions):
         return None
     return effective_rule(own, number, period or Period(basis="document"), model, {}).rule
 
