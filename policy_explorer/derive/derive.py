@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import document_url, measure_key, measure_url
@@ -31,7 +31,7 @@ from policy_explorer.derive.site import (
 )
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.supersession import superseded_days, supersessions
-from policy_explorer.derive.term import ResolvedPeriod, document_period, resolve_period
+from policy_explorer.derive.term import ResolvedPeriod, UndatedEnd, document_period, resolve_period
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.model import (
     Benefit,
@@ -48,7 +48,7 @@ from policy_explorer.model.period import OpenEnd
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
-OPEN_ENDS: tuple[OpenEnd | Literal["not_stated"], ...] = (*get_args(OpenEnd), "not_stated")
+OPEN_ENDS: tuple[UndatedEnd, ...] = (*get_args(OpenEnd), "not_stated")
 
 
 @collector_paused()

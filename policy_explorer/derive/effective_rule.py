@@ -15,7 +15,7 @@ from msgspec import Struct
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.term import ResolvedPeriod, resolve_period
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
-from policy_explorer.rules.compose import compose, governing, own_parts
+from policy_explorer.rules.compose import compose, governing, conjuncts
 
 OF_TERM = "依期限"
 
@@ -68,7 +68,7 @@ def effective_rule(
     `number` is that of its measure, and `anchors` are those on the page of the document, by quote.
     """
     extra = [*clause_conditions(document, number, anchors), *term_conditions(period, document, anchors)]
-    first = len(own_parts(own))
+    first = len(conjuncts(own))
     rule = compose(own, [each.condition for each in extra])
     return EffectiveRule(rule, {place: each.source for place, each in enumerate(extra, start=first)})
 
@@ -86,9 +86,8 @@ def clause_conditions(document: Document, number: int, anchors: Mapping[str, str
     """Yield the conditions of the general clauses that govern a measure."""
     for clause in governing(document.clauses, number):
         if clause.eligibility is not None:
-            yield Extra(
-                clause.eligibility, RuleSource(clause_label(clause), clause.id, document_url(document), anchors)
-            )
+            source = RuleSource(clause_label(clause), clause.id, document_url(document), anchors)
+            yield from (Extra(condition, source) for condition in conjuncts(clause.eligibility))
 
 
 def clause_label(clause: Clause) -> str:

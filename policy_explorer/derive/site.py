@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
-from policy_explorer.derive.term import ResolvedPeriod, Term
+from policy_explorer.derive.term import ResolvedPeriod, Term, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.model import (
     Amount,
@@ -31,7 +30,6 @@ from policy_explorer.model import (
     Sector,
 )
 from policy_explorer.model.document import Superseded
-from policy_explorer.model.period import OpenEnd
 
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
@@ -168,7 +166,7 @@ class Deadline(Struct, frozen=True):
 class OpenEnded(Struct, frozen=True):
     """The keys of the measures that end in this way, without a day."""
 
-    end: OpenEnd | Literal["not_stated"]
+    end: UndatedEnd
     measures: tuple[str, ...]
 
     @property

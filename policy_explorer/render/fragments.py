@@ -90,7 +90,7 @@ def term_attributes(term: Term) -> Markup:
     found = {
         "from": iso_or_none(term.from_),
         "until": iso_or_none(term.until),
-        "ends": term.ends if term.until else term.end,
+        "ends": term.undated_end,
         "used-up": iso_or_none(term.used_up),
         "provisional": "" if term.provisional else None,
         "fact": term.fact,

@@ -9,6 +9,7 @@ For a large site the file has only what judging needs, and no wording. A place i
 
     tests  the distinct tests of all rules, each with fact and operator
     days   the distinct days; -1 is the place of a day that the text does not give
+    used_up  the days from which budgets are used up
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -86,7 +87,8 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
-    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until).
+    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
+    from which budgets are used up.
     """
 
     document: str
@@ -94,6 +96,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     period: tuple[str, str]
     rules: tuple[Any, ...]
     own_periods: tuple[tuple[int, str, str], ...]
+    used_up: tuple[str, ...]
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -109,6 +112,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         judged_days(entry.period),
         tuple(rule and compact_rule(rule) for rule in rules),
         tuple(own_periods),
+        tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),
     )
 
 
@@ -125,7 +129,10 @@ def judged_days(term: Term) -> tuple[str, str]:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days` and `rows` of all measures. Tests and days are in the order of first use."""
+    """Return the tables `tests`, `days`, `used_up` and `rows` of all measures.
+
+    Tests and days are in the order of first use.
+    """
     places = {page.notice.document.id: place for place, page in enumerate(documents)}
     tests: dict[str, int] = {}
     days: dict[str, int] = {}
@@ -139,11 +146,16 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         return [part[0], *map(rule, part[1:])] if isinstance(part, list | tuple) else part
 
     texts = []
+    used_up: set[str] = set()
     for row in rows:
+        used_up.update(row.used_up)
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
-    return {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
+    tables: dict[str, Iterable[str]] = {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
+    if used_up:
+        tables["used_up"] = list(map(compact, sorted(used_up)))
+    return tables
 
 
 def compact_rule(condition: Condition) -> Any:
@@ -238,8 +250,8 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
         fields["from"] = iso(period.from_)
     if period.until:
         fields["until"] = iso(period.until)
-    if period.ends or not period.until:
-        fields["ends"] = period.end if not period.until else "budget"
+    if period.undated_end:
+        fields["ends"] = period.undated_end
     if period.used_up:
         fields["used_up"] = iso(period.used_up)
     if period.provisional:

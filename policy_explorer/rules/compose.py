@@ -18,9 +18,9 @@ def compose(own: Condition, extra: Sequence[Condition]) -> Condition:
     The parts of an own `all` come first, so that each stands at the same path as in the file. Without extra conditions
     the rule is `own` itself.
     """
-    return AllOf.model_construct(all=(*own_parts(own), *extra)) if extra else own
+    return AllOf.model_construct(all=(*conjuncts(own), *extra)) if extra else own
 
 
-def own_parts(own: Condition) -> tuple[Condition, ...]:
-    """Return the conditions of the benefit itself as top-level parts of its composed rule."""
-    return parts(own) if isinstance(own, AllOf) else (own,)
+def conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """Return the parts of an `all`, each of which has to be met, or else the condition itself."""
+    return parts(condition) if isinstance(condition, AllOf) else (condition,)

@@ -147,7 +147,7 @@ class DepartmentEntry(TypedDict):
     url: str
 
 
-TermEnd = Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]
+UndatedEnd = Literal["indefinite", "further_notice", "budget", "project", "not_stated"]
 TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequired[IsoDate]})
 
 
@@ -160,7 +160,7 @@ class PeriodEntry(TermDays):
 
     basis: str
     quote: NotRequired[str]
-    ends: NotRequired[TermEnd]
+    ends: NotRequired[UndatedEnd]
     used_up: NotRequired[IsoDate]
     provisional: NotRequired[bool]
     fact: NotRequired[str]
@@ -193,7 +193,7 @@ class MeasureEntry(TypedDict):
 
 
 class QuestionnaireData(TypedDict):
-    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py."""
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py."""
 
     version: str
     questions: list[QuestionEntry]
@@ -203,6 +203,7 @@ class QuestionnaireData(TypedDict):
     measures: NotRequired[list[MeasureEntry]]
     tests: NotRequired[list[TestEntry]]
     days: NotRequired[list[IsoDate]]
+    used_up: NotRequired[list[IsoDate]]
     rows: NotRequired[list[JudgingRow]]
 
 
@@ -226,16 +227,15 @@ class TitleColumns(TypedDict, total=False):
 
 
 class SupersededColumns(TypedDict, total=False):
-    """By document and by measure; only where something supersedes a document."""
+    """By document; only where something supersedes a document."""
 
     superseded: list[IsoDate | None]
-    lastDay: list[int]
 
 
 class EndColumns(TypedDict, total=False):
     """By measure; each only where a measure has such a term."""
 
-    ends: list[TermEnd | Literal[""]]
+    ends: list[UndatedEnd | Literal[""]]
     used_up: list[int]
     provisional: list[int]
     facts: list[str]

@@ -15,8 +15,13 @@ export const VERDICT_WORDS = {
 // A period that is over or has not begun is part of the verdict: a bare 符合 would mislead.
 /** @type {Partial<Record<Verdict, string>>} */
 const FITS = {yes: '条件符合', maybe: '可能符合'};
-/** @type {Partial<Record<PeriodState, string>>} */
-const OUTSIDE = {ended: '但期限已过', superseded: '但文件已废止', upcoming: '但期限未开始'};
+/** @type {Partial<Record<PeriodStatus, string>>} */
+const OUTSIDE = {
+  ended: '但期限已过',
+  used_up: '但额度已用完',
+  superseded: '但文件已废止',
+  upcoming: '但期限未开始',
+};
 
 /** @param {Verdict} verdict */
 export function verdictLabel(verdict) {
@@ -24,12 +29,12 @@ export function verdictLabel(verdict) {
 }
 
 /**
- * Write the verdict of a benefit, with the state of its period on the reference date.
+ * Write the verdict of a benefit, with the status of its period on the reference date.
  * @param {Verdict} verdict
- * @param {PeriodState} state
+ * @param {PeriodStatus} status
  */
-export function verdictWithPeriod(verdict, state) {
-  const outside = FITS[verdict] && OUTSIDE[state];
+export function verdictWithPeriod(verdict, status) {
+  const outside = FITS[verdict] && OUTSIDE[status];
   return outside ? `${VERDICT_WORDS[verdict].sign} ${FITS[verdict]}，${outside}` : verdictLabel(verdict);
 }
 

@@ -143,7 +143,7 @@ interface PeriodEntry {
   until?: IsoDate;
   basis: string;
   quote?: string;
-  ends?: 'day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
   used_up?: IsoDate;
   provisional?: boolean;
   fact?: string;
@@ -173,7 +173,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -183,6 +183,7 @@ interface QuestionnaireData {
   measures?: MeasureEntry[];
   tests?: TestEntry[];
   days?: IsoDate[];
+  used_up?: IsoDate[];
   rows?: JudgingRow[];
 }
 
@@ -200,15 +201,14 @@ interface TitleColumns {
   names?: string[];
 }
 
-/** By document and by measure; only where something supersedes a document. */
+/** By document; only where something supersedes a document. */
 interface SupersededColumns {
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
 }
 
 /** By measure; each only where a measure has such a term. */
 interface EndColumns {
-  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
@@ -226,8 +226,7 @@ interface ExplorerData {
   titles?: string[];
   names?: string[];
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
-  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
