@@ -178,17 +178,27 @@ function missWithoutHit(missed, hits, own) {
 }
 
 /**
+ * Return whether the last day of a period lies between two days. A period without one lies nowhere.
+ * @param {PeriodDays} period
+ * @param {number} first
+ * @param {number} last
+ */
+function endsBetween({until, byAnswer}, first, last) {
+  return !byAnswer && until !== Infinity && until >= first && until <= last;
+}
+
+/**
  * @param {Columns} columns
  * @param {FilterSelection} selection
  */
-function otherCriteria({until}, {endsFrom, endsTo, hits}) {
+function otherCriteria({periods}, {endsFrom, endsTo, hits}) {
   /** @type {FilterCriterion[]} */
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
     const [first, last] = [endsFrom === null ? -Infinity : endsFrom, endsTo === null ? Infinity : endsTo];
     criteria.push({
       id: RANGE,
-      miss: (missed, own) => until.forEach((day, at) => (day >= first && day <= last) || miss(missed, at, own)),
+      miss: (missed, own) => periods.forEach((period, at) => endsBetween(period, first, last) || miss(missed, at, own)),
     });
   }
   if (hits) {
