@@ -95,7 +95,8 @@ def record_of(
     state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
 ) -> BuildRecord:
     features, vocabulary = features_of_notice(notice), state.valid_catalogue.vocabulary
-    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None))
+    anchors = clause_anchors(notice)
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None, anchors))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
@@ -104,7 +105,7 @@ def record_of(
         facts=facts,
         value=notice_files.document.value,
         written=notice_files.document.yaml_text,
-        anchors=clause_anchors(notice),
+        anchors=anchors,
         summaries=tuple(map(summarise, entries)),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         features=features,
@@ -122,7 +123,7 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
     def make() -> tuple[str, ...]:
         notice, vocabulary = notice_of(state, id, files), state.valid_catalogue.vocabulary
-        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None))
+        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None, {}))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
     return state.cache.get_or_make(WORDS, key, make)

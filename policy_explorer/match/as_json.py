@@ -14,15 +14,19 @@ measures    in the order of the notices:
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
-                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
+                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
                     answered is false without an answer; an answer of null, though answered, is 不清楚
-                  {sort: manual, truth: null, manual, by, words, quote}
+                  {sort: manual, truth: null, manual, by, words, quote, source}
+                  source is null for a condition of the benefit itself, else {label, clause, url}: label says in words
+                    where it stands, clause is the id of a general clause, null for a term; url, or null for the
+                    text of the measure, is where the quote stands
     remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
                 then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
                 comes out as wanted, and what is fixed nobody can change
     open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
                 {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
-clauses     general clauses that concern applicants: {document, id, title, quote}
+clauses     general clauses that concern applicants: {document, id, title, citation, measures, quote}; citation is as printed,
+            or null; measures are the numbers of those that it applies to, [] for all
 disclaimer  the site's own
 """
 
@@ -58,7 +62,14 @@ def entries(match: Match) -> JsonObject:
         },
         "measures": [measure_entry(measure, match.questions) for measure in match.measures],
         "clauses": [
-            {"document": document.id, "id": clause.id, "title": clause.title, "quote": clause.quote}
+            {
+                "document": document.id,
+                "id": clause.id,
+                "title": clause.title,
+                "citation": clause.citation,
+                "measures": list(clause.measures),
+                "quote": clause.quote,
+            }
             for document, clause in match.clauses
         ],
         "disclaimer": match.disclaimer,
@@ -119,7 +130,8 @@ def iso_or_none(day: date | None) -> str | None:
 def condition_entry(matched: MatchedCondition, lead: list[str], questions: QuestionsById) -> JsonObject:
     condition = matched.condition
     if isinstance(condition, Manual):
-        return {"sort": "manual", "truth": None, **manual_entry(condition, lead, questions)}
+        about = manual_entry(condition, lead, questions)
+        return {"sort": "manual", "truth": None, **about, "source": source_entry(matched)}
     if isinstance(condition, FactTest):
         about = test_entry(condition, questions)
         return {
@@ -128,10 +140,18 @@ def condition_entry(matched: MatchedCondition, lead: list[str], questions: Quest
             **about,
             "answered": matched.answered,
             "answer": written_form(matched.answer),
+            "source": source_entry(matched),
         }
     (connective,) = condition.model_dump(by_alias=True)
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
     return {"sort": connective, "truth": matched.truth, "parts": inside}
+
+
+def source_entry(matched: MatchedCondition) -> JsonObject | None:
+    source, condition = matched.source, matched.condition
+    if source is None or not isinstance(condition, FactTest | Manual):
+        return None
+    return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
 
 
 def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
@@ -129,7 +130,7 @@ def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: l
     condition = matched.condition
     if isinstance(condition, (FactTest, Manual)):
         yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
-        yield f"{STEP}原文：{condition.quote}"
+        yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
         return
     yield f"{SIGNS[matched.truth]} {list_heading(condition)}："
     for part in matched.parts:
@@ -200,6 +201,7 @@ def has_answer(matched: MatchedCondition | None, fact: str) -> bool:
 
 def closing_block(match: Match) -> Iterator[str]:
     for document, clause in match.clauses:
-        yield f"{document.reference}“{clause.title}”：{clause.quote}"
+        place = f"（{clause_place(clause)}）" if clause_place(clause) else ""
+        yield f"{document.reference}“{clause.title}”{place}：{clause.quote}"
     yield NO_DECISION
     yield match.disclaimer

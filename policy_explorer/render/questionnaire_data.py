@@ -1,7 +1,8 @@
 """Render data/questionnaire.js: questions, presets, rules, and what the results show. No effects.
 
 A rule has the shape that it has in YAML. Each test and each `manual` also has its wording (`words`) and the anchor of its
-clause on the page of the measure (`at`); `by` always names who judges. A question has its bands, and the `version` of
+clause on the page of the measure (`at`); one that stands outside the benefit says so (`source`), and `at` may then be
+the address of a place on the page of the document. `by` always names who judges. A question has its bands, and the `version` of
 everything that depends on its answer. Dates are ISO text. Each entry is one line, so that a diff shows what changed.
 
 For a large site the file has only what judging needs, and no wording. A place is an index from 0:
@@ -21,13 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
 
+from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
+from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
@@ -36,6 +38,7 @@ from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
+    ClauseEntry,
     DocumentEntry,
     MeasureEntry,
     PeriodEntry,
@@ -102,7 +105,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         for place, site_benefit in enumerate(entry.benefits)
         if site_benefit.period != entry.period
     )
-    rules = (site_benefit.benefit.eligibility for site_benefit in entry.benefits)
+    rules = (site_benefit.rule for site_benefit in entry.benefits)
     return JudgingRow(
         entry.document.id,
         entry.measure.number,
@@ -192,11 +195,21 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
         "title": document.short_title,
         "reference": document.reference,
         "url": page.url,
-        "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
+        "clauses": list(map(clause_entry, concerning)),
     }
     if ends:
         entry["superseded"] = iso(ends)
     return entry
+
+
+def clause_entry(clause: Clause) -> ClauseEntry:
+    """Return the entry of a general clause; `measures` only if it does not apply to all."""
+    fields: ClauseEntry = {"title": clause.title, "quote": clause.quote}
+    if place := clause_place(clause):
+        fields["place"] = place
+    if clause.measures:
+        fields["measures"] = list(clause.measures)
+    return fields
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
@@ -226,8 +239,8 @@ def benefit_entry(
     }
     if entry.period != measure.period:
         fields["period"] = period_entry(entry.period)
-    if benefit.eligibility is not None:
-        fields["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
+    if entry.rule is not None:
+        fields["rule"] = whole_rule_entry(entry.rule, entry.sources, RuleContext(measure, lead, known))
     return fields
 
 
@@ -254,13 +267,30 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
     return fields
 
 
-def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:
+class RuleContext(NamedTuple):
+    """What the entries of a rule are worded with: its measure, the departments that lead it, and the questions by id."""
+
+    measure: SiteMeasure
+    lead: list[str]
+    known: Mapping[str, Question]
+
+
+def whole_rule_entry(rule: Condition, sources: Mapping[int, RuleSource], context: RuleContext) -> RuleEntry:
+    """Return the entry of a rule. `sources` say of its top-level parts that stand elsewhere where they do."""
+    if not sources:
+        return rule_entry(rule, context)
+    inside = [rule_entry(part, context, sources.get(place)) for place, part in enumerate(parts(rule))]
+    return cast(RuleEntry, {CONNECTIVES[type(rule)]: inside})
+
+
+def rule_entry(condition: Condition, context: RuleContext, source: RuleSource | None = None) -> RuleEntry:
     if not isinstance(condition, FactTest | Manual):
-        inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
+        inside = [rule_entry(part, context, source) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
-    at = sentence_anchor(measure.measure.text, condition.quote)
-    words = {"words": condition_wording(condition, known, lead), "at": at}
-    return cast(RuleEntry, leaf_entry(condition, lead) | words)
+    at = (source and source.place(condition.quote)) or sentence_anchor(context.measure.measure.text, condition.quote)
+    words = {"words": condition_wording(condition, context.known, context.lead), "at": at}
+    elsewhere = {"source": source.label} if source else {}
+    return cast(RuleEntry, leaf_entry(condition, context.lead) | words | elsewhere)
 
 
 def leaf_entry(condition: FactTest | Manual, lead: list[str]) -> dict[str, Any]:

@@ -35,21 +35,27 @@ TestEntry.__doc__ = "A test of one fact; exactly one operator is present."
 
 
 class FactTestEntry(TestEntry):
-    """A test in a rule, with its clause, its wording and the anchor of the clause."""
+    """A test in a rule, with its clause, its wording and the place of the clause.
+
+    `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test
+    stands if that is not in the benefit.
+    """
 
     quote: str
     words: str
     at: str
+    source: NotRequired[str]
 
 
 class ManualEntry(TypedDict):
-    """A condition that only a department can judge."""
+    """A condition that only a department can judge; `at` and `source` as those of a test."""
 
     manual: str
     quote: str
     by: str
     words: str
     at: str
+    source: NotRequired[str]
 
 
 class AllEntry(TypedDict):
@@ -115,10 +121,12 @@ class PresetEntry(TypedDict):
 
 
 class ClauseEntry(TypedDict):
-    """A general clause that concerns applicants."""
+    """A general clause that concerns applicants: `place` is what it says of its own place, `measures` those that it applies to, if not to all."""
 
     title: str
     quote: str
+    place: NotRequired[str]
+    measures: NotRequired[list[int]]
 
 
 class DocumentEntry(TypedDict):

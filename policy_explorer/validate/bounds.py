@@ -32,7 +32,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     """
     questions = questions_in(content.questions).valid if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
-    for file in notice.measures:
+    for file in notice.with_rules:
         for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""

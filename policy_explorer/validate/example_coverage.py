@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question, Verdict
+from policy_explorer.model import OPERATORS_BY_TYPE, Condition, FactTest, Manual, Question, Verdict
 from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
@@ -22,6 +22,7 @@ from policy_explorer.rules.witnesses import (
 )
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.effective_rules import JudgedBenefit
 from policy_explorer.validate.examples import VERDICTS, example_verdicts
 from policy_explorer.validate.proofs import facts_of, rule_flaws
 from policy_explorer.validate.source_file import SourceFile
@@ -38,17 +39,18 @@ class MissingExample(Struct, frozen=True):
 
 
 class CheckedExamples(Struct, frozen=True):
-    """A benefit with a rule, and its examples, whose verdicts are right."""
+    """The examples of a benefit, whose verdicts are right: those of `rule`, of which `own` are the benefit's conditions."""
 
-    benefit: Benefit
+    own: Condition
     rule: Condition
+    open_to_all: bool
     answers: tuple[Answers, ...]  # of each example
     verdicts: tuple[Verdict, ...]  # of each example
     questions: Mapping[str, Question]  # by id
 
     def verdict(self, answers: Answers) -> str:
         """Return the verdict of the rule for `answers`."""
-        return verdict(self.benefit, answers)
+        return verdict(self.rule, answers)
 
 
 def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -57,7 +59,8 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
     The verdicts: `yes` (where the rule has a `manual` condition that always decides, `maybe` with all facts answered);
     `no`, unless it is `open_to_all`; `maybe` because an answer is missing. The pair: two examples that differ only in
     the fact of the bound, one exactly at the bound, the other across it (of whole numbers and days, the next one), with
-    different verdicts. What no answers can show is not required, and rules with flaws are skipped.
+    different verdicts. Bounds are those of the benefit's own conditions: general clauses have many benefits that could
+    show theirs. What no answers can show is not required, and rules with flaws are skipped.
 
     Passes, for `{fact: staff, at_least: 2}`: staff 2 yes, staff 1 no, no answers maybe.
     Fails: staff 3 yes, staff 1 no, no answers maybe (no example at the bound).
@@ -66,30 +69,31 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
         return
     questions = questions_in(content.questions)
     for file in notice.measures:
-        flaws = rule_flaws(file, questions)
-        for at, benefit, verdicts in example_verdicts(file, questions):
+        flaws = rule_flaws(file, notice.document, questions)
+        for judged, verdicts in example_verdicts(file, notice.document, questions):
             # Which examples a rule needs is known only once its flaws are mended.
-            if flaws.get(at) == () and (checked := checked_examples(benefit, verdicts, questions)):
+            if flaws.get(judged.at) == () and (checked := checked_examples(judged, verdicts, questions)):
                 yield from (
-                    missing_example_problem(file, at, checked, missing) for missing in missing_examples(checked)
+                    missing_example_problem(file, judged.at, checked, missing) for missing in missing_examples(checked)
                 )
 
 
 def checked_examples(
-    benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions
+    judged: JudgedBenefit, verdicts: tuple[str | None, ...], questions: Questions
 ) -> CheckedExamples | None:
-    """Return the examples of `benefit`; None where their verdicts are not `verdicts`, which the rule gives."""
-    written = tuple(example.verdict for example in benefit.examples)
-    if benefit.eligibility is None or verdicts != written:
+    """Return the examples of a benefit; None where their verdicts are not `verdicts`, which the rule gives."""
+    examples = judged.benefit.examples
+    written = tuple(example.verdict for example in examples)
+    if verdicts != written:
         return None
-    answers = tuple(parse_answers(example.answers) for example in benefit.examples)
-    return CheckedExamples(benefit, benefit.eligibility, answers, written, questions.valid)
+    answers = tuple(parse_answers(example.answers) for example in examples)
+    return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, answers, written, questions.valid)
 
 
 def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples that `checked` lacks: of verdicts first, then of each bound in written order."""
     yield from missing_verdicts(checked)
-    for path, test in located_tests(checked.rule):
+    for path, test in located_tests(checked.own):
         if test.operator in BOUNDS:
             yield from missing_sides(checked, test, (*path, test.operator))
 
@@ -130,7 +134,7 @@ def flow_yaml(value: Any) -> str:
 def missing_verdicts(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples of verdicts that `checked` lacks."""
     yield from missing_yes(checked)
-    if not checked.benefit.open_to_all and "no" not in checked.verdicts:
+    if not checked.open_to_all and "no" not in checked.verdicts:
         if (refused := answers_giving(checked.rule, checked.questions, False)) is not None:
             yield MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
     facts = facts_of(checked.rule)

@@ -21,7 +21,10 @@ IN_MEASURES = (
     (("amounts", EACH, "unit"), "units"),
     (("benefits", EACH, "amounts", EACH, "unit"), "units"),
 )
-IN_DOCUMENTS = ((("standing_rule", "units", EACH), "departments"),)
+IN_DOCUMENTS = (
+    (("standing_rule", "units", EACH), "departments"),
+    (("clauses", EACH, "eligibility", DEEP, "by"), "departments"),
+)
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
 # What editors write between names where YAML wants a comma of ASCII.
 SEPARATORS = re.compile("[，、；;]")

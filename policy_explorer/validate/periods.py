@@ -33,6 +33,7 @@ def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     for file in notice.measures:
         for span in SPANS:
             yield from unmentioned_dates(file, file.select(*span, kind=dict), OF_SPANS)
+    for file in notice.with_rules:
         yield from unmentioned_dates(file, tests(file), OF_TESTS)
     if notice.document:
         for pattern, fields in IN_DOCUMENTS:

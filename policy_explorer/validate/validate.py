@@ -23,6 +23,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
+from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
@@ -73,6 +74,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     dates_in_quotes,
     bounds_in_quotes,
     tests_fit_questions,
+    clauses_govern_measures,
+    terms_compared_with_answers,
     answers_fit_questions,
     verdicts_hold,
     examples_are_complete,

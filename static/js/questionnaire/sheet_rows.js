@@ -127,18 +127,15 @@ function conditionParts(condition, view) {
  * @param {ViewModel} view
  */
 function clause(condition, words, view) {
-  const sentence = /^s-/.test(condition.at) ? `第 ${condition.at.slice(2)} 句` : '';
+  const sentence = /^s-/.test(condition.at) ? `原文第 ${condition.at.slice(2)} 句` : '';
+  const place = [condition.source, sentence].filter(Boolean).join('，') || '原文';
   return element(
     'span',
     null,
     element('strong', null, sign(condition, view)),
     ' ',
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
-    element(
-      'span',
-      {class: 'sheet-place'},
-      `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`
-    )
+    element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（${place}）`)
   );
 }
 

@@ -74,7 +74,7 @@ export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
     return failureWording(
       failureReasons(rule, answers, questions),
-      (change) => changeWording(change) + fixedMark(change, questions)
+      (change) => changeWording(change) + sourceMark(change) + fixedMark(change, questions)
     );
   }
   if (verdict !== 'maybe') {
@@ -105,6 +105,14 @@ export function changeWording({test, wanted}) {
     return test.words;
   }
   return typeof test.is === 'boolean' ? test.words.replace(/[是否]$/, test.is ? '否' : '是') : `“${test.words}”不成立`;
+}
+
+/**
+ * Write where a test stands if that is not in the benefit: `（依第二条，适用于全部措施）`.
+ * @param {Change} change
+ */
+export function sourceMark({test}) {
+  return test.source ? `（${test.source}）` : '';
 }
 
 /**

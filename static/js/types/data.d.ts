@@ -23,7 +23,7 @@ interface TestEntry {
   before?: IsoDate;
 }
 
-/** A test in a rule, with its clause, its wording and the anchor of the clause. */
+/** A test in a rule, with its clause, its wording and the place of the clause. `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test stands if that is not in the benefit. */
 interface FactTestEntry {
   fact: string;
   is?: string | boolean;
@@ -41,15 +41,17 @@ interface FactTestEntry {
   quote: string;
   words: string;
   at: string;
+  source?: string;
 }
 
-/** A condition that only a department can judge. */
+/** A condition that only a department can judge; `at` and `source` as those of a test. */
 interface ManualEntry {
   manual: string;
   quote: string;
   by: string;
   words: string;
   at: string;
+  source?: string;
 }
 
 /** All parts have to be met. */
@@ -106,10 +108,12 @@ interface PresetEntry {
   answers: Record<string, Answer>;
 }
 
-/** A general clause that concerns applicants. */
+/** A general clause that concerns applicants: `place` is what it says of its own place, `measures` those that it applies to, if not to all. */
 interface ClauseEntry {
   title: string;
   quote: string;
+  place?: string;
+  measures?: number[];
 }
 
 /** `superseded` is the day from which the document no longer applies. */
