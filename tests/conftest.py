@@ -5,8 +5,7 @@
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
 - `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`: the folders of the sites built from them, once a
-  session, with the options of
-  `build.py build`
+  session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
 - `tiny_copy`: a copy of the fictional content that a test may change

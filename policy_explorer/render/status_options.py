@@ -23,7 +23,7 @@ def status_options(site: Site) -> Iterator[tuple[str, str]]:
         yield "used_up", USED_UP
     if site.any_superseded:
         yield "superseded", LABELS["superseded"]
-    if any(row.term.fact for row in site.summaries.values()):
+    if site.by_answer:
         yield "by_answer", LABELS["by_answer"]
 
 

@@ -205,6 +205,25 @@ def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
     )
 
 
+# --- terms that are compared with an answer --------------------------------------------------------------------------
+
+
+def test_a_term_compared_with_an_answer_is_never_over(governed_content, governed_site, new_page):
+    site, origin = derive(validate(load(governed_content))), file_origin(governed_site)
+    assert site.by_answer
+    page = new_page(**PHONE)
+    open_explorer(page, origin, f"on={LONG_AFTER}&state=by_answer")
+    expect_shown(page, list(site.by_answer))
+    expect(page.locator(CARDS).locator(".state").first).to_have_text("按所填日期")
+    headline = page.locator("[data-day-headline]")
+    expect(headline).to_contain_text(f"{len(site.by_answer)} 项按所填日期判断")
+    page.goto(origin.url(f"deadlines.html#on={LONG_AFTER}"))
+    expect(page.locator("[data-deadlines-words]")).to_contain_text(f"，{len(site.by_answer)} 项按所填日期判断")
+    expect(page.locator("#e-by-answer [data-measure]")).to_have_count(len(site.by_answer))
+    for key in site.by_answer:
+        expect(page.locator(f'[data-measure="{key}"]')).to_have_count(1)
+
+
 # --- a large site, whose cards are made from the data ---------------------------------------------------------------
 
 

@@ -64,7 +64,7 @@ export function periodAt({days, from, until, ends, used_up: usedUp, provisional,
  * @param {ExplorerData} data
  */
 function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
-  const open = new Set(ends.filter((_, at) => until[at] < 0));
+  const open = new Set(ends.filter((_, at) => until[at] < 0 && !(facts && facts[at])));
   /** @type {Partial<Record<PeriodStatus, boolean>>} */
   const possible = {used_up: Boolean(usedUp), superseded: Boolean(superseded), by_answer: Boolean(facts)};
   OPEN_ENDS.forEach((end) => {
