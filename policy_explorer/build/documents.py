@@ -28,7 +28,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
-from policy_explorer.validate.validate import check_document, forget, to_models
+from policy_explorer.validate.validate import check_document, clear_cache, to_models
 
 
 class BuildRecord(Struct, frozen=True, dict=True):
@@ -83,7 +83,7 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     (notice_files,) = content.notices
     problems = tuple(check_document(content, notice_files))
     if sources.problems or problems or state.catalogue is None:
-        forget(notice_files)
+        clear_cache(notice_files)
         return InvalidDocument(
             id, sources.problems, problems, document_facts(content, notice_files), notice_files.document
         )
@@ -104,7 +104,7 @@ def record_of(
         id=notice_files.id,
         facts=facts,
         value=notice_files.document.value,
-        written=notice_files.document.written,
+        written=notice_files.document.yaml_text,
         anchors=anchors,
         summaries=tuple(map(summarise, entries)),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},

@@ -30,7 +30,7 @@ def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
 
 
 def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
-    """Yield each anchor of the document's page with the text that stands there."""
+    """Yield each anchor of the document's page with the text at that place."""
     document = notice.document
     yield from ((f"closing-{at}", passage.content) for at, passage in enumerate(document.closing, start=1))
     yield from ((f"opening-{at}", passage.content) for at, passage in enumerate(document.opening, start=1))

@@ -15,7 +15,7 @@ from msgspec import Struct
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.term import ResolvedPeriod, resolve_period
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
-from policy_explorer.rules.compose import compose, governing, conjuncts
+from policy_explorer.rules.compose import compose, conjuncts, governing
 
 OF_TERM = "依期限"
 

@@ -43,15 +43,15 @@ from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.wording import condition_wording, judge
 
-Entry = dict[str, Any]
-Questions = Mapping[str, Question]
+JsonObject = dict[str, Any]
+QuestionsById = Mapping[str, Question]
 
 
 def as_json(match: Match) -> str:
     return json.dumps(entries(match), ensure_ascii=False, indent=2) + "\n"
 
 
-def entries(match: Match) -> Entry:
+def entries(match: Match) -> JsonObject:
     benefits = [benefit for measure in match.measures for benefit in measure.benefits]
     return {
         "on": match.day.isoformat() if match.day else None,
@@ -76,7 +76,7 @@ def entries(match: Match) -> Entry:
     }
 
 
-def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
+def measure_entry(matched: MatchedMeasure, questions: QuestionsById) -> JsonObject:
     entry = matched.entry
     lead = [department.name for department in entry.lead]
     return {
@@ -91,7 +91,7 @@ def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
     }
 
 
-def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Entry:
+def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: QuestionsById) -> JsonObject:
     benefit = matched.entry.benefit
     return {
         "id": benefit.id,
@@ -106,7 +106,7 @@ def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions
     }
 
 
-def period_entry(matched: MatchedBenefit) -> Entry:
+def period_entry(matched: MatchedBenefit) -> JsonObject:
     period, status = matched.entry.period, matched.status
     found = {
         "from": iso_or_none(period.from_),
@@ -127,7 +127,7 @@ def iso_or_none(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def condition_entry(matched: MatchedCondition, lead: list[str], questions: Questions) -> Entry:
+def condition_entry(matched: MatchedCondition, lead: list[str], questions: QuestionsById) -> JsonObject:
     condition = matched.condition
     if isinstance(condition, Manual):
         about = manual_entry(condition, lead, questions)
@@ -147,14 +147,14 @@ def condition_entry(matched: MatchedCondition, lead: list[str], questions: Quest
     return {"sort": connective, "truth": matched.truth, "parts": inside}
 
 
-def source_entry(matched: MatchedCondition) -> Entry | None:
+def source_entry(matched: MatchedCondition) -> JsonObject | None:
     source, condition = matched.source, matched.condition
     if source is None or not isinstance(condition, FactTest | Manual):
         return None
     return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
 
 
-def test_entry(test: FactTest, questions: Questions) -> Entry:
+def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:
     return {
         "fact": test.fact,
         "operator": test.operator,
@@ -164,12 +164,12 @@ def test_entry(test: FactTest, questions: Questions) -> Entry:
     }
 
 
-def manual_entry(manual: Manual, lead: list[str], questions: Questions) -> Entry:
+def manual_entry(manual: Manual, lead: list[str], questions: QuestionsById) -> JsonObject:
     words = condition_wording(manual, questions, lead)
     return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
 
 
-def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
+def remedy_entry(remedy: Remedy, questions: QuestionsById) -> JsonObject:
     changes = [
         {**test_entry(change.test, questions), "wanted": change.wanted, "fixed": questions[change.test.fact].fixed}
         for change in remedy.changes
@@ -178,11 +178,11 @@ def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
     return {"changes": changes, "then": then, "answers": written_answers(remedy.answers)}
 
 
-def written_answers(answers: Answers) -> Entry:
+def written_answers(answers: Answers) -> JsonObject:
     return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
-def open_entries(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Iterator[Entry]:
+def open_entries(matched: MatchedBenefit, lead: list[str], questions: QuestionsById) -> Iterator[JsonObject]:
     found = matched.undecided
     for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
         for test in tests:

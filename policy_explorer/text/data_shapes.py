@@ -210,7 +210,7 @@ class QuestionnaireData(TypedDict):
 class FacetData(TypedDict):
     """A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]].
 
-    A value is the place of the measure's option, or places where there are none or several.
+    A value is the index of the measure's option, or indices where there are none or several.
     """
 
     id: str
@@ -280,15 +280,19 @@ class SearchPages(TypedDict):
 
 
 class PrecacheManifest(TypedDict):
-    """What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited."""
+    """The data of the service worker.
+
+    `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches
+    when they are visited.
+    """
 
     precached: dict[str, str]
     keptFolders: list[str]
 
 
-# A compact rule is the place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.
+# A compact rule is the index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.
 CompactRule = int | list[Any]
-# [document, number, from, until, rules, own periods as [benefit, from, until]]; documents and days are places.
+# [document, number, from, until, rules, own periods as [benefit, from, until]]; documents and days are indices.
 JudgingRow = (
     tuple[int, int, int, int, list[CompactRule | None]]
     | tuple[int, int, int, int, list[CompactRule | None], list[tuple[int, int, int]]]

@@ -55,7 +55,7 @@ class QuotedNumber(Struct, frozen=True):
     multiple: int | None  # how many of the quote's unit the question's unit is; None where they are not comparable
 
     def says(self, bound: int | float) -> bool:
-        """Tell whether the number may be `bound`, which is in the unit of the question."""
+        """Return whether the number may be `bound`, which is in the unit of the question."""
         if self.multiple is not None:
             return isclose(bound * self.multiple, self.mention.scaled)
         return any(

@@ -167,12 +167,12 @@ def undecided(checked: CheckedExamples) -> Iterator[Answers]:
 
 
 def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
-    """Tell whether `rule` is undecided because a fact is not answered or answered with null."""
+    """Return whether `rule` is undecided because a fact is not answered or answered with null."""
     return any(isinstance(part, FactTest) and answers.get(part.fact) is None for part in open_leaves(rule, answers))
 
 
 def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
-    """Tell whether all that leaves `rule` undecided are `manual` conditions."""
+    """Return whether all that leaves `rule` undecided are `manual` conditions."""
     leaves = list(open_leaves(rule, answers))
     return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
@@ -218,17 +218,17 @@ def missing_sides(checked: CheckedExamples, test: FactTest, place: FieldPath) ->
 
 
 def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
-    """Tell whether `left` and `right` are equal but for `fact`."""
+    """Return whether `left` and `right` are equal but for `fact`."""
     return {**left, fact: None} == {**right, fact: None}
 
 
 def is_at_bound(test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is exactly the bound of `test`."""
+    """Return whether `answer` is exactly the bound of `test`."""
     return answer == test.operand
 
 
 def is_across_bound(checked: CheckedExamples, test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
+    """Return whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
     question = checked.questions[test.fact]
     if isinstance(answer, NumberRange):
         return False

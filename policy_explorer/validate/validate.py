@@ -103,7 +103,7 @@ def validate(sources: Sources) -> Catalogue:
         facts[notice.id] = document_facts(content, notice)
         if not problems:
             notices.append(to_models(notice))
-        forget(notice)
+        clear_cache(notice)
     problems += check_across(content, facts)
     if problems:
         raise ContentError(without_follow_on_errors(sources.problems, problems))
@@ -143,11 +143,11 @@ def without_follow_on_errors(reading: tuple[Problem, ...], problems: list[Proble
     yield from (p for p in problems if (p.path, p.line, p.column) not in misread)
 
 
-def forget(notice: NoticeFiles) -> None:
+def clear_cache(notice: NoticeFiles) -> None:
     """Drop what rules have cached in the files of `notice`, which takes more memory than the files themselves."""
     for file in (notice.document, *notice.measures):
         if file is not None:
-            file.known.clear()
+            file.cache.clear()
 
 
 def to_models(notice: NoticeFiles) -> Notice:

@@ -77,7 +77,9 @@ def test_the_json_says_where_each_condition_stands(site):
 
 def test_a_remedy_may_concern_what_a_clause_adds(site):
     benefit = matched(site, {**FARMER, "age": 46}, 1).benefits[0]
-    assert [[change.test.quote for change in remedy.changes] for remedy in benefit.remedies] == [["45周岁以下（含本数）"]]
+    assert [[change.test.quote for change in remedy.changes] for remedy in benefit.remedies] == [
+        ["45周岁以下（含本数）"]
+    ]
 
 
 def test_an_example_has_the_verdict_that_it_states(site):

@@ -8,7 +8,7 @@ import pytest
 
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import measure_verdict, verdict
-from support.matching import DAY, applicants, match, one, real, tiny  # noqa: F401
+from support.matching import DAY, applicants, match, measure_with_number, real, tiny  # noqa: F401
 from support.personas import personas
 
 # The verdicts
@@ -80,7 +80,7 @@ def test_a_maybe_and_nothing_else_lists_what_is_open(real):
     ],
 )
 def test_both_ends_of_a_period_belong_to_it(tiny, day, state, left):
-    status = one(match(tiny, {}, day), 1).benefits[0].status
+    status = measure_with_number(match(tiny, {}, day), 1).benefits[0].status
     assert (status.state, status.days_left) == (state, left)
 
 

@@ -3,7 +3,7 @@
 /** The name of an operator of a test. */
 type Operator = Exclude<keyof TestEntry, 'fact'>;
 
-/** A place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
+/** The index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
 type CompactRule = number | [number, ...CompactRule[]];
 
 /** A test of one fact; exactly one operator is present. */
@@ -187,7 +187,7 @@ interface QuestionnaireData {
   rows?: JudgingRow[];
 }
 
-/** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the place of the measure's option, or places where there are none or several. */
+/** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the index of the measure's option, or indices where there are none or several. */
 interface FacetData {
   id: string;
   title: string;
@@ -259,7 +259,7 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited. */
+/** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. */
 interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];
