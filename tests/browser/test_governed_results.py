@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -49,7 +50,7 @@ def opened(page: Page, key: str) -> Locator:
 
 
 def test_both_evaluators_judge_by_the_same_rule(browser: Browser, site: WholeSite):
-    given = {
+    given: dict[str, list[Any]] = {
         "trade": ["farm", "other", None],
         "area": [19.9, 20],
         "age": [17, 18, 45, 46, None],
