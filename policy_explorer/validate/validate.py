@@ -18,6 +18,7 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
+from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
@@ -27,6 +28,7 @@ from policy_explorer.validate.names import names_in_vocabularies, units_of_quest
 from policy_explorer.validate.notice_text import measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
 from policy_explorer.validate.periods import dates_in_quotes
+from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
@@ -72,6 +74,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     every_figure_is_recorded,
     dates_in_quotes,
     bounds_in_quotes,
+    operators_fit_words,
+    polarity_fits_words,
     tests_fit_questions,
     answers_fit_questions,
     verdicts_hold,
