@@ -50,12 +50,13 @@ Operators = frozenset[str]
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as a whole.
 
-    Phrases by operator, and words that take something out, that may turn a meaning round, that negate, that ask, and that
+    Phrases by operator, and words that may stand apart from their figure, that take something out, that may turn a meaning round, that negate, that ask, and that
     only look like negations.
     """
 
     number: dict[str, tuple[str, ...]]
     date: dict[str, tuple[str, ...]]
+    apart: tuple[str, ...]
     excluded: tuple[str, ...]
     turning: tuple[str, ...]
     negations: tuple[str, ...]
@@ -104,10 +105,6 @@ WINDOW = 20  # characters before a figure that may belong to it
 NOTE = r"（(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
 NOTED = re.compile(r"（(?P<note>含|不含)）\Z")
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%.
-APART = re.compile(
-    r"(?P<word>不低于|不高于|不超过|不少于|不得低于|不得高于|不得超过|不得少于|超过|高于|低于)"
-    r"(?:(?!部分|按|超过|低于|高于)[一-鿿]){1,12}\Z"
-)
 # Between a figure and its word: 20名员工以上.
 COUNTED = r"(?:人民币|（人民币）|(?:(?!的|以|及|起|止|内|不|超|低|高)[一-鿿]){1,4}?)?"
 HOUR = "(?:零时|0时|24时)?"
@@ -150,6 +147,8 @@ def alternatives(words: Iterable[str]) -> str:
 
 NUMBERS = compiled(TABLE.number, COUNTED)
 DATES = compiled(TABLE.date, HOUR)
+# Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
+APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
 FIRST_NOTE = re.compile(NOTE.format(name="first"))
 EXCLUDED = re.compile(rf"{alternatives(TABLE.excluded)}|除[^，。；]*外")
 
@@ -161,7 +160,10 @@ def operators_of_number(text: str, found: Sequence[Quantity], at: int) -> Operat
     """
     quantity = found[at]
     earliest = found[at - 1].end if at else 0
-    if RANKED.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "第":
+    if (
+        RANKED.search(text, quantity.start, quantity.end + 1)
+        or text[max(0, quantity.start - 1) : quantity.start] == "第"
+    ):
         return NONE
     said = NUMBERS.around(text, quantity.start, quantity.end, earliest)
     return said or operators_of_range(text, found, at)

@@ -59,6 +59,8 @@ def affirms(text: str, start: int, end: int) -> bool | None:
     begin, stop = clause(text, start, end)
     if text[end:stop].endswith("除外"):
         return False
+    if may_exclude(text):
+        return None
     before = [span for span in negations(text) if begin <= span[0] < start]
     if before and ATTACHED.fullmatch(text, before[-1][1], start):
         return False if len(before) == 1 else None
@@ -84,9 +86,9 @@ def denies(sentence: str) -> bool:
 
 
 def names(quote: str, label: str) -> str:
-    """Return the part of `label`, half of it or more, that `quote` contains; "" where it does not name it."""
+    """Return the part of `label` that `quote` contains, half of it or `CERTAIN` characters; "" where it does not name it."""
     part = common_part(label, quote)
-    return part if 2 * len(part) >= len(label) else ""
+    return part if len(part) >= min(CERTAIN, len(label) / 2) else ""
 
 
 def takes_out(quote: str, part: str) -> bool:

@@ -119,25 +119,22 @@ def arabic_quantities(text: str, counted: str) -> Iterator[Quantity]:
         times, end = 1, mention.end
         if multiplier and (multiplier[0][-1] in MULTIPLIERS or unit_at(text, multiplier.end(), counted)):
             times, end = int(read_quantity(f"一{multiplier[0]}") or 1), multiplier.end()
-        unit, length = NO_UNIT if ordinal else unit_at(text, end, counted) or NO_UNIT, 0
-        if unit is not NO_UNIT:
-            length = unit_length(text, end, counted)
-        yield quantity(text, mention.start, end + length, mention.value, mention.value * times, unit)
+        unit = None if ordinal else unit_at(text, end, counted)
+        length = unit_length(text, end, counted) if unit else 0
+        yield quantity(text, mention.start, end + length, mention.value, mention.value * times, unit or NO_UNIT)
 
 
 def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
     """Yield the quantities of `text` in Chinese figures with a known unit."""
     for match in CHINESE_FIGURE.finditer(text):
-        figure, end = match[0], match.end()
-        if figure.startswith("百分之"):
-            value, unit, length = read_quantity(figure.removeprefix("百分之")), Unit("%"), 0
-        else:
-            value, unit, length = read_quantity(figure), unit_at(text, end, counted), unit_length(text, end, counted)
-        if value is None or unit is None or ORDINAL.search(text, 0, match.start()):
+        percent = match[0].startswith("百分之")
+        value = read_quantity(match[0].removeprefix("百分之"))
+        unit = Unit("%") if percent else unit_at(text, match.end(), counted)
+        ahead = text[: match.start()][-2:]
+        if value is None or unit is None or ORDINAL.search(ahead) or ahead[-1:].isdigit():
             continue
-        if match.start() and text[match.start() - 1].isdigit():
-            continue
-        yield quantity(text, match.start(), end + length, value, value, unit)
+        end = match.end() + (0 if percent else unit_length(text, match.end(), counted))
+        yield quantity(text, match.start(), end, value, value, unit)
 
 
 def quantity(text: str, start: int, end: int, figure: int | float, count: int | float, unit: Unit) -> Quantity:

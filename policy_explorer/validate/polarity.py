@@ -12,7 +12,6 @@ from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
 OPTION_OPERATORS = ("is", "one_of", "includes", "includes_any")
-SHORTEST_LABEL = 3
 
 
 def polarity_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -71,10 +70,6 @@ def of_options(written: WrittenTest, operator: str, question: Question) -> tuple
         return of_excluded_options(written, named, others)
     if named and all(takes_out(written.quote, part) for part in named):
         return f"引文把“{named[0]}”除外", "写在 not 里面，或换一段引文"
-    other = next((each for each in others if len(each) >= SHORTEST_LABEL and each in written.quote), None)
-    shared = any(names_at_all(written.quote, label) for label in chosen)
-    if other and not shared:
-        return f"引文说的是另一个选项“{other}”", "改选项，或换一段引文"
     return None
 
 
@@ -84,8 +79,3 @@ def of_excluded_options(written: WrittenTest, named: list[str], others: list[str
     if not named or any(other in written.quote for other in others) or any(map(denies, sentences)):
         return None
     return f"写在 not 里面，引文却没有把“{named[0]}”除外", "去掉 not，或换成写明除外的原文"
-
-
-def names_at_all(quote: str, label: str) -> bool:
-    """Tell whether two characters of `label` in a row are in `quote`."""
-    return any(label[at : at + 2] in quote for at in range(len(label) - 1))
