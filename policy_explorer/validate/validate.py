@@ -27,6 +27,7 @@ from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
+from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
@@ -73,6 +74,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     amounts_in_quotes,
     every_figure_is_recorded,
     dates_in_quotes,
+    periods_fit_words,
     bounds_in_quotes,
     operators_fit_words,
     polarity_fits_words,
