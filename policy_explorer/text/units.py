@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import isclose
 
 from msgspec import Struct
@@ -39,7 +40,7 @@ UNITS: dict[str, tuple[str, float]] = {
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
 LONGEST_UNIT = max(map(len, UNITS))
-CHINESE_FIGURE = re.compile(r"百分之[〇零○一二两三四五六七八九十百点]+|半|[〇零○一二两三四五六七八九十百千万亿]+")
+CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything.
 ORDINAL = re.compile(r"(?:[第上下前后月]|星期)\Z")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
@@ -126,7 +127,7 @@ def arabic_quantities(text: str, counted: str) -> Iterator[Quantity]:
 
 def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
     """Yield the quantities of `text` in Chinese figures with a known unit."""
-    for match in CHINESE_FIGURE.finditer(text):
+    for match in counting(counted).finditer(text):
         percent = match[0].startswith("百分之")
         value = read_quantity(match[0].removeprefix("百分之"))
         unit = Unit("%") if percent else unit_at(text, match.end(), counted)
@@ -135,6 +136,13 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
             continue
         end = match.end() + (0 if percent else unit_length(text, match.end(), counted))
         yield quantity(text, match.start(), end, value, value, unit)
+
+
+@lru_cache(maxsize=64)
+def counting(counted: str) -> re.Pattern[str]:
+    """Return the pattern of a Chinese figure before the first character of a unit, one of which may be `counted`."""
+    first = "".join(sorted({unit[0] for unit in (*UNITS_IN_TEXTS, *filter(None, [counted])) if unit[0] not in "%‰"}))
+    return re.compile(f"百分之[{CHINESE}]+|(?:半|[{CHINESE}千万亿]+)(?=[{re.escape(first)}])")
 
 
 def quantity(text: str, start: int, end: int, figure: int | float, count: int | float, unit: Unit) -> Quantity:

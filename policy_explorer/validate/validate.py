@@ -21,6 +21,7 @@ from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
+from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
@@ -73,6 +74,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     units_in_quote,
     amounts_in_quotes,
     every_figure_is_recorded,
+    derived_figures_in_text,
     dates_in_quotes,
     periods_fit_words,
     bounds_in_quotes,
@@ -87,6 +89,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
 # These see the shared files, and of each document its document.yaml and its facts.
 SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (
     terms_occur,
+    question_figures_in_texts,
     distinct_documents,
     superseded_documents,
     every_question_is_used,
