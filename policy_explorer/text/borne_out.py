@@ -50,9 +50,16 @@ class OfficialText(Struct, frozen=True, dict=True):
             return True
         meaning = figure.meaning
         if isinstance(meaning, Quantity):
-            return any(quantity.may_be(meaning.count, meaning.unit) for quantity in self.quantities)
+            return any(self.is_equal(quantity, meaning) for quantity in self.quantities)
         spans = [(mention.first, mention.last) for mention in self.dates] + [(day, day) for day in self.days]
         return any(first <= meaning.last and meaning.first <= last for first, last in spans)
+
+    def is_equal(self, quantity: Quantity, meaning: Quantity) -> bool:
+        """Tell whether `quantity` of the text may be `meaning`. A unit may be missing in a cell of a table only."""
+        if meaning.unit.dimension and not quantity.unit.dimension:
+            beside = self.text[max(0, quantity.start - 1) : quantity.start] + self.text[quantity.end : quantity.end + 1]
+            return not beside.strip("。") and quantity.may_be(meaning.count, meaning.unit)
+        return quantity.may_be(meaning.count, meaning.unit)
 
     def has_words(self, words: str) -> bool:
         """Tell whether `words` are in the text, not as the end of a longer number."""
