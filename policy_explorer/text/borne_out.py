@@ -10,9 +10,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from policy_explorer.text.quantities import DateMention, dates, narrow
-from policy_explorer.text.units import Quantity, quantities
+from policy_explorer.text.units import Quantity, counting, quantities
 
-HAS_FIGURE = re.compile("[0-9０-９〇一二两三四五六七八九十百千万亿半]")
+DIGIT = re.compile("[0-9０-９]")
 DIGIT_BEFORE = re.compile(r"[0-9][.,]?\Z")
 
 
@@ -71,7 +71,7 @@ class OfficialText(Struct, frozen=True, dict=True):
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of an editor's text, which is without white space. 一年 and the like may be figures of speech."""
-    if not HAS_FIGURE.search(text):
+    if not DIGIT.search(text) and not counting("").search(text):
         return
     narrowed = narrow(text)
     for mention in dates(narrowed):

@@ -32,7 +32,7 @@ def common_part(left: str, right: str) -> str:
     """Return the longest text that is in both, without a negation in it; "" where none has two characters."""
     for start, end in negations(left):
         left = left[:start] + CUT * (end - start) + left[end:]
-    for length in range(len(left), SHORTEST - 1, -1):
+    for length in range(min(len(left), len(right)), SHORTEST - 1, -1):
         for start in range(len(left) - length + 1):
             part = left[start : start + length]
             if part in right and CUT not in part:
