@@ -8,6 +8,7 @@ from policy_explorer.doctor.finding import Finding, RuleContext, at
 from policy_explorer.model import Question
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
+from policy_explorer.text.comparisons import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
@@ -40,8 +41,11 @@ def decided(written: WrittenTest, operator: str, unit: str) -> bool:
     """Tell whether the words of the quote decide how the bound is compared."""
     bound = written.test[operator]
     if operator in NUMBER_OPERATORS:
-        return not is_number(bound) or bool(fitting_numbers(written, bound, unit))
-    return bool(fitting_dates(written, read_date(bound)))
+        fitting = fitting_numbers(written, bound, unit) if is_number(bound) else frozenset({operator})
+    else:
+        fitting = fitting_dates(written, read_date(bound))
+    meant = OPPOSITE[operator] if written.negated else operator
+    return bool(fitting) and OTHER_STRICTNESS[meant] not in fitting
 
 
 def undecided_truth(written: WrittenTest, question: Question) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
+FIRST_YEAR = 1000  # 2031年 is no length
 LONGEST_UNIT = max(map(len, UNITS))
 CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything.
@@ -120,7 +121,8 @@ def arabic_quantities(text: str, counted: str) -> Iterator[Quantity]:
         times, end = 1, mention.end
         if multiplier and (multiplier[0][-1] in MULTIPLIERS or unit_at(text, multiplier.end(), counted)):
             times, end = int(read_quantity(f"一{multiplier[0]}") or 1), multiplier.end()
-        unit = None if ordinal else unit_at(text, end, counted)
+        of_calendar = mention.value >= FIRST_YEAR and text[mention.end : mention.end + 1] == "年"
+        unit = None if ordinal or of_calendar else unit_at(text, end, counted)
         length = unit_length(text, end, counted) if unit else 0
         yield quantity(text, mention.start, end + length, mention.value, mention.value * times, unit or NO_UNIT)
 

@@ -36,6 +36,7 @@ COUNTED_FROM: dict[str, re.Pattern[str]] = {
     "announced": re.compile("公布|发布|颁布|公告"),
 }
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
+LONGEST = {"月": 1200, "日": 36500}
 PERIODS = (("period",), ("benefits", EACH, "period"))
 
 
@@ -178,7 +179,7 @@ def last_day_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
     The same day of another year passes too: whether the last day counts is not said everywhere.
     """
     day = read_date(claim.mapping["until"])
-    whole = [each for each in found if each.value == int(each.value) > 0 and TERM.search(claim.end_quote[: each.start])]
+    whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
     elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
@@ -187,6 +188,11 @@ def last_day_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
         words = "、".join(claim.end_quote[each.start : each.end] for each in whole)
         hint = f"自 {claim.first} 起{words}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
         yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
+
+
+def is_whole(quantity: Quantity) -> bool:
+    """Tell whether the length is a whole number of months or days, and no longer than a century."""
+    return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
 
 
 def length_of(quantity: Quantity) -> Length:
