@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.model import Question
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
@@ -32,13 +32,13 @@ def words_decide(context: RuleContext) -> Iterator[Finding]:
             for operator in written.test.keys() & (NUMBER_OPERATORS | DATE_OPERATORS):
                 if not decided(written, operator, unit_of(questions, fact)):
                     text = f"引文“{written.quote}”没有写明该用哪种比较，{operator} 是否合原意"
-                    yield at(written.file, (*written.at, operator), text)
+                    yield finding_at(written.file, (*written.at, operator), text)
             if question and question.type == "boolean" and isinstance(written.test.get("is"), bool):
                 yield from undecided_truth(written, question)
 
 
 def decided(written: WrittenTest, operator: str, unit: str) -> bool:
-    """Tell whether the words of the quote decide how the bound is compared."""
+    """Return whether the words of the quote decide how the bound is compared."""
     bound = written.test[operator]
     if operator in NUMBER_OPERATORS:
         fitting = fitting_numbers(written, bound, unit) if is_number(bound) else frozenset({operator})
@@ -53,7 +53,7 @@ def undecided_truth(written: WrittenTest, question: Question) -> Iterator[Findin
     name, ask = without_whitespace(question.name), without_whitespace(question.ask)
     if None in {says(around, name, ask) for around in surroundings(written.quote, written.text)}:
         text = f"引文“{written.quote}”没有照“{question.ask}”的说法写是或不是，看 is 写得对不对"
-        yield at(written.file, (*written.at, "is"), text)
+        yield finding_at(written.file, (*written.at, "is"), text)
 
 
 def options_are_named(context: RuleContext) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def options_are_named(context: RuleContext) -> Iterator[Finding]:
         for written in written_tests(notice):
             question = questions.get(written.test["fact"])
             if question and not written.negated and (label := closer_option(written, question)):
-                yield at(written.file, written.at, f"引文“{written.quote}”更像是另一个选项“{label}”")
+                yield finding_at(written.file, written.at, f"引文“{written.quote}”更像是另一个选项“{label}”")
 
 
 def closer_option(written: WrittenTest, question: Question) -> str | None:

@@ -45,7 +45,7 @@ class OfficialText(Struct, frozen=True, dict=True):
         return list(dates(self.text))
 
     def bears_out(self, figure: Figure) -> bool:
-        """Tell whether the text has `figure`: in the same words, as an equal quantity, or as a date within or around it."""
+        """Return whether the text has `figure`: in the same words, as an equal quantity, or as a date within or around it."""
         if self.has_words(figure.words):
             return True
         meaning = figure.meaning
@@ -55,14 +55,14 @@ class OfficialText(Struct, frozen=True, dict=True):
         return any(first <= meaning.last and meaning.first <= last for first, last in spans)
 
     def is_equal(self, quantity: Quantity, meaning: Quantity) -> bool:
-        """Tell whether `quantity` of the text may be `meaning`. A unit may be missing in a cell of a table only."""
+        """Return whether `quantity` of the text may be `meaning`. A unit may be missing in a cell of a table only."""
         if meaning.unit.dimension and not quantity.unit.dimension:
             beside = self.text[max(0, quantity.start - 1) : quantity.start] + self.text[quantity.end : quantity.end + 1]
             return not beside.strip("。") and quantity.may_be(meaning.count, meaning.unit)
         return quantity.may_be(meaning.count, meaning.unit)
 
     def has_words(self, words: str) -> bool:
-        """Tell whether `words` are in the text, not as the end of a longer number."""
+        """Return whether `words` are in the text, not as the end of a longer number."""
         start = self.narrowed.find(words)
         while start >= 0 and DIGIT_BEFORE.search(self.narrowed[max(0, start - 2) : start]) and words[0].isdecimal():
             start = self.narrowed.find(words, start + 1)

@@ -182,7 +182,7 @@ def operators_of_range(text: str, found: Sequence[Quantity], at: int) -> Operato
 
 
 def is_in_note(text: str, index: int) -> bool:
-    """Tell whether a figure at `index` only repeats the one before it: 10人（含10人）以上."""
+    """Return whether a figure at `index` only repeats the one before it: 10人（含10人）以上."""
     return text.endswith(("（含", "（不含", "（包括", "（不包括"), 0, index)
 
 
@@ -222,7 +222,7 @@ def opposite_side(side: Side) -> Side:
 
 
 def excludes(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around `text[start:end]` surely take it out: 超过10万元的除外, 除10万元以下的以外."""
+    """Return whether the words around `text[start:end]` surely take it out: 超过10万元的除外, 除10万元以下的以外."""
     begin = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
     stop = min((index for mark in MARKS if (index := text.find(mark, end)) >= 0), default=len(text))
     behind = text[end:stop]
@@ -230,5 +230,5 @@ def excludes(text: str, start: int, end: int) -> bool:
 
 
 def may_exclude(text: str) -> bool:
-    """Tell whether some words of `text` take something out."""
+    """Return whether some words of `text` take something out."""
     return EXCLUDED.search(text) is not None

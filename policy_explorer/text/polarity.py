@@ -81,7 +81,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def denies(sentence: str) -> bool:
-    """Tell whether any word of `sentence` may deny something."""
+    """Return whether any word of `sentence` may deny something."""
     return bool(negations(sentence) or TURNING.search(sentence) or may_exclude(sentence))
 
 
@@ -92,6 +92,6 @@ def names(quote: str, label: str) -> str:
 
 
 def takes_out(quote: str, part: str) -> bool:
-    """Tell whether each mention of `part` in `quote` is surely denied: 不适用于民宿."""
+    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿."""
     starts = [match.start() for match in re.finditer(re.escape(part), quote)]
     return bool(starts) and all(DENIED.search(quote, 0, start) for start in starts)

@@ -74,7 +74,7 @@ class Quantity(Struct, frozen=True):
         return self.count * self.unit.size
 
     def may_be(self, number: int | float, unit: Unit) -> bool:
-        """Tell whether the quantity may be `number` in `unit`; where both units are known, only if it surely is."""
+        """Return whether the quantity may be `number` in `unit`; where both units are known, only if it surely is."""
         if self.unit.dimension and unit.dimension:
             return self.unit.dimension == unit.dimension and isclose(number * unit.size, self.value, rel_tol=1e-9)
         candidates = [self.figure, self.count]
@@ -109,7 +109,7 @@ def quantities(text: str, counted: str = "") -> list[Quantity]:
 
 
 def within(index: int, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether `index` is within one of `spans`."""
+    """Return whether `index` is within one of `spans`."""
     return any(start <= index < end for start, end in spans)
 
 

@@ -106,10 +106,10 @@ def fitting_dates(written: WrittenTest, day: object) -> frozenset[str]:
 
 
 def is_quoted(around: Surroundings, index: int) -> bool:
-    """Tell whether the character at `index` of the sentence is part of the quote."""
+    """Return whether the character at `index` of the sentence is part of the quote."""
     return around.start <= index < around.end
 
 
 def may_be_day(mention: DateMention, day: date) -> bool:
-    """Tell whether a bound on `day` may be read from `mention`."""
-    return day in (mention.first, mention.last, mention.also)
+    """Return whether a bound on `day` may be read from `mention`."""
+    return day in (mention.first, mention.last, mention.adjacent)

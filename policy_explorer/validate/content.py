@@ -17,8 +17,18 @@ from policy_explorer.validate.source_file import DEEP, EACH, SourceFile, cached_
 
 @cached_per_file
 def tests(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
-    """Return (path, mapping) of every mapping in the rules of a measure: tests, and conditions that contain them."""
-    return file.select("benefits", EACH, "eligibility", DEEP, kind=dict)
+    """Return (path, mapping) of every mapping in the rules of a file: tests, and conditions that contain them.
+
+    A measure has the rules of its benefits, document.yaml those of its general clauses.
+    """
+    in_benefits = file.select("benefits", EACH, "eligibility", DEEP, kind=dict)
+    return in_benefits + file.select("clauses", EACH, "eligibility", DEEP, kind=dict)
+
+
+@cached_per_file
+def periods(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
+    """Return (path, mapping) of the period of a measure, and of the own periods of its benefits."""
+    return file.select("period", kind=dict) + file.select("benefits", EACH, "period", kind=dict)
 
 
 class WrittenTest(Struct, frozen=True):
@@ -44,6 +54,11 @@ class NoticeFiles(Struct, frozen=True, dict=True):
     text: str | None  # notice.txt; None where it cannot be read
     measures: tuple[SourceFile, ...]  # sorted by number
 
+    @property
+    def with_rules(self) -> tuple[SourceFile, ...]:
+        """The files that hold rules (see `tests`): the measures, and document.yaml where it can be read."""
+        return (*self.measures, self.document) if self.document else self.measures
+
     @cached_property
     def official(self) -> str:
         """The text of the notice without white space and page artefacts; "" where it cannot be read."""
@@ -53,12 +68,9 @@ class NoticeFiles(Struct, frozen=True, dict=True):
 
 def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
     """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
-    places = [(file, file.text, tests(file)) for file in notice.measures]
-    if notice.document:
-        clauses = notice.document.select("clauses", EACH, "eligibility", DEEP, kind=dict)
-        places.append((notice.document, notice.official, clauses))
-    for file, text, found in places:
-        for at, test in found:
+    for file in notice.with_rules:
+        text = notice.official if file is notice.document else file.text
+        for at, test in tests(file):
             quote = test.get("quote")
             if isinstance(test.get("fact"), str) and isinstance(quote, str):
                 yield WrittenTest(file, at, test, without_whitespace(quote), text)

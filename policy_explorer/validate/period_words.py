@@ -103,7 +103,7 @@ def quote_of(mapping: Mapping[str, Any], field: str) -> str:
 
 
 def says_start(mapping: Mapping[str, Any]) -> bool:
-    """Tell whether a beginning is written."""
+    """Return whether a beginning is written."""
     return mapping.get("from") is not None or mapping.get("counted_from") is not None
 
 
@@ -164,7 +164,7 @@ def length_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
 
 
 def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
-    """Tell whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
+    """Return whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
     counts = [count for count in written.values() if isinstance(count, int)]
     if len(counts) != 1:
         return True
@@ -191,7 +191,7 @@ def last_day_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
 
 
 def is_whole(quantity: Quantity) -> bool:
-    """Tell whether the length is a whole number of months or days, and no longer than a century."""
+    """Return whether the length is a whole number of months or days, and no longer than a century."""
     return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
 
 

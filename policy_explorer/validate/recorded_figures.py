@@ -15,7 +15,7 @@ from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.units import read_unit
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.amounts import amounts, occurrences, written_form
+from policy_explorer.validate.amounts import amount_wording, amounts, occurrences
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.bounds import NUMBER_OPERATORS, quoted_quantities, unit_of
 from policy_explorer.validate.content import Content, NoticeFiles, tests
@@ -75,7 +75,7 @@ def mark_numbers(file: SourceFile, recorded: bytearray, questions: Questions | N
 def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:
     """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
     for _, amount in amounts(file):
-        form = written_form(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
+        form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
@@ -136,5 +136,5 @@ def day(value: Any) -> date | None:
 
 
 def is_recorded(mention: DateMention, days: set[date]) -> bool:
-    """Tell whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
-    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.also in days)
+    """Return whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
+    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.adjacent in days)

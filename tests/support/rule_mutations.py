@@ -100,7 +100,7 @@ def other_operands(operand: Any, question: Question) -> Iterator[tuple[str, Any]
 
 
 def is_caught(content: Content, notice: NoticeFiles, mutation: Mutation) -> bool:
-    """Tell whether a gate reports the mutated test. The content without the mutation has no problem."""
+    """Return whether a gate reports the mutated test. The content without the mutation has no problem."""
     spoilt = replace(
         notice,
         document=notice.document and spoilt_file(notice.document, mutation),
