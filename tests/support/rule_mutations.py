@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Question
@@ -44,6 +43,8 @@ OTHER_STRICTNESS = {
     "on_or_before": "before",
     "before": "on_or_before",
 }
+DAYS = (-366, -30, -1, 1, 30, 366)
+MORE_DAYS = (-3653, -1000, -90, -31, -7, -2, 2, 7, 31, 90, 1000, 3653)
 FACTORS = (10_000, 1 / 10_000, 100, 1 / 100, 12, 1 / 12)
 
 
@@ -60,17 +61,17 @@ class Mutation(Struct, frozen=True):
         return f"{self.kind}: {self.path} {self.written} -> {self.mutated}"
 
 
-def mutations(content: Content) -> Iterator[tuple[NoticeFiles, Mutation]]:
-    """Yield every mutation of every test, with the document that it is in."""
+def mutations(content: Content, every: bool = False) -> Iterator[tuple[NoticeFiles, Mutation]]:
+    """Yield the mutations of every test, with the document that it is in; `every` operator and more bounds if asked."""
     assert content.questions
     questions = questions_in(content.questions).valid
     for notice in content.notices:
         for written in written_tests(notice):
-            for kind, mutated in mutated_tests(written, questions[written.test["fact"]]):
+            for kind, mutated in mutated_tests(written, questions[written.test["fact"]], every):
                 yield notice, Mutation(kind, written.file.path, written.at, written.test, mutated)
 
 
-def mutated_tests(written: WrittenTest, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
+def mutated_tests(written: WrittenTest, question: Question, every: bool) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, test) of each mutation of a test."""
     test = written.test
     yield "polarity", {"not": test}
@@ -78,7 +79,12 @@ def mutated_tests(written: WrittenTest, question: Question) -> Iterator[tuple[st
     if question.type in ("number", "date"):
         yield "operator", with_operator(test, operator, OTHER_DIRECTION[operator], test[operator])
         yield "strictness", with_operator(test, operator, OTHER_STRICTNESS[operator], test[operator])
-    yield from ((kind, {**test, operator: operand}) for kind, operand in other_operands(test[operator], question))
+        if every:
+            yield "operator", with_operator(test, operator, OTHER_STRICTNESS[OTHER_DIRECTION[operator]], test[operator])
+            yield "polarity", {"not": {"not": {"not": test}}}
+    yield from (
+        (kind, {**test, operator: operand}) for kind, operand in other_operands(test[operator], question, every)
+    )
 
 
 def with_operator(test: dict[str, Any], operator: str, other: str, operand: Any) -> dict[str, Any]:
@@ -86,36 +92,34 @@ def with_operator(test: dict[str, Any], operator: str, other: str, operand: Any)
     return {(other if key == operator else key): (operand if key == operator else value) for key, value in test.items()}
 
 
-def other_operands(operand: Any, question: Question) -> Iterator[tuple[str, Any]]:
+def other_operands(operand: Any, question: Question, every: bool) -> Iterator[tuple[str, Any]]:
     """Yield (kind, operand) of each other operand."""
     if question.type == "boolean":
         yield "polarity", not operand
     elif question.type == "date":
         day = read_date(operand)
         assert isinstance(day, date)
-        yield from (("bound", str(day + timedelta(days=days))) for days in (-366, -30, -1, 1, 30, 366))
+        yield from (("bound", str(day + timedelta(days=days))) for days in (*DAYS, *(MORE_DAYS if every else ())))
     elif question.type == "number":
         yield from (("bound", changed) for changed in (operand + 1, operand * 2, operand * 10, operand - 1))
+        if every:
+            yield from (("bound", round(operand * tenths / 10, 9)) for tenths in range(30) if tenths not in (10, 20))
         yield from (("unit", round(operand * factor, 9)) for factor in FACTORS)
 
 
 def is_caught(content: Content, notice: NoticeFiles, mutation: Mutation) -> bool:
     """Return whether a gate reports the mutated test. The content without the mutation has no problem."""
-    spoilt = replace(
-        notice,
-        document=notice.document and spoilt_file(notice.document, mutation),
-        measures=tuple(spoilt_file(file, mutation) for file in notice.measures),
-    )
+    measures = tuple(spoilt_file(file, mutation) for file in notice.measures if file.path == mutation.path)
+    document = None if measures else notice.document and spoilt_file(notice.document, mutation)
+    spoilt = NoticeFiles(notice.id, document, notice.text, measures)
     return any(True for gate in GATES for _ in gate(content, spoilt))
 
 
 def spoilt_file(file: SourceFile, mutation: Mutation) -> SourceFile:
-    """Return the file with the mutation, if that is in it."""
-    if file.path != mutation.path:
-        return file
+    """Return the file with the mutation."""
     value = copy.deepcopy(file.value)
     holder = value
     for step in mutation.at[:-1]:
         holder = holder[step]
     holder[mutation.at[-1]] = mutation.mutated
-    return SourceFile(file.path, value, file.written)
+    return SourceFile(file.path, value, file.yaml_text)
