@@ -1,8 +1,9 @@
-"""Rules: the words of a quote say what its condition or its period claims."""
+"""Rules: the words of a quote say what its condition or its period claims, and of which option."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.model import Question
@@ -10,11 +11,14 @@ from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.polarity import common_part, denies, says
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.units import lengths
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import NUMBER_OPERATORS, unit_of
 from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
 from policy_explorer.validate.content import WrittenTest, written_tests
+from policy_explorer.validate.period_words import COUNTED_FROM, claims, recorded_days
 from policy_explorer.validate.polarity import OPTION_OPERATORS
 from policy_explorer.validate.source_file import DEEP
 
@@ -54,6 +58,22 @@ def undecided_truth(written: WrittenTest, question: Question) -> Iterator[Findin
     if None in {says(around, name, ask) for around in surroundings(written.quote, written.text)}:
         text = f"引文“{written.quote}”没有照“{question.ask}”的说法写是或不是，看 is 写得对不对"
         yield finding_at(written.file, (*written.at, "is"), text)
+
+
+def days_are_quoted(context: RuleContext) -> Iterator[Finding]:
+    """Expect that the quote of a first or last day mentions a date, a length, or what happened on that day."""
+    for notice in context.content.notices:
+        for claim in claims(notice, recorded_days(notice.document)):
+            for field, quote in (("from", claim.start_quote), ("until", claim.end_quote)):
+                day = read_date(claim.mapping.get(field))
+                if isinstance(day, date) and quote and claim.mapping.get("basis") != "other" and not says_day(quote):
+                    text = f"引文“{quote}”没有写 {day}，看这一天从哪里来"
+                    yield finding_at(claim.file, (*claim.at, field), text)
+
+
+def says_day(quote: str) -> bool:
+    """Return whether `quote` mentions a date, a length, or an event that document.yaml has the day of."""
+    return any(dates(quote)) or bool(lengths(quote)) or any(words.search(quote) for words in COUNTED_FROM.values())
 
 
 def options_are_named(context: RuleContext) -> Iterator[Finding]:

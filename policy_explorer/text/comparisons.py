@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from policy_explorer.text.quantities import DateMention, narrow
+from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity
 
 PATH = Path(__file__).with_name("comparisons.json")
@@ -202,6 +202,18 @@ def sides_of_date(text: str, mention: DateMention, earliest: int) -> frozenset[S
     if not said and (between := RANGE.match(text, mention.end)) and text[between.end() : between.end() + 1].isdigit():
         said = frozenset({"on_or_after"})
     return frozenset(side_of(operator, mention.first, mention.last) for operator in said)
+
+
+def directions(quote: str, day: date) -> frozenset[bool]:
+    """Return whether the quote says from `day` on (True), up to it (False), or, by its words, either."""
+    found: set[bool] = set()
+    text, earliest = readable(quote), 0
+    for mention in dates(text):
+        sides = sides_of_date(text, mention, earliest)
+        earliest = mention.end
+        if day in (mention.first, mention.last, mention.adjacent):
+            found |= {side.upwards for side in sides} or {True, False}
+    return frozenset(found)
 
 
 def side_of(operator: str, first: date, last: date) -> Side:

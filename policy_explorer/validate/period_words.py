@@ -13,6 +13,7 @@ from policy_explorer.derive.term import ONE_DAY, last_day_of
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
+from policy_explorer.text.comparisons import directions
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import Quantity, lengths
 from policy_explorer.text.verbatim import without_whitespace
@@ -57,7 +58,7 @@ class Claim(Struct, frozen=True):
 
 
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that the words of a quote bear out the fields of the period beside it.
+    """Require that the words of a quote bear out the fields of the period beside it: see also `dates_in_quotes`.
 
     `lasts` is a length that the quote gives, from a day that is known or counted; `until` beside a length alone is the
     last day of that length; `ends`, `provisional` and `counted_from` are put in words.
@@ -68,6 +69,7 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
     """
     days = recorded_days(notice.document)
     for claim in claims(notice, days):
+        yield from direction_problems(claim)
         yield from start_problems(claim, days)
         yield from end_problems(claim)
 
@@ -112,6 +114,15 @@ def first_day(mapping: Mapping[str, Any], days: Mapping[str, date]) -> date | No
     counted = mapping.get("counted_from")
     read = read_date(mapping.get("from"))
     return days.get(counted) if isinstance(counted, str) else read if isinstance(read, date) else None
+
+
+def direction_problems(claim: Claim) -> Iterator[Problem]:
+    """Yield a problem for a first day that the quote gives as the last, and the other way round."""
+    for field, quote, start in (("from", claim.start_quote, True), ("until", claim.end_quote, False)):
+        day = read_date(claim.mapping.get(field))
+        if isinstance(day, date) and directions(quote, day) == {not start}:
+            said = "截止" if start else "起始"
+            yield claim.problem(field, f"引文里这是{said}的日子", "起始日写 from，截止日写 until")
 
 
 def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:

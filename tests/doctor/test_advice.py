@@ -20,7 +20,7 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, *MORE = (heading for heading, _ in RULES)
-WORDS, OPTIONS, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
+WORDS, DAYS, OPTIONS, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -260,6 +260,12 @@ def test_words_that_do_not_decide_are_shown(tiny_copy: Path, words: str) -> None
     organic, opened = found(tiny_copy)[WORDS]
     assert "“农户”没有照“是否取得有机认证？”的说法写" in organic
     assert f"“{words}开业”没有写明该用哪种比较，on_or_after" in opened
+
+
+def test_a_day_that_the_quote_does_not_mention_is_shown(tiny_copy: Path) -> None:
+    assert DAYS not in found(tiny_copy)  # 自发布之日起 is a day of document.yaml
+    change(tiny_copy, MEASURE, "quote: 执行至2031年6月30日", "quote: 每亩补贴300元")
+    assert found(tiny_copy)[DAYS] == [f"{MEASURE}:18: 引文“每亩补贴300元”没有写 2031-06-30，看这一天从哪里来"]
 
 
 def test_an_option_that_the_quote_does_not_mean_is_shown(tiny_copy: Path) -> None:

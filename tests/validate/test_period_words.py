@@ -67,6 +67,7 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"lasts": {"years": 3}}, "有效期至2026年12月31日", "lasts"),
         ({"until": "2036-02-28"}, "有效期3年", "until"),
         ({"until": "2027-02-27"}, "有效期3年", "until"),
+        ({"until": "2024-06-01"}, "自2024年6月1日起至2026年12月31日", "until"),
         ({"ends": "indefinite"}, "额满即止", "ends"),
         ({"ends": "budget"}, "长期有效", "ends"),
         ({"ends": "project"}, "另行通知", "ends"),
@@ -99,6 +100,18 @@ def test_the_day_counted_from(counted: str, quote: str, days: dict[str, str], fi
 def test_a_day_that_the_quote_names_by_what_happened_on_it(day: str, fits: bool) -> None:
     found = reported(document({}, "", {"from": day}, "本办法自印发之日起施行"))
     assert found == ([] if fits else ["period.from"])
+
+
+def test_a_last_day_is_not_the_first() -> None:
+    quote = "自2024年6月1日起至2026年12月31日"
+    stated = {"basis": "stated", "from": "2024-06-01", "until": "2026-12-31", "quote": quote}
+    assert reported(stated, general={}) == []
+    assert reported({**stated, "from": "2026-12-31"}, general={}) == ["period.from"]
+    assert reported({**stated, "quote": "2024年6月1日以前，2026年12月31日以后"}, general={}) == [
+        "period.from",
+        "period.until",
+    ]
+    assert reported({**stated, "quote": "2024年6月1日、2026年12月31日"}, general={}) == []
 
 
 def test_a_length_needs_a_day_to_count_from() -> None:
