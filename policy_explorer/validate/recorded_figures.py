@@ -23,6 +23,7 @@ from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
 CONTEXT = 8  # characters shown on each side
 
 
@@ -77,21 +78,22 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
-    for count, quote in lengths(file):
-        yield from bound_forms(count, quote)
+    for count, unit, quote in lengths(file):
+        yield from bound_forms(count, unit, quote)
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
             unit = unit_of(questions, str(test.get("fact")))
             yield from bound_forms(test[operator], unit, without_whitespace(str(test.get("quote", ""))))
 
 
-def lengths(file: SourceFile) -> Iterator[tuple[Any, str]]:
-    """Yield (number, quote without white space) of the length of every period that has one."""
+def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
+    """Yield (number, unit, quote without white space) of the length of every period that has one."""
     for pattern in SPANS:
         for period in file.values(*pattern, kind=dict):
             length = period.get("lasts")
-            counts = length.values() if isinstance(length, dict) else ()
-            yield from ((count, without_whitespace(str(period.get("quote", "")))) for count in counts)
+            quote = without_whitespace(str(period.get("quote", "")))
+            if isinstance(length, dict):
+                yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
 
 
 def bound_forms(bound: Any, unit: str, quote: str) -> Iterator[tuple[str, str]]:
