@@ -4,6 +4,8 @@
 - `summary`: what lists of measures show
 - `status`: the status of a period on a reference date
 - `supersession`: which documents supersede which
+- `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
+- `addresses`: keys and addresses of documents and measures
 - `related`: similar measures
 - `anchors`: the clauses of a notice that other pages link to
 - `downloads`: the offline editions as a page lists them

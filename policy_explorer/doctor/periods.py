@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import NoticeFiles
-from policy_explorer.validate.source_file import EACH, SourceFile
+from policy_explorer.validate.content import NoticeFiles, periods
+from policy_explorer.validate.source_file import SourceFile
 
 
 def periods_ended(context: RuleContext) -> Iterator[Finding]:
@@ -30,10 +30,7 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
     """Expect an end of a period that another document gives: otherwise only that document says when it is over."""
     for notice in context.content.notices:
         for file in notice.measures:
-            for field, period in (
-                *file.select("period", kind=dict),
-                *file.select("benefits", EACH, "period", kind=dict),
-            ):
+            for field, period in periods(file):
                 if period.get("basis") == "other" and "until" not in period:
                     yield finding_at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
 
@@ -67,11 +64,15 @@ def measures_ending_with(notice: NoticeFiles, until: date) -> str:
 
 
 def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
-    """Return (file, path, number of the measure) of each stated end of a period, by day."""
+    """Return (file, path, number of the measure) of each stated end of a period, by day.
+
+    A period that is compared with a date of the applicant's is left out: no day ends it.
+    """
     found: dict[date, list[tuple[SourceFile, FieldPath, int]]] = defaultdict(list)
     for file in notice.measures:
-        for field, _ in (*file.select("period", "until"), *file.select("benefits", EACH, "period", "until")):
-            if until := day(file, field):
+        for place, period in periods(file):
+            field = (*place, "until")
+            if "fact" not in period and (until := day(file, field)):
                 found[until].append((file, field, file.get("number", int) or 0))
     return found
 
