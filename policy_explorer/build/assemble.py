@@ -60,7 +60,11 @@ def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
     ends = superseded_days(record.notice for record in records)
     for record in records:
         end = ends.get(record.id)
-        yield from (replace(each, superseded_from=end) for each in record.summaries) if end else record.summaries
+        yield from (
+            (replace(each, term=replace(each.term, superseded_from=end)) for each in record.summaries)
+            if end
+            else record.summaries
+        )
 
 
 class Relations:

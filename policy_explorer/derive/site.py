@@ -159,6 +159,11 @@ class OpenEnded(Struct, frozen=True):
     end: OpenEnd | Literal["not_stated"]
     measures: tuple[str, ...]
 
+    @property
+    def count(self) -> int:
+        """The number of its measures."""
+        return len(self.measures)
+
 
 class DocumentPage(Struct, frozen=True):
     """A document and the keys of its measures. In lists the notice has no text and no measures.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
-from policy_explorer.derive.term import ResolvedPeriod
-from policy_explorer.derive.term_wording import END_WORDS, NOTHING_STATED
+from markupsafe import Markup
+
+from policy_explorer.derive.term import ResolvedPeriod, Term
+from policy_explorer.derive.term_wording import END_WORDS
 from policy_explorer.model import Amount, DateSpan, Entry, Length, Period
 from policy_explorer.text.wording import day_wording, quantity
 
@@ -36,35 +39,54 @@ def period_in_words(written: Period, resolved: ResolvedPeriod) -> str:
     """Write from when until when a measure holds, and where the notice says so."""
     own = "本项原文写明" if written.basis == "stated" else "本项原文，依另外的政策文件"
     general = "文件的统一期限；本项依另外的政策文件，没有写出日期" if written.basis == "other" else "文件的统一期限"
-    first, last = start_in_words(resolved), end_in_words(resolved)
+    first, last = start_words(resolved), end_words(resolved)
     if written.says_start and written.says_end:
         return f"{first}{last}（{own}）"
-    first = f"{first}（{own if written.says_start else '文件施行之日'}）" if first else ""
-    return f"{first}{last}（{own if written.says_end else general}）" if first or resolved.quote else NOTHING_STATED
+    if resolved.from_:
+        first += f"（{own if written.says_start else '文件施行之日'}）"
+    return f"{first}{'' if resolved.until else '，'}{last}" + (
+        f"（{own if written.says_end else general}）" if resolved.quote else ""
+    )
 
 
-def start_in_words(resolved: ResolvedPeriod) -> str:
-    """Write the first day, "" where there is none."""
-    return day_wording(resolved.from_) if resolved.from_ else ""
+def start_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
+    """Write the first day, as `day` writes days: `自 2023年4月1日`, `未写明起始日`."""
+    return Markup("自 {}").format(day(term.from_)) if term.from_ else "未写明起始日"
 
 
-def end_in_words(resolved: ResolvedPeriod) -> str:
-    """Write how a period ends, to follow its first day."""
-    if resolved.until:
-        budget = "，额满即止" if resolved.ends == "budget" else ""
-        return f"至 {day_wording(resolved.until)}{computed_in_words(resolved)}{budget}"
-    return f"{'起，' if resolved.from_ else ''}{END_WORDS[resolved.end]}"
+def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
+    """Write how a term ends: `至 2023年12月31日`, `长期有效`, `未写明截止日`."""
+    if not term.until:
+        return END_WORDS[term.end] + provisional_words(term)
+    budget = "，额满即止" if term.ends == "budget" else ""
+    return Markup("至 {}{}{}").format(day(term.until), budget, provisional_words(term))
 
 
-def computed_in_words(resolved: ResolvedPeriod) -> str:
-    """Write how a computed last day was computed: `（自 2023年4月11日起算3年）`; "" where the text gives the day."""
-    if resolved.lasts is None or resolved.from_ is None:
-        return ""
-    counted = COUNTED_FROM[resolved.counted_from] if resolved.counted_from else ""
-    return f"（自{counted} {day_wording(resolved.from_)}起算{length_in_words(resolved.lasts)}）"
+def ending_words(ending: date | str) -> str:
+    """Return the name of an ending: a day, or how measures without one end."""
+    return day_wording(ending) if isinstance(ending, date) else END_WORDS[ending]
 
 
-def length_in_words(length: Length) -> str:
+def provisional_words(term: Term) -> str:
+    return "（暂定）" if term.provisional else ""
+
+
+def computed_words(resolved: ResolvedPeriod) -> str:
+    """Write how a last day was computed: `自印发之日（2023年4月11日）起3年，至 2026年4月10日`."""
+    if resolved.lasts is None or resolved.from_ is None or resolved.until is None:
+        raise ValueError("the last day is not computed")
+    return f"自{counted_words(resolved)}起{length_words(resolved.lasts)}，至 {day_wording(resolved.until)}"
+
+
+def counted_words(resolved: ResolvedPeriod) -> str:
+    """Write the first day with what the notice calls it: `印发之日（2023年4月11日）`, or the day alone."""
+    if resolved.from_ is None:
+        raise ValueError("there is no first day")
+    day = day_wording(resolved.from_)
+    return f"{COUNTED_FROM[resolved.counted_from]}（{day}）" if resolved.counted_from else f" {day}"
+
+
+def length_words(length: Length) -> str:
     """Write a length of time: `3年`, `6个月`, `30天`."""
     units = ((length.years, "年"), (length.months, "个月"), (length.days, "天"))
     return next(f"{count}{unit}" for count, unit in units if count is not None)

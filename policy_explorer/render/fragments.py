@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
-from policy_explorer.render.figures import figure
+from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
@@ -67,6 +67,16 @@ def period_of(term: Term, block: bool) -> Markup:
         f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term, time)}</span>'
         f' <span class="state" data-state-slot{slot} hidden></span></span>'
     )
+
+
+def start_of_term(term: Term) -> str:
+    """Render the first day of a term, or that there is none."""
+    return start_words(term, time)
+
+
+def end_of_term(term: Term) -> str:
+    """Render how a term ends."""
+    return end_words(term, time)
 
 
 def term_attributes(term: Term) -> Markup:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from policy_explorer.render.figures import ending_words
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS
 from policy_explorer.render.paging import MOST_LISTED, list_pages
 from policy_explorer.render.timeline import timeline
-from policy_explorer.text.wording import day_wording
 
 MOST_MARKS = 60  # deadlines in a timeline; a site with more has links to the pages that list them instead
 MOST_EXAMPLES = 100  # measures with examples on one page
@@ -55,10 +55,16 @@ def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int)
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
-    day_pages = list_pages("deadlines.html", [(deadline.until, deadline.measures) for deadline in site.deadlines])
+    day_pages = list_pages(
+        "deadlines.html",
+        [
+            *((deadline.until, deadline.measures) for deadline in site.deadlines),
+            *((each.end, each.measures) for each in site.open_ended),
+        ],
+    )
     first_days = [list_page.sections[0].group for list_page in day_pages if list_page.sections]
     names = [
-        str(number) if day in first_days[: number - 1] else day_wording(day)
+        str(number) if day in first_days[: number - 1] else ending_words(day)
         for number, day in enumerate(first_days, start=1)
     ]
     first_pages = {section.group: list_page.path for list_page in reversed(day_pages) for section in list_page.sections}

@@ -129,7 +129,18 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
 
 
 def period_record(period: ResolvedPeriod) -> PeriodRecord:
-    return PeriodRecord(from_=period.from_, until=period.until, basis=period.basis, quote=period.quote)
+    return PeriodRecord(
+        from_=period.from_,
+        until=period.until,
+        ends=period.end,
+        computed=period.lasts is not None and period.until is not None,
+        counted_from=period.counted_from,
+        provisional=period.provisional,
+        used_up=period.used_up,
+        fact=period.fact,
+        basis=period.basis,
+        quote=period.quote,
+    )
 
 
 def names(entries: tuple) -> tuple[str, ...]:

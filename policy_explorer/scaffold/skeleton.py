@@ -12,7 +12,18 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from policy_explorer.model import AllOf, AnyOf, Benefit, FactTest, Manual, Not
+from policy_explorer.model import (
+    AllOf,
+    AnyOf,
+    Benefit,
+    Document,
+    DocumentPeriod,
+    FactTest,
+    Manual,
+    Measure,
+    Not,
+    Passage,
+)
 from policy_explorer.model.base import ContentModel
 from policy_explorer.model.rules import OPERATORS
 from policy_explorer.validate.shapes import fields_of
@@ -20,7 +31,13 @@ from policy_explorer.validate.shapes import fields_of
 STEP = "  "
 DAY_HINT = "，写成 2023-12-31 这样"
 # Optional fields that most values have all the same.
-USUAL: Mapping[type[ContentModel], Collection[str]] = {Benefit: ("eligibility", "examples")}
+USUAL: Mapping[type[ContentModel], Collection[str]] = {
+    Benefit: ("eligibility", "examples"),
+    Measure: ("lead", "units_quote"),
+    Document: ("published", "period", "chapters"),
+    DocumentPeriod: ("from", "until", "from_quote", "quote"),
+    Passage: ("text",),
+}
 # The kinds of condition besides the fact test, which is the one to be filled in.
 OTHER_CONDITIONS = (Manual, AllOf, AnyOf, Not)
 

@@ -26,14 +26,27 @@ class Record(BaseModel):
 
 
 class PeriodRecord(Record):
-    """A period, worked out: both dates are known, whatever states them."""
+    """A period, worked out as far as the text says: a day that it does not give is null."""
 
-    from_: date = Field(alias="from", description="起始日（含）")
-    until: date = Field(description="截止日（含）")
+    from_: date | None = Field(alias="from", description="起始日（含）；原文没有写的为 null")
+    until: date | None = Field(description="截止日（含）；原文没有写日期的为 null，怎样截止见 ends")
+    ends: Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"] = Field(
+        description="怎样截止：day 到 until 那一天；indefinite 长期有效；further_notice 另行通知为止；budget 额满即止；"
+        "project 项目结束为止；not_stated 原文没有写明"
+    )
+    computed: bool = Field(description="截止日是否由本站按原文写的长短（如“有效期3年”）算出，不是原文写明的日期")
+    counted_from: Literal["issued", "published", "announced"] | None = Field(
+        description="起始日依据的是哪一天：issued 成文；published 印发；announced 公布；写明日期的为 null"
+    )
+    provisional: bool = Field(description="原文写“暂定”“试行”的")
+    used_up: date | None = Field(description="编者记录的额度用完的日期，不是文件原文；没有的为 null")
+    fact: str | None = Field(description="期限按申请人填的这个日期判断（问题的代号）；没有的为 null")
     basis: Literal["stated", "document", "other"] = Field(
         description="期限的依据：stated 本项写明；document 依文件统一期限；other 依另外的政策文件"
     )
-    quote: str = Field(description="写明期限的原文；basis 为 document 时引自文件的通用条款，其余引自本项正文")
+    quote: str | None = Field(
+        description="写明期限的原文；原文没有写的为 null；basis 为 document 时引自文件的通用条款，其余引自本项正文"
+    )
 
 
 class BenefitRecord(Record):
@@ -88,7 +101,8 @@ class DocumentRecord(Record):
     reference: str = Field(description="文号")
     issuer: str = Field(description="发文机关")
     issued: date = Field(description="成文日期")
-    published: date = Field(description="印发日期")
+    published: date | None = Field(description="印发日期；原文没有写的为 null")
+    announced: date | None = Field(description="公布日期，与印发日期不同才有")
     url: str = Field(description="文件原文的页面，相对于网站根目录")
     addressees: tuple[str, ...] = Field(description="主送机关")
     superiors: tuple[Superior, ...] = Field(description="上级文件")

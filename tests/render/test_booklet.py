@@ -121,8 +121,8 @@ def test_a_term_says_what_each_of_its_ends_rests_on(booklet, tiny):
         for row in e.iter("tr")
         if text(row.find("th")) == "期限"
     }
-    assert re.fullmatch(r"2031年\d+月\d+日（文件施行之日）至2031年6月30日（本项原文写明）", terms["m-1"])
-    assert re.fullmatch(r"2031年\d+月\d+日（文件施行之日）至2031年12月31日（文件的统一期限）", terms["m-2"])
+    assert re.fullmatch(r"自2031年\d+月\d+日（文件施行之日）至2031年6月30日（本项原文写明）", terms["m-1"])
+    assert re.fullmatch(r"自2031年\d+月\d+日（文件施行之日）至2031年12月31日（文件的统一期限）", terms["m-2"])
 
 
 def test_the_index_agrees_with_the_open_data(real):

@@ -25,7 +25,18 @@ MEASURE_KEYS = (
     "amounts",
     "benefits",
 )
-PERIOD_KEYS = {"from", "until", "basis", "quote"}
+PERIOD_KEYS = {
+    "from",
+    "until",
+    "ends",
+    "computed",
+    "counted_from",
+    "provisional",
+    "used_up",
+    "fact",
+    "basis",
+    "quote",
+}
 HAN = re.compile(r"[一-鿿]")
 
 

@@ -71,7 +71,9 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         yield schema
         for key, value in schema.items():
-            if key not in ("allOf", "if", "then", "else", "not") and not (key in ("oneOf", "anyOf") and "properties" in schema):
+            if key not in ("allOf", "if", "then", "else", "not") and not (
+                key in ("oneOf", "anyOf") and "properties" in schema
+            ):
                 yield from objects(value)
     elif isinstance(schema, list):
         for value in schema:

@@ -10,8 +10,8 @@ from msgspec.structs import asdict, replace
 from pydantic_core import to_json
 
 from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import ResolvedPeriod
 from policy_explorer.derive.status import period_status, status_wording
+from policy_explorer.derive.term import Term
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
@@ -26,7 +26,7 @@ from support.site_render import page_files
 
 @pytest.mark.parametrize(("superseded_from", "day", "state", "words"), CASES)
 def test_a_term_on_both_sides_of_each_bound(superseded_from, day, state, words):
-    period = ResolvedPeriod(FROM, UNTIL, "document", "", "document", None, superseded_from)
+    period = Term(from_=FROM, until=UNTIL, superseded_from=superseded_from)
     found = period_status(period, day, SOON_DAYS)
     assert (found.state, status_wording(period, found)) == (state, words)
 
@@ -156,5 +156,5 @@ def test_a_match_in_words_promises_nothing_of_a_superseded_document(several):
     text = as_text(match(several, FARM, ENDS))
     assert "符合、可能符合的各项内容中，1 项已废止。" in text
     assert "云政〔2031〕5号第 1 项　补贴有机种植" in text and "云政〔2031〕21号第 1 项　补贴有机种植" in text
-    assert "期限：2031年3月1日至 2031年6月30日，文件已自 2031年11月1日起废止" in text
-    assert "期限：2031年3月1日至 2031年6月30日，文件自 2031年11月1日起废止" in as_text(match(several, FARM))
+    assert "期限：2031年3月1日 至 2031年6月30日，文件已自 2031年11月1日起废止" in text
+    assert "期限：2031年3月1日 至 2031年6月30日，文件自 2031年11月1日起废止" in as_text(match(several, FARM))

@@ -128,17 +128,21 @@ interface DepartmentEntry {
   url: string;
 }
 
-interface PeriodEnds {
-  from: IsoDate;
-  until: IsoDate;
+interface TermDays {
+  from?: IsoDate;
+  until?: IsoDate;
 }
 
-/** Both ends belong to the period; `superseded` is the day from which its document no longer applies. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies. */
 interface PeriodEntry {
-  from: IsoDate;
-  until: IsoDate;
+  from?: IsoDate;
+  until?: IsoDate;
   basis: string;
-  quote: string;
+  quote?: string;
+  ends?: 'day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  provisional?: boolean;
+  fact?: string;
   note?: string;
   superseded?: IsoDate;
 }
@@ -198,7 +202,15 @@ interface SupersededColumns {
   lastDay?: number[];
 }
 
-interface ExplorerEnds {
+/** By measure; each only where a measure has such a term. */
+interface EndColumns {
+  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  used_up?: number[];
+  provisional?: number[];
+  facts?: string[];
+}
+
+interface ExplorerDays {
   from: number[];
   until: number[];
 }
@@ -211,6 +223,10 @@ interface ExplorerData {
   names?: string[];
   superseded?: (IsoDate | null)[];
   lastDay?: number[];
+  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  used_up?: number[];
+  provisional?: number[];
+  facts?: string[];
   documents: string[];
   document: number[];
   number: number[];
