@@ -31,12 +31,14 @@ from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.supersession import superseded_days, supersessions
 from policy_explorer.derive.term import ResolvedPeriod, document_period, resolve_period
 from policy_explorer.derive.version import ContentVersion, content_version
+from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
     Benefit,
     Catalogue,
     Department,
     Document,
     Entry,
+    Kind,
     Measure,
     Notice,
     Sector,
@@ -124,6 +126,7 @@ def site_measures(
             measure=measure,
             heading=heading_of(document, measure),
             period=period,
+            windows=windows_in_term(measure.windows, period),
             lead=tuple(departments[name] for name in measure.lead),
             responsible=tuple(departments[name] for name in measure.responsible),
             implied=tuple(departments[name] for name in implied_units(document, measure)),
@@ -132,12 +135,7 @@ def site_measures(
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
             amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
             benefits=tuple(
-                SiteBenefit(
-                    key=f"{keys[at]}/{benefit.id}",
-                    benefit=benefit,
-                    kind=kinds[benefit.kind],
-                    period=benefit_period(benefit, period, document),
-                )
+                site_benefit(f"{keys[at]}/{benefit.id}", benefit, measure, kinds[benefit.kind], period, document)
                 for benefit in measure.benefits
             ),
             related=related[keys[at]],
@@ -159,6 +157,14 @@ def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
 def heading_of(document: Document, measure: Measure) -> str:
     """Return how the notice begins a measure. Validation makes sure that one of the two fields says so."""
     return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
+
+
+def site_benefit(
+    key: str, benefit: Benefit, measure: Measure, kind: Kind, measure_period: ResolvedPeriod, document: Document
+) -> SiteBenefit:
+    """Return a benefit with the period and the windows that it has itself, or else those of its measure."""
+    period = benefit_period(benefit, measure_period, document)
+    return SiteBenefit(key, benefit, kind, period, windows_in_term(benefit.windows or measure.windows, period))
 
 
 def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:

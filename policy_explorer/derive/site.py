@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.version import ContentVersion
+from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (
     Amount,
     Audience,
@@ -50,12 +51,13 @@ class Supersession(Struct, frozen=True):
 
 
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its period, or that of its measure."""
+    """A benefit with its period and windows, or those of its measure."""
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
     kind: Kind
     period: ResolvedPeriod
+    windows: tuple[SiteWindow, ...]
 
 
 class SiteMeasure(Struct, frozen=True):
@@ -68,6 +70,7 @@ class SiteMeasure(Struct, frozen=True):
     measure: Measure
     heading: str  # as the notice puts it, such as "14.支持某事。"
     period: ResolvedPeriod
+    windows: tuple[SiteWindow, ...]
     lead: tuple[Department, ...]
     responsible: tuple[Department, ...]
     implied: tuple[Department, ...]

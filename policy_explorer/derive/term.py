@@ -74,12 +74,21 @@ def last_day_of(length: Length, first: date) -> date:
 
     A month that has no such day ends on the last that it has: one month from 2023-01-31 on lasts until 2023-02-27.
     """
+    return day_after(length, first) - ONE_DAY
+
+
+def day_after(length: Length, start: date) -> date:
+    """Return the day that is `length` later: three years after 2023-04-11, 2026-04-11. No later than in the year 9999.
+
+    In a month that has no such day it is the last one: a month after 2023-01-31, 2023-02-28.
+    """
     if length.days is not None:
-        return first + timedelta(days=length.days) - ONE_DAY
+        return start + timedelta(days=min(length.days, (date.max - start).days))
     months = length.months or 12 * (length.years or 0)
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    day = min(first.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - ONE_DAY
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def document_period(document: Document, superseded_from: date | None) -> ResolvedPeriod:

@@ -30,9 +30,9 @@ def lines_of(measure: Measure) -> Iterator[float]:
     yield len(measure.text) / TEXT_LINE
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
-    yield 2 * len(measure.dates) + len(measure.amounts)
+    yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     for benefit in measure.benefits:
-        yield 4 if benefit.period else 1
+        yield (4 if benefit.period else 1) + 2 * len(benefit.windows)
         yield lines_of_rule(benefit.eligibility) if benefit.eligibility else 0
 
 

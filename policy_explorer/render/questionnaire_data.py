@@ -29,6 +29,7 @@ from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.rules.spec import SPEC
@@ -189,6 +190,7 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
     lead = [department.name for department in entry.lead]
+    windows = [window_entry(window) for window in entry.windows]
     return {
         "key": entry.key,
         "document": entry.document.id,
@@ -197,6 +199,7 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
         "url": entry.url,
         "lead": lead,
         "period": period_entry(entry.period),
+        **({"windows": windows} if windows else {}),
         "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
     }
 
@@ -214,6 +217,8 @@ def benefit_entry(
     }
     if entry.period != measure.period:
         fields["period"] = period_entry(entry.period)
+    if entry.windows != measure.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
     if benefit.eligibility is not None:
         fields["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
     return fields

@@ -160,14 +160,49 @@ class PeriodEntry(TermDays):
     superseded: NotRequired[IsoDate]
 
 
+class LengthEntry(TypedDict, total=False):
+    """A length of time; exactly one unit is present."""
+
+    years: int
+    months: int
+    days: int
+
+
+YearlyDays = TypedDict("YearlyDays", {"from": NotRequired[str], "until": NotRequired[str]})
+YearlyDays.__doc__ = "Days of a year as MM-DD, both included; at least one is present."
+
+
+class EventEntry(TypedDict):
+    """A length of time from an event on; `fact` is the question about its date."""
+
+    event: str
+    within: LengthEntry
+    fact: NotRequired[str]
+
+
+class WindowEntry(TypedDict):
+    """When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term."""
+
+    once: NotRequired[TermDays]
+    yearly: NotRequired[YearlyDays]
+    after: NotRequired[EventEntry]
+    quote: str
+    first: NotRequired[IsoDate]
+    last: NotRequired[IsoDate]
+
+
 class BenefitEntry(TypedDict):
-    """A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure."""
+    """A benefit without a rule is nothing to apply for.
+
+    Its period is present only if it differs from that of its measure, its windows only if they do.
+    """
 
     id: str
     title: str
     kind: str
     quote: str
     period: NotRequired[PeriodEntry]
+    windows: NotRequired[list[WindowEntry]]
     rule: NotRequired[RuleEntry]
 
 
@@ -181,6 +216,7 @@ class MeasureEntry(TypedDict):
     url: str
     lead: list[str]
     period: PeriodEntry
+    windows: NotRequired[list[WindowEntry]]
     benefits: list[BenefitEntry]
 
 

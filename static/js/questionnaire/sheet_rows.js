@@ -9,6 +9,7 @@ import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitState, stateOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
+import {windowSheetLines} from './windows_view.js';
 
 /**
  * @param {JudgedMeasure[]} entries with the benefits to print
@@ -39,7 +40,8 @@ function measureCell(measure, rows, view) {
     element('strong', null, `${measure.number}. ${measure.title}`),
     documentName(measure, view, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
-    periodLine(measure.period, view)
+    periodLine(measure.period, view),
+    ...windowSheetLines(measure.windows, view)
   );
 }
 
@@ -56,7 +58,8 @@ function benefitCells({benefit, verdict}, measure, view) {
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
-      benefit.period ? periodLine(benefit.period, view) : null
+      benefit.period ? periodLine(benefit.period, view) : null,
+      ...windowSheetLines(benefit.windows, view)
     ),
     element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
   ];

@@ -147,13 +147,44 @@ interface PeriodEntry {
   superseded?: IsoDate;
 }
 
-/** A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure. */
+/** A length of time; exactly one unit is present. */
+interface LengthEntry {
+  years?: number;
+  months?: number;
+  days?: number;
+}
+
+/** Days of a year as MM-DD, both included; at least one is present. */
+interface YearlyDays {
+  from?: string;
+  until?: string;
+}
+
+/** A length of time from an event on; `fact` is the question about its date. */
+interface EventEntry {
+  event: string;
+  within: LengthEntry;
+  fact?: string;
+}
+
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term. */
+interface WindowEntry {
+  once?: TermDays;
+  yearly?: YearlyDays;
+  after?: EventEntry;
+  quote: string;
+  first?: IsoDate;
+  last?: IsoDate;
+}
+
+/** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. */
 interface BenefitEntry {
   id: string;
   title: string;
   kind: string;
   quote: string;
   period?: PeriodEntry;
+  windows?: WindowEntry[];
   rule?: RuleEntry;
 }
 
@@ -166,6 +197,7 @@ interface MeasureEntry {
   url: string;
   lead: string[];
   period: PeriodEntry;
+  windows?: WindowEntry[];
   benefits: BenefitEntry[];
 }
 
