@@ -4,8 +4,8 @@
 - `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
-- rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `periods`, `recorded_figures`,
-  `conditions`, `examples`, `example_coverage`, `proofs`
+- rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `periods`, `windows`,
+  `recorded_figures`, `conditions`, `examples`, `example_coverage`, `proofs`
 - rules between documents: `terms`, `supersessions`; `facts` is what they know of each document
 - `answers`: which answers a question accepts
 """

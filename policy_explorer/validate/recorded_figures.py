@@ -17,6 +17,7 @@ from policy_explorer.validate.amounts import amounts, occurrences, written_form
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
@@ -24,7 +25,7 @@ CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
+    """Require a field for every number and date in `text`: an amount, a date, a period, a window, or a condition's bound.
 
     An amount records the number within its own quote only, so that one 1% does not stand for another.
 
@@ -69,13 +70,14 @@ def mark_numbers(file: SourceFile, recorded: bytearray) -> Iterator[int | float]
 
 
 def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
+    """Yield (wording, quote), both without white space, of every amount, of every bound that is a number and of the times of windows."""
     for _, amount in amounts(file):
         form = written_form(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
             yield from bound_forms(test[operator], without_whitespace(str(test.get("quote", ""))))
+    yield from quoted_times(file)
 
 
 def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
@@ -115,8 +117,8 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
 
 
 def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
-    """Yield the mappings of a measure that may have dates: periods, dates and tests."""
-    for pattern in SPANS:
+    """Yield the mappings of a measure that may have dates: periods, dates, windows and tests."""
+    for pattern in (*SPANS, *((*window, "once") for window in WINDOWS)):
         yield from file.values(*pattern, kind=dict)
     yield from (test for _, test in tests(file))
 

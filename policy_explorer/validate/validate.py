@@ -44,6 +44,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.windows import windows_in_quotes
 
 # These see the files that all documents share.
 SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -71,6 +72,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     amounts_in_quotes,
     every_figure_is_recorded,
     dates_in_quotes,
+    windows_in_quotes,
     bounds_in_quotes,
     tests_fit_questions,
     answers_fit_questions,
