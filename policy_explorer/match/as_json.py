@@ -12,6 +12,9 @@ measures    in the order of the notices:
                 the whole document is superseded, each or null; with `on` also
                 state upcoming|open|closing|ended|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
+    windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
+                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|term_over|by_event,
+                from and until (of the present, the next or the past time; null where they are not known), and words
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
@@ -33,6 +36,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from policy_explorer.derive.windows import SiteWindow, window_rule, window_status, window_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
@@ -56,7 +60,7 @@ def entries(match: Match) -> Entry:
             "measures": counts(measure.verdict for measure in match.measures),
             "benefits": counts(benefit.verdict for benefit in benefits),
         },
-        "measures": [measure_entry(measure, match.questions) for measure in match.measures],
+        "measures": [measure_entry(measure, match) for measure in match.measures],
         "clauses": [
             {"document": document.id, "id": clause.id, "title": clause.title, "quote": clause.quote}
             for document, clause in match.clauses
@@ -65,7 +69,7 @@ def entries(match: Match) -> Entry:
     }
 
 
-def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
+def measure_entry(matched: MatchedMeasure, match: Match) -> Entry:
     entry = matched.entry
     lead = [department.name for department in entry.lead]
     return {
@@ -76,12 +80,12 @@ def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
         "url": entry.url,
         "lead": lead,
         "verdict": matched.verdict,
-        "benefits": [benefit_entry(benefit, lead, questions) for benefit in matched.benefits],
+        "benefits": [benefit_entry(benefit, lead, match) for benefit in matched.benefits],
     }
 
 
-def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Entry:
-    benefit = matched.entry.benefit
+def benefit_entry(matched: MatchedBenefit, lead: list[str], match: Match) -> Entry:
+    benefit, questions = matched.entry.benefit, match.questions
     return {
         "id": benefit.id,
         "title": benefit.title,
@@ -89,6 +93,7 @@ def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions
         "quote": benefit.quote,
         "verdict": matched.verdict,
         "period": period_entry(matched),
+        "windows": [window_entry(window, match) for window in matched.entry.windows],
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
         "remedies": [remedy_entry(remedy, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
@@ -110,6 +115,16 @@ def period_entry(matched: MatchedBenefit) -> Entry:
         "superseded_from": iso_or_none(period.superseded_from),
     }
     return found | ({"state": status.state, "days_left": status.days_left} if status else {})
+
+
+def window_entry(site_window: SiteWindow, match: Match) -> Entry:
+    written = site_window.window.model_dump(mode="json", by_alias=True, exclude_none=True)
+    found = written | {"rule": window_rule(site_window.window)}
+    if match.day is None:
+        return found
+    status = window_status(site_window, match.day, match.answers)
+    days = {"from": iso_or_none(status.from_), "until": iso_or_none(status.until)}
+    return found | {"state": status.state, **days, "words": window_words(site_window, status)}
 
 
 def iso_or_none(day: date | None) -> str | None:

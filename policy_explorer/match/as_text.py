@@ -7,6 +7,7 @@ from typing import Any
 
 from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
@@ -97,13 +98,14 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     lead = [department.name for department in entry.lead]
     yield f"{STEP}牵头单位：{'、'.join(lead)}"
     for benefit in matched.benefits:
-        yield from (STEP + line for line in benefit_lines(benefit, match.questions, lead))
+        yield from (STEP + line for line in benefit_lines(benefit, match, lead))
 
 
-def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
-    benefit = matched.entry.benefit
+def benefit_lines(matched: MatchedBenefit, match: Match, lead: list[str]) -> Iterator[str]:
+    benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
-from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage
+from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
 from policy_explorer.model.document import StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Derived, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
@@ -59,6 +59,7 @@ class BenefitRecord(Record):
     amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量")
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
+    windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")
     no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
     open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
     eligibility: Condition | None = Field(description="条件；无需申请的为 null")
@@ -87,6 +88,7 @@ class MeasureRecord(Record):
     kinds: tuple[str, ...] = Field(min_length=1, description="各项内容的类别")
     period: PeriodRecord = Field(description="有效期限")
     period_note: str | None = Field(description="编者对期限的说明")
+    windows: tuple[Window, ...] = Field(description="什么时候可以申请；没有的为空")
     dates: tuple[DateSpan, ...] = Field(description="正文中期限以外的日期")
     amounts: tuple[Amount, ...] = Field(description="正文中的全部数字，包括各项内容中的")
     benefits: tuple[BenefitRecord, ...] = Field(min_length=1, description="各项内容")

@@ -20,7 +20,7 @@ CONDITION_KEYS = {
     "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer"},
 }
 
-BENEFIT_KEYS = {"id", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
+BENEFIT_KEYS = {"id", "windows", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
 
 PERIOD_KEYS = {"from", "until", "ends", "provisional", "used_up", "fact", "basis", "quote", "note", "superseded_from"}
 
