@@ -122,7 +122,7 @@ def filled_in(general: ResolvedPeriod, written: PeriodBase, document: Document) 
         until=written.until or computed,
         lasts=written.lasts,
         ends=written.ends,
-        used_up=written.used_up and written.used_up.on,
+        used_up=written.used_up and written.used_up.since,
         used_up_source=written.used_up and written.used_up.source,
         provisional=written.provisional,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -22,6 +23,8 @@ IN_MEASURES = (
 )
 IN_DOCUMENTS = ((("standing_rule", "units", EACH), "departments"),)
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
+# What editors write between names where YAML wants a comma of ASCII.
+SEPARATORS = re.compile("[，、；;]")
 WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "units": "单位"}
 
 
@@ -85,6 +88,9 @@ class Words:
         """Return the hint for `word`, which is no name."""
         if word in self.owners:
             return f"这是别名，请写 {shown(self.owners[word])}"
+        listed = [part for part in SEPARATORS.split(word) if part]
+        if len(listed) > 1 and any(part in self.names for part in listed):
+            return f"两个名称之间用英文逗号和空格隔开：{', '.join(listed)}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)
         return (
             f"是否想写 {shown(self.owners.get(near[0], near[0]))}？" if near else "改用词表中的名称，或先在词表中补上"
