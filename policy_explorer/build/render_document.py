@@ -94,7 +94,7 @@ def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) 
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     vocabulary = state.valid_catalogue.vocabulary
-    alone = site_measures(notice, vocabulary, context.related, context.page.period.superseded_from)
+    alone = site_measures(notice, vocabulary, context.related, context.page.changes)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
@@ -103,7 +103,7 @@ def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage,
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
     vocabulary = state.valid_catalogue.vocabulary
-    return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
+    return page, list(site_measures(notice, vocabulary, context.related, page.changes))
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
+from policy_explorer.derive.addresses import document_url, measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.changes import Relation, Relations, relations, term_changes
 from policy_explorer.derive.related import related_measures
 from policy_explorer.derive.site import (
     Deadline,
@@ -24,12 +25,10 @@ from policy_explorer.derive.site import (
     Site,
     SiteBenefit,
     SiteMeasure,
-    Supersession,
     WholeSite,
 )
 from policy_explorer.derive.summary import summarise
-from policy_explorer.derive.supersession import superseded_days, supersessions
-from policy_explorer.derive.term import ResolvedPeriod, document_period, resolve_period
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges, document_period, resolve_period
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
@@ -55,13 +54,13 @@ OPEN_ENDS: tuple[OpenEnd | Literal["not_stated"], ...] = (*get_args(OpenEnd), "n
 def derive(catalogue: Catalogue) -> WholeSite:
     """Return the site of a catalogue: everything that pages show and no editor wrote."""
     related = related_measures(catalogue)
-    ends = superseded_days(catalogue.notices)
+    anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
+    changes = term_changes(relations(catalogue.notices, anchors))
     measures = {
         entry.key: entry
         for notice in catalogue.notices
-        for entry in site_measures(notice, catalogue.vocabulary, related, ends.get(notice.document.id))
+        for entry in site_measures(notice, catalogue.vocabulary, related, changes.get(notice.document.id, UNCHANGED))
     }
-    anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
     site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
 
@@ -78,13 +77,12 @@ def site_of(
     """
     notices = catalogue.notices
     listed = tuple(summaries)
-    urls = {notice.document.id: document_url(notice.document) for notice in notices}
-    stated = tuple(supersessions(notices, urls, anchors))
+    stated = relations(notices, anchors)
     return Site(
         catalogue=catalogue,
         version=version,
         summaries={each.key: each for each in listed},
-        documents=tuple(derive_documents(notices, stated, superseded_days(notices), listed, anchors)),
+        documents=tuple(derive_documents(notices, stated, listed, anchors)),
         departments=tuple(derive_departments(catalogue.vocabulary.departments, listed)),
         sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(derive_deadlines(listed)),
@@ -92,22 +90,10 @@ def site_of(
     )
 
 
-def measure_key(document: Document, measure: Measure) -> str:
-    return f"{document.id}/{measure.number}"
-
-
-def measure_url(document: Document, measure: Measure) -> str:
-    return f"measures/{document.id}-{measure.number}.html"
-
-
-def document_url(document: Document) -> str:
-    return f"documents/{document.id}.html"
-
-
 def site_measures(
-    notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], superseded_from: date | None
+    notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], changes: TermChanges
 ) -> Iterator[SiteMeasure]:
-    """Yield the measures of one document.
+    """Yield the measures of one document, with what other documents change in their terms.
 
     `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`.
     """
@@ -117,7 +103,7 @@ def site_measures(
     kinds = by_name(vocabulary.kinds)
     departments = by_name(vocabulary.departments)
     for at, measure in enumerate(measures):
-        period = resolve_period(measure.period, document, superseded_from)
+        period = resolve_period(measure.period, document, changes, measure.number)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -135,7 +121,9 @@ def site_measures(
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
             amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
             benefits=tuple(
-                site_benefit(f"{keys[at]}/{benefit.id}", benefit, measure, kinds[benefit.kind], period, document)
+                site_benefit(
+                    f"{keys[at]}/{benefit.id}", benefit, measure, kinds[benefit.kind], period, document, changes
+                )
                 for benefit in measure.benefits
             ),
             related=related[keys[at]],
@@ -160,17 +148,20 @@ def heading_of(document: Document, measure: Measure) -> str:
 
 
 def site_benefit(
-    key: str, benefit: Benefit, measure: Measure, kind: Kind, measure_period: ResolvedPeriod, document: Document
+    key: str,
+    benefit: Benefit,
+    measure: Measure,
+    kind: Kind,
+    measure_period: ResolvedPeriod,
+    document: Document,
+    changes: TermChanges,
 ) -> SiteBenefit:
     """Return a benefit with the period and the windows that it has itself, or else those of its measure."""
-    period = benefit_period(benefit, measure_period, document)
+    period = measure_period
+    if benefit.period:
+        number = None if benefit.period.says_end else measure.number  # an end of its own is not what is extended
+        period = resolve_period(benefit.period, document, changes, number)
     return SiteBenefit(key, benefit, kind, period, windows_in_term(benefit.windows or measure.windows, period))
-
-
-def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
-    return (
-        resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
-    )
 
 
 def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
@@ -184,25 +175,38 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
 
 def derive_documents(
     notices: Iterable[Notice],
-    stated: Sequence[Supersession],
-    ends: Mapping[str, date],
+    stated: Relations,
     listed: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DocumentPage]:
+    changes = term_changes(stated)
     by_chapter = keys_by(((each.document, each.chapter), each.key) for each in listed)
     for notice in notices:
         document = notice.document
         yield DocumentPage(
             notice=notice,
-            url=document_url(document),
+            url=document_url(document.id),
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),
-            period=document_period(document, ends.get(document.id)),
+            period=document_period(document, changes.get(document.id, UNCHANGED)),
             anchors=anchors[document.id],
-            supersedes=tuple(each for each in stated if each.by.id == document.id),
-            superseded_by=tuple(each for each in stated if each.written.document == document.id),
+            changes=changes.get(document.id, UNCHANGED),
+            supersedes=stated_by(document, stated.supersedes),
+            superseded_by=stated_of(document, stated.supersedes),
+            extends=stated_by(document, stated.extends),
+            extended_by=stated_of(document, stated.extends),
+            amends=stated_by(document, stated.amends),
+            amended_by=stated_of(document, stated.amends),
         )
+
+
+def stated_by(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(each for each in stated if each.by.id == document.id)
+
+
+def stated_of(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(each for each in stated if each.written.document == document.id)
 
 
 def derive_departments(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:

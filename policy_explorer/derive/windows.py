@@ -114,7 +114,7 @@ def window_rule(window: Window) -> str:
 def once_rule(once: OnceWindow) -> str:
     if once.from_ and once.until:
         return span_words(once.from_, once.until)
-    return f"{day_wording(once.from_)} 起" if once.from_ else f"{day_wording(once.until)} 以前（含当日）"
+    return f"{day_wording(once.from_)} 起" if once.from_ else f"{date_words(once.until)} 以前（含当日）"
 
 
 def yearly_rule(yearly: YearlyWindow) -> str:
@@ -137,6 +137,10 @@ def month_day_words(month_day: str) -> str:
     return f"{month}月{day}日"
 
 
+def date_words(day: date | None) -> str:
+    return day_wording(day) if day else ""
+
+
 def span_words(begin: date, end: date) -> str:
     return f"{day_wording(begin)} 至 {day_wording(end)}"
 
@@ -155,7 +159,7 @@ def window_words(site_window: SiteWindow, status: WindowStatus) -> str:
         case "coming":
             return by_date + coming_words(site_window.window, status)
         case "past":
-            return f"{by_date}已于 {day_wording(status.until)}截止" if by_date else "已过，只此一次"
+            return f"{by_date}已于 {date_words(status.until)}截止" if by_date else "已过，只此一次"
         case "none_left":
             return "期限以内没有下一次"
         case "term_over":

@@ -6,9 +6,11 @@ counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
   key, document, number, title, url, lead [names], verdict yes|maybe|no|none
   benefits: id, title, kind, quote, verdict,
-    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, superseded_from}: days or null, where the
+    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, extended_by,
+                superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
-                its budget is used up, fact the question whose answer it is compared with, superseded_from the day from which
+                its budget is used up, fact the question whose answer it is compared with, original_until the last day before other
+                documents ([{title, reference}]) extended it, superseded_from the day from which
                 the whole document is superseded, each or null; with `on` also
                 state upcoming|open|closing|ended|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
@@ -112,6 +114,8 @@ def period_entry(matched: MatchedBenefit) -> Entry:
         "basis": period.basis,
         "quote": period.quote,
         "note": period.note,
+        "original_until": iso_or_none(period.original_until),
+        "extended_by": [{"title": each.title, "reference": each.reference} for each in period.extended_by],
         "superseded_from": iso_or_none(period.superseded_from),
     }
     return found | ({"state": status.state, "days_left": status.days_left} if status else {})

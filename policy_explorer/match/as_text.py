@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from policy_explorer.derive.status import LABELS, status_wording
-from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
@@ -114,7 +114,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: list[str]) -> Ite
 
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
-    days = f"期限：{term_wording(period)}"
+    days = f"期限：{term_wording(period)}" + (f"（{extension_wording(period)}）" if period.extended_by else "")
     if matched.status:
         return f"{days}，{status_wording(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
 from policy_explorer.derive.windows import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
@@ -72,6 +72,8 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "quote_of": fragments.quote_of,
         "department_links": fragments.department_links,
         "period": fragments.period,
+        "extension_wording": extension_wording,
+        "extension_end": extension_end,
         "window_rule": window_rule,
         "window": window_entries.window_element,
         "term_attributes": fragments.term_attributes,

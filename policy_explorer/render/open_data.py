@@ -18,6 +18,7 @@ from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
     DocumentRecord,
+    ExtensionRecord,
     MeasureRecord,
     PeriodRecord,
     Record,
@@ -140,6 +141,11 @@ def period_record(period: ResolvedPeriod) -> PeriodRecord:
         provisional=period.provisional,
         used_up=period.used_up,
         fact=period.fact,
+        original_until=period.original_until,
+        extended_by=tuple(
+            ExtensionRecord(title=each.title, reference=each.reference, until=each.until, quote=each.quote)
+            for each in period.extended_by
+        ),
         basis=period.basis,
         quote=period.quote,
     )

@@ -26,6 +26,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
+from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
@@ -190,8 +191,7 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
     lead = [department.name for department in entry.lead]
-    windows = [window_entry(window) for window in entry.windows]
-    return {
+    fields: MeasureEntry = {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
@@ -199,9 +199,11 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
         "url": entry.url,
         "lead": lead,
         "period": period_entry(entry.period),
-        **({"windows": windows} if windows else {}),
         "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
     }
+    if entry.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
+    return fields
 
 
 def benefit_entry(
@@ -225,26 +227,24 @@ def benefit_entry(
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
-    fields: PeriodEntry = {"basis": period.basis}
-    if period.from_:
-        fields["from"] = iso(period.from_)
-    if period.until:
-        fields["until"] = iso(period.until)
+    days = {
+        "from": period.from_,
+        "until": period.until,
+        "used_up": period.used_up,
+        "superseded": period.superseded_from,
+    }
+    fields = {
+        "basis": period.basis,
+        **{name: iso(day) for name, day in days.items() if day},
+        "provisional": period.provisional,
+        "fact": period.fact,
+        "quote": period.quote,
+        "note": period.note,
+        "extended": extension_wording(period),
+    }
     if period.ends or not period.until:
         fields["ends"] = period.end if not period.until else "budget"
-    if period.used_up:
-        fields["used_up"] = iso(period.used_up)
-    if period.provisional:
-        fields["provisional"] = True
-    if period.fact:
-        fields["fact"] = period.fact
-    if period.quote:
-        fields["quote"] = period.quote
-    if period.note:
-        fields["note"] = period.note
-    if period.superseded_from:
-        fields["superseded"] = iso(period.superseded_from)
-    return fields
+    return cast(PeriodEntry, {name: value for name, value in fields.items() if value})
 
 
 def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:

@@ -147,7 +147,7 @@ class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
     `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
-    the day from which its document no longer applies.
+    the day from which its document no longer applies, `extended` says in words which documents extend it.
     """
 
     basis: str
@@ -158,6 +158,7 @@ class PeriodEntry(TermDays):
     fact: NotRequired[str]
     note: NotRequired[str]
     superseded: NotRequired[IsoDate]
+    extended: NotRequired[str]
 
 
 class LengthEntry(TypedDict, total=False):

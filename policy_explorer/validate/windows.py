@@ -99,5 +99,6 @@ def quoted_times(file: SourceFile) -> Iterator[tuple[str, str]]:
     """Yield (wording, quote), without white space, of each time in the quotes of windows."""
     for _, window in windows(file):
         quote = without_whitespace(str(window.get("quote", "")))
-        yield from ((quote[each.start : each.end], quote) for each in (*year_days(quote), *lengths(quote)))
+        yield from ((quote[each.start : each.end], quote) for each in year_days(quote))
+        yield from ((quote[each.start : each.end], quote) for each in lengths(quote))
         yield from ((year, quote) for year in YEAR.findall(quote))

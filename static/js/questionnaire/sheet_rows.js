@@ -9,7 +9,7 @@ import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitState, stateOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
-import {windowSheetLines} from './windows_view.js';
+import {extensionLine, windowSheetLines} from './windows_view.js';
 
 /**
  * @param {JudgedMeasure[]} entries with the benefits to print
@@ -41,6 +41,7 @@ function measureCell(measure, rows, view) {
     documentName(measure, view, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
     periodLine(measure.period, view),
+    extensionLine(measure.period, 'sheet-line'),
     ...windowSheetLines(measure.windows, view)
   );
 }
@@ -59,6 +60,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       element('strong', null, label),
       ` ${benefit.title}`,
       benefit.period ? periodLine(benefit.period, view) : null,
+      benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view)
     ),
     element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),

@@ -1,5 +1,6 @@
 // @ts-check
-// When one can apply, among the results and on the sheet: how each window stands on the reference date. Creates elements.
+// When one can apply, among the results and on the sheet: how each window stands on the reference date, and which documents
+// extend a period. Creates elements.
 
 import {element} from '../core/element.js';
 import {windowLine} from '../core/windows.js';
@@ -23,6 +24,15 @@ export function windowSheetLines(windows, view) {
   return (windows || []).map((entry) =>
     element('span', {class: 'sheet-line'}, `申请时间：${windowWording(entry, view)}`)
   );
+}
+
+/**
+ * Say which documents extend a period.
+ * @param {PeriodEntry} period
+ * @param {string} kind the class of the element
+ */
+export function extensionLine({extended}, kind) {
+  return extended ? element('span', {class: kind}, extended) : null;
 }
 
 /**

@@ -133,7 +133,7 @@ interface TermDays {
   until?: IsoDate;
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
@@ -145,6 +145,7 @@ interface PeriodEntry {
   fact?: string;
   note?: string;
   superseded?: IsoDate;
+  extended?: string;
 }
 
 /** A length of time; exactly one unit is present. */
