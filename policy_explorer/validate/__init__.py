@@ -6,6 +6,6 @@
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `periods`, `windows`,
   `recorded_figures`, `conditions`, `examples`, `example_coverage`, `proofs`
-- rules between documents: `terms`, `supersessions`; `facts` is what they know of each document
+- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`; `facts` is what they know of each document
 - `answers`: which answers a question accepts
 """

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
+from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, tests
-from policy_explorer.validate.source_file import EACH
+from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import EACH, SourceFile
 from policy_explorer.validate.windows import windows
 
 
@@ -17,6 +21,8 @@ class DocumentFacts(Struct, frozen=True):
     terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
     has_text: bool  # its notice.txt is readable and not empty
     readable: bool  # all of its measures are
+    last_day: str | None  # of the document, as ISO text; None where it gives none, or cannot be read
+    last_days: dict[int, str | None]  # of each measure, by its number
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
@@ -31,4 +37,20 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
         terms=frozenset(name for name in names if without_whitespace(name) in notice.official),
         has_text=bool(notice.official),
         readable=all(measure.readable for measure in notice.measures),
+        last_day=last_day(None, notice.document),
+        last_days={
+            number: last_day(file, notice.document)
+            for file in notice.measures
+            if (number := file.get("number", int)) is not None
+        },
     )
+
+
+def last_day(file: SourceFile | None, document: SourceFile | None) -> str | None:
+    """Return the last day of the measure `file`, or of the document itself, without what other documents change in it."""
+    known: Any = read_shape(document)[0] if document and document.readable else None
+    measure: Any = read_shape(file)[0] if file and file.readable else None
+    if known is None or (file and measure is None):
+        return None
+    period = resolve_period(measure.period, known, UNCHANGED, None) if measure else document_period(known, UNCHANGED)
+    return period.until.isoformat() if period.until else None

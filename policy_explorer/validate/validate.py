@@ -22,6 +22,7 @@ from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
+from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_headings, whole_notice
@@ -85,6 +86,8 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     terms_occur,
     distinct_documents,
     superseded_documents,
+    extended_documents,
+    amended_documents,
     every_question_is_used,
 )
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)

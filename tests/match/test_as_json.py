@@ -22,7 +22,20 @@ CONDITION_KEYS = {
 
 BENEFIT_KEYS = {"id", "windows", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
 
-PERIOD_KEYS = {"from", "until", "ends", "provisional", "used_up", "fact", "basis", "quote", "note", "superseded_from", "original_until", "extended_by"}
+PERIOD_KEYS = {
+    "from",
+    "until",
+    "ends",
+    "provisional",
+    "used_up",
+    "fact",
+    "basis",
+    "quote",
+    "note",
+    "superseded_from",
+    "original_until",
+    "extended_by",
+}
 
 
 def conditions_in(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:
