@@ -2,7 +2,8 @@
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
-- `real_site`, `tiny_site`, `several_site`: the folders of the sites built from them, once a session, with the options of
+- `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
+- `real_site`, `tiny_site`, `several_site`, `later_site`: the folders of the sites built from them, once a session, with the options of
   `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -78,6 +79,12 @@ def several_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory
     return shutil.copytree(ROOT / "tests" / "two_notices", folder, dirs_exist_ok=True)
 
 
+@pytest.fixture(scope="session")
+def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("later") / "content")
+    return shutil.copytree(ROOT / "tests" / "later_notices", folder, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def tiny_copy(tiny_content: Path, tmp_path: Path) -> Path:
     return shutil.copytree(tiny_content, tmp_path / "content")
@@ -96,6 +103,11 @@ def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def several_site(several_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "several-site", several_content)
+
+
+@pytest.fixture(scope="session")
+def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "later-site", later_content)
 
 
 @pytest.fixture(scope="session", params=["real", "tiny"])
