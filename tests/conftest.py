@@ -1,9 +1,10 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
-- `real_site`, `tiny_site`, `several_site`, `later_site`: the folders of the sites built from them, once a session, with the options of
+- `real_site`, `tiny_site`, `governed_site`, `several_site`, `later_site`: the folders of the sites built from them, once a session, with the options of
   `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -85,6 +86,12 @@ def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) 
     return shutil.copytree(ROOT / "tests" / "later_notices", folder, dirs_exist_ok=True)
 
 
+@pytest.fixture(scope="session")
+def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
+    return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def tiny_copy(tiny_content: Path, tmp_path: Path) -> Path:
     return shutil.copytree(tiny_content, tmp_path / "content")
@@ -108,6 +115,11 @@ def several_site(several_content: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="session")
 def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "later-site", later_content)
+
+
+@pytest.fixture(scope="session")
+def governed_site(governed_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "governed-site", governed_content)
 
 
 @pytest.fixture(scope="session", params=["real", "tiny"])

@@ -1,4 +1,4 @@
-"""The keys of measures, and the addresses of pages relative to the top of the site. Pure."""
+"""The keys and addresses of documents and measures. Pure."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ def measure_key(document: Document, measure: Measure) -> str:
 
 
 def measure_url(document: Document, measure: Measure) -> str:
-    return numbered_url(document.id, measure.number)
+    return measure_url_of(document, measure.number)
 
 
-def numbered_url(id: str, number: int) -> str:
-    """Return the address of the measure with this number of the document `id`."""
-    return f"measures/{id}-{number}.html"
+def measure_url_of(document: Document, number: int) -> str:
+    """Return the address of the measure with this number."""
+    return f"measures/{document.id}-{number}.html"
 
 
-def document_url(id: str) -> str:
-    return f"documents/{id}.html"
+def document_url(document: Document) -> str:
+    return f"documents/{document.id}.html"

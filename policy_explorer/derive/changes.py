@@ -13,7 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from policy_explorer.derive.addresses import document_url, numbered_url
+from policy_explorer.derive.addresses import document_url, measure_url_of
 from policy_explorer.derive.term import TermChanges, TermExtension, first_day
 from policy_explorer.model import Document, Notice
 from policy_explorer.model.document import Amendment, Extension, Superseded
@@ -53,7 +53,7 @@ class Relations(Struct, frozen=True):
 def relations(notices: Iterable[Notice], anchors: Anchors) -> Relations:
     """Return what the notices say of earlier documents."""
     documents = {notice.document.id: notice.document for notice in notices}
-    related = {id: RelationsOf(document, frozenset(documents), anchors[id]) for id, document in documents.items()}
+    related = {id: RelationsOf(document, documents, anchors[id]) for id, document in documents.items()}
     return Relations(
         supersedes=tuple(chain.from_iterable(map(RelationsOf.supersedes, related.values()))),
         extends=tuple(chain.from_iterable(map(RelationsOf.extends, related.values()))),
@@ -62,10 +62,10 @@ def relations(notices: Iterable[Notice], anchors: Anchors) -> Relations:
 
 
 class RelationsOf(Struct, frozen=True):
-    """What one document says of earlier ones; `known` are the ids of the documents of the site."""
+    """What one document says of earlier ones; `known` are the documents of the site by id."""
 
     document: Document
-    known: frozenset[str]
+    known: Mapping[str, Document]
     anchors: Mapping[str, str]
 
     def supersedes(self) -> Iterator[Relation]:
@@ -84,14 +84,14 @@ class RelationsOf(Struct, frozen=True):
     def relation(
         self, written: Superseded | Extension | Amendment, measures: tuple[int, ...], day: date | None
     ) -> Relation:
-        held = written.document if written.document in self.known else None
+        held = self.known.get(written.document) if written.document else None
         return Relation(
             by=self.document,
-            by_url=document_url(self.document.id),
+            by_url=document_url(self.document),
             by_anchor=self.anchors[written.quote],
             written=written,
             url=document_url(held) if held else None,
-            measures=tuple((number, numbered_url(held, number) if held else None) for number in measures),
+            measures=tuple((number, measure_url_of(held, number) if held else None) for number in measures),
             from_=day,
         )
 

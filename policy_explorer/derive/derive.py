@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import document_url, measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.changes import Relation, Relations, relations, term_changes
+from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.related import related_measures
 from policy_explorer.derive.site import (
     Deadline,
@@ -28,7 +29,15 @@ from policy_explorer.derive.site import (
     WholeSite,
 )
 from policy_explorer.derive.summary import summarise
-from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges, document_period, resolve_period
+from policy_explorer.derive.term import (
+    UNCHANGED,
+    ResolvedPeriod,
+    TermChanges,
+    UndatedEnd,
+    document_period,
+    extended_number,
+    resolve_period,
+)
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
@@ -47,7 +56,7 @@ from policy_explorer.model.period import OpenEnd
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
-OPEN_ENDS: tuple[OpenEnd | Literal["not_stated"], ...] = (*get_args(OpenEnd), "not_stated")
+OPEN_ENDS: tuple[UndatedEnd, ...] = (*get_args(OpenEnd), "not_stated")
 
 
 @collector_paused()
@@ -59,7 +68,13 @@ def derive(catalogue: Catalogue) -> WholeSite:
     measures = {
         entry.key: entry
         for notice in catalogue.notices
-        for entry in site_measures(notice, catalogue.vocabulary, related, changes.get(notice.document.id, UNCHANGED))
+        for entry in site_measures(
+            notice,
+            catalogue.vocabulary,
+            related,
+            changes.get(notice.document.id, UNCHANGED),
+            anchors[notice.document.id],
+        )
     }
     site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
@@ -91,16 +106,21 @@ def site_of(
 
 
 def site_measures(
-    notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], changes: TermChanges
+    notice: Notice,
+    vocabulary: Vocabulary,
+    related: Mapping[str, tuple[str, ...]],
+    changes: TermChanges,
+    anchors: Mapping[str, str],
 ) -> Iterator[SiteMeasure]:
     """Yield the measures of one document, with what other documents change in their terms.
 
-    `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`.
+    `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`. `anchors`
+    are those of the clauses that document.yaml quotes, on the page of the document, by quote.
     """
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
-    kinds = by_name(vocabulary.kinds)
+    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds))
     departments = by_name(vocabulary.departments)
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
@@ -120,12 +140,7 @@ def site_measures(
             audiences=named(vocabulary.audiences, (tag.name for tag in measure.audiences)),
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
             amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
-            benefits=tuple(
-                site_benefit(
-                    f"{keys[at]}/{benefit.id}", benefit, measure, kinds[benefit.kind], period, document, changes
-                )
-                for benefit in measure.benefits
-            ),
+            benefits=tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits),
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,
@@ -147,21 +162,31 @@ def heading_of(document: Document, measure: Measure) -> str:
     return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
+class BenefitContext(NamedTuple):
+    """What the benefits of one document are derived with: as in `site_measures`, and the kinds by their names."""
+
+    document: Document
+    changes: TermChanges
+    anchors: Mapping[str, str]
+    kinds: Mapping[str, Kind]
+
+
 def site_benefit(
-    key: str,
-    benefit: Benefit,
-    measure: Measure,
-    kind: Kind,
-    measure_period: ResolvedPeriod,
-    document: Document,
-    changes: TermChanges,
+    benefit: Benefit, measure: Measure, measure_period: ResolvedPeriod, context: BenefitContext
 ) -> SiteBenefit:
     """Return a benefit with the period and the windows that it has itself, or else those of its measure."""
+    document, changes = context.document, context.changes
     period = measure_period
     if benefit.period:
-        number = None if benefit.period.says_end else measure.number  # an end of its own is not what is extended
-        period = resolve_period(benefit.period, document, changes, number)
-    return SiteBenefit(key, benefit, kind, period, windows_in_term(benefit.windows or measure.windows, period))
+        period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
+    return SiteBenefit(
+        key=f"{measure_key(document, measure)}/{benefit.id}",
+        benefit=benefit,
+        kind=context.kinds[benefit.kind],
+        period=period,
+        windows=windows_in_term(benefit.windows or measure.windows, period),
+        composed=benefit_rule(benefit, measure, period, document, context.anchors),
+    )
 
 
 def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
@@ -185,7 +210,7 @@ def derive_documents(
         document = notice.document
         yield DocumentPage(
             notice=notice,
-            url=document_url(document.id),
+            url=document_url(document),
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
-from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, Term, TermChanges
+from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, Term, TermChanges, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (
@@ -31,19 +31,32 @@ from policy_explorer.model import (
     Notice,
     Sector,
 )
-from policy_explorer.model.period import OpenEnd
 
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
 
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its period and windows, or those of its measure."""
+    """A benefit with its period and windows, or those of its measure, and the rule that judges it.
+
+    The rule is None where nobody can apply.
+    """
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
     kind: Kind
     period: ResolvedPeriod
     windows: tuple[SiteWindow, ...]
+    composed: EffectiveRule | None
+
+    @property
+    def rule(self) -> Condition | None:
+        """The conditions of the benefit, of the clauses that govern it, and of a term compared with an answer."""
+        return self.composed and self.composed.rule
+
+    @property
+    def sources(self) -> Mapping[int, RuleSource]:
+        """Where the top-level parts of the rule stand that the benefit does not hold itself, by their places."""
+        return self.composed.sources if self.composed else {}
 
 
 class SiteMeasure(Struct, frozen=True):
@@ -72,7 +85,7 @@ class SiteMeasure(Struct, frozen=True):
     @property
     def open_to_application(self) -> bool:
         """Whether the measure has a benefit that somebody can apply for."""
-        return any(entry.benefit.eligibility is not None for entry in self.benefits)
+        return any(entry.rule is not None for entry in self.benefits)
 
 
 class MeasureSummary(Struct, frozen=True, array_like=True):
@@ -113,8 +126,8 @@ def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
     """Yield the key and the rule of every benefit that has a rule."""
     for entry in entries:
         for site_benefit in entry.benefits:
-            if site_benefit.benefit.eligibility is not None:
-                yield site_benefit.key, site_benefit.benefit.eligibility
+            if site_benefit.rule is not None:
+                yield site_benefit.key, site_benefit.rule
 
 
 class DepartmentPage(Struct, frozen=True):
@@ -146,7 +159,7 @@ class Deadline(Struct, frozen=True):
 class OpenEnded(Struct, frozen=True):
     """The keys of the measures that end in this way, without a day."""
 
-    end: OpenEnd | Literal["not_stated"]
+    end: UndatedEnd
     measures: tuple[str, ...]
 
     @property

@@ -12,10 +12,11 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.model import Document, Length, Period
+from policy_explorer.model import Benefit, Document, Length, Measure, Period
 from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase
 
 ONE_DAY = timedelta(days=1)
+UndatedEnd = OpenEnd | Literal["not_stated"]
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -36,9 +37,14 @@ class Term(Struct, frozen=True, kw_only=True):
         return min(self.until, before) if self.until and before else self.until or before
 
     @property
-    def end(self) -> Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]:
+    def undated_end(self) -> UndatedEnd | None:
+        """How it ends where no day says so, or beside the day (a budget); None where only a day ends it."""
+        return self.ends or (None if self.until else "not_stated")
+
+    @property
+    def end(self) -> UndatedEnd | Literal["day"]:
         """How it ends: on a day, as the text puts it, or in a way that the text does not say."""
-        return "day" if self.until else self.ends or "not_stated"
+        return "day" if self.until else self.undated_end or "not_stated"
 
 
 class TermExtension(Struct, frozen=True):
@@ -163,6 +169,14 @@ def extensions_of(changes: TermChanges, number: int | None, follows_document: bo
         for extension in changes.extensions
         if (number in extension.measures if extension.measures else follows_document)
     )
+
+
+def extended_number(benefit: Benefit, measure: Measure) -> int | None:
+    """Return the number of the measure if an extension of it extends the period of the benefit too, else None.
+
+    An end that a benefit has of its own is not what is extended.
+    """
+    return None if benefit.period and benefit.period.says_end else measure.number
 
 
 def changed_term(term: Term, changes: TermChanges, number: int, follows_document: bool) -> Term:

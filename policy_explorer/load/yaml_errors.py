@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 
 TAB = ("不能用制表符（Tab）缩进", "缩进一律用空格")
 UNBALANCED_QUOTE = ("引号没有配对", "从这里开始的引号没有结束；补上另一半")
@@ -62,7 +62,7 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], Literal["problem", "context"]]] = {
 }
 
 
-def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
+def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[LineAndColumn, str, str]:
     """Return ((line, column) from 1, message, hint) of a syntax error in `text`."""
     problem = getattr(error, "problem", None) or ""
     marks = {"problem": getattr(error, "problem_mark", None), "context": getattr(error, "context_mark", None)}
@@ -93,6 +93,6 @@ def explain(
 
 
 def line_at(text: str, line: int) -> str:
-    """Return the line with index `line`, from 0, of `text`; "" behind its end."""
+    """Return the line with index `line`, from 0, of `text`; "" after its end."""
     lines = text.split("\n", line + 1)
     return lines[line] if line < len(lines) else ""

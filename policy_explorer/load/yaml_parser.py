@@ -30,7 +30,7 @@ from yaml.events import (
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_errors import line_at, syntax_problem
 from policy_explorer.load.yaml_scalars import read_plain
-from policy_explorer.text.invisible import INVISIBLE, code_point, described, invisible
+from policy_explorer.text.invisible import INVISIBLE, code_point, describe_character, invisible
 
 DEEPEST = 40
 # What looks like indentation to an editor, and is part of the text to YAML.
@@ -77,7 +77,7 @@ def read_yaml(path: str, text: str) -> YamlReading:
     """Read the one YAML document in `text`. `path` is named in the problems."""
     reader = Reader(path, text)
     hidden = [
-        reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它")
+        reader.problem((line, column), f"有看不见的字符（{describe_character(c)}）", "", "删去它")
         for line, column, c in invisible(text)
     ]
     try:
@@ -220,7 +220,7 @@ class Reader:
         text = event.value
         if event.style:
             if event.style == '"' and (found := INVISIBLE.search(text)):
-                self.add_problem(event, f"有看不见的字符（{described(found.group())}）", text, "删去它")
+                self.add_problem(event, f"有看不见的字符（{describe_character(found.group())}）", text, "删去它")
             return text
         if self.text.startswith(" #", event.end_mark.index) and LOST.match(self.text, event.end_mark.index):
             self.lost_words(event)
@@ -261,7 +261,7 @@ class Reader:
 
     @cached_property
     def end(self) -> tuple[int, int]:
-        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
+        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error after it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
     def add_problem(self, event: Any, message: str, value: str, hint: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
 from policy_explorer.derive.windows import window_rule
 from policy_explorer.model import parts
@@ -56,6 +57,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
         "condition_wording": wording.condition_wording,
+        "clause_place": clause_place,
         "condition_rows": condition_rows.condition_rows,
         "qr_code": qr_code.qr_code,
         "hash_source": content_policy.hash_source,

@@ -75,7 +75,10 @@ class BenefitRecord(Record):
     windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")
     no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
     open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
-    eligibility: Condition | None = Field(description="条件；无需申请的为 null")
+    eligibility: Condition | None = Field(description="本项内容自己的条件；无需申请的为 null")
+    clauses: tuple[str, ...] = Field(
+        description="条件也并入判定的通用条款，写它们的代号，条件见所属文件的 clauses；期限按所填日期判断的，另见 period"
+    )
     examples: tuple[Example, ...] = Field(description="判定示例")
 
 

@@ -150,7 +150,7 @@ def range_problem(question: Question, value: Mapping[str, Any]) -> AnswerProblem
 
 
 def contains_accepted_number(question: Question, given: NumberRange) -> bool:
-    """Tell whether the range contains a number that `question` accepts: within its bounds, and whole if required."""
+    """Return whether the range contains a number that `question` accepts: within its bounds, and whole if required."""
     low, low_in = max(
         (given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1])
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import EACH, SourceFile
 from policy_explorer.validate.windows import windows
@@ -17,7 +17,7 @@ from policy_explorer.validate.windows import windows
 class DocumentFacts(Struct, frozen=True):
     """A summary of one document for `SITE_RULES` of `validate.py`."""
 
-    tested: frozenset[str]  # the facts that its rules test, or whose dates its windows begin with
+    tested: frozenset[str]  # the facts that its rules test, or whose dates its terms or windows are compared with
     terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
     has_text: bool  # its notice.txt is readable and not empty
     readable: bool  # all of its measures are
@@ -29,9 +29,10 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     """Return the summary of `notice`."""
     terms = content.vocabularies.get("terms")
     names = (name for _, name in terms.select(EACH, "name", kind=str)) if terms else ()
-    rules = [test for file in notice.measures for _, test in tests(file)]
-    events = [window.get("after") for file in notice.measures for _, window in windows(file)]
-    asking = [each for each in (*rules, *events) if isinstance(each, dict)]
+    rules = (test for file in notice.with_rules for _, test in tests(file))
+    terms_compared = (period for file in notice.measures for _, period in periods(file))
+    events = (window.get("after") for file in notice.measures for _, window in windows(file))
+    asking = (each for each in (*rules, *terms_compared, *events) if isinstance(each, dict))
     return DocumentFacts(
         tested=frozenset(each["fact"] for each in asking if isinstance(each.get("fact"), str)),
         terms=frozenset(name for name in names if without_whitespace(name) in notice.official),

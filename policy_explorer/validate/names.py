@@ -21,11 +21,20 @@ IN_MEASURES = (
     (("amounts", EACH, "unit"), "units"),
     (("benefits", EACH, "amounts", EACH, "unit"), "units"),
 )
-IN_DOCUMENTS = ((("standing_rule", "units", EACH), "departments"),)
+IN_DOCUMENTS = (
+    (("standing_rule", "units", EACH), "departments"),
+    (("clauses", EACH, "eligibility", DEEP, "by"), "departments"),
+)
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
 # What editors write between names where YAML wants a comma of ASCII.
 SEPARATORS = re.compile("[，、；;]")
-WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "units": "单位"}
+VOCABULARY_LABELS = {
+    "departments": "部门",
+    "sectors": "行业",
+    "kinds": "类别",
+    "audiences": "面向对象",
+    "units": "单位",
+}
 
 
 def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -59,7 +68,7 @@ def unknown_names(file: SourceFile, uses: Iterable[tuple[Pattern, str]], content
             continue
         for at, name in file.select(*pattern, kind=str):
             if name not in known.names:
-                message = f"{WHAT[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
+                message = f"{VOCABULARY_LABELS[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
                 yield file.problem(at, message, name, known.hint(name))
 
 

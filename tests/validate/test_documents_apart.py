@@ -90,6 +90,7 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
             parts.vocabulary,
             {key: near[key] for key in features_of_notice(notice)},
             changes.get(notice.document.id, UNCHANGED),
+            clause_anchors(notice),
         )
     }
     assert measures == derive(whole).measures

@@ -23,6 +23,21 @@ export function linkTo(page, pairs = []) {
 }
 
 /**
+ * Return the address of a place on a page.
+ * @param {string} address of the page, with the anchor
+ * @returns {string}
+ */
+export function linkToPlace(address) {
+  const [page, at] = address.split('#');
+  return isSingleFile()
+    ? `#${formatFragment([
+        ['page', page],
+        ['at', at],
+      ])}`
+    : address;
+}
+
+/**
  * Take a link to a page of the site apart; return null for any other link.
  * @param {string} href
  * @returns {PageLink | null}

@@ -2,7 +2,7 @@
 // A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
 // can be done about it, and the clause. Creates elements.
 
-import {linkTo} from '../core/links.js';
+import {linkTo, linkToPlace} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
 import {undecided} from '../rules/reasons.js';
@@ -72,7 +72,8 @@ function item(part, view) {
       {class: 'condition-clause'},
       element('q', {class: 'official'}, condition.quote),
       clauseLink(condition, view)
-    )
+    ),
+    condition.source ? element('span', {class: 'condition-source'}, condition.source) : null
   );
 }
 
@@ -164,11 +165,12 @@ function answerLine(condition, view) {
 }
 
 /**
- * Link to the clause in the official text, where static/js/measure/clause_mark.js marks it.
+ * Link to the clause in the official text: on the page of the measure, where static/js/measure/clause_mark.js marks it,
+ * or on that of the document.
  * @param {LeafEntry} condition
  * @param {ConditionView} view
  */
-function clauseLink({quote}, {root, measure}) {
-  const href = linkTo(root + measure.url, [['clause', quote]]);
+function clauseLink({quote, at}, {root, measure}) {
+  const href = at.includes('#') ? linkToPlace(root + at) : linkTo(root + measure.url, [['clause', quote]]);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

@@ -2,12 +2,13 @@
 // The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
 // Creates elements.
 
-import {dayWords, periodWords} from '../core/periods.js';
+import {periodWords, provisionalWords, termWords} from '../core/period_words.js';
+import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {benefitState, stateOn} from './period_status.js';
+import {benefitStatus, statusOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 import {extensionLine, windowSheetLines} from './windows_view.js';
 
@@ -52,7 +53,7 @@ function measureCell(measure, rows, view) {
  * @param {ViewModel} view
  */
 function benefitCells({benefit, verdict}, measure, view) {
-  const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
+  const label = verdictWithPeriod(verdict, benefitStatus(benefit, measure, view));
   return [
     element(
       'td',
@@ -68,20 +69,30 @@ function benefitCells({benefit, verdict}, measure, view) {
 }
 
 /**
- * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
+ * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 2023年4月1日 至 2023年12月31日，未开始 / 2023年4月1日 起，长期有效
  * @param {PeriodEntry} period
  * @param {ViewModel} view
  */
 function periodLine(period, view) {
+  return element('span', {class: 'sheet-line'}, `期限：${periodLineWords(period, view)}`);
+}
+
+/**
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+function periodLineWords(period, view) {
+  const status = statusOn(period, view);
   const [state, ...more] = periodWords(period, view.day, view.soonDays).split('，');
-  const until = `至${dayWords(period.until)}`;
-  /** @type {Partial<Record<PeriodState, string>>} */
-  const words = {
-    ended: state,
-    superseded: state,
-    upcoming: `自${dayWords(period.from)}${until}，${state}`,
-  };
-  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, view)] || [until, ...more].join('，')}`);
+  if (isOver(status)) {
+    return state;
+  }
+  if (status === 'upcoming' || status === 'by_answer') {
+    return `${termWords(period)}，${state}`;
+  }
+  return period.until
+    ? [`至${dayWords(period.until)}`, ...more].join('，') + provisionalWords(period)
+    : [termWords(period), ...more].join('，');
 }
 
 /**
@@ -121,18 +132,15 @@ function conditionParts(condition, view) {
  * @param {ViewModel} view
  */
 function clause(condition, words, view) {
-  const sentence = /^s-/.test(condition.at) ? `第 ${condition.at.slice(2)} 句` : '';
+  const sentence = /^s-/.test(condition.at) ? `原文第 ${condition.at.slice(2)} 句` : '';
+  const place = [condition.source, sentence].filter(Boolean).join('，') || '原文';
   return element(
     'span',
     null,
     element('strong', null, sign(condition, view)),
     ' ',
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
-    element(
-      'span',
-      {class: 'sheet-place'},
-      `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`
-    )
+    element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（${place}）`)
   );
 }
 
