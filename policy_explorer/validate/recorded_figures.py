@@ -21,6 +21,7 @@ from policy_explorer.validate.bounds import NUMBER_OPERATORS, quoted_quantities,
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
@@ -28,7 +29,7 @@ CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
+    """Require a field for every number and date in `text`: an amount, a date, a period, a window, or a condition's bound.
 
     An amount records the number within its own quote only, so that one 1% does not stand for another.
 
@@ -74,7 +75,7 @@ def mark_numbers(file: SourceFile, recorded: bytearray, questions: Questions | N
 
 
 def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of every amount, length, and bound that is a number."""
+    """Yield (wording, quote), both without white space, of amounts, lengths, bounds, and times of windows."""
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
@@ -84,6 +85,7 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
         for operator in test.keys() & NUMBER_OPERATORS:
             unit = unit_of(questions, str(test.get("fact")))
             yield from bound_forms(test[operator], unit, without_whitespace(str(test.get("quote", ""))))
+    yield from quoted_times(file)
 
 
 def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
@@ -136,8 +138,8 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
 
 
 def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
-    """Yield the mappings of a measure that may have dates: periods, dates and tests."""
-    for pattern in SPANS:
+    """Yield the mappings of a measure that may have dates: periods, dates, windows and tests."""
+    for pattern in (*SPANS, *((*window, "once") for window in WINDOWS)):
         yield from file.values(*pattern, kind=dict)
     yield from (test for _, test in tests(file))
 
