@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from policy_explorer.importing.chinese_numbers import written_number
+from policy_explorer.text.chinese_numbers import written_number
 
 HAN = frozenset(
     (

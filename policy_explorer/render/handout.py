@@ -32,9 +32,9 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield len(measure.text) / TEXT_LINE
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
-    yield 2 * len(measure.dates) + len(measure.amounts)
+    yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     for own in entry.benefits:
-        yield 4 if own.benefit.period else 1
+        yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield lines_of_rule(own) if own.rule else 0
 
 
