@@ -5,7 +5,8 @@
 - `status`: the status of a period on a reference date
 - `changes`: which documents supersede, extend or amend which
 - `windows`: when one can apply, on a reference date and in words
-- `addresses`: the keys of measures, and the addresses of pages
+- `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
+- `addresses`: keys and addresses of documents and measures
 - `related`: similar measures
 - `anchors`: the clauses of a notice that other pages link to
 - `downloads`: the offline editions as a page lists them

@@ -102,6 +102,7 @@ def site_of(
         sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(derive_deadlines(listed)),
         open_ended=tuple(derive_open_ended(listed)),
+        by_answer=tuple(each.key for each in listed if each.term.fact),
     )
 
 
@@ -269,11 +270,11 @@ def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
 
 
 def derive_deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
-    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until)
+    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until and not each.term.fact)
     return (Deadline(until, ending[until]) for until in sorted(ending))
 
 
 def derive_open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
     """Yield the measures without a last day, by how they end."""
-    ending = keys_by((each.term.end, each.key) for each in listed)
+    ending = keys_by((each.term.end, each.key) for each in listed if not each.term.fact)
     return (OpenEnded(end, ending[end]) for end in OPEN_ENDS if end in ending)

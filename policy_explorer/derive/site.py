@@ -200,7 +200,11 @@ class DocumentPage(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """The site as its lists show it. `summaries` are keyed by measure, in the order of the notices."""
+    """The site as its lists show it. `summaries` are keyed by measure, in the order of the notices.
+
+    A measure is under one of its `deadlines`, is `open_ended`, or has a term that is compared with an answer: then it is
+    in `by_answer`, the keys of these, whatever its last day.
+    """
 
     catalogue: Catalogue
     version: ContentVersion
@@ -210,6 +214,7 @@ class Site(Struct, frozen=True):
     sectors: tuple[SectorPage, ...]
     deadlines: tuple[Deadline, ...]
     open_ended: tuple[OpenEnded, ...]
+    by_answer: tuple[str, ...]
 
     @property
     def several_documents(self) -> bool:

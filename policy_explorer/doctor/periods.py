@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.content import NoticeFiles, periods
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
@@ -30,10 +30,7 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
     """Expect an end of a period that another document gives: otherwise only that document says when it is over."""
     for notice in context.content.notices:
         for file in notice.measures:
-            for field, period in (
-                *file.select("period", kind=dict),
-                *file.select("benefits", EACH, "period", kind=dict),
-            ):
+            for field, period in periods(file):
                 if period.get("basis") == "other" and "until" not in period:
                     yield finding_at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
 
@@ -44,8 +41,9 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
     Each other day in between on which measures of the document end gets a finding too, unless another document extends
     them: then it is the end of the extension. `state` ends the sentence.
     """
+    extended_in = extensions(context)
     for notice in context.content.notices:
-        document, extended = notice.document, extensions_of(context, notice.id)
+        document, extended = notice.document, extended_in.get(notice.id, set())
         yield from extensions_ending(document, first, last, state)
         end = day(document, ("period", "until")) if document else None
         if document and end and None not in extended and first <= end <= last:
@@ -61,14 +59,13 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
                 )
 
 
-def extensions_of(context: RuleContext, id: str) -> set[int | None]:
-    """Return the numbers of the measures that other documents extend, and None if they extend the document `id`."""
-    found: set[int | None] = set()
-    for notice in context.content.notices:
-        for at, written in notice.document.select("extends", EACH, kind=dict) if notice.document else ():
-            if written.get("document") == id:
-                measures = {number for _, number in notice.document.select(*at, "measures", EACH, kind=int)}
-                found |= measures or {None}
+def extensions(context: RuleContext) -> dict[str, set[int | None]]:
+    """Return the numbers of the measures that are extended, by the id of their document; None for the whole document."""
+    found: dict[str, set[int | None]] = defaultdict(set)
+    for file in (notice.document for notice in context.content.notices if notice.document):
+        for at, id in file.select("extends", EACH, "document", kind=str):
+            numbers = {number for _, number in file.select(*at[:-1], "measures", EACH, kind=int)}
+            found[id] |= numbers or {None}
     return found
 
 
@@ -89,11 +86,15 @@ def measures_ending_with(notice: NoticeFiles, until: date) -> str:
 
 
 def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
-    """Return (file, path, number of the measure) of each stated end of a period, by day."""
+    """Return (file, path, number of the measure) of each stated end of a period, by day.
+
+    A period that is compared with a date of the applicant's is left out: no day ends it.
+    """
     found: dict[date, list[tuple[SourceFile, FieldPath, int]]] = defaultdict(list)
     for file in notice.measures:
-        for field, _ in (*file.select("period", "until"), *file.select("benefits", EACH, "period", "until")):
-            if until := day(file, field):
+        for place, period in periods(file):
+            field = (*place, "until")
+            if "fact" not in period and (until := day(file, field)):
                 found[until].append((file, field, file.get("number", int) or 0))
     return found
 

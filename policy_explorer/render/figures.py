@@ -19,6 +19,7 @@ DATE_ROLES = {
     "other": "不是截止日",
 }
 COUNTED_FROM = {"issued": "成文之日", "published": "印发之日", "announced": "公布之日"}
+BY_ANSWER = "by_answer"  # the ending of terms that are compared with an answer
 
 
 def span(value: DateSpan) -> str:
@@ -74,8 +75,10 @@ def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
 
 
 def ending_words(ending: date | str) -> str:
-    """Return the name of an ending: a day, or how measures without one end."""
-    return day_wording(ending) if isinstance(ending, date) else END_WORDS[ending]
+    """Return the name of an ending: a day, how measures without one end, or that an answer decides."""
+    if isinstance(ending, date):
+        return day_wording(ending)
+    return "按所填日期判断" if ending == BY_ANSWER else END_WORDS[ending]
 
 
 def provisional_words(term: Term) -> str:

@@ -70,14 +70,25 @@ def mark_numbers(file: SourceFile, recorded: bytearray) -> Iterator[int | float]
 
 
 def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of every amount, of every bound that is a number and of the times of windows."""
+    """Yield (wording, quote), both without white space, of every amount, length, bound that is a number and time to apply."""
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
+    for count, quote in lengths(file):
+        yield from bound_forms(count, quote)
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
             yield from bound_forms(test[operator], without_whitespace(str(test.get("quote", ""))))
     yield from quoted_times(file)
+
+
+def lengths(file: SourceFile) -> Iterator[tuple[Any, str]]:
+    """Yield (number, quote without white space) of the length of every period that has one."""
+    for pattern in SPANS:
+        for period in file.values(*pattern, kind=dict):
+            length = period.get("lasts")
+            counts = length.values() if isinstance(length, dict) else ()
+            yield from ((count, without_whitespace(str(period.get("quote", "")))) for count in counts)
 
 
 def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -276,3 +277,25 @@ def test_without_a_day_it_is_today(run, tiny_content: Path):
 def test_of_invalid_content_it_reports_what_it_can(run, spoilt: Path):
     code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
     assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"
+
+
+def test_bounds_of_general_clauses_need_examples_of_some_benefit(governed_content: Path, tmp_path: Path):
+    content = shutil.copytree(governed_content, tmp_path / "content")
+    assert EXAMPLES not in found(content)
+    folder = "documents/yunxi-2031-9"
+    change(content, f"{folder}/measures/01.yaml", "      - {answers: {area: 20, age: 17}, verdict: no}\n", "")
+    assert EXAMPLES not in found(content), "another benefit shows the bound"
+    change(
+        content,
+        f"{folder}/measures/03.yaml",
+        "      - {answers: {features: [old_house], age: 17}, verdict: no}\n",
+        "",
+    )
+    assert found(content)[EXAMPLES] == [
+        f"{folder}/document.yaml:20: “适用对象”所管的各项，没有一对示例在这个界限的两边：一个正好在界限上，一个在另一边"
+    ]
+
+
+def test_a_term_that_is_compared_with_an_answer_does_not_end(governed_content: Path):
+    ended = found(governed_content, date(2032, 2, 15))[ENDED]
+    assert not any("yunxi-2031-9" in line for line in ended)

@@ -16,8 +16,8 @@ CONDITION_KEYS = {
     "all": {"sort", "truth", "parts"},
     "any": {"sort", "truth", "parts"},
     "not": {"sort", "truth", "parts"},
-    "manual": {"sort", "truth", "manual", "by", "words", "quote"},
-    "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer"},
+    "manual": {"sort", "truth", "manual", "by", "words", "quote", "source"},
+    "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer", "source"},
 }
 
 BENEFIT_KEYS = {"id", "windows", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
