@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
+from policy_explorer.derive.term import document_period, resolve_period
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
 from policy_explorer.validate.shapes import read_shape
@@ -53,5 +53,5 @@ def last_day(file: SourceFile | None, document: SourceFile | None) -> str | None
     measure: Any = read_shape(file)[0] if file and file.readable else None
     if known is None or (file and measure is None):
         return None
-    period = resolve_period(measure.period, known, UNCHANGED, None) if measure else document_period(known, UNCHANGED)
+    period = resolve_period(measure.period, known) if measure else document_period(known)
     return period.until.isoformat() if period.until else None
