@@ -23,6 +23,7 @@ from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_cur
 from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.unused import every_entry_is_used
+from policy_explorer.doctor.words import days_are_quoted, options_are_named, words_decide
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
@@ -35,6 +36,9 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("申请时间已过", windows_are_to_come),
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
+    ("引文没有写明怎样比较", words_decide),
+    ("引文没有写明日期", days_are_quoted),
+    ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),

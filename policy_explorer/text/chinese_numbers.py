@@ -5,7 +5,6 @@ from __future__ import annotations
 DIGITS = "〇一二三四五六七八九"
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
 
 
 def written_number(number: int) -> str:
@@ -49,8 +48,9 @@ def read_quantity(text: str) -> float | int | None:
         elif character in TENS:
             section += (digit or 1) * TENS[character]
             digit = 0
-        elif character in MYRIADS:
-            total = (total + section + digit) * MYRIADS[character]
+        elif character in "万亿":
+            below = section + digit
+            total = total + below * 10**4 if character == "万" else (total + below) * 10**8
             section = digit = 0
         else:
             return None

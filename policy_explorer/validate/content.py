@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import FieldPath
-from policy_explorer.text.verbatim import official_text
+from policy_explorer.text.verbatim import official_text, without_whitespace
 from policy_explorer.validate.source_file import DEEP, EACH, SourceFile, cached_per_file
 
 
@@ -29,6 +29,21 @@ def tests(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
 def periods(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
     """Return (path, mapping) of the period of a measure, and of the own periods of its benefits."""
     return file.select("period", kind=dict) + file.select("benefits", EACH, "period", kind=dict)
+
+
+class WrittenTest(Struct, frozen=True):
+    """A test of a fact, as it is written, with the quote and the text that this is taken from, without white space."""
+
+    file: SourceFile
+    at: FieldPath
+    test: dict[str, Any]
+    quote: str
+    text: str
+
+    @property
+    def negated(self) -> bool:
+        """Whether the test is within an odd number of `not`, so that it must not be met."""
+        return self.at.count("not") % 2 == 1
 
 
 class NoticeFiles(Struct, frozen=True, dict=True):
@@ -49,6 +64,16 @@ class NoticeFiles(Struct, frozen=True, dict=True):
         """The text of the notice without white space and page artefacts; "" where it cannot be read."""
         artefacts = self.document.select("page_artefacts", EACH, kind=str) if self.document else ()
         return official_text(self.text or "", (artefact for _, artefact in artefacts))
+
+
+def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
+    """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
+    for file in notice.with_rules:
+        text = notice.official if file is notice.document else file.text
+        for at, test in tests(file):
+            quote = test.get("quote")
+            if isinstance(test.get("fact"), str) and isinstance(quote, str):
+                yield WrittenTest(file, at, test, without_whitespace(quote), text)
 
 
 class Content(Struct, frozen=True):

@@ -21,8 +21,8 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
-ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, COVERAGE, SECTOR, AUDIENCE = HEADINGS[:11]
-ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = HEADINGS[11:]
+ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
+COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -299,3 +299,33 @@ def test_bounds_of_general_clauses_need_examples_of_some_benefit(governed_conten
 def test_a_term_that_is_compared_with_an_answer_does_not_end(governed_content: Path):
     ended = found(governed_content, date(2032, 2, 15))[ENDED]
     assert not any("yunxi-2031-9" in line for line in ended)
+
+
+@pytest.mark.parametrize("words", ["2031年1月1日以后", "2031年1月1日", "2031年"])
+def test_words_that_do_not_decide_are_shown(tiny_copy: Path, words: str) -> None:
+    """Whether the day itself counts, or on which side of it; and a truth value that the quote does not mention."""
+    assert WORDS not in found(tiny_copy)
+    change(tiny_copy, f"{FOLDER}/measures/03.yaml", "2031年1月1日（含当日）以后", words)
+    change(tiny_copy, MEASURE, "organic, is: true, quote: 取得有机认证}", "organic, is: true, quote: 农户}")
+    organic, opened = found(tiny_copy)[WORDS]
+    assert "“农户”没有照“是否取得有机认证？”的说法写" in organic
+    assert f"“{words}开业”没有写明该用哪种比较，on_or_after" in opened
+
+
+def test_a_day_that_the_quote_does_not_mention_is_shown(tiny_copy: Path) -> None:
+    assert DAYS not in found(tiny_copy)  # 自发布之日起 is a day of document.yaml
+    change(tiny_copy, MEASURE, "quote: 执行至2031年6月30日", "quote: 每亩补贴300元")
+    assert found(tiny_copy)[DAYS] == [f"{MEASURE}:18: 引文“每亩补贴300元”没有写 2031-06-30，看这一天从哪里来"]
+
+
+def test_an_option_that_the_quote_does_not_mean_is_shown(tiny_copy: Path) -> None:
+    assert OPTIONS not in found(tiny_copy)
+    measure = f"{FOLDER}/measures/03.yaml"
+    change(
+        tiny_copy,
+        measure,
+        "includes_any: [old_house, family_farm], quote: 属老宅改造或者自有农场的",
+        "includes: family_farm, quote: 属老宅改造",
+    )
+    (line,) = found(tiny_copy)[OPTIONS]
+    assert "“属老宅改造”更像是另一个选项“老宅改造”" in line

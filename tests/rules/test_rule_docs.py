@@ -24,6 +24,9 @@ from policy_explorer.rules.analyse import conflicts, flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.compose import compose
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
+from policy_explorer.text.comparisons import FIGURE, TABLE, operators_of_number, side_of, sides_of_date
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.units import quantities
 from policy_explorer.validate.proofs import MESSAGES
 from policy_explorer.validate.validate import validate
 from support.command_line import ROOT
@@ -104,6 +107,27 @@ def test_each_type_of_question_has_all_its_operators_with_their_claims(questions
             assert len(phrases) > 3
             holds_as_claimed(test, claims)
     assert listed == OPERATORS_BY_TYPE
+
+
+def test_the_phrases_are_those_that_the_build_compares_quotes_with():
+    shown = {}
+    for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
+        if code(table.heading) in ("number", "date"):
+            shown[code(table.heading)] = {code(row[0]): tuple(row[1].split("、")) for row in table.rows}
+    assert shown == {"number": TABLE.number, "date": TABLE.date}
+
+
+@pytest.mark.parametrize("operator", [*TABLE.number, *TABLE.date])
+def test_each_phrase_stands_for_its_operator(operator):
+    """Beside a figure in a sentence, alone: so no phrase of another operator is read into it."""
+    for phrase in (TABLE.number | TABLE.date)[operator]:
+        if operator in TABLE.number:
+            text = f"条件是{phrase.replace(FIGURE, '20亩')}的"
+            assert operators_of_number(text, quantities(text, "亩"), 0) == {operator}, phrase
+        else:
+            text = f"条件是{phrase.replace(FIGURE, '2031年1月1日')}的"
+            (mention,) = dates(text)
+            assert sides_of_date(text, mention, 0) == {side_of(operator, mention.first, mention.last)}, phrase
 
 
 def holds_as_claimed(test: FactTest, claims: str) -> None:
