@@ -40,7 +40,7 @@ def test_the_results_ask_for_the_date_that_a_window_begins_with(page: Page, late
         "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日"
     )
     furnishing = result.locator('[data-benefit="furnishing"]')
-    furnishing.locator("summary").click()
+    furnishing.locator("details").evaluate("details => { details.open = true; }")
     expect(furnishing.locator(".result-window")).to_contain_text("申请时间：自开业之日起 1年内")
     furnishing.get_by_role("button", name="填写：开业日期").click()
     expect(page.locator("[data-question]")).to_contain_text("民宿哪一天开业？")
