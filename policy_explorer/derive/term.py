@@ -128,7 +128,7 @@ def day_after(length: Length, start: date) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def document_period(document: Document, changes: TermChanges) -> ResolvedPeriod:
+def document_period(document: Document, changes: TermChanges = UNCHANGED) -> ResolvedPeriod:
     """Return the period of a document, with what other documents change in it."""
     period = written_period(document)
     return extended_period(replace(period, superseded_from=changes.superseded_from), whole_extensions(changes))
@@ -140,7 +140,9 @@ def written_period(document: Document) -> ResolvedPeriod:
     return filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
 
 
-def resolve_period(period: Period, document: Document, changes: TermChanges, number: int | None) -> ResolvedPeriod:
+def resolve_period(
+    period: Period, document: Document, changes: TermChanges = UNCHANGED, number: int | None = None
+) -> ResolvedPeriod:
     """Return `period` with the beginning or the end that it leaves out filled in from the period of the document.
 
     An extension changes it if it extends the measure with this `number`, or the whole document and `period` has no end
