@@ -70,7 +70,10 @@ class OfficialText(Struct, frozen=True, dict=True):
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of an editor's text, which is without white space. 一年 and the like may be figures of speech."""
+    """Yield the figures of an editor's text, which is without white space.
+
+    一年 and the like may be figures of speech, and 第1档 counts what the text does not.
+    """
     if not DIGIT.search(text) and not counting("").search(text):
         return
     narrowed = narrow(text)
@@ -78,7 +81,7 @@ def figures(text: str) -> Iterator[Figure]:
         yield Figure(narrowed[mention.start : mention.end], mention)
     for quantity in quantities(narrowed):
         words = narrowed[quantity.start : quantity.end]
-        if words[0] != "一":
+        if words[0] != "一" and narrowed[max(0, quantity.start - 1) : quantity.start] != "第":
             yield Figure(words, quantity)
 
 
