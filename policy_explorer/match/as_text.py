@@ -7,7 +7,8 @@ from typing import Any
 
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.status import LABELS, status_wording
-from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.term_wording import extension_wording, term_wording
+from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
@@ -98,13 +99,14 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     lead = [department.name for department in entry.lead]
     yield f"{STEP}牵头单位：{'、'.join(lead)}"
     for benefit in matched.benefits:
-        yield from (STEP + line for line in benefit_lines(benefit, match.questions, lead))
+        yield from (STEP + line for line in benefit_lines(benefit, match, lead))
 
 
-def benefit_lines(matched: MatchedBenefit, questions: QuestionsById, lead: list[str]) -> Iterator[str]:
-    benefit = matched.entry.benefit
+def benefit_lines(matched: MatchedBenefit, match: Match, lead: list[str]) -> Iterator[str]:
+    benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))
@@ -113,7 +115,7 @@ def benefit_lines(matched: MatchedBenefit, questions: QuestionsById, lead: list[
 
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
-    days = f"期限：{term_wording(period)}"
+    days = f"期限：{term_wording(period)}" + (f"（{extension_wording(period)}）" if period.extended_by else "")
     if matched.status:
         return f"{days}，{status_wording(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days

@@ -29,9 +29,11 @@ from msgspec import Struct
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
+from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.rules.spec import SPEC
@@ -214,7 +216,7 @@ def clause_entry(clause: Clause) -> ClauseEntry:
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
     lead = [department.name for department in entry.lead]
-    return {
+    fields: MeasureEntry = {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
@@ -224,6 +226,9 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
         "period": period_entry(entry.period),
         "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
     }
+    if entry.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
+    return fields
 
 
 def benefit_entry(
@@ -239,32 +244,32 @@ def benefit_entry(
     }
     if entry.period != measure.period:
         fields["period"] = period_entry(entry.period)
+    if entry.windows != measure.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
     if entry.rule is not None:
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, RuleContext(measure, lead, known))
     return fields
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
-    fields: PeriodEntry = {"basis": period.basis}
-    if period.from_:
-        fields["from"] = iso(period.from_)
-    if period.until:
-        fields["until"] = iso(period.until)
+    days = {
+        "from": period.from_,
+        "until": period.until,
+        "used_up": period.used_up,
+        "superseded": period.superseded_from,
+    }
+    fields = {
+        "basis": period.basis,
+        **{name: iso(day) for name, day in days.items() if day},
+        "provisional": period.provisional,
+        "fact": period.fact,
+        "quote": period.quote,
+        "note": period.note,
+        "extended": extension_wording(period),
+    }
     if period.undated_end:
         fields["ends"] = period.undated_end
-    if period.used_up:
-        fields["used_up"] = iso(period.used_up)
-    if period.provisional:
-        fields["provisional"] = True
-    if period.fact:
-        fields["fact"] = period.fact
-    if period.quote:
-        fields["quote"] = period.quote
-    if period.note:
-        fields["note"] = period.note
-    if period.superseded_from:
-        fields["superseded"] = iso(period.superseded_from)
-    return fields
+    return cast(PeriodEntry, {name: value for name, value in fields.items() if value})
 
 
 class RuleContext(NamedTuple):

@@ -21,13 +21,15 @@ from policy_explorer.validate.bounds import NUMBER_OPERATORS, quoted_quantities,
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
 CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
+    """Require a field for every number and date in `text`: an amount, a date, a period, a window, or a condition's bound.
 
     An amount records the number within its own quote only, so that one 1% does not stand for another.
 
@@ -73,14 +75,27 @@ def mark_numbers(file: SourceFile, recorded: bytearray, questions: Questions | N
 
 
 def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
+    """Yield (wording, quote), both without white space, of amounts, lengths, bounds, and times of windows."""
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
+    for count, unit, quote in lengths(file):
+        yield from bound_forms(count, unit, quote)
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
             unit = unit_of(questions, str(test.get("fact")))
             yield from bound_forms(test[operator], unit, without_whitespace(str(test.get("quote", ""))))
+    yield from quoted_times(file)
+
+
+def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
+    """Yield (number, unit, quote without white space) of the length of every period that has one."""
+    for pattern in SPANS:
+        for period in file.values(*pattern, kind=dict):
+            length = period.get("lasts")
+            quote = without_whitespace(str(period.get("quote", "")))
+            if isinstance(length, dict):
+                yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
 
 
 def bound_forms(bound: Any, unit: str, quote: str) -> Iterator[tuple[str, str]]:
@@ -123,8 +138,8 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
 
 
 def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
-    """Yield the mappings of a measure that may have dates: periods, dates and tests."""
-    for pattern in SPANS:
+    """Yield the mappings of a measure that may have dates: periods, dates, windows and tests."""
+    for pattern in (*SPANS, *((*window, "once") for window in WINDOWS)):
         yield from file.values(*pattern, kind=dict)
     yield from (test for _, test in tests(file))
 

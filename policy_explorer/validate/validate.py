@@ -24,6 +24,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
+from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
@@ -49,6 +50,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.windows import windows_in_quotes
 
 # These see the files that all documents share.
 SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -78,6 +80,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     derived_figures_in_text,
     dates_in_quotes,
     periods_fit_words,
+    windows_in_quotes,
     bounds_in_quotes,
     operators_fit_words,
     polarity_fits_words,
@@ -95,6 +98,8 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     question_figures_in_texts,
     distinct_documents,
     superseded_documents,
+    extended_documents,
+    amended_documents,
     every_question_is_used,
 )
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,9 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
-ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, *MORE = (heading for heading, _ in RULES)
-WORDS, DAYS, OPTIONS, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
+HEADINGS = [heading for heading, _ in RULES]
+ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
+COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -58,6 +60,32 @@ def test_the_days_that_count_as_soon_are_the_sites(tiny_copy: Path):
 def test_a_term_without_an_end_is_named(tiny_copy: Path):
     change(tiny_copy, MEASURE, "basis: stated\n  until: 2031-06-30", "basis: other")
     assert found(tiny_copy)[UNKNOWN][0].startswith(f"{MEASURE}:16: ")
+
+
+def test_an_extended_term_has_not_ended_before_the_extension_has(later_content: Path):
+    ended = found(later_content, date(2032, 7, 1)).get(ENDED, [])
+    assert ended == []
+    later = found(later_content, date(2033, 1, 1))[ENDED]
+    assert later == ["documents/yunxi-2031-30/document.yaml:13: 延续到 2032-12-31，已过"]
+
+
+def test_dates_that_are_no_deadlines(tiny_copy: Path):
+    text = "执行至2031年6月30日"
+    assert PERFORMED not in found(tiny_copy)
+    change(tiny_copy, MEASURE, f"quote: {text}", "quote: 还款执行至2031年6月30日")
+    assert len(found(tiny_copy)[PERFORMED]) == 1
+    dated = f"dates:\n  - {{label: 某日, until: 2031-06-30, quote: {text}}}\nbenefits:"
+    change(tiny_copy, MEASURE, "benefits:", dated)
+    assert len(found(tiny_copy)[ROLES]) == 1
+    change(tiny_copy, MEASURE, "label: 某日,", "label: 某日, role: other,")
+    assert ROLES not in found(tiny_copy)
+
+
+def test_a_time_for_applying_that_has_passed(tiny_copy: Path):
+    window = "windows:\n  - {once: {until: 2031-06-30}, quote: 执行至2031年6月30日}\nbenefits:"
+    change(tiny_copy, MEASURE, "benefits:", window)
+    assert PAST not in found(tiny_copy, date(2031, 6, 30))
+    assert len(found(tiny_copy, date(2031, 7, 1))[PAST]) == 1
 
 
 def test_marks(tiny_copy: Path):
@@ -249,6 +277,28 @@ def test_without_a_day_it_is_today(run, tiny_content: Path):
 def test_of_invalid_content_it_reports_what_it_can(run, spoilt: Path):
     code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
     assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"
+
+
+def test_bounds_of_general_clauses_need_examples_of_some_benefit(governed_content: Path, tmp_path: Path):
+    content = shutil.copytree(governed_content, tmp_path / "content")
+    assert EXAMPLES not in found(content)
+    folder = "documents/yunxi-2031-9"
+    change(content, f"{folder}/measures/01.yaml", "      - {answers: {area: 20, age: 17}, verdict: no}\n", "")
+    assert EXAMPLES not in found(content), "another benefit shows the bound"
+    change(
+        content,
+        f"{folder}/measures/03.yaml",
+        "      - {answers: {features: [old_house], age: 17}, verdict: no}\n",
+        "",
+    )
+    assert found(content)[EXAMPLES] == [
+        f"{folder}/document.yaml:20: “适用对象”所管的各项，没有一对示例在这个界限的两边：一个正好在界限上，一个在另一边"
+    ]
+
+
+def test_a_term_that_is_compared_with_an_answer_does_not_end(governed_content: Path):
+    ended = found(governed_content, date(2032, 2, 15))[ENDED]
+    assert not any("yunxi-2031-9" in line for line in ended)
 
 
 @pytest.mark.parametrize("words", ["2031年1月1日以后", "2031年1月1日", "2031年"])
