@@ -86,7 +86,7 @@ def proofs_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     known_flaws = cached_by(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
     monkeypatch.setattr(
-        example_coverage, "missing_examples", cached_by(lambda checked: checked.benefit.model_dump_json(), lacks)
+        example_coverage, "missing_examples", cached_by(repr, lacks)
     )
 
 
