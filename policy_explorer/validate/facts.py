@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
+from policy_explorer.derive.term import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.verbatim import without_whitespace
@@ -83,5 +83,5 @@ def last_day(file: SourceFile | None, document: SourceFile | None) -> str | None
     measure: Any = read_shape(file)[0] if file and file.readable else None
     if known is None or (file and measure is None):
         return None
-    period = resolve_period(measure.period, known, UNCHANGED, None) if measure else document_period(known, UNCHANGED)
+    period = resolve_period(measure.period, known) if measure else document_period(known)
     return period.until.isoformat() if period.until else None
