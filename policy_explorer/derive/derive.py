@@ -43,6 +43,7 @@ from policy_explorer.model import (
     Vocabulary,
 )
 from policy_explorer.model.period import OpenEnd
+from policy_explorer.text.citation import heading_of, label_of
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
@@ -122,6 +123,7 @@ def site_measures(
             document=document,
             chapter=chapters[measure.chapter],
             measure=measure,
+            label=label_of(document, measure),
             heading=heading_of(document, measure),
             period=period,
             lead=tuple(departments[name] for name in measure.lead),
@@ -154,11 +156,6 @@ def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
     """Return the entries so named, once each, in the order of the vocabulary."""
     wanted = set(names)
     return tuple(entry for entry in entries if entry.name in wanted)
-
-
-def heading_of(document: Document, measure: Measure) -> str:
-    """Return how the notice begins a measure. Validation makes sure that one of the two fields says so."""
-    return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
 
 
 def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:

@@ -66,6 +66,7 @@ class SiteMeasure(Struct, frozen=True):
     document: Document
     chapter: Chapter
     measure: Measure
+    label: str  # as the notice cites it, such as "第三条", or its number
     heading: str  # as the notice puts it, such as "14.支持某事。"
     period: ResolvedPeriod
     lead: tuple[Department, ...]
@@ -99,6 +100,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     document: str  # its id
     document_name: str
     number: int
+    label: str
     chapter: int
     title: str
     summary: str

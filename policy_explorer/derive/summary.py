@@ -24,6 +24,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         document=entry.document.id,
         document_name=document_wording(entry.document),
         number=measure.number,
+        label=entry.label,
         chapter=entry.chapter.number,
         title=measure.title,
         summary=measure.summary.text,

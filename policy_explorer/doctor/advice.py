@@ -15,6 +15,7 @@ from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
+from policy_explorer.doctor.numbering import numbers_have_no_gap
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
 from policy_explorer.doctor.review_marks import unverified_marks
@@ -32,6 +33,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
     ("引文盖住的正文不多", quotes_cover_the_text),
+    ("序号有间断", numbers_have_no_gap),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

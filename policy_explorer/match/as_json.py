@@ -4,7 +4,7 @@ on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
-  key, document, number, title, url, lead [names], verdict yes|maybe|no|none
+  key, document, number, citation (as the notice cites it), title, url, lead [names], verdict yes|maybe|no|none
   benefits: id, title, kind, quote, verdict,
     period      {from, until, ends, provisional, used_up, fact, basis, quote, note, superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
@@ -37,6 +37,7 @@ from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition,
 from policy_explorer.model import FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import condition_wording, judge
 
 Entry = dict[str, Any]
@@ -72,6 +73,7 @@ def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
+        "citation": citation_words(entry.label),
         "title": entry.measure.title,
         "url": entry.url,
         "lead": lead,

@@ -12,6 +12,7 @@ from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.ranges import OPPOSITE
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import (
     UNANSWERED,
     answer_wording,
@@ -93,7 +94,7 @@ def verdict_block(verdict: MeasureVerdict) -> Callable[[Match], Iterator[str]]:
 def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     entry = matched.entry
     yield ""
-    yield f"{entry.document.reference}第 {entry.measure.number} 项　{entry.measure.title}"
+    yield f"{entry.document.reference}{citation_words(entry.label)}　{entry.measure.title}"
     lead = [department.name for department in entry.lead]
     yield f"{STEP}牵头单位：{'、'.join(lead)}"
     for benefit in matched.benefits:

@@ -14,7 +14,7 @@ from policy_explorer.derive.term import Term
 class Card(Struct, frozen=True):
     key: str
     url: str
-    number: str
+    label: str
     title: str
     gives: str  # the benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
@@ -31,7 +31,7 @@ def card(measure: MeasureSummary) -> Card:
     return Card(
         key=measure.key,
         url=measure.url,
-        number=str(measure.number),
+        label=measure.label,
         title=measure.title,
         gives=measure.gives,
         amounts=measure.amounts,

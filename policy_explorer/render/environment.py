@@ -15,7 +15,7 @@ from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
 from policy_explorer.resources import TEMPLATES
-from policy_explorer.text import wording
+from policy_explorer.text import citation, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
@@ -45,6 +45,8 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     )
     jinja.filters |= {
         "day": wording.day_wording,
+        "citation": citation.citation_words,
+        "before_title": citation.before_title,
         "document_name": wording.document_wording,
         "span": figures.span,
         "figure": figures.figure,

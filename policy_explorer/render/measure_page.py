@@ -31,7 +31,7 @@ class NamedMeasure(NamedTuple):
 
     key: str
     url: str
-    number: int
+    label: str
     title: str
     document: str  # id
     document_name: str
@@ -93,7 +93,7 @@ def files(
 
 def named_measure(measure: MeasureSummary) -> NamedMeasure:
     return NamedMeasure(
-        measure.key, measure.url, measure.number, measure.title, measure.document, measure.document_name
+        measure.key, measure.url, measure.label, measure.title, measure.document, measure.document_name
     )
 
 

@@ -23,6 +23,7 @@ from policy_explorer.schemas.open_data import (
     Record,
     data_schema,
 )
+from policy_explorer.text.citation import citation_words
 
 PATH = "data/measures.json"
 INDENT = 2
@@ -88,6 +89,7 @@ def measure_record(entry: SiteMeasure) -> MeasureRecord:
     return MeasureRecord(
         document=entry.document.id,
         number=measure.number,
+        citation=citation_words(entry.label),
         chapter=measure.chapter,
         title=measure.title,
         heading=entry.heading,

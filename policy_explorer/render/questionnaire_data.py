@@ -189,7 +189,7 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
     lead = [department.name for department in entry.lead]
-    return {
+    fields: MeasureEntry = {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
@@ -199,6 +199,9 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
         "period": period_entry(entry.period),
         "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
     }
+    if entry.label != str(entry.measure.number):
+        fields["label"] = entry.label
+    return fields
 
 
 def benefit_entry(

@@ -70,6 +70,7 @@ class MeasureRecord(Record):
 
     document: str = Field(description="所属文件的代号")
     number: int = Field(ge=1, description="序号")
+    citation: str = Field(description="怎样称这一项：照原文，如“第三条”；原文没有特别写法的是“第 3 项”")
     chapter: int = Field(ge=1, description="所在章的序号")
     title: str = Field(description="标题")
     heading: str = Field(description="这一项在原文中的开头，含序号；后接正文就是这一项的全部原文")

@@ -172,11 +172,12 @@ class BenefitEntry(TypedDict):
 
 
 class MeasureEntry(TypedDict):
-    """A measure with all that the results of the questionnaire show."""
+    """A measure with all that the results of the questionnaire show; `label` only where it is not the number."""
 
     key: str
     document: str
     number: int
+    label: NotRequired[str]
     title: str
     url: str
     lead: list[str]
@@ -211,9 +212,10 @@ class FacetData(TypedDict):
 
 
 class TitleColumns(TypedDict, total=False):
-    """What a card says at once; only where the page does not have all cards."""
+    """What a card says at once; only where the page does not have all cards. `labels` only where one is not a number."""
 
     titles: list[str]
+    labels: list[str]
     names: list[str]
 
 

@@ -24,7 +24,7 @@ from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
-from policy_explorer.validate.notice_text import measure_headings, whole_notice
+from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
@@ -65,6 +65,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     measure_numbers,
     chapters,
     measure_headings,
+    measure_citations,
     whole_notice,
     verbatim_quotes,
     units_in_quote,

@@ -19,9 +19,23 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
-ENDED, SOON, UNKNOWN, MARKS, EXAMPLES, COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = (
-    heading for heading, _ in RULES
-)
+(
+    ENDED,
+    SOON,
+    UNKNOWN,
+    MARKS,
+    EXAMPLES,
+    COVERAGE,
+    NUMBERS,
+    SECTOR,
+    AUDIENCE,
+    ALIASES,
+    UNUSED,
+    HELP,
+    SETTINGS,
+    NAMED,
+    STALE,
+) = (heading for heading, _ in RULES)
 BEFORE = date(2031, 1, 1)
 
 
@@ -59,6 +73,13 @@ def test_the_days_that_count_as_soon_are_the_sites(tiny_copy: Path):
 def test_a_term_without_an_end_is_named(tiny_copy: Path):
     change(tiny_copy, MEASURE, "basis: stated\n  until: 2031-06-30", "basis: other")
     assert found(tiny_copy)[UNKNOWN][0].startswith(f"{MEASURE}:16: ")
+
+
+def test_a_gap_in_the_numbers_is_named(tiny_copy: Path):
+    assert NUMBERS not in found(tiny_copy)
+    third = f"{FOLDER}/measures/03.yaml"
+    change(tiny_copy, third, "number: 3", "number: 6")
+    assert found(tiny_copy)[NUMBERS] == [f"{third}:1: 前面没有第 3 至 5 项；原文就是这样编号的，不用改"]
 
 
 def test_marks(tiny_copy: Path):

@@ -118,7 +118,7 @@ function arrange(list, items) {
  * @param {number} at
  * @param {string} root
  */
-function newCard(blankCard, {documents, document, number: numbers, names, titles = []}, columns, at, root) {
+function newCard(blankCard, {documents, document, number: numbers, labels, names, titles = []}, columns, at, root) {
   const item = cloneOf(blankCard).querySelector('li');
   const documentId = documents[document[at]];
   const number = numbers[at];
@@ -128,7 +128,7 @@ function newCard(blankCard, {documents, document, number: numbers, names, titles
   item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
   fillCard(parts, {
-    number,
+    label: labels ? labels[at] : number,
     title: titles[at],
     lead: leadOf(columns, at),
     document: names ? names[document[at]] : '',

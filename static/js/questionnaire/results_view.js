@@ -2,6 +2,7 @@
 // The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
 
 import {afterPaint} from '../core/after_paint.js';
+import {labelled} from '../core/citation.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
 import {VERDICTS} from '../rules/spec.js';
@@ -257,7 +258,7 @@ function measureItem(judged, view) {
     element(
       'h4',
       {class: 'result-title'},
-      element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)
+      element('a', {href: linkTo(view.root + measure.url)}, labelled(measure, measure.title))
     ),
     element(
       'p',

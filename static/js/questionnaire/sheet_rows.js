@@ -2,6 +2,7 @@
 // The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
 // Creates elements.
 
+import {labelled} from '../core/citation.js';
 import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
@@ -36,7 +37,7 @@ function measureCell(measure, rows, view) {
   return element(
     'th',
     {scope: 'rowgroup', rowspan: rows},
-    element('strong', null, `${measure.number}. ${measure.title}`),
+    element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
     periodLine(measure.period, view)
