@@ -139,6 +139,8 @@ def site_measures(
                     benefit=benefit,
                     kind=kinds[benefit.kind],
                     period=benefit_period(benefit, period, document),
+                    lead=tuple(departments[name] for name in benefit.lead),
+                    responsible=tuple(departments[name] for name in benefit.responsible),
                 )
                 for benefit in measure.benefits
             ),
@@ -169,7 +171,7 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     rule = document.standing_rule
     if rule is None or measure.number <= rule.after:
         return ()
-    stated = {*measure.lead, *measure.responsible}
+    stated = {name for named in (measure, *measure.benefits) for name in (*named.lead, *named.responsible)}
     return tuple(name for name in rule.units if name not in stated)
 
 

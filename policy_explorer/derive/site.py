@@ -50,12 +50,14 @@ class Supersession(Struct, frozen=True):
 
 
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its period, or that of its measure."""
+    """A benefit with its period, or that of its measure. `lead` and `responsible` are units that it alone names."""
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
     kind: Kind
     period: ResolvedPeriod
+    lead: tuple[Department, ...]
+    responsible: tuple[Department, ...]
 
 
 class SiteMeasure(Struct, frozen=True):
@@ -90,7 +92,7 @@ class SiteMeasure(Struct, frozen=True):
 class MeasureSummary(Struct, frozen=True, array_like=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
-    Entries of vocabularies are named by their slugs. `implied` are the departments that a standing rule adds.
+    Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits; `implied` are the departments that a standing rule adds.
     `with_rule`, `without_application` and `examples` are counts over all benefits. The `superseded_from` of its term is None
     until all documents are known.
     """
@@ -106,7 +108,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     summary: str
     gives: str  # the titles of its benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
-    lead_names: str
+    contact: tuple[str, str]  # whom to ask: the role, and the names
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     implied: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_explorer.derive.contact import LEAD, Contact, contact_of, leading, responsible
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Entry
@@ -30,9 +31,9 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         summary=measure.summary.text,
         gives=in_one_line([benefit.title for benefit in benefits]),
         amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        lead_names="、".join(department.name for department in entry.lead),
-        lead=slugs(entry.lead),
-        responsible=slugs(entry.responsible),
+        contact=listed_contact(entry),
+        lead=slugs(leading(entry)),
+        responsible=slugs(responsible(entry)),
         implied=slugs(entry.implied),
         sectors=slugs(entry.sectors),
         audiences=slugs(entry.audiences),
@@ -44,6 +45,13 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         examples=sum(len(benefit.examples) for benefit in benefits),
         term=plain_term(entry.period),
     )
+
+
+def listed_contact(entry: SiteMeasure) -> tuple[str, str]:
+    """Return whom lists name: all units that lead the measure or a benefit of it, or else whom to ask."""
+    leads = leading(entry)
+    contact = Contact(LEAD, leads) if leads else contact_of(entry)
+    return contact.role, contact.words
 
 
 def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
-  key, document, number, citation (as the notice cites it), title, url, lead [names], verdict yes|maybe|no|none
-  benefits: id, title, kind, quote, verdict,
+  key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
+  verdict yes|maybe|no|none
+  benefits: id, title, kind, quote, lead and responsible [names] that it alone names, verdict,
     period      {from, until, ends, provisional, used_up, fact, basis, quote, note, superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
                 its budget is used up, fact the question whose answer it is compared with, superseded_from the day from which
@@ -29,12 +30,13 @@ disclaimer  the site's own
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import FactTest, Manual, Question
+from policy_explorer.model import Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.citation import citation_words
@@ -68,7 +70,6 @@ def entries(match: Match) -> Entry:
 
 def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
     entry = matched.entry
-    lead = [department.name for department in entry.lead]
     return {
         "key": entry.key,
         "document": entry.document.id,
@@ -76,19 +77,30 @@ def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
         "citation": citation_words(entry.label),
         "title": entry.measure.title,
         "url": entry.url,
-        "lead": lead,
+        "lead": names(entry.lead),
+        "responsible": names(entry.responsible),
+        "implied": names(entry.implied),
         "verdict": matched.verdict,
-        "benefits": [benefit_entry(benefit, lead, questions) for benefit in matched.benefits],
+        "benefits": [
+            benefit_entry(benefit, benefit_contact(benefit.entry, entry).deciders, questions)
+            for benefit in matched.benefits
+        ],
     }
 
 
-def benefit_entry(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Entry:
+def names(units: Iterable[Department]) -> list[str]:
+    return [unit.name for unit in units]
+
+
+def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: Questions) -> Entry:
     benefit = matched.entry.benefit
     return {
         "id": benefit.id,
         "title": benefit.title,
         "kind": matched.entry.kind.name,
         "quote": benefit.quote,
+        "lead": names(matched.entry.lead),
+        "responsible": names(matched.entry.responsible),
         "verdict": matched.verdict,
         "period": period_entry(matched),
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
@@ -118,7 +130,7 @@ def iso_or_none(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def condition_entry(matched: MatchedCondition, lead: list[str], questions: Questions) -> Entry:
+def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Questions) -> Entry:
     condition = matched.condition
     if isinstance(condition, Manual):
         return {"sort": "manual", "truth": None, **manual_entry(condition, lead, questions)}
@@ -146,7 +158,7 @@ def test_entry(test: FactTest, questions: Questions) -> Entry:
     }
 
 
-def manual_entry(manual: Manual, lead: list[str], questions: Questions) -> Entry:
+def manual_entry(manual: Manual, lead: Sequence[str], questions: Questions) -> Entry:
     words = condition_wording(manual, questions, lead)
     return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
 
@@ -164,7 +176,7 @@ def written_answers(answers: Answers) -> Entry:
     return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
-def open_entries(matched: MatchedBenefit, lead: list[str], questions: Questions) -> Iterator[Entry]:
+def open_entries(matched: MatchedBenefit, lead: Sequence[str], questions: Questions) -> Iterator[Entry]:
     found = matched.undecided
     for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
         for test in tests:

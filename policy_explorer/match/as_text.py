@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policy_explorer.derive.contact import benefit_contact, contact_of
+from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
@@ -95,20 +97,29 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     entry = matched.entry
     yield ""
     yield f"{entry.document.reference}{citation_words(entry.label)}　{entry.measure.title}"
-    lead = [department.name for department in entry.lead]
-    yield f"{STEP}牵头单位：{'、'.join(lead)}"
+    contact = contact_of(entry)
+    yield f"{STEP}{contact.label}：{contact.words}"
     for benefit in matched.benefits:
-        yield from (STEP + line for line in benefit_lines(benefit, match.questions, lead))
+        deciders = benefit_contact(benefit.entry, entry).deciders
+        yield from (STEP + line for line in benefit_lines(benefit, match.questions, deciders))
 
 
-def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
+def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
     benefit = matched.entry.benefit
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))
     yield from (STEP + line for line in open_lines(matched, questions, lead))
+
+
+def unit_lines(entry: SiteBenefit) -> Iterator[str]:
+    """Yield the units that a benefit alone names, by role."""
+    for role, units in (("牵头单位", entry.lead), ("责任单位", entry.responsible)):
+        if units:
+            yield f"{role}：{'、'.join(unit.name for unit in units)}"
 
 
 def period_line(matched: MatchedBenefit) -> str:
@@ -126,7 +137,7 @@ def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...
     return rule.parts if isinstance(rule.condition, AllOf) else (rule,)
 
 
-def condition_lines(matched: MatchedCondition, questions: Questions, lead: list[str]) -> Iterator[str]:
+def condition_lines(matched: MatchedCondition, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
     condition = matched.condition
     if isinstance(condition, (FactTest, Manual)):
         yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
@@ -176,7 +187,7 @@ def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
     return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
 
 
-def open_lines(matched: MatchedBenefit, questions: Questions, lead: list[str]) -> Iterator[str]:
+def open_lines(matched: MatchedBenefit, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
     """Yield what keeps a maybe open, and who can settle it."""
     found = matched.undecided
     for fact in dict.fromkeys(test.fact for test in found.unanswered):

@@ -19,12 +19,12 @@ class Card(Struct, frozen=True):
     gives: str  # the benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
     summary: str
-    lead: str
+    contact: tuple[str, str]  # role and names of whom to ask
     document: str
     term: Term | None
 
 
-BLANK = Card("", "", "", "", "", (), "", "", "", None)
+BLANK = Card("", "", "", "", "", (), "", ("", ""), "", None)
 
 
 def card(measure: MeasureSummary) -> Card:
@@ -36,7 +36,7 @@ def card(measure: MeasureSummary) -> Card:
         gives=measure.gives,
         amounts=measure.amounts,
         summary=measure.summary,
-        lead=measure.lead_names,
+        contact=measure.contact,
         document=measure.document_name,
         term=measure.term,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from policy_explorer.derive import contact
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
@@ -68,6 +69,8 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "computed_words": figures.computed_words,
         "counted_words": figures.counted_words,
         "names": figures.names,
+        "contact": contact.contact_of,
+        "benefit_contact": contact.benefit_contact,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
         "department_links": fragments.department_links,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS
-from policy_explorer.model import Amount, DateSpan, Entry, Length, Period
+from policy_explorer.model import Amount, DateSpan, Department, Entry, Length, Period
 from policy_explorer.text.wording import day_wording, quantity
 
 COUNTED_FROM = {"issued": "成文之日", "published": "印发之日", "announced": "公布之日"}
@@ -93,7 +93,11 @@ def length_words(length: Length) -> str:
 
 
 def names(entries: Iterable[Entry]) -> str:
-    return "、".join(entry.name for entry in entries)
+    """Write names of vocabulary entries; a unit that stands for others says so: `各责任单位（泛指）`."""
+    return "、".join(
+        f"{entry.name}（泛指）" if isinstance(entry, Department) and entry.collective else entry.name
+        for entry in entries
+    )
 
 
 def file_size(size: int) -> str:

@@ -20,6 +20,7 @@ from policy_explorer.render.passages import sentence_anchor
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
 LONGEST_NAME, CUT_NAME, ELLIPSIS = 29, 23, "…"  # characters of a quote in the accessible name of a link
+COLLECTIVE = '<span class="unit-collective">（泛指，原文没有列出名称）</span>'
 GIVEN, BOUNDS = ("amount", "rate"), ("threshold", "count")
 
 
@@ -44,7 +45,7 @@ def quote_of(quote: str, text: str) -> Markup:
 def department_links(departments: Iterable[Department], root: str) -> Markup:
     """Render links to the pages of departments. `root` leads from the page to the top of the site."""
     rows = "".join(
-        f'  <li><a href="{root}departments/{department.slug}.html">{escape(department.name)}</a></li>\n'
+        f'  <li><a href="{root}departments/{department.slug}.html">{escape(department.name)}</a>{COLLECTIVE if department.collective else ""}</li>\n'
         for department in departments
     )
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')

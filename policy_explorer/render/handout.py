@@ -33,6 +33,7 @@ def lines_of(measure: Measure) -> Iterator[float]:
     yield 2 * len(measure.dates) + len(measure.amounts)
     for benefit in measure.benefits:
         yield 4 if benefit.period else 1
+        yield 4 if benefit.units_quote else 0
         yield lines_of_rule(benefit.eligibility) if benefit.eligibility else 0
 
 

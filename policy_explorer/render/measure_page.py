@@ -48,6 +48,7 @@ class MeasureView(Struct, frozen=True):
     handout_size: str  # of the printed page
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
+    own_units: tuple[SiteBenefit, ...]
     without_application: tuple[SiteBenefit, ...]
     slugs: Mapping[str, str]
 
@@ -64,6 +65,7 @@ class DocumentParts(Struct, frozen=True):
     since: Markup
     until: Markup
     standing_rule: Markup
+    lead_rule: Markup
     clauses: Markup
 
 
@@ -92,9 +94,7 @@ def files(
 
 
 def named_measure(measure: MeasureSummary) -> NamedMeasure:
-    return NamedMeasure(
-        measure.key, measure.url, measure.label, measure.title, measure.document, measure.document_name
-    )
+    return NamedMeasure(measure.key, measure.url, measure.label, measure.title, measure.document, measure.document_name)
 
 
 def document_parts(document_page: DocumentPage, main: Any) -> DocumentParts:
@@ -105,6 +105,7 @@ def document_parts(document_page: DocumentPage, main: Any) -> DocumentParts:
         main.document_since,
         main.document_until,
         main.document_standing_rule,
+        main.document_lead_rule,
         main.document_clauses,
     )
     return DocumentParts(document_page, url, *(part(document_page, url, ROOT) for part in parts))
@@ -130,6 +131,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         handout_size=handout_size(measure, len(document_page.superseded_by)),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
+        own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         without_application=tuple(own for own in entry.benefits if own.benefit.no_application),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )

@@ -24,7 +24,8 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.contact import benefit_contact, contact_of
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.passages import sentence_anchor
@@ -35,6 +36,7 @@ from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
+    DepartmentEntry,
     DocumentEntry,
     MeasureEntry,
     PeriodEntry,
@@ -65,7 +67,7 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
         ],
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
         "documents": [compact(document_entry(page)) for page in site.documents],
-        "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
+        "departments": [compact(department_entry(page)) for page in site.departments],
     }
     return PATH, script(version.whole, {**shared, **tables}).encode()
 
@@ -171,6 +173,13 @@ def preset_entry(preset: Preset) -> PresetEntry:
     return cast(PresetEntry, preset.model_dump(mode="json", exclude_unset=True))
 
 
+def department_entry(page: DepartmentPage) -> DepartmentEntry:
+    entry: DepartmentEntry = {"name": page.department.name, "url": page.url}
+    if page.department.collective:
+        entry["collective"] = True
+    return entry
+
+
 def document_entry(page: DocumentPage) -> DocumentEntry:
     document = page.notice.document
     concerning = [clause for clause in document.clauses if clause.concerns_applicants]
@@ -188,25 +197,25 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
-    lead = [department.name for department in entry.lead]
     fields: MeasureEntry = {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
         "title": entry.measure.title,
         "url": entry.url,
-        "lead": lead,
+        "lead": [unit.name for unit in entry.lead],
         "period": period_entry(entry.period),
-        "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
+        "benefits": [benefit_entry(benefit, entry, known) for benefit in entry.benefits],
     }
     if entry.label != str(entry.measure.number):
         fields["label"] = entry.label
+    contact = contact_of(entry)
+    if not entry.lead:
+        fields["contact"] = (contact.role, list(contact.names) or [contact.words])
     return fields
 
 
-def benefit_entry(
-    entry: SiteBenefit, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
-) -> BenefitEntry:
+def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, Question]) -> BenefitEntry:
     """Return the entry of a benefit: `rule` if anybody can apply, `period` if it differs from that of the measure."""
     benefit = entry.benefit
     fields: BenefitEntry = {
@@ -217,8 +226,13 @@ def benefit_entry(
     }
     if entry.period != measure.period:
         fields["period"] = period_entry(entry.period)
+    if benefit.lead:
+        fields["lead"] = list(benefit.lead)
+    if benefit.responsible:
+        fields["responsible"] = list(benefit.responsible)
     if benefit.eligibility is not None:
-        fields["rule"] = rule_entry(benefit.eligibility, measure, lead, known)
+        deciders = benefit_contact(entry, measure).deciders
+        fields["rule"] = rule_entry(benefit.eligibility, measure, deciders, known)
     return fields
 
 
@@ -245,7 +259,9 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
     return fields
 
 
-def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]) -> RuleEntry:
+def rule_entry(
+    condition: Condition, measure: SiteMeasure, lead: Sequence[str], known: Mapping[str, Question]
+) -> RuleEntry:
     if not isinstance(condition, FactTest | Manual):
         inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
@@ -254,7 +270,7 @@ def rule_entry(condition: Condition, measure: SiteMeasure, lead: list[str], know
     return cast(RuleEntry, leaf_entry(condition, lead) | words)
 
 
-def leaf_entry(condition: FactTest | Manual, lead: list[str]) -> dict[str, Any]:
+def leaf_entry(condition: FactTest | Manual, lead: Sequence[str]) -> dict[str, Any]:
     if isinstance(condition, FactTest):
         return test_entry(condition) | {"quote": condition.quote}
     return {"manual": condition.manual, "quote": condition.quote, "by": judge(condition, lead)}

@@ -17,6 +17,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from policy_explorer.derive.contact import leading, responsible
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Entry, Term, Vocabulary
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
@@ -58,7 +59,7 @@ def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
 
 def entries_of(entry: SiteMeasure) -> tuple[Entry, ...]:
     """Return the vocabulary entries with which a measure is tagged."""
-    units = dict.fromkeys(chain(entry.lead, entry.responsible))
+    units = (*leading(entry), *responsible(entry))
     return (*units, *entry.sectors, *entry.audiences, *entry.kinds)
 
 
@@ -70,8 +71,8 @@ def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
 
     yield SUMMARY, entry.measure.summary.text
     yield BENEFITS, "、".join(each.benefit.title for each in entry.benefits)
-    yield LEAD, names(entry.lead)
-    yield RESPONSIBLE, names(entry.responsible)
+    yield LEAD, names(leading(entry))
+    yield RESPONSIBLE, names(responsible(entry))
     yield SECTORS, names(entry.sectors)
     yield AUDIENCES, names(entry.audiences)
     yield KINDS, names(entry.kinds)

@@ -133,10 +133,11 @@ class DocumentEntry(TypedDict):
 
 
 class DepartmentEntry(TypedDict):
-    """A department and the address of its page."""
+    """A department and the address of its page; `collective` if the notice does not list which units it means."""
 
     name: str
     url: str
+    collective: NotRequired[bool]
 
 
 TermEnd = Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]
@@ -161,18 +162,26 @@ class PeriodEntry(TermDays):
 
 
 class BenefitEntry(TypedDict):
-    """A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure."""
+    """A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure.
+
+    `lead` and `responsible` are units that it alone names.
+    """
 
     id: str
     title: str
     kind: str
     quote: str
     period: NotRequired[PeriodEntry]
+    lead: NotRequired[list[str]]
+    responsible: NotRequired[list[str]]
     rule: NotRequired[RuleEntry]
 
 
 class MeasureEntry(TypedDict):
-    """A measure with all that the results of the questionnaire show; `label` only where it is not the number."""
+    """A measure with all that the results of the questionnaire show; `label` only where it is not the number.
+
+    `contact` is whom to ask where no unit leads: the role, and the names of units or that none is stated.
+    """
 
     key: str
     document: str
@@ -181,6 +190,7 @@ class MeasureEntry(TypedDict):
     title: str
     url: str
     lead: list[str]
+    contact: NotRequired[tuple[str, list[str]]]
     period: PeriodEntry
     benefits: list[BenefitEntry]
 
@@ -212,10 +222,14 @@ class FacetData(TypedDict):
 
 
 class TitleColumns(TypedDict, total=False):
-    """What a card says at once; only where the page does not have all cards. `labels` only where one is not a number."""
+    """What a card says at once; only where the page does not have all cards. `labels` only where one is not a number.
+
+    `contacts` only where no unit leads some measure: of these the role and the names of whom to ask.
+    """
 
     titles: list[str]
     labels: list[str]
+    contacts: list[tuple[str, str] | None]
     names: list[str]
 
 

@@ -30,7 +30,7 @@ from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
-from policy_explorer.validate.quotes import units_in_quote, verbatim_quotes
+from policy_explorer.validate.quotes import leads_are_named_first, units_in_quote, verbatim_quotes
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
@@ -69,6 +69,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     whole_notice,
     verbatim_quotes,
     units_in_quote,
+    leads_are_named_first,
     amounts_in_quotes,
     every_figure_is_recorded,
     dates_in_quotes,

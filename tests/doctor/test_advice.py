@@ -27,6 +27,7 @@ MEASURE = f"{FOLDER}/measures/01.yaml"
     EXAMPLES,
     COVERAGE,
     NUMBERS,
+    NO_UNITS,
     SECTOR,
     AUDIENCE,
     ALIASES,

@@ -118,7 +118,7 @@ function arrange(list, items) {
  * @param {number} at
  * @param {string} root
  */
-function newCard(blankCard, {documents, document, number: numbers, labels, names, titles = []}, columns, at, root) {
+function newCard(blankCard, {documents, document, number: numbers, labels, contacts, names, titles = []}, columns, at, root) {
   const item = cloneOf(blankCard).querySelector('li');
   const documentId = documents[document[at]];
   const number = numbers[at];
@@ -127,10 +127,12 @@ function newCard(blankCard, {documents, document, number: numbers, labels, names
   item.dataset.measure = columns.keys[at];
   item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
+  const [role, units] = (contacts && contacts[at]) || ['牵头', leadOf(columns, at)];
   fillCard(parts, {
     label: labels ? labels[at] : number,
     title: titles[at],
-    lead: leadOf(columns, at),
+    role,
+    units,
     document: names ? names[document[at]] : '',
     days: `${dayWords(from)} 至 ${dayWords(until)}`,
   });

@@ -7,7 +7,7 @@ import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
 import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
-import {leadLinks} from './department_links.js';
+import {contactOf, unitLinks} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
@@ -252,6 +252,7 @@ function replaceKeepingFocus(item, other) {
  */
 function measureItem(judged, view) {
   const {measure, benefits, verdict} = judged;
+  const [role, names] = contactOf(measure);
   return element(
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
@@ -263,7 +264,7 @@ function measureItem(judged, view) {
     element(
       'p',
       {class: 'result-facts'},
-      element('span', null, '牵头：', ...leadLinks(measure, view)),
+      element('span', null, `${role}：`, ...unitLinks(names, view)),
       periodBadge(measure.period, view),
       documentName(measure, view)
     ),

@@ -6,6 +6,7 @@ import {labelled} from '../core/citation.js';
 import {dayWords, periodWords} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {contactOf, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitState, stateOn} from './period_status.js';
@@ -34,12 +35,13 @@ export function fitRows(entries, view) {
  * @param {ViewModel} view
  */
 function measureCell(measure, rows, view) {
+  const [role, names] = contactOf(measure);
   return element(
     'th',
     {scope: 'rowgroup', rowspan: rows},
     element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
-    element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
+    element('span', {class: 'sheet-line'}, `${role}：${names.join('、')}`),
     periodLine(measure.period, view)
   );
 }
@@ -51,12 +53,14 @@ function measureCell(measure, rows, view) {
  */
 function benefitCells({benefit, verdict}, measure, view) {
   const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
+  const own = ownUnitWords(benefit);
   return [
     element(
       'td',
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
+      own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null
     ),
     element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
