@@ -69,6 +69,11 @@ class Table(ContentModel):
     rows: Many[Many[str]] = Field(min_length=1, description="各行，每行是各格的原文；空格子写 ''")
     header_rows: int = Field(1, ge=0, description="前几行是表头")
 
+    @property
+    def content(self) -> str:
+        """The text of all cells, one after the other."""
+        return "".join(cell for row in self.rows for cell in row)
+
 
 class Measure(ContentModel):
     """One numbered measure. `text` is verbatim: all that follows the title, to the end of the measure."""

@@ -14,7 +14,7 @@ from policy_explorer.derive import contact
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
-from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code
+from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code, quote_places
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import citation, wording
 
@@ -73,6 +73,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "benefit_contact": contact.benefit_contact,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
+        "quotes_elsewhere": quote_places.quotes_elsewhere,
         "department_links": fragments.department_links,
         "period": fragments.period,
         "term_attributes": fragments.term_attributes,
@@ -86,5 +87,6 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     }
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,
+        "quote_address": quote_places.quote_address,
     }
     return jinja

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from policy_explorer.model import Condition, FactTest, Manual, Measure
+from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
@@ -28,6 +29,7 @@ def handout_size(measure: Measure, bands: int = 0) -> str:
 def lines_of(measure: Measure) -> Iterator[float]:
     """Yield the estimated lines of each part of the page."""
     yield len(measure.text) / TEXT_LINE
+    yield sum(lines_of_table(table) for table in measure.tables)
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
     yield 2 * len(measure.dates) + len(measure.amounts)
@@ -35,6 +37,11 @@ def lines_of(measure: Measure) -> Iterator[float]:
         yield 4 if benefit.period else 1
         yield 4 if benefit.units_quote else 0
         yield lines_of_rule(benefit.eligibility) if benefit.eligibility else 0
+
+
+def lines_of_table(table: Table) -> float:
+    """Return the estimated lines of a table: its rows, of which long cells take several, and their borders."""
+    return sum(1.5 * max((ceil(len(cell) * len(row) / TEXT_LINE) for cell in row), default=1) for row in table.rows)
 
 
 def lines_of_rule(rule: Condition) -> float:

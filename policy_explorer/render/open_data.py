@@ -94,6 +94,7 @@ def measure_record(entry: SiteMeasure) -> MeasureRecord:
         title=measure.title,
         heading=entry.heading,
         text=measure.text,
+        tables=measure.tables,
         url=entry.url,
         summary=measure.summary,
         lead=names(entry.lead),

@@ -28,7 +28,7 @@ from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
-from policy_explorer.render.passages import sentence_anchor
+from policy_explorer.render.quote_places import quote_anchor
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
@@ -265,7 +265,7 @@ def rule_entry(
     if not isinstance(condition, FactTest | Manual):
         inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
-    at = sentence_anchor(measure.measure.text, condition.quote)
+    at = quote_anchor(measure, condition.quote)
     words = {"words": condition_wording(condition, known, lead), "at": at}
     return cast(RuleEntry, leaf_entry(condition, lead) | words)
 

@@ -12,8 +12,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
 from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage
-from policy_explorer.model.document import StandingRule, Superior, Superseded
-from policy_explorer.model.measure import Derived, Tagged
+from policy_explorer.model.document import Annex, LeadRule, StandingRule, Superior, Superseded
+from policy_explorer.model.measure import Derived, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -78,6 +78,7 @@ class MeasureRecord(Record):
     title: str = Field(description="标题")
     heading: str = Field(description="这一项在原文中的开头，含序号；后接正文就是这一项的全部原文")
     text: str = Field(description="正文，逐字照录")
+    tables: tuple[Table, ...] = Field(description="正文后面的表格，逐格照录")
     url: str = Field(description="本项措施的页面，相对于网站根目录")
     summary: Derived = Field(description="编者归纳的一句话简介，不是原文")
     lead: tuple[str, ...] = Field(description="牵头单位；原文没有写的为空")
@@ -103,7 +104,7 @@ class DocumentRecord(Record):
     title: str = Field(description="标题")
     short_title: str = Field(description="简称")
     reference: str = Field(description="文号")
-    issuer: str = Field(description="发文机关")
+    issuer: str | tuple[str, ...] = Field(description="发文机关；联合发文的是列表")
     issued: date = Field(description="成文日期")
     published: date | None = Field(description="印发日期；原文没有写的为 null")
     announced: date | None = Field(description="公布日期，与印发日期不同才有")
@@ -115,11 +116,13 @@ class DocumentRecord(Record):
     superseded_from: date | None = Field(
         description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"
     )
+    lead_rule: LeadRule | None = Field(description="怎样认牵头单位的总则；没有的为 null")
     standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
     clauses: tuple[Clause, ...] = Field(description="通用条款")
     chapters: tuple[Chapter, ...] = Field(description="各章")
     opening: tuple[Passage, ...] = Field(description="第一章之前的原文")
     closing: tuple[Passage, ...] = Field(description="最后一项之后的原文")
+    annexes: tuple[Annex, ...] = Field(description="附件，逐字照录")
 
 
 class OpenData(Record):

@@ -9,7 +9,7 @@ from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.lookalikes import contrast
 from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, without_whitespace
-from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.content import Content, NoticeFiles, row_words
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 Place = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
@@ -93,9 +93,10 @@ def written_heading(file: SourceFile, common: str | None) -> str | None:
 
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that `opening`, the chapters with their measures, and `closing` are the text of notice.txt, without a gap.
+    """Require that the parts of a document are the text of notice.txt, without a gap.
 
-    White space and the lines of `page_artefacts` do not count.
+    They are `opening`, the chapters with their measures, `closing` and `annexes`. The cells of a table count in reading
+    order. White space and the lines of `page_artefacts` do not count.
 
     Passes: each paragraph of notice.txt in one of these places, character by character.
     Fails: a paragraph that is in none of them; a character that differs; a paragraph that notice.txt does not have.
@@ -130,6 +131,8 @@ def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> 
         yield from chapter_passages(document, at, chapter, optional=uncertain)
         uncertain = False
     yield from passages_of_field(document, "closing")
+    for at, _ in document.select("annexes", EACH, kind=dict):
+        yield from passages_of_field(document, *at, "passages")
 
 
 def measure_passages(file: SourceFile, heading: str | None) -> Iterator[WrittenPassage]:
@@ -137,13 +140,24 @@ def measure_passages(file: SourceFile, heading: str | None) -> Iterator[WrittenP
     field = "heading" if file.get("heading", str) is not None else "title"
     yield WrittenPassage((file, (field,)), written_heading(file, heading))
     yield WrittenPassage((file, ("text",)), file.get("text", str))
+    for at, _ in file.select("tables", EACH, kind=dict):
+        yield from table_rows(file, at)
 
 
-def passages_of_field(document: SourceFile, field: str) -> Iterator[WrittenPassage]:
-    """Yield the passages of `opening` or `closing`."""
-    for at, passage in document.select(field, EACH, kind=dict):
+def passages_of_field(document: SourceFile, *field: str | int) -> Iterator[WrittenPassage]:
+    """Yield the passages of the list at the path `field`: `opening`, `closing`, or those of an annex."""
+    for at, passage in document.select(*field, EACH, kind=dict):
         text = passage.get("text")
-        yield WrittenPassage((document, (*at, "text")), text if isinstance(text, str) else None)
+        if "rows" in passage:
+            yield from table_rows(document, at)
+        else:
+            yield WrittenPassage((document, (*at, "text")), text if isinstance(text, str) else None)
+
+
+def table_rows(file: SourceFile, at: FieldPath) -> Iterator[WrittenPassage]:
+    """Yield the rows of the table at path `at`, each with its cells one after the other."""
+    for place, row in file.select(*at, "rows", EACH, kind=list):
+        yield WrittenPassage((file, place), row_words(row) if all(isinstance(cell, str) for cell in row) else None)
 
 
 def chapter_number(chapter: dict[str, Any]) -> int:
@@ -166,7 +180,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     """Return the problem that the passages deviate from the notice: at the passage, or at `closing` for its end."""
     if deviation.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(deviation.unwritten)}”"
-        return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
+        return document.problem(("closing",), message, hint="补在 closing 或 annexes 里，或补上缺少的措施", on_key=True)
     place: Place = deviation.place
     file, at = place
     if deviation.unwritten:

@@ -20,9 +20,9 @@ SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require quotes that are in the text of their measure, or in document.yaml in the notice, white space aside.
+    """Require quotes that are in the text or the tables of their measure, or in an annex of the document.
 
-    `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
+    Those of document.yaml are in the notice. White space does not count. `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
     measure whose `text` is not in the notice: the text is reported, and the quote may be right.
 
     Passes: quote 每人补贴3000元, where the text has 按每人补贴3000元执行.
@@ -33,7 +33,9 @@ def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if file.text:
             at = find_from(at, file.text, notice.official)
             copied = at >= 0
-            yield from inexact_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
+            where = "本项正文和附件" if notice.annexes else "本项正文"
+            text = "\n".join((file.words, *notice.annexes))
+            yield from inexact_quotes(file, text, where, notice.official, () if copied else QUOTE_FIELDS)
     if notice.document and notice.official:
         yield from inexact_quotes(notice.document, notice.official, " notice.txt ")
 

@@ -33,7 +33,7 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
     """
     for file in notice.measures:
         recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
-        unplaced = set(mark_numbers(file, recorded))
+        unplaced = set(mark_numbers(file, notice, recorded))
         days = set(recorded_days(file))
         for mention in dates(file.text):
             if is_recorded(mention, days):
@@ -58,13 +58,14 @@ def not_recorded(file: SourceFile, start: int, end: int, hint: str) -> Problem:
     return file.problem(("text",), f"正文中的“{file.text[start:end]}”没有对应的字段", f"…{context}…", hint, on_key=True)
 
 
-def mark_numbers(file: SourceFile, recorded: bytearray) -> Iterator[int | float]:
-    """Mark what amounts and bounds record. Yield the numbers of those that are not found in the text.
+def mark_numbers(file: SourceFile, notice: NoticeFiles, recorded: bytearray) -> Iterator[int | float]:
+    """Mark what amounts and bounds record. Yield the numbers of those that are found nowhere.
 
-    These have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
+    A quote of a table or of an annex marks nothing in the text. Those that are found nowhere have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
     """
     for form, quote in recorded_forms(file):
-        if not mark_form(recorded, file.text, form, quote):
+        elsewhere = quote not in file.text and notice.has_quote(file, quote)
+        if not elsewhere and not mark_form(recorded, file.text, form, quote):
             yield from (number.value for number in numbers(f"{form}、{quote}"))
 
 

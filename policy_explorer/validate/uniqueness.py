@@ -47,6 +47,7 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
             yield from repeated(file, (*at, "responsible", EACH), "部门重复")
     if notice.document:
         yield from repeated(notice.document, ("clauses", EACH, "id"), "条款代号重复")
+        yield from repeated(notice.document, ("annexes", EACH, "id"), "附件代号重复")
         yield from repeated(notice.document, ("chapters", EACH, "number"), "章序号重复")
         yield from repeated(notice.document, ("standing_rule", "units", EACH), "部门重复")
 

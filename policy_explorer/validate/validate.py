@@ -35,6 +35,7 @@ from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
+from policy_explorer.validate.tables import tables_are_complete
 from policy_explorer.validate.terms import terms_occur
 from policy_explorer.validate.uniqueness import (
     one_sector_for_everything,
@@ -66,6 +67,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     chapters,
     measure_headings,
     measure_citations,
+    tables_are_complete,
     whole_notice,
     verbatim_quotes,
     units_in_quote,

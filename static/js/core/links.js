@@ -23,6 +23,17 @@ export function linkTo(page, pairs = []) {
 }
 
 /**
+ * Return the address of an element on a page of the site.
+ * @param {string} page
+ * @param {string} anchor
+ */
+export function linkToPlace(page, anchor) {
+  return isSingleFile()
+    ? `#${formatFragment([['page', page], ['at', anchor], ...withCarried([])])}`
+    : `${page}#${anchor}`;
+}
+
+/**
  * Take a link to a page of the site apart; return null for any other link.
  * @param {string} href
  * @returns {PageLink | null}

@@ -2,7 +2,7 @@
 // A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
 // can be done about it, and the clause. Creates elements.
 
-import {linkTo} from '../core/links.js';
+import {linkTo, linkToPlace} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
 import {undecided} from '../rules/reasons.js';
@@ -14,6 +14,7 @@ import {element} from '../core/element.js';
 const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
 /** @type {Record<string, string>} */
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
+const IN_ANNEX = /^x-/;
 /** @type {UndecidedLeaves} */
 const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
@@ -177,11 +178,16 @@ function askWords(view) {
 }
 
 /**
- * Link to the clause in the official text, where static/js/measure/clause_mark.js marks it.
+ * Link to the clause in the official text, where static/js/measure/clause_mark.js marks it, or in an annex, which is on
+ * the page of the document.
  * @param {LeafEntry} condition
  * @param {ConditionView} view
  */
-function clauseLink({quote}, {root, measure}) {
-  const href = linkTo(root + measure.url, [['clause', quote]]);
+function clauseLink({quote, at}, {root, measure, data}) {
+  const document = data.documents.find(({id}) => id === measure.document);
+  const href =
+    document && IN_ANNEX.test(at)
+      ? linkToPlace(root + document.url, at)
+      : linkTo(root + measure.url, [['clause', quote]]);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

@@ -121,7 +121,7 @@ function conditionParts(condition, view) {
  * @param {ViewModel} view
  */
 function clause(condition, words, view) {
-  const sentence = /^s-/.test(condition.at) ? `第 ${condition.at.slice(2)} 句` : '';
+  const place = placeWords(condition.at);
   return element(
     'span',
     null,
@@ -131,9 +131,18 @@ function clause(condition, words, view) {
     element(
       'span',
       {class: 'sheet-place'},
-      `${'fact' in condition ? condition.words : condition.manual}（原文${sentence}）`
+      `${'fact' in condition ? condition.words : condition.manual}（原文${place}）`
     )
   );
+}
+
+/**
+ * Say where in the notice a clause stands, by its anchor: a sentence, a table, an annex.
+ * @param {string} at
+ */
+function placeWords(at) {
+  const [kind, rest] = [at.slice(0, 2), at.slice(2)];
+  return kind === 's-' ? `第 ${rest} 句` : kind === 't-' ? '的表格' : kind === 'x-' ? '的附件' : '';
 }
 
 /**
