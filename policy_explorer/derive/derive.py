@@ -171,8 +171,7 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     rule = document.standing_rule
     if rule is None or measure.number <= rule.after:
         return ()
-    stated = {name for named in (measure, *measure.benefits) for name in (*named.lead, *named.responsible)}
-    return tuple(name for name in rule.units if name not in stated)
+    return tuple(name for name in rule.units if name not in measure.all_units)
 
 
 def derive_documents(

@@ -47,8 +47,7 @@ def features_of_measure(document: Document, measure: Measure) -> Iterator[Featur
     yield from (("sector", tag.name) for tag in measure.sectors)
     yield from (("audience", tag.name) for tag in measure.audiences)
     yield from (("kind", benefit.kind) for benefit in measure.benefits)
-    named = (measure, *measure.benefits)
-    yield from dict.fromkeys(("lead", name) for each in named for name in each.lead)
+    yield from (("lead", name) for name in measure.all_leads)
     yield ("chapter", f"{document.id}/{measure.chapter}")
 
 

@@ -105,6 +105,16 @@ class Measure(ContentModel):
     amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")
     benefits: Many[Benefit] = Field(min_length=1, description="各项内容")
 
+    @property
+    def all_leads(self) -> tuple[str, ...]:
+        """The names of the units that lead the measure or one of its benefits."""
+        return (*self.lead, *(name for benefit in self.benefits for name in benefit.lead))
+
+    @property
+    def all_units(self) -> tuple[str, ...]:
+        """The names of all units that the measure or one of its benefits names."""
+        return (*self.all_leads, *self.responsible, *(name for benefit in self.benefits for name in benefit.responsible))
+
     @model_validator(mode="after")
     def units_fit_quote(self) -> Self:
         require_units_quote(self.lead, self.responsible, self.units_quote)

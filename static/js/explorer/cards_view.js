@@ -118,7 +118,13 @@ function arrange(list, items) {
  * @param {number} at
  * @param {string} root
  */
-function newCard(blankCard, {documents, document, number: numbers, labels, contacts, names, titles = []}, columns, at, root) {
+function newCard(
+  blankCard,
+  {documents, document, number: numbers, labels, contacts, names, titles = []},
+  columns,
+  at,
+  root
+) {
   const item = cloneOf(blankCard).querySelector('li');
   const documentId = documents[document[at]];
   const number = numbers[at];
