@@ -1,8 +1,9 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
-- `real_site`, `tiny_site`, `several_site`: the folders of the sites built from them, once a session, with the options of
+- `real_site`, `tiny_site`, `governed_site`, `several_site`: the folders of the sites built from them, once a session, with the options of
   `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -78,6 +79,12 @@ def several_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory
     return shutil.copytree(ROOT / "tests" / "two_notices", folder, dirs_exist_ok=True)
 
 
+@pytest.fixture(scope="session")
+def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
+    return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def tiny_copy(tiny_content: Path, tmp_path: Path) -> Path:
     return shutil.copytree(tiny_content, tmp_path / "content")
@@ -96,6 +103,11 @@ def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def several_site(several_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "several-site", several_content)
+
+
+@pytest.fixture(scope="session")
+def governed_site(governed_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "governed-site", governed_content)
 
 
 @pytest.fixture(scope="session", params=["real", "tiny"])

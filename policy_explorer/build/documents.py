@@ -28,7 +28,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
-from policy_explorer.validate.validate import check_document, forget, to_models
+from policy_explorer.validate.validate import check_document, clear_cache, to_models
 
 
 class BuildRecord(Struct, frozen=True, dict=True):
@@ -83,7 +83,7 @@ def check_files(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
     (notice_files,) = content.notices
     problems = tuple(check_document(content, notice_files))
     if sources.problems or problems or state.catalogue is None:
-        forget(notice_files)
+        clear_cache(notice_files)
         return InvalidDocument(
             id, sources.problems, problems, document_facts(content, notice_files), notice_files.document
         )
@@ -95,7 +95,8 @@ def record_of(
     state: ProcessState, key: bytes, notice_files: NoticeFiles, notice: Notice, facts: DocumentFacts, sources: Sources
 ) -> BuildRecord:
     features, vocabulary = features_of_notice(notice), state.valid_catalogue.vocabulary
-    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None))
+    anchors = clause_anchors(notice)
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None, anchors))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
@@ -103,8 +104,8 @@ def record_of(
         id=notice_files.id,
         facts=facts,
         value=notice_files.document.value,
-        written=notice_files.document.written,
-        anchors=clause_anchors(notice),
+        written=notice_files.document.yaml_text,
+        anchors=anchors,
         summaries=tuple(map(summarise, entries)),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         features=features,
@@ -122,7 +123,7 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
     def make() -> tuple[str, ...]:
         notice, vocabulary = notice_of(state, id, files), state.valid_catalogue.vocabulary
-        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None))
+        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None, {}))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
     return state.cache.get_or_make(WORDS, key, make)

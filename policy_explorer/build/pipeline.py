@@ -26,7 +26,7 @@ from policy_explorer.build.manifest import Manifest, Outcome
 from policy_explorer.build.output_files import Cancelled, OutputFiles, never
 from policy_explorer.build.plan import plan_site
 from policy_explorer.build.pool import SerialPool
-from policy_explorer.build.process_state import Extent, ProcessState, Whole
+from policy_explorer.build.process_state import Extent, ProcessState, SiteContext
 from policy_explorer.build.scan import InputScan, Scanner
 from policy_explorer.build.shared_files import SharedFiles, shared_files
 from policy_explorer.build.sink import FolderSink, MemorySink, Sink
@@ -178,7 +178,7 @@ class Builder:
                 raise Cancelled
             state.files = OutputFiles(ending.enter_context(self.sink.open(last)), last.files, cancelled)
             put_documents(state)
-            if on_pages and state.whole.extent.large:
+            if on_pages and state.site_context.extent.large:
                 on_pages(state.files.new_pages(), version)
             put_rest(state, announce, pages_only)
             outcome = outcome_of(state, measured=not pages_only)
@@ -253,11 +253,11 @@ class Builder:
         catalogue = process.valid_catalogue
         site = assemble(catalogue, records)
         pages = shared_of(site, self.base_url or catalogue.settings.home)
-        whole = Whole(pages, Extent(is_large(site), needs_words(site)), site.version)
-        self.pool.share(whole=whole)
-        plan = plan_site(site, records, self.relations.of(catalogue, records), scan.inputs, whole, scan.program)
+        site_context = SiteContext(pages, Extent(is_large(site), needs_words(site)), site.version)
+        self.pool.share(site_context=site_context)
+        plan = plan_site(site, records, self.relations.of(catalogue, records), scan.inputs, site_context, scan.program)
         return BuildState(
-            site, whole, plan, records, shared.unverified, scan.inputs, scan.program, self.pool, process, ending
+            site, site_context, plan, records, shared.unverified, scan.inputs, scan.program, self.pool, process, ending
         )
 
 
@@ -290,6 +290,6 @@ def outcome_of(state: BuildState, measured: bool) -> Outcome:
         documents=len(state.records),
         measures=count,
         sizes=sizes(state.files.contents(), count, state.process.tools.memoize) if measured else (),
-        address=state.whole.shared.home,
+        address=state.site_context.shared.home,
         unverified=tuple(sorted(marks)),
     )

@@ -17,8 +17,8 @@ from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.fingerprints import Program, fingerprint
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.output_files import OutputFiles
-from policy_explorer.build.process_state import Extent, Whole
-from policy_explorer.build.render_document import Context, DocumentTask
+from policy_explorer.build.process_state import Extent, SiteContext
+from policy_explorer.build.render_document import DocumentContext, DocumentTask
 from policy_explorer.build.rows import kinds
 from policy_explorer.derive.site import DocumentPage, Site
 from policy_explorer.render.measure_page import NamedMeasure, named_measure
@@ -67,11 +67,11 @@ def plan_site(
     records: Sequence[BuildRecord],
     related: Related,
     inputs: Inputs,
-    whole: Whole,
+    site_context: SiteContext,
     program: Program,
 ) -> Plan:
-    shared = whole.shared
-    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, whole.extent)
+    shared = site_context.shared
+    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, site_context.extent)
     common = fingerprint([program.whole, inputs.shared, repr(all_pages).encode()])
     names = {key: named_measure(summary) for key, summary in site.summaries.items()}
     named = {key: sha256(repr(tuple(name)).encode()).digest() for key, name in names.items()}
@@ -107,12 +107,12 @@ def keys_in(page: DocumentPage) -> Iterator[str]:
     return (key for _, keys in page.chapters for key in keys)
 
 
-def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> Context:
+def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> DocumentContext:
     id = page.notice.document.id
     paths = plan.paths[id]
     related = {key: plan.related[key] for key in paths}
     named = {key: plan.names[key] for key in (*paths, *(other for others in related.values() for other in others))}
-    return Context(page, inputs.documents[id], paths, related, named)
+    return DocumentContext(page, inputs.documents[id], paths, related, named)
 
 
 def task_of(plan: DocumentPlan, site: Site, files: OutputFiles, cache: Cache, extent: Extent) -> DocumentTask:

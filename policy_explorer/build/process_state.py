@@ -26,7 +26,7 @@ class Extent(Struct, frozen=True):
     cards_apart: bool
 
 
-class Whole(Struct, frozen=True):
+class SiteContext(Struct, frozen=True):
     """What pages show or need to know of the whole site."""
 
     shared: Shared
@@ -39,7 +39,7 @@ class ProcessState:
     """The values of one process.
 
     `content` and `catalogue` are those of the files that all documents share; the catalogue is None if these have
-    problems. `whole` and `writer` are set once the site is assembled. `notices` are those that this process has read,
+    problems. `site_context` and `writer` are set once the site is assembled. `notices` are those that this process has read,
     by id.
     """
 
@@ -48,7 +48,7 @@ class ProcessState:
     catalogue: Catalogue | None
     tools: Tools
     cache: Cache
-    whole: Whole | None = None
+    site_context: SiteContext | None = None
     writer: Writer | None = None
     notices: dict[str, Notice] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ from policy_explorer.search.documents import searchable, tags_by_entry
 from policy_explorer.search.passages import passages_files
 
 
-class Context(Struct, frozen=True):
+class DocumentContext(Struct, frozen=True):
     """What the pages of a document show besides its files.
 
     `page` has the notice without text and measures. `named` are the names of its measures and of those related to them.
@@ -60,7 +60,7 @@ class RenderedDocument(Struct, frozen=True):
     document: dict[str, Receipt]
 
 
-def render_document(state: ProcessState, context: Context, task: DocumentTask) -> RenderedDocument:
+def render_document(state: ProcessState, context: DocumentContext, task: DocumentTask) -> RenderedDocument:
     """Write the files that `task` names."""
     if task.document_key is None and context.id not in state.notices:
         return RenderedDocument(context.id, write_all(state, pages_alone(state, context, task.measures)), {})
@@ -74,7 +74,7 @@ def render_document(state: ProcessState, context: Context, task: DocumentTask) -
     return RenderedDocument(context.id, receipts, document)
 
 
-def pages_alone(state: ProcessState, context: Context, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def pages_alone(state: ProcessState, context: DocumentContext, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of the measures `keys` without reading the other measures of the document."""
     return measure_pages(state, context.page, entries_alone(state, context, keys), context.named)
 
@@ -82,34 +82,35 @@ def pages_alone(state: ProcessState, context: Context, keys: Collection[str]) ->
 def measure_pages(
     state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure], named: Mapping[str, NamedMeasure]
 ) -> Iterator[tuple[str, bytes]]:
-    assert state.whole
+    assert state.site_context
     if entries:
-        yield from measure_page.files(page, entries, named, state.whole.shared, state.tools.jinja)
+        yield from measure_page.files(page, entries, named, state.site_context.shared, state.tools.jinja)
 
 
-def entries_alone(state: ProcessState, context: Context, keys: Collection[str]) -> list[SiteMeasure]:
+def entries_alone(state: ProcessState, context: DocumentContext, keys: Collection[str]) -> list[SiteMeasure]:
     """Return the measures `keys` without reading the other measures of the document."""
     paths = [context.paths[key] for key in keys]
     notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     vocabulary = state.valid_catalogue.vocabulary
-    alone = site_measures(notice, vocabulary, context.related, context.page.period.superseded_from)
+    page = context.page
+    alone = site_measures(notice, vocabulary, context.related, page.period.superseded_from, page.anchors)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
-def whole_document(state: ProcessState, context: Context) -> tuple[DocumentPage, list[SiteMeasure]]:
+def whole_document(state: ProcessState, context: DocumentContext) -> tuple[DocumentPage, list[SiteMeasure]]:
     """Return the page with the whole notice, and all measures of the document."""
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
     vocabulary = state.valid_catalogue.vocabulary
-    return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from))
+    return page, list(site_measures(notice, vocabulary, context.related, page.period.superseded_from, page.anchors))
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the document but for the pages of its measures."""
-    assert state.whole
-    shared, extent, vocabulary = state.whole.shared, state.whole.extent, state.valid_catalogue.vocabulary
+    assert state.site_context
+    shared, extent, vocabulary = state.site_context.shared, state.site_context.extent, state.valid_catalogue.vocabulary
     id, measures = page.notice.document.id, {entry.key: entry for entry in entries}
     for each in document_pages(page, measures, vocabulary.departments, shared.day, extent.large):
         yield rendered(each, shared, state.tools.jinja)
@@ -124,17 +125,17 @@ def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMea
 
 def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) -> None:
     """Put the rows of the document into the cache under `key`."""
-    assert state.whole
-    for kind in kinds(state.whole.extent.large):
+    assert state.site_context
+    for kind in kinds(state.site_context.extent.large):
         state.cache.put(kind, key, rows_of_entries(state, kind, entries))
 
 
 def rows_of_entries(state: ProcessState, kind: ValueKind[Any], entries: Sequence[SiteMeasure]) -> Any:
-    assert state.whole
-    return make_rows(kind, entries, list(map(summarise, entries)), state.whole.shared, state.tools.jinja)
+    assert state.site_context
+    return make_rows(kind, entries, list(map(summarise, entries)), state.site_context.shared, state.tools.jinja)
 
 
-def rows_of(state: ProcessState, kind: ValueKind[Any], key: bytes, context: Callable[[], Context]) -> Any:
+def rows_of(state: ProcessState, kind: ValueKind[Any], key: bytes, context: Callable[[], DocumentContext]) -> Any:
     """Return the rows of a document from the cache, or computed again."""
     return state.cache.get_or_make(kind, key, lambda: rows_of_entries(state, kind, whole_document(state, context())[1]))
 

@@ -8,7 +8,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from policy_explorer.build.documents import BuildRecord
-from policy_explorer.build.process_state import Whole
+from policy_explorer.build.process_state import SiteContext
 from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
 from policy_explorer.render import assets, explorer_data, open_data, questionnaire_data, search_data
@@ -51,12 +51,12 @@ def all_measure_rows(rows: Rows) -> MeasureRows:
 
 
 def files_of_rules(
-    site: Site, whole: Whole, tools: Tools, records: Sequence[BuildRecord], rows: Rows
+    site: Site, site_context: SiteContext, tools: Tools, records: Sequence[BuildRecord], rows: Rows
 ) -> Iterator[File]:
     """Yield the questionnaire with its data, and the page that shows the examples of rules."""
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     conditions = examples = Markup()
-    if whole.extent.large:
+    if site_context.extent.large:
         tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
     else:
         full = list(rows(FULL))
@@ -64,7 +64,7 @@ def files_of_rules(
         conditions = Markup("".join(document.conditions for document in full))
         examples = Markup("".join(document.examples for document in full))
     for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.memoize)):
-        yield rendered(page, whole.shared, tools.jinja, site)
+        yield rendered(page, site_context.shared, tools.jinja, site)
     yield questionnaire_data.file(site, rules, tables)
 
 

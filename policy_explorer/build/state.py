@@ -20,7 +20,7 @@ from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.plan import Plan, context_of, task_of
 from policy_explorer.build.pool import SerialPool, Task
-from policy_explorer.build.process_state import ProcessState, Whole
+from policy_explorer.build.process_state import ProcessState, SiteContext
 from policy_explorer.build.render_document import RenderedDocument, pages_alone, render_document, rows_of
 from policy_explorer.build.render_site import (
     all_measure_rows,
@@ -53,7 +53,7 @@ class BuildState:
     """
 
     site: Site
-    whole: Whole
+    site_context: SiteContext
     plan: Plan
     records: list[BuildRecord]
     unverified: tuple[tuple[str, int, str], ...]  # in the files that all documents share
@@ -113,10 +113,10 @@ def put_documents(state: BuildState) -> None:
     """Put the files of each document, and its rows into the cache. Files that still match are reused."""
     pool, files, plans, cache = state.pool, state.files, state.plan.documents, state.process.cache
     state.meanwhile = state.put_all(
-        files_of_summaries(state.site, state.whole.shared, state.process.tools, state.records)
+        files_of_summaries(state.site, state.site_context.shared, state.process.tools, state.records)
     )
     pool.share(writer=files.storage.writer)
-    tasks = {id: task_of(plan, state.site, files, cache, state.whole.extent) for id, plan in plans.items()}
+    tasks = {id: task_of(plan, state.site, files, cache, state.site_context.extent) for id, plan in plans.items()}
     work = {
         id: len(task.measures) + bool(task.document_key) * plans[id].page.count
         for id, task in tasks.items()
@@ -141,7 +141,7 @@ def accept(state: BuildState, id: str, rendered: RenderedDocument, reuse_documen
         files.reuse_group(plan.key)
     for path, receipt in rendered.document.items():
         files.accept(path, receipt, plan.key)
-    for kind in kinds(state.whole.extent.large):
+    for kind in kinds(state.site_context.extent.large):
         state.process.cache.holds(kind, plan.key)  # the process that rendered the document wrote them
 
 
@@ -151,7 +151,7 @@ def written_lists(state: BuildState) -> Lists:
     This takes as long as all other pages of the whole site, and so runs in the background.
     """
     rows = all_measure_rows(state.rows)
-    pages = list_files(state.site, state.whole.shared, state.process.tools, rows)
+    pages = list_files(state.site, state.site_context.shared, state.process.tools, rows)
     return [(path, *state.files.written(path, content)) for path, content in pages]
 
 
@@ -172,9 +172,9 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
     """Put the files that show all documents, `lists` among them."""
     files, plan, tools = state.files, state.plan, state.process.tools
     if not files.reuse_group(plan.common):
-        for path, content in files_without_content(state.whole.shared, tools):
+        for path, content in files_without_content(state.site_context.shared, tools):
             files.write(path, content, plan.common)
-    rules = files_of_rules(state.site, state.whole, tools, state.records, state.rows)
+    rules = files_of_rules(state.site, state.site_context, tools, state.records, state.rows)
     for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
     key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
@@ -186,7 +186,7 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
 
 def put_editions(state: BuildState) -> None:
     """Put the offline editions, and the page that offers them."""
-    files, shared = state.files, state.whole.shared
+    files, shared = state.files, state.site_context.shared
     made_of = (part for path, file in sorted(files.published.items()) for part in (path.encode(), file.key))
     key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
     if not files.reuse_group(key):

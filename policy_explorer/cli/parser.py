@@ -17,13 +17,13 @@ from policy_explorer.model.rules import OPERATORS_BY_TYPE
 def parse(arguments: list[str] | None = None) -> Namespace:
     """Read a command line. Exit with 0 after a help text, with 2 if the line makes no sense."""
     with chinese_messages():
-        return parser().parse_args(arguments)
+        return command_parser().parse_args(arguments)
 
 
-def parser() -> ArgumentParser:
+def command_parser() -> ArgumentParser:
     """Return the parser of all commands. Its own messages are Chinese only inside `chinese_messages`."""
-    whole = Parser(prog=program_name(), description="把一份政策文件的结构化内容（YAML）变成可查询的静态网站。")
-    commands = whole.add_subparsers(dest="command", metavar="命令", required=True, title="命令", parser_class=Parser)
+    parser = Parser(prog=program_name(), description="把一份政策文件的结构化内容（YAML）变成可查询的静态网站。")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令", parser_class=Parser)
     for add in (
         add_build,
         add_check,
@@ -36,7 +36,7 @@ def parser() -> ArgumentParser:
         add_new,
     ):
         add(commands)
-    return whole
+    return parser
 
 
 class Parser(ArgumentParser):

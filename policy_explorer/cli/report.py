@@ -66,12 +66,12 @@ def annotation(problem: Problem, folder: str) -> str:
 
 
 def escaped_data(text: str) -> str:
-    """Return a text as it stands after `::` in a workflow command."""
+    """Escape a text for its place after `::` in a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escaped_property(text: str) -> str:
-    """Return a text as it stands among the properties of a workflow command."""
+    """Escape a text for its place among the properties of a workflow command."""
     return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
@@ -83,7 +83,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_value(problem: Problem) -> dict[str, str | int | None]:
-    """Return one problem as it stands in the JSON document."""
+    """Return the JSON object of one problem."""
     return {
         "path": problem.path,
         "line": problem.line or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.model import Notice
+from policy_explorer.model import Notice, leaves_in
 from policy_explorer.model.document import Annex
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -15,6 +15,7 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     """Return the anchor of every clause that document.yaml quotes, by the quote."""
     document = notice.document
     quotes = [each.quote for each in document.clauses]
+    quotes += [leaf.quote for each in document.clauses if each.eligibility for leaf in leaves_in(each.eligibility)]
     quotes += [each.quote for each in document.supersedes]
     quotes += [each.quote for each in document.extends] + [each.quote for each in document.amends]
     quotes += [rule.quote for rule in (document.standing_rule, document.lead_rule) if rule]
@@ -30,7 +31,7 @@ def anchor_among(texts: list[tuple[str, str]], quote: str) -> str:
 
 
 def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
-    """Yield each anchor of the document's page with the text that stands there."""
+    """Yield each anchor of the document's page with the text at that place."""
     document = notice.document
     yield from ((f"closing-{at}", passage.content) for at, passage in enumerate(document.closing, start=1))
     yield from ((f"opening-{at}", passage.content) for at, passage in enumerate(document.opening, start=1))

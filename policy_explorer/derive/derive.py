@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
+from policy_explorer.derive.addresses import document_url, measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.related import related_measures
 from policy_explorer.derive.site import (
     Deadline,
@@ -29,7 +31,7 @@ from policy_explorer.derive.site import (
 )
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.supersession import superseded_days, supersessions
-from policy_explorer.derive.term import ResolvedPeriod, document_period, resolve_period
+from policy_explorer.derive.term import ResolvedPeriod, UndatedEnd, document_period, resolve_period
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.model import (
     Benefit,
@@ -47,7 +49,7 @@ from policy_explorer.text.citation import heading_of, label_of
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
-OPEN_ENDS: tuple[OpenEnd | Literal["not_stated"], ...] = (*get_args(OpenEnd), "not_stated")
+OPEN_ENDS: tuple[UndatedEnd, ...] = (*get_args(OpenEnd), "not_stated")
 
 
 @collector_paused()
@@ -55,12 +57,14 @@ def derive(catalogue: Catalogue) -> WholeSite:
     """Return the site of a catalogue: everything that pages show and no editor wrote."""
     related = related_measures(catalogue)
     ends = superseded_days(catalogue.notices)
+    anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
     measures = {
         entry.key: entry
         for notice in catalogue.notices
-        for entry in site_measures(notice, catalogue.vocabulary, related, ends.get(notice.document.id))
+        for entry in site_measures(
+            notice, catalogue.vocabulary, related, ends.get(notice.document.id), anchors[notice.document.id]
+        )
     }
-    anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
     site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
 
@@ -91,24 +95,17 @@ def site_of(
     )
 
 
-def measure_key(document: Document, measure: Measure) -> str:
-    return f"{document.id}/{measure.number}"
-
-
-def measure_url(document: Document, measure: Measure) -> str:
-    return f"measures/{document.id}-{measure.number}.html"
-
-
-def document_url(document: Document) -> str:
-    return f"documents/{document.id}.html"
-
-
 def site_measures(
-    notice: Notice, vocabulary: Vocabulary, related: Mapping[str, tuple[str, ...]], superseded_from: date | None
+    notice: Notice,
+    vocabulary: Vocabulary,
+    related: Mapping[str, tuple[str, ...]],
+    superseded_from: date | None,
+    anchors: Mapping[str, str],
 ) -> Iterator[SiteMeasure]:
     """Yield the measures of one document.
 
-    `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`.
+    `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`. `anchors`
+    are those of the clauses that document.yaml quotes, on the page of the document, by quote.
     """
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
@@ -141,6 +138,7 @@ def site_measures(
                     period=benefit_period(benefit, period, document),
                     lead=tuple(departments[name] for name in benefit.lead),
                     responsible=tuple(departments[name] for name in benefit.responsible),
+                    composed=benefit_rule(benefit, measure, document, anchors),
                 )
                 for benefit in measure.benefits
             ),

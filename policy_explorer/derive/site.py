@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import ResolvedPeriod, Term
+from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
+from policy_explorer.derive.term import ResolvedPeriod, Term, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.model import (
     Amount,
@@ -30,7 +30,6 @@ from policy_explorer.model import (
     Sector,
 )
 from policy_explorer.model.document import Superseded
-from policy_explorer.model.period import OpenEnd
 
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
@@ -50,7 +49,10 @@ class Supersession(Struct, frozen=True):
 
 
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its period, or that of its measure. `lead` and `responsible` are units that it alone names."""
+    """A benefit with its period, or that of its measure, and the rule that judges it, None where nobody can apply.
+
+    `lead` and `responsible` are units that it alone names.
+    """
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
@@ -58,6 +60,17 @@ class SiteBenefit(Struct, frozen=True):
     period: ResolvedPeriod
     lead: tuple[Department, ...]
     responsible: tuple[Department, ...]
+    composed: EffectiveRule | None
+
+    @property
+    def rule(self) -> Condition | None:
+        """The conditions of the benefit, of the clauses that govern it, and of a term compared with an answer."""
+        return self.composed and self.composed.rule
+
+    @property
+    def sources(self) -> Mapping[int, RuleSource]:
+        """Where the top-level parts of the rule stand that the benefit does not hold itself, by their places."""
+        return self.composed.sources if self.composed else {}
 
 
 class SiteMeasure(Struct, frozen=True):
@@ -86,7 +99,7 @@ class SiteMeasure(Struct, frozen=True):
     @property
     def open_to_application(self) -> bool:
         """Whether the measure has a benefit that somebody can apply for."""
-        return any(entry.benefit.eligibility is not None for entry in self.benefits)
+        return any(entry.rule is not None for entry in self.benefits)
 
 
 class MeasureSummary(Struct, frozen=True, array_like=True):
@@ -127,8 +140,8 @@ def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
     """Yield the key and the rule of every benefit that has a rule."""
     for entry in entries:
         for site_benefit in entry.benefits:
-            if site_benefit.benefit.eligibility is not None:
-                yield site_benefit.key, site_benefit.benefit.eligibility
+            if site_benefit.rule is not None:
+                yield site_benefit.key, site_benefit.rule
 
 
 class DepartmentPage(Struct, frozen=True):
@@ -160,7 +173,7 @@ class Deadline(Struct, frozen=True):
 class OpenEnded(Struct, frozen=True):
     """The keys of the measures that end in this way, without a day."""
 
-    end: OpenEnd | Literal["not_stated"]
+    end: UndatedEnd
     measures: tuple[str, ...]
 
     @property

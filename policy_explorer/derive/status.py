@@ -1,6 +1,6 @@
 """The status of a term on a reference date. Pure: the date is always given, never today's.
 
-`static/js/core/periods.js` is the twin in the browser.
+`static/js/core/periods.js` and `period_words.js` are the twins in the browser.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ OPEN_WORDS = {
     "project": "有效（至项目结束）",
     "not_stated": "有效（未写明截止日）",
 }
+USED_UP = "额度已用完"
 
 
 class PeriodStatus(Struct, frozen=True):
@@ -68,7 +69,7 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
 def status_label(term: Term, state: State) -> str:
     """Return a state in a few words: `有效`, `有效（未写明截止日）`, `已到期`, `额度已用完`."""
     if state == "ended" and ends_with_budget(term):
-        return "额度已用完"
+        return USED_UP
     return OPEN_WORDS[term.end] if state == "open" and term.last_day is None else LABELS[state]
 
 

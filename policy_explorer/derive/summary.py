@@ -40,7 +40,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         kinds=slugs(entry.kinds),
         general=any(sector.everything for sector in entry.sectors),
         benefits=len(benefits),
-        with_rule=sum(benefit.eligibility is not None for benefit in benefits),
+        with_rule=sum(site_benefit.rule is not None for site_benefit in entry.benefits),
         without_application=sum(benefit.no_application is True for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
         term=plain_term(entry.period),

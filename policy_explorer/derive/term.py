@@ -16,6 +16,7 @@ from policy_explorer.model import Document, Length, Period
 from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase
 
 ONE_DAY = timedelta(days=1)
+UndatedEnd = OpenEnd | Literal["not_stated"]
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -36,9 +37,14 @@ class Term(Struct, frozen=True, kw_only=True):
         return min(self.until, before) if self.until and before else self.until or before
 
     @property
-    def end(self) -> Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]:
+    def undated_end(self) -> UndatedEnd | None:
+        """How it ends where no day says so, or beside the day (a budget); None where only a day ends it."""
+        return self.ends or (None if self.until else "not_stated")
+
+    @property
+    def end(self) -> UndatedEnd | Literal["day"]:
         """How it ends: on a day, as the text puts it, or in a way that the text does not say."""
-        return "day" if self.until else self.ends or "not_stated"
+        return "day" if self.until else self.undated_end or "not_stated"
 
 
 class ResolvedPeriod(Term, frozen=True, kw_only=True):
@@ -113,7 +119,7 @@ def filled_in(general: ResolvedPeriod, written: PeriodBase, document: Document) 
         until=written.until or computed,
         lasts=written.lasts,
         ends=written.ends,
-        used_up=written.used_up and written.used_up.on,
+        used_up=written.used_up and written.used_up.since,
         used_up_source=written.used_up and written.used_up.source,
         provisional=written.provisional,
     )

@@ -1,6 +1,6 @@
 """A term in Chinese words, as far as it is known. Pure.
 
-`static/js/core/term_words.js` is the twin in the browser.
+`static/js/core/period_words.js` is the twin in the browser.
 """
 
 from __future__ import annotations

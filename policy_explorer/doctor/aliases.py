@@ -7,14 +7,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at, title_and_text
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, title_and_text
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.normalise import normaliser
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.names import IN_MEASURES
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "terms": "常用说法"}
+VOCABULARY_LABELS = {
+    "departments": "部门",
+    "sectors": "行业",
+    "kinds": "类别",
+    "audiences": "面向对象",
+    "terms": "常用说法",
+}
 
 # (vocabulary, name of the entry) -> paths of the measures that it applies to.
 MeasuresOfEntries = dict[tuple[str, str], set[str]]
@@ -35,7 +41,7 @@ class VocabularyWord(Struct, frozen=True):
         return self.field[-1] == "name"
 
     def __str__(self) -> str:
-        entry = f"{WHAT[self.vocabulary]}“{self.owner}”"
+        entry = f"{VOCABULARY_LABELS[self.vocabulary]}“{self.owner}”"
         return f"{entry}的名称" if self.is_name else f"{entry}的别名"
 
 
@@ -48,7 +54,7 @@ def aliases_are_distinct(context: RuleContext) -> Iterator[Finding]:
     departments, if the measures of one are all measures of the other: the search then finds nothing unexpected.
     """
     measures = measures_of_entries(context)
-    words = [word for vocabulary in WHAT for word in words_of(context, vocabulary)]
+    words = [word for vocabulary in VOCABULARY_LABELS for word in words_of(context, vocabulary)]
     fold = normaliser(text for word in words for text in (word.written, word.owner))
     same: dict[str, list[VocabularyWord]] = defaultdict(list)
     for word in words:
@@ -57,12 +63,14 @@ def aliases_are_distinct(context: RuleContext) -> Iterator[Finding]:
         first = next((word for word in alike if not word.is_name), alike[0])
         others = [word for word in alike if fold(word.owner) != fold(first.owner) and differ(first, word, measures)]
         if others:
-            also = "、".join(dict.fromkeys(described(word, first) for word in others))
-            yield at(first.file, first.field, f"“{first.written}”是{first}，也是{also}；搜这个词，两边的措施都会出来")
+            also = "、".join(dict.fromkeys(word_with_spelling(word, first) for word in others))
+            yield finding_at(
+                first.file, first.field, f"“{first.written}”是{first}，也是{also}；搜这个词，两边的措施都会出来"
+            )
 
 
 def differ(first: VocabularyWord, second: VocabularyWord, measures: MeasuresOfEntries) -> bool:
-    """Tell whether the entries of two words are different things: see `aliases_are_distinct`."""
+    """Return whether the entries of two words are different things: see `aliases_are_distinct`."""
     if first.vocabulary == second.vocabulary or "departments" in (first.vocabulary, second.vocabulary):
         return True
     of_first, of_second = measures[first.vocabulary, first.owner], measures[second.vocabulary, second.owner]
@@ -83,7 +91,7 @@ def measures_of_entries(context: RuleContext) -> MeasuresOfEntries:
     return measures
 
 
-def described(word: VocabularyWord, first: VocabularyWord) -> str:
+def word_with_spelling(word: VocabularyWord, first: VocabularyWord) -> str:
     """Return `word` for an editor, with its spelling where that is not the one of `first`."""
     return str(word) if word.written == first.written else f"{word}（写作“{word.written}”）"
 

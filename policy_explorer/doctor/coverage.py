@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.quotes import quotes
 from policy_explorer.validate.source_file import SourceFile
@@ -30,7 +30,7 @@ def quotes_cover_the_text(context: RuleContext) -> Iterator[Finding]:
         text = longest_gap(file.text, covered)
         if share < LEAST_COVERED or len(text) >= LONGEST_GAP:
             text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-            yield at(file, ("text",), f"引文只盖住正文的 {share:.0%}，最长的一段没有引到：“{text}”")
+            yield finding_at(file, ("text",), f"引文只盖住正文的 {share:.0%}，最长的一段没有引到：“{text}”")
 
 
 def coverage(file: SourceFile) -> list[bool | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.load.problem import shown
 from policy_explorer.validate.source_file import EACH
 
@@ -22,7 +22,7 @@ def enough_examples(context: RuleContext) -> Iterator[Finding]:
             count = len(written) if isinstance(written, list) else 0
             if count < fewest:
                 title = shown(benefit.get("title") or "")
-                yield at(
+                yield finding_at(
                     file,
                     field,
                     f"“{title}”{f'只有 {count} 例' if count else '没有示例'}，最好有 {fewest} 例：符合、不符合、没答全各一例",

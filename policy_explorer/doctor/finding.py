@@ -51,7 +51,7 @@ class RuleContext:
         return [(file, path, value) for path, value in file.select(*pattern, kind=kind)] if file else []
 
 
-def at(file: SourceFile, field: FieldPath, text: str) -> Finding:
+def finding_at(file: SourceFile, field: FieldPath, text: str) -> Finding:
     """Return a finding at the path `field` of `file`."""
     return Finding(file.path, file.position(field).key[0], text)
 
@@ -61,6 +61,6 @@ def title_and_text(file: SourceFile) -> str:
     return without_whitespace(file.get("title", str) or "") + "\n" + file.words
 
 
-def list_of(numbers: Iterable[int]) -> str:
+def numbers_wording(numbers: Iterable[int]) -> str:
     """Return the numbers of measures as 第 1、3、4 项: sorted, each once."""
     return f"第 {'、'.join(map(str, sorted(set(numbers))))} 项"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 
 
 def numbers_have_no_gap(context: RuleContext) -> Iterator[Finding]:
@@ -18,4 +18,4 @@ def numbers_have_no_gap(context: RuleContext) -> Iterator[Finding]:
         for before, number in pairwise((0, *sorted(files))):
             if number > before + 1:
                 absent = f"第 {before + 1} 项" if number == before + 2 else f"第 {before + 1} 至 {number - 1} 项"
-                yield at(files[number], ("number",), f"前面没有{absent}；原文就是这样编号的，不用改")
+                yield finding_at(files[number], ("number",), f"前面没有{absent}；原文就是这样编号的，不用改")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at, list_of
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
 from policy_explorer.validate.content import NoticeFiles
@@ -35,7 +35,7 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
                 *file.select("benefits", EACH, "period", kind=dict),
             ):
                 if period.get("basis") == "other" and "until" not in period:
-                    yield at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
+                    yield finding_at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
 
 
 def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[Finding]:
@@ -47,11 +47,15 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
         document = notice.document
         end = day(document, ("period", "until")) if document else None
         if document and end and first <= end <= last:
-            yield at(document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}")
+            yield finding_at(
+                document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}"
+            )
         for until, places in sorted(stated_ends(notice).items()):
             if first <= until <= last and until != end:
                 file, field, _ = places[0]
-                yield at(file, field, f"{list_of(number for *_, number in places)}写明到 {until}，{state}")
+                yield finding_at(
+                    file, field, f"{numbers_wording(number for *_, number in places)}写明到 {until}，{state}"
+                )
 
 
 def measures_ending_with(notice: NoticeFiles, until: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.validate.source_file import EACH
 
 
@@ -15,4 +15,6 @@ def questions_have_help(context: RuleContext) -> Iterator[Finding]:
         return
     for field, question in file.select(EACH, kind=dict):
         if not question.get("help"):
-            yield at(file, field, f"“{question.get('name', '')}”没有 help：从哪里查、怎样算，申请人拿不准时看什么")
+            yield finding_at(
+                file, field, f"“{question.get('name', '')}”没有 help：从哪里查、怎样算，申请人拿不准时看什么"
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.doctor.periods import day
 
 
@@ -19,6 +19,6 @@ def settings_are_complete(context: RuleContext) -> Iterator[Finding]:
     for notice in context.content.notices:
         published = day(notice.document, ("published",)) if notice.document else None
         if updated and published and updated < published:
-            yield at(file, ("updated",), f"updated 早于 {notice.id} 的印发日期 {published}")
+            yield finding_at(file, ("updated",), f"updated 早于 {notice.id} 的印发日期 {published}")
     if not file.get("address", str):
         yield Finding(file.path, 0, "没有写 address（网址），离线版不会印网址和二维码")

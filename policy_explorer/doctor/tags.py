@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at, list_of
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -40,12 +40,12 @@ def broad_tags(notice: NoticeFiles, field: str, broad: set[str], advice: str) ->
     for file in notice.measures:
         own = names(file, field)
         if not own and file.readable:
-            yield at(file, (field,), "一个也没有标")
+            yield finding_at(file, (field,), "一个也没有标")
         elif own and own <= broad:
             only_broad.append(file)
     if only_broad:
-        numbers = list_of(file.get("number", int) or 0 for file in only_broad)
-        yield at(only_broad[0], (field,), f"{numbers}{advice}")
+        numbers = numbers_wording(file.get("number", int) or 0 for file in only_broad)
+        yield finding_at(only_broad[0], (field,), f"{numbers}{advice}")
 
 
 def names(file: SourceFile, field: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at, list_of
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.validate.quotes import units_quotes
 
 
@@ -18,4 +18,4 @@ def units_are_named(context: RuleContext) -> Iterator[Finding]:
         found = [number for number in numbers if number is not None]
         if found and notice.document:
             words = "没有写由哪个单位负责；原文确实没有写的，不用补"
-            yield at(notice.document, ("chapters",), f"{list_of(found)}{words}")
+            yield finding_at(notice.document, ("chapters",), f"{numbers_wording(found)}{words}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.doctor.finding import Finding, RuleContext, at, title_and_text
+from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, title_and_text
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
-from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, WHAT
+from policy_explorer.validate.names import IN_DOCUMENTS, IN_MEASURES, IN_QUESTIONS, VOCABULARY_LABELS
 from policy_explorer.validate.source_file import EACH
 
 
@@ -18,11 +18,11 @@ def every_entry_is_used(context: RuleContext) -> Iterator[Finding]:
     measure contains each term.
     """
     used = set(uses(context.content))
-    for vocabulary, what in WHAT.items():
+    for vocabulary, what in VOCABULARY_LABELS.items():
         units = context.vocabulary(vocabulary, EACH, kind=str)
         for file, field, name in (*units, *context.vocabulary(vocabulary, EACH, "name", kind=str)):
             if (vocabulary, name) not in used:
-                yield at(file, field, f"没有一处用到{what}“{name}”；写错了就改，不再需要就删去")
+                yield finding_at(file, field, f"没有一处用到{what}“{name}”；写错了就改，不再需要就删去")
     yield from terms_not_in_measures(context)
 
 
@@ -44,4 +44,4 @@ def terms_not_in_measures(context: RuleContext) -> Iterator[Finding]:
     texts = [title_and_text(file) for file in context.content.measures]
     for file, field, name in context.vocabulary("terms", EACH, "name", kind=str):
         if texts and not any(without_whitespace(name) in text for text in texts):
-            yield at(file, field, f"没有一项措施写到“{name}”，它的别名搜不到任何措施")
+            yield finding_at(file, field, f"没有一项措施写到“{name}”，它的别名搜不到任何措施")

@@ -28,7 +28,7 @@ ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "search/pagefind/", "of
 # Windows allows 260 characters for a whole path. The rest is left for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 PORTABLE_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
-COMPRESSION_LEVEL = 6  # level 9 takes twice as long for two per cent less
+COMPRESSION_LEVEL = 6  # see docs/decisions/editions-at-size.md
 REGULAR_FILE = 0o100644 << 16
 UNIX = 3
 # Bit 11 of an entry's flags, and the offset of the flags in its local header. zipfile sets the bit only for names beyond

@@ -49,7 +49,7 @@ def clean(reading: Reading) -> Cleaned:
         for block in reading.blocks
         for text in ([block.text] if isinstance(block, Line) else block.cells)
     )
-    blocks = [visible(block) for block in reading.blocks]
+    blocks = [without_invisible(block) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and is_artefact(block, repeated)]
     rest = [
@@ -59,7 +59,7 @@ def clean(reading: Reading) -> Cleaned:
     return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
 
 
-def visible(block: Block) -> Block:
+def without_invisible(block: Block) -> Block:
     """Return `block` without invisible characters, and its cells without stray spaces."""
     if isinstance(block, Line):
         return Line(INVISIBLE.sub("", block.text).replace("\xa0", " ").rstrip(), block.edge)
@@ -67,7 +67,7 @@ def visible(block: Block) -> Block:
 
 
 def is_artefact(block: Line, repeated: frozenset[str]) -> bool:
-    """Tell whether a line is a page number, or a running head, which are in `repeated`."""
+    """Return whether a line is a page number, or a running head, which are in `repeated`."""
     text = block.text.strip()
     if PAGE_NUMBER.fullmatch(text):
         return True
@@ -127,7 +127,7 @@ def paragraphs(blocks: list[Block], width: int | None) -> Iterator[str | Row]:
 
 
 def is_full(line: str, width: int) -> bool:
-    """Tell whether `line` fills `width`, perhaps without the indentation of a paragraph's first line."""
+    """Return whether `line` fills `width`, perhaps without the indentation of a paragraph's first line."""
     lacking = width - width_of(line)
     return lacking < RAGGED or (lacking < RAGGED + INDENTATION and not line.endswith(SENTENCE_END))
 
@@ -144,13 +144,13 @@ def joint(before: str, after: str) -> str:
 
 
 def continues(before: str, line: str) -> bool:
-    """Tell whether `line` continues the paragraph `before`, whose last line was full."""
+    """Return whether `line` continues the paragraph `before`, whose last line was full."""
     if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]")) and names_units_last(before)):
         return False
     return not begins_with_marker(line.strip()) or not before.endswith(SENTENCE_END)
 
 
 def names_units_last(text: str) -> bool:
-    """Tell whether `text` ends with a labelled clause about units, which ends a measure."""
+    """Return whether `text` ends with a labelled clause about units, which ends a measure."""
     clause = find_clause(text[-600:])
     return clause is not None and "：" in clause.replace(":", "：") and text.endswith(clause)

@@ -18,7 +18,7 @@ ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，
 
 
 def starts_closing(texts: list[str], at: int) -> bool:
-    """Tell whether the paragraph texts[at] is not part of a measure any more."""
+    """Return whether the paragraph texts[at] is not part of a measure any more."""
     text = texts[at]
     signed = at + 1 < len(texts) and DATE_LINE.fullmatch(texts[at + 1]) and short_line(text)
     return bool(
@@ -27,6 +27,6 @@ def starts_closing(texts: list[str], at: int) -> bool:
 
 
 def ends_with_clause(text: str) -> bool:
-    """Tell whether `text` ends with a clause about units."""
+    """Return whether `text` ends with a clause about units."""
     clause = find_clause(text)
     return clause is not None and text.rstrip("。 ").endswith(clause.rstrip("。 "))

@@ -11,24 +11,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
-from policy_explorer.importing.draft import Absent, Field, Mapping
+from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
 from policy_explorer.importing.units import Units
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
 
-Passages = tuple[tuple[str, str], ...]  # (role, text)
+RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
 
 
-def draft_document(id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]) -> Mapping:
+def draft_document(
+    id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]
+) -> DraftMapping:
     """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
     opening, closing = passages(outline.opening), passages(outline.closing)
     closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
-    whole = (
+    texts = (
         [text for _, text in (*opening, *closing)]
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
@@ -37,12 +39,12 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     return (
         Field("id", id),
         *title_fields(opening),
-        *reference_fields(opening, whole),
+        *reference_fields(opening, texts),
         *issuer_fields(opening, closing),
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(whole, issued)),
+        period_field(find_period(texts, issued)),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
@@ -52,7 +54,7 @@ def draft_document(id: str, outline: Outline, heading: str | None, units: list[t
     )
 
 
-def title_fields(opening: Passages) -> Iterator[Field | Absent]:
+def title_fields(opening: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
     if titles and (title := without_whitespace(titles[-1])):
@@ -71,14 +73,14 @@ def day_fields(issued: date | None, published: date | None) -> Iterator[Field | 
         yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
 
 
-def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Absent]:
+def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field | Absent]:
     """Yield the reference: a paragraph of its own, or one near the title."""
     own = next((text for role, text in opening if role == "reference"), None)
     if own:
         yield Field("reference", without_whitespace(own))
         return
     # A reference further on in the text is more often that of another document.
-    near = next((m.group() for text in whole[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
+    near = next((m.group() for text in texts[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near
@@ -86,7 +88,7 @@ def reference_fields(opening: Passages, whole: list[str]) -> Iterator[Field | Ab
     )
 
 
-def issuer_fields(opening: Passages, closing: Passages) -> Iterator[Field | Absent]:
+def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the issuer, from the signature or else from the title."""
     signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
     titled = next(
@@ -99,7 +101,7 @@ def issuer_fields(opening: Passages, closing: Passages) -> Iterator[Field | Abse
         yield Absent("issuer", "没有认出发文机关，补上 issuer")
 
 
-def days_of(opening: Passages, closing: Passages) -> tuple[date | None, date | None]:
+def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:
     """Return the days of issue and of publication: from the signature and the imprint, or else from what there is."""
     signed = [day for role, text in (*opening, *closing) if role == "date" for day in days_in(text)]
     printed = [day for role, text in (*opening, *closing) if role == "imprint" for day in days_in(text)[-1:]]
@@ -108,7 +110,7 @@ def days_of(opening: Passages, closing: Passages) -> tuple[date | None, date | N
     return issued, next(iter((*printed, *signed, *noted)), None)
 
 
-def addressee_fields(opening: Passages) -> Iterator[Field]:
+def addressee_fields(opening: RolesAndTexts) -> Iterator[Field]:
     """Yield the addressees, if the opening has any."""
     written = next((text for role, text in opening if role == "addressees"), None)
     if written:
@@ -119,7 +121,7 @@ def addressee_fields(opening: Passages) -> Iterator[Field]:
         )
 
 
-def superior_fields(opening: Passages) -> Iterator[Field]:
+def superior_fields(opening: RolesAndTexts) -> Iterator[Field]:
     """Yield the documents that the opening names with their references."""
     found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(without_whitespace(text))}
     if found:
@@ -195,7 +197,7 @@ def form_of(item: Item) -> str | None:
 
 
 def gives_heading(form: str | None, item: Item) -> bool:
-    """Tell whether the format `form` gives the heading of `item`."""
+    """Return whether the format `form` gives the heading of `item`."""
     return form is not None and without_whitespace(
         form.format(number=item.number, title=item.title)
     ) == without_whitespace(item.heading)

@@ -33,7 +33,7 @@ class Inline(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-Mapping = tuple["Field | Absent", ...]
+DraftMapping = tuple["Field | Absent", ...]
 
 
 class Figure(Struct, frozen=True):

@@ -37,7 +37,7 @@ class ExistingContent(Struct, frozen=True):
     units: frozenset[str]  # of quantity
 
     def has(self, vocabulary: str) -> bool:
-        """Tell whether the file of `vocabulary` exists."""
+        """Return whether the file of `vocabulary` exists."""
         return f"vocabularies/{vocabulary}.yaml" in self.present
 
     @property

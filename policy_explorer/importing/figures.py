@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from policy_explorer.importing.draft import Figure, Span
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.amounts import occurrences, plain_number
+from policy_explorer.validate.amounts import decimal_digits, occurrences
 
 COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
@@ -50,7 +50,7 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     literal = text[number.start : number.end + length]
     start, end = clause_around(text, number.start, number.end + length)
     quote = text[start:end]
-    form = f"{plain_number(number.value)}{unit}"
+    form = f"{decimal_digits(number.value)}{unit}"
     # Whether value followed by unit is the wording, at this place of the clause.
     same = length > 0 and narrow(literal) == narrow(form) and number.start - start in occurrences(form, quote)
     if not same and number.start - start not in occurrences(literal, quote):
@@ -120,7 +120,7 @@ def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
 
 
 def are_ends(text: str, first: DateMention, second: DateMention) -> bool:
-    """Tell whether two mentions are the ends of a span.
+    """Return whether two mentions are the ends of a span.
 
     Both are single days: of a month at either end, validation would not find the other days recorded.
     """

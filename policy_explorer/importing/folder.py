@@ -17,7 +17,7 @@ from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
 from policy_explorer.importing.document import common_heading, draft_document, gives_heading
-from policy_explorer.importing.draft import Absent, Field, Mapping, guesses_in
+from policy_explorer.importing.draft import Absent, DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
@@ -122,7 +122,7 @@ def used_entries(measures: Iterable[MeasureDraft], name: str, known: ExistingCon
 
 
 def shared_bodies(
-    document: Mapping,
+    document: DraftMapping,
     units: tuple[str, ...],
     vocabularies: dict[str, tuple[VocabularyEntry, ...]],
     measures: list[MeasureDraft],
@@ -168,7 +168,7 @@ def additions(
     return found
 
 
-def missing_parts(document: Mapping, measures: list[MeasureDraft]) -> Iterator[str]:
+def missing_parts(document: DraftMapping, measures: list[MeasureDraft]) -> Iterator[str]:
     """Yield what the site needs and the draft lacks."""
     for field in document:
         if isinstance(field, Absent) and field.key in ("title", "issuer", "issued", "period"):

@@ -56,7 +56,7 @@ def marker_of(text: str) -> Marker | None:
 
 
 def begins_with_marker(text: str) -> bool:
-    """Tell whether `text` begins with a number of one of the styles."""
+    """Return whether `text` begins with a number of one of the styles."""
     return marker_of(text) is not None
 
 
@@ -72,7 +72,7 @@ def split_heading(text: str, start: int, followed: bool) -> Heading:
 
 
 def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
-    """Tell whether text[start:end.start()] is a title: short, with more text after it; before a colon, very short."""
+    """Return whether text[start:end.start()] is a title: short, with more text after it; before a colon, very short."""
     length = end.start() - start
     if (
         not length
@@ -91,5 +91,5 @@ def without_title(text: str, start: int) -> Heading:
 
 
 def short_line(text: str) -> bool:
-    """Tell whether `text` is short and does not end a sentence."""
+    """Return whether `text` is short and does not end a sentence."""
     return len(text) <= 40 and not text.endswith(SENTENCE)

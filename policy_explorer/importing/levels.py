@@ -64,7 +64,7 @@ def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> s
 
 
 def begins_units_clause(texts: list[str], at: int) -> bool:
-    """Tell whether texts[at] names units, and does not just continue the paragraph before (牵头单位, then 配合单位)."""
+    """Return whether texts[at] names units, and does not just continue the paragraph before (牵头单位, then 配合单位)."""
     clause = find_clause(texts[at])
     return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])
 

@@ -21,7 +21,7 @@ from policy_explorer.importing.default_vocabularies import (
     WORK,
     VocabularyEntry,
 )
-from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Mapping, Span
+from policy_explorer.importing.draft import Absent, DraftMapping, Field, Figure, Inline, Span
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
@@ -47,7 +47,7 @@ class MeasureDraft(Struct, frozen=True):
     """The draft of a measure's file, and what it uses of the vocabularies."""
 
     number: int
-    fields: Mapping
+    fields: DraftMapping
     units: Units | None  # None where the notice names none
     vocabularies: dict[str, tuple[VocabularyEntry, ...]]  # by vocabulary: sectors, audiences, kinds
     quantity_units: tuple[str, ...]
@@ -189,7 +189,7 @@ def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
 
 def benefit(
     item: Item, given: str | None, kind: VocabularyEntry, figures: tuple[Figure, ...], sentences: list[str]
-) -> Mapping:
+) -> DraftMapping:
     """Return the fields of the one benefit of the draft: see `draft_measure`."""
     quote = given or sentences[0]
     return (

@@ -25,8 +25,8 @@ def passages(paragraphs: Iterable[str]) -> tuple[tuple[str, str], ...]:
             found[-1] = ("title", found[-1][1] + text)
         else:
             found.append((role, text))
-        whole = found[-1][1]
-        open_title = role == "title" and (whole.count("《") != whole.count("》") or not TITLE_END.search(whole))
+        joined = found[-1][1]
+        open_title = role == "title" and (joined.count("《") != joined.count("》") or not TITLE_END.search(joined))
     return tuple(found)
 
 

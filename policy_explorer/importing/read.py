@@ -1,7 +1,7 @@
 """A file to its lines and table rows. Reads the file.
 
-The format is recognised by the first bytes, because people rename files: a PDF called .docx is read as a PDF, and the
-editor is told.
+The format is recognised by the first bytes, because people rename files: a PDF called .docx is read as a PDF, and a
+note tells the editor.
 """
 
 from __future__ import annotations

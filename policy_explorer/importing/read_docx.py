@@ -92,7 +92,7 @@ def rows_of(table: Table, numbering: Numbering) -> Iterator[Block]:
 
 
 def continues(cell: _Cell) -> bool:
-    """Tell whether `cell` continues the merged cell above it."""
+    """Return whether `cell` continues the merged cell above it."""
     return bool(cell._tc.vMerge == "continue")
 
 

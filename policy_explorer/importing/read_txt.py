@@ -37,13 +37,13 @@ def decoded(content: bytes) -> tuple[str, str]:
         (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
     ):
         if content.startswith(mark):
-            return attempt(content.removeprefix(mark), ((codec, name),))
+            return decode_with(content.removeprefix(mark), ((codec, name),))
     candidates = [("utf-8", "UTF-8"), ("gb18030", "GB18030（GBK、GB2312）")]
     if looks_like_utf16(content):
         candidates = [utf16(content)]
     elif han_as_utf16(content):
         candidates.insert(1, utf16(content))
-    return attempt(content, candidates)
+    return decode_with(content, candidates)
 
 
 def utf16(content: bytes) -> tuple[str, str]:
@@ -56,7 +56,7 @@ def utf16(content: bytes) -> tuple[str, str]:
 
 
 def han_as_utf16(content: bytes) -> bool:
-    """Tell whether `content` is UTF-16 by its share of Han characters, which have no zero bytes."""
+    """Return whether `content` is UTF-16 by its share of Han characters, which have no zero bytes."""
     best = max(han_share(content, codec) for codec in ("utf-16-le", "utf-16-be"))
     return best > 0.6 and best > han_share(content, "gb18030")
 
@@ -67,7 +67,7 @@ def han_share(content: bytes, codec: str) -> float:
     return sum(HAN[0] <= c <= HAN[1] for c in text) / max(1, len(text))
 
 
-def attempt(content: bytes, candidates: Iterable[tuple[str, str]]) -> tuple[str, str]:
+def decode_with(content: bytes, candidates: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Return (text, name) by the first of `candidates`, (codec, name) pairs, that gives text; or raise ImportFailed."""
     for codec, name in candidates:
         try:

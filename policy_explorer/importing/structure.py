@@ -93,7 +93,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
 
 
 def heads_chapter(marker: Marker, level: str | None, table: Table | None) -> bool:
-    """Tell whether a number heads a chapter: its style is above that of the measures, or usual above a table."""
+    """Return whether a number heads a chapter: its style is above that of the measures, or usual above a table."""
     if level in LEVELS and LEVELS.index(marker.style) < LEVELS.index(level):
         return True
     return table is not None and marker.style in ("part", "han")

@@ -56,7 +56,7 @@ class Table(Struct, frozen=True):
 
 
 def is_header(row: Row) -> bool:
-    """Tell whether most cells of `row` are names of columns."""
+    """Return whether most cells of `row` are names of columns."""
     named = [cell for cell in row.cells if any(pattern.search(cell) for pattern in COLUMNS.values())]
     return (
         len(named) >= 2

@@ -49,7 +49,7 @@ NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin like a place 
 
 
 def begins_with_place(name: str) -> bool:
-    """Tell whether the name of a unit begins with a place: 市财政局."""
+    """Return whether the name of a unit begins with a place: 市财政局."""
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
 
 
@@ -71,7 +71,7 @@ class Names(Struct, frozen=True):
     notice: str  # the whole text, without white space
     places: tuple[str, ...] = ()  # of the issuer: a unit whose name begins with one is complete
 
-    def full(self, name: str, place: str) -> tuple[str, str]:
+    def full_name(self, name: str, place: str) -> tuple[str, str]:
         """Return (full name, why it is a guess) of `name` after a unit of `place`, which is one character or "".
 
         A name that the vocabulary or the notice contains is no guess: "".
@@ -87,9 +87,8 @@ class Names(Struct, frozen=True):
             and len(name) <= SHORT
             and GOVERNMENT.match(name)
         ):
-            whole = place + name
-            whole = self.by_word.get(whole, whole)
-            return whole, "" if whole in self.by_word or whole in self.notice else f"“{name}”按前面的单位补成“{whole}”"
+            full = self.by_word.get(place + name, place + name)
+            return full, "" if full in self.by_word or full in self.notice else f"“{name}”按前面的单位补成“{full}”"
         return name, ""
 
 
@@ -97,7 +96,7 @@ def find_clause(text: str) -> str | None:
     """Return the last clause of `text` that names units, verbatim with its brackets; None where there is none."""
     found = None
     for start in LABELLED.finditer(text):
-        end = closing(text, start.start())
+        end = end_of_bracket(text, start.start())
         found = text[start.start() : end] if end else found
     if found:
         return found
@@ -122,7 +121,7 @@ def for_whole_notice(notice: str, names: Names) -> Units | None:
     return Units(found.group(), lead, (), ("这一项没有写单位，暂取文件里负责解释或实施的单位",))
 
 
-def closing(text: str, start: int) -> int | None:
+def end_of_bracket(text: str, start: int) -> int | None:
     """Return the index after the bracket that closes the one at `start`, None where there is none nearby."""
     depth, opener = 0, text[start]
     for at in range(start, min(len(text), start + 600)):
@@ -143,7 +142,7 @@ def bracketed_units(text: str) -> str | None:
     starts = [
         at
         for at in range(max(0, len(stripped) - 400), len(stripped))
-        if stripped[at] in CLOSERS and closing(stripped, at) == len(stripped)
+        if stripped[at] in CLOSERS and end_of_bracket(stripped, at) == len(stripped)
     ]
     for start in starts:
         inner = stripped[start + 1 : -1].strip()
@@ -169,7 +168,7 @@ def split_names(text: str) -> list[str]:
 def read_clause(clause: str, names: Names) -> Units:
     """Return the units that `clause` names."""
     inner = without_whitespace(clause).rstrip("。")
-    if inner[:1] in CLOSERS and closing(inner, 0) == len(inner):
+    if inner[:1] in CLOSERS and end_of_bracket(inner, 0) == len(inner):
         inner = inner[1:-1]
     standing = STANDING.search(inner)
     own = inner[: standing.start()] + inner[standing.end() :] if standing else inner
@@ -212,7 +211,7 @@ def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str,
     for part in lists:
         place = ""
         for name in split_names(part):
-            whole, guess = names.full(name, place)
+            whole, guess = names.full_name(name, place)
             full.append(whole)
             guesses += [guess] if guess else []
             place = whole[0] if begins_with_place(whole) and len(whole) > 2 else place

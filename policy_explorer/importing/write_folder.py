@@ -23,8 +23,8 @@ def write_folder(files: Mapping[str, str], id: str, content: Path) -> None:
     Raise FileExistsError where one of them, or the document's folder, exists.
     """
     document = f"documents/{id}"
-    whole = [document, *(path for path in files if not path.startswith(f"{document}/"))]
-    for path in whole:
+    targets = [document, *(path for path in files if not path.startswith(f"{document}/"))]
+    for path in targets:
         require_absent(content / path)
     with created_folder(content), ExitStack() as undoing:
         stage = content / STAGE
@@ -33,7 +33,7 @@ def write_folder(files: Mapping[str, str], id: str, content: Path) -> None:
         for path, text in files.items():
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / path).write_bytes(text.encode("utf-8"))
-        move_in(stage, content, whole)
+        move_in(stage, content, targets)
 
 
 def move_in(stage: Path, content: Path, paths: list[str]) -> None:

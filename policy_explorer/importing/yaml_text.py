@@ -51,7 +51,7 @@ def field_lines(field: Field, depth: int) -> Iterator[str]:
 
 
 def is_block(value: Any) -> bool:
-    """Tell whether `value` takes lines of its own: a mapping, a list of mappings, or a long list."""
+    """Return whether `value` takes lines of its own: a mapping, a list of mappings, or a long list."""
     if not isinstance(value, tuple) or not value:
         return False
     return isinstance(value[0], Field | Absent | tuple | Inline) or sum(len(str(item)) for item in value) > 80

@@ -94,7 +94,7 @@ def list_folder(folder: str, prefix: str, found: ContentListing) -> Iterator[tup
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Tell whether `entry` is a folder, or a symbolic link to one."""
+    """Return whether `entry` is a folder, or a symbolic link to one."""
     try:
         return entry.is_dir()
     except OSError:  # a symbolic link to itself
@@ -111,7 +111,7 @@ def by_document(files: Iterable[str]) -> dict[str, list[str]]:
 
 
 def within(path: str, folder: str) -> bool:
-    """Tell whether `path` is in `folder`, which is "." for the content folder."""
+    """Return whether `path` is in `folder`, which is "." for the content folder."""
     return folder == "." or f"{path}/".startswith(f"{folder}/")
 
 

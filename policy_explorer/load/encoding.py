@@ -32,7 +32,7 @@ def decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def looks_like_utf16(content: bytes) -> bool:
-    """Tell whether `content` is UTF-16 without a byte order mark: every ASCII character of it contains a zero byte."""
+    """Return whether `content` is UTF-16 without a byte order mark: each ASCII character has a zero byte."""
     start = content[:4096]
     return len(start) > 1 and max(start[0::2].count(0), start[1::2].count(0)) * 10 > len(start)
 

@@ -19,7 +19,7 @@ from policy_explorer.load.discovery import TEXT_FILE, file_problem, list_content
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.yaml_parser import read_yaml
-from policy_explorer.text.invisible import described, invisible
+from policy_explorer.text.invisible import describe_character, invisible
 
 # Bytes.
 LARGEST = 1_000_000
@@ -45,7 +45,7 @@ class FileReading(Struct, frozen=True):
 
     problems: tuple[Problem, ...]
     text: str | None = None  # of a text file
-    written: str | None = None  # the text of a YAML file
+    yaml_text: str | None = None  # the text of a YAML file
     value: Any = None  # of a YAML file, where `readable`
     readable: bool = False
 
@@ -64,20 +64,20 @@ def collect_sources(
     """Return the sources of the files in `readings`, pairs of path and reading; `problems` are added to theirs."""
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
-    written: dict[str, str] = {}
+    yaml_texts: dict[str, str] = {}
     unreadable: list[str] = []
     all_problems = [*problems]
     for path, reading in readings:
         all_problems += reading.problems
         if reading.text is not None:
             texts[path] = reading.text
-        if reading.written is not None:
-            written[path] = reading.written
+        if reading.yaml_text is not None:
+            yaml_texts[path] = reading.yaml_text
         if reading.readable:
             values[path] = reading.value
         elif reading.text is None:
             unreadable.append(path)
-    return Sources(content, values, texts, written, tuple(unreadable), tuple(all_problems))
+    return Sources(content, values, texts, yaml_texts, tuple(unreadable), tuple(all_problems))
 
 
 def read(root: Path, path: str) -> FileReading:
@@ -106,8 +106,8 @@ def read_file(path: str, content: bytes) -> FileReading:
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
     """Return the bytes of the file at `path` within `root`, or None and the problem.
 
-    `root` is resolved, and the folders on the way to the file are no symbolic links, as `list_content` makes sure: only the
-    file itself can lead out of the content folder.
+    `root` is resolved, and the folders on the way to the file are no symbolic links, as `list_content` makes sure:
+    only the file itself can lead out of the content folder.
     """
     file = f"{root}/{path}"
     try:
@@ -130,4 +130,4 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
 def hidden_characters(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for each invisible character of `text`."""
     for line, column, character in invisible(text):
-        yield Problem(path, line, column, "", f"有看不见的字符（{described(character)}）", "", "删去它")
+        yield Problem(path, line, column, "", f"有看不见的字符（{describe_character(character)}）", "", "删去它")

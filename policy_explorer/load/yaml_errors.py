@@ -9,12 +9,14 @@ from typing import Literal
 
 import yaml
 
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 
 TAB = ("不能用制表符（Tab）缩进", "缩进一律用空格")
 UNBALANCED_QUOTE = ("引号没有配对", "从这里开始的引号没有结束；补上另一半")
 STARTS_BADLY = ("值不能这样开头", "值以 @、`、%、* 或 & 开头时，整个值加引号")
 ESCAPE = ("双引号里的反斜杠写法不对", "改用单引号，反斜杠就照原样保留")
+COLON_IN_BRACKETS = ("值里有“: ”，括号里的值不能这样写", "整个值加引号，如 {note: '注意: 只限农户'}")
+IN_BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 GENERIC = ("不符合 YAML 的写法，无法读取", "检查这一行和上一行的缩进、冒号、引号和括号")
 FULL_WIDTH_COLON = "这里有中文冒号“：”；字段名之后要用英文冒号加空格“: ”"
 
@@ -60,11 +62,11 @@ BY_PROBLEM: dict[str, tuple[tuple[str, str], Literal["problem", "context"]]] = {
 }
 
 
-def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
+def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[LineAndColumn, str, str]:
     """Return ((line, column) from 1, message, hint) of a syntax error in `text`."""
     problem = getattr(error, "problem", None) or ""
     marks = {"problem": getattr(error, "problem_mark", None), "context": getattr(error, "context_mark", None)}
-    (message, hint), at = explain(error, problem, marks["problem"], text)
+    (message, hint), at = explain(error, problem, marks["problem"], marks["context"], text)
     mark = marks[at] or marks["problem"] or marks["context"]
     if mark is None:
         return (1, 1), message, hint
@@ -74,17 +76,23 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> tuple[Place, str, str]:
 
 
 def explain(
-    error: yaml.YAMLError, problem: str, mark: yaml.Mark | None, text: str
+    error: yaml.YAMLError, problem: str, mark: yaml.Mark | None, context: yaml.Mark | None, text: str
 ) -> tuple[tuple[str, str], Literal["problem", "context"]]:
-    """Return ((message, hint), which mark to show) for libyaml's message `problem`, noticed at `mark`."""
+    """Return ((message, hint), which mark to show) for libyaml's message `problem`, noticed at `mark`.
+
+    `context` is where the construct began.
+    """
     if problem == "found character that cannot start any token" and mark is not None:
         return (TAB if line_at(text, mark.line)[mark.column : mark.column + 1] == "\t" else STARTS_BADLY), "problem"
     if problem.startswith("found unexpected") and "quoted" in (getattr(error, "context", None) or ""):
         return UNBALANCED_QUOTE, "context"
+    if problem in IN_BRACKETS and mark is not None and context is not None and mark.line == context.line:
+        if line_at(text, mark.line)[mark.column : mark.column + 1] == ":":
+            return COLON_IN_BRACKETS, "problem"
     return BY_PROBLEM.get(problem, (GENERIC, "problem"))
 
 
 def line_at(text: str, line: int) -> str:
-    """Return the line with index `line`, from 0, of `text`; "" behind its end."""
+    """Return the line with index `line`, from 0, of `text`; "" after its end."""
     lines = text.split("\n", line + 1)
     return lines[line] if line < len(lines) else ""

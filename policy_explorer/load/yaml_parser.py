@@ -8,7 +8,8 @@ has millions of values and, as a rule, no problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any
@@ -29,9 +30,18 @@ from yaml.events import (
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_errors import line_at, syntax_problem
 from policy_explorer.load.yaml_scalars import read_plain
-from policy_explorer.text.invisible import INVISIBLE, described, invisible
+from policy_explorer.text.invisible import INVISIBLE, code_point, describe_character, invisible
 
 DEEPEST = 40
+# What looks like indentation to an editor, and is part of the text to YAML.
+WIDE_SPACES = {"\u3000": "全角空格", "\xa0": "不换行空格"}
+WIDE_INDENTATION = re.compile(
+    r"(?m)^[ ]*(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])\s*(?:- |-$|[^\s:#\"'{\[]+:(?:\s|$))"
+)
+# A comment that follows a text after a single space.
+LOST = re.compile(r" #[^\n]")
+THREE_DIGITS = re.compile("[0-9]{3}")
+THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+$")
 # Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
 YES_NO_FIELDS = frozenset({"verdict"})
 LONGEST_WORD = 24
@@ -67,7 +77,7 @@ def read_yaml(path: str, text: str) -> YamlReading:
     """Read the one YAML document in `text`. `path` is named in the problems."""
     reader = Reader(path, text)
     hidden = [
-        reader.problem((line, column), f"有看不见的字符（{described(c)}）", "", "删去它")
+        reader.problem((line, column), f"有看不见的字符（{describe_character(c)}）", "", "删去它")
         for line, column, c in invisible(text)
     ]
     try:
@@ -77,7 +87,20 @@ def read_yaml(path: str, text: str) -> YamlReading:
         # libyaml refuses invisible characters too, with a less helpful message.
         if not hidden:
             reader.problems.extend(stop.args)
+    # Whatever else was reported follows from indentation that YAML does not take for such.
+    if (reader.problems or reader.odd_keys) and (indented := list(wide_indentation(path, text))):
+        return YamlReading(None, (*hidden, *indented), readable=False)
     return YamlReading(value, (*hidden, *reader.problems), readable)
+
+
+def wide_indentation(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each line that is a field or a list item, indented by spaces that YAML does not count."""
+    for match in WIDE_INDENTATION.finditer(text):
+        line = text.count("\n", 0, match.start("wide")) + 1
+        column = match.start("wide") - text.rfind("\n", 0, match.start("wide"))
+        name = f"{WIDE_SPACES.get(match['wide'], '特殊空格')}（{code_point(match['wide'])}）"
+        written = line_at(text, line - 1).strip()
+        yield Problem(path, line, column, "", f"缩进里有{name}", shown(written), "换成普通的半角空格，每级两个")
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +125,7 @@ class Reader:
         self.positions = positions
         self.at: list[str | int] = []
         self.problems: list[Problem] = []
+        self.odd_keys = False  # whether a key begins with a space that YAML does not count as indentation
 
     def read(self) -> Any:
         """Return the value of the text; raise Unreadable where reading cannot continue."""
@@ -182,8 +206,11 @@ class Reader:
             raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
         value, problem = read_word(written)
         if problem or not isinstance(value, str):
+            if THREE_DIGITS.fullmatch(written):
+                self.refuse_thousands(event.end_mark)
             self.add_problem(event, "字段名只能是文字", written, f"加引号：'{written}'")
             return written
+        self.odd_keys = self.odd_keys or written[0] in WIDE_SPACES
         return value
 
     def read_scalar(self, event: Any) -> Any:
@@ -193,12 +220,29 @@ class Reader:
         text = event.value
         if event.style:
             if event.style == '"' and (found := INVISIBLE.search(text)):
-                self.add_problem(event, f"有看不见的字符（{described(found.group())}）", text, "删去它")
+                self.add_problem(event, f"有看不见的字符（{describe_character(found.group())}）", text, "删去它")
             return text
+        if self.text.startswith(" #", event.end_mark.index) and LOST.match(self.text, event.end_mark.index):
+            self.lost_words(event)
         value, problem = read_word(text) if len(text) <= LONGEST_WORD else read_plain(text)
         if problem and not (text in ("yes", "no") and self.at and self.at[-1] in YES_NO_FIELDS):
             self.add_problem(event, problem.message, text, problem.hint)
         return value
+
+    def lost_words(self, event: Any) -> None:
+        """Add the problem that words after ` #` are a comment, where they follow a text as if they were part of it."""
+        if not event.value.isascii():
+            rest = line_at(self.text, event.end_mark.line)[event.end_mark.column :].strip()
+            hint = f"是正文就整个值加引号：'{event.value} {rest}'；是说明就在 # 前面空两格"
+            self.add_problem(event, "“ #”后面的字会被当作说明丢掉", f"{event.value} {rest}", hint)
+
+    def refuse_thousands(self, end: Any) -> None:
+        """Refuse a number with commas within brackets, which ends at the mark `end`: there, a comma separates items."""
+        line = line_at(self.text, end.line)
+        if number := THOUSANDS.search(line, 0, end.column):
+            place = end.line + 1, number.start() + 1
+            hint = f"写成 {number.group().replace(',', '')}"
+            raise Unreadable(self.problem(place, "数里不能有逗号", number.group(), hint))
 
     def refuse_properties(self, event: Any) -> None:
         """Refuse anchors and tags: an editor who begins a text with `&` or `!` gets one by mistake."""
@@ -217,7 +261,7 @@ class Reader:
 
     @cached_property
     def end(self) -> tuple[int, int]:
-        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error behind it."""
+        """(line, column) of the end of the text. libyaml adds a line break there, and may place an error after it."""
         return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
 
     def add_problem(self, event: Any, message: str, value: str, hint: str) -> None:

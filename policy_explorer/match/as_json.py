@@ -15,15 +15,19 @@ measures    in the order of the notices:
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
-                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer}:
+                  {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
                     answered is false without an answer; an answer of null, though answered, is 不清楚
-                  {sort: manual, truth: null, manual, by, words, quote}
+                  {sort: manual, truth: null, manual, by, words, quote, source}
+                  source is null for a condition of the benefit itself, else {label, clause, url}: label says in words
+                    where it stands, clause is the id of a general clause, null for a term; url, or null for the
+                    text of the measure, is where the quote stands
     remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
                 then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
                 comes out as wanted, and what is fixed nobody can change
     open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
                 {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
-clauses     general clauses that concern applicants: {document, id, title, quote}
+clauses     general clauses that concern applicants: {document, id, title, citation, measures, quote}; citation is as printed,
+            or null; measures are the numbers of those that it applies to, [] for all
 disclaimer  the site's own
 """
 
@@ -42,15 +46,15 @@ from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import condition_wording, judge
 
-Entry = dict[str, Any]
-Questions = Mapping[str, Question]
+JsonObject = dict[str, Any]
+QuestionsById = Mapping[str, Question]
 
 
 def as_json(match: Match) -> str:
     return json.dumps(entries(match), ensure_ascii=False, indent=2) + "\n"
 
 
-def entries(match: Match) -> Entry:
+def entries(match: Match) -> JsonObject:
     benefits = [benefit for measure in match.measures for benefit in measure.benefits]
     return {
         "on": match.day.isoformat() if match.day else None,
@@ -61,14 +65,21 @@ def entries(match: Match) -> Entry:
         },
         "measures": [measure_entry(measure, match.questions) for measure in match.measures],
         "clauses": [
-            {"document": document.id, "id": clause.id, "title": clause.title, "quote": clause.quote}
+            {
+                "document": document.id,
+                "id": clause.id,
+                "title": clause.title,
+                "citation": clause.citation,
+                "measures": list(clause.measures),
+                "quote": clause.quote,
+            }
             for document, clause in match.clauses
         ],
         "disclaimer": match.disclaimer,
     }
 
 
-def measure_entry(matched: MatchedMeasure, questions: Questions) -> Entry:
+def measure_entry(matched: MatchedMeasure, questions: QuestionsById) -> JsonObject:
     entry = matched.entry
     return {
         "key": entry.key,
@@ -92,7 +103,7 @@ def names(units: Iterable[Department]) -> list[str]:
     return [unit.name for unit in units]
 
 
-def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: Questions) -> Entry:
+def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
     benefit = matched.entry.benefit
     return {
         "id": benefit.id,
@@ -109,7 +120,7 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: Quest
     }
 
 
-def period_entry(matched: MatchedBenefit) -> Entry:
+def period_entry(matched: MatchedBenefit) -> JsonObject:
     period, status = matched.entry.period, matched.status
     found = {
         "from": iso_or_none(period.from_),
@@ -130,10 +141,11 @@ def iso_or_none(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Questions) -> Entry:
+def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
     condition = matched.condition
     if isinstance(condition, Manual):
-        return {"sort": "manual", "truth": None, **manual_entry(condition, lead, questions)}
+        about = manual_entry(condition, lead, questions)
+        return {"sort": "manual", "truth": None, **about, "source": source_entry(matched)}
     if isinstance(condition, FactTest):
         about = test_entry(condition, questions)
         return {
@@ -142,13 +154,21 @@ def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Q
             **about,
             "answered": matched.answered,
             "answer": written_form(matched.answer),
+            "source": source_entry(matched),
         }
     (connective,) = condition.model_dump(by_alias=True)
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
     return {"sort": connective, "truth": matched.truth, "parts": inside}
 
 
-def test_entry(test: FactTest, questions: Questions) -> Entry:
+def source_entry(matched: MatchedCondition) -> JsonObject | None:
+    source, condition = matched.source, matched.condition
+    if source is None or not isinstance(condition, FactTest | Manual):
+        return None
+    return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
+
+
+def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:
     return {
         "fact": test.fact,
         "operator": test.operator,
@@ -158,12 +178,12 @@ def test_entry(test: FactTest, questions: Questions) -> Entry:
     }
 
 
-def manual_entry(manual: Manual, lead: Sequence[str], questions: Questions) -> Entry:
+def manual_entry(manual: Manual, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
     words = condition_wording(manual, questions, lead)
     return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
 
 
-def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
+def remedy_entry(remedy: Remedy, questions: QuestionsById) -> JsonObject:
     changes = [
         {**test_entry(change.test, questions), "wanted": change.wanted, "fixed": questions[change.test.fact].fixed}
         for change in remedy.changes
@@ -172,11 +192,11 @@ def remedy_entry(remedy: Remedy, questions: Questions) -> Entry:
     return {"changes": changes, "then": then, "answers": written_answers(remedy.answers)}
 
 
-def written_answers(answers: Answers) -> Entry:
+def written_answers(answers: Answers) -> JsonObject:
     return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
-def open_entries(matched: MatchedBenefit, lead: Sequence[str], questions: Questions) -> Iterator[Entry]:
+def open_entries(matched: MatchedBenefit, lead: Sequence[str], questions: QuestionsById) -> Iterator[JsonObject]:
     found = matched.undecided
     for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
         for test in tests:

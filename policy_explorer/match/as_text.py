@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_explorer.derive.contact import benefit_contact, contact_of
+from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.derive.term_wording import term_wording
@@ -25,7 +26,7 @@ from policy_explorer.text.wording import (
     list_heading,
 )
 
-Questions = Mapping[str, Question]
+QuestionsById = Mapping[str, Question]
 NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
 SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
@@ -61,10 +62,10 @@ def counts_block(match: Match) -> Iterator[str]:
         if match.day
         else "没有指定日期（--on），只列出期限，不判断是否已到期。"
     )
-    yield from out_of_term(match)
+    yield from outside_period(match)
 
 
-def out_of_term(match: Match) -> Iterator[str]:
+def outside_period(match: Match) -> Iterator[str]:
     """Yield how many of the benefits that fit cannot be had on the day, which a verdict alone would promise."""
     fitting = [
         benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
@@ -104,7 +105,7 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
         yield from (STEP + line for line in benefit_lines(benefit, match.questions, deciders))
 
 
-def benefit_lines(matched: MatchedBenefit, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
+def benefit_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
     benefit = matched.entry.benefit
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
@@ -137,18 +138,18 @@ def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...
     return rule.parts if isinstance(rule.condition, AllOf) else (rule,)
 
 
-def condition_lines(matched: MatchedCondition, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
+def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
     condition = matched.condition
     if isinstance(condition, (FactTest, Manual)):
         yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
-        yield f"{STEP}原文：{condition.quote}"
+        yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
         return
     yield f"{SIGNS[matched.truth]} {list_heading(condition)}："
     for part in matched.parts:
         yield from (STEP + line for line in condition_lines(part, questions, lead))
 
 
-def answered(matched: MatchedCondition, questions: Questions) -> str:
+def answered(matched: MatchedCondition, questions: QuestionsById) -> str:
     if not isinstance(matched.condition, FactTest):
         return ""
     if not matched.answered:
@@ -156,17 +157,17 @@ def answered(matched: MatchedCondition, questions: Questions) -> str:
     return f"（回答：{answer_wording(matched.answer, questions[matched.condition.fact])}）"
 
 
-def remedy_lines(matched: MatchedBenefit, questions: Questions) -> Iterator[str]:
+def remedy_lines(matched: MatchedBenefit, questions: QuestionsById) -> Iterator[str]:
     if matched.verdict == "no" and not matched.remedies:
         yield "没有找到改变哪几项条件就能符合。"
     for remedy in matched.remedies:
         yield f"若 {remedy_wording(remedy, questions)}，则{'符合' if remedy.then else '可能符合'}。"
 
 
-def remedy_wording(remedy: Remedy, questions: Questions) -> str:
+def remedy_wording(remedy: Remedy, questions: QuestionsById) -> str:
     changes = (change_wording(change.test, change.wanted, questions[change.test.fact]) for change in remedy.changes)
     fixed = (questions[change.test.fact].fixed for change in remedy.changes)
-    marked = (f"{words}〔不能改变〕" if firm else words for words, firm in zip(changes, fixed, strict=True))
+    marked = (f"{words}〔不能改变〕" if is_fixed else words for words, is_fixed in zip(changes, fixed, strict=True))
     return "，并且 ".join(marked)
 
 
@@ -176,18 +177,18 @@ def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
     if wanted:
         return condition_wording(test, {question.id: question})
     if test.operator in OPPOSITES:
-        return condition_wording(turned(test, OPPOSITES[test.operator], operand), {question.id: question})
+        return condition_wording(with_operator(test, OPPOSITES[test.operator], operand), {question.id: question})
     if question.type == "boolean":
-        return condition_wording(turned(test, "is", not operand), {question.id: question})
+        return condition_wording(with_operator(test, "is", not operand), {question.id: question})
     options = [operand] if isinstance(operand, str) else operand
     return f"{question.name}：不是{'、'.join(labels(question, options))}"
 
 
-def turned(test: FactTest, operator: str, operand: Any) -> FactTest:
+def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
     return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
 
 
-def open_lines(matched: MatchedBenefit, questions: Questions, lead: Sequence[str]) -> Iterator[str]:
+def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
     """Yield what keeps a maybe open, and who can settle it."""
     found = matched.undecided
     for fact in dict.fromkeys(test.fact for test in found.unanswered):
@@ -212,6 +213,7 @@ def has_answer(matched: MatchedCondition | None, fact: str) -> bool:
 
 def closing_block(match: Match) -> Iterator[str]:
     for document, clause in match.clauses:
-        yield f"{document.reference}“{clause.title}”：{clause.quote}"
+        place = f"（{clause_place(clause)}）" if clause_place(clause) else ""
+        yield f"{document.reference}“{clause.title}”{place}：{clause.quote}"
     yield NO_DECISION
     yield match.disclaimer

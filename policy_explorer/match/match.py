@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.derive.status import PeriodStatus, period_status
 from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
@@ -24,13 +25,18 @@ VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 
 
 class MatchedCondition(Struct, frozen=True):
-    """A condition and its parts with their truths. `answered` is False if the fact of a test has no answer, not even 不清楚."""
+    """A condition and its parts with their truths.
+
+    `answered` is False if the fact of a test has no answer, not even 不清楚. `source` says where the condition stands if
+    that is not in the benefit.
+    """
 
     condition: Condition
     truth: Truth
     parts: tuple[MatchedCondition, ...] = ()
     answered: bool = False
     answer: Answer = None
+    source: RuleSource | None = None
 
 
 class MatchedBenefit(Struct, frozen=True):
@@ -92,23 +98,31 @@ def matched_measure(
 def matched_benefit(
     entry: SiteBenefit, answers: Answers, day: date | None, questions: Mapping[str, Question], soon_days: int
 ) -> MatchedBenefit:
-    rule, found = entry.benefit.eligibility, verdict(entry.benefit, answers)
+    rule, found = entry.rule, verdict(entry.rule, answers)
     return MatchedBenefit(
         entry=entry,
         verdict=found,
-        rule=matched_condition(rule, answers) if rule else None,
+        rule=matched_rule(rule, entry.sources, answers) if rule else None,
         remedies=tuple(remedies(rule, answers, questions)) if rule and found == "no" else (),
         undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
         status=period_status(entry.period, day, soon_days) if day else None,
     )
 
 
-def matched_condition(condition: Condition, answers: Answers) -> MatchedCondition:
+def matched_rule(rule: Condition, sources: Mapping[int, RuleSource], answers: Answers) -> MatchedCondition:
+    if isinstance(rule, FactTest):
+        return matched_condition(rule, answers, None)
+    inside = (matched_condition(part, answers, sources.get(place)) for place, part in enumerate(parts(rule)))
+    return MatchedCondition(rule, truth(rule, answers), tuple(inside))
+
+
+def matched_condition(condition: Condition, answers: Answers, source: RuleSource | None) -> MatchedCondition:
     met = truth(condition, answers)
     if isinstance(condition, FactTest):
         fact = condition.fact
-        return MatchedCondition(condition, met, answered=fact in answers, answer=answers.get(fact))
-    return MatchedCondition(condition, met, tuple(matched_condition(part, answers) for part in parts(condition)))
+        return MatchedCondition(condition, met, answered=fact in answers, answer=answers.get(fact), source=source)
+    inside = (matched_condition(part, answers, source) for part in parts(condition))
+    return MatchedCondition(condition, met, tuple(inside), source=source)
 
 
 def applicant_clauses(site: WholeSite) -> Iterable[tuple[Document, Clause]]:

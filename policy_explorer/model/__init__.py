@@ -31,6 +31,7 @@ from policy_explorer.model.rules import (
     Manual,
     Not,
     Verdict,
+    leaves_in,
     parts,
     tests_in,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "Window",
+    "leaves_in",
     "parts",
     "tests_in",
 ]

@@ -91,7 +91,7 @@ def parse_range(written: Mapping[str, object]) -> NumberRange | None:
 
 
 def is_number(value: object) -> TypeGuard[int | float]:
-    """Tell whether `value` is a finite number: not true or false, NaN or infinite."""
+    """Return whether `value` is a finite number: not true or false, NaN or infinite."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, int) or math.isfinite(value)

@@ -113,7 +113,11 @@ class Measure(ContentModel):
     @property
     def all_units(self) -> tuple[str, ...]:
         """The names of all units that the measure or one of its benefits names."""
-        return (*self.all_leads, *self.responsible, *(name for benefit in self.benefits for name in benefit.responsible))
+        return (
+            *self.all_leads,
+            *self.responsible,
+            *(name for benefit in self.benefits for name in benefit.responsible),
+        )
 
     @model_validator(mode="after")
     def units_fit_quote(self) -> Self:

@@ -37,7 +37,7 @@ class Length(ContentModel):
 class UsedUp(ContentModel):
     """The day on which an editor recorded that a budget was used up, and where that was published."""
 
-    on: Day = Field(description="用完的日期，自这一天起不再受理")
+    since: Day = Field(description="用完的日期，自这一天起不再受理")
     source: Text = Field(description="从哪里得知，如公告的标题或网址；不是文件原文，页面上注明是编者记录")
 
 

@@ -144,10 +144,15 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
 
 def tests_in(condition: Condition) -> Iterator[FactTest]:
     """Yield every test within `condition`, in written order."""
-    if isinstance(condition, FactTest):
+    return (leaf for leaf in leaves_in(condition) if isinstance(leaf, FactTest))
+
+
+def leaves_in(condition: Condition) -> Iterator[FactTest | Manual]:
+    """Yield every test and every `manual` condition within `condition`, in written order."""
+    if isinstance(condition, FactTest | Manual):
         yield condition
     for part in parts(condition):
-        yield from tests_in(part)
+        yield from leaves_in(part)
 
 
 class Example(ContentModel):

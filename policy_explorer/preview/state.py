@@ -20,7 +20,8 @@ class Snapshot(Struct, frozen=True):
     """The last good site, and what is wrong with the sources now.
 
     `version` names the state of the pages; pages that are newer than the others have a version of their own in `newer`.
-    `problems` are those of the content, `error` is any other reason, such as a broken template. Both are empty if all is well.
+    `problems` are those of the content, `error` is any other reason, such as a broken template. Both are empty where
+    there is nothing wrong.
     """
 
     files: Mapping[str, bytes]

@@ -3,10 +3,10 @@
     publish       files -> a folder of exactly these files
     staging       the folder beside it that a site is written into first
     swap          the exchange of the two folders, and the repair after a crash
-    marker        the file that tells our folders from those of others
+    marker        the file that marks the folders that we made
     install       files -> a folder that may hold other files, all or none
     lock          processes that write to one folder take turns
-    folder_files  the files of a folder, and whether they were touched
+    folder_files  the files of a folder, and whether they have changed
     site_paths    the paths that a site may have
     os_errors     the reason, in Chinese, why the system refused something
 

@@ -1,4 +1,4 @@
-"""A folder -> the files in it, by path: their content, and whether they were touched. Reads the disk."""
+"""A folder -> the files in it, by path: their content, and whether they have changed. Reads the disk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """The size of a file in bytes, and when it was last written, in nanoseconds. The same stamp: nobody touched the file."""
+    """The size of a file in bytes, and when it was last written, in nanoseconds.
+
+    A file with the same stamp as before has not changed.
+    """
 
     size: int
     modified: int

@@ -34,7 +34,7 @@ def locked(path: Path, wait: bool = True) -> Iterator[None]:
     try:
         yield
     finally:
-        # Removed before it is released: who waits for the old file notices that it has no name any more, and tries anew.
+        # Removed before it is released: a process that waits for it then notices that its name is gone, and tries again.
         if CAN_UNLINK_OPEN_FILES:
             remove(path)
         lock.release()

@@ -1,4 +1,4 @@
-"""The marker file of a folder that we made. Only such a folder is ever replaced. Reads the disk."""
+"""The marker file of a folder that this program made. Only such a folder is ever replaced. Reads the disk."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class ForeignFolder(WrongUse):
 
 
 def has_marker(folder: Path) -> bool:
-    """Return whether the folder bears our marker."""
+    """Return whether `folder` contains the marker."""
     return (folder / MARKER).is_file()
 
 
 def require_own_or_empty(out: Path) -> None:
-    """Raise ForeignFolder if `out` is not a folder, or if it holds files but not our marker."""
+    """Raise ForeignFolder if `out` is not a folder, or if it has files but no marker."""
     if out.exists() and not (out.is_dir() and (has_marker(out) or not any(out.iterdir()))):
         raise ForeignFolder(out)

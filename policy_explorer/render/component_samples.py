@@ -28,6 +28,7 @@ from policy_explorer.render.measure_rows import MeasureRows, measure_rows
 from policy_explorer.render.page import FOR_ENGINEERS
 from policy_explorer.render.paging import ListPage, list_pages
 from policy_explorer.render.sample_content import sample_catalogue
+from policy_explorer.render.status_options import status_colours
 from policy_explorer.render.timeline import Timeline, timeline
 from policy_explorer.resources import STATIC
 from policy_explorer.rules.fingerprint import rules_of
@@ -70,6 +71,7 @@ class Samples(Struct, frozen=True):
     supersession: Supersession
     superseded_period: ResolvedPeriod
     charts: tuple[BarChart, ...]
+    colours: tuple[tuple[str, str], ...]
     timeline: Timeline | None
     download: Download
     day: date
@@ -94,6 +96,7 @@ def samples() -> Samples:
         supersession=supersession(site.documents[0]),
         superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         charts=sample_charts(),
+        colours=tuple(status_colours(site)),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
         day=DAY,

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from policy_explorer.derive import contact
+from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
@@ -57,6 +58,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "condition_heading": wording.list_heading,
         "condition_parts": parts,
         "condition_wording": wording.condition_wording,
+        "clause_place": clause_place,
         "condition_rows": condition_rows.condition_rows,
         "qr_code": qr_code.qr_code,
         "hash_source": content_policy.hash_source,

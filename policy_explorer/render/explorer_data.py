@@ -5,11 +5,10 @@ index from 0:
 
     documents   ids; `document` (a place) and `number` of a measure make up its key
     days        the distinct days, sorted; `from` and `until` are places in it, -1 where the text gives no day
-    ends        how a term ends, in words of `Term.end`, or "" where only a day ends it; `used_up` is the place of the day
+    ends        how a term ends, as `Term.undated_end` says, or "" where only a day ends it; `used_up` is the place of the day
                 from which a budget is used up, or -1; `provisional` is 1 or 0; `facts` the question whose answer the term
                 is compared with, or "". Each only if a measure has such a term
-    superseded  for each document the day from which it no longer holds, or null; `lastDay` is the place of the last day
-                on which a measure really holds. Both only if a document is superseded
+    superseded  for each document the day from which it no longer holds, or null. Only if a document is superseded
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
                 places unless it has exactly one. If there are several documents, the options of `chapter` are the
                 chapters of each document, [document, [[number, name]…]]…
@@ -67,7 +66,7 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
         "days": [iso(day) for day in days],
         "from": [places[term.from_] for term in terms],
         "until": [places[term.until] for term in terms],
-        **superseded_columns(site, [places[term.last_day] for term in terms]),
+        **superseded_columns(site),
         **end_columns(terms, places),
         "facets": [facet_columns(facet) for facet in site_facets],
         **title_columns(site, rows),
@@ -87,11 +86,11 @@ def title_columns(site: Site, rows: Sequence[MeasureSummary]) -> TitleColumns:
     return found
 
 
-def superseded_columns(site: Site, last_days: list[int]) -> SupersededColumns:
+def superseded_columns(site: Site) -> SupersededColumns:
     if not site.any_superseded:
         return {}
     ends = (page.period.superseded_from for page in site.documents)
-    return {"superseded": [iso(end) if end else None for end in ends], "lastDay": last_days}
+    return {"superseded": [iso(end) if end else None for end in ends]}
 
 
 def days_of(term: Term) -> Iterator[date]:
@@ -101,8 +100,8 @@ def days_of(term: Term) -> Iterator[date]:
 def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> EndColumns:
     """Return how terms end and what else there is to say of them; each column only if a term has something there."""
     found: EndColumns = {}
-    if any(term.ends or term.until is None for term in terms):
-        found["ends"] = [term.ends or ("" if term.until else term.end) for term in terms]
+    if any(term.undated_end for term in terms):
+        found["ends"] = [term.undated_end or "" for term in terms]
     if any(term.used_up for term in terms):
         found["used_up"] = [places[term.used_up] for term in terms]
     if any(term.provisional for term in terms):

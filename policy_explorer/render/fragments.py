@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
@@ -91,7 +93,7 @@ def term_attributes(term: Term) -> Markup:
     found = {
         "from": iso_or_none(term.from_),
         "until": iso_or_none(term.until),
-        "ends": term.ends if term.until else term.end,
+        "ends": term.undated_end,
         "used-up": iso_or_none(term.used_up),
         "provisional": "" if term.provisional else None,
         "fact": term.fact,
@@ -120,33 +122,63 @@ def figure_list(classes: str, amounts: Iterable[Amount], roles: tuple[str, ...])
     return f'<dl class="{classes}">\n{rows}</dl>\n' if rows else ""
 
 
-def condition_list(condition: Condition, questions: Mapping[str, Question], lead: Iterable[str] = ()) -> Markup:
+class ConditionContext(NamedTuple):
+    """What conditions are worded with: all questions of the site by id, and the departments that decide what no rule can.
+
+    `root` leads from the page to the top of the site.
+    """
+
+    questions: Mapping[str, Question]
+    lead: tuple[str, ...]
+    root: str
+
+
+NOWHERE_ELSE: Mapping[int, RuleSource] = {}
+
+
+def condition_list(
+    condition: Condition,
+    questions: Mapping[str, Question],
+    lead: Iterable[str] = (),
+    sources: Mapping[int, RuleSource] = NOWHERE_ELSE,
+    root: str = "",
+) -> Markup:
     """Render a rule as nested lists: each condition in words beside the clause that it was read from.
 
-    `questions` are all of the site by id; `lead` are the departments that decide what no rule can.
+    `sources` say of top-level parts that stand outside the measure where they do. See `ConditionContext` for the others.
     """
-    lead = tuple(lead)
+    context = ConditionContext(questions, tuple(lead), root)
     if inside := parts(condition):
-        return Markup(f'<div class="conditions">\n{condition_group(condition, inside, questions, lead)}\n</div>\n')
+        items = (condition_item(part, context, sources.get(place)) for place, part in enumerate(inside))
+        return Markup(f'<div class="conditions">\n{condition_group(condition, items)}\n</div>\n')
     return Markup(
-        f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, questions, lead)}\n</ul>\n</div>\n'
+        f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, context)}\n</ul>\n</div>\n'
     )
 
 
-def condition_group(
-    condition: Condition, inside: tuple[Condition, ...], questions: Mapping[str, Question], lead: tuple[str, ...]
-) -> str:
-    items = "".join(f"{condition_item(part, questions, lead)}\n" for part in inside)
-    return f'<p class="condition-heading">{list_heading(condition)}</p>\n<ul class="condition-list">\n{items}</ul>\n'
+def condition_group(condition: Condition, items: Iterable[str]) -> str:
+    rows = "".join(f"{item}\n" for item in items)
+    return f'<p class="condition-heading">{list_heading(condition)}</p>\n<ul class="condition-list">\n{rows}</ul>\n'
 
 
-def condition_item(condition: Condition, questions: Mapping[str, Question], lead: tuple[str, ...]) -> str:
+def condition_item(condition: Condition, context: ConditionContext, source: RuleSource | None = None) -> str:
     if isinstance(condition, FactTest | Manual):
-        return f"{clause_row(condition_wording(condition, questions, lead), condition.quote)}\n"
-    return f'<li class="condition condition-group">\n{condition_group(condition, parts(condition), questions, lead)}\n</li>\n'
+        words = condition_wording(condition, context.questions, context.lead)
+        return f"{clause_row(words, condition.quote, source, context.root)}\n"
+    items = (condition_item(part, context, source) for part in parts(condition))
+    return f'<li class="condition condition-group">\n{condition_group(condition, items)}\n</li>\n'
 
 
-def clause_row(words: str, clause: str) -> Markup:
+def clause_row(words: str, clause: str, source: RuleSource | None = None, root: str = "") -> Markup:
+    """Render one condition in words beside the clause, and where that stands if it is outside the measure."""
+    place = source_label(clause, source, root) if source else ""
     return Markup(
-        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n<q class="official condition-clause">{escape(clause)}</q></li>\n'
+        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n<q class="official condition-clause">{escape(clause)}</q>{place}</li>\n'
     )
+
+
+def source_label(clause: str, source: RuleSource, root: str) -> Markup:
+    """Render the label of what stands outside the measure, with a link to the place of the clause."""
+    address, label = source.place(clause), escape(source.label)
+    linked = f'<a href="{escape(root + address)}">{label}</a>' if address else label
+    return Markup(f'<span class="condition-source">{linked}</span>')

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from policy_explorer.model import Condition, FactTest, Manual, Measure
+from policy_explorer.derive.site import SiteBenefit, SiteMeasure
+from policy_explorer.model import Condition, FactTest, Manual
 from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import condition_rows
 
@@ -20,23 +21,24 @@ TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
 BAND = 4  # lines of a band at the top, which says that the document is superseded
 
 
-def handout_size(measure: Measure, bands: int = 0) -> str:
+def handout_size(entry: SiteMeasure, bands: int = 0) -> str:
     """Return the name of the largest size at which the measure fits, with this number of bands."""
-    lines = sum(lines_of(measure)) + BAND * bands
+    lines = sum(lines_of(entry)) + BAND * bands
     return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
 
 
-def lines_of(measure: Measure) -> Iterator[float]:
+def lines_of(entry: SiteMeasure) -> Iterator[float]:
     """Yield the estimated lines of each part of the page."""
+    measure = entry.measure
     yield len(measure.text) / TEXT_LINE
     yield sum(lines_of_table(table) for table in measure.tables)
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
     yield 2 * len(measure.dates) + len(measure.amounts)
-    for benefit in measure.benefits:
-        yield 4 if benefit.period else 1
-        yield 4 if benefit.units_quote else 0
-        yield lines_of_rule(benefit.eligibility) if benefit.eligibility else 0
+    for own in entry.benefits:
+        yield 4 if own.benefit.period else 1
+        yield 4 if own.benefit.units_quote else 0
+        yield lines_of_rule(own) if own.rule else 0
 
 
 def lines_of_table(table: Table) -> float:
@@ -44,8 +46,9 @@ def lines_of_table(table: Table) -> float:
     return sum(1.5 * max((ceil(len(cell) * len(row) / TEXT_LINE) for cell in row), default=1) for row in table.rows)
 
 
-def lines_of_rule(rule: Condition) -> float:
-    return sum(lines_of_condition(row.condition) for row in condition_rows(rule))
+def lines_of_rule(own: SiteBenefit) -> float:
+    rows = condition_rows(own.rule, own.sources) if own.rule else ()
+    return sum(lines_of_condition(row.condition) for row in rows)
 
 
 def lines_of_condition(condition: Condition) -> int:

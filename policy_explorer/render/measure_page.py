@@ -6,7 +6,7 @@ ask, and what all pages share. It shows nothing else of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -15,10 +15,11 @@ from msgspec import Struct
 
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import prominent_amounts
-from policy_explorer.model import Amount
+from policy_explorer.model import Amount, Clause
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
 from policy_explorer.render.page_shell import page_shell
+from policy_explorer.rules.compose import governing
 
 FOLDER = "measures"
 ROOT = "../"
@@ -56,7 +57,8 @@ class MeasureView(Struct, frozen=True):
 class DocumentParts(Struct, frozen=True):
     """What the pages of all measures of a document have in common.
 
-    `url` is the address of the document as seen from these pages; `since` and `until` render its period.
+    `url` is the address of the document as seen from these pages; `since` and `until` render its period; `clauses` those
+    of its general clauses that apply to the measure with a number.
     """
 
     page: DocumentPage
@@ -66,7 +68,7 @@ class DocumentParts(Struct, frozen=True):
     until: Markup
     standing_rule: Markup
     lead_rule: Markup
-    clauses: Markup
+    clauses: Callable[[int], Markup]
 
 
 def files(
@@ -100,15 +102,38 @@ def named_measure(measure: MeasureSummary) -> NamedMeasure:
 def document_parts(document_page: DocumentPage, main: Any) -> DocumentParts:
     """Render what all measures of the document share, once. `main` is the module of the template."""
     url = ROOT + document_page.url
-    parts = (
-        main.document_superseded,
-        main.document_since,
-        main.document_until,
-        main.document_standing_rule,
-        main.document_lead_rule,
-        main.document_clauses,
+    superseded, since, until, standing_rule, lead_rule = (
+        part(document_page, url, ROOT)
+        for part in (
+            main.document_superseded,
+            main.document_since,
+            main.document_until,
+            main.document_standing_rule,
+            main.document_lead_rule,
+        )
     )
-    return DocumentParts(document_page, url, *(part(document_page, url, ROOT) for part in parts))
+    clauses = clauses_by_number(document_page, url, main)
+    return DocumentParts(document_page, url, superseded, since, until, standing_rule, lead_rule, clauses)
+
+
+def clauses_by_number(document_page: DocumentPage, url: str, main: Any) -> Callable[[int], Markup]:
+    """Return a function that renders the general clauses that apply to a measure, most of which have the same."""
+    known: dict[tuple[str, ...], Markup] = {}
+
+    def render(number: int) -> Markup:
+        shown = [each for each in governing(document_page.notice.document.clauses, number) if is_shown(each)]
+        key = tuple(each.id for each in shown)
+        if key not in known:
+            known[key] = main.document_clauses(document_page, url, shown)
+        return known[key]
+
+    return render
+
+
+def is_shown(clause: Clause) -> bool:
+    """Tell whether the pages of measures show a clause: it concerns applicants, or it is a definition."""
+    definition = clause.eligibility is None and bool(clause.citation or clause.measures)
+    return clause.concerns_applicants or definition
 
 
 def page_of(entry: SiteMeasure, document_page: DocumentPage, several_documents: bool) -> Page:
@@ -128,7 +153,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
     return MeasureView(
         entry=entry,
         headline_amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        handout_size=handout_size(measure, len(document_page.superseded_by)),
+        handout_size=handout_size(entry, len(document_page.superseded_by)),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),

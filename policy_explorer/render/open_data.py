@@ -130,6 +130,7 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         no_application=benefit.no_application is True,
         open_to_all=benefit.open_to_all,
         eligibility=benefit.eligibility,
+        clauses=tuple(dict.fromkeys(source.clause for source in entry.sources.values() if source.clause)),
         examples=benefit.examples,
     )
 

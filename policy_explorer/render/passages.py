@@ -22,7 +22,7 @@ SIGNS = re.compile(f"[{STOPS}{OPENING}{CLOSING}]")
 WHOLE_TEXT = "text"
 
 
-class Cut(Struct, frozen=True):
+class SentenceSplit(Struct, frozen=True):
     """A text in sentences. `ends` are the positions where they end in `unspaced`, the text without white space."""
 
     sentences: tuple[str, ...]
@@ -31,8 +31,8 @@ class Cut(Struct, frozen=True):
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text after each stop that is not inside brackets or quotation marks."""
-    return cut(text).sentences
+    """Split a text after each stop that is not inside brackets or quotation marks."""
+    return split_sentences(text).sentences
 
 
 def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -40,12 +40,14 @@ def numbered_sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=256)  # the page of a measure has many quotes from one text
-def cut(text: str) -> Cut:
-    pieces = tuple(cut_at_stops(text))
-    return Cut(pieces, without_whitespace(text), tuple(accumulate(len(without_whitespace(piece)) for piece in pieces)))
+def split_sentences(text: str) -> SentenceSplit:
+    pieces = tuple(split_at_stops(text))
+    return SentenceSplit(
+        pieces, without_whitespace(text), tuple(accumulate(len(without_whitespace(piece)) for piece in pieces))
+    )
 
 
-def cut_at_stops(text: str) -> Iterator[str]:
+def split_at_stops(text: str) -> Iterator[str]:
     begin = depth = 0
     for found in SIGNS.finditer(text):
         sign = found[0]
@@ -62,7 +64,7 @@ def cut_at_stops(text: str) -> Iterator[str]:
 
 def sentence_anchor(text: str, quote: str) -> str:
     """Return the id, on the page of a measure, of the sentence in which a quote begins."""
-    known = cut(text)
+    known = split_sentences(text)
     at = known.unspaced.find(without_whitespace(quote))
     number = bisect_right(known.ends, at) + 1
     return f"s-{number}" if at >= 0 and number <= len(known.ends) else WHOLE_TEXT

@@ -1,13 +1,15 @@
 """Render data/questionnaire.js: questions, presets, rules, and what the results show. No effects.
 
 A rule has the shape that it has in YAML. Each test and each `manual` also has its wording (`words`) and the anchor of its
-clause on the page of the measure (`at`); `by` always names who judges. A question has its bands, and the `version` of
+clause on the page of the measure (`at`); one that stands outside the benefit says so (`source`), and `at` may then be
+the address of a place on the page of the document. `by` always names who judges. A question has its bands, and the `version` of
 everything that depends on its answer. Dates are ISO text. Each entry is one line, so that a diff shows what changed.
 
 For a large site the file has only what judging needs, and no wording. A place is an index from 0:
 
     tests  the distinct tests of all rules, each with fact and operator
     days   the distinct days; -1 is the place of a day that the text does not give
+    used_up  the days from which budgets are used up
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -20,15 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
 
 from policy_explorer.derive.contact import benefit_contact, contact_of
+from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, Preset, Question, parts
-from policy_explorer.render.quote_places import quote_anchor
+from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
+from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
@@ -36,6 +39,7 @@ from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
+    ClauseEntry,
     DepartmentEntry,
     DocumentEntry,
     MeasureEntry,
@@ -85,7 +89,8 @@ def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
 class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
-    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until).
+    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
+    from which budgets are used up.
     """
 
     document: str
@@ -93,6 +98,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     period: tuple[str, str]
     rules: tuple[Any, ...]
     own_periods: tuple[tuple[int, str, str], ...]
+    used_up: tuple[str, ...]
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -101,13 +107,14 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         for place, site_benefit in enumerate(entry.benefits)
         if site_benefit.period != entry.period
     )
-    rules = (site_benefit.benefit.eligibility for site_benefit in entry.benefits)
+    rules = (site_benefit.rule for site_benefit in entry.benefits)
     return JudgingRow(
         entry.document.id,
         entry.measure.number,
         judged_days(entry.period),
         tuple(rule and compact_rule(rule) for rule in rules),
         tuple(own_periods),
+        tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),
     )
 
 
@@ -124,7 +131,10 @@ def judged_days(term: Term) -> tuple[str, str]:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days` and `rows` of all measures. Tests and days are in the order of first use."""
+    """Return the tables `tests`, `days`, `used_up` and `rows` of all measures.
+
+    Tests and days are in the order of first use.
+    """
     places = {page.notice.document.id: place for place, page in enumerate(documents)}
     tests: dict[str, int] = {}
     days: dict[str, int] = {}
@@ -138,11 +148,16 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         return [part[0], *map(rule, part[1:])] if isinstance(part, list | tuple) else part
 
     texts = []
+    used_up: set[str] = set()
     for row in rows:
+        used_up.update(row.used_up)
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
-    return {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
+    tables: dict[str, Iterable[str]] = {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
+    if used_up:
+        tables["used_up"] = list(map(compact, sorted(used_up)))
+    return tables
 
 
 def compact_rule(condition: Condition) -> Any:
@@ -189,11 +204,21 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
         "title": document.short_title,
         "reference": document.reference,
         "url": page.url,
-        "clauses": [{"title": clause.title, "quote": clause.quote} for clause in concerning],
+        "clauses": list(map(clause_entry, concerning)),
     }
     if ends:
         entry["superseded"] = iso(ends)
     return entry
+
+
+def clause_entry(clause: Clause) -> ClauseEntry:
+    """Return the entry of a general clause; `measures` only if it does not apply to all."""
+    fields: ClauseEntry = {"title": clause.title, "quote": clause.quote}
+    if place := clause_place(clause):
+        fields["place"] = place
+    if clause.measures:
+        fields["measures"] = list(clause.measures)
+    return fields
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
@@ -230,9 +255,9 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         fields["lead"] = list(benefit.lead)
     if benefit.responsible:
         fields["responsible"] = list(benefit.responsible)
-    if benefit.eligibility is not None:
-        deciders = benefit_contact(entry, measure).deciders
-        fields["rule"] = rule_entry(benefit.eligibility, measure, deciders, known)
+    if entry.rule is not None:
+        context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
+        fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
     return fields
 
 
@@ -242,8 +267,8 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
         fields["from"] = iso(period.from_)
     if period.until:
         fields["until"] = iso(period.until)
-    if period.ends or not period.until:
-        fields["ends"] = period.end if not period.until else "budget"
+    if period.undated_end:
+        fields["ends"] = period.undated_end
     if period.used_up:
         fields["used_up"] = iso(period.used_up)
     if period.provisional:
@@ -259,15 +284,30 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
     return fields
 
 
-def rule_entry(
-    condition: Condition, measure: SiteMeasure, lead: Sequence[str], known: Mapping[str, Question]
-) -> RuleEntry:
+class RuleContext(NamedTuple):
+    """What the entries of a rule are worded with: its measure, the departments that decide, and the questions by id."""
+
+    measure: SiteMeasure
+    lead: Sequence[str]
+    known: Mapping[str, Question]
+
+
+def whole_rule_entry(rule: Condition, sources: Mapping[int, RuleSource], context: RuleContext) -> RuleEntry:
+    """Return the entry of a rule. `sources` say of its top-level parts that stand elsewhere where they do."""
+    if not sources:
+        return rule_entry(rule, context)
+    inside = [rule_entry(part, context, sources.get(place)) for place, part in enumerate(parts(rule))]
+    return cast(RuleEntry, {CONNECTIVES[type(rule)]: inside})
+
+
+def rule_entry(condition: Condition, context: RuleContext, source: RuleSource | None = None) -> RuleEntry:
     if not isinstance(condition, FactTest | Manual):
-        inside = [rule_entry(part, measure, lead, known) for part in parts(condition)]
+        inside = [rule_entry(part, context, source) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
-    at = quote_anchor(measure, condition.quote)
-    words = {"words": condition_wording(condition, known, lead), "at": at}
-    return cast(RuleEntry, leaf_entry(condition, lead) | words)
+    at = (source and source.place(condition.quote)) or quote_place(context.measure, condition.quote)
+    words = {"words": condition_wording(condition, context.known, context.lead), "at": at}
+    elsewhere = {"source": source.label} if source else {}
+    return cast(RuleEntry, leaf_entry(condition, context.lead) | words | elsewhere)
 
 
 def leaf_entry(condition: FactTest | Manual, lead: Sequence[str]) -> dict[str, Any]:

@@ -5,12 +5,10 @@ The anchors of annexes are on the page of the document; all others are on the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.anchors import anchored_passages, annex_anchor
-from policy_explorer.derive.derive import document_url
 from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.model import Benefit, Condition, FactTest, Manual, parts
+from policy_explorer.model import Benefit, leaves_in
 from policy_explorer.render.passages import WHOLE_TEXT, sentence_anchor
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -36,19 +34,24 @@ def quote_anchor(entry: SiteMeasure, quote: str) -> str:
     return WHOLE_TEXT
 
 
+def quote_place(entry: SiteMeasure, quote: str) -> str:
+    """Return the anchor of `quote` on the page of the measure, or its whole address where it stands in an annex."""
+    anchor = quote_anchor(entry, quote)
+    return f"{document_url(entry.document)}#{anchor}" if anchor.startswith(IN_ANNEX) else anchor
+
+
 def quote_address(entry: SiteMeasure, quote: str, root: str) -> str:
     """Return the address of `quote` for a page from which `root` leads to the top of the site."""
-    anchor = quote_anchor(entry, quote)
-    page = document_url(entry.document) if anchor.startswith(IN_ANNEX) else entry.url
-    return f"{root}{page}#{anchor}"
+    place = quote_place(entry, quote)
+    return f"{root}{place}" if "#" in place else f"{root}{entry.url}#{place}"
 
 
 def own_address(entry: SiteMeasure, quote: str, root: str) -> tuple[str, str]:
     """Return the address of `quote` for the page of the measure itself, and the text of a link to it."""
-    anchor = quote_anchor(entry, quote)
-    if anchor.startswith(IN_ANNEX):
-        return f"{root}{document_url(entry.document)}#{anchor}", "见附件"
-    return f"#{anchor}", "见表格" if anchor.startswith(IN_TABLE) else "见原文"
+    place = quote_place(entry, quote)
+    if "#" in place:
+        return f"{root}{place}", "见附件"
+    return f"#{place}", "见表格" if place.startswith(IN_TABLE) else "见原文"
 
 
 def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
@@ -56,14 +59,6 @@ def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
     if not (entry.measure.tables or entry.document.annexes):
         return []
     quotes = [amount.quote for amount in benefit.amounts]
-    quotes += [leaf.quote for leaf in leaves_of(benefit.eligibility)] if benefit.eligibility else []
+    quotes += [leaf.quote for leaf in leaves_in(benefit.eligibility)] if benefit.eligibility else []
     found = (quote for quote in quotes if quote_anchor(entry, quote).startswith((IN_ANNEX, IN_TABLE)))
     return [quote for quote in dict.fromkeys(found) if quote not in benefit.quote]
-
-
-def leaves_of(condition: Condition) -> Iterator[FactTest | Manual]:
-    """Yield the tests and the manual conditions within `condition`."""
-    if isinstance(condition, FactTest | Manual):
-        yield condition
-    for part in parts(condition):
-        yield from leaves_of(part)

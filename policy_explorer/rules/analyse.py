@@ -23,10 +23,11 @@ class Flaw(Struct, frozen=True):
 
     `never_met`: no answers meet the rule, from this part on. `never_refused`: no answers fail the rule. `refused`: some do,
     although the benefit is declared open to all. `implied`: the part is met whenever the rest is. `idle`: whether the part
-    is met changes nothing. `too_large`: the rule has too many cases to find its other flaws.
+    is met changes nothing. `conflict`: no answers meet conditions from several places together. `too_large`: the rule has too
+    many cases to find its other flaws.
     """
 
-    kind: Literal["never_met", "never_refused", "refused", "implied", "idle", "too_large"]
+    kind: Literal["never_met", "never_refused", "refused", "implied", "idle", "conflict", "too_large"]
     path: Path
 
 
@@ -38,6 +39,18 @@ def flaws(rule: Condition, questions: Mapping[str, Question], open_to_all: bool)
         return
     try:
         yield from formula_flaws(formula_of(rule, encoding.literals), encoding.sizes, open_to_all)
+    except TooLarge:
+        yield Flaw("too_large", ())
+
+
+def conflicts(rule: Condition, questions: Mapping[str, Question]) -> Iterator[Flaw]:
+    """Yield the flaw of a composed rule that no answers meet."""
+    encoding = encode(rule, questions)
+    if is_read_once(encoding):
+        return
+    try:
+        if not can_be(True, formula_of(rule, encoding.literals), encoding.sizes):
+            yield Flaw("conflict", ())
     except TooLarge:
         yield Flaw("too_large", ())
 

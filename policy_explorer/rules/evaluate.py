@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Literal
 
-from policy_explorer.model import AllOf, AnyOf, Benefit, Condition, FactTest, Not
+from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not
 from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
 from policy_explorer.rules.ranges import OPPOSITE, range_truth
 from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
@@ -36,11 +36,9 @@ def truth(condition: Condition, answers: Answers) -> Truth:
     return None  # manual: only a department can decide
 
 
-def verdict(benefit: Benefit, answers: Answers) -> MeasureVerdict:
-    """Return the verdict on one benefit, `none` where nobody can apply for it."""
-    if benefit.eligibility is None:
-        return "none"
-    return VERDICT_BY_TRUTH[truth(benefit.eligibility, answers)]
+def verdict(rule: Condition | None, answers: Answers) -> MeasureVerdict:
+    """Return the verdict of a benefit's rule, `none` where it has none because nobody can apply for it."""
+    return "none" if rule is None else VERDICT_BY_TRUTH[truth(rule, answers)]
 
 
 def measure_verdict(verdicts: Iterable[MeasureVerdict]) -> MeasureVerdict:

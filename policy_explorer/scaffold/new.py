@@ -36,21 +36,21 @@ class NotWritten(PolicyExplorerError):
     """Nothing was written. The text says why, and is shown, in Chinese."""
 
 
-class Made(Struct, frozen=True):
+class Created(Struct, frozen=True):
     """The result of `new`."""
 
     file: Path  # that was written, or that was added to
-    next: tuple[str, ...]  # what the editor does next, a sentence each
+    next_steps: tuple[str, ...]  # what the editor does next, a sentence each
 
 
-def new_document(content: Path, id: str) -> Made:
+def new_document(content: Path, id: str) -> Created:
     """Write the skeleton of the document `id` into the folder `content`; raise InvalidName or NotWritten."""
     require_id(id, SLUG, "小写英文字母、数字和连字符，如 qinghe-2032-3")
     if id in RESERVED or id.endswith(BOOKLET):
         raise InvalidName(f"文件代号 {id} 另有用处，不能用；换一个，例如加上年份。")
     file = content / "documents" / id / "document.yaml"
-    make(content, file, "document", skeleton(Document, {"id": id}))
-    return Made(
+    write_new_file(content, file, "document", skeleton(Document, {"id": id}))
+    return Created(
         file,
         (
             f"把官方原文全文存成 {file.with_name('notice.txt')}（UTF-8 编码）。",
@@ -60,7 +60,7 @@ def new_document(content: Path, id: str) -> Made:
     )
 
 
-def new_measure(content: Path, document: str, number: int | None = None) -> Made:
+def new_measure(content: Path, document: str, number: int | None = None) -> Created:
     """Write the skeleton of measure `number`, or the next one, of the document with the id `document`.
 
     Its chapter is that of the measure before it. Raise InvalidName or NotWritten.
@@ -68,7 +68,9 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Made
     require_id(document, SLUG, "小写英文字母、数字和连字符")
     folder = content / "documents" / document
     if not (folder / "document.yaml").is_file():
-        raise InvalidName(f"没有 {document} 这份文件{among(content)}；新文件先用 new document --id {document}。")
+        raise InvalidName(
+            f"没有 {document} 这份文件{known_documents(content)}；新文件先用 new document --id {document}。"
+        )
     written = dict(sorted(numbered(folder / "measures")))
     number = max(written, default=0) + 1 if number is None else number
     if number in written:
@@ -76,8 +78,10 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Made
     before = [file for n, file in written.items() if n < number]
     chapter = chapter_of(before[-1]) if before else None
     file = folder / "measures" / f"{number:02d}.yaml"
-    make(content, file, "measure", skeleton(Measure, {"number": number, **({"chapter": chapter} if chapter else {})}))
-    return Made(
+    write_new_file(
+        content, file, "measure", skeleton(Measure, {"number": number, **({"chapter": chapter} if chapter else {})})
+    )
+    return Created(
         file,
         (
             f"逐项填好 {file}；以“# ”开头的字段需要时去掉“# ”再填，不需要的整行删去。",
@@ -87,14 +91,14 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Made
     )
 
 
-def new_question(content: Path, id: str, type: str = "choice") -> Made:
+def new_question(content: Path, id: str, type: str = "choice") -> Created:
     """Append the skeleton of a question of this `id` and `type` to questions.yaml; raise InvalidName or NotWritten."""
     require_id(id, FACT, "小写英文字母、数字和下划线，以字母开头，如 monthly_sales")
     file = content / "questions.yaml"
     require_inside(content, file)
     old = file.read_bytes() if file.exists() else f"{schema_line(file, 'questions')}\n".encode()
-    install({file.name: with_question(old, id, item_of(id, type))}, content)
-    return Made(
+    install({file.name: with_question(old, id, question_item(id, type))}, content)
+    return Created(
         file,
         (
             f"在 {file} 末尾逐项填好这个问题；以“# ”开头的字段需要时去掉“# ”再填，不需要的整行删去。",
@@ -103,7 +107,7 @@ def new_question(content: Path, id: str, type: str = "choice") -> Made:
     )
 
 
-def item_of(id: str, type: str) -> list[str]:
+def question_item(id: str, type: str) -> list[str]:
     """Return the lines of a question with this `id` and `type`, as an item of a list."""
     without = (*(() if type in WITH_OPTIONS else ("options",)), *(() if type == "number" else OF_NUMBERS))
     return listed(skeleton(Question, {"id": id, "type": type}, without, needed=("options",), fewest=2))
@@ -152,7 +156,7 @@ def require_inside(content: Path, file: Path) -> None:
         raise InvalidName(f"{file} 通到内容文件夹之外，不能写。")
 
 
-def make(content: Path, file: Path, kind: str, lines: list[str]) -> None:
+def write_new_file(content: Path, file: Path, kind: str, lines: list[str]) -> None:
     """Write `lines` and the line of the schema of `kind` to the new `file`; raise InvalidName or NotWritten."""
     require_inside(content, file)
     if file.exists() or file.is_symlink():
@@ -160,7 +164,7 @@ def make(content: Path, file: Path, kind: str, lines: list[str]) -> None:
     install({file.name: "".join(f"{line}\n" for line in (schema_line(file, kind), *lines)).encode()}, file.parent)
 
 
-def among(content: Path) -> str:
+def known_documents(content: Path) -> str:
     """Return the part of a sentence that lists the ids of the documents there are; "" where there are none."""
     known = sorted(file.parent.name for file in content.glob("documents/*/document.yaml"))
     return f"，已有：{'、'.join(known)}" if known else ""

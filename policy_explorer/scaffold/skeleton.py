@@ -99,7 +99,7 @@ def test_lines() -> list[str]:
 
 
 def description_comment(field: FieldInfo) -> str:
-    """Return the description of `field` as a comment behind its value."""
+    """Return the description of `field` as a comment after its value."""
     hint = DAY_HINT if kind_in(field.annotation) is date else ""
     return f"  # {field.description}{hint}" if field.description else ""
 
@@ -126,7 +126,7 @@ def kinds_in(annotation: Any) -> Iterator[Any]:
 
 
 def is_list(annotation: Any) -> bool:
-    """Tell whether `annotation` is a list, or a union with one."""
+    """Return whether `annotation` is a list, or a union with one."""
     return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
 
 

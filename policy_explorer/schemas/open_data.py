@@ -64,7 +64,10 @@ class BenefitRecord(Record):
     period_note: str | None = Field(description="编者对期限的说明")
     no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
     open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
-    eligibility: Condition | None = Field(description="条件；无需申请的为 null")
+    eligibility: Condition | None = Field(description="本项内容自己的条件；无需申请的为 null")
+    clauses: tuple[str, ...] = Field(
+        description="条件也并入判定的通用条款，写它们的代号，条件见所属文件的 clauses；期限按所填日期判断的，另见 period"
+    )
     examples: tuple[Example, ...] = Field(description="判定示例")
 
 
@@ -84,7 +87,7 @@ class MeasureRecord(Record):
     lead: tuple[str, ...] = Field(description="牵头单位；原文没有写的为空")
     responsible: tuple[str, ...] = Field(description="责任单位")
     implied: tuple[str, ...] = Field(description="依文件总则默认落实的单位，本项正文未写明")
-    units_quote: str | None = Field(description="写明牵头、责任单位的原文；原文没有写单位的为 null")
+    units_quote: str | None = Field(description="写明牵头、责任单位的原文；原文没有写的为 null")
     sectors: tuple[str, ...] = Field(min_length=1, description="行业（编者归纳）")
     sector_quotes: tuple[Tagged, ...] = Field(description="每个行业所依据的原文")
     audiences: tuple[str, ...] = Field(min_length=1, description="面向对象（编者归纳）")

@@ -32,7 +32,7 @@ HEAD = """\
 /** The name of an operator of a test. */
 type Operator = Exclude<keyof TestEntry, 'fact'>;
 
-/** A place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
+/** The index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
 type CompactRule = number | [number, ...CompactRule[]];
 """
 

@@ -35,21 +35,27 @@ TestEntry.__doc__ = "A test of one fact; exactly one operator is present."
 
 
 class FactTestEntry(TestEntry):
-    """A test in a rule, with its clause, its wording and the anchor of the clause."""
+    """A test in a rule, with its clause, its wording and the place of the clause.
+
+    `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test
+    stands if that is not in the benefit.
+    """
 
     quote: str
     words: str
     at: str
+    source: NotRequired[str]
 
 
 class ManualEntry(TypedDict):
-    """A condition that only a department can judge."""
+    """A condition that only a department can judge; `at` and `source` as those of a test."""
 
     manual: str
     quote: str
     by: str
     words: str
     at: str
+    source: NotRequired[str]
 
 
 class AllEntry(TypedDict):
@@ -115,10 +121,12 @@ class PresetEntry(TypedDict):
 
 
 class ClauseEntry(TypedDict):
-    """A general clause that concerns applicants."""
+    """A general clause that concerns applicants: `place` is what it says of its own place, `measures` those that it applies to, if not to all."""
 
     title: str
     quote: str
+    place: NotRequired[str]
+    measures: NotRequired[list[int]]
 
 
 class DocumentEntry(TypedDict):
@@ -140,7 +148,7 @@ class DepartmentEntry(TypedDict):
     collective: NotRequired[bool]
 
 
-TermEnd = Literal["day", "indefinite", "further_notice", "budget", "project", "not_stated"]
+UndatedEnd = Literal["indefinite", "further_notice", "budget", "project", "not_stated"]
 TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequired[IsoDate]})
 
 
@@ -153,7 +161,7 @@ class PeriodEntry(TermDays):
 
     basis: str
     quote: NotRequired[str]
-    ends: NotRequired[TermEnd]
+    ends: NotRequired[UndatedEnd]
     used_up: NotRequired[IsoDate]
     provisional: NotRequired[bool]
     fact: NotRequired[str]
@@ -196,7 +204,7 @@ class MeasureEntry(TypedDict):
 
 
 class QuestionnaireData(TypedDict):
-    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py."""
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py."""
 
     version: str
     questions: list[QuestionEntry]
@@ -206,13 +214,14 @@ class QuestionnaireData(TypedDict):
     measures: NotRequired[list[MeasureEntry]]
     tests: NotRequired[list[TestEntry]]
     days: NotRequired[list[IsoDate]]
+    used_up: NotRequired[list[IsoDate]]
     rows: NotRequired[list[JudgingRow]]
 
 
 class FacetData(TypedDict):
     """A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]].
 
-    A value is the place of the measure's option, or places where there are none or several.
+    A value is the index of the measure's option, or indices where there are none or several.
     """
 
     id: str
@@ -234,16 +243,15 @@ class TitleColumns(TypedDict, total=False):
 
 
 class SupersededColumns(TypedDict, total=False):
-    """By document and by measure; only where something supersedes a document."""
+    """By document; only where something supersedes a document."""
 
     superseded: list[IsoDate | None]
-    lastDay: list[int]
 
 
 class EndColumns(TypedDict, total=False):
     """By measure; each only where a measure has such a term."""
 
-    ends: list[TermEnd | Literal[""]]
+    ends: list[UndatedEnd | Literal[""]]
     used_up: list[int]
     provisional: list[int]
     facts: list[str]
@@ -288,15 +296,19 @@ class SearchPages(TypedDict):
 
 
 class PrecacheManifest(TypedDict):
-    """What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited."""
+    """The data of the service worker.
+
+    `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches
+    when they are visited.
+    """
 
     precached: dict[str, str]
     keptFolders: list[str]
 
 
-# A compact rule is the place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.
+# A compact rule is the index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.
 CompactRule = int | list[Any]
-# [document, number, from, until, rules, own periods as [benefit, from, until]]; documents and days are places.
+# [document, number, from, until, rules, own periods as [benefit, from, until]]; documents and days are indices.
 JudgingRow = (
     tuple[int, int, int, int, list[CompactRule | None]]
     | tuple[int, int, int, int, list[CompactRule | None], list[tuple[int, int, int]]]

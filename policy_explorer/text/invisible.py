@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
     return INVISIBLE.sub(lambda match: f"⟨{code_point(match.group())}⟩", text)
 
 
-def described(character: str) -> str:
+def describe_character(character: str) -> str:
     """Return the code point and the name of an invisible character, such as `U+202E，双向控制符`."""
     if character in BIDIRECTIONAL:
         name = "双向控制符"

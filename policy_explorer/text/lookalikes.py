@@ -37,7 +37,7 @@ LOOKALIKES = (
 )
 
 
-def contrast(written: str, official: str) -> str:
+def describe_difference(written: str, official: str) -> str:
     """Return how two characters differ, as `写的是“三”，原文是“3”`; an empty one means that its text has ended."""
     named = any(map(invisible_alone, (written, official))) or bool(
         written and official and look_alike(written, official)

@@ -51,14 +51,14 @@ class NumberMention(Struct, frozen=True):
 class DateMention(Struct, frozen=True):
     """A date from `start` to `end` in the text, with the first and the last day of its span.
 
-    `also` is another day that a 前 or 后 behind it may mean.
+    `adjacent` is another day that a 前 or 后 after it may mean.
     """
 
     start: int
     end: int
     first: date
     last: date
-    also: date | None
+    adjacent: date | None
 
 
 def narrow(text: str) -> str:
@@ -72,12 +72,12 @@ def numbers(text: str) -> Iterator[NumberMention]:
     for match in NUMBER.finditer(narrow(text)):
         if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
             continue
-        value = plain_number(match["figure"])
+        value = parse_figure(match["figure"])
         scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
         yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))
 
 
-def plain_number(figure: str) -> int | float:
+def parse_figure(figure: str) -> int | float:
     figure = figure.replace(",", "")
     return float(figure) if "." in figure else int(figure)
 
@@ -98,7 +98,7 @@ def dates(text: str) -> Iterator[DateMention]:
         year = int(written) if written else year
         span = days(match, year)
         if span is not None:
-            yield DateMention(match.start(), match.end(), *span, also=day_beside(text, match, span))
+            yield DateMention(match.start(), match.end(), *span, adjacent=adjacent_day(text, match, span))
 
 
 def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
@@ -128,8 +128,8 @@ def months(year: int, first: int, count: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def day_beside(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
-    """Return the day before a span that is followed by 前, the day behind one that is followed by 后."""
+def adjacent_day(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
+    """Return the day before a span that is followed by 前, the day after one that is followed by 后."""
     if BEFORE.match(text, match.end()):
         return span[0] - DAY
     return span[1] + DAY if AFTER.match(text, match.end()) else None

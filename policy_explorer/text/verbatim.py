@@ -1,7 +1,7 @@
 """The passages of a notice as written, compared with the official text. Pure.
 
 Joined in order, the passages must be the whole text, character by character, but for white space and page artefacts (lines
-such as page numbers). `deviations` yields where they are not, and goes on behind each.
+such as page numbers). `deviations` yields each place where they are not, and continues after it.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class WrittenPassage(Struct, frozen=True):
 class Deviation(Struct, frozen=True):
     """Where a passage deviates from the official text: `written` and `official`, around the first difference.
 
-    `place` is None if the text goes on after the last passage; `official` is empty if the passage is not found at all. `at`
-    is the number of characters of the passage before the difference, `characters` are the first that differ, of the passage
-    and of the text; empty where one has ended. `unwritten` is a piece of the text before the passage that no passage
-    contains, `before` the place of the passage that ends where the piece begins.
+    `place` is None if the text continues after the last passage; `official` is empty if the passage is not found at
+    all. `at` is the number of characters of the passage before the difference; `characters` are the first that differ,
+    of the passage and of the text, empty where one has ended. `unwritten` is a piece of the text before the passage
+    that no passage contains, `before` the place of the passage that ends where the piece begins.
     """
 
     place: Any
@@ -59,7 +59,7 @@ def official_text(notice: str, artefacts: Iterable[str]) -> str:
 
 
 def deviations(passages: Iterable[WrittenPassage], official: str) -> Iterator[Deviation]:
-    """Yield the deviations in order, at most `MOST_DEVIATIONS`; behind each, go on where the next passage is found."""
+    """Yield the deviations in order, at most `MOST_DEVIATIONS`; after each, continue where a passage is found again."""
     at, lost, found, before = 0, False, 0, None
     for passage in passages:
         if passage.text is None:

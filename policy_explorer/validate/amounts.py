@@ -31,7 +31,7 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
     units = {unit for _, unit in vocabulary.select(EACH, kind=str)} if vocabulary else ()
     for file in notice.measures:
         for at, amount in amounts(file):
-            form, quote = written_form(amount), amount.get("quote")
+            form, quote = amount_wording(amount), amount.get("quote")
             if form is None or not isinstance(quote, str) or not notice.has_quote(file, without_whitespace(quote)):
                 continue  # reported by `shapes` and `quotes`
             if not says_value(form, amount["value"]):
@@ -47,17 +47,19 @@ def amounts(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
     return [pair for pattern in AMOUNTS for pair in file.select(*pattern, kind=dict)]
 
 
-def written_form(amount: dict[str, Any]) -> str | None:
+def amount_wording(amount: dict[str, Any]) -> str | None:
     """Return the wording of `amount` in the text, without white space; None where a field has the wrong type."""
     written, value, unit = amount.get("written"), amount.get("value"), amount.get("unit")
     if not is_number(value) or not isinstance(unit, str):
         return None
     return (
-        without_whitespace(written) if isinstance(written, str) else f"{plain_number(value)}{without_whitespace(unit)}"
+        without_whitespace(written)
+        if isinstance(written, str)
+        else f"{decimal_digits(value)}{without_whitespace(unit)}"
     )
 
 
-def plain_number(value: int | float) -> str:
+def decimal_digits(value: int | float) -> str:
     """Return `value` in decimal digits, without a fraction where it is whole."""
     return str(int(value)) if value == int(value) else repr(value)
 
@@ -82,6 +84,6 @@ def occurrences(form: str, text: str) -> list[int]:
 
 
 def says_value(form: str, value: int | float) -> bool:
-    """Tell whether a number in `form` is `value`, with 万 or 亿 or without; a form without digits may be any value."""
+    """Return whether a number in `form` is `value`, with 万 or 亿 or without; a form without digits may be any value."""
     found = list(numbers(form))
     return not found or any(value in (number.value, number.scaled) for number in found)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from math import ceil, floor, inf
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.model import Question
 from policy_explorer.model.answers import LOWER, UPPER, NumberRange, is_number, parse_range
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.messages import DATE, PLAIN_NUMBER, suggestion
+from policy_explorer.validate.messages import DATE, number_hint, suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 
@@ -52,7 +53,13 @@ class Questions:
         """Return the problem that no question is called `fact`, or None where there is one."""
         if fact in self.valid or fact in self.invalid:
             return None
-        hint = suggestion(fact, [*self.valid, *self.invalid]) or "先在 questions.yaml 里补上"
+        # Strict: an id that is only a little like this one is another question, where this one was deleted.
+        near = get_close_matches(fact, [*self.valid, *self.invalid], n=1, cutoff=0.7)
+        hint = (
+            f"是否想写 {shown(near[0])}？"
+            if near
+            else "先在 questions.yaml 里补上；问题已经删去的，改写或删去用到它的地方"
+        )
         return AnswerProblem("questions.yaml 里没有这个问题", hint, on_key=True)
 
 
@@ -143,7 +150,7 @@ def range_problem(question: Question, value: Mapping[str, Any]) -> AnswerProblem
 
 
 def contains_accepted_number(question: Question, given: NumberRange) -> bool:
-    """Tell whether the range contains a number that `question` accepts: within its bounds, and whole if required."""
+    """Return whether the range contains a number that `question` accepts: within its bounds, and whole if required."""
     low, low_in = max(
         (given.low, given.low_in), (bound_or(question.minimum, -inf), True), key=lambda end: (end[0], not end[1])
     )
@@ -176,7 +183,7 @@ def option_problem(question: Question, value: Any) -> AnswerProblem | None:
 def number_problem(question: Question, value: Any) -> AnswerProblem | None:
     """Return why `value` is not a number that `question` accepts, or None."""
     if not is_number(value):
-        return AnswerProblem("应为数字", "去掉引号" if isinstance(value, str) and PLAIN_NUMBER.fullmatch(value) else "")
+        return AnswerProblem("应为数字", number_hint(value) if isinstance(value, str) else "")
     if question.whole and value != int(value):
         return AnswerProblem(f"问题 {question.id} 只收整数")
     if question.minimum is not None and value < question.minimum:

@@ -32,7 +32,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     """
     questions = questions_in(content.questions).valid if content.questions else {}
     units = {fact: question.unit or "" for fact, question in questions.items()}
-    for file in notice.measures:
+    for file in notice.with_rules:
         for at, test in tests(file):
             quote, fact = test.get("quote"), test.get("fact")
             unit = units.get(fact, "") if isinstance(fact, str) else ""
@@ -55,7 +55,7 @@ class QuotedNumber(Struct, frozen=True):
     multiple: int | None  # how many of the quote's unit the question's unit is; None where they are not comparable
 
     def says(self, bound: int | float) -> bool:
-        """Tell whether the number may be `bound`, which is in the unit of the question."""
+        """Return whether the number may be `bound`, which is in the unit of the question."""
         if self.multiple is not None:
             return isclose(bound * self.multiple, self.mention.scaled)
         return any(

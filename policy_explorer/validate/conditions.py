@@ -23,13 +23,13 @@ def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Probl
     if content.questions is None:
         return
     questions = questions_in(content.questions)
-    for file in notice.measures:
+    for file in notice.with_rules:
         yield from (problem for _, problem in condition_problems(file, questions))
 
 
 @cached_per_file
 def condition_problems(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
-    """Return (path of the test, problem) for each problem of a test in the measure `file`."""
+    """Return (path of the test, problem) for each problem of a test in `file`."""
     fact_tests = ((at, test) for at, test in tests(file) if isinstance(test.get("fact"), str))
     return [(at, problem) for at, test in fact_tests for problem in test_problems(file, at, test, questions)]
 

@@ -17,8 +17,18 @@ from policy_explorer.validate.source_file import DEEP, EACH, SourceFile, cached_
 
 @cached_per_file
 def tests(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
-    """Return (path, mapping) of every mapping in the rules of a measure: tests, and conditions that contain them."""
-    return file.select("benefits", EACH, "eligibility", DEEP, kind=dict)
+    """Return (path, mapping) of every mapping in the rules of a file: tests, and conditions that contain them.
+
+    A measure has the rules of its benefits, document.yaml those of its general clauses.
+    """
+    in_benefits = file.select("benefits", EACH, "eligibility", DEEP, kind=dict)
+    return in_benefits + file.select("clauses", EACH, "eligibility", DEEP, kind=dict)
+
+
+@cached_per_file
+def periods(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
+    """Return (path, mapping) of the period of a measure, and of the own periods of its benefits."""
+    return file.select("period", kind=dict) + file.select("benefits", EACH, "period", kind=dict)
 
 
 class NoticeFiles(Struct, frozen=True, dict=True):
@@ -28,6 +38,11 @@ class NoticeFiles(Struct, frozen=True, dict=True):
     document: SourceFile | None  # document.yaml; None where it cannot be read
     text: str | None  # notice.txt; None where it cannot be read
     measures: tuple[SourceFile, ...]  # sorted by number
+
+    @property
+    def with_rules(self) -> tuple[SourceFile, ...]:
+        """The files that hold rules (see `tests`): the measures, and document.yaml where it can be read."""
+        return (*self.measures, self.document) if self.document else self.measures
 
     @cached_property
     def official(self) -> str:

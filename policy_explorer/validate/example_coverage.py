@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model import OPERATORS_BY_TYPE, Benefit, Condition, FactTest, Manual, Question, Verdict
+from policy_explorer.model import OPERATORS_BY_TYPE, Condition, FactTest, Manual, Question, Verdict
 from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
@@ -22,7 +22,8 @@ from policy_explorer.rules.witnesses import (
 )
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.examples import VERDICTS, example_verdicts, verdict_of
+from policy_explorer.validate.effective_rules import JudgedBenefit
+from policy_explorer.validate.examples import VERDICTS, example_verdicts
 from policy_explorer.validate.proofs import facts_of, rule_flaws
 from policy_explorer.validate.source_file import SourceFile
 
@@ -38,17 +39,18 @@ class MissingExample(Struct, frozen=True):
 
 
 class CheckedExamples(Struct, frozen=True):
-    """A benefit with a rule, and its examples, whose verdicts are right."""
+    """The examples of a benefit, whose verdicts are right: those of `rule`, of which `own` are the benefit's conditions."""
 
-    benefit: Benefit
+    own: Condition
     rule: Condition
+    open_to_all: bool
     answers: tuple[Answers, ...]  # of each example
     verdicts: tuple[Verdict, ...]  # of each example
     questions: Mapping[str, Question]  # by id
 
     def verdict(self, answers: Answers) -> str:
         """Return the verdict of the rule for `answers`."""
-        return verdict(self.benefit, answers)
+        return verdict(self.rule, answers)
 
 
 def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -57,7 +59,8 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
     The verdicts: `yes` (where the rule has a `manual` condition that always decides, `maybe` with all facts answered);
     `no`, unless it is `open_to_all`; `maybe` because an answer is missing. The pair: two examples that differ only in
     the fact of the bound, one exactly at the bound, the other across it (of whole numbers and days, the next one), with
-    different verdicts. What no answers can show is not required, and rules with flaws are skipped.
+    different verdicts. Bounds are those of the benefit's own conditions: general clauses have many benefits that could
+    show theirs. What no answers can show is not required, and rules with flaws are skipped.
 
     Passes, for `{fact: staff, at_least: 2}`: staff 2 yes, staff 1 no, no answers maybe.
     Fails: staff 3 yes, staff 1 no, no answers maybe (no example at the bound).
@@ -66,40 +69,31 @@ def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Pro
         return
     questions = questions_in(content.questions)
     for file in notice.measures:
-        flaws = rule_flaws(file, questions)
-        for at, benefit, verdicts in example_verdicts(file, questions):
+        flaws = rule_flaws(file, notice.document, questions)
+        for judged, verdicts in example_verdicts(file, notice.document, questions):
             # Which examples a rule needs is known only once its flaws are mended.
-            if flaws.get(at) == () and (checked := checked_examples_with(benefit, verdicts, questions)):
+            if flaws.get(judged.at) == () and (checked := checked_examples(judged, verdicts, questions)):
                 yield from (
-                    missing_example_problem(file, at, checked, missing) for missing in missing_examples(checked)
+                    missing_example_problem(file, judged.at, checked, missing) for missing in missing_examples(checked)
                 )
 
 
-def checked_examples(benefit: Benefit, questions: Questions) -> CheckedExamples | None:
-    """Return the examples of `benefit`; None where its rule or an example of it has a problem."""
-    rule = benefit.eligibility
-    if rule is None or not facts_of(rule) <= questions.with_several_answers:
-        return None
-    return checked_examples_with(
-        benefit, tuple(verdict_of(benefit, example, questions) for example in benefit.examples), questions
-    )
-
-
-def checked_examples_with(
-    benefit: Benefit, verdicts: tuple[str | None, ...], questions: Questions
+def checked_examples(
+    judged: JudgedBenefit, verdicts: tuple[str | None, ...], questions: Questions
 ) -> CheckedExamples | None:
-    """Return the examples of `benefit`; None where their verdicts are not `verdicts`, which the rule gives."""
-    written = tuple(example.verdict for example in benefit.examples)
-    if benefit.eligibility is None or verdicts != written:
+    """Return the examples of a benefit; None where their verdicts are not `verdicts`, which the rule gives."""
+    examples = judged.benefit.examples
+    written = tuple(example.verdict for example in examples)
+    if verdicts != written:
         return None
-    answers = tuple(parse_answers(example.answers) for example in benefit.examples)
-    return CheckedExamples(benefit, benefit.eligibility, answers, written, questions.valid)
+    answers = tuple(parse_answers(example.answers) for example in examples)
+    return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, answers, written, questions.valid)
 
 
 def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples that `checked` lacks: of verdicts first, then of each bound in written order."""
     yield from missing_verdicts(checked)
-    for path, test in located_tests(checked.rule):
+    for path, test in located_tests(checked.own):
         if test.operator in BOUNDS:
             yield from missing_sides(checked, test, (*path, test.operator))
 
@@ -140,7 +134,7 @@ def flow_yaml(value: Any) -> str:
 def missing_verdicts(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples of verdicts that `checked` lacks."""
     yield from missing_yes(checked)
-    if not checked.benefit.open_to_all and "no" not in checked.verdicts:
+    if not checked.open_to_all and "no" not in checked.verdicts:
         if (refused := answers_giving(checked.rule, checked.questions, False)) is not None:
             yield MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
     facts = facts_of(checked.rule)
@@ -173,12 +167,12 @@ def undecided(checked: CheckedExamples) -> Iterator[Answers]:
 
 
 def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
-    """Tell whether `rule` is undecided because a fact is not answered or answered with null."""
+    """Return whether `rule` is undecided because a fact is not answered or answered with null."""
     return any(isinstance(part, FactTest) and answers.get(part.fact) is None for part in open_leaves(rule, answers))
 
 
 def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
-    """Tell whether all that leaves `rule` undecided are `manual` conditions."""
+    """Return whether all that leaves `rule` undecided are `manual` conditions."""
     leaves = list(open_leaves(rule, answers))
     return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
@@ -224,17 +218,17 @@ def missing_sides(checked: CheckedExamples, test: FactTest, place: FieldPath) ->
 
 
 def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
-    """Tell whether `left` and `right` are equal but for `fact`."""
+    """Return whether `left` and `right` are equal but for `fact`."""
     return {**left, fact: None} == {**right, fact: None}
 
 
 def is_at_bound(test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is exactly the bound of `test`."""
+    """Return whether `answer` is exactly the bound of `test`."""
     return answer == test.operand
 
 
 def is_across_bound(checked: CheckedExamples, test: FactTest, answer: Answer) -> bool:
-    """Tell whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
+    """Return whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
     question = checked.questions[test.fact]
     if isinstance(answer, NumberRange):
         return False

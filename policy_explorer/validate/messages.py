@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from policy_explorer.load.problem import shown
 from policy_explorer.model.base import WEB_ADDRESS
 from policy_explorer.model.period import MONTH_DAY
+from policy_explorer.text.quantities import MULTIPLIERS, narrow
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -48,6 +49,10 @@ PATTERNS: dict[str, Explanation] = {
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+SCALED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)(?P<multiplier>[万亿])(?P<rest>[^0-9]*)")
+COUNTED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)\s*[^0-9.,]+")
+CHINESE_NUMBER = re.compile("[零一二两三四五六七八九十百千半]")
+FIRST_CLAUSE = re.compile("[，；（(]")
 
 
 def explain(errors: Sequence[ErrorDetails], fields: Mapping[str, str], written: Any) -> Explanation:
@@ -82,11 +87,24 @@ def type_hint(kinds: set[str], value: Any) -> str:
     """Return the hint for `value`, whose types of error are `kinds`."""
     if "string_type" in kinds and isinstance(value, bool | int | float):
         return "是文字就加引号"
-    if kinds & {"int_type", "float_type"} and isinstance(value, str) and PLAIN_NUMBER.fullmatch(value):
-        return "去掉引号"
+    if kinds & {"int_type", "float_type"} and isinstance(value, str):
+        return number_hint(value)
     if "tuple_type" in kinds:
         return TYPE_HINTS["list"]
     return TYPE_HINTS["mapping"] if kinds & {"model_type", "dict_type"} else ""
+
+
+def number_hint(written: str) -> str:
+    """Return the hint for `written`, a text where a number is expected; "" where it resembles none."""
+    figure = narrow(written).strip().replace(",", "")
+    if PLAIN_NUMBER.fullmatch(figure):
+        return "去掉引号" if figure == written else f"写成 {figure}，用半角数字，不写逗号"
+    if scaled := SCALED.fullmatch(figure):
+        value = float(scaled["figure"]) * MULTIPLIERS[scaled["multiplier"]]
+        return f"写成 {value:.15g}；或照单位来写，如单位是{scaled['multiplier']}{scaled['rest'] or '元'}的写 {scaled['figure']}"
+    if counted := COUNTED.fullmatch(figure):
+        return f"只写数：{counted['figure']}；单位写在 unit 或问题里"
+    return "写成阿拉伯数字，如 五 写成 5" if CHINESE_NUMBER.match(figure) else ""
 
 
 def missing(name: str, fields: Mapping[str, str]) -> Explanation:
@@ -98,7 +116,25 @@ def missing(name: str, fields: Mapping[str, str]) -> Explanation:
 def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explanation:
     """Explain that there is no field `name`, with the nearest of `fields` that is not in `written`."""
     free = [field for field in fields if not isinstance(written, Mapping) or field not in written]
-    return "没有这个字段", suggestion(name, free) or f"可用的字段：{'、'.join(fields)}"
+    if hint := suggestion(name, free) or translated(name, {field: fields[field] for field in free}):
+        return "没有这个字段", hint
+    # To an editor who writes Chinese names, English ones alone say little.
+    listed = fields if name.isascii() else (f"{field}（{title(about)}）" for field, about in fields.items())
+    return "没有这个字段", f"可用的字段：{'、'.join(listed)}"
+
+
+def translated(name: str, fields: Mapping[str, str]) -> str:
+    """Return the hint 是否想写 …？ with the field whose description begins with or contains `name`; "" where none does."""
+    called = {field: title(about) for field, about in fields.items()}
+    exact = (field for field, about in called.items() if about == name)
+    within = (field for field, about in called.items() if name in about or (about and about in name))
+    found = next(exact, None) or next(within, None)
+    return f"是否想写 {found}（{called[found]}）？字段名用英文" if found and not name.isascii() else ""
+
+
+def title(description: str) -> str:
+    """Return the first clause of a field's description."""
+    return FIRST_CLAUSE.split(description, maxsplit=1)[0]
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:

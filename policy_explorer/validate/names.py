@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -22,9 +23,20 @@ IN_MEASURES = (
     (("amounts", EACH, "unit"), "units"),
     (("benefits", EACH, "amounts", EACH, "unit"), "units"),
 )
-IN_DOCUMENTS = ((("standing_rule", "units", EACH), "departments"),)
+IN_DOCUMENTS = (
+    (("standing_rule", "units", EACH), "departments"),
+    (("clauses", EACH, "eligibility", DEEP, "by"), "departments"),
+)
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
-WHAT = {"departments": "部门", "sectors": "行业", "kinds": "类别", "audiences": "面向对象", "units": "单位"}
+# What editors write between names where YAML wants a comma of ASCII.
+SEPARATORS = re.compile("[，、；;]")
+VOCABULARY_LABELS = {
+    "departments": "部门",
+    "sectors": "行业",
+    "kinds": "类别",
+    "audiences": "面向对象",
+    "units": "单位",
+}
 
 
 def names_in_vocabularies(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -58,7 +70,7 @@ def unknown_names(file: SourceFile, uses: Iterable[tuple[Pattern, str]], content
             continue
         for at, name in file.select(*pattern, kind=str):
             if name not in known.names:
-                message = f"{WHAT[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
+                message = f"{VOCABULARY_LABELS[vocabulary]}词表 vocabularies/{vocabulary}.yaml 里没有这个名称"
                 yield file.problem(at, message, name, known.hint(name))
 
 
@@ -87,6 +99,9 @@ class Words:
         """Return the hint for `word`, which is no name."""
         if word in self.owners:
             return f"这是别名，请写 {shown(self.owners[word])}"
+        listed = [part for part in SEPARATORS.split(word) if part]
+        if len(listed) > 1 and any(part in self.names for part in listed):
+            return f"两个名称之间用英文逗号和空格隔开：{', '.join(listed)}"
         near = get_close_matches(word, sorted([*self.names, *self.owners]), n=1, cutoff=0.5)
         return (
             f"是否想写 {shown(self.owners.get(near[0], near[0]))}？" if near else "改用词表中的名称，或先在词表中补上"

@@ -7,12 +7,12 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.text.citation import is_format, numbered
-from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, row_words
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-Place = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
+PassagePlace = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
 
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -181,7 +181,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     if deviation.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(deviation.unwritten)}”"
         return document.problem(("closing",), message, hint="补在 closing 或 annexes 里，或补上缺少的措施", on_key=True)
-    place: Place = deviation.place
+    place: PassagePlace = deviation.place
     file, at = place
     if deviation.unwritten:
         message = f"notice.txt 在这一段之前还有文字没有写进来：“{shown(deviation.unwritten)}”"
@@ -190,7 +190,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
         return file.problem(
             at, "这一段不在 notice.txt 里，或位置不对", deviation.written, "逐字照原文写，次序也与原文一致"
         )
-    message = f"从这个字起与 notice.txt 不一致：{contrast(*deviation.characters)}"
+    message = f"从这个字起与 notice.txt 不一致：{describe_difference(*deviation.characters)}"
     hint = f"原文是“{shown(deviation.official)}”；逐字照原文写"
     index = deviation.at - len(heading_before(document, file, at))
     if index < 0:
@@ -198,7 +198,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     return file.problem_at_character(at, index, message, deviation.written, hint)
 
 
-def end_of(before: Place | None) -> str:
+def end_of(before: PassagePlace | None) -> str:
     """Return the part of the hint that names the end of the passage `before`, where the missing words may belong."""
     return f"，或补在 {before[0].path} 的 {dotted(before[1])} 末尾" if before else ""
 

@@ -33,6 +33,7 @@ def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     for file in notice.measures:
         for span in SPANS:
             yield from unmentioned_dates(file, file.select(*span, kind=dict), OF_SPANS)
+    for file in notice.with_rules:
         yield from unmentioned_dates(file, tests(file), OF_TESTS)
     if notice.document:
         for pattern, fields in IN_DOCUMENTS:
@@ -56,6 +57,6 @@ def unmentioned_dates(
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:
     """Yield a problem if `value`, at path `at`, is a date and `quote` mentions only others."""
     day = read_date(value)
-    days = [d for m in dates(without_whitespace(quote)) for d in (m.first, m.last, m.also) if d is not None]
+    days = [d for m in dates(without_whitespace(quote)) for d in (m.first, m.last, m.adjacent) if d is not None]
     if isinstance(day, date) and days and day not in days:
         yield file.problem(at, "引文写的不是这一天", value, f"引文里的日期：{'、'.join(map(str, dict.fromkeys(days)))}")

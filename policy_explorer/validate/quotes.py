@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
-from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.text.verbatim import common_length, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
@@ -68,7 +68,7 @@ def inexact_quote(file: SourceFile, at: FieldPath, quote: str, text: str, where:
     if found is None:
         return file.problem(at, f"引文不在{where}里", quote, "正文里找不到相近的话；引文要逐字照录")
     same, there = found
-    difference = contrast(quote[same : same + 1], text[there : there + 1])
+    difference = describe_difference(quote[same : same + 1], text[there : there + 1])
     message = f"引文不在{where}里：从第 {same + 1} 个字起不同，{difference}"
     passage = text[max(0, there - same, there - NEAREST_SHOWN // 2) : there + NEAREST_SHOWN // 2]
     return file.problem_at_character(at, same, message, quote, f"最相近的是“{shown(passage)}”")
@@ -134,10 +134,10 @@ def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int
     Both are compared from as far before the piece as both go. Where they agree to the end of the quote, the difference
     is what the quote has before the text begins.
     """
-    behind = max(0, found - start)
-    ahead = start - (found - behind)
-    same = common_length(quote[ahead:], text[behind:])
-    return (ahead + same, behind + same) if ahead + same < len(quote) else (ahead - 1, behind)
+    in_text = max(0, found - start)
+    in_quote = start - (found - in_text)
+    same = common_length(quote[in_quote:], text[in_text:])
+    return (in_quote + same, in_text + same) if in_quote + same < len(quote) else (in_quote - 1, in_text)
 
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.amounts import amounts, occurrences, written_form
+from policy_explorer.validate.amounts import amount_wording, amounts, occurrences
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
@@ -72,7 +72,7 @@ def mark_numbers(file: SourceFile, notice: NoticeFiles, recorded: bytearray) -> 
 def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
     """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
     for _, amount in amounts(file):
-        form = written_form(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
+        form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
@@ -129,5 +129,5 @@ def day(value: Any) -> date | None:
 
 
 def is_recorded(mention: DateMention, days: set[date]) -> bool:
-    """Tell whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
-    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.also in days)
+    """Return whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
+    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.adjacent in days)

@@ -123,7 +123,7 @@ def shape_problems(file: SourceFile, kind: Any, value: Any, at: FieldPath, error
 
 
 def follows_from_items(error: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because items of it have errors of their own."""
+    """Return whether a list is called too short only because items of it have errors of their own."""
     return error["type"] == "too_short" and bool(len(error["input"]) >= error["ctx"]["min_length"])
 
 
@@ -153,7 +153,7 @@ def offending_value(error: ErrorDetails, field: FieldPath) -> Any:
 
 
 def about_key(error: ErrorDetails) -> bool:
-    """Tell whether `error` is placed at the key: of an unknown field, and of mappings and lists, which are long."""
+    """Return whether `error` is placed at the key: of an unknown field, and of mappings and lists, which are long."""
     return (
         error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",) or isinstance(error["input"], dict | list)
     )

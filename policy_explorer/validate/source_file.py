@@ -43,7 +43,7 @@ def take_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[Field
 
 
 def has(value: Any, step: str | int) -> bool:
-    """Tell whether `value` has an item under the key or index `step`."""
+    """Return whether `value` has an item under the key or index `step`."""
     return step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
 
 
@@ -66,7 +66,7 @@ def containers(value: Any, at: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
 
 @dataclass(frozen=True, eq=False)
 class SourceFile:
-    """One YAML file: `path` from the content folder, `value`, and `written`, the text that it was read from.
+    """One YAML file: `path` from the content folder, `value`, and `yaml_text`, the text that it was read from.
 
     A measure's file that could not be read has a `SourceFile` too, with `readable` False and no value, so that the
     numbers of the other measures have no gap.
@@ -74,9 +74,9 @@ class SourceFile:
 
     path: str
     value: Any
-    written: str
+    yaml_text: str
     readable: bool = True
-    known: dict[Pattern, Any] = field(default_factory=dict, repr=False)  # the cache of `reached` and `cached_per_file`
+    cache: dict[Pattern, Any] = field(default_factory=dict, repr=False)  # the cache of `reached` and `cached_per_file`
 
     @overload
     def select(self, *pattern: Any, kind: type[T]) -> list[tuple[FieldPath, T]]: ...
@@ -95,9 +95,9 @@ class SourceFile:
 
     def reached(self, pattern: Pattern) -> list[tuple[FieldPath, Any]]:
         """Return (path, value) of each value that `pattern` reaches. Cached with each prefix, which patterns share."""
-        if pattern not in self.known:
-            self.known[pattern] = take_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
-        reached: list[tuple[FieldPath, Any]] = self.known[pattern]
+        if pattern not in self.cache:
+            self.cache[pattern] = take_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
+        reached: list[tuple[FieldPath, Any]] = self.cache[pattern]
         return reached
 
     @overload
@@ -132,20 +132,20 @@ class SourceFile:
     def problem_at_character(self, at: FieldPath, index: int, message: str, value: str, hint: str) -> Problem:
         """Return a problem placed at a character of the text at path `at`.
 
-        `index` counts characters other than white space from 0. The index behind the last is the end of the text.
+        `index` counts characters other than white space from 0. The index after the last is the end of the text.
         """
         problem = self.problem(at, message, value, hint)
         text = next((text for _, text in self.select(*at, kind=str)), "")
-        places = list(character_places(self.written, *positions(self.written)[at].span))
+        places = list(character_places(self.yaml_text, *positions(self.yaml_text)[at].span))
         if not places or "".join(character for character, _ in places) != without_whitespace(text):
             return problem
         found = places[index][1] if index < len(places) else places[-1][1] + 1
-        line, column = line_and_column(self.written, found)
+        line, column = line_and_column(self.yaml_text, found)
         return replace(problem, line=line, column=column)
 
     def position(self, at: FieldPath) -> Position:
         """Return the position of the value at path `at`; of a missing one, that of the nearest container's key."""
-        known = positions(self.written)
+        known = positions(self.yaml_text)
         while at and at not in known:
             at = at[:-1]
             if at in known:
@@ -166,14 +166,14 @@ class SourceFile:
 def cached_per_file(compute: Checked) -> Checked:
     """Decorate a function of a SourceFile and hashable arguments, so that each result is computed once for a file.
 
-    Results are cached in the file, and `forget` in `validate.py` drops them with it.
+    Results are cached in the file, and `clear_cache` in `validate.py` drops them with it.
     """
 
     @wraps(compute)
     def cached(file: SourceFile, *arguments: Any) -> Any:
         key = (cached, *arguments)
-        if key not in file.known:
-            file.known[key] = compute(file, *arguments)
-        return file.known[key]
+        if key not in file.cache:
+            file.cache[key] = compute(file, *arguments)
+        return file.cache[key]
 
     return cast(Checked, cached)

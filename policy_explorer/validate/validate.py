@@ -23,6 +23,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.facts import DocumentFacts, document_facts
+from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
@@ -77,6 +78,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     dates_in_quotes,
     bounds_in_quotes,
     tests_fit_questions,
+    clauses_govern_measures,
+    terms_compared_with_answers,
     answers_fit_questions,
     verdicts_hold,
     examples_are_complete,
@@ -104,7 +107,7 @@ def validate(sources: Sources) -> Catalogue:
         facts[notice.id] = document_facts(content, notice)
         if not problems:
             notices.append(to_models(notice))
-        forget(notice)
+        clear_cache(notice)
     problems += check_across(content, facts)
     if problems:
         raise ContentError(without_follow_on_errors(sources.problems, problems))
@@ -144,11 +147,11 @@ def without_follow_on_errors(reading: tuple[Problem, ...], problems: list[Proble
     yield from (p for p in problems if (p.path, p.line, p.column) not in misread)
 
 
-def forget(notice: NoticeFiles) -> None:
+def clear_cache(notice: NoticeFiles) -> None:
     """Drop what rules have cached in the files of `notice`, which takes more memory than the files themselves."""
     for file in (notice.document, *notice.measures):
         if file is not None:
-            file.known.clear()
+            file.cache.clear()
 
 
 def to_models(notice: NoticeFiles) -> Notice:

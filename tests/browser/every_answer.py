@@ -13,7 +13,7 @@ from policy_explorer.rules.cells import representatives
 from policy_explorer.rules.evaluate import truth
 
 
-def can_settle(rule: Condition, fact: str, given: Mapping[str, Any], questions: Mapping[str, Question]) -> bool:
+def can_decide(rule: Condition, fact: str, given: Mapping[str, Any], questions: Mapping[str, Question]) -> bool:
     """Whether, with some answers to the other open questions or none, the answer to this one makes a difference."""
     domains = {name: answers for name, answers in answers_told_apart(rule, questions).items() if name not in given}
     if fact not in domains:

@@ -4,42 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from clerk_steps import CLERK, expect_focused_row, focused_row, option, press, row, start, text_of
 from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_verdict, measure, open_questionnaire
 from retrying import containing, ending, expect_value
-
-CLERK = "#mode=clerk"
-
-
-def row(page: Page, fact: str) -> Locator:
-    return page.locator(f'[data-row="{fact}"]')
-
-
-def option(page: Page, fact: str, value: str) -> Locator:
-    return row(page, fact).locator(f'input[value="{value}"]')
-
-
-def text_of(page: Page, fact: str) -> Locator:
-    return row(page, fact).locator('input[type="text"]')
-
-
-def focused_row(page: Page) -> str | None:
-    return page.evaluate("(document.activeElement.closest('[data-row]') || {dataset: {}}).dataset.row || null")
-
-
-def expect_focused_row(page: Page, fact: str | None, message: str | None = None) -> None:
-    expect_value(page, lambda: focused_row(page), fact, message)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def start(page: Page, origin, fragment: str = CLERK) -> None:
-    open_questionnaire(page, origin, fragment)
-    page.locator("[data-row] input").first.focus()
 
 
 def test_all_questions_stand_on_the_page_in_the_authors_order(page: Page, http_origin):

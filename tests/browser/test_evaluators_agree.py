@@ -111,13 +111,13 @@ def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: WholeS
     script = site_render.files(site)["data/questionnaire.js"]
     evaluators.add_script_tag(content=script.decode())
     examples = [
-        (entry.key, own.benefit, example)
+        (entry.key, own, example)
         for entry in site.measures.values()
         for own in entry.benefits
         for example in own.benefit.examples
     ]
     assert examples
-    cases = [[key, benefit.id, shipped(example.answers)] for key, benefit, example in examples]
+    cases = [[key, own.benefit.id, shipped(example.answers)] for key, own, example in examples]
     javascript = evaluators.evaluate(
         """(cases) => cases.map(([key, id, answers]) => {
           const measure = questionnaireData.measures.find((entry) => entry.key === key);
@@ -126,9 +126,9 @@ def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: WholeS
         cases,
     )
     wrong = [
-        f"{key}/{benefit.id} {example.answers}: expected {example.verdict}, Python {python}, JavaScript {found}"
-        for (key, benefit, example), found in zip(examples, javascript, strict=True)
-        if {python := verdict(benefit, parse_answers(example.answers)), found} != {example.verdict}
+        f"{key}/{own.benefit.id} {example.answers}: expected {example.verdict}, Python {python}, JavaScript {found}"
+        for (key, own, example), found in zip(examples, javascript, strict=True)
+        if {python := verdict(own.rule, parse_answers(example.answers)), found} != {example.verdict}
     ]
     assert wrong == []
 

@@ -20,8 +20,16 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from conftest import Origin, file_origin, single_file_origin
-from every_answer import can_settle
+from every_answer import can_decide
 from hands import Hand, Keys, Pointer
+from journey_checks import (
+    a_clause_leads_to_its_sentence,
+    as_worked_out,
+    lead_departments,
+    printed_on_one_page,
+    the_counts_agree,
+    the_link_opens_the_same,
+)
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
 from policy_explorer.cli.main import main
 from policy_explorer.derive.derive import derive
@@ -34,18 +42,13 @@ from policy_explorer.model import Condition
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
-from questionnaire_steps import REAL, open_questionnaire, real_benefit
+from questionnaire_steps import REAL, open_questionnaire
 from retrying import containing, expect_value
 from support.personas import Persona, personas
 
 PEOPLE = {persona.id: persona for persona in personas()}
 MOUSE, FINGER, KEYBOARD = "mouse", "finger", "keyboard"
 HANDS: dict[str, Callable[[], Hand]] = {MOUSE: Pointer, FINGER: lambda: Pointer(finger=True), KEYBOARD: Keys}
-WORDS_OF_KIND = {
-    "unanswered": ("未回答：", "? 未回答"),
-    "unknown": ("不清楚：", "可向牵头单位"),
-    "department": ("须由", "? 由部门判断"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,7 @@ def says_why(
 ) -> None:
     """The benefits that an answer can still decide, by trying every answer."""
     changed = {
-        key for key, rule in rules.items() if can_settle(rule, seen["fact"], given, by_id(site.catalogue.questions))
+        key for key, rule in rules.items() if can_decide(rule, seen["fact"], given, by_id(site.catalogue.questions))
     }
     assert changed, f"{seen['fact']} is asked and changes nothing"
     assert changed <= {key for key, verdict in verdicts(seen).items() if verdict == "maybe"}
@@ -259,56 +262,6 @@ def benefit_title(site: WholeSite, key: str) -> str:
 # At the end
 
 
-def as_worked_out(seen: Mapping[str, Any], person: Persona) -> None:
-    expected = person.verdicts
-    shown = {benefit["key"]: benefit for benefit in seen["benefits"] if benefit["verdict"] != "none"}
-    assert len(shown) == sum(benefit["verdict"] != "none" for benefit in seen["benefits"]), "each once"
-    assert {key: benefit["verdict"] for key, benefit in shown.items()} == {
-        key: each.verdict for key, each in expected.items()
-    }
-    assert {key: kinds(benefit) for key, benefit in shown.items()} == {key: each.open for key, each in expected.items()}
-    for key, benefit in shown.items():
-        assert bool(benefit["failed"]) or expected[key].verdict != "no", f"{key}: a no shows the clause that failed"
-        for kind in expected[key].open:
-            assert all(word in benefit["text"] for word in WORDS_OF_KIND[kind]), (key, kind)
-    assert {key: shown[key]["term"] for key in person.terms} == person.terms
-    the_counts_agree(seen)
-
-
-def the_counts_agree(seen: Mapping[str, Any]) -> None:
-    standing = [verdict for _, verdict in seen["measures"]]
-    assert seen["counts"] == {verdict: str(standing.count(verdict)) for verdict in ("yes", "maybe", "no", "none")}
-    names = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
-    assert seen["live"].endswith(
-        "，".join(f"{names[verdict]} {count} 项" for verdict, count in seen["counts"].items()) + "。"
-    )
-
-
-def a_clause_leads_to_its_sentence(page: Page, hand: Hand, person: Persona) -> None:
-    key = next(key for key, expected in person.verdicts.items() if expected.verdict != "yes")
-    benefit = real_benefit(page, int(key.split("/")[0]), key.split("/")[1])
-    before = look(page)
-    hand.press(benefit.locator("summary"))
-    condition = benefit.locator('[data-fact][data-state="no"], [data-open]').first
-    quote = condition.locator("q").inner_text()
-    hand.press(condition.get_by_role("link", name=f"见原文：{quote}"))
-    expect(page.locator("#text mark").first).to_be_in_viewport()
-    expect_value(page, lambda: "".join(page.locator("#text mark").all_inner_texts()), quote)
-    page.go_back()
-    expect(page.locator("[data-interview]")).to_be_visible()
-    expect_value(page, lambda: look(page)["benefits"], before["benefits"])
-
-
-def the_link_opens_the_same(page: Page, hand: Hand, new_page, seen: Mapping[str, Any]) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    hand.press(page.get_by_role("button", name="复制链接"))
-    expect(page.locator("[data-copied]")).to_have_text("链接已复制。")
-    other = new_page()
-    other.goto(page.evaluate("navigator.clipboard.readText()"))
-    expect(other.locator("[data-interview]")).to_be_visible()
-    expect_value(other, lambda: {**look(other), "ask": ""}, {**seen, "ask": ""})
-
-
 def changed_and_back(
     page: Page, hand: Hand, journey: Journey, given: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> None:
@@ -324,31 +277,3 @@ def changed_and_back(
     hand.press(row.get_by_role("button", name="修改"))
     give(page, hand, fact, given)
     expect_value(page, lambda: {**look(page), "ask": ""}, {**seen, "ask": ""})
-
-
-# On paper
-
-
-def lead_departments(site: WholeSite) -> frozenset[str]:
-    return frozenset(lead.name for measure in site.measures.values() for lead in measure.lead)
-
-
-def printed_on_one_page(
-    page: Page, hand: Hand, person: Persona, given: Mapping[str, Any], leads: frozenset[str]
-) -> None:
-    hand.press(page.get_by_role("button", name="打印结果"))
-    expect(page.locator("html")).to_have_attribute("data-printed", "yes")
-    page.emulate_media(media="print")
-    sheet = page.locator("[data-sheet]")
-    expect(sheet).to_contain_text(f"查看日期：{person.day.year}年{person.day.month}月{person.day.day}日")
-    expect(sheet).to_be_visible()
-    text = sheet.inner_text()
-    named = [line.removeprefix("牵头：").split("、") for line in text.splitlines() if line.startswith("牵头：")]
-    assert {name for names in named for name in names} == person.departments
-    assert {name for name in leads - person.departments if name in text} == set(), (
-        "nobody is sent to a department in vain"
-    )
-    for fact, answer in given.items():
-        assert f"{QUESTIONS[fact]['name']}：{words(fact, answer)}" in text
-    assert "不是审批决定" in text
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1

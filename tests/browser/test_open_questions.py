@@ -63,7 +63,7 @@ def test_the_order_is_the_tier_then_the_number_of_benefits_then_the_file(engine:
     assert found == [["many", ["0", "1", "2"]], ["second", ["2"]], ["hidden", ["2"]], ["first", ["1"]], ["late", ["0"]]]
 
 
-def test_only_the_benefits_that_an_answer_can_settle_count(engine: Page):
+def test_only_the_benefits_that_an_answer_can_decide_count(engine: Page):
     """`b` stands in three rules; in two of them the department decides whatever is answered."""
     settled_by_nobody = {"all": [MANUAL, {"any": [yes("gap"), yes("b")]}]}
     facts = {"gap": 1, "b": 1, "a": 1, "c": 1}

@@ -70,12 +70,12 @@ def missing(texts: Iterable[str], sheet: str) -> list[str]:
 def fullest(site: WholeSite) -> list[SiteMeasure]:
     by_size: dict[str, list[SiteMeasure]] = {}
     for entry in site.measures.values():
-        by_size.setdefault(handout_size(entry.measure), []).append(entry)
+        by_size.setdefault(handout_size(entry), []).append(entry)
     assert by_size.keys() == {*SIZES, SMALLEST}
     return [
         each
         for some in by_size.values()
-        for each in sorted(some, key=lambda entry: -sum(lines_of(entry.measure)))[:OF_EACH_SIZE]
+        for each in sorted(some, key=lambda entry: -sum(lines_of(entry)))[:OF_EACH_SIZE]
     ]
 
 

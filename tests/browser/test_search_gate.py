@@ -1,21 +1,17 @@
 """The gate of the search: whatever is asked for finds exactly the measures that contain it.
 
-The answers expected are computed here from the site's own values, without the index: a measure
-answers to a phrase when its heading or its text contains it, or when it bears the vocabulary entry
-so named; where no measure does, when what stands beside it contains the phrase. Every query is asked
-in one page, over http, where Pagefind answers, and from file://, where the words themselves are looked through.
+The answers expected are those of `search_oracle`. Every query is asked in one page, over http, where Pagefind answers, and from
+file://, where the words themselves are looked through.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import opencc
 import pytest
@@ -29,12 +25,11 @@ from policy_explorer.render.module_bundler import join
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import beside
 from policy_explorer.validate.validate import validate
+from search_oracle import SEED, cut_phrases, expected, figures, full_width, plain, spellings_of
 from support.search_files import search_files
 
 ROOT = Path(__file__).parents[2]
-SEED = 20230411
 PHRASES = 100
-FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|％|‰|[\u4e00-\u9fff]{1,2})?")
 
 ENTRY = "static/js/entries/search_gate.js"
 ENTRY_TEXT = """import {createSearch} from '../search/client.js';
@@ -83,70 +78,6 @@ def ask(page: Page, queries: Iterable[str]) -> list[dict | None]:
     if not page.evaluate("'gateSearch' in globalThis"):
         page.evaluate(client_script())
     return page.evaluate(ASK, list(queries))
-
-
-@cache
-def plain(text: str) -> str:
-    """Folded as a reader would: width, case, white space, and signs that stand for one another."""
-    text = unicodedata.normalize("NFKC", text).lower()
-    text = re.sub(r"(?<![0-9a-z])\s+|\s+(?![0-9a-z])", "", text)
-    return text.translate(str.maketrans("”〔〕《》—～", "“()<>-~"))
-
-
-def spellings_of(site: WholeSite) -> list[tuple[str, ...]]:
-    vocabulary = site.catalogue.vocabulary
-    entries: Iterator[Any] = chain(
-        vocabulary.departments, vocabulary.sectors, vocabulary.audiences, vocabulary.kinds, vocabulary.terms
-    )
-    return [(entry.name, *entry.aliases) for entry in entries]
-
-
-def borne_names(entry: SiteMeasure) -> set[str]:
-    return {each.name for each in (*entry.lead, *entry.responsible, *entry.sectors, *entry.audiences, *entry.kinds)}
-
-
-def expected(site: WholeSite, query: str) -> set[str]:
-    """The keys of the measures that contain the query, read as one phrase."""
-    phrase = plain(query)
-    names = {spellings[0] for spellings in spellings_of(site) if phrase in map(plain, spellings)}
-    phrases = {phrase, *map(plain, names)}
-
-    def contains(*texts: str) -> bool:
-        return any(each in plain(text) for text in texts for each in phrases)
-
-    measures = site.measures.values()
-    official = {e.key for e in measures if contains(e.heading, e.measure.text) or names & borne_names(e)}
-    return official or {entry.key for entry in measures if contains(*(text for _, text in beside(entry)))}
-
-
-def sentences(site: WholeSite) -> list[str]:
-    return [part for entry in site.measures.values() for part in re.findall(r"[^。；]+", entry.measure.text)]
-
-
-def cut_phrases(site: WholeSite, count: int) -> list[str]:
-    """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
-    chance = random.Random(SEED)
-    phrases: list[str] = []
-    while len(phrases) < count:
-        sentence = chance.choice(sentences(site))
-        length = chance.randint(2, 8)
-        start = chance.randrange(max(1, len(sentence) - length))
-        phrase = sentence[start : start + length]
-        if any(map(str.isalnum, phrase)):
-            phrases.append(phrase)
-    return phrases
-
-
-def figures(site: WholeSite) -> list[str]:
-    """The figures of the texts, whole and without their first or last digit: 50%, 0%, 5%."""
-    found = {figure for sentence in sentences(site) for figure in FIGURE.findall(sentence)}
-    shorter = {figure[1:] for figure in found if figure[1:2].isdigit()}
-    without_last = {re.sub(r"\d(?=\D*$)", "", figure, count=1) for figure in found if re.match(r"\d\d", figure)}
-    return sorted(found | shorter | without_last)
-
-
-def full_width(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
 
 
 def disagreements(

@@ -18,8 +18,7 @@ from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, o
 from policy_explorer.build import pool as pools
 from policy_explorer.build import sink as sinks
 from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, ValueKind
-from policy_explorer.publish.marker import MARKER
-from support.built import site_files
+from support.built import contents, site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
 AT_ONCE = 8  # damages before a build
@@ -27,11 +26,6 @@ DAMAGES = 200
 TOO_LARGE = 1 << 40  # bytes
 NUMBER = ValueKind[int]("number", int)
 WORD = ValueKind[str]("number", str)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def toggle(content: Path) -> None:

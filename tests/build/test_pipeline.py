@@ -31,32 +31,14 @@ from policy_explorer.build import pool as workers
 from policy_explorer.build.render_document import render_document
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
-from policy_explorer.publish.marker import MARKER
 from policy_explorer.render import pages as page_table
 from policy_explorer.validate.validate import check_document, validate
-from support.built import site_files
+from support.built import contents, inodes, site_files
 from support.command_line import ROOT
+from support.content_edits import EDITS, FIRST, SECOND, edit
 
 ADDRESS = "https://example.org/policies/"
-FIRST = "documents/yunxi-2031-5"
 LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # derived from the pages
-SECOND = f"{FIRST}/measures/02.yaml"
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
-
-
-def inodes(folder: Path) -> dict[str, int]:
-    return {
-        path.relative_to(folder).as_posix(): path.stat().st_ino
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
@@ -87,12 +69,6 @@ def rebuild(content: Path, out: Path, cache: Cache) -> Callable[..., Outcome]:
         return Builder(content, FolderSink(out), cache, pool, address).build(pages_only=pages_only)
 
     return rebuild
-
-
-def edit(file: Path, written: str, other: str) -> None:
-    text = file.read_text("utf-8")
-    assert written in text
-    file.write_text(text.replace(written, other), "utf-8")
 
 
 # The same bytes
@@ -128,28 +104,6 @@ def test_the_bytes_of_a_large_site_are_those_without_a_cache(rebuild, content, o
 
 
 # Nothing stale
-
-
-def edit_measure(document: Path) -> None:
-    edit(document / "measures/01.yaml", "title: 补贴", "title: 大力补贴")
-    edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
-
-
-EDITS: dict[str, Callable[[Path], object]] = {
-    "a measure": lambda content: edit_measure(content / FIRST),
-    "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),
-    "a document": lambda content: edit(content / FIRST / "document.yaml", "short_title: ", "short_title: 新"),
-    "who supersedes it": lambda content: edit(
-        content / "documents/yunxi-2031-21/document.yaml", "short_title: ", "short_title: 新"
-    ),
-    "a vocabulary": lambda content: edit(
-        content / "vocabularies/departments.yaml", "aliases: [农业局", "aliases: [新的说法, 农业局"
-    ),
-    "a question": lambda content: edit(content / "questions.yaml", "ask: 您经营", "ask: 请问您经营"),
-    "the settings": lambda content: edit(content / "site.yaml", "tagline: ", "tagline: 新"),
-    "a page": lambda content: edit(content / "pages/method.md", "\n", "\n新的一段。\n\n"),
-    "a document taken away": lambda content: shutil.rmtree(content / "documents/yunxi-2031"),
-}
 
 
 def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, content, out):

@@ -50,7 +50,7 @@ SEED = 20231
 
 
 @dataclass(frozen=True)
-class Content:
+class GoodContent:
     """Good content: as the build reads it, as bytes by path, and as a plain reader of YAML reads it."""
 
     sources: Sources
@@ -62,13 +62,13 @@ class Content:
 
 
 @pytest.fixture(scope="module")
-def whole(real_content: Path) -> Content:
+def whole(real_content: Path) -> GoodContent:
     sources = load(real_content)
-    return Content(sources, {path: (real_content / path).read_bytes() for path in (*sources.yaml, *sources.text)})
+    return GoodContent(sources, {path: (real_content / path).read_bytes() for path in (*sources.yaml, *sources.text)})
 
 
 @pytest.fixture(scope="module")
-def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
+def part(whole: GoodContent, tmp_path_factory: pytest.TempPathFactory) -> GoodContent:
     """The first measures of each notice alone, with what they need: checked in a fraction of the time."""
     folder = tmp_path_factory.mktemp("part")
     for path, content in shortened(whole).items():
@@ -76,7 +76,7 @@ def part(whole: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
         (folder / path).write_bytes(content)
     sources = load(folder)
     assert validate(sources), "what is spoilt is good"
-    return Content(sources, {path: (folder / path).read_bytes() for path in (*sources.yaml, *sources.text)})
+    return GoodContent(sources, {path: (folder / path).read_bytes() for path in (*sources.yaml, *sources.text)})
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +105,7 @@ def cached_by(key: Callable[..., Any], prove: Callable[..., Any]) -> Callable[..
 
 
 @pytest.mark.parametrize("round_", range(ROUNDS))
-def test_spoilt_content(round_: int, whole: Content, part: Content, many: bool) -> None:
+def test_spoilt_content(round_: int, whole: GoodContent, part: GoodContent, many: bool) -> None:
     random = Random(SEED + round_)
     for case in range((MANY if many else CASES) // ROUNDS):
         good = part if case % WHOLE_ONE_OF else whole
@@ -122,7 +122,7 @@ def many(pytestconfig: pytest.Config) -> bool:
     return pytestconfig.getoption("--every-combination")
 
 
-def spoilt_file(good: Content, random: Random) -> tuple[str, bytes]:
+def spoilt_file(good: GoodContent, random: Random) -> tuple[str, bytes]:
     """Half of them measures, so that the other kinds of file are spoilt often too."""
     sources, contents = good.sources, good.files
     kinds = [path for path in contents if "/measures/" not in path]
@@ -133,7 +133,7 @@ def spoilt_file(good: Content, random: Random) -> tuple[str, bytes]:
     return path, spoil_bytes(contents[path], contents[random.choice(list(contents))], random)
 
 
-def shortened(whole: Content) -> dict[str, bytes]:
+def shortened(whole: GoodContent) -> dict[str, bytes]:
     """The content without the later measures of each notice, and without what is about those alone."""
     values, files = copy.deepcopy(dict(whole.sources.yaml)), dict(whole.files)
     for path in whole.files:
@@ -177,8 +177,8 @@ def replaced(sources: Sources, path: str, content: bytes) -> Sources:
         values[path] = reading.value
     if reading.text is not None:
         texts[path] = reading.text
-    if reading.written is not None:
-        written[path] = reading.written
+    if reading.yaml_text is not None:
+        written[path] = reading.yaml_text
     unreadable = () if reading.readable or reading.text is not None else (path,)
     return Sources(sources.root, values, texts, written, unreadable, reading.problems)
 
@@ -243,7 +243,7 @@ def disturb(file: Path, other: Path, random: Random) -> None:
 
 
 @pytest.mark.parametrize("round_", range(4))
-def test_spoilt_answers(round_: int, whole: Content, tmp_path: Path, many: bool) -> None:
+def test_spoilt_answers(round_: int, whole: GoodContent, tmp_path: Path, many: bool) -> None:
     """A file with answers of an applicant gives problems, or verdicts."""
     random = Random(SEED + 1000 + round_)
     catalogue = validate(whole.sources)

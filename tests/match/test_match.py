@@ -8,7 +8,7 @@ import pytest
 
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import measure_verdict, verdict
-from support.matching import DAY, applicants, match, one, real, tiny  # noqa: F401
+from support.matching import DAY, applicants, match, measure_with_number, real, tiny  # noqa: F401
 from support.personas import personas
 
 # The verdicts
@@ -20,7 +20,7 @@ def test_they_are_those_of_the_evaluator(real, tiny):
     for site in (real, tiny):
         for answers in [*applicants(site), *(persona.answers for persona in personas() if site is real)]:
             for measure in match(site, answers, DAY).measures:
-                expected = [verdict(entry.benefit, parse_answers(answers)) for entry in measure.entry.benefits]
+                expected = [verdict(entry.rule, parse_answers(answers)) for entry in measure.entry.benefits]
                 assert [benefit.verdict for benefit in measure.benefits] == expected
                 assert measure.verdict == measure_verdict(expected)
                 compared += len(expected)
@@ -54,7 +54,7 @@ def test_a_remedy_brings_about_what_it_promises(real):
             for benefit in measure.benefits:
                 assert (benefit.verdict == "no") == bool(benefit.remedies)
                 for remedy in benefit.remedies:
-                    changed = verdict(benefit.entry.benefit, {**parse_answers(answers), **remedy.answers})
+                    changed = verdict(benefit.entry.rule, {**parse_answers(answers), **remedy.answers})
                     assert changed == ("yes" if remedy.then else "maybe")
                     seen += 1
     assert seen > 200
@@ -80,7 +80,7 @@ def test_a_maybe_and_nothing_else_lists_what_is_open(real):
     ],
 )
 def test_both_ends_of_a_period_belong_to_it(tiny, day, state, left):
-    status = one(match(tiny, {}, day), 1).benefits[0].status
+    status = measure_with_number(match(tiny, {}, day), 1).benefits[0].status
     assert (status.state, status.days_left) == (state, left)
 
 

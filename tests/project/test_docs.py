@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from policy_explorer.cli.parser import parser
+from policy_explorer.cli.parser import command_parser
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Document
 from policy_explorer.schemas.content import KINDS, content_schema
@@ -74,7 +74,7 @@ def command_parsers(whole: ArgumentParser) -> Iterator[tuple[str, ArgumentParser
                 yield name, command
 
 
-COMMANDS = dict(command_parsers(parser()))
+COMMANDS = dict(command_parsers(command_parser()))
 
 
 def words_of(command: ArgumentParser) -> Iterator[str]:

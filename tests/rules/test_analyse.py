@@ -156,7 +156,7 @@ def test_facts_that_have_nothing_to_do_with_each_other_do_not_multiply():
     ]
 
 
-def test_facts_that_all_hang_on_one_fall_apart_when_it_is_settled():
+def test_facts_that_all_hang_on_one_fall_apart_when_it_is_fixed():
     facts = [f"f{number}" for number in range(30)]
     questions = {
         fact: Question.model_validate({"id": fact, "name": "名", "ask": "问", "type": "number"}) for fact in facts

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from pydantic import TypeAdapter
 
-from policy_explorer.model import OPERATORS, Benefit, Condition
+from policy_explorer.model import OPERATORS, Condition
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import TESTS, measure_verdict, truth, verdict
 
@@ -25,10 +25,6 @@ LEAVES = {
 
 def fact(operator: str, operand: object) -> Condition:
     return READ({"fact": "x", operator: operand, "quote": "q"})
-
-
-def benefit(**rule: object) -> Benefit:
-    return Benefit.model_validate({"id": "b", "title": "t", "kind": "k", "quote": "q", **rule})
 
 
 @pytest.mark.parametrize(("a", "b"), list(product((True, False, None), repeat=2)))
@@ -162,11 +158,11 @@ def test_what_is_not_a_day_is_unknown(value):
     assert truth(fact("on_or_after", "2000-01-01"), parse_answers({"x": value})) is None
 
 
-def test_verdict_of_a_benefit():
-    rule = benefit(eligibility=LEAVES[True])
+def test_verdict_of_a_rule():
+    rule = READ(LEAVES[True])
     assert [verdict(rule, {"t": value}) for value in (True, False, None)] == ["yes", "no", "maybe"]
     assert verdict(rule, {}) == "maybe"
-    assert verdict(benefit(no_application=True), {}) == "none"
+    assert verdict(None, {}) == "none"
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def askable(site: WholeSite) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
         f"{measure.measure.number}/{entry.benefit.id}": (measure, entry)
         for measure in site.measures.values()
         for entry in measure.benefits
-        if entry.benefit.eligibility is not None
+        if entry.rule is not None
     }
 
 
@@ -106,7 +106,7 @@ def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
         ]
         assert any(
             is_at(test.operand, one.answers[test.fact]) != is_at(test.operand, other.answers[test.fact])
-            and verdict(askable[key][1].benefit, parse_answers({**other.answers, test.fact: one.answers[test.fact]}))
+            and verdict(askable[key][1].rule, parse_answers({**other.answers, test.fact: one.answers[test.fact]}))
             != "no"
             for one in met
             for other in failed
@@ -141,7 +141,7 @@ def test_every_question_is_answered_in_every_way(questions):
 def test_every_verdict_that_a_benefit_can_have_is_expected_of_someone(askable):
     for key, (_, entry) in askable.items():
         expected = {persona.verdicts[key].verdict for persona in PERSONAS}
-        for_department = any(isinstance(leaf, Manual) for leaf in leaves(entry.benefit.eligibility))
+        for_department = any(isinstance(leaf, Manual) for leaf in leaves(entry.rule))
         assert expected == ({"maybe", "no"} if for_department else {"yes", "maybe", "no"}), key
 
 
@@ -156,9 +156,9 @@ def test_every_kind_of_open_and_every_state_of_the_term_is_expected_of_someone()
 
 @pytest.mark.parametrize(("persona", "key", "expected"), list(each_verdict()))
 def test_verdict(persona: Persona, key: str, expected: Expected, askable):
-    benefit = askable[key][1].benefit
-    assert verdict(benefit, parse_answers(persona.answers)) == expected.verdict
-    assert open_kinds(benefit.eligibility, parse_answers(persona.answers)) == expected.open
+    rule = askable[key][1].rule
+    assert verdict(rule, parse_answers(persona.answers)) == expected.verdict
+    assert open_kinds(rule, parse_answers(persona.answers)) == expected.open
 
 
 @each_persona
@@ -190,7 +190,7 @@ def leaves(condition: Condition) -> Iterator[FactTest | Manual]:
 
 
 def all_tests(askable: dict[str, tuple[SiteMeasure, SiteBenefit]]) -> list[tuple[str, FactTest]]:
-    found = ((key, leaf) for key, (_, entry) in askable.items() for leaf in leaves(entry.benefit.eligibility))
+    found = ((key, leaf) for key, (_, entry) in askable.items() for leaf in leaves(entry.rule))
     return [(key, leaf) for key, leaf in found if isinstance(leaf, FactTest)]
 
 

@@ -89,8 +89,8 @@ def test_undecided_by_kind():
     )
     assert [test.fact for test in found.unknown] == ["member", "sales"]
     assert [matter.manual for matter in found.manual] == ["由部门判断"]
-    settled = undecided(rule, {"applicant": "shop"})
-    assert (settled.unanswered, settled.unknown, settled.manual) == ((), (), ())
+    found = undecided(rule, {"applicant": "shop"})
+    assert (found.unanswered, found.unknown, found.manual) == ((), (), ())
 
 
 # --- over random rules ----------------------------------------------------------------------------------------------

@@ -99,10 +99,10 @@ MANUAL = {"manual": "由部门判断", "quote": "原文"}
     [
         ({"all": [yes("a"), yes("b")]}, {}, "ab"),
         ({"all": [yes("a"), yes("b")]}, {"a": False}, ""),
-        ({"all": [yes("a"), yes("b")]}, {"a": None}, "b"),  # 否 still settles it
+        ({"all": [yes("a"), yes("b")]}, {"a": None}, "b"),  # 否 still decides it
         ({"all": [yes("a"), MANUAL]}, {}, "a"),
         ({"any": [yes("a"), yes("b")]}, {"a": True}, ""),
-        ({"any": [yes("a"), yes("b")]}, {"a": None}, "b"),  # 是 still settles it
+        ({"any": [yes("a"), yes("b")]}, {"a": None}, "b"),  # 是 still decides it
         # 是 to b cannot meet the rule, which waits for the department, and 否 cannot fail the `any`, for a is not known.
         ({"all": [MANUAL, {"any": [yes("a"), yes("b")]}]}, {"a": None}, ""),
         ({"all": [MANUAL, {"any": [yes("a"), yes("b")]}]}, {}, "ab"),

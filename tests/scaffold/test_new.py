@@ -55,7 +55,7 @@ def uncommented(text: str) -> str:
     return text
 
 
-def made(content: Path, path: str) -> str:
+def created(content: Path, path: str) -> str:
     return (content / path).read_text("utf-8")
 
 
@@ -73,7 +73,7 @@ def test_a_skeleton_covers_every_field_with_its_description(
     run, tiny_copy: Path, arguments, path: str, model: type[ContentModel]
 ):
     assert run("new", *arguments, "--content", tiny_copy)[0] == 0
-    text = uncommented(made(tiny_copy, path))
+    text = uncommented(created(tiny_copy, path))
     if path == "questions.yaml":
         text = text[text.index("- id: seats") :]
     left_out = {"number": {"options"}, "choices": {"unit", "whole", "minimum", "maximum"}}.get(arguments[-1], set())
@@ -89,7 +89,7 @@ def test_a_skeleton_covers_every_field_with_its_description(
 @pytest.mark.parametrize("kind", CONDITION_MODELS)
 def test_a_skeleton_shows_every_sort_of_condition(run, tiny_copy: Path, kind: str):
     run("new", "measure", "--document", DOCUMENT, "--content", tiny_copy)
-    assert re.search(rf"(?m)^[ #-]*{kind}:", made(tiny_copy, f"documents/{DOCUMENT}/measures/04.yaml"))
+    assert re.search(rf"(?m)^[ #-]*{kind}:", created(tiny_copy, f"documents/{DOCUMENT}/measures/04.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_every_place_to_fill_is_reported(run, tiny_copy: Path, arguments, path: 
     assert code == 0 and str(tiny_copy / path) in printed and "\n1. " in printed
     places = [
         n
-        for n, line in enumerate(made(tiny_copy, path).splitlines(), 1)
+        for n, line in enumerate(created(tiny_copy, path).splitlines(), 1)
         if re.match(r" *[^# ]*:  # |- *\Z|[ -]*(?!#)[^#]*:  # | *-\Z", line)
     ]
     holders = (
@@ -124,7 +124,7 @@ def test_every_place_to_fill_is_reported(run, tiny_copy: Path, arguments, path: 
         "all",
     )
     places = [
-        n for n in places if not re.match(rf"[ -]*({'|'.join(holders)}):", made(tiny_copy, path).splitlines()[n - 1])
+        n for n in places if not re.match(rf"[ -]*({'|'.join(holders)}):", created(tiny_copy, path).splitlines()[n - 1])
     ]
     code, _, said = run("check", "--content", tiny_copy)
     reported = {int(line.split(":")[1]) for line in said.splitlines() if line.startswith(path) and EMPTY in line}
@@ -165,15 +165,15 @@ def empty_places(file: Path) -> list[tuple[str, int, int]]:
 
 def test_a_measure_takes_the_next_number_and_the_chapter_of_the_one_before(run, tiny_copy: Path):
     assert run("new", "measure", "--document", DOCUMENT, "--content", tiny_copy)[0] == 0
-    assert re.search(r"(?m)^number: 4 .*\nchapter: 2 ", made(tiny_copy, f"documents/{DOCUMENT}/measures/04.yaml"))
+    assert re.search(r"(?m)^number: 4 .*\nchapter: 2 ", created(tiny_copy, f"documents/{DOCUMENT}/measures/04.yaml"))
     assert run("new", "measure", "--document", DOCUMENT, "--number", "12", "--content", tiny_copy)[0] == 0
-    assert re.search(r"(?m)^number: 12 .*\nchapter: 2 ", made(tiny_copy, f"documents/{DOCUMENT}/measures/12.yaml"))
+    assert re.search(r"(?m)^number: 12 .*\nchapter: 2 ", created(tiny_copy, f"documents/{DOCUMENT}/measures/12.yaml"))
 
 
 def test_the_first_measure_of_a_document_has_no_chapter_yet(run, tiny_copy: Path):
     run("new", "document", "--id", "shan-2032-1", "--content", tiny_copy)
     assert run("new", "measure", "--document", "shan-2032-1", "--content", tiny_copy)[0] == 0
-    assert re.search(r"(?m)^number: 1 .*\nchapter:  # ", made(tiny_copy, "documents/shan-2032-1/measures/01.yaml"))
+    assert re.search(r"(?m)^number: 1 .*\nchapter:  # ", created(tiny_copy, "documents/shan-2032-1/measures/01.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -270,5 +270,5 @@ def test_where_no_question_can_be_appended_nothing_changes(run, tiny_copy: Path,
 def test_a_first_question_begins_the_file(run, tiny_copy: Path):
     (tiny_copy / "questions.yaml").unlink()
     assert run("new", "question", "--id", "seats", "--content", tiny_copy)[0] == 0
-    text = made(tiny_copy, "questions.yaml")
+    text = created(tiny_copy, "questions.yaml")
     assert named_schema(text).endswith("/questions.schema.json") and read_yaml("", text).value[0]["id"] == "seats"

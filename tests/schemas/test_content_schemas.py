@@ -216,7 +216,7 @@ WRITTEN: dict[str, Any] = {
     "until": "2031-02-01",
     "lasts": {"years": 3},
     "ends": "budget",
-    "used_up": {"on": "2031-01-20", "source": "公告"},
+    "used_up": {"since": "2031-01-20", "source": "公告"},
     "provisional": True,
     "from_quote": "原文",
     "quote": "原文",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from policy_explorer.build import FolderSink, MemorySink, Outcome, WorkerPool, build
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue
+from policy_explorer.publish.marker import MARKER
 from policy_explorer.validate.validate import validate
 
 
@@ -24,3 +26,17 @@ def build_site(content: Path, out: Path, base_url: str | None = None, cache: Pat
 
 def check_content(content: Path) -> Catalogue:
     return validate(load(content))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the published files by path, without our marker."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in published(folder)}
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    """Return the inode of each published file by path: it stays while a file is reused."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in published(folder)}
+
+
+def published(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)

@@ -1,4 +1,4 @@
-"""Make a bundle that is small enough to damage hundreds of times, and ZIP archives that are wrong."""
+"""Make a bundle that is small enough to damage hundreds of times, and ZIP archives that are wrong; read what `verify` found."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksums
+from policy_explorer.editions.verify import Verified
 from policy_explorer.editions.zip_bundle import archive
 
 FILES = {
@@ -18,6 +19,8 @@ FILES = {
     "site/index.html": b"<p>policies</p>" * 40,
     "site/data/measures.json": b'{"measures": []}',
 }
+INDEX = "site/index.html"
+WELL = Verified(len(FILES), ())
 
 
 def sealed(files: dict[str, bytes] = FILES) -> dict[str, bytes]:
@@ -44,3 +47,13 @@ def unpacked(folder: Path, files: dict[str, bytes]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return folder
+
+
+def kinds(found: Verified) -> list[tuple[str, str]]:
+    return [(difference.kind, difference.path) for difference in found.differences]
+
+
+def only_reason(found: Verified) -> str:
+    (difference,) = found.differences
+    assert difference.kind == "unreadable"
+    return difference.reason

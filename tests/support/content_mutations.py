@@ -12,184 +12,9 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-TRICKS = [
-    *(
-        "\t",
-        "\r",
-        "\r\n",
-        "\n",
-        "\n\n",
-        " ",
-        "  ",
-        "　",
-        "\u200b",
-        "\u202e",
-        "\u2066",
-        "\u2028",
-        "\x85",
-        "\0",
-        "\x1b[31m",
-        "\ufeff",
-        "\ufffd",
-        "\xa0",
-    ),
-    *(
-        ": ",
-        " #",
-        "- ",
-        "? ",
-        "&a ",
-        "*a",
-        "!!int ",
-        "!x ",
-        "<<: ",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-        "|",
-        ">",
-        ">2-",
-        "'",
-        '"',
-        "''",
-        '"\\x',
-        "\\",
-        "%",
-        "@",
-        "`",
-    ),
-    *(
-        "---\n",
-        "...\n",
-        "%YAML 1.1\n",
-        "NO",
-        "on",
-        "~",
-        "null",
-        "true",
-        "1:30",
-        "1_000",
-        "0o17",
-        "017",
-        ".inf",
-        "1e999",
-        "9" * 20,
-        "-",
-        "0",
-    ),
-    *(
-        "２",
-        "３０％",
-        "（",
-        "(",
-        "，",
-        ",",
-        "。",
-        "．",
-        "ａ",
-        "а",
-        "⼀",
-        "é",
-        "e\u0301",
-        "𠮷",
-        "🙂",
-        "👨‍👩‍👧",
-        "ﬁ",
-        "ß",
-        "İ",
-        "〇",
-        "０",
-        "①",
-        "Ⅷ",
-        "½",
-        "㎡",
-    ),
-    *(
-        "{number}",
-        "{0}",
-        "{",
-        "{number.__class__}",
-        "%s",
-        "${x}",
-        "{{7*7}}",
-        "]]>",
-        "<script>",
-        "javascript:",
-        "../../x",
-        "\\u0000",
-        "|" * 50,
-    ),
-    *(
-        "2031-02-30",
-        "0001-01-01",
-        "9999-12-31",
-        "二〇二三年",
-        "2023年13月45日",
-        "10亿万元",
-        "-5%",
-        "1.5.2",
-        "99999999999999999999万元",
-        "9" * 400 + "元",
-    ),
-]
-VALUES: list[Any] = [
-    *(None, True, False, 0, -1, 1, 7, 10**14, 1e308, -1e308, 0.1, 1e-300, 5e-324, 10**400),
-    *(
-        "",
-        " ",
-        "\n",
-        "x",
-        "是",
-        "NO",
-        "2031-02-30",
-        "2023-12-31",
-        "0001-01-01",
-        "好" * 5000,
-        "{number}",
-        "{title}{number}",
-        "{",
-        "index",
-        "con",
-        "a-booklet",
-    ),
-    *(
-        "{number:999999}{title}",
-        "{number!r}{title}",
-        "__proto__",
-        "constructor",
-        "<script>",
-        "a" * 61,
-        "javascript:alert(1)",
-    ),
-    *(
-        [],
-        {},
-        [[]],
-        [None],
-        [{}],
-        {"a": 1},
-        {"": ""},
-        {"all": []},
-        {"any": [{}]},
-        {"not": {}},
-        {"fact": "x"},
-        {"manual": 1},
-        {"all": {"all": []}},
-    ),
-    *(
-        {"at_least": 1},
-        {"at_least": 10**400},
-        {"more_than": None},
-        {"from": 1, "until": []},
-        ["a", "a"],
-        [1, "1", True, None],
-        {"quote": []},
-    ),
-]
-NESTINGS = ("[", "{a: ", "- ", "? ", "a:\n ")
-Spoil = Callable[[str, str, Random], str]
+from support.hostile_values import HOSTILE_TEXTS, HOSTILE_VALUES, NESTINGS
+
+Mutation = Callable[[str, str, Random], str]
 
 
 def cut(text: str, other: str, random: Random) -> str:
@@ -201,25 +26,25 @@ def cut_off(text: str, other: str, random: Random) -> str:
     return text[: random.randrange(len(text) + 1)]
 
 
-def bring_in(text: str, other: str, random: Random) -> str:
+def insert_other(text: str, other: str, random: Random) -> str:
     at, (start, end) = random.randrange(len(text) + 1), span(other, random)
     return text[:at] + other[start:end] + text[at:]
 
 
-def twice(text: str, other: str, random: Random) -> str:
+def repeat(text: str, other: str, random: Random) -> str:
     start, end = span(text, random)
     return text[:end] + text[start:]
 
 
-def trick(text: str, other: str, random: Random) -> str:
+def insert_hostile_text(text: str, other: str, random: Random) -> str:
     at, taken = random.randrange(len(text) + 1), random.choice((0, 0, 1))
-    return text[:at] + random.choice(TRICKS) + text[at + taken :]
+    return text[:at] + random.choice(HOSTILE_TEXTS) + text[at + taken :]
 
 
 def change_digit(text: str, other: str, random: Random) -> str:
     places = [index for index, character in enumerate(text) if character.isdecimal()]
     if not places:
-        return trick(text, other, random)
+        return insert_hostile_text(text, other, random)
     at = random.choice(places)
     return text[:at] + random.choice("0123456789") + text[at + 1 :]
 
@@ -255,14 +80,14 @@ def nest(text: str, other: str, random: Random) -> str:
     return text[:at] + random.choice(NESTINGS) * random.choice((3, 45, 2000)) + text[at:]
 
 
-TEXT_SPOILS: tuple[Spoil, ...] = (
+TEXT_MUTATIONS: tuple[Mutation, ...] = (
     cut,
     cut_off,
-    bring_in,
-    twice,
-    trick,
-    trick,
-    trick,
+    insert_other,
+    repeat,
+    insert_hostile_text,
+    insert_hostile_text,
+    insert_hostile_text,
     change_digit,
     swap_lines,
     drop_line,
@@ -283,7 +108,7 @@ def spoil_bytes(content: bytes, other: bytes, random: Random) -> bytes:
         return spoil_raw(content, random)
     text, other_text = content.decode("utf-8"), other.decode("utf-8")
     for _ in range(random.choice((1, 1, 1, 2, 4))):
-        text = random.choice(TEXT_SPOILS)(text, other_text, random) or "\n"
+        text = random.choice(TEXT_MUTATIONS)(text, other_text, random) or "\n"
     return text.encode("utf-8")
 
 
@@ -320,7 +145,7 @@ def slots_in(value: Any) -> Iterator[tuple[Any, Any]]:
 
 def replace_by(slots: list, other: Any, random: Random) -> None:
     holder, key = random.choice(slots)
-    holder[key] = random.choice((*VALUES, nested(random)))
+    holder[key] = random.choice((*HOSTILE_VALUES, nested(random)))
 
 
 def replace_from(slots: list, other: Any, random: Random) -> None:
@@ -351,7 +176,9 @@ def rename(slots: list, other: Any, random: Random) -> None:
     holder, key = random.choice(slots)
     if isinstance(holder, dict):
         holder[
-            random.choice((key.upper(), key[:-1], key + "s", "fact", "all", "not", "quote", "", "是", "a\nb", *TRICKS))
+            random.choice(
+                (key.upper(), key[:-1], key + "s", "fact", "all", "not", "quote", "", "是", "a\nb", *HOSTILE_TEXTS)
+            )
         ] = holder.pop(key)
 
 

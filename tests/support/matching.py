@@ -45,5 +45,5 @@ def match(site: WholeSite, written: Mapping[str, Any], day: date | None = None) 
     return match_values(site, parse_answers(written), day)
 
 
-def one(found: Match, number: int) -> Any:
+def measure_with_number(found: Match, number: int) -> Any:
     return next(measure for measure in found.measures if measure.entry.measure.number == number)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from policy_explorer.build.plan import keys_in
-from policy_explorer.build.process_state import Extent, ProcessState, Whole
+from policy_explorer.build.process_state import Extent, ProcessState, SiteContext
 from policy_explorer.build.render_document import own_files
 from policy_explorer.build.render_site import (
     all_measure_rows,
@@ -49,7 +49,7 @@ def page_files(site: WholeSite, base_url: str | None = None) -> dict[str, bytes]
 
 
 def each_file(site: WholeSite, base_url: str | None) -> Iterator[tuple[str, bytes]]:
-    whole = Whole(shared_of(site, base_url), Extent(pages.is_large(site), needs_words(site)), site.version)
+    whole = SiteContext(shared_of(site, base_url), Extent(pages.is_large(site), needs_words(site)), site.version)
     shared, site_tools = whole.shared, tools()
     rows, record = rows_of(site, whole), record_of(site)
     yield from files_of_summaries(site, shared, site_tools, [record])
@@ -80,7 +80,7 @@ def record_of(site: WholeSite) -> Any:
     )
 
 
-def rows_of(site: WholeSite, whole: Whole) -> Rows:
+def rows_of(site: WholeSite, whole: SiteContext) -> Rows:
     jinja = tools().jinja
 
     def rows(kind: Any) -> Iterator[Any]:

@@ -7,7 +7,7 @@ import yaml
 
 from policy_explorer.load.yaml_parser import positions
 from policy_explorer.load.yaml_positions import character_places, line_and_column
-from policy_explorer.text.lookalikes import contrast
+from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.validate.quotes import nearest
 
 
@@ -27,7 +27,7 @@ from policy_explorer.validate.quotes import nearest
     ],
 )
 def test_two_characters(written: str, official: str, said: str) -> None:
-    assert contrast(written, official) == said
+    assert describe_difference(written, official) == said
 
 
 TEXT = "每年组织有机农产品推介活动不少于3场，费用由县里承担。"

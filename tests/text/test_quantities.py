@@ -52,7 +52,7 @@ def test_what_is_not_a_date(text: str) -> None:
 )
 def test_a_day_that_may_be_left_out(text: str, also: date | None) -> None:
     (found,) = dates(text)
-    assert found.also == also
+    assert found.adjacent == also
 
 
 @pytest.mark.parametrize(

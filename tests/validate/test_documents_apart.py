@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.derive import derive, site_measures
 from policy_explorer.derive.related import features_of_notice, general_features, related
 from policy_explorer.derive.supersession import superseded_days
@@ -86,6 +87,7 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
             parts.vocabulary,
             {key: near[key] for key in features_of_notice(notice)},
             ends.get(notice.document.id),
+            clause_anchors(notice),
         )
     }
     assert measures == derive(whole).measures

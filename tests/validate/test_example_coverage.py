@@ -7,18 +7,22 @@ from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
+from pydantic import TypeAdapter
 
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
-from policy_explorer.model import Benefit, Verdict
+from policy_explorer.model import Benefit, Condition, Verdict
 from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.analyse import flaws
+from policy_explorer.rules.compose import compose
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import checked_questions
-from policy_explorer.validate.example_coverage import checked_examples, missing_examples
+from policy_explorer.validate.effective_rules import JudgedBenefit
+from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_examples
 from policy_explorer.validate.validate import validate
 from support.proof_rules import QUESTIONS, rules
 
+READ = TypeAdapter(Condition).validate_python
 ASKED = checked_questions(QUESTIONS.values())
 
 
@@ -27,14 +31,21 @@ def benefit(rule, *answers, open_to_all=False) -> Benefit:
     bare = Benefit.model_validate(
         {"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "open_to_all": open_to_all}
     )
-    examples = [{"answers": given, "verdict": verdict(bare, parse_answers(given))} for given in answers]
+    examples = [{"answers": given, "verdict": verdict(bare.eligibility, parse_answers(given))} for given in answers]
     return Benefit.model_validate({**bare.model_dump(by_alias=True, exclude_unset=True), "examples": examples})
+
+
+def checked(made: Benefit, *extra: Condition) -> CheckedExamples | None:
+    """Its examples beside the verdicts that its conditions give together with `extra`."""
+    rule = compose(made.eligibility, extra)
+    verdicts = tuple(verdict(rule, parse_answers(example.answers)) for example in made.examples)
+    return checked_examples(JudgedBenefit((), made, made.eligibility, rule), verdicts, ASKED)
 
 
 def lacking(rule, *answers, open_to_all=False) -> list[str]:
     """What is missing, shortly: the verdict, or the operator whose bound is not shown."""
     found = []
-    for lack in missing_examples(checked_examples(benefit(rule, *answers, open_to_all=open_to_all), ASKED)):
+    for lack in missing_examples(checked(benefit(rule, *answers, open_to_all=open_to_all))):
         words = {"yes（": "yes", "no（": "no", "部门": "judgement", "未回答": "open"}
         found.append(
             str(lack.bound[-1]) if lack.bound else next(short for word, short in words.items() if word in lack.message)
@@ -121,8 +132,9 @@ def test_examples_that_are_wrong_are_not_called_too_few():
             "examples": [{"answers": {}, "verdict": "yes"}],
         }
     )
-    impossible = benefit(STAFF, {"staff": 9})
-    assert checked_examples(wrong, ASKED) is None and checked_examples(impossible, ASKED) is None
+    assert checked(wrong) is None
+    unjudged = JudgedBenefit((), benefit(STAFF, {"staff": 9}), READ(STAFF), READ(STAFF))
+    assert checked_examples(unjudged, (None,), ASKED) is None
 
 
 @settings(max_examples=150, deadline=None)
@@ -133,10 +145,10 @@ def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     assume(all(flaw.kind == "never_refused" for flaw in found))
     open_to_all = bool(found)
     bare = benefit(rule, open_to_all=open_to_all)
-    proposed = [answers for lack in missing_examples(checked_examples(bare, ASKED)) for answers in lack.answers]
+    proposed = [answers for lack in missing_examples(checked(bare)) for answers in lack.answers]
     proposed = [{fact: written_form(answer) for fact, answer in answers.items()} for answers in proposed]
     assert proposed
-    assert list(missing_examples(checked_examples(benefit(rule, *proposed, open_to_all=open_to_all), ASKED))) == []
+    assert list(missing_examples(checked(benefit(rule, *proposed, open_to_all=open_to_all)))) == []
 
 
 def verdicts_shown(content: Path) -> dict[str, set[Verdict]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 
 from policy_explorer.cli.exit_codes import SUCCESS
-from policy_explorer.scaffold.new import Made, new_document, new_measure, new_question
+from policy_explorer.scaffold.new import Created, new_document, new_measure, new_question
 
 
 def run(options: Namespace) -> int:
     """Write the file; print its path and the next steps."""
-    made = make(options)
-    print(f"已写好 {made.file}。", *(f"{step}. {text}" for step, text in enumerate(made.next, 1)), sep="\n")
+    created = create(options)
+    print(f"已写好 {created.file}。", *(f"{step}. {text}" for step, text in enumerate(created.next_steps, 1)), sep="\n")
     return SUCCESS
 
 
-def make(options: Namespace) -> Made:
+def create(options: Namespace) -> Created:
     """Write what the options ask for."""
     if options.kind == "measure":
         return new_measure(options.content, options.document, options.number)

@@ -26,7 +26,7 @@ from policy_explorer.preview.watching import watch_folders
 
 
 def run(options: Namespace) -> NoReturn:
-    """Build the pages, serve them, and follow the changes. If the program itself changes, start anew."""
+    """Build the pages, serve them, and follow the changes. If the program itself changes, restart."""
     require_apart(options.out, (options.content, *SOURCES))
     cache = cache_folder(options.cache, options.no_cache)
     require_cache_apart(cache, options.content, options.out)

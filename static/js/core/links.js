@@ -23,14 +23,18 @@ export function linkTo(page, pairs = []) {
 }
 
 /**
- * Return the address of an element on a page of the site.
- * @param {string} page
- * @param {string} anchor
+ * Return the address of a place on a page.
+ * @param {string} address of the page, with the anchor
+ * @returns {string}
  */
-export function linkToPlace(page, anchor) {
+export function linkToPlace(address) {
+  const [page, at] = address.split('#');
   return isSingleFile()
-    ? `#${formatFragment([['page', page], ['at', anchor], ...withCarried([])])}`
-    : `${page}#${anchor}`;
+    ? `#${formatFragment([
+        ['page', page],
+        ['at', at],
+      ])}`
+    : address;
 }
 
 /**

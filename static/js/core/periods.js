@@ -1,15 +1,33 @@
 // @ts-check
-// Dates as ISO text, and the state of a period on a date. Pure except for `today`.
+// Dates as ISO text, and the status of a period on a date. Pure except for `today`.
+//
+// policy_explorer/derive/status.py is the twin in the build.
 
 import {isIsoDate} from './dates.js';
 
 const DAY = 86400000;
 
-/** @type {PeriodState[]} */
-export const STATES = ['open', 'closing', 'upcoming', 'ended', 'superseded'];
+/** @type {UndatedEnd[]} */
+export const OPEN_ENDS = ['indefinite', 'further_notice', 'budget', 'project', 'not_stated'];
 
-/** @type {Record<PeriodState, string>} */
-const LABELS = {upcoming: '未开始', open: '有效', closing: '即将到期', ended: '已到期', superseded: '已废止'};
+/** @type {PeriodStatus[]} */
+export const STATUSES = ['open', 'closing', ...OPEN_ENDS, 'upcoming', 'ended', 'used_up', 'superseded', 'by_answer'];
+
+/** @type {Record<PeriodStatus, string>} */
+const LABELS = {
+  open: '有效',
+  closing: '即将到期',
+  indefinite: '有效（长期）',
+  further_notice: '有效（至另行通知）',
+  budget: '有效（额满即止）',
+  project: '有效（至项目结束）',
+  not_stated: '有效（未写明截止日）',
+  upcoming: '未开始',
+  ended: '已到期',
+  used_up: '额度已用完',
+  superseded: '已废止',
+  by_answer: '按所填日期',
+};
 
 /**
  * Return the reader's calendar date, in the time zone of the device.
@@ -52,8 +70,8 @@ export function dayWords(day) {
 }
 
 /**
- * Return the state of a period on a day, all days as numbers. `superseded` is the day from which the document no longer
- * applies: then its state does not depend on the period.
+ * Return the state of a period on a day, all days as numbers, Infinity where there is none. `superseded` is the day from
+ * which the document no longer applies: then its state does not depend on the period.
  * @param {DayNumber} day
  * @param {DayNumber} from
  * @param {DayNumber} until
@@ -75,64 +93,87 @@ export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity
 }
 
 /**
+ * Return the days of a period as numbers: -Infinity and Infinity where there is none.
+ * @param {Period} period
+ * @returns {PeriodDays}
+ */
+export function periodDays({from, until, ends, used_up: usedUp, fact, superseded}) {
+  return {
+    from: from ? dayNumber(from) : -Infinity,
+    until: until ? dayNumber(until) : Infinity,
+    usedUp: usedUp ? dayNumber(usedUp) : Infinity,
+    superseded: superseded ? dayNumber(superseded) : Infinity,
+    end: ends || 'not_stated',
+    byAnswer: Boolean(fact),
+  };
+}
+
+/**
+ * Return the status of a period on a day. A period that is compared with an answer has the status `by_answer`: the
+ * reference date says nothing about it.
+ * @param {PeriodDays} period
+ * @param {DayNumber} day
+ * @param {number} soonDays
+ * @returns {PeriodStatus}
+ */
+export function statusOfDays({from, until, usedUp, superseded, end, byAnswer}, day, soonDays) {
+  if (day < superseded && byAnswer) {
+    return 'by_answer';
+  }
+  if (day < superseded && day >= usedUp) {
+    return usedUp <= until ? 'used_up' : 'ended';
+  }
+  const state = stateOfNumbers(day, from, until, soonDays, superseded);
+  return state === 'open' && Math.min(until, superseded) === Infinity ? end : state;
+}
+
+/**
  * @param {Period} period
  * @param {IsoDate} day
  * @param {number} soonDays
  */
-export function periodState(period, day, soonDays) {
-  return stateOfNumbers(
-    dayNumber(day),
-    dayNumber(period.from),
-    dayNumber(period.until),
-    soonDays,
-    supersededDay(period)
-  );
+export function periodStatus(period, day, soonDays) {
+  return statusOfDays(periodDays(period), dayNumber(day), soonDays);
 }
 
 /**
- * @param {Period} period
- * @returns {DayNumber}
+ * Return the state that a status belongs to.
+ * @param {PeriodStatus} status
+ * @returns {PeriodState}
  */
-function supersededDay({superseded}) {
-  return superseded ? dayNumber(superseded) : Infinity;
+export function stateOf(status) {
+  if (isOpenEnd(status)) {
+    return 'open';
+  }
+  return status === 'used_up' ? 'ended' : status;
 }
 
 /**
- * Return whether support has ended, by the period or with the document.
- * @param {PeriodState} state
+ * Return whether a period has the status because it is open and has no last day.
+ * @param {PeriodStatus} status
+ * @returns {status is UndatedEnd}
  */
-export function isOver(state) {
-  return state === 'ended' || state === 'superseded';
-}
-
-/** @param {PeriodState} state */
-export function stateLabel(state) {
-  return LABELS[state];
+export function isOpenEnd(status) {
+  return OPEN_ENDS.includes(/** @type {UndatedEnd} */ (status));
 }
 
 /**
- * Say how a period stands on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
- * 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止
- * @param {Period} period
- * @param {IsoDate} day
- * @param {number} soonDays
- * @returns {string}
+ * Return whether support is available.
+ * @param {PeriodStatus} status
  */
-export function periodWords(period, day, soonDays) {
-  const state = periodState(period, day, soonDays);
-  if (state === 'superseded') {
-    return `文件已自 ${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止`;
-  }
-  if (state === 'ended') {
-    return `已于 ${dayWords(period.until)}到期`;
-  }
-  if (state === 'upcoming') {
-    return `未开始，自 ${dayWords(period.from)}起`;
-  }
-  const last = Math.min(dayNumber(period.until), supersededDay(period) - 1);
-  const left = last - dayNumber(day);
-  const words = left === 0 ? '即将到期，当天截止' : `${LABELS[state]}，还有 ${left} 天`;
-  return last < dayNumber(period.until)
-    ? `${words}，${dayWords(/** @type {IsoDate} */ (period.superseded))}起废止`
-    : words;
+export function isCurrent(status) {
+  return status === 'open' || status === 'closing' || isOpenEnd(status);
+}
+
+/**
+ * Return whether support has ended: by the period, with its budget, or with the document.
+ * @param {PeriodStatus} status
+ */
+export function isOver(status) {
+  return status === 'ended' || status === 'used_up' || status === 'superseded';
+}
+
+/** @param {PeriodStatus} status */
+export function statusLabel(status) {
+  return LABELS[status];
 }

@@ -3,8 +3,9 @@
 
 import {referenceDateFrom} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
-import {today} from '../core/periods.js';
-import {deadlineState, deadlinesWords, deadlineWords, isSuperseded} from './deadline.js';
+import {PERIODS, periodOf} from '../core/period_attributes.js';
+import {periodStatus, stateOf, today} from '../core/periods.js';
+import {areOver, deadlinesWords, deadlineWords} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -40,10 +41,9 @@ export function startDeadlines(page) {
  * @param {ParentNode} page
  */
 function periodsIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure] [data-until]'), ({dataset}) => ({
-    until: dataset.until,
-    superseded: dataset.superseded,
-  }));
+  return Array.from(page.querySelectorAll('[data-measure]')).flatMap((item) =>
+    Array.from(item.querySelectorAll(PERIODS), periodOf)
+  );
 }
 
 /**
@@ -54,9 +54,9 @@ function periodsIn(page) {
 function showState(page, element, day) {
   const {deadline} = element.dataset;
   const list = page.querySelector(`#d-${deadline}`); // null where another page lists what ends then
-  const superseded = list !== null && periodsIn(list).every((period) => isSuperseded(period, day));
-  element.dataset.state = deadlineState(deadline, day, SOON_DAYS, superseded);
+  const statuses = list ? periodsIn(list).map((period) => periodStatus(period, day, SOON_DAYS)) : [];
+  element.dataset.state = areOver(statuses) ? 'ended' : stateOf(periodStatus({until: deadline}, day, SOON_DAYS));
   if (element.matches('.deadline-left')) {
-    element.textContent = deadlineWords(deadline, day, superseded);
+    element.textContent = deadlineWords(deadline, day, statuses);
   }
 }

@@ -5,10 +5,12 @@
 // comes with the slice of the measure, and until then the card reserves the room.
 
 import {linkTo} from '../core/links.js';
-import {dayWords} from '../core/periods.js';
+import {periodAttributes} from '../core/period_attributes.js';
+import {termWords} from '../core/period_words.js';
 import {createSlices} from '../core/slices.js';
 import {cloneOf} from '../core/element.js';
 import {fillCard, partsOf} from './card.js';
+import {periodAt} from './columns.js';
 
 // On a large site only so many cards are laid out at once, the others as they come into sight.
 export const MOST_AT_ONCE = 4;
@@ -118,18 +120,12 @@ function arrange(list, items) {
  * @param {number} at
  * @param {string} root
  */
-function newCard(
-  blankCard,
-  {documents, document, number: numbers, labels, contacts, names, titles = []},
-  columns,
-  at,
-  root
-) {
+function newCard(blankCard, data, columns, at, root) {
+  const {documents, document, number: numbers, labels, contacts, names, titles = []} = data;
   const item = cloneOf(blankCard).querySelector('li');
   const documentId = documents[document[at]];
   const number = numbers[at];
-  const from = columns.days[columns.fromPlaces[at]];
-  const until = columns.days[columns.untilPlaces[at]];
+  const period = periodAt(data, at);
   item.dataset.measure = columns.keys[at];
   item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
@@ -140,11 +136,12 @@ function newCard(
     role,
     units,
     document: names ? names[document[at]] : '',
-    days: `${dayWords(from)} 至 ${dayWords(until)}`,
+    days: termWords(period),
   });
   partNamed(parts, 'link').setAttribute('href', linkTo(`${root}measures/${documentId}-${number}.html`));
-  const superseded = columns.supersededDays && columns.supersededDays[at];
-  Object.assign(partNamed(parts, 'period').dataset, {from, until}, superseded ? {superseded} : {});
+  Object.entries(periodAttributes(period)).forEach(
+    ([name, value]) => value !== undefined && partNamed(parts, 'period').setAttribute(name, value)
+  );
   return item;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The charts: a bar for each option, which chooses the option as its checkbox does. Changes the page.
 
-import {stateLabel, STATES} from '../core/periods.js';
+import {stateOf} from '../core/periods.js';
 import {splitByState} from './chart_counts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,7 +37,7 @@ export function createChartsView(charts, opener, facets, {onOption}) {
       drawn.forEach(({facet, bars}) => {
         const chosen = new Set(state.choices.get(facet.id));
         const split = splitByState(facet, states, found);
-        bars.forEach((bar) => showBar(bar, split[bar.place], chosen.has(bar.id)));
+        bars.forEach((bar) => showBar(bar, split[bar.place], states.options, chosen.has(bar.id)));
       });
     },
   };
@@ -84,10 +84,11 @@ function makeToggle(link, onToggle) {
 
 /**
  * @param {ChartBar} bar
- * @param {Int32Array} counts
+ * @param {Int32Array} counts by status
+ * @param {FacetOption[]} statuses
  * @param {boolean} chosen
  */
-function showBar({link, drawing, count, words}, counts, chosen) {
+function showBar({link, drawing, count, words}, counts, statuses, chosen) {
   const total = counts.reduce((sum, measures) => sum + measures, 0);
   link.setAttribute('aria-pressed', String(chosen));
   if (drawing.dataset.drawn === counts.join()) {
@@ -96,11 +97,11 @@ function showBar({link, drawing, count, words}, counts, chosen) {
   drawing.dataset.drawn = counts.join();
   link.classList.toggle('is-empty', total === 0);
   count.textContent = String(total);
-  words.textContent = ` 项${total ? `，${stateWords(counts)}` : ''}`;
+  words.textContent = ` 项${total ? `，${statusWords(counts, statuses)}` : ''}`;
   let start = 0;
   drawing.replaceChildren(
-    ...statesOf(counts).map((state, place) => {
-      const part = partOf(state, start, counts[place]);
+    ...statuses.map(({id}, place) => {
+      const part = partOf(stateOf(/** @type {PeriodStatus} */ (id)), start, counts[place]);
       start += counts[place];
       return part;
     })
@@ -108,17 +109,12 @@ function showBar({link, drawing, count, words}, counts, chosen) {
 }
 
 /**
- * Return the states that occur on this site.
  * @param {Int32Array} counts
+ * @param {FacetOption[]} statuses
  */
-function statesOf(counts) {
-  return STATES.slice(0, counts.length);
-}
-
-/** @param {Int32Array} counts */
-function stateWords(counts) {
-  return statesOf(counts)
-    .map((state, place) => counts[place] && `${stateLabel(state)} ${counts[place]} 项`)
+function statusWords(counts, statuses) {
+  return statuses
+    .map(({label}, place) => counts[place] && `${label} ${counts[place]} 项`)
     .filter(Boolean)
     .join('，');
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The measures as columns, for filtering and sorting thousands of them at once. Pure.
 
-import {dayNumber, STATES, stateOfNumbers} from '../core/periods.js';
+import {dayNumber, OPEN_ENDS, STATUSES, statusLabel, statusOfDays} from '../core/periods.js';
 
 /**
  * Create the columns from the data file (policy_explorer/render/explorer_data.py). Days become numbers.
@@ -16,27 +16,69 @@ export function createColumns(data) {
     keys,
     places: new Map(keys.map((key, at) => [key, at])),
     days: data.days,
-    fromPlaces: data.from,
-    untilPlaces: data.until,
-    from: Int32Array.from(data.from, (place) => numbers[place]),
-    until: Int32Array.from(data.until, (place) => numbers[place]),
-    ...supersededColumns(data),
-    lastPlaces: data.lastDay || data.until,
+    periods: periodColumn(data, numbers),
+    statuses: statusesOf(data),
     facets: data.facets.map((facet) => facetColumn(facet, data)),
   };
 }
 
 /**
- * Return from which day the document of each measure no longer applies, as text and as number; nothing on a site where
- * no document has been superseded.
+ * Return the period of each measure. `numbers` are those of the days.
+ * @param {ExplorerData} data
+ * @param {DayNumber[]} numbers
+ * @returns {PeriodDays[]}
+ */
+function periodColumn({from, until, ends = [], used_up: usedUp = [], facts = [], superseded = [], document}, numbers) {
+  const supersededDays = superseded.map((day) => (day ? dayNumber(day) : Infinity));
+  const dayOr = (/** @type {DayNumber} */ absent, /** @type {number} */ place) => (place < 0 ? absent : numbers[place]);
+  return from.map((place, at) => ({
+    from: dayOr(-Infinity, place),
+    until: dayOr(Infinity, until[at]),
+    usedUp: usedUp.length ? dayOr(Infinity, usedUp[at]) : Infinity,
+    superseded: superseded.length ? supersededDays[document[at]] : Infinity,
+    end: ends[at] || 'not_stated',
+    byAnswer: Boolean(facts[at]),
+  }));
+}
+
+/**
+ * Return the period of a measure as text.
+ * @param {ExplorerData} data
+ * @param {number} at
+ * @returns {Period}
+ */
+export function periodAt({days, from, until, ends, used_up: usedUp, provisional, facts, superseded, document}, at) {
+  return {
+    from: days[from[at]],
+    until: days[until[at]],
+    ends: (ends && ends[at]) || undefined,
+    used_up: usedUp && days[usedUp[at]],
+    provisional: Boolean(provisional && provisional[at]),
+    fact: (facts && facts[at]) || undefined,
+    superseded: (superseded && superseded[document[at]]) || undefined,
+  };
+}
+
+/**
+ * Return the statuses that measures of this site can have: an option without any measure would mislead.
  * @param {ExplorerData} data
  */
-function supersededColumns({superseded, document}) {
-  if (!superseded) {
-    return {};
-  }
-  const days = document.map((place) => superseded[place]);
-  return {supersededDays: days, superseded: days.map((day) => (day ? dayNumber(day) : Infinity))};
+function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
+  const open = new Set(ends.filter((_, at) => until[at] < 0));
+  /** @type {Partial<Record<PeriodStatus, boolean>>} */
+  const possible = {used_up: Boolean(usedUp), superseded: Boolean(superseded), by_answer: Boolean(facts)};
+  OPEN_ENDS.forEach((end) => {
+    possible[end] = open.has(end);
+  });
+  return STATUSES.filter((status) => possible[status] !== false);
+}
+
+/**
+ * Return the last day on which a measure applies as far as the reference date says; Infinity where none is known.
+ * @param {PeriodDays} period
+ */
+export function lastDay({until, usedUp, superseded, byAnswer}) {
+  return byAnswer ? superseded - 1 : Math.min(until, usedUp - 1, superseded - 1);
 }
 
 /**
@@ -80,25 +122,19 @@ function chapterOptions(documents, {facets}) {
 }
 
 /**
- * Return the state of the period as one more facet; it holds for one day.
+ * Return the status of the period as one more facet; it holds for one day.
  * @param {Columns} columns
  * @param {DayNumber} day
  * @param {number} soonDays
- * @param {string[]} labels
  * @returns {Facet}
  */
-export function stateFacet(columns, day, soonDays, labels) {
-  const {size, from, until, superseded} = columns;
-  const values = new Uint16Array(size);
-  for (let at = 0; at < size; at += 1) {
-    values[at] = STATES.indexOf(stateOfNumbers(day, from[at], until[at], soonDays, superseded && superseded[at]));
-  }
-  const known = superseded ? STATES : STATES.slice(0, -1); // an option without any measure would mislead
-  const options = known.map((id, at) => ({id, label: labels[at]}));
+export function stateFacet({size, periods, statuses}, day, soonDays) {
+  const places = new Map(statuses.map((status, place) => [status, place]));
+  const values = Uint16Array.from(periods, (period) => places.get(statusOfDays(period, day, soonDays)) || 0);
   return {
     id: 'state',
     title: '期限',
-    options,
+    options: statuses.map((id) => ({id, label: statusLabel(id)})),
     starts: Uint32Array.from({length: size + 1}, (_, at) => at),
     single: true,
     values,
@@ -106,20 +142,22 @@ export function stateFacet(columns, day, soonDays, labels) {
 }
 
 /**
- * Return the last of the days on which most measures apply, and how many. Only a day on which a period ends can be that
- * day.
+ * Return the last of the days of the periods on which most measures apply, and how many.
  * @param {Columns} columns
  * @returns {BestDay}
  */
 export function bestDay(columns) {
+  const places = new Map(columns.days.map((day, place) => [dayNumber(day), place]));
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
-  columns.fromPlaces.forEach((place) => {
-    begun[place] += 1;
-  });
-  columns.lastPlaces.forEach((place) => {
-    over[place + 1] += 1;
-  });
+  columns.periods
+    .filter(({byAnswer}) => !byAnswer)
+    .forEach((period) => {
+      const last = lastDay(period);
+      const next = places.get(last + 1); // where a budget has been used up, the day before is not among the days
+      begun[places.get(period.from) || 0] += 1; // without a first day it has begun before all days
+      over[next === undefined ? lastPlace(places, last) + 1 : next] += 1;
+    });
   /** @type {BestDay} */
   const best = {day: null, count: 0};
   let applying = 0;
@@ -130,4 +168,14 @@ export function bestDay(columns) {
     }
   });
   return best;
+}
+
+/**
+ * Return the place of a last day among the days; that of the very last where there is none.
+ * @param {Map<DayNumber, number>} places
+ * @param {DayNumber} last
+ */
+function lastPlace(places, last) {
+  const place = places.get(last);
+  return place === undefined ? places.size - 1 : place;
 }

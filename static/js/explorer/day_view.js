@@ -1,7 +1,7 @@
 // @ts-check
 // The reference date, and what it means for the measures of this site. Changes the page.
 
-import {STATES} from '../core/periods.js';
+import {isCurrent, STATUSES} from '../core/periods.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
@@ -39,7 +39,7 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
       }
       shown = {states, chosen};
       const counts = countsOf(states);
-      const holding = counts.open + counts.closing;
+      const holding = STATUSES.filter(isCurrent).reduce((sum, status) => sum + counts[status], 0);
       const {headline, note, alarming} = dayLines(counts, total, day, chosen);
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
@@ -56,12 +56,13 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
 
 /**
  * @param {Facet} states
- * @returns {StateCounts}
+ * @returns {StatusCounts}
  */
-function countsOf({values}) {
-  const counts = new Int32Array(STATES.length);
+function countsOf({options, values}) {
+  const counts = new Int32Array(options.length);
   for (let at = 0; at < values.length; at += 1) {
     counts[values[at]] += 1;
   }
-  return /** @type {StateCounts} */ (Object.fromEntries(STATES.map((state, place) => [state, counts[place]])));
+  const known = new Map(options.map(({id}, place) => [id, counts[place]]));
+  return /** @type {StatusCounts} */ (Object.fromEntries(STATUSES.map((status) => [status, known.get(status) || 0])));
 }

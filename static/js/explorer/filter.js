@@ -133,7 +133,7 @@ function chosenFacets(facets, chosen) {
       placesChosen(chosen, facet.id).forEach((place) => {
         wanted[place] = 1;
       });
-      return {id: facet.id, miss: (missed, place) => missUnwanted(facet, wanted, missed, place)};
+      return {id: facet.id, miss: (missed, place) => missWithoutOption(facet, wanted, missed, place)};
     });
 }
 
@@ -152,7 +152,7 @@ function placesChosen(chosen, id) {
  * @param {Int8Array} missed
  * @param {number} own
  */
-function missUnwanted({starts, values}, wanted, missed, own) {
+function missWithoutOption({starts, values}, wanted, missed, own) {
   for (let at = 0; at < missed.length; at += 1) {
     let found = 0;
     for (let place = starts[at]; place < starts[at + 1]; place += 1) {
@@ -169,7 +169,7 @@ function missUnwanted({starts, values}, wanted, missed, own) {
  * @param {Uint8Array} hits
  * @param {number} own
  */
-function missUnhit(missed, hits, own) {
+function missWithoutHit(missed, hits, own) {
   for (let at = 0; at < missed.length; at += 1) {
     if (!hits[at]) {
       miss(missed, at, own);
@@ -178,21 +178,31 @@ function missUnhit(missed, hits, own) {
 }
 
 /**
+ * Return whether the last day of a period lies between two days. A period without one lies nowhere.
+ * @param {PeriodDays} period
+ * @param {number} first
+ * @param {number} last
+ */
+function endsBetween({until, byAnswer}, first, last) {
+  return !byAnswer && until !== Infinity && until >= first && until <= last;
+}
+
+/**
  * @param {Columns} columns
  * @param {FilterSelection} selection
  */
-function otherCriteria({until}, {endsFrom, endsTo, hits}) {
+function otherCriteria({periods}, {endsFrom, endsTo, hits}) {
   /** @type {FilterCriterion[]} */
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
     const [first, last] = [endsFrom === null ? -Infinity : endsFrom, endsTo === null ? Infinity : endsTo];
     criteria.push({
       id: RANGE,
-      miss: (missed, own) => until.forEach((day, at) => (day >= first && day <= last) || miss(missed, at, own)),
+      miss: (missed, own) => periods.forEach((period, at) => endsBetween(period, first, last) || miss(missed, at, own)),
     });
   }
   if (hits) {
-    criteria.push({id: SEARCH, miss: (missed, own) => missUnhit(missed, hits, own)});
+    criteria.push({id: SEARCH, miss: (missed, own) => missWithoutHit(missed, hits, own)});
   }
   return criteria;
 }

@@ -3,15 +3,15 @@
 
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
-import {dayNumber, stateLabel, STATES, today} from '../core/periods.js';
+import {dayNumber, today} from '../core/periods.js';
 import {setIfChanged} from '../core/set_if_changed.js';
-import {createColumns, stateFacet} from './columns.js';
+import {createColumns, lastDay, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
 import {orderOf} from './sort.js';
 import {readState, sortOf, writeState} from './state.js';
-import {chosenConditions} from './wording.js';
+import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -22,9 +22,7 @@ const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
  */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((/** @type {IsoDate} */ day) =>
-    stateFacet(columns, dayNumber(day), SOON_DAYS, STATES.map(stateLabel))
-  );
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS));
   const known = memoiseLast((/** @type {string[]} */ keys) =>
     keys.map((key) => /** @type {number} */ (columns.places.get(key)))
   );
@@ -128,6 +126,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   });
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
+  showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), places);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
@@ -221,6 +220,20 @@ function showSort(select, state) {
   setIfChanged(relevance, 'hidden', !state.query);
   setIfChanged(relevance, 'disabled', !state.query);
   setIfChanged(select, 'value', sortOf(state));
+}
+
+/**
+ * Say where measures without a deadline stand in the order of deadlines.
+ * @param {HTMLElement} note
+ * @param {Columns} columns
+ * @param {Sort} sort
+ * @param {number[]} places
+ */
+function showOrder(note, {periods}, sort, places) {
+  const endless = sort === 'deadline' ? places.filter((at) => lastDay(periods[at]) === Infinity) : [];
+  const byAnswer = endless.filter((at) => periods[at].byAnswer).length;
+  setIfChanged(note, 'textContent', deadlineOrderWords(endless.length - byAnswer, byAnswer));
+  setIfChanged(note, 'hidden', !endless.length || endless.length === places.length);
 }
 
 /**

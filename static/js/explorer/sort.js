@@ -1,6 +1,8 @@
 // @ts-check
 // The order of the list. Pure.
 
+import {lastDay} from './columns.js';
+
 /**
  * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break
  * ties.
@@ -15,7 +17,7 @@ export function orderOf(columns, sort, day, ranked) {
   }
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
-    const last = lastDays(columns);
+    const last = columns.periods.map(lastDay);
     return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {
@@ -28,20 +30,16 @@ export function orderOf(columns, sort, day, ranked) {
 }
 
 /**
- * Return the last day of each measure; the end of its document may be earlier than that of its period.
- * @param {Columns} columns
- */
-function lastDays({until, superseded}) {
-  return superseded ? until.map((day, at) => Math.min(day, superseded[at] - 1)) : until;
-}
-
-/**
- * Compare two days: the next to end comes first; what has ended comes last, the oldest at the very end.
+ * Compare two last days: the next to end comes first, then what has none; what has ended comes last, the oldest at the
+ * very end.
  * @param {DayNumber} a
  * @param {DayNumber} b
  * @param {DayNumber} day
  */
 function byDeadline(a, b, day) {
+  if (a === b) {
+    return 0; // Infinity twice has no difference
+  }
   const ended = Number(a < day) - Number(b < day);
   return ended || (a < day ? b - a : a - b);
 }

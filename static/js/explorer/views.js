@@ -1,7 +1,7 @@
 // @ts-check
 // The views of the explorer, and which changes of its state they ask for. Changes the page.
 
-import {today} from '../core/periods.js';
+import {isCurrent, today} from '../core/periods.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
 import {bestDay} from './columns.js';
@@ -64,7 +64,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       bestDay(columns),
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
-        onHolding: () => change((state) => withOptions(state, 'state', ['open', 'closing'])),
+        onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),
       }
     ),
     search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {

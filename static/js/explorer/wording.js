@@ -1,7 +1,8 @@
 // @ts-check
 // What the explorer says, in words. Pure.
 
-import {dayWords} from '../core/periods.js';
+import {alternatives} from '../core/period_words.js';
+import {dayWords, OPEN_ENDS} from '../core/periods.js';
 
 const LONGEST_QUERY = 20; // characters on a chip; the search box shows the whole query
 
@@ -88,7 +89,7 @@ export function dayActionWords(best, holding) {
 
 /**
  * Say how things stand on the reference date.
- * @param {StateCounts} counts
+ * @param {StatusCounts} counts
  * @param {number} total
  * @param {IsoDate} day
  * @param {boolean} chosen
@@ -97,12 +98,14 @@ export function dayActionWords(best, holding) {
 export function dayLines(counts, total, day, chosen) {
   const when = chosen ? dayWords(day) : '今天';
   const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
-  const holding = counts.open + counts.closing;
-  const over = counts.ended + counts.superseded;
-  const overWord = counts.superseded ? '已到期或废止' : '已到期';
+  const endless = OPEN_ENDS.reduce((sum, end) => sum + counts[end], 0);
+  const holding = counts.open + counts.closing + endless;
+  const over = counts.ended + counts.used_up + counts.superseded;
+  const overWord = `已${overWords(counts)}`;
   /** @type {(string | 0)[]} */
   const overCounts = [
     counts.ended && `已到期 ${counts.ended}\u00a0项`,
+    counts.used_up && `额度已用完 ${counts.used_up}\u00a0项`,
     counts.superseded && `已废止 ${counts.superseded}\u00a0项`,
   ];
   if (over === total) {
@@ -115,9 +118,14 @@ export function dayLines(counts, total, day, chosen) {
       alarming: true,
     };
   }
+  const among = [
+    counts.closing && `${counts.closing}\u00a0项即将到期`,
+    endless && `${endless}\u00a0项没有写截止日期`,
+  ].filter(Boolean);
   const details = [
-    counts.closing && `其中 ${counts.closing}\u00a0项即将到期`,
+    among.length && `其中 ${among.join('、')}`,
     counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`,
+    counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`,
     ...overCounts,
   ];
   return {
@@ -125,4 +133,25 @@ export function dayLines(counts, total, day, chosen) {
     note,
     alarming: false,
   };
+}
+
+/**
+ * Say in what ways measures are over.
+ * @param {StatusCounts} counts
+ */
+function overWords(counts) {
+  return alternatives([counts.ended ? '到期' : '', counts.used_up ? '额度用完' : '', counts.superseded ? '废止' : '']);
+}
+
+/**
+ * Say where in the order of deadlines those stand that have none.
+ * @param {number} endless
+ * @param {number} byAnswer
+ */
+export function deadlineOrderWords(endless, byAnswer) {
+  const without = [
+    endless && `没有写截止日期的 ${countWords(endless)}`,
+    byAnswer && `按所填日期判断的 ${countWords(byAnswer)}`,
+  ];
+  return `${without.filter(Boolean).join('、')}，排在有截止日期的后面。`;
 }

@@ -3,11 +3,13 @@
 // elements.
 
 import {carryReferenceDate} from '../core/reference_date.js';
-import {periodWords} from '../core/periods.js';
+import {periodAttributes} from '../core/period_attributes.js';
+import {periodWords, provisionalWords} from '../core/period_words.js';
+import {stateOf} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
 import {ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
-import {benefitState, stateOn} from './period_status.js';
+import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 
@@ -17,12 +19,12 @@ import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
  * @param {ViewModel} view
  */
 export function benefitItem({benefit, verdict}, measure, view) {
-  const state = benefitState(benefit, measure, view);
+  const status = benefitStatus(benefit, measure, view);
   const fits = verdict === 'yes' || verdict === 'maybe';
   const badge = element(
     'span',
-    {class: 'verdict', 'data-state': verdict, 'data-term': fits && state},
-    verdictWithPeriod(verdict, state)
+    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status)},
+    verdictWithPeriod(verdict, status)
   );
   const name = element('span', {class: 'result-benefit-title'}, benefit.title);
   const own = benefit.period
@@ -113,13 +115,7 @@ export function openAttributes(key, view) {
 export function periodBadge(period, view) {
   return element(
     'span',
-    {
-      class: 'period',
-      'data-from': period.from,
-      'data-until': period.until,
-      'data-superseded': period.superseded,
-      'data-state': stateOn(period, view),
-    },
-    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays))
+    {class: 'period', ...periodAttributes(period), 'data-state': stateOf(statusOn(period, view))},
+    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays) + provisionalWords(period))
   );
 }

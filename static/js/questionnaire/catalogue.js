@@ -5,13 +5,14 @@
 // each measure with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
 // policy_explorer/render/questionnaire_data.py.
 
-import {dayNumber} from '../core/periods.js';
+import {dayNumber, periodDays} from '../core/periods.js';
 import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
 import {createSlices} from '../core/slices.js';
 
 /**
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
- * measure of each benefit; `from` and `until` are days of benefits, `superseded` days of documents; `measure` returns
+ * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
+ * nothing; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `measure` returns
  * undefined while the text of a measure has not been loaded.
  * @param {QuestionnaireData} data
  * @param {string} [root]
@@ -36,16 +37,17 @@ export function createCatalogue(data, root = '') {
 /** @param {QuestionnaireData} data */
 function ofMeasures({measures = []}) {
   const benefits = measures.flatMap((measure) => measure.benefits.map((benefit) => ({measure, benefit})));
-  const days = (/** @type {'from' | 'until'} */ end) =>
-    Int32Array.from(benefits, ({measure, benefit}) => dayNumber((benefit.period || measure.period)[end]));
+  const periods = benefits.map(({measure, benefit}) => benefit.period || measure.period);
+  const days = periods.map(judgedDays);
   return {
     size: measures.length,
     keys: measures.map(({key}) => key),
     benefits: measures.map((measure) => measure.benefits.length),
     documentOf: (/** @type {number} */ at) => measures[at].document,
     urlOf: (/** @type {number} */ at) => measures[at].url,
-    from: days('from'),
-    until: days('until'),
+    from: Float64Array.from(days, ({from}) => from),
+    until: Float64Array.from(days, ({until}) => until),
+    usedUp: periods.some((period) => period.used_up),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
     measure: (/** @type {number} */ at) => measures[at],
     load: () => Promise.resolve(),
@@ -53,26 +55,38 @@ function ofMeasures({measures = []}) {
 }
 
 /**
+ * Return the first and the last day on which a period holds, whatever ends it before its document; a period that is
+ * compared with an answer has neither.
+ * @param {Period} period
+ */
+function judgedDays(period) {
+  const {from, until, usedUp, byAnswer} = periodDays(period);
+  return byAnswer ? {from: -Infinity, until: Infinity} : {from, until: Math.min(until, usedUp - 1)};
+}
+
+/**
  * Read the rows of a large site.
  * @param {QuestionnaireData} data
  * @param {string} root
  */
-function ofRows({rows = [], tests = [], days = [], documents}, root) {
+function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], documents}, root) {
   const numbers = days.map(dayNumber);
+  const first = (/** @type {number} */ place) => (place < 0 ? -Infinity : numbers[place]);
+  const last = (/** @type {number} */ place) => (place < 0 ? Infinity : numbers[place]);
   const ids = documents.map(({id}) => id);
   /** @type {DayNumber[]} */
   const from = [];
   /** @type {DayNumber[]} */
   const until = [];
-  rows.forEach(([, , first, last, rules, own = []]) => {
+  rows.forEach(([, , start, end, rules, own = []]) => {
     const begin = from.length;
     rules.forEach(() => {
-      from.push(numbers[first]);
-      until.push(numbers[last]);
+      from.push(first(start));
+      until.push(last(end));
     });
-    own.forEach(([place, start, end]) => {
-      from[begin + place] = numbers[start];
-      until[begin + place] = numbers[end];
+    own.forEach(([place, ownStart, ownEnd]) => {
+      from[begin + place] = first(ownStart);
+      until[begin + place] = last(ownEnd);
     });
   });
   const document = Uint16Array.from(rows, ([place]) => place);
@@ -85,8 +99,9 @@ function ofRows({rows = [], tests = [], days = [], documents}, root) {
     benefits: rows.map((row) => row[4].length),
     documentOf: (/** @type {number} */ at) => ids[document[at]],
     urlOf: (/** @type {number} */ at) => `measures/${ids[document[at]]}-${number[at]}.html`,
-    from: Int32Array.from(from),
-    until: Int32Array.from(until),
+    from: Float64Array.from(from),
+    until: Float64Array.from(until),
+    usedUp: usedUp.length > 0,
     table: createRuleTable(
       tests,
       rows.flatMap((row) => row[4])

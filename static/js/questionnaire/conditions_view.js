@@ -14,7 +14,6 @@ import {element} from '../core/element.js';
 const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
 /** @type {Record<string, string>} */
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
-const IN_ANNEX = /^x-/;
 /** @type {UndecidedLeaves} */
 const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
@@ -74,7 +73,8 @@ function item(part, view) {
       {class: 'condition-clause'},
       element('q', {class: 'official'}, condition.quote),
       clauseLink(condition, view)
-    )
+    ),
+    condition.source ? element('span', {class: 'condition-source'}, condition.source) : null
   );
 }
 
@@ -178,16 +178,12 @@ function askWords(view) {
 }
 
 /**
- * Link to the clause in the official text, where static/js/measure/clause_mark.js marks it, or in an annex, which is on
- * the page of the document.
+ * Link to the clause in the official text: on the page of the measure, where static/js/measure/clause_mark.js marks it,
+ * or on that of the document.
  * @param {LeafEntry} condition
  * @param {ConditionView} view
  */
-function clauseLink({quote, at}, {root, measure, data}) {
-  const document = data.documents.find(({id}) => id === measure.document);
-  const href =
-    document && IN_ANNEX.test(at)
-      ? linkToPlace(root + document.url, at)
-      : linkTo(root + measure.url, [['clause', quote]]);
+function clauseLink({quote, at}, {root, measure}) {
+  const href = at.includes('#') ? linkToPlace(root + at) : linkTo(root + measure.url, [['clause', quote]]);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

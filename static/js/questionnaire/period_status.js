@@ -1,36 +1,38 @@
 // @ts-check
 // The periods of what is shown on the reference date. Pure.
 
-import {dayNumber, isOver, periodState, stateOfNumbers} from '../core/periods.js';
+import {alternatives} from '../core/period_words.js';
+import {dayNumber, isOver, periodStatus, stateOfNumbers} from '../core/periods.js';
 
 /** @type {Record<PeriodState, number>} */
-const RANKS = {open: 0, closing: 0, upcoming: 1, ended: 2, superseded: 2};
+const RANKS = {open: 0, closing: 0, by_answer: 0, upcoming: 1, ended: 2, superseded: 2};
 const OVER = 2;
 
 /**
  * @param {PeriodEntry} period
  * @param {ViewModel} view
  */
-export function stateOn(period, view) {
-  return periodState(period, view.day, view.soonDays);
+export function statusOn(period, view) {
+  return periodStatus(period, view.day, view.soonDays);
 }
 
 /**
- * Return the state of the period of a benefit: its own, or else that of its measure.
+ * Return the status of the period of a benefit: its own, or else that of its measure.
  * @param {BenefitEntry} benefit
  * @param {MeasureEntry} measure
  * @param {ViewModel} view
  */
-export function benefitState(benefit, measure, view) {
-  return stateOn(benefit.period || measure.period, view);
+export function benefitStatus(benefit, measure, view) {
+  return statusOn(benefit.period || measure.period, view);
 }
 
 /**
- * Return the word for what is over: a document may have been superseded.
+ * Return the words for what is over: a budget may have been used up, a document superseded.
  * @param {ViewModel} view
  */
-export function overWord({data}) {
-  return data.documents.some(({superseded}) => superseded) ? '到期或废止' : '到期';
+export function overWord({data, catalogue}) {
+  const superseded = data.documents.some((document) => document.superseded);
+  return alternatives(['到期', catalogue.usedUp ? '额度用完' : '', superseded ? '废止' : '']);
 }
 
 /**
@@ -41,7 +43,7 @@ export function overWord({data}) {
 export function isMeasureOver({measure, benefits, verdict}, view) {
   return benefits
     .filter((judged) => judged.verdict === verdict)
-    .every(({benefit}) => isOver(benefitState(benefit, measure, view)));
+    .every(({benefit}) => isOver(benefitStatus(benefit, measure, view)));
 }
 
 /**

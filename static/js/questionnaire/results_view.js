@@ -8,6 +8,7 @@ import {linkTo} from '../core/links.js';
 import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
 import {contactOf, unitLinks} from './contact.js';
+import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
@@ -152,17 +153,21 @@ function listWithClauses({verdict, places}, view, first) {
  * @param {number[]} places
  * @param {ViewModel} view
  */
-function clausesOf(places, {data, catalogue, root}) {
-  const concerned = new Set(places.map(catalogue.documentOf));
-  return data.documents
-    .filter((document) => concerned.has(document.id) && document.clauses.length)
-    .map(({clauses, reference, url}) =>
+function clausesOf(places, view) {
+  return applyingClauses(places, view)
+    .filter(({clauses}) => clauses.length)
+    .map(({document: {reference, url}, clauses}) =>
       element(
         'div',
         {class: 'results-clauses'},
-        element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(root + url)}, reference), '）'),
-        ...clauses.map(({title, quote}) =>
-          element('p', null, element('strong', null, title), element('q', {class: 'official'}, quote))
+        element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
+        ...clauses.map((clause) =>
+          element(
+            'p',
+            null,
+            element('strong', null, clauseTitle(clause)),
+            element('q', {class: 'official'}, clause.quote)
+          )
         )
       )
     );

@@ -1,6 +1,6 @@
 // @ts-check
 // Answers saved on this device, only while the reader asks for it. Changes the box in
-// templates/components/keeping.html, and the device through storage.js.
+// templates/components/answer_actions.html, and the device through storage.js.
 //
 // Saved is what the address says of the answers, as one text under a key that contains the site's path, so that two
 // sites on one host, or two folders on one stick, do not mix. A clerk's PC saves nothing: visitors follow one another.
@@ -10,7 +10,7 @@ import {removeText, writeText, readText} from '../core/storage.js';
 import {answerPairs, readState, writeState} from './state.js';
 
 const WORDS = {
-  kept: '已记住，以后的改动也会记住。',
+  saved: '已记住，以后的改动也会记住。',
   dropped: '已删去这台设备上记住的回答。',
   failed: '这个浏览器不允许本站保存，或者没有空间了，没有记住。',
   refused: '这个浏览器不允许本站在这台设备上保存，不能记住。',
@@ -45,7 +45,7 @@ export function createSavedAnswers(data, section, root, state) {
   };
   box.addEventListener('change', () => {
     if (box.checked) {
-      say(save() ? WORDS.kept : WORDS.failed);
+      say(save() ? WORDS.saved : WORDS.failed);
     } else {
       remove();
       say(WORDS.dropped);

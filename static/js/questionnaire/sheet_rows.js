@@ -3,13 +3,14 @@
 // Creates elements.
 
 import {labelled} from '../core/citation.js';
-import {dayWords, periodWords} from '../core/periods.js';
+import {periodWords, provisionalWords, termWords} from '../core/period_words.js';
+import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
 import {contactOf, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {benefitState, stateOn} from './period_status.js';
+import {benefitStatus, statusOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 
 /**
@@ -52,7 +53,7 @@ function measureCell(measure, rows, view) {
  * @param {ViewModel} view
  */
 function benefitCells({benefit, verdict}, measure, view) {
-  const label = verdictWithPeriod(verdict, benefitState(benefit, measure, view));
+  const label = verdictWithPeriod(verdict, benefitStatus(benefit, measure, view));
   const own = ownUnitWords(benefit);
   return [
     element(
@@ -68,20 +69,30 @@ function benefitCells({benefit, verdict}, measure, view) {
 }
 
 /**
- * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 自2023年4月1日至2023年12月31日，未开始
+ * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 2023年4月1日 至 2023年12月31日，未开始 / 2023年4月1日 起，长期有效
  * @param {PeriodEntry} period
  * @param {ViewModel} view
  */
 function periodLine(period, view) {
+  return element('span', {class: 'sheet-line'}, `期限：${periodLineWords(period, view)}`);
+}
+
+/**
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+function periodLineWords(period, view) {
+  const status = statusOn(period, view);
   const [state, ...more] = periodWords(period, view.day, view.soonDays).split('，');
-  const until = `至${dayWords(period.until)}`;
-  /** @type {Partial<Record<PeriodState, string>>} */
-  const words = {
-    ended: state,
-    superseded: state,
-    upcoming: `自${dayWords(period.from)}${until}，${state}`,
-  };
-  return element('span', {class: 'sheet-line'}, `期限：${words[stateOn(period, view)] || [until, ...more].join('，')}`);
+  if (isOver(status)) {
+    return state;
+  }
+  if (status === 'upcoming' || status === 'by_answer') {
+    return `${termWords(period)}，${state}`;
+  }
+  return period.until
+    ? [`至${dayWords(period.until)}`, ...more].join('，') + provisionalWords(period)
+    : [termWords(period), ...more].join('，');
 }
 
 /**
@@ -121,28 +132,24 @@ function conditionParts(condition, view) {
  * @param {ViewModel} view
  */
 function clause(condition, words, view) {
-  const place = placeWords(condition.at);
+  const place = [condition.source, placeWords(condition.at)].filter(Boolean).join('，') || '原文';
   return element(
     'span',
     null,
     element('strong', null, sign(condition, view)),
     ' ',
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
-    element(
-      'span',
-      {class: 'sheet-place'},
-      `${'fact' in condition ? condition.words : condition.manual}（原文${place}）`
-    )
+    element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（${place}）`)
   );
 }
 
 /**
- * Say where in the notice a clause stands, by its anchor: a sentence, a table, an annex.
- * @param {string} at
+ * Say where in the notice a clause stands: in a sentence, a table or an annex; '' for any other place.
+ * @param {string} at its anchor, for an annex with the address of the page
  */
 function placeWords(at) {
-  const [kind, rest] = [at.slice(0, 2), at.slice(2)];
-  return kind === 's-' ? `第 ${rest} 句` : kind === 't-' ? '的表格' : kind === 'x-' ? '的附件' : '';
+  const [, kind, number] = /(?:^|#)([stx])-([^#]*)$/.exec(at) || [];
+  return kind === 's' ? `原文第 ${number} 句` : kind === 't' ? '原文的表格' : kind === 'x' ? '原文的附件' : '';
 }
 
 /**

@@ -7,13 +7,14 @@ import {dayWords, today} from '../core/periods.js';
 import {failureReasons} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
+import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
 import {placesByVerdict} from './period_status.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
 import {judgedAt} from './interview.js';
-import {VERDICT_WORDS, failureWording, changeWording, remainingWording} from './verdict_wording.js';
+import {VERDICT_WORDS, failureWording, changeWording, remainingWording, sourceMark} from './verdict_wording.js';
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
@@ -156,9 +157,15 @@ function clauses(view) {
   const {data, found} = view;
   const applied = placesAsked(view).filter((at) => ['yes', 'maybe'].includes(VERDICTS[found.verdicts[at]]));
   const named = (/** @type {DocumentEntry} */ {reference}) => (data.documents.length > 1 ? `${reference}　` : '');
-  return documentsOf(applied, view).flatMap((document) =>
-    document.clauses.map(({title, quote}) =>
-      element('span', null, `${named(document)}${title}：`, element('q', {class: 'official'}, quote), '　')
+  return applyingClauses(applied, view).flatMap(({document, clauses: applying}) =>
+    applying.map((clause) =>
+      element(
+        'span',
+        null,
+        `${named(document)}${clauseTitle(clause)}：`,
+        element('q', {class: 'official'}, clause.quote),
+        '　'
+      )
     )
   );
 }
@@ -193,7 +200,7 @@ function refusedItems(benefits, view) {
     const benefit = measure.benefits[place - catalogue.starts[at]];
     const words = failureWording(
       failureReasons(/** @type {RuleEntry} */ (benefit.rule), answers, questions),
-      changeWording,
+      (change) => changeWording(change) + sourceMark(change),
       ''
     );
     return [

@@ -15,8 +15,13 @@ export const VERDICT_WORDS = {
 // A period that is over or has not begun is part of the verdict: a bare 符合 would mislead.
 /** @type {Partial<Record<Verdict, string>>} */
 const FITS = {yes: '条件符合', maybe: '可能符合'};
-/** @type {Partial<Record<PeriodState, string>>} */
-const OUTSIDE = {ended: '但期限已过', superseded: '但文件已废止', upcoming: '但期限未开始'};
+/** @type {Partial<Record<PeriodStatus, string>>} */
+const OUTSIDE = {
+  ended: '但期限已过',
+  used_up: '但额度已用完',
+  superseded: '但文件已废止',
+  upcoming: '但期限未开始',
+};
 
 /** @param {Verdict} verdict */
 export function verdictLabel(verdict) {
@@ -24,12 +29,12 @@ export function verdictLabel(verdict) {
 }
 
 /**
- * Write the verdict of a benefit, with the state of its period on the reference date.
+ * Write the verdict of a benefit, with the status of its period on the reference date.
  * @param {Verdict} verdict
- * @param {PeriodState} state
+ * @param {PeriodStatus} status
  */
-export function verdictWithPeriod(verdict, state) {
-  const outside = FITS[verdict] && OUTSIDE[state];
+export function verdictWithPeriod(verdict, status) {
+  const outside = FITS[verdict] && OUTSIDE[status];
   return outside ? `${VERDICT_WORDS[verdict].sign} ${FITS[verdict]}，${outside}` : verdictLabel(verdict);
 }
 
@@ -69,7 +74,7 @@ export function reasonWording(rule, verdict, answers, questions) {
   if (verdict === 'no') {
     return failureWording(
       failureReasons(rule, answers, questions),
-      (change) => changeWording(change) + fixedMark(change, questions)
+      (change) => changeWording(change) + sourceMark(change) + fixedMark(change, questions)
     );
   }
   if (verdict !== 'maybe') {
@@ -100,6 +105,14 @@ export function changeWording({test, wanted}) {
     return test.words;
   }
   return typeof test.is === 'boolean' ? test.words.replace(/[是否]$/, test.is ? '否' : '是') : `“${test.words}”不成立`;
+}
+
+/**
+ * Write where a test stands if that is not in the benefit: `（依第二条，适用于全部措施）`.
+ * @param {Change} change
+ */
+export function sourceMark({test}) {
+  return test.source ? `（${test.source}）` : '';
 }
 
 /**

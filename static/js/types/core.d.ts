@@ -13,14 +13,26 @@ interface PageLink {
   anchor: string;
 }
 
-/** upcoming 未开始, open 有效, closing 即将到期, ended 已到期, superseded 已废止. */
-type PeriodState = 'open' | 'closing' | 'upcoming' | 'ended' | 'superseded';
+/** upcoming 未开始, open 有效, closing 即将到期, ended 已到期, superseded 已废止, by_answer 按所填日期. */
+type PeriodState = 'open' | 'closing' | 'upcoming' | 'ended' | 'superseded' | 'by_answer';
 
-/** Both ends belong to the period; `superseded` is the day from which its document no longer applies. */
-interface Period {
-  from: IsoDate;
-  until: IsoDate;
-  superseded?: IsoDate;
+/** How a period without a last day ends. */
+type UndatedEnd = 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+
+/** A state, or more exactly how an open period without a last day ends, or that a budget has been used up. */
+type PeriodStatus = PeriodState | UndatedEnd | 'used_up';
+
+/** What a period consists of where it is judged or put into words; see PeriodEntry. */
+type Period = Omit<PeriodEntry, 'basis' | 'quote' | 'note'>;
+
+/** The days of a period as numbers: -Infinity and Infinity where there is none. */
+interface PeriodDays {
+  from: DayNumber;
+  until: DayNumber;
+  usedUp: DayNumber;
+  superseded: DayNumber;
+  end: UndatedEnd;
+  byAnswer: boolean;
 }
 
 /** A half-open range of places in a text. */

@@ -3,7 +3,7 @@
 /** The name of an operator of a test. */
 type Operator = Exclude<keyof TestEntry, 'fact'>;
 
-/** A place of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
+/** The index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts. */
 type CompactRule = number | [number, ...CompactRule[]];
 
 /** A test of one fact; exactly one operator is present. */
@@ -23,7 +23,7 @@ interface TestEntry {
   before?: IsoDate;
 }
 
-/** A test in a rule, with its clause, its wording and the anchor of the clause. */
+/** A test in a rule, with its clause, its wording and the place of the clause. `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test stands if that is not in the benefit. */
 interface FactTestEntry {
   fact: string;
   is?: string | boolean;
@@ -41,15 +41,17 @@ interface FactTestEntry {
   quote: string;
   words: string;
   at: string;
+  source?: string;
 }
 
-/** A condition that only a department can judge. */
+/** A condition that only a department can judge; `at` and `source` as those of a test. */
 interface ManualEntry {
   manual: string;
   quote: string;
   by: string;
   words: string;
   at: string;
+  source?: string;
 }
 
 /** All parts have to be met. */
@@ -106,10 +108,12 @@ interface PresetEntry {
   answers: Record<string, Answer>;
 }
 
-/** A general clause that concerns applicants. */
+/** A general clause that concerns applicants: `place` is what it says of its own place, `measures` those that it applies to, if not to all. */
 interface ClauseEntry {
   title: string;
   quote: string;
+  place?: string;
+  measures?: number[];
 }
 
 /** `superseded` is the day from which the document no longer applies. */
@@ -140,7 +144,7 @@ interface PeriodEntry {
   until?: IsoDate;
   basis: string;
   quote?: string;
-  ends?: 'day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
   used_up?: IsoDate;
   provisional?: boolean;
   fact?: string;
@@ -174,7 +178,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days` and `rows`, see questionnaire_data.py. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -184,10 +188,11 @@ interface QuestionnaireData {
   measures?: MeasureEntry[];
   tests?: TestEntry[];
   days?: IsoDate[];
+  used_up?: IsoDate[];
   rows?: JudgingRow[];
 }
 
-/** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the place of the measure's option, or places where there are none or several. */
+/** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the index of the measure's option, or indices where there are none or several. */
 interface FacetData {
   id: string;
   title: string;
@@ -203,15 +208,14 @@ interface TitleColumns {
   names?: string[];
 }
 
-/** By document and by measure; only where something supersedes a document. */
+/** By document; only where something supersedes a document. */
 interface SupersededColumns {
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
 }
 
 /** By measure; each only where a measure has such a term. */
 interface EndColumns {
-  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
@@ -231,8 +235,7 @@ interface ExplorerData {
   contacts?: ([string, string] | null)[];
   names?: string[];
   superseded?: (IsoDate | null)[];
-  lastDay?: number[];
-  ends?: ('day' | 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
+  ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
@@ -265,7 +268,7 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** What stands in front of the service worker: hashes by path, and folders whose pages are cached when they are visited. */
+/** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. */
 interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];

@@ -25,13 +25,8 @@ interface Columns {
   keys: string[];
   places: Map<string, number>;
   days: IsoDate[];
-  fromPlaces: number[];
-  untilPlaces: number[];
-  lastPlaces: number[];
-  from: Int32Array;
-  until: Int32Array;
-  supersededDays?: (IsoDate | null)[];
-  superseded?: DayNumber[];
+  periods: PeriodDays[];
+  statuses: PeriodStatus[];
   facets: Facet[];
 }
 
@@ -78,7 +73,7 @@ interface ChosenCondition {
   option: string | null;
 }
 
-type StateCounts = Record<PeriodState, number>;
+type StatusCounts = Record<PeriodStatus, number>;
 
 interface BestDay {
   day: IsoDate | null;

@@ -41,7 +41,6 @@ interface DOMStringMap {
   dayOfSamples: string;
   deadline: string;
   facet: string;
-  from: string;
   kind: string;
   measure: string;
   menu: string;
@@ -56,5 +55,4 @@ interface DOMStringMap {
   sampleResults: string;
   spots: string;
   title: string;
-  until: string;
 }

@@ -9,8 +9,9 @@ interface Catalogue {
   benefits: number[];
   starts: Uint32Array;
   measureOf: Uint32Array;
-  from: Int32Array;
-  until: Int32Array;
+  from: Float64Array;
+  until: Float64Array;
+  usedUp: boolean;
   superseded: Map<string, DayNumber>;
   table: RuleTable;
   documentOf(place: number): string;

@@ -1,4 +1,4 @@
-"""Answers kept on this device: only when asked, only here, and gone when asked."""
+"""Answers saved on this device: only when asked, only here, and gone when asked."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_it_is_off_at_first_and_says_whom_it_endangers(page: Page, tiny_origin):
     expect_value(page, lambda: kept(page), {})
 
 
-def test_what_is_kept_comes_back_and_says_so(page: Page, tiny_origin):
+def test_what_is_saved_comes_back_and_says_so(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     expect(said(page)).to_have_text("已记住，以后的改动也会记住。")
     fill(page, "20")
@@ -56,7 +56,7 @@ def test_what_is_kept_comes_back_and_says_so(page: Page, tiny_origin):
     expect(page.locator("[data-done-heading]")).to_be_focused()
 
 
-def test_a_step_back_is_kept_too(page: Page, tiny_http_origin):
+def test_a_step_back_is_saved_too(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin)
     choose(page, "种植")
     fill(page, "20")
@@ -66,7 +66,7 @@ def test_a_step_back_is_kept_too(page: Page, tiny_http_origin):
     expect(page.locator("[data-answer]")).to_have_count(1)
 
 
-def test_for_one_measure_and_for_a_day_what_is_kept_comes_back_as_well(page: Page, tiny_http_origin):
+def test_for_one_measure_and_for_a_day_what_is_saved_comes_back_as_well(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=homestay&on=2031-02-01")
     open_questionnaire(page, tiny_http_origin, "#measure=yunxi-2031-5/3&on=2031-05-01")
     expect(page.locator("[data-scope]")).to_contain_text("奖励特色民宿")
@@ -74,7 +74,7 @@ def test_for_one_measure_and_for_a_day_what_is_kept_comes_back_as_well(page: Pag
     expect(page.locator("[data-day]")).to_have_value("2031-05-01")
 
 
-def test_unticking_removes_what_was_kept(page: Page, tiny_origin):
+def test_unticking_removes_what_was_saved(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     assert len(kept(page)) == 1
     box(page).uncheck()
@@ -83,7 +83,7 @@ def test_unticking_removes_what_was_kept(page: Page, tiny_origin):
     expect(page.locator("[data-answer]"), "the answers themselves stay").to_have_count(1)
 
 
-def test_clearing_removes_what_was_kept(page: Page, tiny_origin):
+def test_clearing_removes_what_was_saved(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     open_questionnaire(page, tiny_origin)
     page.locator("[data-restored]").get_by_role("button", name="清除全部").click()
@@ -97,7 +97,7 @@ def test_clearing_removes_what_was_kept(page: Page, tiny_origin):
     expect(page.locator("[data-answer]")).to_have_count(0)
 
 
-def test_a_link_with_other_answers_leaves_what_is_kept_alone(page: Page, tiny_http_origin):
+def test_a_link_with_other_answers_leaves_what_is_saved_alone(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
@@ -118,7 +118,7 @@ def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_
     expect(box(page)).not_to_be_checked()
 
 
-def test_the_clerks_mode_neither_keeps_nor_restores(page: Page, tiny_http_origin):
+def test_the_clerks_mode_neither_saves_nor_restores(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
     open_questionnaire(page, tiny_http_origin, "#mode=clerk")
@@ -131,7 +131,7 @@ def test_the_clerks_mode_neither_keeps_nor_restores(page: Page, tiny_http_origin
     expect_value(page, lambda: kept(page), before)
 
 
-def test_answers_of_the_clerks_mode_are_not_kept_on_the_way_out_of_it(page: Page, tiny_http_origin):
+def test_answers_of_the_clerks_mode_are_not_saved_on_the_way_out_of_it(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
     page.locator("[data-mode-set='clerk']").click()
@@ -171,7 +171,7 @@ def test_a_browser_without_room_is_said_to_have_none(page: Page, tiny_http_origi
     expect(said(page)).to_have_text("这个浏览器不允许本站保存，或者没有空间了，没有记住。")
 
 
-def test_what_is_kept_is_garbage(page: Page, tiny_http_origin):
+def test_what_is_saved_is_garbage(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin)
     page.evaluate("localStorage.setItem(Object.keys(localStorage)[0], 'a.size=1&a.trade=%E0%A4%A&&=&v=zz')")
     open_questionnaire(page, tiny_http_origin)

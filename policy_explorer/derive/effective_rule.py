@@ -1,0 +1,139 @@
+"""The rule of a benefit with everything in the notice that is part of it. Pure.
+
+Beside the benefit's own conditions these are the conditions of general clauses, and a term that is compared with a date
+that the applicant gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from policy_explorer.derive.addresses import document_url
+from policy_explorer.derive.term import ResolvedPeriod, resolve_period
+from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
+from policy_explorer.rules.compose import compose, conjuncts, governing
+
+OF_TERM = "依期限"
+
+
+class RuleSource(Struct, frozen=True):
+    """Where a part of a rule stands that the benefit itself does not hold.
+
+    `label` says so in words, such as `依第二条，适用于全部措施`. `clause` is the id of the general clause, None for a term.
+    `url` is the page of the document, `anchors` are those on it by quote; for a quote of the measure's own text `url` is
+    None.
+    """
+
+    label: str
+    clause: str | None = None
+    url: str | None = None
+    anchors: Mapping[str, str] = {}
+
+    def place(self, quote: str) -> str | None:
+        """Return the address of a quote on the document's page, None where it stands in the text of the measure."""
+        return self.url and f"{self.url}#{self.anchors.get(quote, 'main')}"
+
+
+class Extra(NamedTuple):
+    """A condition of a rule that stands elsewhere, and where."""
+
+    condition: Condition
+    source: RuleSource
+
+
+class EffectiveRule(NamedTuple):
+    """A rule, and the sources of those of its top-level parts that stand elsewhere, by their places."""
+
+    rule: Condition
+    sources: Mapping[int, RuleSource]
+
+
+class QuotedDay(NamedTuple):
+    """A first or last day, and the quote that gives it; `of_document` if that stands outside the measure."""
+
+    day: date
+    quote: str
+    of_document: bool
+
+
+def effective_rule(
+    own: Condition, number: int, period: Period, document: Document, anchors: Mapping[str, str]
+) -> EffectiveRule:
+    """Return the rule that judges a benefit with the conditions `own` and the written `period`.
+
+    `number` is that of its measure, and `anchors` are those on the page of the document, by quote.
+    """
+    extra = [*clause_conditions(document, number, anchors), *term_conditions(period, document, anchors)]
+    first = len(conjuncts(own))
+    rule = compose(own, [each.condition for each in extra])
+    return EffectiveRule(rule, {place: each.source for place, each in enumerate(extra, start=first)})
+
+
+def benefit_rule(
+    benefit: Benefit, measure: Measure, document: Document, anchors: Mapping[str, str]
+) -> EffectiveRule | None:
+    """Return the rule that judges a benefit, None where nobody can apply for it."""
+    if benefit.eligibility is None:
+        return None
+    return effective_rule(benefit.eligibility, measure.number, benefit.period or measure.period, document, anchors)
+
+
+def clause_conditions(document: Document, number: int, anchors: Mapping[str, str]) -> Iterator[Extra]:
+    """Yield the conditions of the general clauses that govern a measure."""
+    for clause in governing(document.clauses, number):
+        if clause.eligibility is not None:
+            source = RuleSource(clause_label(clause), clause.id, document_url(document), anchors)
+            yield from (Extra(condition, source) for condition in conjuncts(clause.eligibility))
+
+
+def clause_label(clause: Clause) -> str:
+    """Return where a condition comes from: `依第二条，适用于全部措施`, `依“适用对象”，适用于第3、4项`."""
+    return f"依{clause.citation or f'“{clause.title}”'}，{scope_wording(clause)}"
+
+
+def clause_place(clause: Clause) -> str:
+    """Return what a clause says of its own place: `第二条，适用于第3、4项`; "" where it is a clause for all without a number."""
+    said = (clause.citation, scope_wording(clause) if clause.citation or clause.measures else None)
+    return "，".join(filter(None, said))
+
+
+def scope_wording(clause: Clause) -> str:
+    """Return which measures a clause governs: `适用于全部措施`, `适用于第3、4项`."""
+    numbers = "、".join(map(str, clause.measures))
+    return f"适用于第{numbers}项" if numbers else "适用于全部措施"
+
+
+def term_conditions(period: Period, document: Document, anchors: Mapping[str, str]) -> Iterator[Extra]:
+    """Yield the tests that compare a date of the applicant with a term; none where it is compared with the reference date."""
+    if period.fact is None:
+        return
+    resolved = resolve_period(period, document, None)
+    for operator, end in (
+        ("on_or_after", first_quoted(period, resolved, document)),
+        ("on_or_before", last_quoted(period, resolved, document)),
+    ):
+        if end is not None:
+            source = (
+                RuleSource(OF_TERM, None, document_url(document), anchors) if end.of_document else RuleSource(OF_TERM)
+            )
+            yield Extra(FactTest.model_validate({"fact": period.fact, operator: end.day, "quote": end.quote}), source)
+
+
+def first_quoted(period: Period, resolved: ResolvedPeriod, document: Document) -> QuotedDay | None:
+    """Return the first day of a term with the quote that gives it, None where there is none."""
+    return quoted(resolved.from_, period.quote if period.says_start else None, document.period.from_quote)
+
+
+def last_quoted(period: Period, resolved: ResolvedPeriod, document: Document) -> QuotedDay | None:
+    """Return the last day of a term with the quote that gives it, None where there is none."""
+    return quoted(resolved.until, period.quote if period.says_end else None, document.period.quote)
+
+
+def quoted(day: date | None, own: str | None, general: str | None) -> QuotedDay | None:
+    """Return a day with the quote of the measure, or else that of the document."""
+    quote = own or general
+    return QuotedDay(day, quote, of_document=own is None) if day and quote else None

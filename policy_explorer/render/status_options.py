@@ -1,0 +1,38 @@
+"""The statuses of periods that the explorer offers: those that a measure of the site can have. No effects.
+
+`static/js/explorer/columns.js` offers the same ones in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_explorer.derive.site import Site
+from policy_explorer.derive.status import LABELS, OPEN_WORDS, USED_UP
+
+
+def status_options(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield id and label of each option of the facet of statuses."""
+    days = site.catalogue.settings.soon_days
+    yield "open", f"{LABELS['open']}（{days} 天以上）"
+    yield "closing", f"{LABELS['closing']}（{days} 天内）"
+    yield from ((group.end, OPEN_WORDS[group.end]) for group in site.open_ended)
+    yield "upcoming", LABELS["upcoming"]
+    yield "ended", LABELS["ended"]
+    if any(row.term.used_up for row in site.summaries.values()):
+        yield "used_up", USED_UP
+    if site.any_superseded:
+        yield "superseded", LABELS["superseded"]
+    if any(row.term.fact for row in site.summaries.values()):
+        yield "by_answer", LABELS["by_answer"]
+
+
+def status_colours(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield state and label of each colour of the charts, where statuses of one state have one colour."""
+    options = dict(status_options(site))
+    for state in ("open", "closing", "upcoming"):
+        yield state, LABELS[state]
+    yield "ended", f"{LABELS['ended']}或额度用完" if "used_up" in options else LABELS["ended"]
+    for state in ("superseded", "by_answer"):
+        if state in options:
+            yield state, options[state]

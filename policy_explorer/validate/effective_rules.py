@@ -1,0 +1,109 @@
+"""The rules by which examples are judged: with the conditions of general clauses, and of terms compared with an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from pydantic import ValidationError
+
+from policy_explorer.derive.effective_rule import effective_rule
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.model import Benefit, Condition, Document, Period
+from policy_explorer.validate.answers import Questions
+from policy_explorer.validate.conditions import condition_problems
+from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
+
+
+class JudgedBenefit(Struct, frozen=True):
+    """A benefit with a rule: its `own` conditions, and the `rule` that judges it."""
+
+    at: FieldPath
+    benefit: Benefit
+    own: Condition
+    rule: Condition
+
+    @property
+    def composed(self) -> bool:
+        """Whether a clause or a term adds a condition."""
+        return self.rule is not self.own
+
+
+@cached_per_file
+def checkable_benefits(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Benefit]]:
+    """Return (path, model) of each benefit of the right shape whose tests have no problems."""
+    with_problems = {at[:2] for at, _ in condition_problems(file, questions)}
+    return [(at, benefit) for at, benefit in benefits(file) if at not in with_problems]
+
+
+def benefits(file: SourceFile) -> Iterator[tuple[FieldPath, Benefit]]:
+    """Yield (path, model) of each benefit of the right shape, whatever else is wrong with its measure."""
+    measure, _ = read_shape(file) if file.readable else (None, ())
+    if measure is not None:
+        yield from ((("benefits", index), benefit) for index, benefit in enumerate(measure.benefits))
+        return
+    for at, written in file.select("benefits", EACH, kind=dict):
+        try:
+            yield at, Benefit.model_validate(written)
+        except ValidationError:
+            continue  # `shapes` reports it
+
+
+@cached_per_file
+def judged_benefits(file: SourceFile, document: SourceFile | None, questions: Questions) -> list[JudgedBenefit]:
+    """Return the benefits of the measure `file` whose rule is known.
+
+    Left out are those without a rule, those with problems in it, and those with problems in what governs it, such as a
+    clause of `document` that cannot be read.
+    """
+    found = []
+    for at, benefit in checkable_benefits(file, questions):
+        own = benefit.eligibility
+        rule = own and rule_of(file, benefit, own, document, questions)
+        if own is not None and rule is not None:
+            found.append(JudgedBenefit(at, benefit, own, rule))
+    return found
+
+
+def rule_of(
+    file: SourceFile, benefit: Benefit, own: Condition, document: SourceFile | None, questions: Questions
+) -> Condition | None:
+    """Return the rule that judges `benefit`, None where it is not known."""
+    period, number, model = (
+        benefit.period or period_of(file, ("period",)),
+        file.get("number", int),
+        document_model(document),
+    )
+    if not (governs(document) or (period and period.fact)):
+        return own
+    if document is None or model is None or number is None or condition_problems(document, questions):
+        return None
+    if not asks_for_day(period, questions):
+        return None
+    return effective_rule(own, number, period or Period(basis="document"), model, {}).rule
+
+
+def period_of(file: SourceFile, at: FieldPath) -> Period | None:
+    """Return the period at path `at` of the measure `file`, None where it has a problem."""
+    try:
+        return next((Period.model_validate(written) for _, written in file.select(*at, kind=dict)), None)
+    except ValidationError:
+        return None
+
+
+def document_model(document: SourceFile | None) -> Document | None:
+    """Return the model of document.yaml, None where it has a problem."""
+    model: Document | None = read_shape(document)[0] if document and document.readable else None
+    return model
+
+
+def governs(document: SourceFile | None) -> bool:
+    """Tell whether a clause of `document` holds conditions, as far as it can be read; True where it cannot be."""
+    return document is None or bool(document.select("clauses", EACH, "eligibility"))
+
+
+def asks_for_day(period: Period | None, questions: Questions) -> bool:
+    """Tell whether `period` is compared with the reference date, or with the answer to a question for a date."""
+    question = questions.valid.get(period.fact) if period and period.fact else None
+    return not (period and period.fact) or (question is not None and question.type == "date")

@@ -1,0 +1,40 @@
+// @ts-check
+// A period <-> the attributes of the element that shows it. Pure.
+//
+// policy_explorer/render/fragments.py writes the same attributes.
+
+// Every period has a last day, or words that say how it ends.
+export const PERIODS = '[data-until], [data-ends]';
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Period}
+ */
+export function periodOf({dataset}) {
+  const {from, until, ends, usedUp, fact, superseded} = dataset;
+  return {
+    from,
+    until,
+    ends: /** @type {UndatedEnd | undefined} */ (ends),
+    used_up: usedUp,
+    provisional: 'provisional' in dataset,
+    fact,
+    superseded,
+  };
+}
+
+/**
+ * @param {Period} period
+ * @returns {Record<string, string | undefined>}
+ */
+export function periodAttributes({from, until, ends, used_up: usedUp, provisional, fact, superseded}) {
+  return {
+    'data-from': from,
+    'data-until': until,
+    'data-ends': ends || (until ? undefined : 'not_stated'),
+    'data-used-up': usedUp,
+    'data-provisional': provisional ? '' : undefined,
+    'data-fact': fact,
+    'data-superseded': superseded,
+  };
+}

@@ -1,0 +1,101 @@
+// @ts-check
+// A period, and its status on a date, in words. Pure.
+//
+// policy_explorer/derive/term_wording.py and status.py are the twins in the build.
+
+import {dayNumber, dayWords, periodDays, statusLabel, statusOfDays} from './periods.js';
+
+const BUDGET = '，额满即止';
+/** @type {Record<UndatedEnd, string>} */
+const END_WORDS = {
+  indefinite: '长期有效',
+  further_notice: '至另行通知为止',
+  budget: '额满即止',
+  project: '至项目结束',
+  not_stated: '未写明截止日',
+};
+
+/**
+ * Say the days of a period: 2023年4月1日 至 2023年12月31日 / 至 2023年12月31日 / 2023年4月1日 起，长期有效 / 额满即止 / 未写明期限 /
+ * 2023年4月1日 至 2023年12月31日，额满即止（暂定）
+ * @param {Period} period
+ */
+export function termWords(period) {
+  return openTermWords(period) + provisionalWords(period);
+}
+
+/** @param {Period} period */
+export function provisionalWords({provisional}) {
+  return provisional ? '（暂定）' : '';
+}
+
+/** @param {Period} period */
+function openTermWords({from, until, ends = 'not_stated'}) {
+  if (until) {
+    return `${from ? `${dayWords(from)} ` : ''}至 ${dayWords(until)}${ends === 'budget' ? BUDGET : ''}`;
+  }
+  if (from) {
+    return `${dayWords(from)} 起，${END_WORDS[ends]}`;
+  }
+  return ends === 'not_stated' ? '未写明期限' : END_WORDS[ends];
+}
+
+/**
+ * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
+ * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止
+ * @param {Period} period
+ * @param {IsoDate} day
+ * @param {number} soonDays
+ * @returns {string}
+ */
+export function periodWords(period, day, soonDays) {
+  const status = statusOfDays(periodDays(period), dayNumber(day), soonDays);
+  const words = (/** @type {IsoDate | undefined} */ known) => dayWords(/** @type {IsoDate} */ (known));
+  switch (status) {
+    case 'superseded':
+      return `文件已自 ${words(period.superseded)}起废止`;
+    case 'by_answer':
+      return '按您填的日期判断，不按查看日期';
+    case 'used_up':
+      return `额度已于 ${words(period.used_up)}用完`;
+    case 'ended':
+      return `已于 ${words(period.until)}到期`;
+    case 'upcoming':
+      return `未开始，自 ${words(period.from)}起`;
+    default:
+      return currentWords(period, status, dayNumber(day));
+  }
+}
+
+/**
+ * @param {Period} period
+ * @param {PeriodStatus} status
+ * @param {DayNumber} day
+ */
+function currentWords(period, status, day) {
+  const {until, superseded} = periodDays(period);
+  const left = Math.min(until, superseded - 1) - day;
+  const budget = period.until && period.ends === 'budget' ? BUDGET : '';
+  const end = superseded <= until && period.superseded ? `，${dayWords(period.superseded)}起废止` : '';
+  return leftWords(status, left) + budget + end;
+}
+
+/**
+ * @param {PeriodStatus} status
+ * @param {number} left
+ */
+function leftWords(status, left) {
+  if (left === Infinity) {
+    return statusLabel(status);
+  }
+  return left === 0 ? '即将到期，当天截止' : `${statusLabel(status)}，还有 ${left} 天`;
+}
+
+/**
+ * Join words as alternatives, such as 到期、额度用完或废止; empty ones are left out.
+ * @param {string[]} words
+ */
+export function alternatives(words) {
+  const given = words.filter(Boolean);
+  return [given.slice(0, -1).join('、'), ...given.slice(-1)].filter(Boolean).join('或');
+}

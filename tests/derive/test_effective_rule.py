@@ -1,0 +1,121 @@
+"""Which conditions are part of a rule, and where each of them stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.effective_rule import clause_label, clause_place, effective_rule
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.load.loader import load
+from policy_explorer.model import Clause, Document, FactTest, Period, leaves_in
+from policy_explorer.validate.validate import validate
+
+GOVERNED = "yunxi-2031-9"
+OWN = FactTest.model_validate({"fact": "staff", "at_least": 2, "quote": "2人以上"})
+PAGE = "documents/d.html"
+STATED = {"from": "2031-01-01", "until": "2031-12-31", "from_quote": "自2031年起", "quote": "至2031年底"}
+
+
+@pytest.fixture(scope="module")
+def site(governed_content: Path) -> WholeSite:
+    return derive(validate(load(governed_content)))
+
+
+def document(period: dict | None = None, *clauses: dict) -> Document:
+    written = {"id": "d", "title": "t", "short_title": "t", "reference": "r", "issuer": "i", "issued": "2030-12-01"}
+    return Document.model_validate({**written, "period": period or {}, "clauses": clauses})
+
+
+def clause(**more) -> Clause:
+    return Clause.model_validate({"id": "c", "title": "适用对象", "quote": "q", "concerns_applicants": False, **more})
+
+
+def added_by_term(period: dict, of_document: dict | None = None):
+    """The operator, day and quote of each test that a term adds, and the address of that quote."""
+    rule, sources = effective_rule(
+        OWN, 1, Period.model_validate(period), document(of_document), {"至2031年底": "closing-1"}
+    )
+    added = list(leaves_in(rule))[1:]
+    return [
+        (test.operator, test.operand, test.quote, sources[place].place(test.quote))
+        for place, test in enumerate(added, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "label", "place"),
+    [
+        ({"citation": "第二条"}, "依第二条，适用于全部措施", "第二条，适用于全部措施"),
+        ({"citation": "第二条", "measures": [3, 4]}, "依第二条，适用于第3、4项", "第二条，适用于第3、4项"),
+        ({"measures": [3]}, "依“适用对象”，适用于第3项", "适用于第3项"),
+        ({}, "依“适用对象”，适用于全部措施", ""),
+    ],
+)
+def test_a_clause_is_called_what_the_notice_calls_it(written, label, place):
+    assert (clause_label(clause(**written)), clause_place(clause(**written))) == (label, place)
+
+
+def test_the_term_of_a_measure_is_compared_as_its_own_text_gives_it():
+    period = {"basis": "stated", "from": "2031-02-01", "until": "2031-03-31", "quote": "2月至3月", "fact": "month"}
+    assert added_by_term(period, STATED) == [
+        ("on_or_after", date(2031, 2, 1), "2月至3月", None),
+        ("on_or_before", date(2031, 3, 31), "2月至3月", None),
+    ]
+
+
+def test_what_the_measure_leaves_out_is_quoted_from_the_document():
+    period = {"basis": "stated", "from": "2031-02-01", "quote": "2月起", "fact": "month"}
+    assert added_by_term(period, STATED) == [
+        ("on_or_after", date(2031, 2, 1), "2月起", None),
+        ("on_or_before", date(2031, 12, 31), "至2031年底", f"{PAGE}#closing-1"),
+    ]
+    assert [test[2] for test in added_by_term({"basis": "document", "fact": "month"}, STATED)] == [
+        "自2031年起",
+        "至2031年底",
+    ]
+
+
+def test_an_end_that_is_not_a_day_is_not_compared():
+    period = {"basis": "stated", "from": "2031-02-01", "ends": "indefinite", "quote": "2月起长期有效", "fact": "month"}
+    assert [test[0] for test in added_by_term(period, STATED)] == ["on_or_after"]
+
+
+def test_a_last_day_that_follows_from_a_length_is_compared():
+    period = {"basis": "stated", "from": "2031-02-01", "lasts": {"years": 1}, "quote": "2月起1年", "fact": "month"}
+    assert added_by_term(period)[1][:3] == ("on_or_before", date(2032, 1, 31), "2月起1年")
+
+
+def test_a_term_without_a_fact_adds_nothing():
+    assert effective_rule(OWN, 1, Period(basis="document"), document(STATED), {}) == (OWN, {})
+
+
+def test_every_rule_holds_what_governs_it_and_says_where_it_stands(site: WholeSite):
+    labels = {
+        key.removeprefix(f"{GOVERNED}/"): [(source.clause, source.label) for source in own.sources.values()]
+        for measure in site.measures.values()
+        for own in measure.benefits
+        if (key := own.key).startswith(GOVERNED)
+    }
+    who = ("who", "依第二条，适用于全部措施")
+    assert labels == {
+        "1/planting": [who, who],
+        "2/tax-cut": [who, who, ("registered", "依第三条，适用于第2项"), (None, "依期限"), (None, "依期限")],
+        "3/homestay": [who, who],
+        "4/publicity": [],
+    }
+
+
+def test_each_quote_of_a_clause_leads_to_its_own_passage(site: WholeSite):
+    (planting,) = site.measures[f"{GOVERNED}/1"].benefits
+    first, last = (planting.sources[place].place(planting.rule.all[place].quote) for place in (1, 2))
+    assert first == last == f"documents/{GOVERNED}.html#opening-4"
+
+
+def test_no_other_document_is_governed(site: WholeSite):
+    others = [own for each in site.measures.values() if each.document.id != GOVERNED for own in each.benefits]
+    assert others
+    assert all(own.rule is own.benefit.eligibility and not own.sources for own in others)
