@@ -186,8 +186,10 @@ def leads_are_named_first(content: Content, notice: NoticeFiles) -> Iterator[Pro
             first = first_named(quote, names)
             lead = [unit for _, unit in file.select(*at, "lead", EACH, kind=str)]
             if first is not None and lead != [first]:
-                hint = f"units_quote 里列第一位的是 {shown(first)}；其余的写在 responsible 里"
-                yield file.problem((*at, "lead"), "按文件的 lead_rule，牵头的不是这里写的", "、".join(lead), hint)
+                hint = f"列第一位的是 {shown(first)}；其余的写在 responsible 里"
+                yield file.problem(
+                    (*at, "lead"), "按文件的 lead_rule，牵头单位应是 units_quote 里列第一位的", "、".join(lead), hint
+                )
 
 
 def first_named(quote: str, names: Mapping[str, list[str]]) -> str | None:

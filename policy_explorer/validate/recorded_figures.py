@@ -20,13 +20,15 @@ from policy_explorer.validate.source_file import SourceFile
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
+ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
 CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
 
-    An amount records the number within its own quote only, so that one 1% does not stand for another.
+    An amount records the number within its own quote only, so that one 1% does not stand for another. The number of an
+    annex, as in 附件1, is no figure. Figures in tables and annexes need no field.
 
     Passes: text 补贴3000元, with an amount of 3000 元 that quotes it.
     Fails: text 补贴3000元，满2年再补1000元, with that amount alone (2 and 1000 are not recorded).
@@ -42,6 +44,8 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
                 yield not_recorded(file, mention.start, mention.end, "日期写进 dates 或 period，也可以是条件的界限")
                 mark_span(recorded, mention.start, mention.end)
         for number in numbers(file.text):
+            if file.text.endswith(ANNEX_NAMES, 0, number.start):
+                continue
             if not all(recorded[number.start : number.end]) and number.value not in unplaced:
                 yield not_recorded(file, number.start, number.end, "数字写进 amounts，也可以是条件的界限")
 
