@@ -233,12 +233,12 @@ class FacetData(TypedDict):
 class TitleColumns(TypedDict, total=False):
     """What a card says at once; only where the page does not have all cards. `labels` only where one is not a number.
 
-    `contacts` only where no unit leads some measure: of these the role and the names of whom to ask.
+    `asked` only where no unit leads some measure: of these the role and the names of whom to ask.
     """
 
     titles: list[str]
     labels: list[str]
-    contacts: list[tuple[str, str] | None]
+    asked: list[tuple[str, str] | None]
     names: list[str]
 
 

@@ -158,4 +158,4 @@ def test_cards_that_a_script_makes_know_them_too(site, monkeypatch):
     ]
     at = keys.index(f"{ID}/7")
     assert known["labels"][at] == "第七条" and known["labels"][keys.index("yunxi-2031-5/1")] == "1"
-    assert known["contacts"][at] == ["单位", NOT_STATED] and known["contacts"][keys.index(f"{ID}/8")] is None
+    assert known["asked"][at] == ["单位", NOT_STATED] and known["asked"][keys.index(f"{ID}/8")] is None

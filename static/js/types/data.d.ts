@@ -200,11 +200,11 @@ interface FacetData {
   values: (number | number[])[];
 }
 
-/** What a card says at once; only where the page does not have all cards. `labels` only where one is not a number. `contacts` only where no unit leads some measure: of these the role and the names of whom to ask. */
+/** What a card says at once; only where the page does not have all cards. `labels` only where one is not a number. `asked` only where no unit leads some measure: of these the role and the names of whom to ask. */
 interface TitleColumns {
   titles?: string[];
   labels?: string[];
-  contacts?: ([string, string] | null)[];
+  asked?: ([string, string] | null)[];
   names?: string[];
 }
 
@@ -232,7 +232,7 @@ interface ExplorerData {
   until: number[];
   titles?: string[];
   labels?: string[];
-  contacts?: ([string, string] | null)[];
+  asked?: ([string, string] | null)[];
   names?: string[];
   superseded?: (IsoDate | null)[];
   ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];
