@@ -20,6 +20,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import rules_in
 from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Question, tests_in
 from policy_explorer.model.answers import Answer, Answers, parse_answers
@@ -38,7 +40,7 @@ class Interview:
         benefits = [
             benefit for notice in catalogue.notices for measure in notice.measures for benefit in measure.benefits
         ]
-        self.rules = [benefit.eligibility for benefit in benefits if benefit.eligibility is not None]
+        self.rules = [rule for _, rule in rules_in(derive(catalogue).measures.values())]
         self.examples = [parse_answers(example.answers) for benefit in benefits for example in benefit.examples]
         self.questions = catalogue.questions
         self.facts = [sorted({test.fact for test in tests_in(rule)}) for rule in self.rules]

@@ -4,8 +4,10 @@
 - `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
-- `real_site`, `tiny_site`, `governed_site`, `several_site`: the folders of the sites built from them, once a session, with the options of
-  `build.py build`
+- `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
+- `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
+- `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`, `later_site`: the folders of the sites built
+  from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
 - `tiny_copy`: a copy of the fictional content that a test may change
@@ -87,6 +89,21 @@ def units_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def undated_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(
+        tiny_content, tmp_path_factory.mktemp("undated") / "content", ignore=shutil.ignore_patterns("documents")
+    )
+    overlay = ROOT / "tests" / "undated_terms"
+    return shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("README.md"))
+
+
+@pytest.fixture(scope="session")
+def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("later") / "content")
+    return shutil.copytree(ROOT / "tests" / "later_notices", folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
 def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
     return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
@@ -110,6 +127,16 @@ def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def several_site(several_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "several-site", several_content)
+
+
+@pytest.fixture(scope="session")
+def undated_site(undated_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "undated-site", undated_content)
+
+
+@pytest.fixture(scope="session")
+def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "later-site", later_content)
 
 
 @pytest.fixture(scope="session")

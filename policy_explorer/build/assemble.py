@@ -14,10 +14,11 @@ from msgspec.structs import replace
 from policy_explorer.build.documents import BuildRecord, Checked, InvalidDocument
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.shared_files import SharedFiles
+from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.derive import site_of
 from policy_explorer.derive.related import general_features, related
 from policy_explorer.derive.site import MeasureSummary, Site
-from policy_explorer.derive.supersession import superseded_days
+from policy_explorer.derive.term import TermChanges, changed_term
 from policy_explorer.derive.version import ContentVersion, last_revised, shared_digest, whole_digest
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue
@@ -56,18 +57,19 @@ def assemble(shared: Catalogue, records: Sequence[BuildRecord]) -> Site:
 
 
 def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
-    """Yield the summaries of all measures, with the day from which their document is superseded."""
-    ends = superseded_days(record.notice for record in records)
+    """Yield the summaries of all measures, with what other documents change in their terms."""
+    anchors = {record.id: record.anchors for record in records}
+    found = term_changes(relations([record.notice for record in records], anchors))
     for record in records:
-        end = ends.get(record.id)
-        yield from (
-            (replace(each, term=replace(each.term, superseded_from=end)) for each in record.summaries)
-            if end
-            else record.summaries
-        )
+        changes = found.get(record.id)
+        yield from (changed_summary(each, changes) for each in record.summaries) if changes else record.summaries
 
 
-class Relations:
+def changed_summary(summary: MeasureSummary, changes: TermChanges) -> MeasureSummary:
+    return replace(summary, term=changed_term(summary.term, changes, summary.number, summary.follows_document))
+
+
+class RelatedMeasures:
     """The related measures of each measure, computed again only if the features of measures changed."""
 
     def __init__(self) -> None:

@@ -16,6 +16,7 @@ from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise
+from policy_explorer.derive.term import UNCHANGED
 from policy_explorer.derive.version import notice_digest
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
@@ -96,7 +97,7 @@ def record_of(
 ) -> BuildRecord:
     features, vocabulary = features_of_notice(notice), state.valid_catalogue.vocabulary
     anchors = clause_anchors(notice)
-    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), None, anchors))
+    entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features, ()), UNCHANGED, anchors))
     words = document_words(notice.document.id, entries, vocabulary)
     state.cache.put(WORDS, key, tuple(each.words for each in words.measures))
     assert notice_files.document
@@ -123,7 +124,8 @@ def index_words(state: ProcessState, id: str, files: Fingerprints, key: bytes) -
 
     def make() -> tuple[str, ...]:
         notice, vocabulary = notice_of(state, id, files), state.valid_catalogue.vocabulary
-        entries = tuple(site_measures(notice, vocabulary, dict.fromkeys(features_of_notice(notice), ()), None, {}))
+        near = dict.fromkeys(features_of_notice(notice), ())
+        entries = tuple(site_measures(notice, vocabulary, near, UNCHANGED, {}))
         return tuple(each.words for each in document_words(id, entries, vocabulary).measures)
 
     return state.cache.get_or_make(WORDS, key, make)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from policy_explorer.build.assemble import Relations, assemble, valid_records
+from policy_explorer.build.assemble import RelatedMeasures, assemble, valid_records
 from policy_explorer.build.cache import SITE, Cache, open_cache
 from policy_explorer.build.documents import RECORD, WORDS, BuildRecord, Checked, check_files
 from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
@@ -112,7 +112,7 @@ class Builder:
     ):
         self.content, self.sink, self.cache, self.base_url = content, sink, cache, base_url
         self.pool = pool or SerialPool()
-        self.relations = Relations()
+        self.relations = RelatedMeasures()
         self.compiled = CompiledTemplates(cache.template, cache.put_template)
         self.scanner = Scanner(content)
 

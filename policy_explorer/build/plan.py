@@ -1,8 +1,8 @@
 """Compute the keys of the pages of each document, and which pages have to be rendered. Pure.
 
 A key is a fingerprint of everything that a page depends on. The page of a measure depends on its own file, on
-document.yaml and the anchors of the clauses quoted there, on what all pages share, on the program, and on the measures
-that it links to. The other pages of a document depend on all files of the document instead.
+document.yaml and the anchors of the clauses quoted there, on the documents that supersede, extend or amend its document,
+on what all pages share, on the program, and on the measures that it links to. The other pages of a document depend on all files of the document instead.
 """
 
 from __future__ import annotations
@@ -85,9 +85,10 @@ def document_plan(
     page: DocumentPage, site: Site, inputs: Inputs, keys: KeyInputs, paths: Mapping[str, str]
 ) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
-    superseding = [*(digests[each.by.id] for each in page.superseded_by), repr(page.period.superseded_from).encode()]
+    changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by)
+    changes = [*(digests[each.by.id] for each in changed_by), repr(page.changes).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]
-    document_key = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *superseding])
+    document_key = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *changes])
     order = [None, *paths, None]
     links = {
         key: (before, after, *keys.related[key])
@@ -100,7 +101,7 @@ def document_plan(
         )
         for key, path in paths.items()
     }
-    return DocumentPlan(page, fingerprint([keys.common, digests[id], *superseding]), pages)
+    return DocumentPlan(page, fingerprint([keys.common, digests[id], *changes]), pages)
 
 
 def keys_in(page: DocumentPage) -> Iterator[str]:

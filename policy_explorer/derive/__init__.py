@@ -3,7 +3,10 @@
 - `derive`: composes the site; `site`: the classes that it consists of
 - `summary`: what lists of measures show
 - `status`: the status of a period on a reference date
-- `supersession`: which documents supersede which
+- `changes`: which documents supersede, extend or amend which
+- `windows`: when one can apply, on a reference date and in words
+- `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
+- `addresses`: the keys of measures, and the addresses of pages
 - `related`: similar measures
 - `anchors`: the clauses of a notice that other pages link to
 - `downloads`: the offline editions as a page lists them

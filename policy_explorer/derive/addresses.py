@@ -10,7 +10,12 @@ def measure_key(document: Document, measure: Measure) -> str:
 
 
 def measure_url(document: Document, measure: Measure) -> str:
-    return f"measures/{document.id}-{measure.number}.html"
+    return measure_url_of(document, measure.number)
+
+
+def measure_url_of(document: Document, number: int) -> str:
+    """Return the address of the measure with this number."""
+    return f"measures/{document.id}-{number}.html"
 
 
 def document_url(document: Document) -> str:

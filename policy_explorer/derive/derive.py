@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import document_url, measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.changes import Relation, Relations, relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.related import related_measures
 from policy_explorer.derive.site import (
@@ -26,19 +26,27 @@ from policy_explorer.derive.site import (
     Site,
     SiteBenefit,
     SiteMeasure,
-    Supersession,
     WholeSite,
 )
 from policy_explorer.derive.summary import summarise
-from policy_explorer.derive.supersession import superseded_days, supersessions
-from policy_explorer.derive.term import ResolvedPeriod, UndatedEnd, document_period, resolve_period
+from policy_explorer.derive.term import (
+    UNCHANGED,
+    ResolvedPeriod,
+    TermChanges,
+    UndatedEnd,
+    document_period,
+    extended_number,
+    resolve_period,
+)
 from policy_explorer.derive.version import ContentVersion, content_version
+from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
     Benefit,
     Catalogue,
     Department,
     Document,
     Entry,
+    Kind,
     Measure,
     Notice,
     Sector,
@@ -56,13 +64,17 @@ OPEN_ENDS: tuple[UndatedEnd, ...] = (*get_args(OpenEnd), "not_stated")
 def derive(catalogue: Catalogue) -> WholeSite:
     """Return the site of a catalogue: everything that pages show and no editor wrote."""
     related = related_measures(catalogue)
-    ends = superseded_days(catalogue.notices)
     anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
+    changes = term_changes(relations(catalogue.notices, anchors))
     measures = {
         entry.key: entry
         for notice in catalogue.notices
         for entry in site_measures(
-            notice, catalogue.vocabulary, related, ends.get(notice.document.id), anchors[notice.document.id]
+            notice,
+            catalogue.vocabulary,
+            related,
+            changes.get(notice.document.id, UNCHANGED),
+            anchors[notice.document.id],
         )
     }
     site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
@@ -81,17 +93,17 @@ def site_of(
     """
     notices = catalogue.notices
     listed = tuple(summaries)
-    urls = {notice.document.id: document_url(notice.document) for notice in notices}
-    stated = tuple(supersessions(notices, urls, anchors))
+    stated = relations(notices, anchors)
     return Site(
         catalogue=catalogue,
         version=version,
         summaries={each.key: each for each in listed},
-        documents=tuple(derive_documents(notices, stated, superseded_days(notices), listed, anchors)),
+        documents=tuple(derive_documents(notices, stated, listed, anchors)),
         departments=tuple(derive_departments(catalogue.vocabulary.departments, listed)),
         sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(derive_deadlines(listed)),
         open_ended=tuple(derive_open_ended(listed)),
+        by_answer=tuple(each.key for each in listed if each.term.fact),
     )
 
 
@@ -99,10 +111,10 @@ def site_measures(
     notice: Notice,
     vocabulary: Vocabulary,
     related: Mapping[str, tuple[str, ...]],
-    superseded_from: date | None,
+    changes: TermChanges,
     anchors: Mapping[str, str],
 ) -> Iterator[SiteMeasure]:
-    """Yield the measures of one document.
+    """Yield the measures of one document, with what other documents change in their terms.
 
     `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`. `anchors`
     are those of the clauses that document.yaml quotes, on the page of the document, by quote.
@@ -110,10 +122,10 @@ def site_measures(
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
-    kinds = by_name(vocabulary.kinds)
     departments = by_name(vocabulary.departments)
+    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
     for at, measure in enumerate(measures):
-        period = resolve_period(measure.period, document, superseded_from)
+        period = resolve_period(measure.period, document, changes, measure.number)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -123,6 +135,7 @@ def site_measures(
             label=label_of(document, measure),
             heading=heading_of(document, measure),
             period=period,
+            windows=windows_in_term(measure.windows, period),
             lead=tuple(departments[name] for name in measure.lead),
             responsible=tuple(departments[name] for name in measure.responsible),
             implied=tuple(departments[name] for name in implied_units(document, measure)),
@@ -130,18 +143,7 @@ def site_measures(
             audiences=named(vocabulary.audiences, (tag.name for tag in measure.audiences)),
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
             amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
-            benefits=tuple(
-                SiteBenefit(
-                    key=f"{keys[at]}/{benefit.id}",
-                    benefit=benefit,
-                    kind=kinds[benefit.kind],
-                    period=benefit_period(benefit, period, document),
-                    lead=tuple(departments[name] for name in benefit.lead),
-                    responsible=tuple(departments[name] for name in benefit.responsible),
-                    composed=benefit_rule(benefit, measure, document, anchors),
-                )
-                for benefit in measure.benefits
-            ),
+            benefits=tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits),
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,
@@ -158,9 +160,33 @@ def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
     return tuple(entry for entry in entries if entry.name in wanted)
 
 
-def benefit_period(benefit: Benefit, measure_period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
-    return (
-        resolve_period(benefit.period, document, measure_period.superseded_from) if benefit.period else measure_period
+class BenefitContext(NamedTuple):
+    """What the benefits of one document are derived with: as in `site_measures`, kinds and departments by their names."""
+
+    document: Document
+    changes: TermChanges
+    anchors: Mapping[str, str]
+    kinds: Mapping[str, Kind]
+    departments: Mapping[str, Department]
+
+
+def site_benefit(
+    benefit: Benefit, measure: Measure, measure_period: ResolvedPeriod, context: BenefitContext
+) -> SiteBenefit:
+    """Return a benefit with the period and the windows that it has itself, or else those of its measure."""
+    document, changes = context.document, context.changes
+    period = measure_period
+    if benefit.period:
+        period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
+    return SiteBenefit(
+        key=f"{measure_key(document, measure)}/{benefit.id}",
+        benefit=benefit,
+        kind=context.kinds[benefit.kind],
+        period=period,
+        lead=tuple(context.departments[name] for name in benefit.lead),
+        responsible=tuple(context.departments[name] for name in benefit.responsible),
+        windows=windows_in_term(benefit.windows or measure.windows, period),
+        composed=benefit_rule(benefit, measure, period, document, context.anchors),
     )
 
 
@@ -174,11 +200,11 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
 
 def derive_documents(
     notices: Iterable[Notice],
-    stated: Sequence[Supersession],
-    ends: Mapping[str, date],
+    stated: Relations,
     listed: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DocumentPage]:
+    changes = term_changes(stated)
     by_chapter = keys_by(((each.document, each.chapter), each.key) for each in listed)
     for notice in notices:
         document = notice.document
@@ -188,11 +214,24 @@ def derive_documents(
             chapters=tuple(
                 (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
             ),
-            period=document_period(document, ends.get(document.id)),
+            period=document_period(document, changes.get(document.id, UNCHANGED)),
             anchors=anchors[document.id],
-            supersedes=tuple(each for each in stated if each.by.id == document.id),
-            superseded_by=tuple(each for each in stated if each.written.document == document.id),
+            changes=changes.get(document.id, UNCHANGED),
+            supersedes=stated_by(document, stated.supersedes),
+            superseded_by=stated_of(document, stated.supersedes),
+            extends=stated_by(document, stated.extends),
+            extended_by=stated_of(document, stated.extends),
+            amends=stated_by(document, stated.amends),
+            amended_by=stated_of(document, stated.amends),
         )
+
+
+def stated_by(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(each for each in stated if each.by.id == document.id)
+
+
+def stated_of(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(each for each in stated if each.written.document == document.id)
 
 
 def derive_departments(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:
@@ -230,11 +269,11 @@ def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
 
 
 def derive_deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
-    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until)
+    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until and not each.term.fact)
     return (Deadline(until, ending[until]) for until in sorted(ending))
 
 
 def derive_open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
     """Yield the measures without a last day, by how they end."""
-    ending = keys_by((each.term.end, each.key) for each in listed)
+    ending = keys_by((each.term.end, each.key) for each in listed if not each.term.fact)
     return (OpenEnded(end, ending[end]) for end in OPEN_ENDS if end in ending)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
-from policy_explorer.derive.term import ResolvedPeriod, resolve_period
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, resolve_period
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
 
@@ -61,25 +61,33 @@ class QuotedDay(NamedTuple):
 
 
 def effective_rule(
-    own: Condition, number: int, period: Period, document: Document, anchors: Mapping[str, str]
+    own: Condition,
+    number: int,
+    period: Period,
+    document: Document,
+    anchors: Mapping[str, str],
+    resolved: ResolvedPeriod | None = None,
 ) -> EffectiveRule:
     """Return the rule that judges a benefit with the conditions `own` and the written `period`.
 
-    `number` is that of its measure, and `anchors` are those on the page of the document, by quote.
+    `number` is that of its measure, and `anchors` are those on the page of the document, by quote. `resolved` is the
+    period with what other documents change in it, if they are known.
     """
-    extra = [*clause_conditions(document, number, anchors), *term_conditions(period, document, anchors)]
+    worked_out = resolved or resolve_period(period, document, UNCHANGED, None)
+    extra = [*clause_conditions(document, number, anchors), *term_conditions(period, worked_out, document, anchors)]
     first = len(conjuncts(own))
     rule = compose(own, [each.condition for each in extra])
     return EffectiveRule(rule, {place: each.source for place, each in enumerate(extra, start=first)})
 
 
 def benefit_rule(
-    benefit: Benefit, measure: Measure, document: Document, anchors: Mapping[str, str]
+    benefit: Benefit, measure: Measure, resolved: ResolvedPeriod, document: Document, anchors: Mapping[str, str]
 ) -> EffectiveRule | None:
-    """Return the rule that judges a benefit, None where nobody can apply for it."""
+    """Return the rule that judges a benefit with this period, None where nobody can apply for it."""
     if benefit.eligibility is None:
         return None
-    return effective_rule(benefit.eligibility, measure.number, benefit.period or measure.period, document, anchors)
+    period = benefit.period or measure.period
+    return effective_rule(benefit.eligibility, measure.number, period, document, anchors, resolved)
 
 
 def clause_conditions(document: Document, number: int, anchors: Mapping[str, str]) -> Iterator[Extra]:
@@ -107,19 +115,25 @@ def scope_wording(clause: Clause) -> str:
     return f"适用于第{numbers}项" if numbers else "适用于全部措施"
 
 
-def term_conditions(period: Period, document: Document, anchors: Mapping[str, str]) -> Iterator[Extra]:
-    """Yield the tests that compare a date of the applicant with a term; none where it is compared with the reference date."""
+def term_conditions(
+    period: Period, resolved: ResolvedPeriod, document: Document, anchors: Mapping[str, str]
+) -> Iterator[Extra]:
+    """Yield the tests that compare a date of the applicant with a term; none where it is compared with the reference date.
+
+    A last day that another document gives is quoted from there.
+    """
     if period.fact is None:
         return
-    resolved = resolve_period(period, document, None)
-    for operator, end in (
-        ("on_or_after", first_quoted(period, resolved, document)),
-        ("on_or_before", last_quoted(period, resolved, document)),
-    ):
+    of_document = RuleSource(OF_TERM, None, document_url(document), anchors)
+    first, last = first_quoted(period, resolved, document), last_quoted(period, resolved, document)
+    last_source = of_document if last and last.of_document else RuleSource(OF_TERM)
+    if resolved.extended_by:
+        extension = resolved.extended_by[-1]
+        last = QuotedDay(extension.until, extension.quote, of_document=True) if extension.until else None
+        last_source = RuleSource(OF_TERM, None, extension.url, {extension.quote: extension.anchor})
+    first_source = of_document if first and first.of_document else RuleSource(OF_TERM)
+    for operator, end, source in (("on_or_after", first, first_source), ("on_or_before", last, last_source)):
         if end is not None:
-            source = (
-                RuleSource(OF_TERM, None, document_url(document), anchors) if end.of_document else RuleSource(OF_TERM)
-            )
             yield Extra(FactTest.model_validate({"fact": period.fact, operator: end.day, "quote": end.quote}), source)
 
 

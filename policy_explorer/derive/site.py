@@ -12,9 +12,11 @@ from datetime import date
 
 from msgspec import Struct
 
+from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
-from policy_explorer.derive.term import ResolvedPeriod, Term, UndatedEnd
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, Term, TermChanges, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
+from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (
     Amount,
     Audience,
@@ -29,29 +31,14 @@ from policy_explorer.model import (
     Notice,
     Sector,
 )
-from policy_explorer.model.document import Superseded
 
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
 
-class Supersession(Struct, frozen=True):
-    """The document `by` ends another document, as a whole or in part, from the day `from_` on.
-
-    The quote that says so is at the anchor `by_anchor` of the page `by_url`.
-    """
-
-    by: Document
-    by_url: str
-    by_anchor: str
-    written: Superseded
-    url: str | None  # of the page of the ended document, if the site has one
-    from_: date
-
-
 class SiteBenefit(Struct, frozen=True):
-    """A benefit with its period, or that of its measure, and the rule that judges it, None where nobody can apply.
+    """A benefit with its period and windows, or those of its measure, and the rule that judges it.
 
-    `lead` and `responsible` are units that it alone names.
+    The rule is None where nobody can apply. `lead` and `responsible` are units that it alone names.
     """
 
     key: str  # "<document>/<number>/<benefit id>"
@@ -60,6 +47,7 @@ class SiteBenefit(Struct, frozen=True):
     period: ResolvedPeriod
     lead: tuple[Department, ...]
     responsible: tuple[Department, ...]
+    windows: tuple[SiteWindow, ...]
     composed: EffectiveRule | None
 
     @property
@@ -84,6 +72,7 @@ class SiteMeasure(Struct, frozen=True):
     label: str  # as the notice cites it, such as "第三条", or its number
     heading: str  # as the notice puts it, such as "14.支持某事。"
     period: ResolvedPeriod
+    windows: tuple[SiteWindow, ...]
     lead: tuple[Department, ...]
     responsible: tuple[Department, ...]
     implied: tuple[Department, ...]
@@ -105,9 +94,10 @@ class SiteMeasure(Struct, frozen=True):
 class MeasureSummary(Struct, frozen=True, array_like=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
-    Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits; `implied` are the departments that a standing rule adds.
-    `with_rule`, `without_application` and `examples` are counts over all benefits. The `superseded_from` of its term is None
-    until all documents are known.
+    Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits;
+    `implied` are the departments that a standing rule adds. `with_rule`, `without_application` and `examples` are
+    counts over all benefits. Until all documents are known, the term is without what they change in it;
+    `follows_document` tells whether it ends with that of its document.
     """
 
     key: str
@@ -134,6 +124,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     without_application: int
     examples: int
     term: Term
+    follows_document: bool
 
 
 def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
@@ -185,7 +176,8 @@ class OpenEnded(Struct, frozen=True):
 class DocumentPage(Struct, frozen=True):
     """A document and the keys of its measures. In lists the notice has no text and no measures.
 
-    `anchors` are the anchors of the clauses that document.yaml quotes, by the quote.
+    `anchors` are the anchors of the clauses that document.yaml quotes, by the quote. `changes` is what other documents
+    change in its terms.
     """
 
     notice: Notice
@@ -193,8 +185,13 @@ class DocumentPage(Struct, frozen=True):
     chapters: tuple[tuple[Chapter, tuple[str, ...]], ...]
     period: ResolvedPeriod
     anchors: Mapping[str, str]
-    supersedes: tuple[Supersession, ...] = ()
-    superseded_by: tuple[Supersession, ...] = ()
+    changes: TermChanges = UNCHANGED
+    supersedes: tuple[Relation, ...] = ()
+    superseded_by: tuple[Relation, ...] = ()
+    extends: tuple[Relation, ...] = ()
+    extended_by: tuple[Relation, ...] = ()
+    amends: tuple[Relation, ...] = ()
+    amended_by: tuple[Relation, ...] = ()
 
     @property
     def count(self) -> int:
@@ -208,7 +205,11 @@ class DocumentPage(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """The site as its lists show it. `summaries` are keyed by measure, in the order of the notices."""
+    """The site as its lists show it. `summaries` are keyed by measure, in the order of the notices.
+
+    A measure is under one of its `deadlines`, is `open_ended`, or has a term that is compared with an answer: then it is
+    in `by_answer`, the keys of these, whatever its last day.
+    """
 
     catalogue: Catalogue
     version: ContentVersion
@@ -218,6 +219,7 @@ class Site(Struct, frozen=True):
     sectors: tuple[SectorPage, ...]
     deadlines: tuple[Deadline, ...]
     open_ended: tuple[OpenEnded, ...]
+    by_answer: tuple[str, ...]
 
     @property
     def several_documents(self) -> bool:

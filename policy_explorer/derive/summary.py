@@ -44,6 +44,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         without_application=sum(benefit.no_application is True for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
         term=plain_term(entry.period),
+        follows_document=not measure.period.says_end,
     )
 
 

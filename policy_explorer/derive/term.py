@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.model import Document, Length, Period
+from policy_explorer.model import Benefit, Document, Length, Measure, Period
 from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase
 
 ONE_DAY = timedelta(days=1)
@@ -47,10 +47,39 @@ class Term(Struct, frozen=True, kw_only=True):
         return "day" if self.until else self.undated_end or "not_stated"
 
 
+class TermExtension(Struct, frozen=True):
+    """A clause of another document that extends a term, and where it stands: the page `url` and its `anchor`.
+
+    `title` and `reference` are those of that document. `measures` are the numbers of those that it extends, none where
+    it extends all. Of one that was applied, `until` is known also where `lasts` is written.
+    """
+
+    title: str
+    reference: str
+    url: str
+    anchor: str
+    quote: str
+    measures: tuple[int, ...]
+    until: date | None
+    lasts: Length | None
+    ends: OpenEnd | None
+
+
+class TermChanges(Struct, frozen=True):
+    """What other documents change in the terms of a document: the day from which it is superseded, and extensions."""
+
+    superseded_from: date | None = None
+    extensions: tuple[TermExtension, ...] = ()
+
+
+UNCHANGED = TermChanges()
+
+
 class ResolvedPeriod(Term, frozen=True, kw_only=True):
     """A term, and the quotes that say so.
 
     `counted_from` and `lasts` are how the text gives the first and the last day where it does not write the days.
+    `extended_by` are the extensions that it has had, the oldest first, and `original_until` the last day before them.
     """
 
     basis: Literal["stated", "document", "other"]
@@ -60,6 +89,8 @@ class ResolvedPeriod(Term, frozen=True, kw_only=True):
     counted_from: CountedFrom | None = None
     lasts: Length | None = None
     used_up_source: str | None = None
+    original_until: date | None = None
+    extended_by: tuple[TermExtension, ...] = ()
 
 
 def plain_term(term: Term) -> Term:
@@ -80,30 +111,103 @@ def last_day_of(length: Length, first: date) -> date:
 
     A month that has no such day ends on the last that it has: one month from 2023-01-31 on lasts until 2023-02-27.
     """
+    return day_after(length, first) - ONE_DAY
+
+
+def day_after(length: Length, start: date) -> date:
+    """Return the day that is `length` later: three years after 2023-04-11, 2026-04-11. No later than in the year 9999.
+
+    In a month that has no such day it is the last one: a month after 2023-01-31, 2023-02-28.
+    """
     if length.days is not None:
-        return first + timedelta(days=length.days) - ONE_DAY
+        return start + timedelta(days=min(length.days, (date.max - start).days))
     months = length.months or 12 * (length.years or 0)
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    day = min(first.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - ONE_DAY
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def document_period(document: Document, superseded_from: date | None) -> ResolvedPeriod:
-    """Return the period of a document."""
+def document_period(document: Document, changes: TermChanges) -> ResolvedPeriod:
+    """Return the period of a document, with what other documents change in it."""
+    period = written_period(document)
+    return extended_period(replace(period, superseded_from=changes.superseded_from), whole_extensions(changes))
+
+
+def written_period(document: Document) -> ResolvedPeriod:
+    """Return the period of a document as it says itself."""
     written = document.period
-    unstated = ResolvedPeriod(basis="document", quote=written.quote, source="document", superseded_from=superseded_from)
-    return filled_in(unstated, written, document)
+    return filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
 
 
-def resolve_period(period: Period, document: Document, superseded_from: date | None) -> ResolvedPeriod:
-    """Return `period` with the beginning or the end that it leaves out filled in from the period of the document."""
-    general = document_period(document, superseded_from)
+def resolve_period(period: Period, document: Document, changes: TermChanges, number: int | None) -> ResolvedPeriod:
+    """Return `period` with the beginning or the end that it leaves out filled in from the period of the document.
+
+    An extension changes it if it extends the measure with this `number`, or the whole document and `period` has no end
+    of its own. `number` is None for a period that no extension of measures changes.
+    """
+    general = replace(written_period(document), superseded_from=changes.superseded_from)
     if period.basis == "document":
-        return replace(general, note=period.note, fact=period.fact)
-    of_measure = replace(
-        general, basis=period.basis, quote=period.quote, source="measure", note=period.note, fact=period.fact
+        found = replace(general, note=period.note, fact=period.fact)
+    else:
+        of_measure = replace(
+            general, basis=period.basis, quote=period.quote, source="measure", note=period.note, fact=period.fact
+        )
+        found = filled_in(of_measure, period, document)
+    return extended_period(found, extensions_of(changes, number, follows_document=not period.says_end))
+
+
+def whole_extensions(changes: TermChanges) -> tuple[TermExtension, ...]:
+    """Return the extensions of the document as a whole."""
+    return tuple(extension for extension in changes.extensions if not extension.measures)
+
+
+def extensions_of(changes: TermChanges, number: int | None, follows_document: bool) -> tuple[TermExtension, ...]:
+    """Return the extensions of the measure with this number, whose term ends with its document's if it follows it."""
+    return tuple(
+        extension
+        for extension in changes.extensions
+        if (number in extension.measures if extension.measures else follows_document)
     )
-    return filled_in(of_measure, period, document)
+
+
+def extended_number(benefit: Benefit, measure: Measure) -> int | None:
+    """Return the number of the measure if an extension of it extends the period of the benefit too, else None.
+
+    An end that a benefit has of its own is not what is extended.
+    """
+    return None if benefit.period and benefit.period.says_end else measure.number
+
+
+def changed_term(term: Term, changes: TermChanges, number: int, follows_document: bool) -> Term:
+    """Return the term of a measure with what other documents change in it. Arguments as in `extensions_of`."""
+    for extension in extensions_of(changes, number, follows_document):
+        until, ends = extended_end(term, extension)
+        term = replace(term, until=until, ends=ends)
+    return replace(term, superseded_from=changes.superseded_from)
+
+
+def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...]) -> ResolvedPeriod:
+    """Return `period` after these extensions, one after the other."""
+    original = period.until
+    for extension in extensions:
+        until, ends = extended_end(period, extension)
+        applied = (*period.extended_by, replace(extension, until=until))
+        period = replace(period, until=until, ends=ends, lasts=None, original_until=original, extended_by=applied)
+    return period
+
+
+def extended_end(term: Term, extension: TermExtension) -> tuple[date | None, OpenEnd | None]:
+    """Return the last day of a term after an extension, and how it ends where no day says so, or beside the day.
+
+    A length counts from the last day on, which validation makes sure is known.
+    """
+    if extension.ends:
+        return None, extension.ends
+    until = extension.until
+    if extension.lasts and term.until:
+        until = day_after(extension.lasts, term.until + ONE_DAY) - ONE_DAY
+    return until, "budget" if term.ends == "budget" else None
 
 
 def filled_in(general: ResolvedPeriod, written: PeriodBase, document: Document) -> ResolvedPeriod:

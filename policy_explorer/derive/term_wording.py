@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from policy_explorer.derive.term import Term
-from policy_explorer.text.wording import day_wording
+from policy_explorer.derive.term import ResolvedPeriod, Term, TermExtension
+from policy_explorer.model.document import Extension
+from policy_explorer.model.period import OpenEnd
+from policy_explorer.text.wording import day_wording, length_wording
 
 END_WORDS = {
     "indefinite": "长期有效",
@@ -17,6 +19,12 @@ END_WORDS = {
     "budget": "额满即止",
     "project": "至项目结束",
     "not_stated": "未写明截止日",
+}
+EXTENDED_WORDS: dict[OpenEnd, str] = {
+    "indefinite": "，长期有效",
+    "further_notice": "至另行通知为止",
+    "budget": "，额满即止",
+    "project": "至项目结束",
 }
 NOTHING_STATED = "未写明期限"
 
@@ -35,3 +43,23 @@ def term_wording(term: Term, day: Callable[[date], str] = day_wording) -> str:
     else:
         words = NOTHING_STATED if term.end == "not_stated" else END_WORDS[term.end]
     return f"{words}（暂定）" if term.provisional else words
+
+
+def extension_wording(period: ResolvedPeriod) -> str:
+    """Return the extensions of a period in words, "" where there are none.
+
+    Such as `原定至 2031年12月31日，由《某县关于延续的通知》（某政〔2031〕9号）延续至 2032年12月31日`.
+    """
+    if not period.extended_by:
+        return ""
+    original = [f"原定至 {day_wording(period.original_until)}"] if period.original_until else []
+    names = (f"由《{each.title}》（{each.reference}）{extension_end(each)}" for each in period.extended_by)
+    return "，".join((*original, *names))
+
+
+def extension_end(extension: TermExtension | Extension) -> str:
+    """Return until when an extension lasts, in words: `延续至 2032年12月31日`, `延续 1年`, `延续至另行通知为止`."""
+    length = f" {length_wording(extension.lasts)}" if extension.lasts else ""
+    if extension.until:
+        return f"延续{length and length + '，'}至 {day_wording(extension.until)}"
+    return f"延续{length or EXTENDED_WORDS[extension.ends or 'further_notice']}"

@@ -16,6 +16,7 @@ from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
+from policy_explorer.doctor.other_dates import dates_have_roles, periods_are_deadlines, windows_are_to_come
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
 from policy_explorer.doctor.review_marks import unverified_marks
@@ -24,6 +25,7 @@ from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
+from policy_explorer.doctor.words import days_are_quoted, options_are_named, words_decide
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
@@ -31,8 +33,14 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("期限已过", periods_ended),
     ("期限将到，该看看有没有新文件", periods_ending_soon),
     ("不知道何时到期", periods_without_end),
+    ("可能不是申请的期限", periods_are_deadlines),
+    ("日期没有写明是什么", dates_have_roles),
+    ("申请时间已过", windows_are_to_come),
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
+    ("引文没有写明怎样比较", words_decide),
+    ("引文没有写明日期", days_are_quoted),
+    ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("序号有间断", numbers_have_no_gap),
     ("没有写单位", units_are_named),

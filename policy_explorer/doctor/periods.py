@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.base import read_date
-from policy_explorer.validate.content import NoticeFiles
+from policy_explorer.validate.content import NoticeFiles, periods
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
@@ -30,10 +30,7 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
     """Expect an end of a period that another document gives: otherwise only that document says when it is over."""
     for notice in context.content.notices:
         for file in notice.measures:
-            for field, period in (
-                *file.select("period", kind=dict),
-                *file.select("benefits", EACH, "period", kind=dict),
-            ):
+            for field, period in periods(file):
                 if period.get("basis") == "other" and "until" not in period:
                     yield finding_at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
 
@@ -41,21 +38,46 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
 def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[Finding]:
     """Yield a finding for each document that ends between `first` and `last`.
 
-    Each other day in between on which measures of the document end gets a finding too. `state` ends the sentence.
+    Each other day in between on which measures of the document end gets a finding too, unless another document extends
+    them: then it is the end of the extension. `state` ends the sentence.
     """
     for notice in context.content.notices:
-        document = notice.document
+        document, extended = notice.document, extensions_of(context, notice.id)
+        yield from extensions_ending(document, first, last, state)
         end = day(document, ("period", "until")) if document else None
-        if document and end and first <= end <= last:
+        if document and end and None not in extended and first <= end <= last:
             yield finding_at(
                 document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}"
             )
-        for until, places in sorted(stated_ends(notice).items()):
-            if first <= until <= last and until != end:
+        for until, all_places in sorted(stated_ends(notice).items()):
+            places = [place for place in all_places if place[2] not in extended]
+            if places and first <= until <= last and until != end:
                 file, field, _ = places[0]
                 yield finding_at(
                     file, field, f"{numbers_wording(number for *_, number in places)}写明到 {until}，{state}"
                 )
+
+
+def extensions_of(context: RuleContext, id: str) -> set[int | None]:
+    """Return the numbers of the measures that other documents extend, and None if they extend the document `id`."""
+    found: set[int | None] = set()
+    for notice in context.content.notices:
+        document = notice.document
+        if document is None:
+            continue
+        for at, written in document.select("extends", EACH, kind=dict):
+            if written.get("document") == id:
+                measures = {number for _, number in document.select(*at, "measures", EACH, kind=int)}
+                found |= measures or {None}
+    return found
+
+
+def extensions_ending(document: SourceFile | None, first: date, last: date, state: str) -> Iterator[Finding]:
+    """Yield a finding for each extension by `document` that ends between `first` and `last`."""
+    for at, _ in document.select("extends", EACH, "until") if document else ():
+        until = document and day(document, at)
+        if document and until and first <= until <= last:
+            yield finding_at(document, at, f"延续到 {until}，{state}")
 
 
 def measures_ending_with(notice: NoticeFiles, until: date) -> str:
@@ -67,11 +89,15 @@ def measures_ending_with(notice: NoticeFiles, until: date) -> str:
 
 
 def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldPath, int]]]:
-    """Return (file, path, number of the measure) of each stated end of a period, by day."""
+    """Return (file, path, number of the measure) of each stated end of a period, by day.
+
+    A period that is compared with a date of the applicant's is left out: no day ends it.
+    """
     found: dict[date, list[tuple[SourceFile, FieldPath, int]]] = defaultdict(list)
     for file in notice.measures:
-        for field, _ in (*file.select("period", "until"), *file.select("benefits", EACH, "period", "until")):
-            if until := day(file, field):
+        for place, period in periods(file):
+            field = (*place, "until")
+            if "fact" not in period and (until := day(file, field)):
                 found[until].append((file, field, file.get("number", int) or 0))
     return found
 

@@ -15,7 +15,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
 from policy_explorer.importing.units import Units, lead_rule
-from policy_explorer.text.chinese_numerals import chinese_number
+from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
@@ -212,7 +212,7 @@ def form_of(item: Item) -> str | None:
     if "{" in item.heading or "}" in item.heading or item.title not in item.heading:
         return None
     before, _, after = item.heading.partition(item.title)
-    for field, number in (("number", str(item.number)), ("chinese", chinese_number(item.number))):
+    for field, number in (("number", str(item.number)), ("chinese", written_number(item.number))):
         if before.count(number) == 1 and narrow(before) == before:
             return f"{before.replace(number, f'{{{field}}}')}{{title}}{after}"
     return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.chinese_numbers import read_number
 from policy_explorer.text.quantities import dates, narrow
 from policy_explorer.text.verbatim import without_whitespace
 

@@ -28,6 +28,8 @@ BOUND_BEFORE = re.compile(r"(?:超过|不低于|不少于|不足|低于|达到?|
 LIMIT = re.compile(r"(?:及?以[上下内]|左右|标准)?(?:（不?含[^）]*）?)?")  # after a figure, and part of its meaning
 CLAUSE_END = "，。；！？：\n"
 LABEL_LENGTH = 12
+DIGITS_AHEAD = re.compile(r"[0-9][.,]?\Z")
+OF_NUMBERS = "0123456789０１２３４５６７８９.．,"
 NAME_UNIT = "专名"
 PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
 SPAN_BETWEEN = re.compile(r"^(?:起)?[-—–－~～至到]{1,2}$")
@@ -58,8 +60,15 @@ def figure_at(text: str, number: NumberMention) -> Figure:
         literal = digits_around(quote, number.start - start)
     before, after = text[start : number.start], text[number.end + length : end]
     limit = LIMIT.match(after)
-    label = before[-LABEL_LENGTH:] + text[number.start : number.end + length] + (limit.group() if limit else "")
+    label = shortened(before) + text[number.start : number.end + length] + (limit.group() if limit else "")
     return Figure(number.value, unit, role_of(unit, before, after), label, None if same else literal, quote)
+
+
+def shortened(before: str) -> str:
+    """Return the last characters of `before`, which do not begin within a number."""
+    cut = before[-LABEL_LENGTH:]
+    within = len(before) > LABEL_LENGTH and DIGITS_AHEAD.search(narrow(before[:-LABEL_LENGTH])) is not None
+    return cut.lstrip(OF_NUMBERS) if within else cut
 
 
 def digits_around(quote: str, at: int) -> str:

@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from policy_explorer.importing.chinese_numbers import read_number
+from policy_explorer.text.chinese_numbers import read_number
 from policy_explorer.text.quantities import narrow
 
 HAN_NUMBER = "[〇○零一二三四五六七八九十百]{1,5}"

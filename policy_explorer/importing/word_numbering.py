@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from policy_explorer.text.chinese_numerals import chinese_number
+from policy_explorer.text.chinese_numbers import written_number
 
 HAN = frozenset(
     (
@@ -109,5 +109,5 @@ class Numbering:
             if format not in HAN | ARABIC:
                 return None
             number = counts[named - 1] or 1
-            written = written.replace(f"%{named}", chinese_number(number) if format in HAN else str(number))
+            written = written.replace(f"%{named}", written_number(number) if format in HAN else str(number))
         return written

@@ -145,7 +145,7 @@ def unexpected_file(path: str) -> Problem:
 
 
 def missing(root: Path, files: list[str]) -> Iterator[Problem]:
-    """Yield a problem for each required file that is not among `files`, and for each document without measures."""
+    """Yield a problem for each required file that is not among `files`."""
     present = set(files)
     if not os.path.isdir(root):  # reported by `list_folder`
         return
@@ -166,8 +166,6 @@ def missing_of_document(id: str, files: list[str]) -> Iterator[Problem]:
     for path in (f"{folder}/document.yaml", f"{folder}/notice.txt"):
         if path not in files:
             yield file_problem(path, "缺少这个文件", AS_IN_THE_DOCS)
-    if not any(path.startswith(f"{folder}/measures/") for path in files):
-        yield file_problem(f"{folder}/measures", "还没有任何措施", "每项措施写一个文件，如 01.yaml")
 
 
 def document_folders(root: Path) -> list[str]:

@@ -7,12 +7,17 @@ measures    in the order of the notices:
   key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
   verdict yes|maybe|no|none
   benefits: id, title, kind, quote, lead and responsible [names] that it alone names, verdict,
-    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, superseded_from}: days or null, where the
+    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, extended_by,
+                superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
-                its budget is used up, fact the question whose answer it is compared with, superseded_from the day from which
+                its budget is used up, fact the question whose answer it is compared with, original_until the last day before other
+                documents ([{title, reference}]) extended it, superseded_from the day from which
                 the whole document is superseded, each or null; with `on` also
                 state upcoming|open|closing|ended|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
+    windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
+                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|term_over|by_event,
+                from and until (of the present, the next or the past time; null where they are not known), and words
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
@@ -39,6 +44,7 @@ from datetime import date
 from typing import Any
 
 from policy_explorer.derive.contact import benefit_contact
+from policy_explorer.derive.windows import SiteWindow, window_rule, window_status, window_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
@@ -63,7 +69,7 @@ def entries(match: Match) -> JsonObject:
             "measures": counts(measure.verdict for measure in match.measures),
             "benefits": counts(benefit.verdict for benefit in benefits),
         },
-        "measures": [measure_entry(measure, match.questions) for measure in match.measures],
+        "measures": [measure_entry(measure, match) for measure in match.measures],
         "clauses": [
             {
                 "document": document.id,
@@ -79,7 +85,7 @@ def entries(match: Match) -> JsonObject:
     }
 
 
-def measure_entry(matched: MatchedMeasure, questions: QuestionsById) -> JsonObject:
+def measure_entry(matched: MatchedMeasure, match: Match) -> JsonObject:
     entry = matched.entry
     return {
         "key": entry.key,
@@ -93,7 +99,7 @@ def measure_entry(matched: MatchedMeasure, questions: QuestionsById) -> JsonObje
         "implied": names(entry.implied),
         "verdict": matched.verdict,
         "benefits": [
-            benefit_entry(benefit, benefit_contact(benefit.entry, entry).deciders, questions)
+            benefit_entry(benefit, benefit_contact(benefit.entry, entry).deciders, match)
             for benefit in matched.benefits
         ],
     }
@@ -103,8 +109,8 @@ def names(units: Iterable[Department]) -> list[str]:
     return [unit.name for unit in units]
 
 
-def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
-    benefit = matched.entry.benefit
+def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) -> JsonObject:
+    benefit, questions = matched.entry.benefit, match.questions
     return {
         "id": benefit.id,
         "title": benefit.title,
@@ -114,6 +120,7 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], questions: Quest
         "responsible": names(matched.entry.responsible),
         "verdict": matched.verdict,
         "period": period_entry(matched),
+        "windows": [window_entry(window, match) for window in matched.entry.windows],
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
         "remedies": [remedy_entry(remedy, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
@@ -132,9 +139,21 @@ def period_entry(matched: MatchedBenefit) -> JsonObject:
         "basis": period.basis,
         "quote": period.quote,
         "note": period.note,
+        "original_until": iso_or_none(period.original_until),
+        "extended_by": [{"title": each.title, "reference": each.reference} for each in period.extended_by],
         "superseded_from": iso_or_none(period.superseded_from),
     }
     return found | ({"state": status.state, "days_left": status.days_left} if status else {})
+
+
+def window_entry(site_window: SiteWindow, match: Match) -> JsonObject:
+    written = site_window.window.model_dump(mode="json", by_alias=True, exclude_none=True)
+    found = written | {"rule": window_rule(site_window.window)}
+    if match.day is None:
+        return found
+    status = window_status(site_window, match.day, match.answers)
+    days = {"from": iso_or_none(status.from_), "until": iso_or_none(status.until)}
+    return found | {"state": status.state, **days, "words": window_words(site_window, status)}
 
 
 def iso_or_none(day: date | None) -> str | None:

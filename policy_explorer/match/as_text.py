@@ -9,7 +9,8 @@ from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, status_wording
-from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.term_wording import extension_wording, term_wording
+from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
@@ -102,14 +103,15 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     yield f"{STEP}{contact.label}：{contact.words}"
     for benefit in matched.benefits:
         deciders = benefit_contact(benefit.entry, entry).deciders
-        yield from (STEP + line for line in benefit_lines(benefit, match.questions, deciders))
+        yield from (STEP + line for line in benefit_lines(benefit, match, deciders))
 
 
-def benefit_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
-    benefit = matched.entry.benefit
+def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) -> Iterator[str]:
+    benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
+    yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))
@@ -125,7 +127,7 @@ def unit_lines(entry: SiteBenefit) -> Iterator[str]:
 
 def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
-    days = f"期限：{term_wording(period)}"
+    days = f"期限：{term_wording(period)}" + (f"（{extension_wording(period)}）" if period.extended_by else "")
     if matched.status:
         return f"{days}，{status_wording(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days

@@ -14,9 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policy_explorer.derive.anchors import MAIN
+from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
-from policy_explorer.derive.site import DocumentPage, Supersession, WholeSite, rules_in
+from policy_explorer.derive.site import DocumentPage, WholeSite, rules_in
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.model.document import Superseded
 from policy_explorer.render import questionnaire_data
@@ -68,7 +69,7 @@ class Samples(Struct, frozen=True):
     blank: Card
     facets: tuple[Facet, ...]
     outline: DocumentPage
-    supersession: Supersession
+    supersession: Relation
     superseded_period: ResolvedPeriod
     charts: tuple[BarChart, ...]
     colours: tuple[tuple[str, str], ...]
@@ -151,13 +152,14 @@ def short_outline(page: DocumentPage) -> DocumentPage:
     return replace(page, chapters=((chapter, (first,)),))
 
 
-def supersession(page: DocumentPage) -> Supersession:
+def supersession(page: DocumentPage) -> Relation:
     written = {
         "title": "更早的样例措施",
         "reference": "样例〔2030〕7号",
         "quote": "《更早的样例措施》（样例〔2030〕7号）自2031年6月1日起废止",
     }
-    return Supersession(page.notice.document, PAGE, MAIN, Superseded.model_validate(written), None, date(2031, 6, 1))
+    superseded = Superseded.model_validate(written)
+    return Relation(page.notice.document, PAGE, MAIN, superseded, None, (), date(2031, 6, 1))
 
 
 def files() -> Iterator[tuple[str, bytes]]:

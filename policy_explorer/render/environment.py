@@ -12,10 +12,20 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from policy_explorer.derive import contact
 from policy_explorer.derive.effective_rule import clause_place
-from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
+from policy_explorer.derive.windows import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
-from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code, quote_places
+from policy_explorer.render import (
+    condition_rows,
+    content_policy,
+    figures,
+    fragments,
+    passages,
+    qr_code,
+    quote_places,
+    window_entries,
+)
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import citation, wording
 
@@ -51,6 +61,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "before_title": citation.before_title,
         "document_name": wording.document_wording,
         "span": figures.span,
+        "date_role": figures.date_role,
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
@@ -78,6 +89,10 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "quotes_elsewhere": quote_places.quotes_elsewhere,
         "department_links": fragments.department_links,
         "period": fragments.period,
+        "extension_wording": extension_wording,
+        "extension_end": extension_end,
+        "window_rule": window_rule,
+        "window": window_entries.window_element,
         "term_attributes": fragments.term_attributes,
         "term_wording": term_wording,
         "time": fragments.time,

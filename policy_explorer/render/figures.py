@@ -9,10 +9,17 @@ from markupsafe import Markup
 
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS
-from policy_explorer.model import Amount, DateSpan, Department, Entry, Length, Period
-from policy_explorer.text.wording import day_wording, quantity
+from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
+from policy_explorer.text.wording import day_wording, length_wording, quantity
 
+# What a date beside the period is, so that nobody takes it for a deadline.
+DATE_ROLES = {
+    "condition": "条件里的日期，不是截止日",
+    "performance": "事后履行的期限，不是申请的截止日",
+    "other": "不是截止日",
+}
 COUNTED_FROM = {"issued": "成文之日", "published": "印发之日", "announced": "公布之日"}
+BY_ANSWER = "by_answer"  # the ending of terms that are compared with an answer
 
 
 def span(value: DateSpan) -> str:
@@ -22,6 +29,11 @@ def span(value: DateSpan) -> str:
     if first and last:
         return first if first == last else f"{first} 至 {last}"
     return f"{first} 起" if first else f"{last} 止"
+
+
+def date_role(value: DateSpan) -> str:
+    """Write what a date is, `""` where no role is given."""
+    return DATE_ROLES[value.role] if value.role else ""
 
 
 def figure(amount: Amount) -> str:
@@ -63,8 +75,10 @@ def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
 
 
 def ending_words(ending: date | str) -> str:
-    """Return the name of an ending: a day, or how measures without one end."""
-    return day_wording(ending) if isinstance(ending, date) else END_WORDS[ending]
+    """Return the name of an ending: a day, how measures without one end, or that an answer decides."""
+    if isinstance(ending, date):
+        return day_wording(ending)
+    return "按所填日期判断" if ending == BY_ANSWER else END_WORDS[ending]
 
 
 def provisional_words(term: Term) -> str:
@@ -75,7 +89,7 @@ def computed_words(resolved: ResolvedPeriod) -> str:
     """Write how a last day was computed: `自印发之日（2023年4月11日）起3年，至 2026年4月10日`."""
     if resolved.lasts is None or resolved.from_ is None or resolved.until is None:
         raise ValueError("the last day is not computed")
-    return f"自{counted_words(resolved)}起{length_words(resolved.lasts)}，至 {day_wording(resolved.until)}"
+    return f"自{counted_words(resolved)}起{length_wording(resolved.lasts)}，至 {day_wording(resolved.until)}"
 
 
 def counted_words(resolved: ResolvedPeriod) -> str:
@@ -84,12 +98,6 @@ def counted_words(resolved: ResolvedPeriod) -> str:
         raise ValueError("there is no first day")
     day = day_wording(resolved.from_)
     return f"{COUNTED_FROM[resolved.counted_from]}（{day}）" if resolved.counted_from else f" {day}"
-
-
-def length_words(length: Length) -> str:
-    """Write a length of time: `3年`, `6个月`, `30天`."""
-    units = ((length.years, "年"), (length.months, "个月"), (length.days, "天"))
-    return next(f"{count}{unit}" for count, unit in units if count is not None)
 
 
 def names(entries: Iterable[Entry]) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from math import ceil
 
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
-from policy_explorer.model import Condition, FactTest, Manual
+from policy_explorer.model import FactTest, Manual
 from policy_explorer.model.measure import Table
-from policy_explorer.render.condition_rows import condition_rows
+from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
 SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
@@ -34,9 +34,9 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield sum(lines_of_table(table) for table in measure.tables)
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
-    yield 2 * len(measure.dates) + len(measure.amounts)
+    yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     for own in entry.benefits:
-        yield 4 if own.benefit.period else 1
+        yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield 4 if own.benefit.units_quote else 0
         yield lines_of_rule(own) if own.rule else 0
 
@@ -48,8 +48,10 @@ def lines_of_table(table: Table) -> float:
 
 def lines_of_rule(own: SiteBenefit) -> float:
     rows = condition_rows(own.rule, own.sources) if own.rule else ()
-    return sum(lines_of_condition(row.condition) for row in rows)
+    return sum(map(lines_of_condition, rows))
 
 
-def lines_of_condition(condition: Condition) -> int:
-    return ceil(len(condition.quote) / CLAUSE_LINE) if isinstance(condition, FactTest | Manual) else 1
+def lines_of_condition(row: ConditionRow) -> int:
+    if not isinstance(row.condition, FactTest | Manual):
+        return 1
+    return ceil(len(row.condition.quote) / CLAUSE_LINE) + (row.source is not None)

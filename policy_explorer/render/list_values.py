@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
-from policy_explorer.render.figures import ending_words
+from policy_explorer.render.figures import BY_ANSWER, ending_words
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS
 from policy_explorer.render.paging import MOST_LISTED, list_pages
@@ -60,6 +60,7 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
         [
             *((deadline.until, deadline.measures) for deadline in site.deadlines),
             *((each.end, each.measures) for each in site.open_ended),
+            *([(BY_ANSWER, site.by_answer)] if site.by_answer else []),
         ],
     )
     first_days = [list_page.sections[0].group for list_page in day_pages if list_page.sections]

@@ -18,6 +18,7 @@ from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
     DocumentRecord,
+    ExtensionRecord,
     MeasureRecord,
     PeriodRecord,
     Record,
@@ -108,6 +109,7 @@ def measure_record(entry: SiteMeasure) -> MeasureRecord:
         kinds=names(entry.kinds),
         period=period_record(entry.period),
         period_note=entry.period.note,
+        windows=measure.windows,
         dates=measure.dates,
         amounts=entry.amounts,
         benefits=tuple(map(benefit_record, entry.benefits)),
@@ -127,6 +129,7 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         amounts=benefit.amounts,
         period=period_record(entry.period),
         period_note=entry.period.note,
+        windows=tuple(each.window for each in entry.windows),
         no_application=benefit.no_application is True,
         open_to_all=benefit.open_to_all,
         eligibility=benefit.eligibility,
@@ -145,6 +148,11 @@ def period_record(period: ResolvedPeriod) -> PeriodRecord:
         provisional=period.provisional,
         used_up=period.used_up,
         fact=period.fact,
+        original_until=period.original_until,
+        extended_by=tuple(
+            ExtensionRecord(title=each.title, reference=each.reference, until=each.until, quote=each.quote)
+            for each in period.extended_by
+        ),
         basis=period.basis,
         quote=period.quote,
     )

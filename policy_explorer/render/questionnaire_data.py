@@ -30,9 +30,11 @@ from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
+from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.rules.spec import SPEC
@@ -237,6 +239,8 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
     contact = contact_of(entry)
     if not entry.lead:
         fields["contact"] = (contact.role, list(contact.names) or [contact.words])
+    if entry.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
     return fields
 
 
@@ -255,6 +259,8 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         fields["lead"] = list(benefit.lead)
     if benefit.responsible:
         fields["responsible"] = list(benefit.responsible)
+    if entry.windows != measure.windows:
+        fields["windows"] = [window_entry(window) for window in entry.windows]
     if entry.rule is not None:
         context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
@@ -262,26 +268,24 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
-    fields: PeriodEntry = {"basis": period.basis}
-    if period.from_:
-        fields["from"] = iso(period.from_)
-    if period.until:
-        fields["until"] = iso(period.until)
+    days = {
+        "from": period.from_,
+        "until": period.until,
+        "used_up": period.used_up,
+        "superseded": period.superseded_from,
+    }
+    fields = {
+        "basis": period.basis,
+        **{name: iso(day) for name, day in days.items() if day},
+        "provisional": period.provisional,
+        "fact": period.fact,
+        "quote": period.quote,
+        "note": period.note,
+        "extended": extension_wording(period),
+    }
     if period.undated_end:
         fields["ends"] = period.undated_end
-    if period.used_up:
-        fields["used_up"] = iso(period.used_up)
-    if period.provisional:
-        fields["provisional"] = True
-    if period.fact:
-        fields["fact"] = period.fact
-    if period.quote:
-        fields["quote"] = period.quote
-    if period.note:
-        fields["note"] = period.note
-    if period.superseded_from:
-        fields["superseded"] = iso(period.superseded_from)
-    return fields
+    return cast(PeriodEntry, {name: value for name, value in fields.items() if value})
 
 
 class RuleContext(NamedTuple):

@@ -97,7 +97,13 @@ def notice() -> Notice:
         "id": "sample-1", "title": "扶持茶业的样例措施", "short_title": "样例文件", "reference": "样例〔2031〕1号", "issuer": "样例机关",
         "issued": "2031-01-01", "published": "2031-01-01", "addressees": ["样例单位"],
         "period": {"from": "2031-01-01", "until": "2031-12-31", "from_quote": "自2031年1月1日起施行", "quote": "有效期至2031年12月31日"},
-        "clauses": [{"id": "once", "title": "不重复享受", "quote": "同类政策不重复享受", "concerns_applicants": True}],
+        "clauses": [
+            {"id": "once", "title": "不重复享受", "quote": "同类政策不重复享受", "concerns_applicants": True},
+            {
+                "id": "who", "title": "适用对象", "citation": "第二条", "quote": "茶农", "concerns_applicants": False, "measures": [4],
+                "eligibility": GROWER,
+            },
+        ],
         "chapters": [{"number": 1, "heading": "一、扶持茶业", "title": "扶持茶业"}],
         "measure_heading": "{number}.{title}。",
         "opening": [{"role": "title", "text": "扶持茶业的样例措施"}, {"role": "paragraph", "text": "为扶持茶业，制定本措施。"}],

@@ -23,7 +23,7 @@ def status_options(site: Site) -> Iterator[tuple[str, str]]:
         yield "used_up", USED_UP
     if site.any_superseded:
         yield "superseded", LABELS["superseded"]
-    if any(row.term.fact for row in site.summaries.values()):
+    if site.by_answer:
         yield "by_answer", LABELS["by_answer"]
 
 
@@ -32,7 +32,7 @@ def status_colours(site: Site) -> Iterator[tuple[str, str]]:
     options = dict(status_options(site))
     for state in ("open", "closing", "upcoming"):
         yield state, LABELS[state]
-    yield "ended", f"{LABELS['ended']}或额度用完" if "used_up" in options else LABELS["ended"]
+    yield "ended", f"{LABELS['ended']}或用完额度" if "used_up" in options else LABELS["ended"]
     for state in ("superseded", "by_answer"):
         if state in options:
             yield state, options[state]

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
-from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage
-from policy_explorer.model.document import Annex, LeadRule, StandingRule, Superior, Superseded
+from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
+from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Derived, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
 
@@ -23,6 +23,15 @@ class Record(BaseModel):
     """A published mapping. Every key is present; an empty value is null or an empty list."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class ExtensionRecord(Record):
+    """A clause of another document that extends a period."""
+
+    title: str = Field(description="写明延续的文件的标题")
+    reference: str = Field(description="它的文号")
+    until: date | None = Field(description="延续到哪一天（含）；不以日期写明的为 null")
+    quote: str = Field(description="写明延续的原文")
 
 
 class PeriodRecord(Record):
@@ -41,6 +50,10 @@ class PeriodRecord(Record):
     provisional: bool = Field(description="原文写“暂定”“试行”的")
     used_up: date | None = Field(description="编者记录的额度用完的日期，不是文件原文；没有的为 null")
     fact: str | None = Field(description="期限按申请人填的这个日期判断（问题的代号）；没有的为 null")
+    original_until: date | None = Field(
+        description="由另外的文件延续的，原来的截止日；没有延续或原来没有写日期的为 null"
+    )
+    extended_by: tuple[ExtensionRecord, ...] = Field(description="本站收录的文件中写明延续这个期限的原文，先后为序")
     basis: Literal["stated", "document", "other"] = Field(
         description="期限的依据：stated 本项写明；document 依文件统一期限；other 依另外的政策文件"
     )
@@ -62,6 +75,7 @@ class BenefitRecord(Record):
     amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量")
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
+    windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")
     no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
     open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
     eligibility: Condition | None = Field(description="本项内容自己的条件；无需申请的为 null")
@@ -95,6 +109,7 @@ class MeasureRecord(Record):
     kinds: tuple[str, ...] = Field(min_length=1, description="各项内容的类别")
     period: PeriodRecord = Field(description="有效期限")
     period_note: str | None = Field(description="编者对期限的说明")
+    windows: tuple[Window, ...] = Field(description="什么时候可以申请；没有的为空")
     dates: tuple[DateSpan, ...] = Field(description="正文中期限以外的日期")
     amounts: tuple[Amount, ...] = Field(description="正文中的全部数字，包括各项内容中的")
     benefits: tuple[BenefitRecord, ...] = Field(min_length=1, description="各项内容")
@@ -115,6 +130,8 @@ class DocumentRecord(Record):
     addressees: tuple[str, ...] = Field(description="主送机关")
     superiors: tuple[Superior, ...] = Field(description="上级文件")
     supersedes: tuple[Superseded, ...] = Field(description="本文件废止的文件")
+    extends: tuple[Extension, ...] = Field(description="本文件延续的文件")
+    amends: tuple[Amendment, ...] = Field(description="本文件修改的文件")
     period: DocumentPeriod = Field(description="施行之日与有效期")
     superseded_from: date | None = Field(
         description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"

@@ -8,14 +8,14 @@ from __future__ import annotations
 from string import Formatter
 
 from policy_explorer.model import Document, Measure
-from policy_explorer.text.chinese_numerals import chinese_number
+from policy_explorer.text.chinese_numbers import written_number
 
 NUMBER_FIELDS = ("number", "chinese")
 
 
 def numbered(form: str, number: int, **others: str) -> str:
     """Return the format string `form` with `number` for {number} and {chinese}, and `others` for further fields."""
-    return form.format(number=number, chinese=chinese_number(number), **others)
+    return form.format(number=number, chinese=written_number(number), **others)
 
 
 def is_format(form: str, *others: str) -> bool:

@@ -156,7 +156,7 @@ class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
     `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
-    the day from which its document no longer applies.
+    the day from which its document no longer applies, `extended` says in words which documents extend it.
     """
 
     basis: str
@@ -167,12 +167,45 @@ class PeriodEntry(TermDays):
     fact: NotRequired[str]
     note: NotRequired[str]
     superseded: NotRequired[IsoDate]
+    extended: NotRequired[str]
+
+
+class LengthEntry(TypedDict, total=False):
+    """A length of time; exactly one unit is present."""
+
+    years: int
+    months: int
+    days: int
+
+
+YearlyDays = TypedDict("YearlyDays", {"from": NotRequired[str], "until": NotRequired[str]})
+YearlyDays.__doc__ = "Days of a year as MM-DD, both included; at least one is present."
+
+
+class EventEntry(TypedDict):
+    """A length of time from an event on; `fact` is the question about its date."""
+
+    event: str
+    within: LengthEntry
+    fact: NotRequired[str]
+
+
+class WindowEntry(TypedDict):
+    """When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term."""
+
+    once: NotRequired[TermDays]
+    yearly: NotRequired[YearlyDays]
+    after: NotRequired[EventEntry]
+    quote: str
+    first: NotRequired[IsoDate]
+    last: NotRequired[IsoDate]
 
 
 class BenefitEntry(TypedDict):
-    """A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure.
+    """A benefit without a rule is nothing to apply for.
 
-    `lead` and `responsible` are units that it alone names.
+    Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and
+    `responsible` are units that it alone names.
     """
 
     id: str
@@ -182,6 +215,7 @@ class BenefitEntry(TypedDict):
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]
     responsible: NotRequired[list[str]]
+    windows: NotRequired[list[WindowEntry]]
     rule: NotRequired[RuleEntry]
 
 
@@ -200,6 +234,7 @@ class MeasureEntry(TypedDict):
     lead: list[str]
     contact: NotRequired[tuple[str, list[str]]]
     period: PeriodEntry
+    windows: NotRequired[list[WindowEntry]]
     benefits: list[BenefitEntry]
 
 

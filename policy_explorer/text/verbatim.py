@@ -13,6 +13,7 @@ from msgspec import Struct
 
 SHOWN = 10  # characters on either side of a difference
 RECOGNISED = 8  # first characters by which a passage is found again
+SENTENCE_ENDS = "。；！？"
 MOST_DEVIATIONS = 30  # each may cost a search through the whole text
 
 
@@ -117,3 +118,27 @@ def common_length(one: str, other: str) -> int:
 
 def around(text: str, at: int, start: int = 0) -> str:
     return text[max(start, at - SHOWN) : at + SHOWN]
+
+
+class Surroundings(Struct, frozen=True):
+    """The sentence, or the part up to a semicolon, around `sentence[start:end]`."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+def surroundings(quote: str, text: str) -> list[Surroundings]:
+    """Return what is around each occurrence of `quote` in `text`; the quote alone where it is not in the text.
+
+    Both are without white space.
+    """
+    found: list[Surroundings] = []
+    start = text.find(quote) if quote else -1
+    while start >= 0:
+        end = start + len(quote)
+        begin = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
+        stop = min((index for mark in SENTENCE_ENDS if (index := text.find(mark, end)) >= 0), default=len(text))
+        found.append(Surroundings(text[begin:stop], start - begin, end - begin))
+        start = text.find(quote, end)
+    return found or [Surroundings(quote, 0, len(quote))]

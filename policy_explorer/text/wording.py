@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Manual, Not, Question, tests_in
+from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Length, Manual, Not, Question, tests_in
 from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 
 # How a list of conditions is introduced.
@@ -114,6 +114,12 @@ def document_wording(document: Document) -> str:
 
 def day_wording(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def length_wording(length: Length) -> str:
+    """Return a length of time in words: `3年`, `6个月`, `30天`."""
+    units = ((length.years, "年"), (length.months, "个月"), (length.days, "天"))
+    return next(f"{count}{unit}" for count, unit in units if count is not None)
 
 
 def range_wording(answer: Mapping[str, int | float], question: Question) -> str:

@@ -4,8 +4,11 @@
 - `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
-- rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `periods`, `recorded_figures`,
-  `conditions`, `examples`, `example_coverage`, `proofs`
-- rules between documents: `terms`, `supersessions`; `facts` is what they know of each document
+- rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `comparisons`, `polarity`,
+  `periods`, `period_words`, `windows`, `recorded_figures`, `derived_figures`, `conditions`, `general_provisions`, `examples`,
+  `example_coverage`, `proofs`
+- `effective_rules`: the rules by which examples are judged, with the conditions that govern them
+- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`; `facts` is what
+  they know of each document
 - `answers`: which answers a question accepts
 """

@@ -3,78 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isclose
-
-from msgspec import Struct
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
-from policy_explorer.text.quantities import MULTIPLIERS, NumberMention, dates, narrow, numbers
-from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.content import Content, NoticeFiles, tests
+from policy_explorer.text.comparisons import is_in_note, readable
+from policy_explorer.text.units import Quantity, quantities, read_unit
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.content import Content, NoticeFiles, written_tests
 
-# The ratios of units between which a question and its text may differ: months and years, per cent, 万, 亿.
-UNITS = (1, 12, 100, 10**4, 10**8)
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the bound of a condition is a number that its quote mentions, if the quote mentions any.
 
-    Where the quote counts in the unit of the question, the number must be equal (10万元 is 10 万元 and 100000 元); where
-    it counts in another unit, it may be a multiple of it (see `UNITS`). Dates do not count as numbers.
+    Quantities are compared by value where their units are known: 10万元 is 10 万元 and 100000 元, 两年 is 24 个月. Dates do
+    not count as numbers.
 
     Passes: at_most 100000, unit 元, quote 月销售额10万元以下.
-    Passes: at_least 24, unit 月, quote 经营满2年.
+    Passes: at_least 24, unit 个月, quote 经营满两年.
     Fails: at_most 15, unit 万元, quote 月销售额10万元以下.
     """
-    questions = questions_in(content.questions).valid if content.questions else {}
-    units = {fact: question.unit or "" for fact, question in questions.items()}
-    for file in notice.with_rules:
-        for at, test in tests(file):
-            quote, fact = test.get("quote"), test.get("fact")
-            unit = units.get(fact, "") if isinstance(fact, str) else ""
-            if not isinstance(quote, str):
-                continue
-            for operator in test.keys() & NUMBER_OPERATORS:
-                bound = test[operator]
-                mentioned = quoted_numbers(without_whitespace(quote), unit) if is_number(bound) else []
-                if mentioned and not any(number.says(bound) for number in mentioned):
-                    words = "、".join(dict.fromkeys(number.words for number in mentioned))
-                    hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
-                    yield file.problem((*at, operator), "引文写的不是这个数", bound, hint)
+    questions = questions_in(content.questions) if content.questions else None
+    for written in written_tests(notice):
+        for operator in written.test.keys() & NUMBER_OPERATORS:
+            bound, unit = written.test[operator], unit_of(questions, written.test["fact"])
+            quoted = quoted_quantities(written.quote, unit) if is_number(bound) else []
+            if quoted and not any(quantity.may_be(bound, read_unit(unit)) for quantity in quoted):
+                words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
+                hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
+                yield written.file.problem((*written.at, operator), "引文写的不是这个数", bound, hint)
 
 
-class QuotedNumber(Struct, frozen=True):
-    """A number of a quote."""
-
-    words: str  # as it is in the quote, with its unit if that is the question's
-    mention: NumberMention
-    multiple: int | None  # how many of the quote's unit the question's unit is; None where they are not comparable
-
-    def says(self, bound: int | float) -> bool:
-        """Return whether the number may be `bound`, which is in the unit of the question."""
-        if self.multiple is not None:
-            return isclose(bound * self.multiple, self.mention.scaled)
-        return any(
-            isclose(bound * unit, self.mention.value) or isclose(bound, self.mention.value * unit) for unit in UNITS
-        )
+def unit_of(questions: Questions | None, fact: str) -> str:
+    """Return the unit of the question about `fact`, "" where there is none."""
+    question = questions.valid.get(fact) if questions else None
+    return (question.unit or "") if question else ""
 
 
-def quoted_numbers(quote: str, unit: str) -> list[QuotedNumber]:
-    """Return the numbers of `quote` that are not part of a date. `unit` is the question's, or ""."""
-    spans = [(mention.start, mention.end) for mention in dates(quote)]
-    found = (n for n in numbers(quote) if not any(start <= n.start < end for start, end in spans))
-    return [quoted_number(quote, mention, unit) for mention in found]
+def quoted_quantities(quote: str, unit: str) -> list[Quantity]:
+    """Return the quantities of `quote` that a bound in `unit` may be compared with.
+
+    A Chinese figure counts only in the dimension of the unit: 一次 is no number of months.
+    """
+    text, wanted = readable(quote), read_unit(unit)
+    return [
+        each
+        for each in quantities(text, counted_in(unit))
+        if not is_in_note(text, each.start)
+        and (text[each.start].isdecimal() or each.unit.dimension == wanted.dimension)
+    ]
 
 
-def quoted_number(quote: str, mention: NumberMention, unit: str) -> QuotedNumber:
-    """Return the number `mention` of `quote`, compared with the question's `unit`."""
-    end = mention.end + (quote[mention.end : mention.end + 1] in MULTIPLIERS)
-    multiple = MULTIPLIERS.get(unit[:1], 1)
-    counted = unit[1:] if multiple > 1 else unit
-    if counted and narrow(quote).startswith(narrow(counted), end):
-        return QuotedNumber(quote[mention.start : end] + counted, mention, multiple)
-    return QuotedNumber(quote[mention.start : end], mention, None)
+def counted_in(unit: str) -> str:
+    """Return the word that a figure in `unit` is followed by: 亩 of 万亩, 元 of 元/人."""
+    return unit.partition("/")[0].lstrip("万亿")

@@ -31,6 +31,21 @@ def periods(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
     return file.select("period", kind=dict) + file.select("benefits", EACH, "period", kind=dict)
 
 
+class WrittenTest(Struct, frozen=True):
+    """A test of a fact, as it is written, with the quote and the text that this is taken from, without white space."""
+
+    file: SourceFile
+    at: FieldPath
+    test: dict[str, Any]
+    quote: str
+    text: str
+
+    @property
+    def negated(self) -> bool:
+        """Whether the test is within an odd number of `not`, so that it must not be met."""
+        return self.at.count("not") % 2 == 1
+
+
 class NoticeFiles(Struct, frozen=True, dict=True):
     """The files of one document."""
 
@@ -74,6 +89,16 @@ def passage_words(passage: Any) -> str:
 def row_words(row: Any) -> str:
     """Return the cells of a row of a table, one after the other."""
     return "".join(cell for cell in row if isinstance(cell, str)) if isinstance(row, list) else ""
+
+
+def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
+    """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
+    for file in notice.with_rules:
+        text = notice.official if file is notice.document else file.text
+        for at, test in tests(file):
+            quote = test.get("quote")
+            if isinstance(test.get("fact"), str) and isinstance(quote, str):
+                yield WrittenTest(file, at, test, without_whitespace(quote), text)
 
 
 class Content(Struct, frozen=True):

@@ -93,6 +93,11 @@ def checked_examples(
 def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples that `checked` lacks: of verdicts first, then of each bound in written order."""
     yield from missing_verdicts(checked)
+    yield from missing_bounds(checked)
+
+
+def missing_bounds(checked: CheckedExamples) -> Iterator[MissingExample]:
+    """Yield the examples that `checked` lacks of each bound of its own conditions."""
     for path, test in located_tests(checked.own):
         if test.operator in BOUNDS:
             yield from missing_sides(checked, test, (*path, test.operator))

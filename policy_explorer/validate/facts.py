@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from msgspec import Struct
 
+from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
+from policy_explorer.load.problem import FieldPath
+from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
-from policy_explorer.validate.source_file import EACH
+from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
+from policy_explorer.validate.windows import windows
+
+# The fields of questions.yaml that editors put in their own words.
+OF_QUESTIONS = (
+    (EACH, "name"),
+    (EACH, "ask"),
+    (EACH, "help"),
+    (EACH, "options", EACH, "label"),
+    (EACH, "options", EACH, "help"),
+)
+EXAMPLE = re.compile("(?:例如|比如|譬如|如：)[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
 
 
 class DocumentFacts(Struct, frozen=True):
     """A summary of one document for `SITE_RULES` of `validate.py`."""
 
-    tested: frozenset[str]  # the facts that its rules test, or that its terms are compared with
+    tested: frozenset[str]  # the facts that its rules test, or whose dates its terms or windows are compared with
     terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
+    figures: frozenset[str]  # the figures of questions.yaml that its text bears out
     has_text: bool  # its notice.txt is readable and not empty
     readable: bool  # all of its measures are
+    last_day: str | None  # of the document, as ISO text; None where it gives none, or cannot be read
+    last_days: dict[int, str | None]  # of each measure, by its number
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
@@ -24,9 +45,43 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     names = (name for _, name in terms.select(EACH, "name", kind=str)) if terms else ()
     rules = (test for file in notice.with_rules for _, test in tests(file))
     terms_compared = (period for file in notice.measures for _, period in periods(file))
+    events = (window.get("after") for file in notice.measures for _, window in windows(file))
+    asking = (each for each in (*rules, *terms_compared, *events) if isinstance(each, dict))
     return DocumentFacts(
-        tested=frozenset(each["fact"] for each in (*rules, *terms_compared) if isinstance(each.get("fact"), str)),
+        tested=frozenset(each["fact"] for each in asking if isinstance(each.get("fact"), str)),
         terms=frozenset(name for name in names if without_whitespace(name) in notice.official),
+        figures=figures_in(content.questions, notice),
         has_text=bool(notice.official),
         readable=all(measure.readable for measure in notice.measures),
+        last_day=last_day(None, notice.document),
+        last_days={
+            number: last_day(file, notice.document)
+            for file in notice.measures
+            if (number := file.get("number", int)) is not None
+        },
     )
+
+
+@cached_per_file
+def question_figures(questions: SourceFile) -> list[tuple[FieldPath, str, Figure]]:
+    """Return (path, text, figure) of each figure that editors wrote into questions.yaml, examples aside."""
+    found = [pair for pattern in OF_QUESTIONS for pair in questions.select(*pattern, kind=str)]
+    return [(at, text, figure) for at, text in found for figure in figures(EXAMPLE.sub("", without_whitespace(text)))]
+
+
+def figures_in(questions: SourceFile | None, notice: NoticeFiles) -> frozenset[str]:
+    """Return the words of the figures of questions.yaml that the text of `notice` bears out."""
+    if questions is None:
+        return frozenset()
+    official = OfficialText(notice.official)
+    return frozenset(figure.words for _, _, figure in question_figures(questions) if official.bears_out(figure))
+
+
+def last_day(file: SourceFile | None, document: SourceFile | None) -> str | None:
+    """Return the last day of the measure `file`, or of the document itself, without what other documents change in it."""
+    known: Any = read_shape(document)[0] if document and document.readable else None
+    measure: Any = read_shape(file)[0] if file and file.readable else None
+    if known is None or (file and measure is None):
+        return None
+    period = resolve_period(measure.period, known, UNCHANGED, None) if measure else document_period(known, UNCHANGED)
+    return period.until.isoformat() if period.until else None

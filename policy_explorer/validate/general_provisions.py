@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policy_explorer.derive.term import resolve_period
+from policy_explorer.derive.term import UNCHANGED, resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document
 from policy_explorer.validate.answers import Questions, questions_in
@@ -64,7 +64,7 @@ def term_problems(
         yield file.problem(place, "这里没有条件，期限无从并入", fact, "无需申请的不写 fact")
     period = period_of(file, at)
     if period and document:
-        resolved = resolve_period(period, document, None)
+        resolved = resolve_period(period, document, UNCHANGED, None)
         if resolved.from_ is None and resolved.until is None:
             yield file.problem(place, "原文没有写起始日，也没有写截止日，无从比较", fact, "删去 fact")
 

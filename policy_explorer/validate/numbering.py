@@ -46,7 +46,7 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that chapters are numbered in their order, and that each measure is in one of them.
 
-    No measure may be in an earlier chapter than the measure before it.
+    No measure may be in an earlier chapter than the measure before it. A document without measures has no chapters.
 
     Passes: chapters 1 and 2; measures 1 to 5 in chapter 1, 6 to 9 in chapter 2.
     Fails: measure 6 in chapter 2 and measure 7 in chapter 1; a measure in chapter 3; chapter 2 before chapter 1.
@@ -55,6 +55,9 @@ def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         return
     places = {value: at for at, value in notice.document.select("chapters", EACH, "number", kind=int)}
     numbers = list(places)
+    if places and not notice.measures:
+        hint = "每项措施写一个文件，如 measures/01.yaml；没有措施的文件不写 chapters"
+        yield notice.document.problem(("chapters",), "有章，但还没有任何措施", hint=hint, on_key=True)
     for before, after in pairwise(numbers):
         if after < before:
             yield notice.document.problem(places[after], "章的先后不对", after, f"写在第 {before} 章之后")

@@ -54,7 +54,7 @@ def problems_of_options(file: SourceFile, at: FieldPath, question: dict[str, Any
 
 
 def every_question_is_used(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """Require that some rule tests the fact of each question.
+    """Require that some rule tests the fact of each question, or that a window begins with its date.
 
     Nothing is reported if a measure cannot be read: it may use any question.
 

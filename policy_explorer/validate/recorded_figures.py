@@ -9,23 +9,28 @@ from typing import Any
 from msgspec.structs import replace
 
 from policy_explorer.load.problem import Problem
+from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
+from policy_explorer.text.units import read_unit
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.amounts import amount_wording, amounts, occurrences
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.bounds import NUMBER_OPERATORS, quoted_quantities, unit_of
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
-NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
+LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
 CONTEXT = 8  # characters shown on each side
 
 
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require a field for every number and date in `text`: an amount, a date, a period, or the bound of a condition.
+    """Require a field for every number and date in `text`: an amount, a date, a period, a window, or a condition's bound.
 
     An amount records the number within its own quote only, so that one 1% does not stand for another. The number of an
     annex, as in 附件1, is no figure. Figures in tables and annexes need no field.
@@ -33,9 +38,10 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
     Passes: text 补贴3000元, with an amount of 3000 元 that quotes it.
     Fails: text 补贴3000元，满2年再补1000元, with that amount alone (2 and 1000 are not recorded).
     """
+    questions = questions_in(content.questions) if content.questions else None
     for file in notice.measures:
         recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
-        unplaced = set(mark_numbers(file, notice, recorded))
+        unplaced = set(mark_numbers(file, notice, recorded, questions))
         days = set(recorded_days(file))
         for mention in dates(file.text):
             if is_recorded(mention, days):
@@ -62,31 +68,50 @@ def not_recorded(file: SourceFile, start: int, end: int, hint: str) -> Problem:
     return file.problem(("text",), f"正文中的“{file.text[start:end]}”没有对应的字段", f"…{context}…", hint, on_key=True)
 
 
-def mark_numbers(file: SourceFile, notice: NoticeFiles, recorded: bytearray) -> Iterator[int | float]:
+def mark_numbers(
+    file: SourceFile, notice: NoticeFiles, recorded: bytearray, questions: Questions | None
+) -> Iterator[int | float]:
     """Mark what amounts and bounds record. Yield the numbers of those that are found nowhere.
 
     A quote of a table or of an annex marks nothing in the text. Those that are found nowhere have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
     """
-    for form, quote in recorded_forms(file):
+    for form, quote in recorded_forms(file, questions):
         elsewhere = quote not in file.text and notice.has_quote(file, quote)
         if not elsewhere and not mark_form(recorded, file.text, form, quote):
             yield from (number.value for number in numbers(f"{form}、{quote}"))
 
 
-def recorded_forms(file: SourceFile) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of every amount and of every bound that is a number."""
+def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:
+    """Yield (wording, quote), both without white space, of amounts, lengths, bounds, and times of windows."""
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
+    for count, unit, quote in lengths(file):
+        yield from bound_forms(count, unit, quote)
     for _, test in tests(file):
         for operator in test.keys() & NUMBER_OPERATORS:
-            yield from bound_forms(test[operator], without_whitespace(str(test.get("quote", ""))))
+            unit = unit_of(questions, str(test.get("fact")))
+            yield from bound_forms(test[operator], unit, without_whitespace(str(test.get("quote", ""))))
+    yield from quoted_times(file)
 
 
-def bound_forms(bound: Any, quote: str) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote) of the numbers in `quote` that are `bound`, with 万 or 亿 or without: 10万 is 100000 too."""
-    forms = [quote[n.start : n.end] for n in numbers(quote) if bound in (n.value, n.scaled)]
-    yield from ((form, quote) for form in forms)
+def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
+    """Yield (number, unit, quote without white space) of the length of every period that has one."""
+    for pattern in SPANS:
+        for period in file.values(*pattern, kind=dict):
+            length = period.get("lasts")
+            quote = without_whitespace(str(period.get("quote", "")))
+            if isinstance(length, dict):
+                yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
+
+
+def bound_forms(bound: Any, unit: str, quote: str) -> Iterator[tuple[str, str]]:
+    """Yield (wording, quote) of the numbers in `quote` that are `bound`, in `unit` or as they stand: 2年 is 24个月 too."""
+    spans = [(number.start, number.end) for number in numbers(quote) if bound in (number.value, number.scaled)]
+    if not spans and is_number(bound):
+        counted = read_unit(unit)
+        spans = [(each.start, each.end) for each in quoted_quantities(quote, unit) if each.may_be(bound, counted)]
+    yield from ((quote[start:end], quote) for start, end in spans)
 
 
 def mark_form(recorded: bytearray, text: str, form: str, quote: str) -> bool:
@@ -120,8 +145,8 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
 
 
 def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
-    """Yield the mappings of a measure that may have dates: periods, dates and tests."""
-    for pattern in SPANS:
+    """Yield the mappings of a measure that may have dates: periods, dates, windows and tests."""
+    for pattern in (*SPANS, *((*window, "once") for window in WINDOWS)):
         yield from file.values(*pattern, kind=dict)
     yield from (test for _, test in tests(file))
 

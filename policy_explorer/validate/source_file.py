@@ -103,8 +103,8 @@ class SourceFile:
     @overload
     def values(self, *pattern: Any, kind: type[T]) -> list[T]: ...
     @overload
-    def values(self, *pattern: Any, kind: tuple[type, ...]) -> list[Any]: ...
-    def values(self, *pattern: Any, kind: type | tuple[type, ...]) -> list[Any]:
+    def values(self, *pattern: Any, kind: tuple[type, ...] = ...) -> list[Any]: ...
+    def values(self, *pattern: Any, kind: type | tuple[type, ...] = object) -> list[Any]:
         """Return the values alone that `pattern` reaches, booleans as integers too: half the time of `select`."""
         found = [self.value]
         for length, step in enumerate(pattern, 1):

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from msgspec import Struct
-
-from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
-from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.messages import suggestion
-from policy_explorer.validate.source_file import EACH, SourceFile
+from policy_explorer.validate.relations import (
+    RelationEntry,
+    circles,
+    document_files,
+    entries_of,
+    quote_problems,
+    target_problems,
+)
+from policy_explorer.validate.source_file import SourceFile
 
 
-class SupersedesEntry(Struct, frozen=True):
+class SupersedesEntry(RelationEntry, frozen=True):
     """One entry of a document's `supersedes`."""
 
-    file: SourceFile  # the document.yaml of the superseding document
-    at: FieldPath  # of the entry
-    document: str | None  # the id of the superseded document; None where the site does not contain it
     day: date | None  # the first day on which it is no longer in force: as stated, or when the superseding one begins
     whole: bool  # False where only a part is superseded
-
-    @property
-    def by(self) -> str | None:
-        """The id of the superseding document."""
-        return self.file.get("id", str)
-
-    def written(self, field: str) -> str | None:
-        """Return the value of `field` of the entry, if it is a string."""
-        return next((value for _, value in self.file.select(*self.at, field, kind=str)), None)
 
 
 def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
@@ -59,85 +52,43 @@ def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
 def superseded_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """Require that an entry of `supersedes` names another document of the site, its reference, and a clause about it.
 
-    No document may supersede itself by way of others, and none may be superseded from two different days on.
+    The entry, or the beginning of its document, says from when on. No document may supersede itself by way of others, and
+    none may be superseded from two different days on.
 
     Passes: `{document: qinghe-2029-1, reference: 清政发〔2029〕1号, quote: 清政发〔2029〕1号同时废止, ...}`.
     Fails: the document's own id; an id that no document has; another reference than in that document; a quote that has
     neither its title nor its reference.
     """
-    files = {notice.id: notice.document for notice in content.notices if notice.document}
+    files = document_files(content)
     found = [entry for file in files.values() for entry in supersedes_entries(file)]
     for entry in found:
-        yield from target_problems(entry, files)
-        yield from quote_problems(entry)
-    yield from cycles(found)
+        yield from target_problems(entry, files, "废止")
+        yield from quote_problems(entry, "废止")
+        yield from unknown_day(entry)
+    yield from circles(found, "废止")
     yield from conflicting_days(found)
 
 
 def supersedes_entries(file: SourceFile) -> Iterator[SupersedesEntry]:
     """Yield the entries of `supersedes` in the document.yaml `file`."""
-    begins = next((value for _, value in file.select("period", "from")), None)
-    for at, written in file.select("supersedes", EACH, kind=dict):
-        document = written.get("document")
-        day = read_date(written.get("from", begins))
-        yield SupersedesEntry(
-            file=file,
-            at=at,
-            document=document if isinstance(document, str) else None,
-            day=day if isinstance(day, date) else None,
-            whole=written.get("partly") is not True,
-        )
+    begins = first_day_of(file)
+    for at, document in entries_of(file, "supersedes"):
+        day = read_date(next(iter(file.values(*at, "from")), begins))
+        whole = True not in file.values(*at, "partly")
+        yield SupersedesEntry(file, at, document, day if isinstance(day, date) else None, whole)
 
 
-def target_problems(entry: SupersedesEntry, files: dict[str, SourceFile]) -> Iterator[Problem]:
-    """Yield a problem if `entry` names no other document of `files`, by id, or gives it another reference."""
-    if entry.document is None:
-        return
-    place = (*entry.at, "document")
-    if entry.document == entry.by:
-        yield entry.file.problem(place, "文件不能废止自己", entry.document, "写被废止的那一份的代号")
-    elif entry.document not in files:
-        hint = suggestion(entry.document, [id for id in files if id != entry.by]) or "本站没有收录这份文件的，整行删去"
-        yield entry.file.problem(place, "没有这个代号的文件", entry.document, hint)
-    else:
-        reference, own = entry.written("reference"), files[entry.document].get("reference", str)
-        if reference and own and without_whitespace(reference) != without_whitespace(own):
-            yield entry.file.problem(
-                (*entry.at, "reference"), "文号与所指的文件不一致", reference, f"{entry.document} 的文号是 {own}"
-            )
+def first_day_of(file: SourceFile) -> Any:
+    """Return when the document of the document.yaml `file` begins, as written; None where it does not say."""
+    counted = next(iter(file.values("period", "counted_from", kind=str)), "")
+    return next(iter((*file.values("period", "from"), *file.values(counted))), None)
 
 
-def quote_problems(entry: SupersedesEntry) -> Iterator[Problem]:
-    """Yield a problem if the quote of `entry` has neither the title nor the reference of the superseded document."""
-    quote = without_whitespace(entry.written("quote") or "")
-    names = [without_whitespace(name) for name in (entry.written("title"), entry.written("reference")) if name]
-    if quote and names and not any(name in quote for name in names):
-        yield entry.file.problem(
-            (*entry.at, "quote"), "引文没有提到被废止的文件", entry.written("quote"), "引文要写到它的标题或文号"
-        )
-
-
-def cycles(found: list[SupersedesEntry]) -> Iterator[Problem]:
-    """Yield a problem for each entry that leads back to its own document by way of others."""
-    ends: dict[str | None, set[str]] = {}
-    for entry in found:
-        if entry.document and entry.document != entry.by:
-            ends.setdefault(entry.by, set()).add(entry.document)
-    for entry in found:
-        if entry.document and entry.document != entry.by and entry.by in reached(entry.document, ends):
-            yield entry.file.problem(
-                (*entry.at, "document"), "几份文件互相废止", entry.document, "核对是哪一份废止哪一份"
-            )
-
-
-def reached(start: str, ends: dict[str | None, set[str]]) -> set[str]:
-    """Return the documents that `start` supersedes, directly or not, and itself. `ends` are those of each document."""
-    known, waiting = {start}, [start]
-    while waiting:
-        new = ends.get(waiting.pop(), set()) - known
-        known |= new
-        waiting += new
-    return known
+def unknown_day(entry: SupersedesEntry) -> Iterator[Problem]:
+    """Yield a problem if neither `entry` nor the beginning of its document says from when on."""
+    if entry.day is None and not entry.file.values(*entry.at, "from"):
+        hint = "在这里写 from；原文写明施行之日的，写在 period 里"
+        yield entry.file.problem(entry.at, "不知道自哪一天起废止", entry.written("title") or "", hint)
 
 
 def conflicting_days(found: list[SupersedesEntry]) -> Iterator[Problem]:

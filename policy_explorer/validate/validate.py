@@ -18,16 +18,21 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
+from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
+from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
+from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
+from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
+from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
@@ -46,6 +51,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.windows import windows_in_quotes
 
 # These see the files that all documents share.
 SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -75,8 +81,13 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     leads_are_named_first,
     amounts_in_quotes,
     every_figure_is_recorded,
+    derived_figures_in_text,
     dates_in_quotes,
+    periods_fit_words,
+    windows_in_quotes,
     bounds_in_quotes,
+    operators_fit_words,
+    polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,
     terms_compared_with_answers,
@@ -88,8 +99,11 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
 # These see the shared files, and of each document its document.yaml and its facts.
 SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (
     terms_occur,
+    question_figures_in_texts,
     distinct_documents,
     superseded_documents,
+    extended_documents,
+    amended_documents,
     every_question_is_used,
 )
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)

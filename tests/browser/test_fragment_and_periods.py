@@ -14,8 +14,9 @@ from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {formatFragment, parseFragment} from '../core/fragment.js';
-import {daysBetween, dayWords, periodState, periodWords, today} from '../core/periods.js';
-globalThis.tested = {formatFragment, parseFragment, daysBetween, dayWords, periodState, periodWords, today};
+import {daysBetween, periodStatus, today} from '../core/periods.js';
+import {periodWords} from '../core/period_words.js';
+globalThis.tested = {formatFragment, parseFragment, daysBetween, periodStatus, periodWords, today};
 """
 
 
@@ -72,7 +73,7 @@ def test_the_state_of_a_period_on_both_sides_of_each_bound(tested, superseded_fr
         day.isoformat(),
         SOON_DAYS,
     ]
-    assert tested.evaluate("(given) => tested.periodState(...given)", given) == state
+    assert tested.evaluate("(given) => tested.periodStatus(...given)", given) == state
     assert tested.evaluate("(given) => tested.periodWords(...given)", given) == words
 
 

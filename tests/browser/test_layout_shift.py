@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from conftest import Origin, file_origin
+from conftest import Origin, file_origin, serving
 from retrying import expect_in_page, expect_value
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.
@@ -104,6 +104,27 @@ def test_nothing_moves(
     found = []
     for path, settled in (dict.fromkeys(addresses.values(), "h1") | ADDRESSED).items():
         found += [f"{path}: {shift}" for shift in load(page, origin.url(path), settled, slowly=origin.scheme == "http")]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_nothing_moves_where_terms_have_no_last_day(new_page: Callable[..., Page], undated_site, at_day, width: int):
+    settled = {
+        "index.html": "[data-cards] [data-state]",
+        "deadlines.html": ".measure-item [data-state]",
+        "measures/yunxi-2032-1-1.html": ".glance-term [data-state]",
+        "measures/yunxi-2032-1-4.html": ".glance-term [data-state]",
+        "documents/yunxi-2032-1.html": "h1",
+    }
+    page = new_page(viewport={"width": width, "height": 844})
+    at_day(page, "2032-06-01")
+    page.add_init_script(WATCH)
+    with serving(undated_site) as origin:
+        found = [
+            f"{path}: {shift}"
+            for path, selector in settled.items()
+            for shift in load(page, origin.url(path), selector, slowly=True)
+        ]
     assert not found, "\n".join(found)
 
 

@@ -209,7 +209,7 @@ def test_an_ended_term_is_printed_as_such(page: Page, http_origin):
 def test_a_term_that_has_not_begun_is_printed_as_such(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes&on=2031-02-01")
     expect(printed(page).locator("tbody tr")).to_have_count(1)
-    expect(page.locator(".sheet tbody")).to_contain_text("期限：自2031年3月1日至2031年6月30日，未开始")
+    expect(page.locator(".sheet tbody")).to_contain_text("期限：2031年3月1日 至 2031年6月30日，未开始")
     expect(page.locator(".sheet tbody")).to_contain_text("✓ 条件符合，但期限未开始 有机种植补贴")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,24 +20,9 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
-(
-    ENDED,
-    SOON,
-    UNKNOWN,
-    MARKS,
-    EXAMPLES,
-    COVERAGE,
-    NUMBERS,
-    NO_UNITS,
-    SECTOR,
-    AUDIENCE,
-    ALIASES,
-    UNUSED,
-    HELP,
-    SETTINGS,
-    NAMED,
-    STALE,
-) = (heading for heading, _ in RULES)
+HEADINGS = [heading for heading, _ in RULES]
+ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
+COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -81,6 +67,32 @@ def test_a_gap_in_the_numbers_is_named(tiny_copy: Path):
     third = f"{FOLDER}/measures/03.yaml"
     change(tiny_copy, third, "number: 3", "number: 6")
     assert found(tiny_copy)[NUMBERS] == [f"{third}:1: 前面没有第 3 至 5 项；原文就是这样编号的，不用改"]
+
+
+def test_an_extended_term_has_not_ended_before_the_extension_has(later_content: Path):
+    ended = found(later_content, date(2032, 7, 1)).get(ENDED, [])
+    assert ended == []
+    later = found(later_content, date(2033, 1, 1))[ENDED]
+    assert later == ["documents/yunxi-2031-30/document.yaml:13: 延续到 2032-12-31，已过"]
+
+
+def test_dates_that_are_no_deadlines(tiny_copy: Path):
+    text = "执行至2031年6月30日"
+    assert PERFORMED not in found(tiny_copy)
+    change(tiny_copy, MEASURE, f"quote: {text}", "quote: 还款执行至2031年6月30日")
+    assert len(found(tiny_copy)[PERFORMED]) == 1
+    dated = f"dates:\n  - {{label: 某日, until: 2031-06-30, quote: {text}}}\nbenefits:"
+    change(tiny_copy, MEASURE, "benefits:", dated)
+    assert len(found(tiny_copy)[ROLES]) == 1
+    change(tiny_copy, MEASURE, "label: 某日,", "label: 某日, role: other,")
+    assert ROLES not in found(tiny_copy)
+
+
+def test_a_time_for_applying_that_has_passed(tiny_copy: Path):
+    window = "windows:\n  - {once: {until: 2031-06-30}, quote: 执行至2031年6月30日}\nbenefits:"
+    change(tiny_copy, MEASURE, "benefits:", window)
+    assert PAST not in found(tiny_copy, date(2031, 6, 30))
+    assert len(found(tiny_copy, date(2031, 7, 1))[PAST]) == 1
 
 
 def test_marks(tiny_copy: Path):
@@ -272,3 +284,55 @@ def test_without_a_day_it_is_today(run, tiny_content: Path):
 def test_of_invalid_content_it_reports_what_it_can(run, spoilt: Path):
     code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
     assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"
+
+
+def test_bounds_of_general_clauses_need_examples_of_some_benefit(governed_content: Path, tmp_path: Path):
+    content = shutil.copytree(governed_content, tmp_path / "content")
+    assert EXAMPLES not in found(content)
+    folder = "documents/yunxi-2031-9"
+    change(content, f"{folder}/measures/01.yaml", "      - {answers: {area: 20, age: 17}, verdict: no}\n", "")
+    assert EXAMPLES not in found(content), "another benefit shows the bound"
+    change(
+        content,
+        f"{folder}/measures/03.yaml",
+        "      - {answers: {features: [old_house], age: 17}, verdict: no}\n",
+        "",
+    )
+    assert found(content)[EXAMPLES] == [
+        f"{folder}/document.yaml:20: “适用对象”所管的各项，没有一对示例在这个界限的两边：一个正好在界限上，一个在另一边"
+    ]
+
+
+def test_a_term_that_is_compared_with_an_answer_does_not_end(governed_content: Path):
+    ended = found(governed_content, date(2032, 2, 15))[ENDED]
+    assert not any("yunxi-2031-9" in line for line in ended)
+
+
+@pytest.mark.parametrize("words", ["2031年1月1日以后", "2031年1月1日", "2031年"])
+def test_words_that_do_not_decide_are_shown(tiny_copy: Path, words: str) -> None:
+    """Whether the day itself counts, or on which side of it; and a truth value that the quote does not mention."""
+    assert WORDS not in found(tiny_copy)
+    change(tiny_copy, f"{FOLDER}/measures/03.yaml", "2031年1月1日（含当日）以后", words)
+    change(tiny_copy, MEASURE, "organic, is: true, quote: 取得有机认证}", "organic, is: true, quote: 农户}")
+    organic, opened = found(tiny_copy)[WORDS]
+    assert "“农户”没有照“是否取得有机认证？”的说法写" in organic
+    assert f"“{words}开业”没有写明该用哪种比较，on_or_after" in opened
+
+
+def test_a_day_that_the_quote_does_not_mention_is_shown(tiny_copy: Path) -> None:
+    assert DAYS not in found(tiny_copy)  # 自发布之日起 is a day of document.yaml
+    change(tiny_copy, MEASURE, "quote: 执行至2031年6月30日", "quote: 每亩补贴300元")
+    assert found(tiny_copy)[DAYS] == [f"{MEASURE}:18: 引文“每亩补贴300元”没有写 2031-06-30，看这一天从哪里来"]
+
+
+def test_an_option_that_the_quote_does_not_mean_is_shown(tiny_copy: Path) -> None:
+    assert OPTIONS not in found(tiny_copy)
+    measure = f"{FOLDER}/measures/03.yaml"
+    change(
+        tiny_copy,
+        measure,
+        "includes_any: [old_house, family_farm], quote: 属老宅改造或者自有农场的",
+        "includes: family_farm, quote: 属老宅改造",
+    )
+    (line,) = found(tiny_copy)[OPTIONS]
+    assert "“属老宅改造”更像是另一个选项“老宅改造”" in line

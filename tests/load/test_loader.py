@@ -84,7 +84,6 @@ def test_a_document_without_files(tiny_copy: Path) -> None:
     lines = said(tiny_copy)
     assert [line.split(": ")[0] for line in lines] == [
         "documents/new/document.yaml",
-        "documents/new/measures",
         "documents/new/notice.txt",
     ]
 

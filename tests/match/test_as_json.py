@@ -16,12 +16,13 @@ CONDITION_KEYS = {
     "all": {"sort", "truth", "parts"},
     "any": {"sort", "truth", "parts"},
     "not": {"sort", "truth", "parts"},
-    "manual": {"sort", "truth", "manual", "by", "words", "quote"},
-    "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer"},
+    "manual": {"sort", "truth", "manual", "by", "words", "quote", "source"},
+    "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer", "source"},
 }
 
 BENEFIT_KEYS = {
     "id",
+    "windows",
     "title",
     "kind",
     "quote",
@@ -34,7 +35,20 @@ BENEFIT_KEYS = {
     "open",
 }
 
-PERIOD_KEYS = {"from", "until", "ends", "provisional", "used_up", "fact", "basis", "quote", "note", "superseded_from"}
+PERIOD_KEYS = {
+    "from",
+    "until",
+    "ends",
+    "provisional",
+    "used_up",
+    "fact",
+    "basis",
+    "quote",
+    "note",
+    "superseded_from",
+    "original_until",
+    "extended_by",
+}
 
 
 def conditions_in(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:

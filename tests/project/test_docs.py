@@ -18,6 +18,7 @@ from policy_explorer.model import Document
 from policy_explorer.schemas.content import KINDS, content_schema
 from policy_explorer.schemas.modeline import kind_of
 from policy_explorer.validate.shapes import fields_of, model_in, models_in
+from support.specimens import specimens, write_specimens
 
 ROOT = Path(__file__).parents[2]
 AUTHORING = (ROOT / "docs" / "authoring.zh.md").read_text("utf-8")
@@ -26,15 +27,6 @@ DOCS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.m
 )
 # What an editor has to do with; the others are for those who publish and for engineers.
 EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
-
-
-def specimens() -> dict[str, str]:
-    """The specimens of the authoring guide, by the path of the file that each of them is."""
-    sections = (section for section in AUTHORING.split("\n### ")[1:] if section.startswith("`"))
-    return {
-        section.split("`")[1]: re.search(r"^```\w+\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1]
-        for section in sections
-    }
 
 
 def part_for_several_documents() -> str:
@@ -85,11 +77,7 @@ def words_of(command: ArgumentParser) -> Iterator[str]:
 
 def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_path):
     """Written down just as the guide shows them."""
-    for path, text in specimens().items():
-        file = tmp_path / "content" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    code, printed, said = run("check", "--content", tmp_path / "content")
+    code, printed, said = run("check", "--content", write_specimens(tmp_path / "content"))
     assert (code, said) == (0, "")
     assert printed.startswith("内容没有问题：1 份文件，3 项措施。\n")
 

@@ -26,6 +26,8 @@ MEASURE_KEYS = (
     "benefits",
 )
 PERIOD_KEYS = {
+    "original_until",
+    "extended_by",
     "from",
     "until",
     "ends",

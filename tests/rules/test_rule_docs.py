@@ -14,14 +14,21 @@ import pytest
 from pydantic import TypeAdapter
 
 from policy_explorer.cli.main import main
+from policy_explorer.derive.effective_rule import effective_rule
+from policy_explorer.load.loader import load
 from policy_explorer.load.yaml_parser import read_yaml
-from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Example, FactTest, Question
+from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Example, FactTest, Period, Question
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.model.rules import CONDITION_MODELS
-from policy_explorer.rules.analyse import flaws
+from policy_explorer.rules.analyse import conflicts, flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
+from policy_explorer.rules.compose import compose
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
+from policy_explorer.text.comparisons import FIGURE, TABLE, operators_of_number, side_of, sides_of_date
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.units import quantities
 from policy_explorer.validate.proofs import MESSAGES
+from policy_explorer.validate.validate import validate
 from support.command_line import ROOT
 
 PAGE = ROOT / "docs" / "rules.zh.md"
@@ -52,7 +59,11 @@ def rule(text: str) -> Condition:
 
 def code(cell: str) -> str:
     """The first code in a cell."""
-    return re.search("`([^`]+)`", cell)[1]
+    return codes(cell)[0]
+
+
+def codes(cell: str) -> list[str]:
+    return re.findall("`([^`]+)`", cell)
 
 
 def tables() -> Iterator[Table]:
@@ -96,6 +107,27 @@ def test_each_type_of_question_has_all_its_operators_with_their_claims(questions
             assert len(phrases) > 3
             holds_as_claimed(test, claims)
     assert listed == OPERATORS_BY_TYPE
+
+
+def test_the_phrases_are_those_that_the_build_compares_quotes_with():
+    shown = {}
+    for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
+        if code(table.heading) in ("number", "date"):
+            shown[code(table.heading)] = {code(row[0]): tuple(row[1].split("、")) for row in table.rows}
+    assert shown == {"number": TABLE.number, "date": TABLE.date}
+
+
+@pytest.mark.parametrize("operator", [*TABLE.number, *TABLE.date])
+def test_each_phrase_stands_for_its_operator(operator):
+    """Beside a figure in a sentence, alone: so no phrase of another operator is read into it."""
+    for phrase in (TABLE.number | TABLE.date)[operator]:
+        if operator in TABLE.number:
+            text = f"条件是{phrase.replace(FIGURE, '20亩')}的"
+            assert operators_of_number(text, quantities(text, "亩"), 0) == {operator}, phrase
+        else:
+            text = f"条件是{phrase.replace(FIGURE, '2031年1月1日')}的"
+            (mention,) = dates(text)
+            assert sides_of_date(text, mention, 0) == {side_of(operator, mention.first, mention.last)}, phrase
 
 
 def holds_as_claimed(test: FactTest, claims: str) -> None:
@@ -196,8 +228,18 @@ def test_each_mistake_is_the_one_that_the_build_reports(questions):
     assert set(shown) == {message for message, _ in MESSAGES.values()}
     for sort, (message, _) in MESSAGES.items():
         said_open = "open_to_all: true" in shown[message]
-        found = {flaw.kind for flaw in flaws(rule(code(shown[message])), questions, said_open)}
+        own, *extra = map(rule, codes(shown[message])[: 2 if sort == "conflict" else 1])
+        found = {flaw.kind for flaw in (*flaws(own, questions, said_open), *conflicts(compose(own, extra), questions))}
         assert sort in found, (sort, found)
+
+
+def test_a_term_becomes_the_conditions_that_the_page_shows(tiny_content):
+    (table,) = tables_headed("写法", "加上的条件")
+    (notice,) = validate(load(tiny_content)).notices
+    own = rule("{manual: 经审核, quote: 经审核}")
+    for period, shown in table.rows:
+        effective = effective_rule(own, 1, Period.model_validate(value(code(period))), notice.document, {}).rule
+        assert effective == compose(own, [rule(each) for each in codes(shown)])
 
 
 def test_the_bands_are_those_that_the_page_offers(questions):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.importing.chinese_numbers import read_number
-from policy_explorer.text.chinese_numerals import LARGEST, chinese_number
+from policy_explorer.text.chinese_numbers import LARGEST, read_number, written_number
 from policy_explorer.text.citation import before_title, citation_words, is_format, numbered
 
 
@@ -27,15 +26,15 @@ from policy_explorer.text.citation import before_title, citation_words, is_forma
     ],
 )
 def test_numbers_are_written_as_notices_write_them(number: int, written: str):
-    assert chinese_number(number) == written
+    assert written_number(number) == written
 
 
 def test_every_number_is_written_in_its_own_way():
-    assert len({chinese_number(number) for number in range(1, LARGEST + 1)}) == LARGEST
+    assert len({written_number(number) for number in range(1, LARGEST + 1)}) == LARGEST
 
 
 def test_what_is_written_is_read_again():
-    assert all(read_number(chinese_number(number)) == number for number in range(1, 200))
+    assert all(read_number(written_number(number)) == number for number in range(1, 200))
 
 
 @pytest.mark.parametrize("form", ["{number}.{title}。", "第{chinese}条 {title}"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.validate.bounds import quoted_numbers
+from policy_explorer.text.units import read_unit
+from policy_explorer.validate.bounds import quoted_quantities
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,17 @@ from policy_explorer.validate.bounds import quoted_numbers
         ("不足6000元", "万元", 0.6, True),
         ("增长５％以上", "%", 5, True),
         ("增长5%以上", "%", 0.05, False),
-        ("满2年", "个月", 24, True),  # another unit: perhaps a multiple
+        ("满2年", "个月", 24, True),
+        ("满两年", "个月", 24, True),
+        ("满两年", "个月", 12, False),
+        ("登记失业半年以上", "个月", 6, True),
+        ("一次性补贴", "个月", 6, None),  # no figure that counts months
+        ("5至10万元", "万元", 5, True),
+        ("5至10万元", "元", 5, False),
+        ("增长百分之五", "%", 5, True),
+        ("不足100户", "万元", 100, True),  # a unit that is not known: perhaps the same
+        ("奖励100元", "个月", 100, False),
+        ("10亩以上", "公顷", 10, True),  # 亩 and 公顷 are not compared
         ("满2年", "个月", 25, False),
         ("增长5%以上", "", 0.05, True),
         ("自2023年4月1日起满6个月", "个月", 6, True),
@@ -28,4 +39,5 @@ from policy_explorer.validate.bounds import quoted_numbers
     ],
 )
 def test_a_bound_is_said_in_the_unit_of_its_question(quote, unit, bound, says):
-    assert any(number.says(bound) for number in quoted_numbers(quote, unit)) is says
+    quoted = quoted_quantities(quote, unit)
+    assert (any(each.may_be(bound, read_unit(unit)) for each in quoted) if quoted else None) is says

@@ -11,9 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.derive import derive, site_measures
 from policy_explorer.derive.related import features_of_notice, general_features, related
-from policy_explorer.derive.supersession import superseded_days
+from policy_explorer.derive.term import UNCHANGED
 from policy_explorer.derive.version import content_version, notice_digest, shared_digest, whole_digest
 from policy_explorer.load.discovery import by_document, list_content
 from policy_explorer.load.loader import Sources, collect_sources, load, read
@@ -78,7 +79,9 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     whole, parts = validate(load(several_content)), apart(several_content)
     assert parts == whole
     words = {key: own for notice in parts.notices for key, own in features_of_notice(notice).items()}
-    near, ends = related(words, general_features(parts.vocabulary)), superseded_days(parts.notices)
+    near = related(words, general_features(parts.vocabulary))
+    anchors = {notice.document.id: clause_anchors(notice) for notice in parts.notices}
+    changes = term_changes(relations(parts.notices, anchors))
     measures = {
         entry.key: entry
         for notice in parts.notices
@@ -86,7 +89,7 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
             notice,
             parts.vocabulary,
             {key: near[key] for key in features_of_notice(notice)},
-            ends.get(notice.document.id),
+            changes.get(notice.document.id, UNCHANGED),
             clause_anchors(notice),
         )
     }

@@ -108,20 +108,14 @@ def test_documents_are_listed_newest_first(pages):
     assert pages["documents/index.html"].text.count("起被《云溪县进一步措施》（云政〔2031〕21号）废止") == 1
 
 
-def test_the_data_say_until_when_something_really_holds(several):
+def test_the_data_say_from_when_a_document_holds_no_more(several):
     found, entries = columns(several, facets(several)), list(several.measures.values())
     assert dict(zip(found["documents"], found["superseded"], strict=True)) == {
         OTHER: None,
         NEW: None,
         OLD: "2031-11-01",
     }
-    assert [found["days"][place] for place in found["lastDay"]] == [e.period.last_day.isoformat() for e in entries]
-    assert {
-        found["days"][place] for place, e in zip(found["lastDay"], entries, strict=True) if e.document.id == OLD
-    } == {
-        "2031-06-30",
-        "2031-10-31",
-    }
+    assert {entry.period.last_day.isoformat() for entry in entries} <= set(found["days"])
     assert {"superseded": "2031-11-01"}.items() <= document_entry(page_of(several, OLD)).items()
     known = by_id(several.catalogue.questions)
     assert [measure_entry(e, known)["period"].get("superseded") for e in entries if e.document.id != NEW] == [None] + [

@@ -92,7 +92,7 @@ function leftWords(status, left) {
 }
 
 /**
- * Join words as alternatives, such as 到期、额度用完或废止; empty ones are left out.
+ * Join words as alternatives, such as 到期、用完额度或废止; empty ones are left out.
  * @param {string[]} words
  */
 export function alternatives(words) {

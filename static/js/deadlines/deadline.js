@@ -4,40 +4,38 @@
 import {daysBetween, isOver, periodStatus} from '../core/periods.js';
 
 /**
- * Say how long is left, or why there is nothing left of all that the deadline closes: 已废止 / 额度已用完 / 已结束 / 已截止 /
- * 当天截止 / 还有 12 天
+ * Return the status of a deadline on a date.
  * @param {IsoDate} until
  * @param {IsoDate} day
+ * @param {number} soonDays
  * @param {PeriodStatus[]} statuses of what the deadline closes
+ * @returns {PeriodStatus}
  */
-export function deadlineWords(until, day, statuses) {
-  const left = daysBetween(day, until);
-  if (areAll(statuses, 'superseded')) {
-    return '已废止';
+export function deadlineStatus(until, day, soonDays, statuses) {
+  const [first] = statuses;
+  if (first && (isOver(first) || first === 'by_answer') && statuses.every((status) => status === first)) {
+    return first;
   }
-  if (left < 0) {
-    return '已截止';
-  }
-  if (areOver(statuses)) {
-    return areAll(statuses, 'used_up') ? '额度已用完' : '已结束';
-  }
-  return left === 0 ? '当天截止' : `还有 ${left} 天`;
+  return first && statuses.every(isOver) ? 'ended' : periodStatus({until}, day, soonDays);
 }
 
 /**
- * Return whether everything that a deadline closes is over.
- * @param {PeriodStatus[]} statuses
- */
-export function areOver(statuses) {
-  return statuses.length > 0 && statuses.every(isOver);
-}
-
-/**
- * @param {PeriodStatus[]} statuses
+ * Say how long is left, or why nothing is left: 已废止 / 额度已用完 / 已结束 / 已截止 / 当天截止 / 还有 12 天 / 按所填日期判断
+ * @param {IsoDate} until
+ * @param {IsoDate} day
  * @param {PeriodStatus} status
  */
-function areAll(statuses, status) {
-  return statuses.length > 0 && statuses.every((each) => each === status);
+export function deadlineWords(until, day, status) {
+  const left = daysBetween(day, until);
+  /** @type {Partial<Record<PeriodStatus, string>>} */
+  const words = {
+    superseded: '已废止',
+    used_up: '额度已用完',
+    by_answer: '按所填日期判断',
+    ended: left < 0 ? '已截止' : '已结束',
+    closing: left === 0 ? '当天截止' : '',
+  };
+  return words[status] || `还有 ${left} 天`;
 }
 
 /**

@@ -4,8 +4,8 @@
 import {referenceDateFrom} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {PERIODS, periodOf} from '../core/period_attributes.js';
-import {periodStatus, stateOf, today} from '../core/periods.js';
-import {areOver, deadlinesWords, deadlineWords} from './deadline.js';
+import {isOver, periodStatus, stateOf, today} from '../core/periods.js';
+import {deadlineStatus, deadlinesWords, deadlineWords} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -55,8 +55,9 @@ function showState(page, element, day) {
   const {deadline} = element.dataset;
   const list = page.querySelector(`#d-${deadline}`); // null where another page lists what ends then
   const statuses = list ? periodsIn(list).map((period) => periodStatus(period, day, SOON_DAYS)) : [];
-  element.dataset.state = areOver(statuses) ? 'ended' : stateOf(periodStatus({until: deadline}, day, SOON_DAYS));
+  const status = deadlineStatus(deadline, day, SOON_DAYS, statuses);
+  element.dataset.state = isOver(status) ? 'ended' : stateOf(status);
   if (element.matches('.deadline-left')) {
-    element.textContent = deadlineWords(deadline, day, statuses);
+    element.textContent = deadlineWords(deadline, day, status);
   }
 }

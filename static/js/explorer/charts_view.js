@@ -126,7 +126,7 @@ function statusWords(counts, statuses) {
  */
 function partOf(state, start, width) {
   const part = document.createElementNS(SVG, 'rect');
-  part.setAttribute('class', `chart-part is-${state}`);
+  part.setAttribute('class', `chart-part is-${state.replace('_', '-')}`);
   Object.entries({x: start, width, height: 1}).forEach(([name, value]) => part.setAttribute(name, String(value)));
   return part;
 }

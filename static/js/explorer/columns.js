@@ -64,7 +64,7 @@ export function periodAt({days, from, until, ends, used_up: usedUp, provisional,
  * @param {ExplorerData} data
  */
 function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
-  const open = new Set(ends.filter((_, at) => until[at] < 0));
+  const open = new Set(ends.filter((_, at) => until[at] < 0 && !(facts && facts[at])));
   /** @type {Partial<Record<PeriodStatus, boolean>>} */
   const possible = {used_up: Boolean(usedUp), superseded: Boolean(superseded), by_answer: Boolean(facts)};
   OPEN_ENDS.forEach((end) => {
@@ -74,11 +74,14 @@ function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
 }
 
 /**
- * Return the last day on which a measure applies as far as the reference date says; Infinity where none is known.
+ * Return the last day on which a measure applies as known on `day`; Infinity where none is known. That a budget is used
+ * up is known from that day on.
  * @param {PeriodDays} period
+ * @param {DayNumber} [day]
  */
-export function lastDay({until, usedUp, superseded, byAnswer}) {
-  return byAnswer ? superseded - 1 : Math.min(until, usedUp - 1, superseded - 1);
+export function lastDay({until, usedUp, superseded, byAnswer}, day = Infinity) {
+  const end = Math.min(until, usedUp <= day ? usedUp - 1 : Infinity);
+  return Math.min(byAnswer ? Infinity : end, superseded - 1);
 }
 
 /**
@@ -151,7 +154,7 @@ export function bestDay(columns) {
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
   columns.periods
-    .filter(({byAnswer}) => !byAnswer)
+    .filter((period) => !period.byAnswer && period.from <= lastDay(period))
     .forEach((period) => {
       const last = lastDay(period);
       const next = places.get(last + 1); // where a budget has been used up, the day before is not among the days

@@ -126,7 +126,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   });
   views.chips.show(conditions);
   showSort(views.page.querySelector('[data-sort]'), state);
-  showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), places);
+  showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), dayNumber(day), places);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
@@ -227,10 +227,11 @@ function showSort(select, state) {
  * @param {HTMLElement} note
  * @param {Columns} columns
  * @param {Sort} sort
+ * @param {DayNumber} day
  * @param {number[]} places
  */
-function showOrder(note, {periods}, sort, places) {
-  const endless = sort === 'deadline' ? places.filter((at) => lastDay(periods[at]) === Infinity) : [];
+function showOrder(note, {periods}, sort, day, places) {
+  const endless = sort === 'deadline' ? places.filter((at) => lastDay(periods[at], day) === Infinity) : [];
   const byAnswer = endless.filter((at) => periods[at].byAnswer).length;
   setIfChanged(note, 'textContent', deadlineOrderWords(endless.length - byAnswer, byAnswer));
   setIfChanged(note, 'hidden', !endless.length || endless.length === places.length);

@@ -17,7 +17,7 @@ export function orderOf(columns, sort, day, ranked) {
   }
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
-    const last = columns.periods.map(lastDay);
+    const last = columns.periods.map((period) => lastDay(period, day));
     return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {

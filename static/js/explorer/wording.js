@@ -111,9 +111,12 @@ export function dayLines(counts, total, day, chosen) {
   if (over === total) {
     return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
   }
+  const byAnswer = counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`;
   if (over * 2 > total) {
     return {
-      headline: `到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`,
+      headline: [`到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, byAnswer]
+        .filter(Boolean)
+        .join('，'),
       note: [note, ...overCounts.filter(Boolean)].join('，'),
       alarming: true,
     };
@@ -125,7 +128,7 @@ export function dayLines(counts, total, day, chosen) {
   const details = [
     among.length && `其中 ${among.join('、')}`,
     counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`,
-    counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`,
+    byAnswer,
     ...overCounts,
   ];
   return {
@@ -140,7 +143,7 @@ export function dayLines(counts, total, day, chosen) {
  * @param {StatusCounts} counts
  */
 function overWords(counts) {
-  return alternatives([counts.ended ? '到期' : '', counts.used_up ? '额度用完' : '', counts.superseded ? '废止' : '']);
+  return alternatives([counts.ended ? '到期' : '', counts.used_up ? '用完额度' : '', counts.superseded ? '废止' : '']);
 }
 
 /**

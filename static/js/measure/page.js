@@ -1,6 +1,6 @@
 // @ts-check
-// A measure's page: marks the words that the reader searched for (`#q=`), or the clause that a link names (`#clause=`).
-// Changes the article.
+// A measure's page: marks the words that the reader searched for (`#q=`), or the clause that a link names (`#clause=`),
+// and says how windows for applying stand. Changes the article.
 
 import {showBar} from '../core/bars.js';
 import {bringIntoView} from '../core/bring_into_view.js';
@@ -12,6 +12,7 @@ import {createNormaliser} from '../search/normalise.js';
 import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
+import {startWindows} from './windows_view.js';
 
 /** @param {HTMLElement} article */
 export function startMeasure(article) {
@@ -21,6 +22,7 @@ export function startMeasure(article) {
   onFragmentChange(show);
   show();
   startClauseMark(article);
+  startWindows(article);
 }
 
 function queryAsked() {

@@ -12,6 +12,7 @@ import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
+import {extensionLine, windowLines} from './windows_view.js';
 
 /**
  * @param {JudgedBenefit} judged
@@ -76,6 +77,8 @@ export function benefitItem({benefit, verdict}, measure, view) {
 function inside({benefit, verdict}, measure, view) {
   const parts = [
     periodNote(benefit),
+    benefit.period ? extensionLine(benefit.period, 'result-window') : null,
+    ...windowLines(benefit.windows, view),
     verdict === 'no' ? remedyList(ruleOf(benefit), view) : null,
     conditionList(ruleOf(benefit), verdict, benefit, measure, view),
   ];

@@ -32,7 +32,7 @@ export function benefitStatus(benefit, measure, view) {
  */
 export function overWord({data, catalogue}) {
   const superseded = data.documents.some((document) => document.superseded);
-  return alternatives(['到期', catalogue.usedUp ? '额度用完' : '', superseded ? '废止' : '']);
+  return alternatives(['到期', catalogue.usedUp ? '用完额度' : '', superseded ? '废止' : '']);
 }
 
 /**

@@ -14,6 +14,7 @@ import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
 import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
 import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
+import {extensionLine, windowLines} from './windows_view.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
@@ -271,6 +272,8 @@ function measureItem(judged, view) {
       {class: 'result-facts'},
       element('span', null, `${role}：`, ...unitLinks(names, view)),
       periodBadge(measure.period, view),
+      extensionLine(measure.period, 'result-window'),
+      ...windowLines(measure.windows, view),
       documentName(measure, view)
     ),
     element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))

@@ -12,6 +12,7 @@ import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
+import {extensionLine, windowSheetLines} from './windows_view.js';
 
 /**
  * @param {JudgedMeasure[]} entries with the benefits to print
@@ -43,7 +44,9 @@ function measureCell(measure, rows, view) {
     element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
     element('span', {class: 'sheet-line'}, `${role}：${names.join('、')}`),
-    periodLine(measure.period, view)
+    periodLine(measure.period, view),
+    extensionLine(measure.period, 'sheet-line'),
+    ...windowSheetLines(measure.windows, view)
   );
 }
 
@@ -62,7 +65,9 @@ function benefitCells({benefit, verdict}, measure, view) {
       element('strong', null, label),
       ` ${benefit.title}`,
       own && element('span', {class: 'sheet-line'}, own),
-      benefit.period ? periodLine(benefit.period, view) : null
+      benefit.period ? periodLine(benefit.period, view) : null,
+      benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
+      ...windowSheetLines(benefit.windows, view)
     ),
     element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
   ];

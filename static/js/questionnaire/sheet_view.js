@@ -15,6 +15,7 @@ import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
 import {judgedAt} from './interview.js';
 import {VERDICT_WORDS, failureWording, changeWording, remainingWording, sourceMark} from './verdict_wording.js';
+import {windowFacts} from './windows_view.js';
 
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
@@ -115,10 +116,12 @@ function progressWording({found}, answered) {
  * Return the answers that affect what is shown, as name and words.
  * @param {ViewModel} view
  */
-function answersGiven({data, catalogue, found, answers}) {
+function answersGiven(view) {
+  const {data, catalogue, found, answers} = view;
   const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
+  const dates = windowFacts(view);
   return data.questions
-    .filter(({id}) => answers.has(id) && catalogue.table.tests(id, first, end))
+    .filter(({id}) => answers.has(id) && (dates.has(id) || catalogue.table.tests(id, first, end)))
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
 }
 

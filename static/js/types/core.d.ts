@@ -35,6 +35,16 @@ interface PeriodDays {
   byAnswer: boolean;
 }
 
+/** See policy_explorer/derive/windows.py. */
+type WindowState = 'open' | 'coming' | 'past' | 'none_left' | 'term_over' | 'by_event';
+
+/** The state of a window on a day, and the days of the present time, the next one or the past one, both included. */
+interface WindowStatus {
+  state: WindowState;
+  from?: IsoDate;
+  until?: IsoDate;
+}
+
 /** A half-open range of places in a text. */
 type TextRange = [number, number];
 

@@ -138,7 +138,7 @@ interface TermDays {
   until?: IsoDate;
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
@@ -150,9 +150,40 @@ interface PeriodEntry {
   fact?: string;
   note?: string;
   superseded?: IsoDate;
+  extended?: string;
 }
 
-/** A benefit without a rule is nothing to apply for; its period is present only if it differs from that of its measure. `lead` and `responsible` are units that it alone names. */
+/** A length of time; exactly one unit is present. */
+interface LengthEntry {
+  years?: number;
+  months?: number;
+  days?: number;
+}
+
+/** Days of a year as MM-DD, both included; at least one is present. */
+interface YearlyDays {
+  from?: string;
+  until?: string;
+}
+
+/** A length of time from an event on; `fact` is the question about its date. */
+interface EventEntry {
+  event: string;
+  within: LengthEntry;
+  fact?: string;
+}
+
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term. */
+interface WindowEntry {
+  once?: TermDays;
+  yearly?: YearlyDays;
+  after?: EventEntry;
+  quote: string;
+  first?: IsoDate;
+  last?: IsoDate;
+}
+
+/** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -161,6 +192,7 @@ interface BenefitEntry {
   period?: PeriodEntry;
   lead?: string[];
   responsible?: string[];
+  windows?: WindowEntry[];
   rule?: RuleEntry;
 }
 
@@ -175,6 +207,7 @@ interface MeasureEntry {
   lead: string[];
   contact?: [string, string[]];
   period: PeriodEntry;
+  windows?: WindowEntry[];
   benefits: BenefitEntry[];
 }
 

@@ -1,0 +1,181 @@
+"""When one can apply: the window of a measure or a benefit on a reference date, and in words. Pure.
+
+The date is always given, never today's. A window never reaches beyond the term that it lies in, and is never its
+deadline. `static/js/core/windows.js` is the twin in the browser.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from policy_explorer.derive.term import ONE_DAY, Term, day_after
+from policy_explorer.model import Window
+from policy_explorer.model.answers import Answers
+from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow
+from policy_explorer.text.wording import day_wording, length_wording
+
+# open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the
+# term ends before the next time; term_over: the term has ended; by_event: it depends on a date that is not known.
+WindowState = Literal["open", "coming", "past", "none_left", "term_over", "by_event"]
+
+
+class SiteWindow(Struct, frozen=True):
+    """A window, and the first and the last day of the term that it lies in, as far as they are known."""
+
+    window: Window
+    first: date | None
+    last: date | None
+
+
+class WindowStatus(Struct, frozen=True):
+    """The state of a window on a day, and the days of the present time, the next one or the past one, both included."""
+
+    state: WindowState
+    from_: date | None = None
+    until: date | None = None
+
+
+def windows_in_term(windows: Iterable[Window], term: Term) -> tuple[SiteWindow, ...]:
+    """Return the windows with the days of their term.
+
+    A term that is compared with an answer says nothing of the day on which one applies, unless its document is
+    superseded.
+    """
+    ends = [term.superseded_from and term.superseded_from - ONE_DAY]
+    ends += [] if term.fact else [term.until, term.used_up and term.used_up - ONE_DAY]
+    last = min((day for day in ends if day), default=None)
+    return tuple(SiteWindow(window, None if term.fact else term.from_, last) for window in windows)
+
+
+def window_status(site_window: SiteWindow, day: date, answers: Answers) -> WindowStatus:
+    """Return the status of a window on a day. `answers` may have the date of the event that it begins with."""
+    window = site_window.window
+    over = site_window.last is not None and day > site_window.last
+    if window.yearly:
+        return WindowStatus("term_over") if over else yearly_status(window.yearly, site_window, day)
+    if window.once:
+        status = single_status(window.once.from_, window.once.until, site_window, day)
+    elif window.after:
+        event = answers.get(window.after.fact) if window.after.fact else None
+        if not isinstance(event, date):
+            return WindowStatus("term_over" if over else "by_event")
+        status = single_status(event, day_after(window.after.within, event), site_window, day)
+    return WindowStatus("term_over") if over and status.state != "past" else status
+
+
+def single_status(begin: date | None, end: date | None, site_window: SiteWindow, day: date) -> WindowStatus:
+    """Return the status of a window that comes once, disregarding the end of the term."""
+    if end is not None and day > end:
+        return WindowStatus("past", begin, end)
+    too_early = any(start is not None and day < start for start in (begin, site_window.first))
+    return WindowStatus("coming" if too_early else "open", begin, end)
+
+
+def yearly_status(yearly: YearlyWindow, site_window: SiteWindow, day: date) -> WindowStatus:
+    """Return the status of a yearly window in a term that is not over. Its days are those within the term."""
+    first, last = site_window.first, site_window.last
+    earliest = max(day, first) if first else day
+    begin, end = next((each for each in yearly_days(yearly, earliest) if each[1] >= earliest), (date.max, date.max))
+    begin, end = max(begin, first) if first else begin, min(end, last) if last else end
+    if begin > end:
+        return WindowStatus("none_left")
+    return WindowStatus("open" if begin <= day else "coming", begin, end)
+
+
+def yearly_days(yearly: YearlyWindow, day: date) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last days of the times around `day`, in order. The last of them ends after it."""
+    begin, end = yearly.from_ or "01-01", yearly.until or "12-31"
+    for year in range(max(day.year - 1, date.min.year), min(day.year + 1, date.max.year) + 1):
+        turns = end < begin
+        yield day_in(year, begin), date.max if turns and year == date.max.year else day_in(year + turns, end)
+
+
+def day_in(year: int, month_day: str) -> date:
+    """Return the day in `year`; of 02-29, where there is none, the day before."""
+    month, day = map(int, month_day.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def window_rule(window: Window) -> str:
+    """Return when one can apply in words, without a reference date.
+
+    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`.
+    """
+    if window.once:
+        return once_rule(window.once)
+    return yearly_rule(window.yearly) if window.yearly else event_rule(window.after)
+
+
+def once_rule(once: OnceWindow) -> str:
+    if once.from_ and once.until:
+        return span_words(once.from_, once.until)
+    return f"{day_wording(once.from_)} 起" if once.from_ else f"{date_words(once.until)} 以前（含当日）"
+
+
+def yearly_rule(yearly: YearlyWindow) -> str:
+    if yearly.from_ and yearly.until:
+        next_year = "次年" if yearly.until < yearly.from_ else ""
+        return f"每年 {month_day_words(yearly.from_)} 至{next_year} {month_day_words(yearly.until)}"
+    if yearly.from_:
+        return f"每年 {month_day_words(yearly.from_)} 起，到年底"
+    return f"每年 {month_day_words(yearly.until or '')} 以前（含当日）"
+
+
+def event_rule(after: EventWindow | None) -> str:
+    assert after is not None
+    return f"自{after.event}起 {length_wording(after.within)}内"
+
+
+def month_day_words(month_day: str) -> str:
+    """Return `06-30` as `6月30日`."""
+    month, day = map(int, month_day.split("-"))
+    return f"{month}月{day}日"
+
+
+def date_words(day: date | None) -> str:
+    return day_wording(day) if day else ""
+
+
+def span_words(begin: date, end: date) -> str:
+    return f"{day_wording(begin)} 至 {day_wording(end)}"
+
+
+def window_words(site_window: SiteWindow, status: WindowStatus) -> str:
+    """Return the status of a window in words, "" where nothing is to be said.
+
+    Such as `现在可以申请，到 2031年6月30日`, `下一次 2032年1月1日 至 2032年6月30日`, `已过，只此一次`,
+    `按您填的日期，到 2032年3月5日`.
+    """
+    by_date = "按您填的日期，" if site_window.window.after else ""
+    match status.state:
+        case "open":
+            until = f"到 {day_wording(status.until)}" if status.until else ""
+            return by_date + (until if by_date else "，".join(filter(None, ("现在可以申请", until))))
+        case "coming":
+            return by_date + coming_words(site_window.window, status)
+        case "past":
+            return f"{by_date}已于 {date_words(status.until)}截止" if by_date else "已过，只此一次"
+        case "none_left":
+            return "期限以内没有下一次"
+        case "term_over":
+            return "已结束"
+    return ""
+
+
+def coming_words(window: Window, status: WindowStatus) -> str:
+    """Return the days of a window that is still to come, in words."""
+    if status.from_ and status.until:
+        return f"{'下一次 ' if window.yearly else '还没有开始：'}{span_words(status.from_, status.until)}"
+    return "还没有开始"
+
+
+def window_line(site_window: SiteWindow, day: date | None, answers: Answers) -> str:
+    """Return when one can apply, and on a day how that stands, in words: `每年 6月30日 以前（含当日）；现在可以申请，到 …`."""
+    rule = window_rule(site_window.window)
+    words = window_words(site_window, window_status(site_window, day, answers)) if day else ""
+    return f"{rule}；{words}" if words else rule

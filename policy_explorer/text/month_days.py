@@ -1,0 +1,115 @@
+"""An official text -> the days of a year and the lengths of time that it mentions, without regard to years. Pure.
+
+`quantities` reads dates of a given year; here are 每年6月30日前, 1－10月, 第一季度, 一年内, 三十日内.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from policy_explorer.model.period import LEAP_YEAR
+from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
+
+DASH = "[-—－–~～至到]"
+CHINESE = re.compile(
+    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|" + DASH + "[〇零一二三四五六七八九十]+(?:月|日|号))"
+)
+MENTION = re.compile(
+    rf"(?P<begin>[0-9]{{1,2}}){DASH}(?:次年|翌年|当年)?(?=[0-9]{{1,2}}月)"
+    rf"|(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})(?:[日号]?{DASH}(?P<to>[0-9]{{1,2}})(?=[日号]))?[日号])?"
+    r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
+    r"|(?P<year>[0-9]{4})年度?(?![0-9])"
+)
+LENGTH = re.compile(r"(?<![0-9月.至到~～—–－-])(?P<count>[0-9]{1,5}|半)(?P<unit>年|个月|个?工作日|日|天)")
+LONGEST = 100  # years; more is a year, not a length
+MONTHS_OF = {"年": 12, "个月": 1}
+DAY = timedelta(days=1)
+
+
+class YearDays(Struct, frozen=True):
+    """Days of a year, from `start` to `end` in the text: on which days they may begin and end, each as MM-DD."""
+
+    start: int
+    end: int
+    first: frozenset[str]
+    last: frozenset[str]
+
+
+class LengthMention(Struct, frozen=True):
+    """A length of time, from `start` to `end` in the text: so many months, or so many days."""
+
+    start: int
+    end: int
+    months: float | None
+    days: int | None
+
+
+def in_digits(text: str) -> str:
+    """Return the text with Arabic digits in place of the Chinese numbers of dates and lengths of time."""
+    return CHINESE.sub(lambda match: str(read_quantity(match[0]) or match[0]), narrow(text))
+
+
+def year_days(text: str) -> Iterator[YearDays]:
+    """Yield the days of a year that a text mentions in Arabic digits, in order."""
+    text = narrow(text)
+    for match in MENTION.finditer(text):
+        span = span_of(match)
+        if span is not None:
+            first, last = span
+            exact = first == last
+            before = {first - DAY} if exact and BEFORE.match(text, match.end()) else set()
+            after = {first + DAY} if exact and AFTER.match(text, match.end()) else set()
+            ends = {last, *before} | ({last - DAY} if (last.month, last.day) == (2, 29) else set())
+            yield YearDays(match.start(), match.end(), month_days({first, *after}), month_days(ends))
+
+
+def span_of(match: re.Match[str]) -> tuple[date, date] | None:
+    """Return the first and the last day of a mention, in a leap year; None where it is none after all."""
+    if match["year"]:
+        return months(1, 12)
+    if match["quarter"]:
+        return months(3 * QUARTERS[match["quarter"]] - 2, 3)
+    if match["half"]:
+        return months(1 if match["half"] == "上" else 7, 6)
+    if match["end"] or match["start"]:
+        day = date(LEAP_YEAR, *((12, 31) if match["end"] else (1, 1)))
+        return day, day
+    month = int(match["begin"] or match["month"])
+    if not 1 <= month <= 12:
+        return None
+    if not match["day"]:
+        return months(month, 1)
+    days = [int(each) for each in (match["day"], match["to"] or match["day"])]
+    longest = monthrange(LEAP_YEAR, month)[1]
+    return (
+        (date(LEAP_YEAR, month, days[0]), date(LEAP_YEAR, month, days[1]))
+        if min(days) > 0 and max(days) <= longest
+        else None
+    )
+
+
+def months(first: int, count: int) -> tuple[date, date]:
+    last = first + count - 1
+    return date(LEAP_YEAR, first, 1), date(LEAP_YEAR, last, monthrange(LEAP_YEAR, last)[1])
+
+
+def month_days(days: set[date]) -> frozenset[str]:
+    return frozenset(day.isoformat()[5:] for day in days)
+
+
+def lengths(text: str) -> Iterator[LengthMention]:
+    """Yield the lengths of time that a text mentions in Arabic digits, in order. One in working days has no value."""
+    text = narrow(text)
+    for match in LENGTH.finditer(text):
+        count = 0.5 if match["count"] == "半" else int(match["count"])
+        if match["unit"] == "年" and count > LONGEST:
+            continue
+        factor = MONTHS_OF.get(match["unit"])
+        days = int(count) if match["unit"] in ("日", "天") else None
+        yield LengthMention(match.start(), match.end(), factor and count * factor, days)

@@ -1,0 +1,97 @@
+"""Whether a notice affirms or denies what a question asks: 取得有机认证, 未取得有机认证. Pure.
+
+The words are those of `comparisons.json`. Where they leave it open, so do these functions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policy_explorer.text.comparisons import TABLE, alternatives, may_exclude
+from policy_explorer.text.verbatim import Surroundings
+
+NEGATION = re.compile(
+    rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})"
+)
+TURNING = re.compile(alternatives(TABLE.turning))
+CLAUSE = re.compile("[^，。；：、？！（）]*")
+# Between a negation and what it negates: 未按规定取得有机认证.
+ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
+DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|除)\Z")  # before the name of an option
+CUT = "\0"
+SHORTEST = 2
+CERTAIN = 4  # characters that agree by no chance
+
+
+def negations(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each word of `text` that negates."""
+    return [match.span() for match in NEGATION.finditer(text) if match["negation"]]
+
+
+def common_part(left: str, right: str) -> str:
+    """Return the longest text that is in both, without a negation in it; "" where none has two characters."""
+    for start, end in negations(left):
+        left = left[:start] + CUT * (end - start) + left[end:]
+    for length in range(min(len(left), len(right)), SHORTEST - 1, -1):
+        for start in range(len(left) - length + 1):
+            part = left[start : start + length]
+            if part in right and CUT not in part:
+                return part
+    return ""
+
+
+def says(around: Surroundings, name: str, ask: str) -> bool | None:
+    """Return whether the quote affirms or denies what `ask` asks about `name`; None where its words leave it open."""
+    quote = around.sentence[around.start : around.end]
+    part = common_part(ask, quote) if ask else ""
+    if len(part) < min(CERTAIN, max(SHORTEST, 2 * len(name) / 3)):
+        return None
+    asked = affirms(ask, ask.find(part), ask.find(part) + len(part))
+    found = around.sentence.find(part, around.start)
+    said = affirms(around.sentence, found, found + len(part))
+    if asked is None or said is None or quote.count(part) > 1:
+        return None
+    return said is asked
+
+
+def affirms(text: str, start: int, end: int) -> bool | None:
+    """Return whether the clause around `text[start:end]` affirms it; None where its words leave it open."""
+    begin, stop = clause(text, start, end)
+    if text[end:stop].endswith("除外"):
+        return False
+    if may_exclude(text):
+        return None
+    before = [span for span in negations(text) if begin <= span[0] < start]
+    if before and ATTACHED.fullmatch(text, before[-1][1], start):
+        return False if len(before) == 1 else None
+    open_to_doubt = before or TURNING.search(text, begin, stop) or any(s >= end for s, _ in within(text, begin, stop))
+    return None if open_to_doubt else True
+
+
+def within(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Return the negations between `begin` and `stop`."""
+    return [(start, end) for start, end in negations(text) if begin <= start < stop]
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around `text[start:end]` begins and ends."""
+    begin = max((text.rfind(mark, 0, start) for mark in "，。；：、？！（）"), default=-1) + 1
+    behind = CLAUSE.match(text, end)
+    return begin, behind.end() if behind else end
+
+
+def denies(sentence: str) -> bool:
+    """Return whether any word of `sentence` may deny something."""
+    return bool(negations(sentence) or TURNING.search(sentence) or may_exclude(sentence))
+
+
+def names(quote: str, label: str) -> str:
+    """Return the part of `label` that `quote` contains, half of it or `CERTAIN` characters; "" where it does not name it."""
+    part = common_part(label, quote)
+    return part if len(part) >= min(CERTAIN, len(label) / 2) else ""
+
+
+def takes_out(quote: str, part: str) -> bool:
+    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿."""
+    starts = [match.start() for match in re.finditer(re.escape(part), quote)]
+    return bool(starts) and all(DENIED.search(quote, 0, start) for start in starts)

@@ -1,0 +1,94 @@
+"""Rules: the figures in texts by the editor are figures of the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.text.borne_out import OfficialText, not_borne_out
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.facts import DocumentFacts, question_figures
+from policy_explorer.validate.source_file import EACH, SourceFile
+
+# The fields that editors put in their own words.
+IN_MEASURES = (
+    ("title",),
+    ("summary", "text"),
+    ("amounts", EACH, "label"),
+    ("dates", EACH, "label"),
+    ("benefits", EACH, "title"),
+    ("benefits", EACH, "amounts", EACH, "label"),
+)
+IN_DOCUMENTS = (("chapters", EACH, "title"), ("clauses", EACH, "title"))
+DAYS = ("from", "until")
+
+
+def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that the figures of summaries, titles and labels are in the text of the measure, or around the measures.
+
+    Quantities are compared by value: 2年 may stand for 24个月.
+
+    Passes: summary 每家可得10万元, text 每家给予10万元奖励.
+    Fails: summary 每家可得1000万元, with that text.
+    """
+    general = OfficialText(around_measures(notice))
+    for file in notice.measures:
+        own = OfficialText(file.text + cells_of(file), recorded_days(file))
+        for pattern in IN_MEASURES:
+            yield from unfounded_figures(file, file.select(*pattern, kind=str), (own, general))
+    if notice.document and notice.official:
+        whole = OfficialText(notice.official)
+        for pattern in IN_DOCUMENTS:
+            yield from unfounded_figures(notice.document, notice.document.select(*pattern, kind=str), (whole,))
+
+
+def around_measures(notice: NoticeFiles) -> str:
+    """Return the text of the notice without that of its measures: headings, what is before and behind, annexes."""
+    text = notice.official
+    for file in notice.measures:
+        text = text.replace(file.text, "。", 1) if file.text else text
+    return text
+
+
+def cells_of(file: SourceFile) -> str:
+    """Return the text of the tables of a measure, cell by cell."""
+    cells = file.select("tables", EACH, "rows", EACH, EACH, kind=str)
+    return "".join(f"。{without_whitespace(cell)}" for _, cell in cells)
+
+
+def recorded_days(file: SourceFile) -> frozenset[date]:
+    """Return the days on which periods and other spans of the measure begin and end."""
+    if not isinstance(file.value, dict):
+        return frozenset()
+    mappings = [file.value.get("period"), *(value for _, value in file.select("benefits", EACH, "period", kind=dict))]
+    days = [read_date(each.get(field)) for each in mappings if isinstance(each, dict) for field in DAYS]
+    return frozenset(day for day in days if isinstance(day, date))
+
+
+def unfounded_figures(
+    file: SourceFile, written: list[tuple[FieldPath, str]], officials: tuple[OfficialText, ...]
+) -> Iterator[Problem]:
+    """Yield a problem for each figure of the texts `written`, pairs of path and text, that `officials` do not have."""
+    for at, text in written:
+        for words in not_borne_out(without_whitespace(text), officials):
+            yield file.problem(at, f"原文里没有“{words}”", text, "照原文的数写；换算过的，要和原文的数相等")
+
+
+def question_figures_in_texts(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Require that the figures of questions, their options and their help are in the text of a document.
+
+    Examples, as in 例如8万元填8, are none.
+
+    Passes: an option 适用3%征收率的应税销售收入, where a notice.txt contains 3%.
+    Fails: `help: 满5年才算`, where none says so.
+    """
+    if content.questions is None or not any(document.has_text for document in facts.values()):
+        return
+    known: frozenset[str] = frozenset().union(*(document.figures for document in facts.values()))
+    for at, text, figure in question_figures(content.questions):
+        if figure.words not in known:
+            message = f"没有一份文件的原文里有“{figure.words}”"
+            yield content.questions.problem(at, message, text, "照原文写；举例写在“例如”后面")

@@ -1,0 +1,212 @@
+"""Rule: a period, an extension and a window say what the words of their quotes say, beside the dates in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from policy_explorer.derive.term import ONE_DAY, last_day_of
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Length
+from policy_explorer.model.base import read_date
+from policy_explorer.text.comparisons import directions
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.units import Quantity, lengths
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import EACH, SourceFile
+
+# By the value of `ends`: how a text puts it.
+ENDS: dict[str, re.Pattern[str]] = {
+    "indefinite": re.compile("长期|永久|常年|无固定期限|不设期限|没有期限"),
+    "further_notice": re.compile("另行|通知|新的?(?:规定|政策|文件|办法)|另有规定|停止执行|废止|调整"),
+    "budget": re.compile("额满|满额|用完|用尽|使用完|发完|兑完|完为止|完即止|即止|先到先得|总额|限额|预算"),
+    "project": re.compile("结束|完成|完毕|届满|终止|期满|到期|竣工|为止"),
+}
+PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
+# Ends right before the length of a term; 有效期满前3个月 is none.
+TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
+# By the field of document.yaml with a day: the words for counting from that day.
+COUNTED_FROM: dict[str, re.Pattern[str]] = {
+    "issued": re.compile("成文|签发|签署"),
+    "published": re.compile("印发|下发"),
+    "announced": re.compile("公布|发布|颁布|公告"),
+}
+CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
+LONGEST = {"月": 1200, "日": 36500}
+PERIODS = (("period",), ("benefits", EACH, "period"))
+
+
+class Claim(Struct, frozen=True):
+    """A mapping with a period at `at`, the quotes of its beginning and of its end, and the first day, if known."""
+
+    file: SourceFile
+    at: FieldPath
+    mapping: dict[str, Any]
+    start_quote: str
+    end_quote: str
+    first: date | None
+    starts: bool  # whether a beginning is written, here or for the whole document
+
+    def problem(self, field: str, message: str, hint: str) -> Problem:
+        """Return a problem of `field`."""
+        return self.file.problem((*self.at, field), message, self.mapping[field], hint)
+
+
+def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that the words of a quote bear out the fields of the period beside it: see also `dates_in_quotes`.
+
+    `lasts` is a length that the quote gives, from a day that is known or counted; `until` beside a length alone is the
+    last day of that length; `ends`, `provisional` and `counted_from` are put in words.
+
+    Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
+    Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
+    Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded.
+    """
+    days = recorded_days(notice.document)
+    for claim in claims(notice, days):
+        yield from direction_problems(claim)
+        yield from start_problems(claim, days)
+        yield from end_problems(claim)
+
+
+def recorded_days(document: SourceFile | None) -> dict[str, date]:
+    """Return the days of document.yaml that a period may be counted from, by field."""
+    written = {field: read_date(document.get(field, object)) for field in COUNTED_FROM} if document else {}
+    return {field: day for field, day in written.items() if isinstance(day, date)}
+
+
+def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
+    """Yield every period of a document, of its measures and of their benefits, and every extension."""
+    general: dict[str, Any] = {}
+    if notice.document:
+        for at, mapping in notice.document.select("period", kind=dict):
+            general = mapping
+            quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
+            yield Claim(notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping))
+        for at, mapping in notice.document.select("extends", EACH, kind=dict):
+            yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True)
+    for file in notice.measures:
+        for pattern in PERIODS:
+            for at, mapping in file.select(*pattern, kind=dict):
+                quote = quote_of(mapping, "quote")
+                first = first_day(mapping if says_start(mapping) else general, days)
+                yield Claim(file, at, mapping, quote, quote, first, says_start(mapping) or says_start(general))
+
+
+def quote_of(mapping: Mapping[str, Any], field: str) -> str:
+    """Return the quote in `field` without white space, "" where there is none."""
+    quote = mapping.get(field)
+    return without_whitespace(quote) if isinstance(quote, str) else ""
+
+
+def says_start(mapping: Mapping[str, Any]) -> bool:
+    """Return whether a beginning is written."""
+    return mapping.get("from") is not None or mapping.get("counted_from") is not None
+
+
+def first_day(mapping: Mapping[str, Any], days: Mapping[str, date]) -> date | None:
+    """Return the first day that `mapping` gives, None where it is not known."""
+    counted = mapping.get("counted_from")
+    read = read_date(mapping.get("from"))
+    return days.get(counted) if isinstance(counted, str) else read if isinstance(read, date) else None
+
+
+def direction_problems(claim: Claim) -> Iterator[Problem]:
+    """Yield a problem for a first day that the quote gives as the last, and the other way round."""
+    for field, quote, start in (("from", claim.start_quote, True), ("until", claim.end_quote, False)):
+        day = read_date(claim.mapping.get(field))
+        if isinstance(day, date) and directions(quote, day) == {not start}:
+            said = "截止" if start else "起始"
+            yield claim.problem(field, f"引文里这是{said}的日子", "起始日写 from，截止日写 until")
+
+
+def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
+    """Yield the problems of the beginning."""
+    counted, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
+    named = {field for field, words in COUNTED_FROM.items() if words.search(quote)}
+    if counted in CHINESE and quote:
+        also = {"published"} if "announced" in named and "announced" not in days else set()
+        if counted not in named | also:
+            hint = (
+                f"引文说的是：自{'、'.join(CHINESE[each] for each in CHINESE if each in named)}之日起" if named else ""
+            )
+            yield claim.problem("counted_from", f"引文没有说自{CHINESE[counted]}之日起", hint or "换成这样写的原文")
+    elif isinstance(day, date) and named and not any(dates(quote)):
+        # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
+        known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
+        if known and day not in known:
+            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；也可以写 counted_from"
+            yield claim.problem("from", "引文说的那一天不是这一天", hint)
+
+
+def end_problems(claim: Claim) -> Iterator[Problem]:
+    """Yield the problems of the end."""
+    quote, mapping = claim.end_quote, claim.mapping
+    if not quote:
+        return
+    found = lengths(quote)
+    if isinstance(mapping.get("lasts"), dict):
+        yield from length_problems(claim, found)
+    if mapping.get("until") is not None:
+        yield from last_day_problems(claim, found)
+    ends = mapping.get("ends")
+    if isinstance(ends, str) and ends in ENDS and not ENDS[ends].search(quote):
+        likely = [each for each, words in ENDS.items() if words.search(quote)]
+        yield claim.problem("ends", "引文没有这样说", f"照引文应为 {' 或 '.join(likely)}" if likely else "换一段引文")
+    if mapping.get("provisional") is True and not PROVISIONAL.search(quote):
+        yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
+
+
+def length_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
+    """Yield the problems of `lasts`: another length than the quote gives, or no day to count from."""
+    written = claim.mapping["lasts"]
+    if not any(is_length(quantity, written) for quantity in found):
+        quoted = "、".join(claim.end_quote[each.start : each.end] for each in found)
+        hint = f"引文里的长短：{quoted}" if quoted else "引文没有写多长；换成写明长短的原文"
+        yield claim.problem("lasts", "引文写的不是这么长", hint)
+    elif not claim.starts:
+        hint = "写 from 或 counted_from；整份文件的写在 document.yaml 的 period 里"
+        yield claim.problem("lasts", "没有起始日，算不出到哪一天", hint)
+
+
+def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
+    """Return whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
+    counts = [count for count in written.values() if isinstance(count, int)]
+    if len(counts) != 1:
+        return True
+    if "days" in written:
+        return quantity.unit.dimension == "日" and quantity.value == counts[0]
+    return quantity.unit.dimension == "月" and quantity.value == counts[0] * (12 if "years" in written else 1)
+
+
+def last_day_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
+    """Yield the problem of an `until` that is not the last day of the length that is all that the quote gives.
+
+    The same day of another year passes too: whether the last day counts is not said everywhere.
+    """
+    day = read_date(claim.mapping["until"])
+    whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
+    if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
+        return
+    last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]
+    if not any(day in (each, each + ONE_DAY) for each in last):
+        words = "、".join(claim.end_quote[each.start : each.end] for each in whole)
+        hint = f"自 {claim.first} 起{words}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
+        yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
+
+
+def is_whole(quantity: Quantity) -> bool:
+    """Return whether the length is a whole number of months or days, and no longer than a century."""
+    return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
+
+
+def length_of(quantity: Quantity) -> Length:
+    """Return `quantity`, a whole number of months or of days, as a length."""
+    field = "days" if quantity.unit.dimension == "日" else "months"
+    return Length.model_validate({field: int(quantity.value)})

@@ -1,0 +1,185 @@
+// @ts-check
+// When one can apply: the window of a measure or a benefit on the reference date, and in words. Pure. The twin of
+// policy_explorer/derive/windows.py, which says what the states mean.
+
+import {isIsoDate} from './dates.js';
+import {dayWords} from './periods.js';
+
+const LAST_YEAR = 9999;
+const LAST_DAY = '9999-12-31';
+/** @type {[keyof LengthEntry, string][]} */
+const UNITS = [
+  ['years', '年'],
+  ['months', '个月'],
+  ['days', '天'],
+];
+
+/**
+ * Return the status of a window on a day. `event` is the date that it begins with, where the reader has given it.
+ * @param {WindowEntry} entry
+ * @param {IsoDate} day
+ * @param {unknown} [event]
+ * @returns {WindowStatus}
+ */
+export function windowStatus(entry, day, event) {
+  const over = entry.last !== undefined && day > entry.last;
+  const {once, yearly, after} = entry;
+  if (yearly) {
+    return over ? {state: 'term_over'} : yearlyStatus(yearly, entry, day);
+  }
+  if (after && !isIsoDate(event)) {
+    return {state: over ? 'term_over' : 'by_event'};
+  }
+  const status = after
+    ? singleStatus(/** @type {IsoDate} */ (event), later(/** @type {IsoDate} */ (event), after.within), entry, day)
+    : singleStatus(once && once.from, once && once.until, entry, day);
+  return over && status.state !== 'past' ? {state: 'term_over'} : status;
+}
+
+/**
+ * @param {IsoDate | undefined} from
+ * @param {IsoDate | undefined} until
+ * @param {WindowEntry} entry
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function singleStatus(from, until, {first}, day) {
+  if (until !== undefined && day > until) {
+    return {state: 'past', from, until};
+  }
+  const tooEarly = [from, first].some((start) => start !== undefined && day < start);
+  return {state: tooEarly ? 'coming' : 'open', from, until};
+}
+
+/**
+ * @param {YearlyDays} yearly
+ * @param {WindowEntry} entry
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function yearlyStatus(yearly, {first, last}, day) {
+  const earliest = first !== undefined && first > day ? first : day;
+  const [begin, end] = yearlyDays(yearly, Number(earliest.slice(0, 4))).find(([, until]) => until >= earliest) || [
+    LAST_DAY,
+    LAST_DAY,
+  ];
+  const from = first !== undefined && first > begin ? first : begin;
+  const until = last !== undefined && last < end ? last : end;
+  return from > until ? {state: 'none_left'} : {state: from <= day ? 'open' : 'coming', from, until};
+}
+
+/**
+ * Return the first and the last days of the times around a year, in order.
+ * @param {YearlyDays} yearly
+ * @param {number} around
+ * @returns {[IsoDate, IsoDate][]}
+ */
+function yearlyDays({from = '01-01', until = '12-31'}, around) {
+  const turn = until < from ? 1 : 0;
+  return [around - 1, around, around + 1]
+    .filter((year) => year >= 1 && year <= LAST_YEAR)
+    .map((year) => [dayIn(year, from), year + turn > LAST_YEAR ? LAST_DAY : dayIn(year + turn, until)]);
+}
+
+/**
+ * Return the day in a year; of 02-29, where there is none, the day before.
+ * @param {number} year
+ * @param {string} monthDay
+ * @returns {IsoDate}
+ */
+function dayIn(year, monthDay) {
+  const [month, day] = monthDay.split('-').map(Number);
+  return isoDay(year, month - 1, day);
+}
+
+/**
+ * Return the day of a month, counted from 0, or the last one that the month has.
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ * @returns {IsoDate}
+ */
+function isoDay(year, month, day) {
+  const digits = (/** @type {number} */ number, /** @type {number} */ width) => String(number).padStart(width, '0');
+  const months = `${digits(year, 4)}-${digits(month + 1, 2)}`;
+  const days = [31, 30, 29, 28].find((last) => isIsoDate(`${months}-${last}`));
+  return `${months}-${digits(Math.min(day, /** @type {number} */ (days)), 2)}`;
+}
+
+/**
+ * Return the day that is so much later, no later than in the year 9999.
+ * @param {IsoDate} start
+ * @param {LengthEntry} length
+ * @returns {IsoDate}
+ */
+function later(start, {years, months, days}) {
+  if (days !== undefined) {
+    const end = new Date(`${start}T00:00:00Z`);
+    end.setUTCDate(end.getUTCDate() + days);
+    return end.getUTCFullYear() > LAST_YEAR ? LAST_DAY : end.toISOString().slice(0, LAST_DAY.length);
+  }
+  const [year, month, day] = start.split('-').map(Number);
+  const count = year * 12 + month - 1 + (months || 12 * (years || 0));
+  return Math.floor(count / 12) > LAST_YEAR ? LAST_DAY : isoDay(Math.floor(count / 12), count % 12, day);
+}
+
+/**
+ * Return when one can apply in words, without a reference date.
+ * @param {WindowEntry} entry
+ * @returns {string}
+ */
+export function windowRule({once, yearly, after}) {
+  if (after) {
+    const length = UNITS.filter(([unit]) => after.within[unit]).map(([unit, name]) => `${after.within[unit]}${name}`);
+    return `自${after.event}起 ${length.join('')}内`;
+  }
+  const {from = '', until = ''} = once || yearly || {};
+  const words = once ? dayWords : monthDayWords;
+  const every = once ? '' : '每年 ';
+  if (from && until) {
+    return `${every}${words(from)} 至${yearly && until < from ? '次年' : ''} ${words(until)}`;
+  }
+  return from ? `${every}${words(from)} 起${once ? '' : '，到年底'}` : `${every}${words(until)} 以前（含当日）`;
+}
+
+/** @param {string} monthDay */
+function monthDayWords(monthDay) {
+  const [month, day] = monthDay.split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
+/**
+ * Return the status of a window in words, '' where nothing is to be said.
+ * @param {WindowEntry} entry
+ * @param {WindowStatus} status
+ * @returns {string}
+ */
+export function windowWords({yearly, after}, {state, from, until}) {
+  const byDate = after ? '按您填的日期，' : '';
+  const last = until ? dayWords(until) : '';
+  switch (state) {
+    case 'open':
+      return byDate ? `${byDate}到 ${last}` : `现在可以申请${last && `，到 ${last}`}`;
+    case 'coming':
+      return `${byDate}${yearly ? '下一次 ' : '还没有开始'}${from && until ? `${yearly ? '' : '：'}${dayWords(from)} 至 ${last}` : ''}`;
+    case 'past':
+      return byDate ? `${byDate}已于 ${last}截止` : '已过，只此一次';
+    case 'none_left':
+      return '期限以内没有下一次';
+    case 'term_over':
+      return '已结束';
+    default:
+      return '';
+  }
+}
+
+/**
+ * Return when one can apply and how that stands, in words.
+ * @param {WindowEntry} entry
+ * @param {IsoDate} day
+ * @param {unknown} [event]
+ */
+export function windowLine(entry, day, event) {
+  const words = windowWords(entry, windowStatus(entry, day, event));
+  return words ? `${windowRule(entry)}；${words}` : windowRule(entry);
+}

@@ -1,0 +1,261 @@
+"""The build and the browser give terms the same status in the same words: over cases, and over random terms at, before
+and after each of their days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.derive.status import period_status, status_label, status_wording
+from policy_explorer.derive.term import Term
+from policy_explorer.derive.term_wording import term_wording
+from policy_explorer.load.loader import load
+from policy_explorer.render import explorer_data
+from policy_explorer.render.facets import facets
+from policy_explorer.render.fragments import term_attributes
+from policy_explorer.render.module_bundler import join
+from policy_explorer.render.questionnaire_data import judged_days
+from policy_explorer.resources import STATIC
+from policy_explorer.validate.validate import validate
+from support.terms import CASES, ONE, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
+
+SOON_DAYS = 3
+TERMS_A_RUN = 500
+COMPARISONS_AT_LEAST = 10_000
+ENTRY = "static/js/entries/tested.js"
+ENTRY_TEXT = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
+import {periodWords, termWords} from '../core/period_words.js';
+import {fillStates} from '../core/state_badges.js';
+import {periodAttributes, periodOf} from '../core/period_attributes.js';
+import {bestDay, createColumns, stateFacet} from '../explorer/columns.js';
+import {filterMeasures} from '../explorer/filter.js';
+import {orderOf} from '../explorer/sort.js';
+import {dayLines} from '../explorer/wording.js';
+import {deadlineStatus, deadlineWords} from '../deadlines/deadline.js';
+import {dayNumber, STATUSES} from '../core/periods.js';
+import {createCatalogue} from '../questionnaire/catalogue.js';
+const statusesOn = (period, days, soon) => days.map((day) => {
+  const status = periodStatus(period, day, soon);
+  return [stateOf(status), statusLabel(status), periodWords(period, day, soon)];
+});
+const attributesOf = (period) => {
+  const element = document.createElement('span');
+  Object.entries(periodAttributes(period)).forEach(([name, value]) => value !== undefined && element.setAttribute(name, value));
+  return [element.outerHTML, JSON.stringify(periodDays(periodOf(element))) === JSON.stringify(periodDays(period))];
+};
+const judged = (period) => {
+  const benefit = {id: 'b', period};
+  const {from, until} = createCatalogue({measures: [{key: 'd/1', document: 'd', benefits: [benefit], period}], documents: []});
+  const day = (number) => Number.isFinite(number) ? new Date(number * 86400000).toISOString().slice(0, 10) : '';
+  return [day(from[0]), day(until[0])];
+};
+const explored = (data, days, soon) => {
+  const columns = createColumns(data);
+  const on = (day) => {
+    const states = stateFacet(columns, dayNumber(day), soon);
+    const range = {chosen: new Map(), endsFrom: dayNumber(day), endsTo: null, hits: null};
+    return {
+      statuses: Array.from(states.values, (place) => states.options[place].id),
+      order: orderOf(columns, 'deadline', dayNumber(day), null),
+      ending: Array.from(filterMeasures(columns, [], range).matching),
+    };
+  };
+  return {best: bestDay(columns), on: days.map(on)};
+};
+const counted = (counts) => Object.fromEntries(STATUSES.map((status) => [status, counts[status] || 0]));
+const lines = (counts, total) => dayLines(counted(counts), total, '2032-06-01', false);
+const deadline = (until, day, soon, periods) => {
+  const status = deadlineStatus(until, day, soon, periods.map((period) => periodStatus(period, day, soon)));
+  return [status, deadlineWords(until, day, status)];
+};
+globalThis.tested = {statusesOn, termWords, attributesOf, fillStates, judged, explored, lines, deadline};
+"""
+
+
+@pytest.fixture(scope="module")
+def tested(browser: Browser) -> Iterator[Page]:
+    top = STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
+    yield page
+    context.close()
+
+
+def in_browser(page: Page, function: str, *values: Any) -> Any:
+    return page.evaluate("([name, values]) => tested[name](...values)", [function, values])
+
+
+def in_build(term: Term, day: date) -> list[str]:
+    status = period_status(term, day, SOON_DAYS)
+    return [status.state, status_label(term, status.state), status_wording(term, status)]
+
+
+@pytest.mark.parametrize(("term", "day", "state", "label", "words"), CASES)
+def test_the_cases_hold_in_the_browser(tested: Page, term, day, state, label, words):
+    found = in_browser(tested, "statusesOn", as_shipped(term), [day.isoformat()], 30)
+    assert found == [[state, label, words]]
+
+
+def test_no_difference_over_random_terms_and_days(tested: Page):
+    compared = 0
+    seen: set[str] = set()
+
+    @settings(
+        max_examples=TERMS_A_RUN,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(terms())
+    def no_difference(term: Term):
+        nonlocal compared
+        days = sorted(set(days_around(term, SOON_DAYS)))
+        python = [in_build(term, day) for day in days]
+        shipped = as_shipped(term)
+        javascript = in_browser(tested, "statusesOn", shipped, [day.isoformat() for day in days], SOON_DAYS)
+        assert [case for case in zip(days, python, javascript, strict=True) if case[1] != case[2]] == []
+        assert in_browser(tested, "termWords", shipped) == term_wording(term)
+        assert in_browser(tested, "attributesOf", shipped) == [f"<span{term_attributes(term)}></span>", True]
+        assert in_browser(tested, "judged", shipped) == list(judged_days(term))
+        compared += len(days)
+        seen.update(label for _, label, _ in python)
+
+    no_difference()
+    assert compared >= COMPARISONS_AT_LEAST
+    assert len(seen) == 12, f"the random terms must reach every label: {sorted(seen)}"
+
+
+@pytest.mark.parametrize(("term", "day", "state", "label", "words"), CASES)
+def test_a_badge_shows_the_status_of_the_attributes(tested: Page, term, day, state, label, words):
+    html = f"<p{term_attributes(term)}><b data-state-slot hidden></b><i data-state-slot=words hidden></i></p>"
+    tested.evaluate("(html) => { document.body.innerHTML = html; }", html)
+    tested.evaluate("(day) => tested.fillStates(document.body, day, 30)", day.isoformat())
+    assert tested.evaluate("() => document.querySelector('p').dataset.state") == state
+    assert tested.evaluate(
+        "() => [...document.querySelectorAll('p > *')].map((slot) => [slot.textContent, slot.hidden])"
+    ) == [
+        [label, False],
+        [words, False],
+    ]
+
+
+# --- many terms at once, as the explorer has them -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def site(undated_content) -> WholeSite:
+    return derive(validate(load(undated_content)))
+
+
+def with_terms(site: WholeSite, drawn: list[Term], superseded: date | None) -> tuple[WholeSite, list[Term]]:
+    """The site with other terms, of which each document has one day on which it is superseded."""
+    own = [replace(term, superseded_from=superseded) for term in drawn]
+    rows = {key: replace(row, term=term) for (key, row), term in zip(site.summaries.items(), own, strict=True)}
+    documents = tuple(replace(page, period=replace(page.period, superseded_from=superseded)) for page in site.documents)
+    return replace(site, summaries=rows, documents=documents), own
+
+
+def status_id(term: Term, day: date) -> str:
+    state = period_status(term, day, SOON_DAYS).state
+    if state == "ended" and status_label(term, state) == "额度已用完":
+        return "used_up"
+    return term.end if state == "open" and term.last_day is None else state
+
+
+def last_known(term: Term, day: date) -> date:
+    """The last day of a term as known on `day`, the end of time where there is none."""
+    known = [term.superseded_from and term.superseded_from - ONE]
+    if not term.fact:
+        known += [term.until, term.used_up - ONE if term.used_up and term.used_up <= day else None]
+    return min((each for each in known if each), default=date.max)
+
+
+def deadline_key(term: Term, day: date) -> tuple[int, int]:
+    """Sort what is over behind all else, the oldest last."""
+    last = last_known(term, day)
+    return (1, -last.toordinal()) if last < day else (0, last.toordinal())
+
+
+def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
+    def applying(day: date) -> int:
+        return sum(not term.fact and (term.from_ or date.min) <= day <= last_known(term, date.max) for term in shown)
+
+    counts = [(applying(date.fromisoformat(day)), day) for day in data_days]
+    count, day = max(counts, default=(0, None))
+    return {"day": day, "count": count}
+
+
+def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_them(tested: Page, site: WholeSite):
+    size = len(site.summaries)
+
+    @settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(terms(), min_size=size, max_size=size), some_day, st.lists(days, min_size=1, max_size=4))
+    def agree(drawn: list[Term], superseded: date | None, asked: list[date]):
+        other, shown = with_terms(site, drawn, superseded)
+        data = explorer_data.columns(other, facets(other))
+        found = in_browser(tested, "explored", data, [day.isoformat() for day in asked], SOON_DAYS)
+        assert found["best"] == best_day(shown, list(data["days"]))
+        for day, on_day in zip(asked, found["on"], strict=True):
+            assert on_day["statuses"] == [status_id(term, day) for term in shown]
+            assert on_day["order"] == sorted(range(size), key=lambda at: deadline_key(shown[at], day))
+            assert on_day["ending"] == [
+                at for at, term in enumerate(shown) if term.until and not term.fact and term.until >= day
+            ]
+
+    agree()
+
+
+# --- what is said of many ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("counts", "headline"),
+    [
+        ({"not_stated": 15}, "今天有效 15\xa0项，其中 15\xa0项没有写截止日期"),
+        ({"closing": 1, "indefinite": 2}, "今天有效 3\xa0项，其中 1\xa0项即将到期、2\xa0项没有写截止日期"),
+        ({"ended": 3}, "到今天，这里的 3\xa0项措施都已到期"),
+        ({"used_up": 3}, "到今天，这里的 3\xa0项措施都已用完额度"),
+        ({"superseded": 3}, "到今天，这里的 3\xa0项措施都已废止"),
+        ({"ended": 1, "superseded": 2}, "到今天，这里的 3\xa0项措施都已到期或废止"),
+        ({"ended": 1, "used_up": 1, "superseded": 1}, "到今天，这里的 3\xa0项措施都已到期、用完额度或废止"),
+        ({"ended": 2, "by_answer": 1}, "到今天，大多数措施已到期，有效的只有 0\xa0项，1\xa0项按所填日期判断"),
+        ({"by_answer": 2}, "今天有效 0\xa0项，2\xa0项按所填日期判断"),
+    ],
+)
+def test_the_headline_is_true_of_what_it_counts(tested: Page, counts, headline):
+    assert in_browser(tested, "lines", counts, sum(counts.values()))["headline"] == headline
+
+
+BY_ANSWER = Term(until=UNTIL, fact="tax_period")
+DATED = Term(until=UNTIL)
+BOUGHT_UP = Term(until=UNTIL, ends="budget", used_up=USED_UP)
+
+
+@pytest.mark.parametrize(
+    ("closed", "day", "status", "words"),
+    [
+        ([], UNTIL, "closing", "当天截止"),
+        ([DATED], UNTIL + ONE, "ended", "已截止"),
+        ([BOUGHT_UP], USED_UP, "used_up", "额度已用完"),
+        ([BOUGHT_UP, DATED], USED_UP, "open", "还有 244 天"),
+        ([BOUGHT_UP, replace(DATED, superseded_from=USED_UP)], USED_UP, "ended", "已结束"),
+        ([replace(DATED, superseded_from=USED_UP)], USED_UP, "superseded", "已废止"),
+        ([BY_ANSWER], UNTIL + ONE, "by_answer", "按所填日期判断"),
+    ],
+)
+def test_a_deadline_is_what_is_left_of_its_measures(tested: Page, closed, day, status, words):
+    periods = [as_shipped(term) for term in closed]
+    assert in_browser(tested, "deadline", UNTIL.isoformat(), day.isoformat(), SOON_DAYS, periods) == [status, words]

@@ -1,0 +1,53 @@
+"""Windows for applying, in the browser and in Python: the same status and the same words, on random days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from policy_explorer.derive.windows import window_line, window_status
+from policy_explorer.render.module_bundler import join
+from policy_explorer.render.window_entries import window_entry
+from policy_explorer.resources import STATIC
+from support.window_cases import FACT, window_cases
+
+ENTRY = "static/js/entries/tested.js"
+ENTRY_TEXT = """import {windowLine, windowStatus} from '../core/windows.js';
+globalThis.judged = (cases) => cases.map(([entry, day, event]) =>
+  [windowStatus(entry, day, event).state, windowLine(entry, day, event)]);
+"""
+
+
+@pytest.fixture(scope="module")
+def tested(browser: Browser) -> Iterator[Page]:
+    top = STATIC.parent
+    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
+    yield page
+    context.close()
+
+
+def test_both_say_the_same(tested):
+    cases = window_cases(5000, seed=3)
+    given = [
+        (window_entry(case.window), case.day.isoformat(), asked(case) and case.event and case.event.isoformat())
+        for case in cases
+    ]
+    expected = [
+        [
+            window_status(case.window, case.day, {FACT: case.event}).state,
+            window_line(case.window, case.day, {FACT: case.event}),
+        ]
+        for case in cases
+    ]
+    assert tested.evaluate("(cases) => judged(cases)", given) == expected
+    assert {state for state, _ in expected} == {"open", "coming", "past", "none_left", "term_over", "by_event"}
+
+
+def asked(case) -> bool:
+    after = case.window.window.after
+    return after is None or after.fact is not None

@@ -1,0 +1,152 @@
+"""The days of terms, worked out from what notices say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from policy_explorer.derive.term import (
+    ResolvedPeriod,
+    Term,
+    document_period,
+    last_day_of,
+    plain_term,
+    resolve_period,
+)
+from policy_explorer.model import Document, Length, Period
+from policy_explorer.model.period import DocumentPeriod
+
+ISSUED, PUBLISHED = date(2023, 4, 11), date(2023, 4, 14)
+ONE = timedelta(1)
+
+
+def document_of(period: dict, **fields) -> Document:
+    return Document.model_construct(issued=ISSUED, published=PUBLISHED, period=DocumentPeriod(**period), **fields)
+
+
+WHOLE = document_of({"from": ISSUED, "until": date(2023, 12, 31), "from_quote": "起", "quote": "止"})
+WITHOUT_END = document_of({"from": ISSUED, "from_quote": "起"})
+BY_DOCUMENT = Period(basis="document")
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "last"),
+    [
+        ({"years": 3}, date(2023, 4, 11), date(2026, 4, 10)),
+        ({"years": 1}, date(2023, 1, 1), date(2023, 12, 31)),
+        ({"years": 1}, date(2024, 2, 29), date(2025, 2, 27)),
+        ({"years": 4}, date(2024, 2, 29), date(2028, 2, 28)),
+        ({"years": 1}, date(2023, 3, 1), date(2024, 2, 29)),
+        ({"months": 1}, date(2023, 1, 31), date(2023, 2, 27)),
+        ({"months": 1}, date(2024, 1, 31), date(2024, 2, 28)),
+        ({"months": 6}, date(2023, 8, 31), date(2024, 2, 28)),
+        ({"months": 18}, date(2023, 7, 1), date(2024, 12, 31)),
+        ({"days": 1}, date(2023, 4, 11), date(2023, 4, 11)),
+        ({"days": 30}, date(2024, 2, 1), date(2024, 3, 1)),
+    ],
+)
+def test_a_length_ends_on_the_day_before_the_one_that_corresponds(length, first, last):
+    assert last_day_of(Length(**length), first) == last
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(1, 100))
+def test_years_are_twelve_months_and_never_longer_than_to_the_same_day(first, years):
+    last = last_day_of(Length(years=years), first)
+    assert last == last_day_of(Length(months=12 * years), first)
+    after = last + ONE
+    assert (after.year, after.month) == (first.year + years, first.month)
+    assert after.day == first.day or (first.month, first.day, after.day) == (2, 29, 28)
+
+
+def test_a_document_that_states_nothing_has_no_days_and_no_quote():
+    period = document_period(document_of({}), None)
+    assert plain_term(period) == Term()
+    assert (period.basis, period.quote, period.source) == ("document", None, "document")
+
+
+@pytest.mark.parametrize(("event", "day"), [("issued", ISSUED), ("published", PUBLISHED)])
+def test_a_term_begins_on_the_day_that_the_notice_counts_from(event, day):
+    counted = document_of({"counted_from": event, "lasts": {"years": 3}, "from_quote": "起", "quote": "三年"})
+    period = document_period(counted, None)
+    assert (period.from_, period.counted_from) == (day, event)
+    assert (period.until, period.lasts) == (last_day_of(Length(years=3), day), Length(years=3))
+
+
+def test_the_day_of_an_event_that_the_document_does_not_give_is_not_made_up():
+    counted = document_of(
+        {"counted_from": "announced", "lasts": {"years": 3}, "from_quote": "起", "quote": "三年"}, announced=None
+    )
+    period = document_period(counted, None)
+    assert (period.from_, period.until, period.lasts) == (None, None, Length(years=3))
+
+
+@pytest.mark.parametrize("document", [WHOLE, WITHOUT_END], ids=["with end", "without"])
+def test_what_a_measure_leaves_out_is_that_of_the_document(document):
+    general = document_period(document, None)
+    assert resolve_period(BY_DOCUMENT, document, None) == general
+    only_end = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), document, None)
+    assert (only_end.from_, only_end.until, only_end.source) == (ISSUED, date(2023, 6, 30), "measure")
+    only_start = resolve_period(Period(basis="stated", **{"from": date(2023, 5, 1)}, quote="五月起"), document, None)
+    assert (only_start.from_, only_start.until, only_start.ends) == (date(2023, 5, 1), general.until, general.ends)
+
+
+def test_an_end_in_words_replaces_the_day_of_the_document():
+    period = resolve_period(Period(basis="stated", ends="indefinite", quote="长期有效"), WHOLE, None)
+    assert (period.from_, period.until, period.ends, period.end) == (ISSUED, None, "indefinite", "indefinite")
+
+
+def test_a_length_of_a_measure_is_counted_from_the_day_of_the_document():
+    period = resolve_period(Period(basis="stated", lasts={"months": 6}, quote="六个月"), WHOLE, None)
+    assert (period.from_, period.until) == (ISSUED, date(2023, 10, 10))
+
+
+def test_a_length_of_a_measure_that_begins_on_no_known_day_has_no_last_day():
+    period = resolve_period(Period(basis="stated", lasts={"years": 3}, quote="三年"), document_of({}), None)
+    assert (period.from_, period.until, period.lasts) == (None, None, Length(years=3))
+
+
+def test_a_used_up_budget_keeps_its_source():
+    written = {"ends": "budget", "used_up": {"since": "2023-06-01", "source": "公告"}, "quote": "额满即止"}
+    period = resolve_period(Period(basis="stated", **written), WHOLE, None)
+    assert (period.used_up, period.used_up_source, period.until) == (date(2023, 6, 1), "公告", None)
+
+
+def test_provisional_is_the_document_or_the_measure():
+    provisional = document_of({"until": date(2023, 12, 31), "provisional": True, "quote": "暂定至年底"})
+    assert resolve_period(BY_DOCUMENT, provisional, None).provisional
+    own = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), provisional, None)
+    assert not own.provisional, "the measure states an end of its own, and does not call it provisional"
+    trial = resolve_period(Period(basis="stated", provisional=True, quote="试行"), WHOLE, None)
+    assert (trial.provisional, trial.until) == (True, date(2023, 12, 31))
+
+
+def test_the_question_that_a_term_is_compared_with_is_that_of_the_measure():
+    assert resolve_period(Period(basis="document", fact="tax_period"), WHOLE, None).fact == "tax_period"
+    assert resolve_period(BY_DOCUMENT, WHOLE, None).fact is None
+
+
+@pytest.mark.parametrize(
+    ("term", "last", "end", "undated_end"),
+    [
+        (Term(), None, "not_stated", "not_stated"),
+        (Term(until=ISSUED), ISSUED, "day", None),
+        (Term(until=ISSUED, ends="budget"), ISSUED, "day", "budget"),
+        (Term(ends="budget"), None, "budget", "budget"),
+        (Term(superseded_from=PUBLISHED), PUBLISHED - ONE, "not_stated", "not_stated"),
+        (Term(until=ISSUED, superseded_from=PUBLISHED), ISSUED, "day", None),
+        (Term(until=PUBLISHED, superseded_from=ISSUED), ISSUED - ONE, "day", None),
+    ],
+)
+def test_a_term_ends_with_its_last_day_or_its_document(term, last, end, undated_end):
+    assert (term.last_day, term.end, term.undated_end) == (last, end, undated_end)
+
+
+def test_a_plain_term_has_the_days_and_not_the_quotes():
+    period = ResolvedPeriod(basis="stated", quote="止", source="measure", from_=ISSUED, ends="project", fact="f")
+    plain = plain_term(replace(period, provisional=True))
+    assert plain == Term(from_=ISSUED, ends="project", fact="f", provisional=True)
+    assert type(plain) is Term

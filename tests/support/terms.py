@@ -1,0 +1,103 @@
+"""Terms to test with: cases with their status in words, and random terms with days at, before and after their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from policy_explorer.derive.status import State
+from policy_explorer.derive.term import Term
+from policy_explorer.render.fragments import iso_or_none
+from policy_explorer.text.data_shapes import PeriodEntry
+
+ONE = timedelta(1)
+FROM, UNTIL = date(2023, 4, 1), date(2024, 12, 31)
+USED_UP = date(2024, 5, 1)
+SUPERSEDED = date(2025, 1, 1)
+OPEN = Term(from_=FROM)
+BUDGET = Term(from_=FROM, ends="budget", used_up=USED_UP)
+BOTH = Term(from_=FROM, until=UNTIL, ends="budget", used_up=USED_UP)
+BY_ANSWER = Term(from_=FROM, until=UNTIL, fact="tax_period")
+
+# Term, day, state, label, words
+CASES: tuple[tuple[Term, date, State, str, str], ...] = (
+    (OPEN, FROM - ONE, "upcoming", "未开始", "未开始，自 2023年4月1日起"),
+    (OPEN, date(9999, 1, 1), "open", "有效（未写明截止日）", "有效（未写明截止日）"),
+    (Term(), date(1, 1, 1), "open", "有效（未写明截止日）", "有效（未写明截止日）"),
+    (replace(OPEN, ends="indefinite"), FROM, "open", "有效（长期）", "有效（长期）"),
+    (replace(OPEN, ends="further_notice"), FROM, "open", "有效（至另行通知）", "有效（至另行通知）"),
+    (replace(OPEN, ends="project"), FROM, "open", "有效（至项目结束）", "有效（至项目结束）"),
+    (BUDGET, USED_UP - ONE, "open", "有效（额满即止）", "有效（额满即止）"),
+    (BUDGET, USED_UP, "ended", "额度已用完", "额度已于 2024年5月1日用完"),
+    (BOTH, USED_UP - ONE, "open", "有效", "有效，还有 245 天，额满即止"),
+    (BOTH, USED_UP, "ended", "额度已用完", "额度已于 2024年5月1日用完"),
+    (BOTH, UNTIL + ONE, "ended", "额度已用完", "额度已于 2024年5月1日用完"),
+    (replace(BOTH, used_up=None), UNTIL, "closing", "即将到期", "即将到期，当天截止，额满即止"),
+    (replace(BOTH, used_up=UNTIL + ONE), UNTIL + ONE, "ended", "已到期", "已于 2024年12月31日到期"),
+    (replace(OPEN, superseded_from=SUPERSEDED), FROM, "open", "有效", "有效，还有 640 天，2025年1月1日起废止"),
+    (
+        replace(OPEN, superseded_from=SUPERSEDED),
+        SUPERSEDED - ONE,
+        "closing",
+        "即将到期",
+        "即将到期，当天截止，2025年1月1日起废止",
+    ),
+    (replace(OPEN, superseded_from=SUPERSEDED), SUPERSEDED, "superseded", "已废止", "文件已自 2025年1月1日起废止"),
+    (BY_ANSWER, FROM - ONE, "by_answer", "按所填日期", "按您填的日期判断，不按查看日期"),
+    (BY_ANSWER, date(2040, 1, 1), "by_answer", "按所填日期", "按您填的日期判断，不按查看日期"),
+    (
+        replace(BY_ANSWER, superseded_from=SUPERSEDED),
+        SUPERSEDED,
+        "superseded",
+        "已废止",
+        "文件已自 2025年1月1日起废止",
+    ),
+)
+
+FIRST, LAST = date(2023, 1, 1), date(2023, 6, 30)  # a short time, so that days of a term often meet
+days = st.dates(FIRST, LAST)
+some_day = st.one_of(st.none(), days)
+ends = st.sampled_from(["indefinite", "further_notice", "budget", "project"])
+
+
+@st.composite
+def terms(draw) -> Term:
+    """Draw a term as the model allows it."""
+    first, until, superseded = draw(some_day), draw(some_day), draw(some_day)
+    if first and until:
+        first, until = sorted((first, until))
+    end = draw(st.sampled_from([None, "budget"])) if until else draw(st.one_of(st.none(), ends))
+    return Term(
+        from_=first,
+        until=until,
+        ends=end,
+        used_up=draw(some_day) if end == "budget" else None,
+        provisional=draw(st.booleans()),
+        fact=draw(st.sampled_from([None, None, None, "tax_period"])),
+        superseded_from=superseded,
+    )
+
+
+def days_around(term: Term, soon_days: int) -> Iterator[date]:
+    """Yield each day of a term with the days before and after it, and the days on which its end comes near."""
+    for bound in (term.from_, term.until, term.used_up, term.superseded_from, FIRST - ONE, LAST + ONE):
+        if bound:
+            yield from (bound - ONE, bound, bound + ONE)
+            yield from (bound - timedelta(soon_days + more) for more in (-1, 0, 1, 2))
+
+
+def as_shipped(term: Term) -> PeriodEntry:
+    """Write a term as the data scripts have it."""
+    fields = {
+        "from": iso_or_none(term.from_),
+        "until": iso_or_none(term.until),
+        "ends": term.undated_end,
+        "used_up": iso_or_none(term.used_up),
+        "provisional": term.provisional or None,
+        "fact": term.fact,
+        "superseded": iso_or_none(term.superseded_from),
+    }
+    return {name: value for name, value in fields.items() if value is not None}  # type: ignore[return-value]

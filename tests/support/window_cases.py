@@ -1,0 +1,59 @@
+"""Random windows, days and answers, for `policy_explorer/derive/windows.py` and for `static/js/core/windows.js`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+from policy_explorer.derive.windows import SiteWindow
+from policy_explorer.model import Window
+
+FACT = "granted"
+MONTH_DAYS = ("01-01", "02-28", "02-29", "03-01", "06-30", "10-31", "11-15", "12-31")
+LENGTHS = ({"days": 30}, {"days": 36500}, {"months": 1}, {"months": 13}, {"years": 1}, {"years": 100})
+DAYS = tuple(
+    map(date.fromisoformat, ("2030-12-31", "2031-01-01", "2032-02-29", "2033-03-01", "2031-06-30", "9999-12-31"))
+)
+
+
+class WindowCase(NamedTuple):
+    """A window in its term, a reference date, and the date of the event that it begins with, if that is known."""
+
+    window: SiteWindow
+    day: date
+    event: date | None
+
+
+def window_cases(count: int, seed: int) -> list[WindowCase]:
+    random = Random(seed)
+    return [window_case(random) for _ in range(count)]
+
+
+def window_case(random: Random) -> WindowCase:
+    window = Window.model_validate({**random.choice((once, yearly, after))(random), "quote": "原文"})
+    term = sorted((some_day(random), some_day(random)))
+    first, last = (random.choice((None, end)) for end in term)
+    return WindowCase(SiteWindow(window, first, last), some_day(random), random.choice((None, some_day(random))))
+
+
+def once(random: Random) -> dict[str, Any]:
+    days = sorted((some_day(random), some_day(random)))
+    return {"once": some_ends(random, *(day.isoformat() for day in days))}
+
+
+def yearly(random: Random) -> dict[str, Any]:
+    return {"yearly": some_ends(random, random.choice(MONTH_DAYS), random.choice(MONTH_DAYS))}
+
+
+def after(random: Random) -> dict[str, Any]:
+    fact = random.choice(({}, {"fact": FACT}))
+    return {"after": {"event": "授权之日", "within": random.choice(LENGTHS), **fact}}
+
+
+def some_ends(random: Random, begin: str, end: str) -> dict[str, str]:
+    return random.choice(({"from": begin}, {"until": end}, {"from": begin, "until": end}))
+
+
+def some_day(random: Random) -> date:
+    return random.choice((random.choice(DAYS), date(2031, 1, 1) + timedelta(days=random.randrange(1500))))

@@ -1,0 +1,173 @@
+"""Documents that extend or amend another one: its terms last longer, both sides say so, and what contradicts is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError
+from policy_explorer.match.as_json import as_json
+from policy_explorer.match.as_text import as_text
+from policy_explorer.match.match import match
+from policy_explorer.render.questionnaire_data import measure_entry
+from policy_explorer.text.wording import by_id
+from policy_explorer.validate.validate import validate
+from support.several_documents import page_of
+from support.site_pages import ParsedPage, parsed_pages
+
+OLD, EXTENDING, PARTLY, DATED = "yunxi-2031-5", "yunxi-2031-30", "yunxi-2032-2", "yunxi-2032-1"
+
+
+@pytest.fixture(scope="module")
+def later(later_content: Path) -> WholeSite:
+    return derive(validate(load(later_content)))
+
+
+@pytest.fixture(scope="module")
+def pages(later_site: Path) -> dict[str, ParsedPage]:
+    return parsed_pages(later_site)
+
+
+def test_a_term_lasts_as_long_as_the_extension_of_it_says(later):
+    ends = {entry.key: entry.period.until for entry in later.measures.values()}
+    assert ends == {
+        f"{OLD}/1": date(2032, 6, 30),  # named, by a year from its own last day on
+        f"{OLD}/2": date(2032, 12, 31),  # with the whole document
+        f"{OLD}/3": date(2032, 12, 31),
+        f"{DATED}/1": date(2034, 12, 31),
+    }
+    assert page_of(later, OLD).period.until == date(2032, 12, 31)
+    assert {entry.key: later.summaries[entry.key].term.until for entry in later.measures.values()} == ends
+    assert later.measures[f"{OLD}/1"].period.original_until == date(2031, 6, 30)
+
+
+def test_both_sides_say_so_and_name_the_last_day_before(pages):
+    words = "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）延续至 2032年12月31日"
+    for path in (f"documents/{OLD}.html", f"documents/{OLD}-booklet.html", f"measures/{OLD}-3.html"):
+        assert words in pages[path].text, path
+    assert words not in pages[f"measures/{OLD}-1.html"].text
+    assert "原定至 2031年6月30日，由《云溪县关于有机种植补贴的通知》" in pages[f"measures/{OLD}-1.html"].text
+    links = [link.get("href") for link in pages[f"measures/{OLD}-3.html"].all("a")]
+    assert f"../documents/{EXTENDING}.html#opening-4" in links
+    stated = [link.get("href") for link in pages[f"documents/{EXTENDING}.html"].all("a")]
+    assert {f"../documents/{OLD}.html", f"../measures/{OLD}-3.html"} <= set(stated)
+    assert (
+        pages["documents/index.html"].text.count("由《云溪县延续通知》（云政〔2031〕30号）延续至 2032年12月31日") == 1
+    )
+
+
+def test_an_amendment_is_shown_on_the_measures_that_it_names(pages):
+    bands = {path for path, page in pages.items() if "有修改，见" in page.text and path.startswith("measures/")}
+    assert bands == {f"measures/{OLD}-3.html"}
+    assert "其中第三项的一次性奖励由5000元调整为6000元" in pages[f"measures/{OLD}-3.html"].text
+    assert "修改它的文件" in pages[f"documents/{OLD}.html"].text
+
+
+def test_a_document_without_measures_has_its_pages_and_is_listed(later, pages):
+    assert page_of(later, EXTENDING).count == 0
+    assert "没有措施" in pages["documents/index.html"].text
+    assert "没有单列的措施" in pages[f"documents/{EXTENDING}-booklet.html"].text
+
+
+def test_data_and_matches_say_which_document_extends_a_term(later):
+    known = by_id(later.catalogue.questions)
+    period = measure_entry(later.measures[f"{OLD}/3"], known)["period"]
+    assert period["until"] == "2032-12-31" and "原定至 2031年12月31日" in period["extended"]
+    found = json.loads(as_json(match(later, {}, date(2032, 6, 1))))
+    third = next(entry for entry in found["measures"] if entry["key"] == f"{OLD}/3")["benefits"][0]["period"]
+    assert (third["state"], third["original_until"]) == ("open", "2031-12-31")
+    assert [each["reference"] for each in third["extended_by"]] == ["云政〔2031〕30号"]
+    assert "原定至 2031年12月31日" in as_text(match(later, {}))
+
+
+def test_a_match_says_how_windows_stand(later):
+    answers = {"trade": "homestay", "opened": date(2032, 2, 1)}
+    text = as_text(match(later, answers, date(2032, 7, 1)))
+    assert "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日" in text
+    assert "申请时间：自开业之日起 1年内；按您填的日期，到 2033年2月1日" in text
+    assert "申请时间：自开业之日起 1年内\n" in as_text(match(later, {}))
+    found = json.loads(as_json(match(later, answers, date(2032, 7, 1))))
+    (measure,) = (entry for entry in found["measures"] if entry["key"] == f"{DATED}/1")
+    assert [benefit["windows"][0]["state"] for benefit in measure["benefits"]] == ["coming", "open"]
+
+
+def test_windows_are_on_the_page_of_a_measure_with_their_clauses_and_in_the_booklet(pages):
+    page = pages[f"measures/{DATED}-1.html"]
+    assert "每年 1月1日 至 6月30日" in page.text and "每年1月1日至6月30日申报" in page.text
+    assert len([element for element in page.all("span") if element.get("class") == "window"]) == 3
+    assert "申请时间：自开业之日起 1年内" in pages[f"documents/{DATED}-booklet.html"].text
+
+
+EXTENSION = f"documents/{EXTENDING}/document.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "new", "message"),
+    [
+        (EXTENSION, "  - document: yunxi-2031-5\n", "  - document: yunxi-2031-30\n", "文件不能延续自己"),
+        (EXTENSION, "  - document: yunxi-2031-5\n", "  - document: yunxi-2031-6\n", "没有这个代号的文件"),
+        (
+            EXTENSION,
+            "reference: 云政〔2031〕5号\n    until",
+            "reference: 云政〔2031〕6号\n    until",
+            "文号与所指的文件不一致",
+        ),
+        (
+            EXTENSION,
+            "quote: 《云溪县扶持种植业和民宿业的若干措施》（云政〔2031〕5号）延续",
+            "quote: 延续",
+            "引文没有提到被延续的文件",
+        ),
+        (EXTENSION, "until: 2032-12-31", "until: 2031-12-31", "延续到的这一天不晚于原来的截止日"),
+        (EXTENSION, "measures: [3]", "measures: [4]", "那份文件没有这一项"),
+        (f"documents/{PARTLY}/document.yaml", "measures: [1]", "measures: [9]", "那份文件没有这一项"),
+        (f"documents/{PARTLY}/document.yaml", "    measures: [1]\n", "", "有两种说法"),
+    ],
+)
+def test_what_contradicts_another_document_is_refused(later_content, tmp_path, path, written, new, message):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    text = (content / path).read_text("utf-8")
+    assert written in text
+    changed = text.replace(written, new, 1)
+    if message == "有两种说法":
+        changed = changed.replace("issued: 2032-01-05", "issued: 2031-12-20")
+    (content / path).write_text(changed, "utf-8")
+    assert any(message in problem for problem in problems(content)), problems(content)
+
+
+def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    partly = content / f"documents/{PARTLY}/document.yaml"
+    text = partly.read_text("utf-8").replace("yunxi-2031-5\n", f"{EXTENDING}\n").replace("    measures: [1]\n", "")
+    partly.write_text(text, "utf-8")
+    assert any("不知道原来的截止日，无从起算" in problem for problem in problems(content))
+
+
+def test_superseding_needs_a_first_day(several_content, tmp_path):
+    content = shutil.copytree(several_content, tmp_path / "content")
+    file = content / "documents/yunxi-2031-21/document.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace("  from: 2031-11-01\n", "").replace("  from_quote: 本措施自2031年11月1日起施行\n", ""), "utf-8"
+    )
+    assert any("不知道自哪一天起废止" in problem for problem in problems(content))
+
+
+def test_a_document_without_measures_has_no_chapters(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    file = content / EXTENSION
+    file.write_text(f"{file.read_text('utf-8')}chapters:\n  - {{number: 1, title: 延续}}\n", "utf-8")
+    assert any("有章，但还没有任何措施" in problem for problem in problems(content))
+
+
+def problems(content: Path) -> list[str]:
+    with pytest.raises(ContentError) as refused:
+        validate(load(content))
+    return [str(problem) for problem in refused.value.problems]

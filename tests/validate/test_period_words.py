@@ -1,0 +1,130 @@
+"""Periods beside the words of their quotes: lengths, open ends, what is provisional, and the day counted from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.period_words import periods_fit_words
+from policy_explorer.validate.source_file import SourceFile
+
+DAYS = {"issued": "2024-02-20", "published": "2024-02-26"}
+ANNOUNCED = {**DAYS, "announced": "2024-03-01"}
+CONTENT = Content(None, None, None, {}, (), {})
+
+
+def reported(period: dict[str, Any], days: dict[str, str] = DAYS, general: dict[str, Any] | None = None) -> list[str]:
+    """Return the fields that are reported: of the document's period, or of a measure's beside the `general` one."""
+    document = {**days, "period": period if general is None else general}
+    measures = () if general is None else (SourceFile("documents/x/measures/01.yaml", {"period": period}, ""),)
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", document, ""), None, measures)
+    return [problem.field for problem in periods_fit_words(CONTENT, notice)]
+
+
+def document(
+    end: dict[str, Any], quote: str, start: dict[str, Any] | None = None, start_quote: str = ""
+) -> dict[str, Any]:
+    begun = {"from": "2024-03-01"} if start is None else start
+    return {**begun, **end, "from_quote": start_quote or "本措施自2024年3月1日起施行", "quote": quote}
+
+
+@pytest.mark.parametrize(
+    ("end", "quote"),
+    [
+        ({"lasts": {"years": 3}}, "有效期3年"),
+        ({"lasts": {"years": 3}}, "有效期三年"),
+        ({"lasts": {"years": 3}}, "有效期为36个月"),
+        ({"lasts": {"months": 18}}, "试行期一年半"),
+        ({"lasts": {"years": 2}, "provisional": True}, "暂定两年"),
+        ({"lasts": {"months": 6}}, "有效期半年"),
+        ({"lasts": {"days": 30}}, "公示期后执行30日"),
+        ({"until": "2027-02-28"}, "有效期3年"),
+        ({"until": "2027-03-01"}, "有效期三年"),  # whether the last day counts is not said
+        ({"until": "2026-12-31"}, "有效期至2026年12月31日"),
+        ({"until": "2026-12-31"}, "有效期至2026年12月31日，期满后3年内仍可兑付"),
+        ({"until": "2024-12-31"}, "贷款最长3年，政策执行至年底"),
+        ({"ends": "indefinite"}, "长期有效"),
+        ({"ends": "further_notice"}, "另行通知为止"),
+        ({"ends": "further_notice"}, "国家有新规定的，从其规定"),
+        ({"ends": "budget"}, "额满即止"),
+        ({"ends": "budget", "until": "2024-12-31"}, "至2024年12月31日，资金用完即止"),
+        ({"ends": "project"}, "至项目结束为止"),
+        ({"provisional": True}, "本办法试行"),
+    ],
+)
+def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
+    assert reported(document(end, quote)) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "quote", "field"),
+    [
+        ({"lasts": {"years": 5}}, "有效期3年", "lasts"),
+        ({"lasts": {"years": 3}}, "有效期三个月", "lasts"),
+        ({"lasts": {"days": 3}}, "有效期3年", "lasts"),
+        ({"lasts": {"years": 3}}, "有效期至2026年12月31日", "lasts"),
+        ({"until": "2036-02-28"}, "有效期3年", "until"),
+        ({"until": "2027-02-27"}, "有效期3年", "until"),
+        ({"until": "2024-06-01"}, "自2024年6月1日起至2026年12月31日", "until"),
+        ({"ends": "indefinite"}, "额满即止", "ends"),
+        ({"ends": "budget"}, "长期有效", "ends"),
+        ({"ends": "project"}, "另行通知", "ends"),
+        ({"provisional": True}, "有效期至2026年12月31日", "provisional"),
+    ],
+)
+def test_what_the_words_do_not_bear_out(end: dict[str, Any], quote: str, field: str) -> None:
+    assert reported(document(end, quote)) == [f"period.{field}"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "quote", "days", "fits"),
+    [
+        ("issued", "本办法自成文之日起施行", DAYS, True),
+        ("issued", "本办法自印发之日起施行", DAYS, False),
+        ("published", "本办法自印发之日起施行", DAYS, True),
+        ("published", "本办法自发布之日起施行", DAYS, True),  # no other day is recorded
+        ("published", "本办法自发布之日起施行", ANNOUNCED, False),
+        ("announced", "本办法自公布之日起施行", ANNOUNCED, True),
+        ("announced", "本办法自印发之日起施行", ANNOUNCED, False),
+        ("announced", "本办法自下月起施行", ANNOUNCED, False),
+    ],
+)
+def test_the_day_counted_from(counted: str, quote: str, days: dict[str, str], fits: bool) -> None:
+    found = reported(document({}, "", {"counted_from": counted}, quote), days)
+    assert found == ([] if fits else ["period.counted_from"])
+
+
+@pytest.mark.parametrize(("day", "fits"), [("2024-02-20", True), ("2024-02-26", True), ("2024-02-27", False)])
+def test_a_day_that_the_quote_names_by_what_happened_on_it(day: str, fits: bool) -> None:
+    found = reported(document({}, "", {"from": day}, "本办法自印发之日起施行"))
+    assert found == ([] if fits else ["period.from"])
+
+
+def test_a_last_day_is_not_the_first() -> None:
+    quote = "自2024年6月1日起至2026年12月31日"
+    stated = {"basis": "stated", "from": "2024-06-01", "until": "2026-12-31", "quote": quote}
+    assert reported(stated, general={}) == []
+    assert reported({**stated, "from": "2026-12-31"}, general={}) == ["period.from"]
+    assert reported({**stated, "quote": "2024年6月1日以前，2026年12月31日以后"}, general={}) == [
+        "period.from",
+        "period.until",
+    ]
+    assert reported({**stated, "quote": "2024年6月1日、2026年12月31日"}, general={}) == []
+
+
+def test_a_length_needs_a_day_to_count_from() -> None:
+    lasting = {"lasts": {"years": 3}, "quote": "有效期3年"}
+    assert reported(lasting) == ["period.lasts"]
+    assert reported({**lasting, "basis": "stated"}, general={}) == ["period.lasts"]
+    assert reported({**lasting, "basis": "stated"}, general={"from": "2024-03-01"}) == []
+    assert (
+        reported({**lasting, "basis": "stated", "counted_from": "issued", "quote": "自成文之日起有效期3年"}, general={})
+        == []
+    )
+
+
+def test_another_document_gives_the_last_day_of_a_period_by_it() -> None:
+    other = {"basis": "other", "until": "2025-12-31", "quote": "按《创业担保贷款办法》执行2年"}
+    assert reported(other, general={"from": "2024-03-01"}) == []

@@ -1,0 +1,113 @@
+"""The rule about windows for applying, and the times that texts mention."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_explorer.load.loader import load
+from policy_explorer.load.problem import ContentError, Problem
+from policy_explorer.text.month_days import in_digits, lengths, year_days
+from policy_explorer.validate.validate import validate
+
+ADDED = "每年6月30日前申报，或者自开业之日起一年内申报。"
+TEXT, MEASURE = "按规定给予一次性奖励5000元", "documents/yunxi-2031-5/measures/03.yaml"
+ALONE = {"yearly": {"until": "06-30"}, "quote": "每年6月30日前申报"}
+
+
+def problems(content: Path, *windows: dict[str, Any], sentence: str = ADDED) -> list[Problem]:
+    """Return the problems of the fictional content with a sentence added to measure 3, and with these windows."""
+    for path in (content / MEASURE, content / "documents/yunxi-2031-5/notice.txt"):
+        text = path.read_text("utf-8")
+        changed = text.replace(f"{TEXT}。（", f"{TEXT}。{sentence}（").replace(f"{TEXT}。\n", f"{TEXT}。{sentence}\n")
+        assert changed != text, path
+        path.write_text(changed, "utf-8")
+    measure = (content / MEASURE).read_text("utf-8")
+    (content / MEASURE).write_text(f"{measure}\nwindows: {json.dumps(windows, ensure_ascii=False)}\n", "utf-8")
+    try:
+        validate(load(content))
+    except ContentError as error:
+        return error.problems
+    return []
+
+
+AFTER = {"event": "开业之日", "within": {"years": 1}, "fact": "opened"}
+BOTH = {"quote": "自开业之日起一年内申报"}
+
+
+def test_windows_that_say_what_their_quotes_say(tiny_copy):
+    assert problems(tiny_copy, ALONE, {"after": AFTER, **BOTH}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "message"),
+    [
+        ({"yearly": {"until": "06-03"}}, "windows[0].yearly.until", "引文写的不是这一天"),
+        ({"yearly": {"from": "06-01"}}, "windows[0].yearly.from", "引文写的不是这一天"),
+        ({"after": {**AFTER, "within": {"years": 2}}, **BOTH}, "windows[0].after.within", "引文写的不是这么久"),
+        ({"after": {**AFTER, "within": {"days": 1}}, **BOTH}, "windows[0].after.within", "引文写的不是这么久"),
+        ({"after": {**AFTER, "event": "授权之日"}, **BOTH}, "windows[0].after.event", "引文里没有这件事"),
+        ({"after": {**AFTER, "fact": "opend"}, **BOTH}, "windows[0].after.fact", "questions.yaml 里没有这个问题"),
+        ({"after": {**AFTER, "fact": "area"}, **BOTH}, "windows[0].after.fact", "这一题问的不是日期"),
+    ],
+)
+def test_windows_that_say_something_else(tiny_copy, written, field, message):
+    found = problems(tiny_copy, {**ALONE, **written} if "quote" in written else {**written, "quote": ALONE["quote"]})
+    assert (field, message) in [(problem.field, problem.message) for problem in found]
+
+
+def test_the_figures_of_a_window_count_as_recorded_and_no_others(tiny_copy):
+    found = problems(tiny_copy, ALONE, sentence="每年6月30日前申报，每户限3次。")
+    assert [problem.message for problem in found] == ["正文中的“3”没有对应的字段"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "valid"),
+    [
+        ("2031年3月1日至3月31日申报", {"from": "2031-03-01", "until": "2031-03-31"}, True),
+        ("2031年3月1日至3月31日申报", {"from": "2032-03-01", "until": "2032-03-31"}, False),
+        ("2031年11月至次年2月申报", {"from": "2031-11-01", "until": "2032-02-29"}, True),
+        ("三月一日至三月十五日申报", {"from": "2031-03-01", "until": "2031-03-15"}, True),
+    ],
+)
+def test_the_year_of_a_window_that_comes_once(tiny_copy, sentence, written, valid):
+    found = problems(tiny_copy, {"once": written, "quote": sentence}, sentence=f"{sentence}。")
+    assert (found == []) == valid, found
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("每年6月30日前", "06-30", "06-30"),
+        ("1－10月", "01-01", "10-31"),
+        ("一至十月", "01-01", "10-31"),
+        ("11月至次年2月", "11-01", "02-28"),
+        ("第一季度", "01-01", "03-31"),
+        ("三月一日至三月十五日", "03-01", "03-15"),
+        ("每年下半年", "07-01", "12-31"),
+        ("每年年底前", "12-31", "12-31"),
+    ],
+)
+def test_the_days_of_a_year_that_a_text_mentions(text, first, last):
+    mentions = list(year_days(in_digits(text)))
+    assert first in mentions[0].first
+    assert last in mentions[-1].last
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一年内", [(12, None)]),
+        ("两年内", [(24, None)]),
+        ("半年内", [(6, None)]),
+        ("十二个月内", [(12, None)]),
+        ("三十日内", [(None, 30)]),
+        ("30个工作日内", [(None, None)]),
+        ("2031年6月30日前", []),
+    ],
+)
+def test_the_lengths_that_a_text_mentions(text, found):
+    assert [(each.months, each.days) for each in lengths(in_digits(text))] == found
