@@ -65,6 +65,31 @@ class NoticeFiles(Struct, frozen=True, dict=True):
         artefacts = self.document.select("page_artefacts", EACH, kind=str) if self.document else ()
         return official_text(self.text or "", (artefact for _, artefact in artefacts))
 
+    @cached_property
+    def annexes(self) -> tuple[str, ...]:
+        """The text of each annex without white space."""
+        written = self.document.select("annexes", EACH, "passages", kind=list) if self.document else ()
+        return tuple(without_whitespace("".join(map(passage_words, passages))) for _, passages in written)
+
+    def has_quote(self, measure: SourceFile, quote: str) -> bool:
+        """Tell whether `quote`, without white space, is in the text or the tables of `measure`, or in an annex."""
+        return quote in measure.words or any(quote in annex for annex in self.annexes)
+
+
+def passage_words(passage: Any) -> str:
+    """Return the text of a passage as written, or that of its cells; "" where it has neither."""
+    if not isinstance(passage, dict):
+        return ""
+    if isinstance(passage.get("text"), str):
+        return str(passage["text"])
+    rows = passage.get("rows")
+    return "".join(map(row_words, rows)) if isinstance(rows, list) else ""
+
+
+def row_words(row: Any) -> str:
+    """Return the cells of a row of a table, one after the other."""
+    return "".join(cell for cell in row if isinstance(cell, str)) if isinstance(row, list) else ""
+
 
 def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
     """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
