@@ -14,7 +14,8 @@ import pytest
 
 from policy_explorer.cli.parser import command_parser
 from policy_explorer.load.yaml_parser import read_yaml
-from policy_explorer.model import Document
+from policy_explorer.model import Document, DocumentPeriod, Period
+from policy_explorer.model.base import ContentModel
 from policy_explorer.schemas.content import KINDS, content_schema
 from policy_explorer.schemas.modeline import kind_of
 from policy_explorer.validate.shapes import fields_of, model_in, models_in
@@ -32,6 +33,15 @@ EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
 def part_for_several_documents() -> str:
     """The part of a document.yaml that only a site of several documents can have."""
     return re.search(r"^```yaml\n(supersedes:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
+
+
+def periods_shown() -> Iterator[tuple[type[ContentModel], Any]]:
+    """Each way to write a period, of a document or of a measure, with its model."""
+    section = re.search(r"^## 期限的写法\n(.*?)^## ", AUTHORING, re.MULTILINE | re.DOTALL)[1]
+    for written in re.findall(r"^\| [^|`]*\| `(\{.*?\})` \|", section, re.MULTILINE):
+        reading = read_yaml("", written)
+        assert reading.problems == (), written
+        yield (Period if "basis" in reading.value else DocumentPeriod), reading.value
 
 
 def keys_in(sort: Any, value: Any) -> Iterator[tuple[type, str]]:
@@ -92,8 +102,16 @@ def test_the_specimens_hold_every_field_of_every_kind_of_file():
             held |= set(keys_in(KINDS[kind].model, reading.value))
             wanted |= {(model, name) for model in models_under(KINDS[kind].model, set()) for name in fields_of(model)}
     held |= set(keys_in(Document, read_yaml("", part_for_several_documents()).value))
+    held |= {pair for model, period in periods_shown() for pair in keys_in(model, period)}
     assert kinds == set(KINDS)
     assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()
+
+
+def test_the_ways_to_write_a_period_are_valid():
+    shown = list(periods_shown())
+    assert len(shown) > 10 and {model for model, _ in shown} == {Period, DocumentPeriod}
+    for model, period in shown:
+        model.model_validate(period)
 
 
 def test_the_guide_explains_every_value_that_a_field_can_take():
