@@ -36,7 +36,7 @@ def test_the_page_of_a_measure_says_how_its_window_stands(page: Page, later: Ori
 def test_the_results_ask_for_the_date_that_a_window_begins_with(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2032-07-01&a.trade=homestay"))
     result = page.locator(f'.result[data-measure="{DATED}"]')
-    expect(result.locator(".result-facts")).to_contain_text(
+    expect(result.locator("p.result-facts")).to_contain_text(
         "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日"
     )
     furnishing = result.locator('[data-benefit="furnishing"]')
