@@ -1,6 +1,7 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
@@ -79,6 +80,12 @@ def tiny_content() -> Path:
 def several_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("several") / "content")
     return shutil.copytree(ROOT / "tests" / "two_notices", folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def units_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("units") / "content")
+    return shutil.copytree(ROOT / "tests" / "units_content", folder, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

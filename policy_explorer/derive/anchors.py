@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.model import Notice, leaves_in
+from policy_explorer.model.document import Annex
 from policy_explorer.text.verbatim import without_whitespace
 
 MAIN = "main"
@@ -35,6 +36,16 @@ def anchored_texts(notice: Notice) -> Iterator[tuple[str, str]]:
     yield from ((f"closing-{at}", passage.content) for at, passage in enumerate(document.closing, start=1))
     yield from ((f"opening-{at}", passage.content) for at, passage in enumerate(document.opening, start=1))
     yield from ((f"c-{chapter.number}", chapter.text) for chapter in document.chapters if chapter.text)
-    yield from ((f"m-{measure.number}", measure.text) for measure in notice.measures)
+    for measure in notice.measures:
+        yield f"m-{measure.number}", measure.text + "".join(table.content for table in measure.tables)
     for annex in document.annexes:
-        yield from ((f"{annex.id}-{at}", passage.content) for at, passage in enumerate(annex.passages, start=1))
+        yield from anchored_passages(annex)
+
+
+def annex_anchor(annex: Annex) -> str:
+    return f"x-{annex.id}"
+
+
+def anchored_passages(annex: Annex) -> Iterator[tuple[str, str]]:
+    """Yield the anchor and the text of each passage of an annex. No id contains a dot, so the anchors are distinct."""
+    return ((f"{annex_anchor(annex)}.{at}", passage.content) for at, passage in enumerate(annex.passages, start=1))

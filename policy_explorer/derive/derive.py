@@ -53,6 +53,7 @@ from policy_explorer.model import (
     Vocabulary,
 )
 from policy_explorer.model.period import OpenEnd
+from policy_explorer.text.citation import heading_of, label_of
 
 Named = TypeVar("Named", bound=Entry)
 Under = TypeVar("Under", bound=Hashable)
@@ -121,8 +122,8 @@ def site_measures(
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
-    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds))
     departments = by_name(vocabulary.departments)
+    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
         yield SiteMeasure(
@@ -131,6 +132,7 @@ def site_measures(
             document=document,
             chapter=chapters[measure.chapter],
             measure=measure,
+            label=label_of(document, measure),
             heading=heading_of(document, measure),
             period=period,
             windows=windows_in_term(measure.windows, period),
@@ -158,18 +160,14 @@ def named(entries: Iterable[Named], names: Iterable[str]) -> tuple[Named, ...]:
     return tuple(entry for entry in entries if entry.name in wanted)
 
 
-def heading_of(document: Document, measure: Measure) -> str:
-    """Return how the notice begins a measure. Validation makes sure that one of the two fields says so."""
-    return measure.heading or (document.measure_heading or "").format(number=measure.number, title=measure.title)
-
-
 class BenefitContext(NamedTuple):
-    """What the benefits of one document are derived with: as in `site_measures`, and the kinds by their names."""
+    """What the benefits of one document are derived with: as in `site_measures`, kinds and departments by their names."""
 
     document: Document
     changes: TermChanges
     anchors: Mapping[str, str]
     kinds: Mapping[str, Kind]
+    departments: Mapping[str, Department]
 
 
 def site_benefit(
@@ -185,6 +183,8 @@ def site_benefit(
         benefit=benefit,
         kind=context.kinds[benefit.kind],
         period=period,
+        lead=tuple(context.departments[name] for name in benefit.lead),
+        responsible=tuple(context.departments[name] for name in benefit.responsible),
         windows=windows_in_term(benefit.windows or measure.windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
     )
@@ -195,8 +195,7 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     rule = document.standing_rule
     if rule is None or measure.number <= rule.after:
         return ()
-    stated = {*measure.lead, *measure.responsible}
-    return tuple(name for name in rule.units if name not in stated)
+    return tuple(name for name in rule.units if name not in measure.all_units)
 
 
 def derive_documents(

@@ -47,7 +47,7 @@ def features_of_measure(document: Document, measure: Measure) -> Iterator[Featur
     yield from (("sector", tag.name) for tag in measure.sectors)
     yield from (("audience", tag.name) for tag in measure.audiences)
     yield from (("kind", benefit.kind) for benefit in measure.benefits)
-    yield from (("lead", name) for name in measure.lead)
+    yield from (("lead", name) for name in measure.all_leads)
     yield ("chapter", f"{document.id}/{measure.chapter}")
 
 

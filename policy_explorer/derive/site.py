@@ -38,13 +38,15 @@ BOOKLET = "-booklet"  # after the id of a document, in the address of its bookle
 class SiteBenefit(Struct, frozen=True):
     """A benefit with its period and windows, or those of its measure, and the rule that judges it.
 
-    The rule is None where nobody can apply.
+    The rule is None where nobody can apply. `lead` and `responsible` are units that it alone names.
     """
 
     key: str  # "<document>/<number>/<benefit id>"
     benefit: Benefit
     kind: Kind
     period: ResolvedPeriod
+    lead: tuple[Department, ...]
+    responsible: tuple[Department, ...]
     windows: tuple[SiteWindow, ...]
     composed: EffectiveRule | None
 
@@ -67,6 +69,7 @@ class SiteMeasure(Struct, frozen=True):
     document: Document
     chapter: Chapter
     measure: Measure
+    label: str  # as the notice cites it, such as "第三条", or its number
     heading: str  # as the notice puts it, such as "14.支持某事。"
     period: ResolvedPeriod
     windows: tuple[SiteWindow, ...]
@@ -91,9 +94,10 @@ class SiteMeasure(Struct, frozen=True):
 class MeasureSummary(Struct, frozen=True, array_like=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
-    Entries of vocabularies are named by their slugs. `implied` are the departments that a standing rule adds.
-    `with_rule`, `without_application` and `examples` are counts over all benefits. Until all documents are known, the
-    term is without what they change in it; `follows_document` tells whether it ends with that of its document.
+    Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits;
+    `implied` are the departments that a standing rule adds. `with_rule`, `without_application` and `examples` are
+    counts over all benefits. Until all documents are known, the term is without what they change in it;
+    `follows_document` tells whether it ends with that of its document.
     """
 
     key: str
@@ -101,12 +105,13 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     document: str  # its id
     document_name: str
     number: int
+    label: str
     chapter: int
     title: str
     summary: str
     gives: str  # the titles of its benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
-    lead_names: str
+    contact: tuple[str, str]  # whom to ask: the role, and the names
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     implied: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_explorer.derive.contact import LEAD, Contact, contact_of, leading, responsible
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Entry
@@ -24,14 +25,15 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         document=entry.document.id,
         document_name=document_wording(entry.document),
         number=measure.number,
+        label=entry.label,
         chapter=entry.chapter.number,
         title=measure.title,
         summary=measure.summary.text,
         gives=in_one_line([benefit.title for benefit in benefits]),
         amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        lead_names="、".join(department.name for department in entry.lead),
-        lead=slugs(entry.lead),
-        responsible=slugs(entry.responsible),
+        contact=listed_contact(entry),
+        lead=slugs(leading(entry)),
+        responsible=slugs(responsible(entry)),
         implied=slugs(entry.implied),
         sectors=slugs(entry.sectors),
         audiences=slugs(entry.audiences),
@@ -44,6 +46,13 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         term=plain_term(entry.period),
         follows_document=not measure.period.says_end,
     )
+
+
+def listed_contact(entry: SiteMeasure) -> tuple[str, str]:
+    """Return whom lists name: all units that lead the measure or a benefit of it, or else whom to ask."""
+    leads = leading(entry)
+    contact = Contact(LEAD, leads) if leads else contact_of(entry)
+    return contact.role, contact.words
 
 
 def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ def changed_term(term: Term, changes: TermChanges, number: int, follows_document
     """Return the term of a measure with what other documents change in it. Arguments as in `extensions_of`."""
     for extension in extensions_of(changes, number, follows_document):
         until, ends = extended_end(term, extension)
-        term = replace(term, until=until, ends=ends)
+        term = replace(term, until=until, ends=ends, provisional=False)
     return replace(term, superseded_from=changes.superseded_from)
 
 
@@ -195,7 +195,8 @@ def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...
     for extension in extensions:
         until, ends = extended_end(period, extension)
         applied = (*period.extended_by, replace(extension, until=until))
-        period = replace(period, until=until, ends=ends, lasts=None, original_until=original, extended_by=applied)
+        said = {"until": until, "ends": ends, "provisional": False, "lasts": None}
+        period = replace(period, **said, original_until=original, extended_by=applied)
     return period
 
 

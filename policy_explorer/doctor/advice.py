@@ -15,6 +15,7 @@ from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
+from policy_explorer.doctor.numbering import numbers_have_no_gap
 from policy_explorer.doctor.other_dates import dates_have_roles, periods_are_deadlines, windows_are_to_come
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
@@ -22,6 +23,7 @@ from policy_explorer.doctor.review_marks import unverified_marks
 from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_current
 from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
+from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
 from policy_explorer.doctor.words import days_are_quoted, options_are_named, words_decide
 from policy_explorer.load.loader import Sources
@@ -40,6 +42,8 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("引文没有写明日期", days_are_quoted),
     ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
+    ("序号有间断", numbers_have_no_gap),
+    ("没有写单位", units_are_named),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

@@ -58,7 +58,7 @@ def finding_at(file: SourceFile, field: FieldPath, text: str) -> Finding:
 
 def title_and_text(file: SourceFile) -> str:
     """Return the title and the text of the measure `file` without white space, on two lines."""
-    return without_whitespace(file.get("title", str) or "") + "\n" + file.text
+    return without_whitespace(file.get("title", str) or "") + "\n" + file.words
 
 
 def numbers_wording(numbers: Iterable[int]) -> str:

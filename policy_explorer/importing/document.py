@@ -14,13 +14,16 @@ from policy_explorer.importing.document_period import FoundPeriod, days_in, find
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
-from policy_explorer.importing.units import Units
+from policy_explorer.importing.units import Units, lead_rule
+from policy_explorer.text.chinese_numbers import written_number
+from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
 
 RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
+CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
 ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
 
 
@@ -45,9 +48,11 @@ def draft_document(
         *addressee_fields(opening),
         *superior_fields(opening),
         period_field(find_period(texts, issued)),
+        *lead_rule_fields(texts),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
+        *citation_fields(outline.items),
         *((Field("measure_heading", heading),) if heading else ()),
         *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),
         *((Field("closing", passage_fields(closing), "各段的 role（正文、署名、印发……）是推断的"),) if closing else ()),
@@ -152,6 +157,23 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
     return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", period.why))))
 
 
+def lead_rule_fields(texts: list[str]) -> Iterator[Field]:
+    """Yield the rule by which the unit that is named first leads, where the notice has one."""
+    if quote := lead_rule(without_whitespace("".join(texts))):
+        yield Field("lead_rule", (Field("quote", quote),), "各项的牵头单位照它取第一个")
+
+
+def citation_fields(items: Iterable[Item]) -> Iterator[Field]:
+    """Yield how the notice cites its measures, where all headings begin so: 第三条, （三）."""
+    forms = {
+        next((form for form in CITATIONS if item.heading.startswith(numbered(form, item.number))), None)
+        for item in items
+    }
+    form = forms.pop() if len(forms) == 1 else None
+    if form:
+        yield Field("citation", form, "取自各项的开头，原文别处另有称呼的请改")
+
+
 def standing_fields(units: list[tuple[Item, Units | None]]) -> Iterator[Field]:
     """Yield the standing rule, if the clause of a measure says which units take part from then on."""
     for item, found in units:
@@ -186,18 +208,18 @@ def common_heading(items: tuple[Item, ...]) -> str | None:
 
 
 def form_of(item: Item) -> str | None:
-    """Return the format of the heading of `item`, with {number} and {title}; None where it has no such form."""
+    """Return the format of the heading of `item`, with {number} or {chinese}, and {title}; None without such a form."""
     if "{" in item.heading or "}" in item.heading or item.title not in item.heading:
         return None
     before, _, after = item.heading.partition(item.title)
-    number = str(item.number)
-    if before.count(number) != 1 or narrow(before) != before:
-        return None
-    return f"{before.replace(number, '{number}')}{{title}}{after}"
+    for field, number in (("number", str(item.number)), ("chinese", written_number(item.number))):
+        if before.count(number) == 1 and narrow(before) == before:
+            return f"{before.replace(number, f'{{{field}}}')}{{title}}{after}"
+    return None
 
 
 def gives_heading(form: str | None, item: Item) -> bool:
     """Return whether the format `form` gives the heading of `item`."""
-    return form is not None and without_whitespace(
-        form.format(number=item.number, title=item.title)
-    ) == without_whitespace(item.heading)
+    return form is not None and without_whitespace(numbered(form, item.number, title=item.title)) == without_whitespace(
+        item.heading
+    )

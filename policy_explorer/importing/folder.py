@@ -48,6 +48,7 @@ class Drafted(Struct, frozen=True):
     files: dict[str, str]  # text by path from the content folder
     outline: Outline
     units: tuple[str, ...]  # names of departments
+    without_units: tuple[int, ...]  # the numbers of measures that name none
     marks: int  # how many values are marked as guesses
     missing_parts: tuple[str, ...]  # what the site needs and was not found
     to_add: dict[str, tuple[str, ...]]  # lines for existing vocabularies, by path
@@ -64,6 +65,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)
+    without_units = tuple(m.number for m in measures if m.units is None)
     units = tuple(
         dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing))
     )
@@ -80,8 +82,8 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
-    missing, to_add = tuple(missing_parts(document, measures)), additions(units, vocabularies, measures, known)
-    return Drafted(files, outline, units, marks, missing, to_add)
+    missing, to_add = tuple(missing_parts(document)), additions(units, vocabularies, measures, known)
+    return Drafted(files, outline, units, without_units, marks, missing, to_add)
 
 
 def file_text(content: Path, path: str, kind: str, body: tuple[Any, ...]) -> str:
@@ -168,12 +170,8 @@ def additions(
     return found
 
 
-def missing_parts(document: DraftMapping, measures: list[MeasureDraft]) -> Iterator[str]:
+def missing_parts(document: DraftMapping) -> Iterator[str]:
     """Yield what the site needs and the draft lacks."""
     for field in document:
         if isinstance(field, Absent) and field.key in ("title", "issuer", "issued", "period"):
             yield f"document.yaml：{field.guess}"
-    without = [measure.number for measure in measures if measure.units is None]
-    if without:
-        shown = "、".join(map(str, without[:10])) + ("等" if len(without) > 10 else "")
-        yield f"第 {shown} 项没有写牵头、责任单位，共 {len(without)} 项：补上 lead 和 units_quote"

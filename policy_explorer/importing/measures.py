@@ -21,11 +21,11 @@ from policy_explorer.importing.default_vocabularies import (
     WORK,
     VocabularyEntry,
 )
-from policy_explorer.importing.draft import Absent, DraftMapping, Field, Figure, Inline, Span
+from policy_explorer.importing.draft import DraftMapping, Field, Figure, Inline, Span
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
-from policy_explorer.importing.units import Names, Units, expand, for_whole_notice, read_clause
+from policy_explorer.importing.units import Names, Units, expand, lead_rule, read_clause
 from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
@@ -69,7 +69,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
         Field("title", on_one_line(item.title), item.title_guess),
         *((Field("heading", on_one_line(heading)),) if heading else ()),
         Field("text", item.text),
-        *unit_fields(item, units),
+        *unit_fields(units),
         Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
         Field("sectors", tag_fields(sectors), "按正文里的字眼选的，核对是否合适、有没有漏"),
         Field(
@@ -95,30 +95,30 @@ def on_one_line(text: str) -> str:
 
 
 def units_of(item: Item, names: Names) -> Units | None:
-    """Return the units of `item`, or those that the notice names for all measures; None where there are none."""
+    """Return the units of `item`, None where it names none."""
     if item.columns:
         guesses: list[str] = []
         lead, rest = (expand([column], names, guesses) for column in item.columns)
-        if not lead and rest:
+        if not lead and lead_rule(names.notice):
             lead, rest = rest[:1], rest[1:]
-            guesses.append("表格里没有“牵头”一栏，暂把第一个单位当作牵头")
-        if lead:
+        if lead or rest:
             return Units(
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
     units = read_clause(item.clause, names) if item.clause else None
-    return units if units and units.lead else for_whole_notice(names.notice, names)
+    return units if units and (units.lead or units.responsible) else None
 
 
-def unit_fields(item: Item, units: Units | None) -> Iterator[Field | Absent]:
-    """Yield the fields of the units."""
+def unit_fields(units: Units | None) -> Iterator[Field]:
+    """Yield the fields of the units; none where the notice names none for this measure."""
     if units is None:
-        yield Absent("lead", "原文这一项没有写单位，补上 lead（牵头单位）和 units_quote（写明单位的原文）")
         return
     responsible = units.responsible or (units.standing if units.standing and "责任" in units.quote else ())
-    yield Field("lead", units.lead, "；".join(units.guesses))
+    guess = "；".join(units.guesses)
+    if units.lead:
+        yield Field("lead", units.lead, guess)
     if responsible:
-        yield Field("responsible", responsible)
+        yield Field("responsible", responsible, "" if units.lead else guess)
     yield Field("units_quote", on_one_line(units.quote))
 
 

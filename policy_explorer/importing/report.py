@@ -22,6 +22,8 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
     chapters = sum(chapter.heading is not None for chapter in outline.chapters)
     yield f"认出 {len(outline.items)} 项措施（{outline.shape}），{f'{chapters} 章' if chapters else '不分章'}，{len(drafted.units)} 个单位；{drafted.marks} 处标着“待核对”。"
     yield from (f"· {note}。" for note in (*notes, *outline.notes, *about_cleaning(cleaned)))
+    if drafted.without_units:
+        yield f"· 第 {shown(drafted.without_units)} 项没有认出单位，共 {len(drafted.without_units)} 项；原文确实没有写的，不用补。"
     if drafted.missing_parts:
         yield "原文里没有认出、要补上的（补上之前 check 通不过）："
         yield from (f"· {want}。" for want in drafted.missing_parts)
@@ -30,6 +32,11 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
         yield from entries
     where = "" if str(content) == "content" else f" --content {content}"
     yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"
+
+
+def shown(numbers: tuple[int, ...]) -> str:
+    """Return the first ten numbers as a list."""
+    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
 
 
 def about_cleaning(cleaned: Cleaned) -> Iterator[str]:

@@ -7,6 +7,7 @@ about units; in a table, each row is a measure. The parts, joined in their order
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -86,10 +87,20 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     if len(builder.measures) < FEWEST:
         raise ImportFailed(why_no_measures(parts, markers, builder))
     closing = take_closing(builder, level)
-    items = tuple(titled(item_of(number, raw, table)) for number, raw in enumerate(builder.measures, start=1))
+    items = tuple(
+        titled(item_of(number, raw, table))
+        for number, raw in zip(numbers_of(builder.measures), builder.measures, strict=True)
+    )
     chapters = tuple(replace(chapter, text="\n".join(texts) or None) for chapter, texts in builder.chapters)
     notes = (*gaps(markers, level), *out_of_order(parts, markers, level))
     return Outline(tuple(builder.opening), chapters, items, (*closing, *attachments), shape_name(level, table), notes)
+
+
+def numbers_of(measures: list[RawMeasure]) -> list[int]:
+    """Return the numbers of measures: as the notice prints them if they increase throughout, or else counted from 1."""
+    printed = [raw.marker.number for raw in measures if raw.marker]
+    increasing = all(before < after for before, after in pairwise(printed))
+    return printed if len(printed) == len(measures) and increasing else list(range(1, len(measures) + 1))
 
 
 def heads_chapter(marker: Marker, level: str | None, table: Table | None) -> bool:

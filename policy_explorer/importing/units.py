@@ -38,9 +38,8 @@ AND_OTHERS = re.compile(r"等[省市区县]?级?(?:有关|相关)?(?:部门|单�
 UNIT_END = re.compile(
     r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$"
 )
-FOR_WHOLE_NOTICE = re.compile(
-    r"由(?P<units>[^，。；由、]{2,20}?(?:局|办|委|中心|办公室|委员会|管委会))(?:会同[^，。；]{2,30}?)?(?:共同)?负责(?:组织)?(?:解释|实施|落实)"
-)
+# A rule of the notice by which the unit that is named first leads.
+LEAD_RULE = re.compile(r"(?:列|排)[^，。；、]{0,3}(?:第一|首)位?[^，。；、]{0,6}(?:为|是)牵头(?:单位|部门)")
 SHORT = 8  # the longest name in a list that may lack its place
 GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
 
@@ -112,13 +111,10 @@ def find_clause(text: str) -> str | None:
     return bracketed_units(text)
 
 
-def for_whole_notice(notice: str, names: Names) -> Units | None:
-    """Return the units of a notice that names them once for all measures (本办法由甲负责解释), None where it does not."""
-    found = FOR_WHOLE_NOTICE.search(notice)
-    if found is None:
-        return None
-    lead = expand([found["units"]], names, [])[:1]
-    return Units(found.group(), lead, (), ("这一项没有写单位，暂取文件里负责解释或实施的单位",))
+def lead_rule(notice: str) -> str | None:
+    """Return the words by which the unit that a measure names first leads it; None where the notice has none."""
+    found = LEAD_RULE.search(notice)
+    return found.group() if found else None
 
 
 def end_of_bracket(text: str, start: int) -> int | None:
@@ -176,9 +172,8 @@ def read_clause(clause: str, names: Names) -> Units:
     guesses: list[str] = []
     lead = expand((part for is_lead, part in lists if is_lead), names, guesses)
     rest = expand((part for is_lead, part in lists if not is_lead), names, guesses)
-    if not lead and rest:
+    if not lead and lead_rule(names.notice):
         lead, rest = rest[:1], rest[1:]
-        guesses.append("原文没有写谁牵头，暂把第一个单位当作牵头")
     rest = tuple(name for name in rest if name not in lead)
     units = expand([standing["units"]], names, []) if standing else ()
     return Units(

@@ -4,8 +4,9 @@ on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
-  key, document, number, title, url, lead [names], verdict yes|maybe|no|none
-  benefits: id, title, kind, quote, verdict,
+  key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
+  verdict yes|maybe|no|none
+  benefits: id, title, kind, quote, lead and responsible [names] that it alone names, verdict,
     period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, extended_by,
                 superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
@@ -38,15 +39,17 @@ disclaimer  the site's own
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.windows import SiteWindow, window_rule, window_status, window_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import FactTest, Manual, Question
+from policy_explorer.model import Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import condition_wording, judge
 
 JsonObject = dict[str, Any]
@@ -84,26 +87,37 @@ def entries(match: Match) -> JsonObject:
 
 def measure_entry(matched: MatchedMeasure, match: Match) -> JsonObject:
     entry = matched.entry
-    lead = [department.name for department in entry.lead]
     return {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
+        "citation": citation_words(entry.label),
         "title": entry.measure.title,
         "url": entry.url,
-        "lead": lead,
+        "lead": names(entry.lead),
+        "responsible": names(entry.responsible),
+        "implied": names(entry.implied),
         "verdict": matched.verdict,
-        "benefits": [benefit_entry(benefit, lead, match) for benefit in matched.benefits],
+        "benefits": [
+            benefit_entry(benefit, benefit_contact(benefit.entry, entry).deciders, match)
+            for benefit in matched.benefits
+        ],
     }
 
 
-def benefit_entry(matched: MatchedBenefit, lead: list[str], match: Match) -> JsonObject:
+def names(units: Iterable[Department]) -> list[str]:
+    return [unit.name for unit in units]
+
+
+def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) -> JsonObject:
     benefit, questions = matched.entry.benefit, match.questions
     return {
         "id": benefit.id,
         "title": benefit.title,
         "kind": matched.entry.kind.name,
         "quote": benefit.quote,
+        "lead": names(matched.entry.lead),
+        "responsible": names(matched.entry.responsible),
         "verdict": matched.verdict,
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
@@ -146,7 +160,7 @@ def iso_or_none(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def condition_entry(matched: MatchedCondition, lead: list[str], questions: QuestionsById) -> JsonObject:
+def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
     condition = matched.condition
     if isinstance(condition, Manual):
         about = manual_entry(condition, lead, questions)
@@ -183,7 +197,7 @@ def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:
     }
 
 
-def manual_entry(manual: Manual, lead: list[str], questions: QuestionsById) -> JsonObject:
+def manual_entry(manual: Manual, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
     words = condition_wording(manual, questions, lead)
     return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
 
@@ -201,7 +215,7 @@ def written_answers(answers: Answers) -> JsonObject:
     return {fact: written_form(answer) for fact, answer in answers.items()}
 
 
-def open_entries(matched: MatchedBenefit, lead: list[str], questions: QuestionsById) -> Iterator[JsonObject]:
+def open_entries(matched: MatchedBenefit, lead: Sequence[str], questions: QuestionsById) -> Iterator[JsonObject]:
     found = matched.undecided
     for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
         for test in tests:

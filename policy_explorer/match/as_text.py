@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
+from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, status_wording
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.windows import window_line
@@ -14,6 +16,7 @@ from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.ranges import OPPOSITE
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import (
     UNANSWERED,
     answer_wording,
@@ -95,22 +98,31 @@ def verdict_block(verdict: MeasureVerdict) -> Callable[[Match], Iterator[str]]:
 def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     entry = matched.entry
     yield ""
-    yield f"{entry.document.reference}第 {entry.measure.number} 项　{entry.measure.title}"
-    lead = [department.name for department in entry.lead]
-    yield f"{STEP}牵头单位：{'、'.join(lead)}"
+    yield f"{entry.document.reference}{citation_words(entry.label)}　{entry.measure.title}"
+    contact = contact_of(entry)
+    yield f"{STEP}{contact.label}：{contact.words}"
     for benefit in matched.benefits:
-        yield from (STEP + line for line in benefit_lines(benefit, match, lead))
+        deciders = benefit_contact(benefit.entry, entry).deciders
+        yield from (STEP + line for line in benefit_lines(benefit, match, deciders))
 
 
-def benefit_lines(matched: MatchedBenefit, match: Match, lead: list[str]) -> Iterator[str]:
+def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) -> Iterator[str]:
     benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))
     yield from (STEP + line for line in open_lines(matched, questions, lead))
+
+
+def unit_lines(entry: SiteBenefit) -> Iterator[str]:
+    """Yield the units that a benefit alone names, by role."""
+    for role, units in (("牵头单位", entry.lead), ("责任单位", entry.responsible)):
+        if units:
+            yield f"{role}：{'、'.join(unit.name for unit in units)}"
 
 
 def period_line(matched: MatchedBenefit) -> str:
@@ -128,7 +140,7 @@ def top_conditions(rule: MatchedCondition | None) -> tuple[MatchedCondition, ...
     return rule.parts if isinstance(rule.condition, AllOf) else (rule,)
 
 
-def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: list[str]) -> Iterator[str]:
+def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
     condition = matched.condition
     if isinstance(condition, (FactTest, Manual)):
         yield f"{SIGNS[matched.truth]} {condition_wording(condition, questions, lead)}{answered(matched, questions)}"
@@ -178,7 +190,7 @@ def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
     return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
 
 
-def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: list[str]) -> Iterator[str]:
+def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
     """Yield what keeps a maybe open, and who can settle it."""
     found = matched.undecided
     for fact in dict.fromkeys(test.fact for test in found.unanswered):

@@ -69,6 +69,11 @@ class Table(ContentModel):
     rows: Many[Many[str]] = Field(min_length=1, description="各行，每行是各格的原文；空格子写 ''")
     header_rows: int = Field(1, ge=0, description="前几行是表头")
 
+    @property
+    def content(self) -> str:
+        """The text of all cells, one after the other."""
+        return "".join(cell for row in self.rows for cell in row)
+
 
 class Measure(ContentModel):
     """One numbered measure. `text` is verbatim: all that follows the title, to the end of the measure."""
@@ -99,6 +104,20 @@ class Measure(ContentModel):
     dates: Many[DateSpan] = Field((), description="正文中期限以外的日期")
     amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")
     benefits: Many[Benefit] = Field(min_length=1, description="各项内容")
+
+    @property
+    def all_leads(self) -> tuple[str, ...]:
+        """The names of the units that lead the measure or one of its benefits."""
+        return (*self.lead, *(name for benefit in self.benefits for name in benefit.lead))
+
+    @property
+    def all_units(self) -> tuple[str, ...]:
+        """The names of all units that the measure or one of its benefits names."""
+        return (
+            *self.all_leads,
+            *self.responsible,
+            *(name for benefit in self.benefits for name in benefit.responsible),
+        )
 
     @model_validator(mode="after")
     def units_fit_quote(self) -> Self:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from policy_explorer.derive.contact import leading, responsible
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Department
 
@@ -24,7 +25,7 @@ def department_index(departments: Iterable[Department], measures: Iterable[SiteM
     """Return the index in the order of the vocabulary, without departments that the measures do not name."""
     roles: tuple[defaultdict[str, list[SiteMeasure]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
     for entry in measures:
-        for by_department, named in zip(roles, (entry.lead, entry.responsible, entry.implied), strict=True):
+        for by_department, named in zip(roles, (leading(entry), responsible(entry), entry.implied), strict=True):
             for department in named:
                 by_department[department.slug].append(entry)
     return tuple(

@@ -14,29 +14,29 @@ from policy_explorer.derive.term import Term
 class Card(Struct, frozen=True):
     key: str
     url: str
-    number: str
+    label: str
     title: str
     gives: str  # the benefits in one line
     amounts: tuple[tuple[str, str], ...]  # label, and the figure as the notice writes it
     summary: str
-    lead: str
+    contact: tuple[str, str]  # role and names of whom to ask
     document: str
     term: Term | None
 
 
-BLANK = Card("", "", "", "", "", (), "", "", "", None)
+BLANK = Card("", "", "", "", "", (), "", ("", ""), "", None)
 
 
 def card(measure: MeasureSummary) -> Card:
     return Card(
         key=measure.key,
         url=measure.url,
-        number=str(measure.number),
+        label=measure.label,
         title=measure.title,
         gives=measure.gives,
         amounts=measure.amounts,
         summary=measure.summary,
-        lead=measure.lead_names,
+        contact=measure.contact,
         document=measure.document_name,
         term=measure.term,
     )

@@ -10,14 +10,24 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from policy_explorer.derive import contact
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
 from policy_explorer.derive.windows import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
-from policy_explorer.render import condition_rows, content_policy, figures, fragments, passages, qr_code, window_entries
+from policy_explorer.render import (
+    condition_rows,
+    content_policy,
+    figures,
+    fragments,
+    passages,
+    qr_code,
+    quote_places,
+    window_entries,
+)
 from policy_explorer.resources import TEMPLATES
-from policy_explorer.text import wording
+from policy_explorer.text import citation, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
@@ -47,6 +57,8 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     )
     jinja.filters |= {
         "day": wording.day_wording,
+        "citation": citation.citation_words,
+        "before_title": citation.before_title,
         "document_name": wording.document_wording,
         "span": figures.span,
         "date_role": figures.date_role,
@@ -70,8 +82,11 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "computed_words": figures.computed_words,
         "counted_words": figures.counted_words,
         "names": figures.names,
+        "contact": contact.contact_of,
+        "benefit_contact": contact.benefit_contact,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
+        "quotes_elsewhere": quote_places.quotes_elsewhere,
         "department_links": fragments.department_links,
         "period": fragments.period,
         "extension_wording": extension_wording,
@@ -89,5 +104,6 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     }
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,
+        "quote_address": quote_places.quote_address,
     }
     return jinja

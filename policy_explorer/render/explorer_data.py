@@ -12,8 +12,8 @@ index from 0:
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
                 places unless it has exactly one. If there are several documents, the options of `chapter` are the
                 chapters of each document, [document, [[number, name]…]]…
-    titles      of all measures, and `names` of the documents, if there are several: what a card shows at once. Only if
-                the page does not contain all cards
+    titles      of all measures, `labels` if one is not a number, `asked` if no unit leads some measure, and `names` of the
+                documents, if there are several: what a card shows at once. Only if the page does not contain all cards
 
 The other words of cards are in slices of neighbours (slices.py), loaded when they are shown. A small site has none.
 """
@@ -69,16 +69,21 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
         **superseded_columns(site),
         **end_columns(terms, places),
         "facets": [facet_columns(facet) for facet in site_facets],
-        **title_columns(site, [row.title for row in rows]),
+        **title_columns(site, rows),
     }
 
 
-def title_columns(site: Site, titles: list[str]) -> TitleColumns:
+def title_columns(site: Site, rows: Sequence[MeasureSummary]) -> TitleColumns:
     if not needs_words(site):
         return {}
-    if not site.several_documents:
-        return {"titles": titles}
-    return {"titles": titles, "names": [document_wording(page.notice.document) for page in site.documents]}
+    found: TitleColumns = {"titles": [row.title for row in rows]}
+    if any(row.label != str(row.number) for row in rows):
+        found["labels"] = [row.label for row in rows]
+    if not all(row.lead for row in rows):
+        found["asked"] = [None if row.lead else row.contact for row in rows]
+    if site.several_documents:
+        found["names"] = [document_wording(page.notice.document) for page in site.documents]
+    return found
 
 
 def superseded_columns(site: Site) -> SupersededColumns:

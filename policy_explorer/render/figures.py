@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS
-from policy_explorer.model import Amount, DateSpan, Entry, Period
+from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
 from policy_explorer.text.wording import day_wording, length_wording, quantity
 
 # What a date beside the period is, so that nobody takes it for a deadline.
@@ -101,7 +101,11 @@ def counted_words(resolved: ResolvedPeriod) -> str:
 
 
 def names(entries: Iterable[Entry]) -> str:
-    return "、".join(entry.name for entry in entries)
+    """Write names of vocabulary entries; a unit that stands for others says so: `各责任单位（泛指）`."""
+    return "、".join(
+        f"{entry.name}（泛指）" if isinstance(entry, Department) and entry.collective else entry.name
+        for entry in entries
+    )
 
 
 def file_size(size: int) -> str:

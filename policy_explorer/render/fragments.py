@@ -14,14 +14,17 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from policy_explorer.derive.effective_rule import RuleSource
+from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
-from policy_explorer.render.passages import sentence_anchor
+from policy_explorer.render.quote_places import own_address
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
 LONGEST_NAME, CUT_NAME, ELLIPSIS = 29, 23, "…"  # characters of a quote in the accessible name of a link
+FROM_MEASURE = "../"  # from the page of a measure to the top of the site
+COLLECTIVE = '<span class="unit-collective">（泛指，原文没有列出名称）</span>'
 GIVEN, BOUNDS = ("amount", "rate"), ("threshold", "count")
 
 
@@ -38,15 +41,15 @@ def quote_link(text: str, href: str, place: str) -> str:
     )
 
 
-def quote_of(quote: str, text: str) -> Markup:
-    """Render a quote of a measure's `text`, with a link to its sentence on the same page."""
-    return official(quote, f"#{sentence_anchor(text, quote)}")
+def quote_of(quote: str, entry: SiteMeasure) -> Markup:
+    """Render a quote on the page of the measure `entry`, with a link to its place in the text, a table or an annex."""
+    return official(quote, *own_address(entry, quote, FROM_MEASURE))
 
 
 def department_links(departments: Iterable[Department], root: str) -> Markup:
     """Render links to the pages of departments. `root` leads from the page to the top of the site."""
     rows = "".join(
-        f'  <li><a href="{root}departments/{department.slug}.html">{escape(department.name)}</a></li>\n'
+        f'  <li><a href="{root}departments/{department.slug}.html">{escape(department.name)}</a>{COLLECTIVE if department.collective else ""}</li>\n'
         for department in departments
     )
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')

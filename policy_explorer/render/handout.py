@@ -11,6 +11,7 @@ from math import ceil
 
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
 from policy_explorer.model import FactTest, Manual
+from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
@@ -30,13 +31,20 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     """Yield the estimated lines of each part of the page."""
     measure = entry.measure
     yield len(measure.text) / TEXT_LINE
+    yield sum(lines_of_table(table) for table in measure.tables)
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
     yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     yield 4 * len(entry.period.extended_by)
     for own in entry.benefits:
         yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
+        yield 4 if own.benefit.units_quote else 0
         yield lines_of_rule(own) if own.rule else 0
+
+
+def lines_of_table(table: Table) -> float:
+    """Return the estimated lines of a table: its rows, of which long cells take several, and their borders."""
+    return sum(1.5 * max((ceil(len(cell) * len(row) / TEXT_LINE) for cell in row), default=1) for row in table.rows)
 
 
 def lines_of_rule(own: SiteBenefit) -> float:

@@ -33,7 +33,7 @@ class NamedMeasure(NamedTuple):
 
     key: str
     url: str
-    number: int
+    label: str
     title: str
     document: str  # id
     document_name: str
@@ -50,6 +50,7 @@ class MeasureView(Struct, frozen=True):
     handout_size: str  # of the printed page
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
+    own_units: tuple[SiteBenefit, ...]
     without_application: tuple[SiteBenefit, ...]
     slugs: Mapping[str, str]
 
@@ -67,6 +68,7 @@ class DocumentParts(Struct, frozen=True):
     since: Markup
     until: Markup
     standing_rule: Markup
+    lead_rule: Markup
     clauses: Callable[[int], Markup]
 
 
@@ -95,20 +97,24 @@ def files(
 
 
 def named_measure(measure: MeasureSummary) -> NamedMeasure:
-    return NamedMeasure(
-        measure.key, measure.url, measure.number, measure.title, measure.document, measure.document_name
-    )
+    return NamedMeasure(measure.key, measure.url, measure.label, measure.title, measure.document, measure.document_name)
 
 
 def document_parts(document_page: DocumentPage, main: Any) -> DocumentParts:
     """Render what all measures of the document share, once. `main` is the module of the template."""
     url = ROOT + document_page.url
-    superseded, since, until, standing_rule = (
+    superseded, since, until, standing_rule, lead_rule = (
         part(document_page, url, ROOT)
-        for part in (main.document_superseded, main.document_since, main.document_until, main.document_standing_rule)
+        for part in (
+            main.document_superseded,
+            main.document_since,
+            main.document_until,
+            main.document_standing_rule,
+            main.document_lead_rule,
+        )
     )
     clauses = clauses_by_number(document_page, url, main)
-    return DocumentParts(document_page, url, superseded, since, until, standing_rule, clauses)
+    return DocumentParts(document_page, url, superseded, since, until, standing_rule, lead_rule, clauses)
 
 
 def clauses_by_number(document_page: DocumentPage, url: str, main: Any) -> Callable[[int], Markup]:
@@ -157,6 +163,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
+        own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         without_application=tuple(own for own in entry.benefits if own.benefit.no_application),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )

@@ -24,6 +24,7 @@ from policy_explorer.schemas.open_data import (
     Record,
     data_schema,
 )
+from policy_explorer.text.citation import citation_words
 
 PATH = "data/measures.json"
 INDENT = 2
@@ -89,10 +90,12 @@ def measure_record(entry: SiteMeasure) -> MeasureRecord:
     return MeasureRecord(
         document=entry.document.id,
         number=measure.number,
+        citation=citation_words(entry.label),
         chapter=measure.chapter,
         title=measure.title,
         heading=entry.heading,
         text=measure.text,
+        tables=measure.tables,
         url=entry.url,
         summary=measure.summary,
         lead=names(entry.lead),
@@ -120,6 +123,9 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         title=benefit.title,
         kind=benefit.kind,
         quote=benefit.quote,
+        lead=benefit.lead,
+        responsible=benefit.responsible,
+        units_quote=benefit.units_quote,
         amounts=benefit.amounts,
         period=period_record(entry.period),
         period_note=entry.period.note,

@@ -26,12 +26,13 @@ from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
 
+from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
-from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
-from policy_explorer.render.passages import sentence_anchor
+from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
@@ -41,6 +42,7 @@ from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
     ClauseEntry,
+    DepartmentEntry,
     DocumentEntry,
     MeasureEntry,
     PeriodEntry,
@@ -71,7 +73,7 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
         ],
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
         "documents": [compact(document_entry(page)) for page in site.documents],
-        "departments": [compact({"name": page.department.name, "url": page.url}) for page in site.departments],
+        "departments": [compact(department_entry(page)) for page in site.departments],
     }
     return PATH, script(version.whole, {**shared, **tables}).encode()
 
@@ -188,6 +190,13 @@ def preset_entry(preset: Preset) -> PresetEntry:
     return cast(PresetEntry, preset.model_dump(mode="json", exclude_unset=True))
 
 
+def department_entry(page: DepartmentPage) -> DepartmentEntry:
+    entry: DepartmentEntry = {"name": page.department.name, "url": page.url}
+    if page.department.collective:
+        entry["collective"] = True
+    return entry
+
+
 def document_entry(page: DocumentPage) -> DocumentEntry:
     document = page.notice.document
     concerning = [clause for clause in document.clauses if clause.concerns_applicants]
@@ -215,25 +224,27 @@ def clause_entry(clause: Clause) -> ClauseEntry:
 
 
 def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureEntry:
-    lead = [department.name for department in entry.lead]
     fields: MeasureEntry = {
         "key": entry.key,
         "document": entry.document.id,
         "number": entry.measure.number,
         "title": entry.measure.title,
         "url": entry.url,
-        "lead": lead,
+        "lead": [unit.name for unit in entry.lead],
         "period": period_entry(entry.period),
-        "benefits": [benefit_entry(benefit, entry, lead, known) for benefit in entry.benefits],
+        "benefits": [benefit_entry(benefit, entry, known) for benefit in entry.benefits],
     }
+    if entry.label != str(entry.measure.number):
+        fields["label"] = entry.label
+    contact = contact_of(entry)
+    if not entry.lead:
+        fields["contact"] = (contact.role, list(contact.names) or [contact.words])
     if entry.windows:
         fields["windows"] = [window_entry(window) for window in entry.windows]
     return fields
 
 
-def benefit_entry(
-    entry: SiteBenefit, measure: SiteMeasure, lead: list[str], known: Mapping[str, Question]
-) -> BenefitEntry:
+def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, Question]) -> BenefitEntry:
     """Return the entry of a benefit: `rule` if anybody can apply, `period` if it differs from that of the measure."""
     benefit = entry.benefit
     fields: BenefitEntry = {
@@ -244,10 +255,15 @@ def benefit_entry(
     }
     if entry.period != measure.period:
         fields["period"] = period_entry(entry.period)
+    if benefit.lead:
+        fields["lead"] = list(benefit.lead)
+    if benefit.responsible:
+        fields["responsible"] = list(benefit.responsible)
     if entry.windows != measure.windows:
         fields["windows"] = [window_entry(window) for window in entry.windows]
     if entry.rule is not None:
-        fields["rule"] = whole_rule_entry(entry.rule, entry.sources, RuleContext(measure, lead, known))
+        context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
+        fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
     return fields
 
 
@@ -273,10 +289,10 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
 
 
 class RuleContext(NamedTuple):
-    """What the entries of a rule are worded with: its measure, the departments that lead it, and the questions by id."""
+    """What the entries of a rule are worded with: its measure, the departments that decide, and the questions by id."""
 
     measure: SiteMeasure
-    lead: list[str]
+    lead: Sequence[str]
     known: Mapping[str, Question]
 
 
@@ -292,13 +308,13 @@ def rule_entry(condition: Condition, context: RuleContext, source: RuleSource | 
     if not isinstance(condition, FactTest | Manual):
         inside = [rule_entry(part, context, source) for part in parts(condition)]
         return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
-    at = (source and source.place(condition.quote)) or sentence_anchor(context.measure.measure.text, condition.quote)
+    at = (source and source.place(condition.quote)) or quote_place(context.measure, condition.quote)
     words = {"words": condition_wording(condition, context.known, context.lead), "at": at}
     elsewhere = {"source": source.label} if source else {}
     return cast(RuleEntry, leaf_entry(condition, context.lead) | words | elsewhere)
 
 
-def leaf_entry(condition: FactTest | Manual, lead: list[str]) -> dict[str, Any]:
+def leaf_entry(condition: FactTest | Manual, lead: Sequence[str]) -> dict[str, Any]:
     if isinstance(condition, FactTest):
         return test_entry(condition) | {"quote": condition.quote}
     return {"manual": condition.manual, "quote": condition.quote, "by": judge(condition, lead)}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -126,7 +126,9 @@ def kinds_in(annotation: Any) -> Iterator[Any]:
 
 
 def is_list(annotation: Any) -> bool:
-    """Return whether `annotation` is a list, or a union with one."""
+    """Return whether `annotation` is a list; of a union, whether each of its types but None is."""
+    if get_origin(annotation) in (Union, UnionType):
+        return all(is_list(inner) for inner in get_args(annotation) if inner is not NoneType)
     return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
 
 

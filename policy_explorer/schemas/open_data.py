@@ -12,8 +12,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
 from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
-from policy_explorer.model.document import Amendment, Extension, StandingRule, Superior, Superseded
-from policy_explorer.model.measure import Derived, Tagged
+from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
+from policy_explorer.model.measure import Derived, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -69,6 +69,9 @@ class BenefitRecord(Record):
     title: str = Field(description="名称")
     kind: str = Field(description="类别")
     quote: str = Field(description="原文")
+    lead: tuple[str, ...] = Field(description="这一项内容另有的牵头单位")
+    responsible: tuple[str, ...] = Field(description="这一项内容另有的责任单位")
+    units_quote: str | None = Field(description="写明这一项内容由谁负责的原文；没有另写的为 null")
     amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量")
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
@@ -87,10 +90,12 @@ class MeasureRecord(Record):
 
     document: str = Field(description="所属文件的代号")
     number: int = Field(ge=1, description="序号")
+    citation: str = Field(description="怎样称这一项：照原文，如“第三条”；原文没有特别写法的是“第 3 项”")
     chapter: int = Field(ge=1, description="所在章的序号")
     title: str = Field(description="标题")
     heading: str = Field(description="这一项在原文中的开头，含序号；后接正文就是这一项的全部原文")
     text: str = Field(description="正文，逐字照录")
+    tables: tuple[Table, ...] = Field(description="正文后面的表格，逐格照录")
     url: str = Field(description="本项措施的页面，相对于网站根目录")
     summary: Derived = Field(description="编者归纳的一句话简介，不是原文")
     lead: tuple[str, ...] = Field(description="牵头单位；原文没有写的为空")
@@ -117,7 +122,7 @@ class DocumentRecord(Record):
     title: str = Field(description="标题")
     short_title: str = Field(description="简称")
     reference: str = Field(description="文号")
-    issuer: str = Field(description="发文机关")
+    issuer: str | tuple[str, ...] = Field(description="发文机关；联合发文的是列表")
     issued: date = Field(description="成文日期")
     published: date | None = Field(description="印发日期；原文没有写的为 null")
     announced: date | None = Field(description="公布日期，与印发日期不同才有")
@@ -131,11 +136,13 @@ class DocumentRecord(Record):
     superseded_from: date | None = Field(
         description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"
     )
+    lead_rule: LeadRule | None = Field(description="怎样认牵头单位的总则；没有的为 null")
     standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
     clauses: tuple[Clause, ...] = Field(description="通用条款")
     chapters: tuple[Chapter, ...] = Field(description="各章")
     opening: tuple[Passage, ...] = Field(description="第一章之前的原文")
     closing: tuple[Passage, ...] = Field(description="最后一项之后的原文")
+    annexes: tuple[Annex, ...] = Field(description="附件，逐字照录")
 
 
 class OpenData(Record):

@@ -14,18 +14,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.derive.contact import leading, responsible
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Entry, Term, Vocabulary
+from policy_explorer.model.measure import Table
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
 from policy_explorer.text.tokens import BOUNDARY, tag, words
+from policy_explorer.text.verbatim import without_whitespace
 
 # Labels of the passages beside a measure, shown before their excerpts.
 SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位", "责任单位"
-SECTORS, AUDIENCES, KINDS, DOCUMENT = "行业", "面向", "类别", "文件"
-LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT)
+SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX = "行业", "面向", "类别", "文件", "附件"
+LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX)
 
 
 class Searchable(Struct, frozen=True):
@@ -50,7 +54,7 @@ def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
     return Searchable(
         key=entry.key,
         heading=entry.heading,
-        text=entry.measure.text,
+        text=" ".join((entry.measure.text, *table_cells(entry.measure.tables))),
         beside=tuple((label, text) for label, text in beside(entry) if text),
         tags="".join(tags[borne] for borne in entries_of(entry)),
     )
@@ -58,7 +62,7 @@ def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
 
 def entries_of(entry: SiteMeasure) -> tuple[Entry, ...]:
     """Return the vocabulary entries with which a measure is tagged."""
-    units = dict.fromkeys(chain(entry.lead, entry.responsible))
+    units = (*leading(entry), *responsible(entry))
     return (*units, *entry.sectors, *entry.audiences, *entry.kinds)
 
 
@@ -70,12 +74,40 @@ def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
 
     yield SUMMARY, entry.measure.summary.text
     yield BENEFITS, "、".join(each.benefit.title for each in entry.benefits)
-    yield LEAD, names(entry.lead)
-    yield RESPONSIBLE, names(entry.responsible)
+    yield LEAD, names(leading(entry))
+    yield RESPONSIBLE, names(responsible(entry))
     yield SECTORS, names(entry.sectors)
     yield AUDIENCES, names(entry.audiences)
     yield KINDS, names(entry.kinds)
     yield DOCUMENT, f"{entry.document.title}（{entry.document.reference}）"
+    yield ANNEX, " ".join(annex_words(entry))
+
+
+def table_cells(tables: Iterable[Table]) -> Iterator[str]:
+    return (cell for table in tables for row in table.rows for cell in row if cell)
+
+
+def annex_words(entry: SiteMeasure) -> Iterator[str]:
+    """Yield the texts and cells of the annexes that the measure quotes."""
+    if not entry.document.annexes:
+        return
+    quoted = set(quotes_in(entry.measure.model_dump()))
+    for annex in entry.document.annexes:
+        whole = without_whitespace("".join(passage.content for passage in annex.passages))
+        if any(quote in whole for quote in quoted):
+            for passage in annex.passages:
+                yield from (passage.text,) if passage.text else (cell for row in passage.rows for cell in row if cell)
+
+
+def quotes_in(value: Any) -> Iterator[str]:
+    """Yield every quote within `value`, a measure as plain data, without white space."""
+    if isinstance(value, dict):
+        if isinstance(value.get("quote"), str):
+            yield without_whitespace(value["quote"])
+        value = tuple(value.values())
+    if isinstance(value, tuple | list):
+        for inner in value:
+            yield from quotes_in(inner)
 
 
 def tagged_entries(vocabulary: Vocabulary) -> tuple[Entry, ...]:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 DIGITS = "〇一二三四五六七八九"
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
+PLACES = ("", "十", "百", "千")
+LARGEST = 9999  # that is written in Chinese characters
 TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def written_number(number: int) -> str:
-    """Return `number`, which is positive, in Chinese characters; from 200 on in Arabic digits."""
-    if number >= 200:
+    """Return `number`, from 1 to `LARGEST`, in Chinese characters; a larger one in Arabic digits."""
+    if number > LARGEST:
         return str(number)
-    if number >= 100:
-        rest = number - 100
-        return "一百" + (
-            ""
-            if not rest
-            else f"零{DIGITS[rest]}"
-            if rest < 10
-            else f"{'一' if rest < 20 else ''}{written_number(rest)}"
-        )
-    tens, ones = divmod(number, 10)
-    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")
+    written = ""
+    for digit, place in zip(reversed(str(number)), PLACES, strict=False):
+        if digit != "0":
+            written = DIGITS[int(digit)] + place + written
+        elif written and not written.startswith("零"):
+            written = f"零{written}"
+    return written.removeprefix("一") if written.startswith("一十") else written
 
 
 NUMBERS = {written_number(number): number for number in range(1, 200)}

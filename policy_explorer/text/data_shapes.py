@@ -141,10 +141,11 @@ class DocumentEntry(TypedDict):
 
 
 class DepartmentEntry(TypedDict):
-    """A department and the address of its page."""
+    """A department and the address of its page; `collective` if the notice does not list which units it means."""
 
     name: str
     url: str
+    collective: NotRequired[bool]
 
 
 UndatedEnd = Literal["indefinite", "further_notice", "budget", "project", "not_stated"]
@@ -203,7 +204,8 @@ class WindowEntry(TypedDict):
 class BenefitEntry(TypedDict):
     """A benefit without a rule is nothing to apply for.
 
-    Its period is present only if it differs from that of its measure, its windows only if they do.
+    Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and
+    `responsible` are units that it alone names.
     """
 
     id: str
@@ -211,19 +213,26 @@ class BenefitEntry(TypedDict):
     kind: str
     quote: str
     period: NotRequired[PeriodEntry]
+    lead: NotRequired[list[str]]
+    responsible: NotRequired[list[str]]
     windows: NotRequired[list[WindowEntry]]
     rule: NotRequired[RuleEntry]
 
 
 class MeasureEntry(TypedDict):
-    """A measure with all that the results of the questionnaire show."""
+    """A measure with all that the results of the questionnaire show; `label` only where it is not the number.
+
+    `contact` is whom to ask where no unit leads: the role, and the names of units or that none is stated.
+    """
 
     key: str
     document: str
     number: int
+    label: NotRequired[str]
     title: str
     url: str
     lead: list[str]
+    contact: NotRequired[tuple[str, list[str]]]
     period: PeriodEntry
     windows: NotRequired[list[WindowEntry]]
     benefits: list[BenefitEntry]
@@ -257,9 +266,14 @@ class FacetData(TypedDict):
 
 
 class TitleColumns(TypedDict, total=False):
-    """What a card says at once; only where the page does not have all cards."""
+    """What a card says at once; only where the page does not have all cards. `labels` only where one is not a number.
+
+    `asked` only where no unit leads some measure: of these the role and the names of whom to ask.
+    """
 
     titles: list[str]
+    labels: list[str]
+    asked: list[tuple[str, str] | None]
     names: list[str]
 
 

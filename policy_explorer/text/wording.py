@@ -23,6 +23,7 @@ NUMBER_WORDING = {
     "less_than": "低于 {bound}（不含）",
 }
 RANGE_ORDER = ("at_least", "more_than", "at_most", "less_than")
+UNNAMED_UNITS = "有关单位（文件没有写明是哪个）"
 DATE_WORDING = {
     "on_or_after": "在 {bound}及以后（含当日）",
     "on_or_before": "在 {bound}及以前（含当日）",
@@ -49,8 +50,8 @@ def condition_wording(condition: FactTest | Manual, questions: Mapping[str, Ques
 
 
 def judge(manual: Manual, lead: Iterable[str]) -> str:
-    """Return who decides: the department that the rule names, or else the leading ones."""
-    return manual.by or "、".join(lead) or "牵头单位"
+    """Return who decides: the department that the rule names, or else the leading ones, as far as the notice names any."""
+    return manual.by or "、".join(lead) or UNNAMED_UNITS
 
 
 def fact_wording(test: FactTest, question: Question) -> str:

@@ -32,7 +32,7 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
     for file in notice.measures:
         for at, amount in amounts(file):
             form, quote = amount_wording(amount), amount.get("quote")
-            if form is None or not isinstance(quote, str) or without_whitespace(quote) not in file.text:
+            if form is None or not isinstance(quote, str) or not notice.has_quote(file, without_whitespace(quote)):
                 continue  # reported by `shapes` and `quotes`
             if not says_value(form, amount["value"]):
                 yield file.problem((*at, "value"), f"数值与正文写法“{form}”不符", amount["value"], "改数值或改 written")

@@ -65,15 +65,46 @@ class NoticeFiles(Struct, frozen=True, dict=True):
         artefacts = self.document.select("page_artefacts", EACH, kind=str) if self.document else ()
         return official_text(self.text or "", (artefact for _, artefact in artefacts))
 
+    @cached_property
+    def annexes(self) -> tuple[str, ...]:
+        """The text of each annex without white space."""
+        written = self.document.select("annexes", EACH, "passages", kind=list) if self.document else ()
+        return tuple(without_whitespace("".join(map(passage_words, passages))) for _, passages in written)
+
+    def has_quote(self, measure: SourceFile, quote: str) -> bool:
+        """Tell whether `quote`, without white space, is in the text or the tables of `measure`, or in an annex."""
+        return quote in measure.words or any(quote in annex for annex in self.annexes)
+
+
+def passage_words(passage: Any) -> str:
+    """Return the text of a passage as written, or that of its cells; "" where it has neither."""
+    if not isinstance(passage, dict):
+        return ""
+    if isinstance(passage.get("text"), str):
+        return str(passage["text"])
+    rows = passage.get("rows")
+    return "".join(map(row_words, rows)) if isinstance(rows, list) else ""
+
+
+def row_words(row: Any) -> str:
+    """Return the cells of a row of a table, one after the other."""
+    return "".join(cell for cell in row if isinstance(cell, str)) if isinstance(row, list) else ""
+
 
 def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
     """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
     for file in notice.with_rules:
-        text = notice.official if file is notice.document else file.text
-        for at, test in tests(file):
-            quote = test.get("quote")
-            if isinstance(test.get("fact"), str) and isinstance(quote, str):
-                yield WrittenTest(file, at, test, without_whitespace(quote), text)
+        yield from tests_with_quotes(file, notice.official if file is notice.document else file.text)
+
+
+@cached_per_file
+def tests_with_quotes(file: SourceFile, text: str) -> list[WrittenTest]:
+    """Return every test of `file` that has a fact and a quote; `text` is what the quotes are taken from."""
+    return [
+        WrittenTest(file, at, test, without_whitespace(test["quote"]), text)
+        for at, test in tests(file)
+        if isinstance(test.get("fact"), str) and isinstance(test.get("quote"), str)
+    ]
 
 
 class Content(Struct, frozen=True):

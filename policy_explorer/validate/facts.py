@@ -24,7 +24,7 @@ OF_QUESTIONS = (
     (EACH, "options", EACH, "label"),
     (EACH, "options", EACH, "help"),
 )
-EXAMPLE = re.compile("(?:例如|比如|譬如|如：)[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
+EXAMPLE = re.compile("(?:例如|比如|譬如|如：|如(?=[0-9]))[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
 
 
 class DocumentFacts(Struct, frozen=True):

@@ -17,12 +17,22 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the measures that a general clause names are measures of its document, each named once.
 
+    A clause with conditions has to govern a benefit with a rule.
+
     Passes: `measures: [3, 4]` in a document with four measures.
-    Fails: `measures: [5]` in that document; `measures: [3, 3]`.
+    Fails: `measures: [5]` in that document; `measures: [3, 3]`; `eligibility` where measure 3 has no rule, with
+    `measures: [3]`.
     """
     numbers = [file.get("number", int) for file in notice.measures]
     if notice.document is None or None in numbers:
         return
+    with_rules = {file.get("number", int) for file in notice.measures if file.select("benefits", EACH, "eligibility")}
+    for at, _ in notice.document.select("clauses", EACH, "eligibility"):
+        named = notice.document.select(*at[:-1], "measures", EACH, kind=int)
+        governed = {number for _, number in named} & {*numbers} if named else {*numbers}
+        if governed and not governed & with_rules:
+            hint = "这几项都无需申请；改 measures，或删去 eligibility"
+            yield notice.document.problem(at, "所管的各项都没有规则，这个条件用不上", hint=hint, on_key=True)
     for at, written in notice.document.select("clauses", EACH, "measures", kind=list):
         for index, number in enumerate(written):
             if not isinstance(number, int):

@@ -14,6 +14,8 @@ from policy_explorer.validate.source_file import DEEP, EACH, Pattern, SourceFile
 IN_MEASURES = (
     (("lead", EACH), "departments"),
     (("responsible", EACH), "departments"),
+    (("benefits", EACH, "lead", EACH), "departments"),
+    (("benefits", EACH, "responsible", EACH), "departments"),
     (("benefits", EACH, "eligibility", DEEP, "by"), "departments"),
     (("sectors", EACH, "name"), "sectors"),
     (("audiences", EACH, "name"), "audiences"),

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import Formatter
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
+from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.lookalikes import describe_difference
 from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, without_whitespace
-from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.content import Content, NoticeFiles, row_words
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 PassagePlace = tuple[SourceFile, FieldPath]  # of a passage: the file that contains it, and its path there
-HEADING_FIELDS = ["number", "title"]
 
 
 def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require a heading of each measure.
 
-    `measure_heading` of the document contains {number} and {title}, once each, and no other field. If the document has
-    none, each measure has a `heading`, and its title is in the heading or in the text after it.
+    `measure_heading` of the document contains {number} or {chinese}, and {title}, once each, and no other field. If the
+    document has none, each measure has a `heading`, and its title is in the heading or in the text after it.
 
     Passes: `measure_heading: '{number}.{title}。'`.
     Fails: `measure_heading: '{number}.'`; a measure without `heading` in a document without `measure_heading`.
@@ -28,10 +27,10 @@ def measure_headings(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     if notice.document is None:
         return
     heading = notice.document.get("measure_heading", str)
-    if heading is not None and not is_heading_format(heading):
+    if heading is not None and not is_format(heading, "title"):
         yield notice.document.problem(
             ("measure_heading",),
-            "要有 {number} 和 {title} 各一个，不能有别的花括号",
+            "要有 {number} 或 {chinese} 一个，{title} 一个，不能有别的花括号",
             heading,
             "如 '{number}.{title}。'",
         )
@@ -54,23 +53,50 @@ def own_heading(file: SourceFile, document: object) -> Iterator[Problem]:
         yield file.problem(("title",), "标题不在 heading 和正文里", title, "照原文写")
 
 
-def is_heading_format(heading: str) -> bool:
-    """Return whether `heading` is a format string with the fields number and title, without format specifications."""
-    try:
-        fields = [
-            (name, spec, conversion) for _, name, spec, conversion in Formatter().parse(heading) if name is not None
-        ]
-    except ValueError:
-        return False
-    return sorted(name for name, _, _ in fields) == HEADING_FIELDS and not any(
-        spec or conversion for _, spec, conversion in fields
-    )
+def measure_citations(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that a measure is cited by words of its heading.
+
+    `citation` of the document contains {number} or {chinese} once, and no other field. What it gives, or the `citation`
+    of a measure in its place, is in the heading of the measure.
+
+    Passes: `citation: 第{chinese}条`, where the third measure begins 第三条　培育特色民宿。
+    Fails: the same where it begins 三、培育特色民宿。; `citation: 第{title}条`.
+    """
+    if notice.document is None:
+        return
+    form = notice.document.get("citation", str)
+    if form is not None and not is_format(form):
+        hint = "如 '第{chinese}条'；各项的称呼没有共同写法的，写在各项的 citation 里"
+        yield notice.document.problem(("citation",), "要有 {number} 或 {chinese} 一个，不能有别的花括号", form, hint)
+        form = None
+    common = notice.document.get("measure_heading", str)
+    for file in notice.measures:
+        own, number = file.get("citation", str), file.get("number", int)
+        cited = own or (numbered(form, number) if form and number is not None else None)
+        heading = written_heading(file, common)
+        if cited and heading and without_whitespace(cited) not in without_whitespace(heading):
+            yield file.problem(
+                ("number",) if own is None else ("citation",),
+                f"这一项的开头里没有“{cited}”",
+                heading,
+                "原文怎样编号就怎样称呼；这一项与别项写法不同的，在这里写 citation",
+                on_key=own is None,
+            )
+
+
+def written_heading(file: SourceFile, common: str | None) -> str | None:
+    """Return how the measure `file` begins: its own `heading`, or what the format `common` gives; None without either."""
+    own, number, title = file.get("heading", str), file.get("number", int), file.get("title", str)
+    if own is not None or common is None or number is None or title is None or not is_format(common, "title"):
+        return own
+    return numbered(common, number, title=title)
 
 
 def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that `opening`, the chapters with their measures, and `closing` are the text of notice.txt, without a gap.
+    """Require that the parts of a document are the text of notice.txt, without a gap.
 
-    White space and the lines of `page_artefacts` do not count.
+    They are `opening`, the chapters with their measures, `closing` and `annexes`. The cells of a table count in reading
+    order. White space and the lines of `page_artefacts` do not count.
 
     Passes: each paragraph of notice.txt in one of these places, character by character.
     Fails: a paragraph that is in none of them; a character that differs; a paragraph that notice.txt does not have.
@@ -78,7 +104,7 @@ def whole_notice(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     if notice.document is None or not notice.official:
         return
     heading = notice.document.get("measure_heading", str)
-    if heading is None or is_heading_format(heading):
+    if heading is None or is_format(heading, "title"):
         found = deviations(passages(notice, notice.document, heading), notice.official)
         yield from (deviation_problem(notice.document, deviation) for deviation in found)
 
@@ -105,22 +131,33 @@ def passages(notice: NoticeFiles, document: SourceFile, heading: str | None) -> 
         yield from chapter_passages(document, at, chapter, optional=uncertain)
         uncertain = False
     yield from passages_of_field(document, "closing")
+    for at, _ in document.select("annexes", EACH, kind=dict):
+        yield from passages_of_field(document, *at, "passages")
 
 
 def measure_passages(file: SourceFile, heading: str | None) -> Iterator[WrittenPassage]:
     """Yield the heading and the text of the measure `file`. `heading` is the format of headings not written there."""
-    own, number, title = file.get("heading", str), file.get("number", int), file.get("title", str)
-    complete = heading is not None and number is not None and title is not None
-    built = heading.format(number=number, title=title) if heading is not None and complete else None
-    yield WrittenPassage((file, ("title",) if own is None else ("heading",)), built if own is None else own)
+    field = "heading" if file.get("heading", str) is not None else "title"
+    yield WrittenPassage((file, (field,)), written_heading(file, heading))
     yield WrittenPassage((file, ("text",)), file.get("text", str))
+    for at, _ in file.select("tables", EACH, kind=dict):
+        yield from table_rows(file, at)
 
 
-def passages_of_field(document: SourceFile, field: str) -> Iterator[WrittenPassage]:
-    """Yield the passages of `opening` or `closing`."""
-    for at, passage in document.select(field, EACH, kind=dict):
+def passages_of_field(document: SourceFile, *field: str | int) -> Iterator[WrittenPassage]:
+    """Yield the passages of the list at the path `field`: `opening`, `closing`, or those of an annex."""
+    for at, passage in document.select(*field, EACH, kind=dict):
         text = passage.get("text")
-        yield WrittenPassage((document, (*at, "text")), text if isinstance(text, str) else None)
+        if "rows" in passage:
+            yield from table_rows(document, at)
+        else:
+            yield WrittenPassage((document, (*at, "text")), text if isinstance(text, str) else None)
+
+
+def table_rows(file: SourceFile, at: FieldPath) -> Iterator[WrittenPassage]:
+    """Yield the rows of the table at path `at`, each with its cells one after the other."""
+    for place, row in file.select(*at, "rows", EACH, kind=list):
+        yield WrittenPassage((file, place), row_words(row) if all(isinstance(cell, str) for cell in row) else None)
 
 
 def chapter_number(chapter: dict[str, Any]) -> int:
@@ -143,7 +180,7 @@ def deviation_problem(document: SourceFile, deviation: Deviation) -> Problem:
     """Return the problem that the passages deviate from the notice: at the passage, or at `closing` for its end."""
     if deviation.place is None:
         message = f"notice.txt 后面还有文字没有写进来：“{shown(deviation.unwritten)}”"
-        return document.problem(("closing",), message, hint="补在 closing 里，或补上缺少的措施", on_key=True)
+        return document.problem(("closing",), message, hint="补在 closing 或 annexes 里，或补上缺少的措施", on_key=True)
     place: PassagePlace = deviation.place
     file, at = place
     if deviation.unwritten:
@@ -171,4 +208,4 @@ def heading_before(document: SourceFile, file: SourceFile, at: FieldPath) -> str
     if at != ("title",):
         return ""
     heading = document.get("measure_heading", str) or ""
-    return without_whitespace(heading.partition("{title}")[0].format(number=file.get("number", int)))
+    return without_whitespace(numbered(heading.partition("{title}")[0], file.get("number", int) or 0))

@@ -24,10 +24,12 @@ def folder_name(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 
 def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require the numbers 1, 2, 3… of the measures of a document, and file names that begin with them.
+    """Require distinct numbers of the measures of a document, and file names that begin with them.
 
-    Passes: `number: 7` in measures/07.yaml or measures/07-loans.yaml.
-    Fails: `number: 7` in measures/08.yaml; two measures with `number: 7`; measures 1, 2 and 4.
+    They may begin anywhere and have gaps: that no measure is missing follows from the text of the whole notice.
+
+    Passes: `number: 7` in measures/07.yaml or measures/07-loans.yaml; measures 3, 4 and 6.
+    Fails: `number: 7` in measures/08.yaml; two measures with `number: 7`.
     """
     first: dict[int, SourceFile] = {}
     numbered = [(file, number) for file in notice.measures if (number := file.get("number", int)) is not None]
@@ -39,17 +41,6 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if in_name and int(in_name.group()) != number:
             hint = f"文件名里是 {int(in_name.group())}；改序号，或把文件改名"
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
-    # A file without a readable number may have the one that is missing.
-    if len(numbered) == len(notice.measures):
-        for before, number in pairwise((0, *sorted(first))):
-            if number > before + 1:
-                yield missing_numbers(first[number], number, before + 1)
-
-
-def missing_numbers(file: SourceFile, number: int, first: int) -> Problem:
-    """Return the problem that the measures `first` to `number` - 1 are missing before the measure `file`."""
-    absent = f"第 {first} 项" if first == number - 1 else f"第 {first} 至 {number - 1} 项"
-    return file.problem(("number",), f"前面缺少{absent}", number, "序号从 1 起连续；补上缺少的文件，或改序号")
 
 
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
@@ -20,9 +20,9 @@ SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require quotes that are in the text of their measure, or in document.yaml in the notice, white space aside.
+    """Require quotes that are in the text or the tables of their measure, or in an annex of the document.
 
-    `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
+    Those of document.yaml are in the notice. White space does not count. `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
     measure whose `text` is not in the notice: the text is reported, and the quote may be right.
 
     Passes: quote 每人补贴3000元, where the text has 按每人补贴3000元执行.
@@ -33,7 +33,9 @@ def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if file.text:
             at = find_from(at, file.text, notice.official)
             copied = at >= 0
-            yield from inexact_quotes(file, file.text, "本项正文", notice.official, () if copied else QUOTE_FIELDS)
+            where = "本项正文和附件" if notice.annexes else "本项正文"
+            text = "\n".join((file.words, *notice.annexes))
+            yield from inexact_quotes(file, text, where, notice.official, () if copied else QUOTE_FIELDS)
     if notice.document and notice.official:
         yield from inexact_quotes(notice.document, notice.official, " notice.txt ")
 
@@ -55,7 +57,7 @@ def inexact_quotes(
         return
     for at, quote in quotes(file):
         characters = without_whitespace(quote)
-        also_in = notice if at == ("units_quote",) or at[-1] in anywhere else ""
+        also_in = notice if at[-1] in ("units_quote", *anywhere) else ""
         if characters and characters not in text and characters not in also_in:
             yield inexact_quote(file, at, characters, text, where)
 
@@ -139,7 +141,9 @@ def first_difference(quote: str, text: str, start: int, found: int) -> tuple[int
 
 
 def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that `units_quote` names all departments: by name, by alias, or by name without the place.
+    """Require that `units_quote`, of a measure or of a benefit, names all departments beside it.
+
+    It names them by name, by alias, or by name without the place.
 
     Passes: lead 市财政局, units_quote 由市财政局牵头, or 市农业局、财政局负责.
     Fails: lead 市财政局, units_quote 由市农业局牵头.
@@ -147,16 +151,53 @@ def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     departments = content.vocabularies.get("departments")
     names = spellings(departments) if departments else {}
     for file in notice.measures:
-        quote = without_whitespace(file.get("units_quote", str) or "")
-        for field in ("lead", "responsible"):
-            for at, unit in file.select(field, EACH, kind=str):
-                if quote and unit in names and not any(without_whitespace(name) in quote for name in names[unit]):
-                    yield file.problem(
-                        at,
-                        "units_quote 里没有提到这个单位",
-                        unit,
-                        "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名",
-                    )
+        for at, quote in units_quotes(file):
+            for field in ("lead", "responsible"):
+                for place, unit in file.select(*at, field, EACH, kind=str):
+                    if unit in names and not any(without_whitespace(name) in quote for name in names[unit]):
+                        yield file.problem(
+                            place,
+                            "units_quote 里没有提到这个单位",
+                            unit,
+                            "换成提到它的那一段，或删去这个单位；简写可在词表里列为别名",
+                        )
+
+
+def units_quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
+    """Yield (path of the measure or benefit, its `units_quote` without white space) where one is written."""
+    for pattern in ((), ("benefits", EACH)):
+        for at, quote in file.select(*pattern, "units_quote", kind=str):
+            if characters := without_whitespace(quote):
+                yield at[:-1], characters
+
+
+def leads_are_named_first(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require, in a document with a `lead_rule`, that the lead is the unit that `units_quote` names first.
+
+    Passes: lead 市财政局, units_quote 责任单位：市财政局、市农业局.
+    Fails: lead 市农业局 with that quote; the same quote without a lead.
+    """
+    departments = content.vocabularies.get("departments")
+    if departments is None or notice.document is None or notice.document.get("lead_rule", dict) is None:
+        return
+    names = spellings(departments)
+    for file in notice.measures:
+        for at, quote in units_quotes(file):
+            first = first_named(quote, names)
+            lead = [unit for _, unit in file.select(*at, "lead", EACH, kind=str)]
+            if first is not None and lead != [first]:
+                hint = f"列第一位的是 {shown(first)}；其余的写在 responsible 里"
+                yield file.problem(
+                    (*at, "lead"), "按文件的 lead_rule，牵头单位应是 units_quote 里列第一位的", "、".join(lead), hint
+                )
+
+
+def first_named(quote: str, names: Mapping[str, list[str]]) -> str | None:
+    """Return the unit that `quote` names first, by any of its spellings in `names`; None where it names none."""
+    found = (
+        (quote.find(without_whitespace(word)), -len(word), unit) for unit, words in names.items() for word in words
+    )
+    return min((place for place in found if place[0] >= 0), default=(0, 0, None))[2]
 
 
 @cached_per_file

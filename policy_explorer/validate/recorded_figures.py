@@ -24,6 +24,7 @@ from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
 LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
 CONTEXT = 8  # characters shown on each side
 
@@ -31,7 +32,8 @@ CONTEXT = 8  # characters shown on each side
 def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require a field for every number and date in `text`: an amount, a date, a period, a window, or a condition's bound.
 
-    An amount records the number within its own quote only, so that one 1% does not stand for another.
+    An amount records the number within its own quote only, so that one 1% does not stand for another. The number of an
+    annex, as in 附件1, is no figure. Figures in tables and annexes need no field.
 
     Passes: text 补贴3000元, with an amount of 3000 元 that quotes it.
     Fails: text 补贴3000元，满2年再补1000元, with that amount alone (2 and 1000 are not recorded).
@@ -39,7 +41,7 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
     questions = questions_in(content.questions) if content.questions else None
     for file in notice.measures:
         recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
-        unplaced = set(mark_numbers(file, recorded, questions))
+        unplaced = set(mark_numbers(file, notice, recorded, questions))
         days = set(recorded_days(file))
         for mention in dates(file.text):
             if is_recorded(mention, days):
@@ -48,6 +50,8 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
                 yield not_recorded(file, mention.start, mention.end, "日期写进 dates 或 period，也可以是条件的界限")
                 mark_span(recorded, mention.start, mention.end)
         for number in numbers(file.text):
+            if file.text.endswith(ANNEX_NAMES, 0, number.start):
+                continue
             if not all(recorded[number.start : number.end]) and number.value not in unplaced:
                 yield not_recorded(file, number.start, number.end, "数字写进 amounts，也可以是条件的界限")
 
@@ -64,13 +68,16 @@ def not_recorded(file: SourceFile, start: int, end: int, hint: str) -> Problem:
     return file.problem(("text",), f"正文中的“{file.text[start:end]}”没有对应的字段", f"…{context}…", hint, on_key=True)
 
 
-def mark_numbers(file: SourceFile, recorded: bytearray, questions: Questions | None) -> Iterator[int | float]:
-    """Mark what amounts and bounds record. Yield the numbers of those that are not found in the text.
+def mark_numbers(
+    file: SourceFile, notice: NoticeFiles, recorded: bytearray, questions: Questions | None
+) -> Iterator[int | float]:
+    """Mark what amounts and bounds record. Yield the numbers of those that are found nowhere.
 
-    These have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
+    A quote of a table or of an annex marks nothing in the text. Those that are found nowhere have a problem of their own, and a number of the text that is equal to one of them is not reported as well.
     """
     for form, quote in recorded_forms(file, questions):
-        if not mark_form(recorded, file.text, form, quote):
+        elsewhere = quote not in file.text and notice.has_quote(file, quote)
+        if not elsewhere and not mark_form(recorded, file.text, form, quote):
             yield from (number.value for number in numbers(f"{form}、{quote}"))
 
 

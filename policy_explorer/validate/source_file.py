@@ -153,6 +153,11 @@ class SourceFile:
         return known.get(at, Position((1, 1), (1, 1)))
 
     @cached_property
+    def words(self) -> str:
+        """The `text` of a measure and the cells of its `tables`, without white space."""
+        return self.text + without_whitespace("".join(self.values("tables", EACH, "rows", EACH, EACH, kind=str)))
+
+    @cached_property
     def text(self) -> str:
         """The `text` of a measure, without white space."""
         return without_whitespace(self.get("text", str) or "")

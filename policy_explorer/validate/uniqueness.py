@@ -42,10 +42,12 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """
     for file in notice.measures:
         yield from repeated(file, ("benefits", EACH, "id"), "本项内代号重复")
-        yield from repeated(file, ("lead", EACH), "部门重复")
-        yield from repeated(file, ("responsible", EACH), "部门重复")
+        for at in ((), *(at for at, _ in file.select("benefits", EACH, kind=dict))):
+            yield from repeated(file, (*at, "lead", EACH), "部门重复")
+            yield from repeated(file, (*at, "responsible", EACH), "部门重复")
     if notice.document:
         yield from repeated(notice.document, ("clauses", EACH, "id"), "条款代号重复")
+        yield from repeated(notice.document, ("annexes", EACH, "id"), "附件代号重复")
         yield from repeated(notice.document, ("chapters", EACH, "number"), "章序号重复")
         yield from repeated(notice.document, ("standing_rule", "units", EACH), "部门重复")
 

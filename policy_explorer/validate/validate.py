@@ -28,7 +28,7 @@ from policy_explorer.validate.extensions import amended_documents, extended_docu
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
-from policy_explorer.validate.notice_text import measure_headings, whole_notice
+from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
@@ -36,11 +36,12 @@ from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
-from policy_explorer.validate.quotes import units_in_quote, verbatim_quotes
+from policy_explorer.validate.quotes import leads_are_named_first, units_in_quote, verbatim_quotes
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
+from policy_explorer.validate.tables import tables_are_complete
 from policy_explorer.validate.terms import terms_occur
 from policy_explorer.validate.uniqueness import (
     one_sector_for_everything,
@@ -72,9 +73,12 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     measure_numbers,
     chapters,
     measure_headings,
+    measure_citations,
+    tables_are_complete,
     whole_notice,
     verbatim_quotes,
     units_in_quote,
+    leads_are_named_first,
     amounts_in_quotes,
     every_figure_is_recorded,
     derived_figures_in_text,

@@ -22,7 +22,7 @@ FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
 ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
-COVERAGE, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
+COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -60,6 +60,13 @@ def test_the_days_that_count_as_soon_are_the_sites(tiny_copy: Path):
 def test_a_term_without_an_end_is_named(tiny_copy: Path):
     change(tiny_copy, MEASURE, "basis: stated\n  until: 2031-06-30", "basis: other")
     assert found(tiny_copy)[UNKNOWN][0].startswith(f"{MEASURE}:16: ")
+
+
+def test_a_gap_in_the_numbers_is_named(tiny_copy: Path):
+    assert NUMBERS not in found(tiny_copy)
+    third = f"{FOLDER}/measures/03.yaml"
+    change(tiny_copy, third, "number: 3", "number: 6")
+    assert found(tiny_copy)[NUMBERS] == [f"{third}:1: 前面没有第 3 至 5 项；原文就是这样编号的，不用改"]
 
 
 def test_an_extended_term_has_not_ended_before_the_extension_has(later_content: Path):

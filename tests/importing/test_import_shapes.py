@@ -17,6 +17,12 @@ def chapters(content):
     return [chapter.get("heading") for chapter in about(content)["chapters"]]
 
 
+def draft_fields(content) -> set[str]:
+    """Return the fields of all drafted measures."""
+    files = (content / "documents" / ID / "measures").glob("*.yaml")
+    return {line.partition(":")[0] for file in files for line in file.read_text("utf-8").splitlines()}
+
+
 def draft_of(name: str, tmp_path):
     return draft(NOTICES / f"{name}.txt", tmp_path / "content"), tmp_path / "content"
 
@@ -36,7 +42,7 @@ def test_nested_numbers_that_begin_again_in_each_chapter(tmp_path):
         "（一）支持上线经营。",
         "（二）举办美食节。",
     ]
-    assert units(measures[1]) == (["县商务局"], ["县财政局", "各乡镇"])
+    assert units(measures[1]) == ([], ["县商务局", "县财政局", "各乡镇"])
     assert "2．对首店按实际装修投入的20" in measures[1]["text"].replace("２", "2").replace("０", "0")
     assert measures[4]["period"] == {
         "basis": "stated",
@@ -54,7 +60,6 @@ def test_nested_numbers_that_begin_again_in_each_chapter(tmp_path):
     )
     assert [passage["role"] for passage in written["opening"]][1:4] == ["reference", "title", "addressees"]
     assert written["closing"][0]["text"] == "附件：1.首店奖励申报表"
-    assert "暂把第一个单位当作牵头" in (content / "documents" / ID / "measures" / "01.yaml").read_text("utf-8")
     assert passes(content)
 
 
@@ -64,7 +69,7 @@ def test_three_levels_and_units_by_verb(tmp_path):
     assert [units(measure) for measure in measures.values()] == [
         (["县发展局"], []),
         (["县发展局"], ["县交通局", "县水利局"]),
-        (["县科技局"], ["县财政局"]),
+        ([], ["县科技局", "县财政局"]),
         (["县政务局"], ["县住建局"]),
     ]
     assert chapters(content) == [
@@ -108,7 +113,7 @@ def test_measures_without_numbers(tmp_path):
         ("补贴农机购置", "补贴农机购置"),
         ("引导银行开展春耕贷款", "引导银行开展春耕贷款"),
     ]
-    assert units(measures[2]) == (["县农业农村局"], ["县财政局"])
+    assert units(measures[2]) == ([], ["县农业农村局", "县财政局"])
     assert measures[2]["benefits"][0]["eligibility"]["quote"] == "对购置农业机械的农户，按机具价格的30%给予补贴"
     assert measures[1]["benefits"][0]["no_application"] is True
     assert about(content)["issued"] == date(2031, 2, 10)  # 二〇三一年二月十日
@@ -129,15 +134,18 @@ def test_measures_as_the_first_level(tmp_path):
 
 
 def test_articles_without_units(tmp_path, run):
-    """第一条: the unit that explains the document leads; what the notice does not say is reported, not made up."""
+    """第一条: measures are cited like that; what the notice does not say is reported, not made up."""
     code, said, _ = run("import", NOTICES / "articles.txt", "--id", ID, "--content", tmp_path / "content")
-    assert code == 0 and "认出 6 项措施（按“第一条”编号），3 章，1 个单位" in said
+    assert code == 0 and "认出 6 项措施（按“第一条”编号），3 章，0 个单位" in said
+    assert "第 1、2、3、4、5、6 项没有认出单位，共 6 项；原文确实没有写的，不用补" in said
     assert "没有认出发文机关，补上 issuer" in said
     content = tmp_path / "content"
     file = content / "documents" / ID / "document.yaml"
     assert "reference: 云政规〔2031〕9号" in file.read_text("utf-8") and "issuer:" not in file.read_text("utf-8")
     file.write_text(f"{file.read_text('utf-8')}issuer: 云溪县人民政府\n", "utf-8")
     assert passes(content)
+    assert about(content)["citation"] == "第{chinese}条"
+    assert not {"lead", "responsible", "units_quote"} & draft_fields(content)
 
 
 def test_text_without_measures_is_refused_with_what_was_seen(tmp_path):
@@ -164,18 +172,22 @@ def test_errors_in_the_numbers_are_reported(tmp_path, run):
     ("clause", "lead", "responsible"),
     [
         ("（牵头单位：县商务局；责任单位：县财政局、科技局；完成时限：长期）", ["县商务局"], ["县财政局", "县科技局"]),
-        ("（责任单位：县市场监管局、财政局）", ["县市场监管局"], ["县财政局"]),
-        ("（县商务局、县财政局）", ["县商务局"], ["县财政局"]),
+        ("（责任单位：县市场监管局、财政局）", [], ["县市场监管局", "县财政局"]),
+        ("（县商务局、县财政局）", [], ["县商务局", "县财政局"]),
         ("[主办单位：县商务局，协办单位：县总商会等]", ["县商务局"], ["县总商会"]),
-        ("责任单位：县商务局（县投资促进中心）、各乡镇（街道）。", ["县商务局（县投资促进中心）"], ["各乡镇（街道）"]),
+        (
+            "责任单位：县商务局（县投资促进中心）、各乡镇（街道）。",
+            [],
+            ["县商务局（县投资促进中心）", "各乡镇（街道）"],
+        ),
         ("（牵头单位：县商务局 责任单位：县财政局）", ["县商务局"], ["县财政局"]),
         ("（县商务局牵头负责，县财政局、各乡镇按职责分工负责）", ["县商务局"], ["县财政局", "各乡镇"]),
         ("(县商务局牵头,县财政局、县级相关部门配合)", ["县商务局"], ["县财政局", "县级相关部门"]),
         ("(县商务局牵头,县财政局、水务局等部门,各乡镇配合)", ["县商务局"], ["县财政局", "县水务局", "各乡镇"]),
         (
             "（省商务厅、住房城乡建设厅等省有关部门和各市人民政府按职责分工负责）",
-            ["省商务厅"],
-            ["省住房城乡建设厅", "各市人民政府"],
+            [],
+            ["省商务厅", "省住房城乡建设厅", "各市人民政府"],
         ),
     ],
 )
@@ -220,8 +232,8 @@ def test_a_short_name_in_a_list_is_not_another_places(tmp_path):
     )
     measures = draft(tmp_path / "notice.txt", content)
     assert [units(measure) for measure in measures.values()] == [
-        (["县商务局"], ["县财政局", "县人社局"]),
-        (["区商务局"], ["区财政局"]),
+        ([], ["县商务局", "县财政局", "县人社局"]),
+        ([], ["区商务局", "区财政局"]),
     ]
 
 
@@ -245,3 +257,16 @@ def test_page_numbers_and_running_heads_are_left_out_and_numbers_of_the_text_are
     ]
     written = (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")
     assert "去掉的是：云溪县政府公报、第 1 页 共 3 页、1、第 2 页 共 3 页、2、第 3 页 共 3 页、3" in written
+
+
+def test_a_rule_says_that_the_first_unit_leads(tmp_path):
+    clause = "（责任单位：县市场监管局、财政局）"
+    (tmp_path / "notice.txt").write_text(
+        f"云溪县若干措施\n第三条 一。做一件事。{clause}\n第四条 二。做两件事。{clause}\n第七条 三。做三件事。{clause}\n"
+        "本措施各条责任单位，列在第一位的为牵头单位。\n",
+        "utf-8",
+    )
+    measures = draft(tmp_path / "notice.txt", tmp_path / "content")
+    assert [units(measure) for measure in measures.values()] == [(["县市场监管局"], ["县财政局"])] * 3
+    written = about(tmp_path / "content")
+    assert written["lead_rule"] == {"quote": "列在第一位的为牵头单位"}

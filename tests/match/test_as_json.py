@@ -20,7 +20,20 @@ CONDITION_KEYS = {
     "fact": {"sort", "truth", "fact", "operator", "operand", "words", "quote", "answered", "answer", "source"},
 }
 
-BENEFIT_KEYS = {"id", "windows", "title", "kind", "quote", "verdict", "period", "conditions", "remedies", "open"}
+BENEFIT_KEYS = {
+    "id",
+    "windows",
+    "title",
+    "kind",
+    "quote",
+    "lead",
+    "responsible",
+    "verdict",
+    "period",
+    "conditions",
+    "remedies",
+    "open",
+}
 
 PERIOD_KEYS = {
     "from",
@@ -51,7 +64,19 @@ def test_the_shape_is_the_documented_one(real, day):
         assert set(data) == {"on", "answers", "counts", "measures", "clauses", "disclaimer"}
         assert data["on"] == (day and day.isoformat()) and data["answers"] == answers
         for measure in data["measures"]:
-            assert set(measure) == {"key", "document", "number", "title", "url", "lead", "verdict", "benefits"}
+            assert set(measure) == {
+                "key",
+                "document",
+                "number",
+                "citation",
+                "title",
+                "url",
+                "lead",
+                "responsible",
+                "implied",
+                "verdict",
+                "benefits",
+            }
             for benefit in measure["benefits"]:
                 assert set(benefit) == BENEFIT_KEYS
                 assert set(benefit["period"]) == PERIOD_KEYS | ({"state", "days_left"} if day else set())

@@ -163,7 +163,7 @@ def test_every_quote_stands_in_its_text(data):
 
 def quotes(value):
     if isinstance(value, dict):
-        yield from (inner for key, inner in value.items() if key in ("quote", "units_quote"))
+        yield from (inner for key, inner in value.items() if key in ("quote", "units_quote") and inner is not None)
         value = list(value.values())
     if isinstance(value, list):
         for inner in value:

@@ -43,12 +43,17 @@ def put_together(document: Path) -> str:
         pieces += [chapter.get("heading", ""), chapter.get("text", "")]
         while left and left[0]["chapter"] == chapter["number"]:
             measure = left.pop(0)
-            heading = measure.get("heading") or about["measure_heading"].replace(
-                "{number}", str(measure["number"])
-            ).replace("{title}", measure["title"])
+            heading = measure.get("heading") or heading_by(about["measure_heading"], measure)
             pieces += [heading, measure["text"]]
     assert not left
     return without_space("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+
+
+def heading_by(form: str, measure: dict) -> str:
+    """Return the heading of a measure by the format of its document. Chinese numbers are known up to 十."""
+    number = measure["number"]
+    han = "〇一二三四五六七八九十"[number] if number <= 10 else ""
+    return form.replace("{number}", str(number)).replace("{chinese}", han).replace("{title}", measure["title"])
 
 
 def about(content):
@@ -64,4 +69,4 @@ def passes(content) -> bool:
 
 
 def units(measure: dict) -> tuple[list[str], list[str]]:
-    return measure["lead"], measure.get("responsible", [])
+    return measure.get("lead", []), measure.get("responsible", [])

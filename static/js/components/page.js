@@ -68,7 +68,7 @@ function viewModel(data, page, text) {
     catalogue: data.catalogue,
     found: interview(data, data.catalogue, state),
     questions: new Map(data.questions.map((question) => [question.id, question])),
-    departments: new Map(data.departments.map(({name, url}) => [name, url])),
+    departments: new Map(data.departments.map((unit) => [unit.name, unit])),
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
     opened: new Set([

@@ -121,7 +121,7 @@ function arrange(list, items) {
  * @param {string} root
  */
 function newCard(blankCard, data, columns, at, root) {
-  const {documents, document, number: numbers, names, titles = []} = data;
+  const {documents, document, number: numbers, labels, asked, names, titles = []} = data;
   const item = cloneOf(blankCard).querySelector('li');
   const documentId = documents[document[at]];
   const number = numbers[at];
@@ -129,10 +129,13 @@ function newCard(blankCard, data, columns, at, root) {
   item.dataset.measure = columns.keys[at];
   item.classList.add(INCOMPLETE);
   const parts = partsOf(item);
+  const found = asked && asked[at];
+  const [role, units] = found || ['牵头', leadOf(columns, at)];
   fillCard(parts, {
-    number,
+    label: labels ? labels[at] : number,
     title: titles[at],
-    lead: leadOf(columns, at),
+    role,
+    units,
     document: names ? names[document[at]] : '',
     days: termWords(period),
   });

@@ -23,7 +23,8 @@ export function orderOf(columns, sort, day, ranked) {
   if (sort === 'department') {
     const lead = /** @type {Facet} */ (columns.facets.find(({id}) => id === 'lead'));
     const {starts, values} = lead;
-    return order.sort((a, b) => values[starts[a]] - values[starts[b]] || a - b);
+    const first = (/** @type {number} */ at) => (starts[at] < starts[at + 1] ? values[starts[at]] : Infinity);
+    return order.sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
   }
   return order;
 }

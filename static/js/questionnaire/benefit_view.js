@@ -7,6 +7,7 @@ import {periodAttributes} from '../core/period_attributes.js';
 import {periodWords, provisionalWords} from '../core/period_words.js';
 import {stateOf} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
+import {ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
@@ -30,12 +31,14 @@ export function benefitItem({benefit, verdict}, measure, view) {
   const own = benefit.period
     ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view))
     : null;
+  const ownUnits = ownUnitWords(benefit);
+  const units = ownUnits ? element('span', {class: 'result-facts'}, ownUnits) : null;
   const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
   if (verdict === 'none') {
     return element(
       'li',
       attributes,
-      element('p', {class: 'result-benefit-line'}, badge, name, own),
+      element('p', {class: 'result-benefit-line'}, badge, name, own, units),
       periodNote(benefit)
     );
   }
@@ -49,7 +52,8 @@ export function benefitItem({benefit, verdict}, measure, view) {
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
       reason && element('span', {class: 'result-reason'}, reason),
-      own
+      own,
+      units
     )
   );
   const fill = () => details.append(...inside({benefit, verdict}, measure, view));
@@ -76,7 +80,7 @@ function inside({benefit, verdict}, measure, view) {
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
     verdict === 'no' ? remedyList(ruleOf(benefit), view) : null,
-    conditionList(ruleOf(benefit), verdict, measure, view),
+    conditionList(ruleOf(benefit), verdict, benefit, measure, view),
   ];
   return parts.filter((part) => part !== null);
 }

@@ -7,7 +7,7 @@ import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
 import {undecided} from '../rules/reasons.js';
 import {answerWording} from './answers.js';
-import {leadLinks} from './department_links.js';
+import {contactOf, unitLinks} from './contact.js';
 import {element} from '../core/element.js';
 
 /** @type {Record<string, string>} */
@@ -18,14 +18,15 @@ const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
 const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
 
 /**
- * @param {RuleEntry} rule of a benefit of the measure
+ * @param {RuleEntry} rule of the benefit
  * @param {Verdict} verdict of that benefit
+ * @param {BenefitEntry} benefit
  * @param {MeasureEntry} measure
  * @param {ViewModel} model
  */
-export function conditionList(rule, verdict, measure, model) {
+export function conditionList(rule, verdict, benefit, measure, model) {
   const open = verdict === 'maybe' ? undecided(rule, model.answers) : NOTHING_OPEN;
-  const view = {...model, measure, open};
+  const view = {...model, benefit, measure, open};
   const list = partsOf(rule).length
     ? group(rule, view, false)
     : [element('ul', {class: 'condition-list'}, item(rule, view))];
@@ -127,12 +128,12 @@ function openWords(condition, {answers}) {
 function wordsOf(condition, {departments, root}) {
   const {words} = condition;
   const by = 'by' in condition ? condition.by : '';
-  const url = departments.get(by);
-  if (url === undefined) {
+  const unit = departments.get(by);
+  if (!unit) {
     return [words];
   }
   const [before, ...after] = words.split(by);
-  return [before, element('a', {href: linkTo(root + url)}, by), after.join(by)];
+  return [before, element('a', {href: linkTo(root + unit.url)}, by), after.join(by)];
 }
 
 /**
@@ -149,7 +150,7 @@ function answerLine(condition, view) {
     element('button', {type: 'button', ...attributes, on: {click: () => act.ask(fact)}}, label);
   if (answers.has(fact)) {
     const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
-    const ask = open.unknown.includes(condition) ? ['可向牵头单位 ', ...leadLinks(view.measure, view), ' 核实'] : [];
+    const ask = open.unknown.includes(condition) ? askWords(view) : [];
     return element(
       'span',
       {class: 'condition-answer'},
@@ -162,6 +163,18 @@ function answerLine(condition, view) {
   return first === condition
     ? element('span', {class: 'condition-answer'}, button(`回答：${name}`, {class: 'button button-plain button-small'}))
     : null;
+}
+
+/**
+ * Say who can tell what the applicant does not know; nothing where the notice names no unit.
+ * @param {ConditionView} view
+ * @returns {Child[]}
+ */
+function askWords(view) {
+  const [role, names] = contactOf(view.measure, view.benefit);
+  return view.departments.has(names[0])
+    ? [`可向${role === '牵头' ? '牵头单位' : role} `, ...unitLinks(names, view), ' 核实']
+    : [];
 }
 
 /**

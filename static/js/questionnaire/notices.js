@@ -2,6 +2,7 @@
 // The notices above the interview: the single measure asked about, useless parts of a link, what has changed since the
 // link was made, what was restored. Changes the page: fills the slots of templates/pages/questionnaire.html.
 
+import {labelled} from '../core/citation.js';
 import {linkTo} from '../core/links.js';
 import {documentWords} from './document_name.js';
 import {element} from '../core/element.js';
@@ -16,7 +17,7 @@ export function showScope(page, {data, catalogue, root, state}) {
   scope.hidden = !measure;
   if (measure) {
     const link = scope.querySelector('[data-scope-measure]');
-    link.textContent = `${measure.number}. ${measure.title} ${documentWords(measure, {data})}`.trim();
+    link.textContent = `${labelled(measure, measure.title)} ${documentWords(measure, {data})}`.trim();
     link.setAttribute('href', linkTo(root + measure.url));
   }
 }

@@ -32,7 +32,7 @@ export function startQuestionnaire(content) {
   const catalogue = createCatalogue(content, root);
   const data = {...content, catalogue};
   const questions = new Map(data.questions.map((question) => [question.id, question]));
-  const departments = new Map(data.departments.map(({name, url}) => [name, url]));
+  const departments = new Map(data.departments.map((unit) => [unit.name, unit]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
   const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
   session.act = createActions(session);

@@ -1,6 +1,7 @@
 // @ts-check
 // Why a question is asked: the benefits that its answer can still decide, in words. Pure.
 
+import {citationWords} from '../core/citation.js';
 import {documentReference} from './document_name.js';
 
 const NAMED = 8; // more are hard to read; the results name all of them
@@ -29,6 +30,6 @@ function nameOf(benefit, view) {
   const at = measureOf[benefit];
   const measure = view.catalogue.measure(at);
   return measure
-    ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}第\u00a0${measure.number}\u00a0项）`
+    ? `${measure.benefits[benefit - starts[at]].title}（${documentReference(measure, view)}${citationWords(measure)}）`
     : '';
 }

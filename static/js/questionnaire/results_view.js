@@ -2,11 +2,12 @@
 // The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
 
 import {afterPaint} from '../core/after_paint.js';
+import {labelled} from '../core/citation.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
 import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
-import {leadLinks} from './department_links.js';
+import {contactOf, unitLinks} from './contact.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
@@ -257,18 +258,19 @@ function replaceKeepingFocus(item, other) {
  */
 function measureItem(judged, view) {
   const {measure, benefits, verdict} = judged;
+  const [role, names] = contactOf(measure);
   return element(
     'li',
     {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
     element(
       'h4',
       {class: 'result-title'},
-      element('a', {href: linkTo(view.root + measure.url)}, `${measure.number}. ${measure.title}`)
+      element('a', {href: linkTo(view.root + measure.url)}, labelled(measure, measure.title))
     ),
     element(
       'p',
       {class: 'result-facts'},
-      element('span', null, '牵头：', ...leadLinks(measure, view)),
+      element('span', null, `${role}：`, ...unitLinks(names, view)),
       periodBadge(measure.period, view),
       extensionLine(measure.period, 'result-window'),
       ...windowLines(measure.windows, view),

@@ -2,10 +2,12 @@
 // The table of the printed sheet: a row for each benefit that fits or may fit, each of its conditions with the clause.
 // Creates elements.
 
+import {labelled} from '../core/citation.js';
 import {periodWords, provisionalWords, termWords} from '../core/period_words.js';
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {contactOf, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
@@ -35,12 +37,13 @@ export function fitRows(entries, view) {
  * @param {ViewModel} view
  */
 function measureCell(measure, rows, view) {
+  const [role, names] = contactOf(measure);
   return element(
     'th',
     {scope: 'rowgroup', rowspan: rows},
-    element('strong', null, `${measure.number}. ${measure.title}`),
+    element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
-    element('span', {class: 'sheet-line'}, `牵头：${measure.lead.join('、')}`),
+    element('span', {class: 'sheet-line'}, `${role}：${names.join('、')}`),
     periodLine(measure.period, view),
     extensionLine(measure.period, 'sheet-line'),
     ...windowSheetLines(measure.windows, view)
@@ -54,12 +57,14 @@ function measureCell(measure, rows, view) {
  */
 function benefitCells({benefit, verdict}, measure, view) {
   const label = verdictWithPeriod(verdict, benefitStatus(benefit, measure, view));
+  const own = ownUnitWords(benefit);
   return [
     element(
       'td',
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
+      own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view)
@@ -132,8 +137,7 @@ function conditionParts(condition, view) {
  * @param {ViewModel} view
  */
 function clause(condition, words, view) {
-  const sentence = /^s-/.test(condition.at) ? `原文第 ${condition.at.slice(2)} 句` : '';
-  const place = [condition.source, sentence].filter(Boolean).join('，') || '原文';
+  const place = [condition.source, placeWords(condition.at)].filter(Boolean).join('，') || '原文';
   return element(
     'span',
     null,
@@ -142,6 +146,15 @@ function clause(condition, words, view) {
     element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote), words),
     element('span', {class: 'sheet-place'}, `${'fact' in condition ? condition.words : condition.manual}（${place}）`)
   );
+}
+
+/**
+ * Say where in the notice a clause stands: in a sentence, a table or an annex; '' for any other place.
+ * @param {string} at its anchor, for an annex with the address of the page
+ */
+function placeWords(at) {
+  const [, kind, number] = /(?:^|#)([stx])-([^#]*)$/.exec(at) || [];
+  return kind === 's' ? `原文第 ${number} 句` : kind === 't' ? '原文的表格' : kind === 'x' ? '原文的附件' : '';
 }
 
 /**

@@ -2,6 +2,7 @@
 // The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by
 // its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
+import {citationWords, labelled} from '../core/citation.js';
 import {dayWords, today} from '../core/periods.js';
 import {failureReasons} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
@@ -71,11 +72,12 @@ function fill(section, view) {
 
 /** @param {ViewModel} view */
 function facts(view) {
-  const {data, day, state} = view;
+  const {catalogue, data, day, state} = view;
+  const scope = state.measure && catalogue.measure(/** @type {number} */ (catalogue.places.get(state.measure)));
   const documents = documentsOf(placesAsked(view), view).map(({title, reference}) => `${title}，${reference}`);
   return [
     `依据：${documents.join('；')}`,
-    state.measure ? `只测第 ${state.measure.slice(state.measure.indexOf('/') + 1)} 项` : '',
+    scope ? `只测${citationWords(scope)}` : '',
     `查看日期：${dayWords(day)}`,
     `打印日期：${dayWords(today())}`,
     `规则版本：${data.version}`,
@@ -205,7 +207,7 @@ function refusedItems(benefits, view) {
       ''
     );
     return [
-      element('li', null, `${documentReference(measure, view)} ${measure.number}. ${benefit.title}：`.trim(), words),
+      element('li', null, `${documentReference(measure, view)} ${labelled(measure, benefit.title)}：`.trim(), words),
     ];
   });
 }

@@ -126,10 +126,11 @@ interface DocumentEntry {
   superseded?: IsoDate;
 }
 
-/** A department and the address of its page. */
+/** A department and the address of its page; `collective` if the notice does not list which units it means. */
 interface DepartmentEntry {
   name: string;
   url: string;
+  collective?: boolean;
 }
 
 interface TermDays {
@@ -182,25 +183,29 @@ interface WindowEntry {
   last?: IsoDate;
 }
 
-/** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. */
+/** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
   kind: string;
   quote: string;
   period?: PeriodEntry;
+  lead?: string[];
+  responsible?: string[];
   windows?: WindowEntry[];
   rule?: RuleEntry;
 }
 
-/** A measure with all that the results of the questionnaire show. */
+/** A measure with all that the results of the questionnaire show; `label` only where it is not the number. `contact` is whom to ask where no unit leads: the role, and the names of units or that none is stated. */
 interface MeasureEntry {
   key: string;
   document: string;
   number: number;
+  label?: string;
   title: string;
   url: string;
   lead: string[];
+  contact?: [string, string[]];
   period: PeriodEntry;
   windows?: WindowEntry[];
   benefits: BenefitEntry[];
@@ -228,9 +233,11 @@ interface FacetData {
   values: (number | number[])[];
 }
 
-/** What a card says at once; only where the page does not have all cards. */
+/** What a card says at once; only where the page does not have all cards. `labels` only where one is not a number. `asked` only where no unit leads some measure: of these the role and the names of whom to ask. */
 interface TitleColumns {
   titles?: string[];
+  labels?: string[];
+  asked?: ([string, string] | null)[];
   names?: string[];
 }
 
@@ -257,6 +264,8 @@ interface ExplorerData {
   from: number[];
   until: number[];
   titles?: string[];
+  labels?: string[];
+  asked?: ([string, string] | null)[];
   names?: string[];
   superseded?: (IsoDate | null)[];
   ends?: ('indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated' | '')[];

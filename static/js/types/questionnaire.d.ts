@@ -84,7 +84,7 @@ interface ViewModel {
   data: QuestionnaireContent;
   catalogue: Catalogue;
   questions: Map<string, QuestionEntry>;
-  departments: Map<string, string>;
+  departments: Map<string, DepartmentEntry>;
   root: string;
   soonDays: number;
   state: InterviewState;
@@ -189,6 +189,7 @@ interface LinkOrigin {
 
 /** What conditionList passes down. */
 interface ConditionView extends ViewModel {
+  benefit: BenefitEntry;
   measure: MeasureEntry;
   open: UndecidedLeaves;
 }

@@ -1,0 +1,51 @@
+// @ts-check
+// Whom to ask about a measure or a benefit, as far as the notice says, with links to the pages of departments. Creates
+// elements.
+
+import {linkTo} from '../core/links.js';
+import {element} from '../core/element.js';
+
+/**
+ * Return the role and the names of the units to ask: those that the benefit alone names, or those of the measure. Where
+ * the notice names none, the only name says so.
+ * @param {MeasureEntry} measure
+ * @param {BenefitEntry} [benefit]
+ * @returns {[string, string[]]}
+ */
+export function contactOf({lead, contact}, benefit) {
+  return (benefit && ownContact(benefit)) || contact || ['牵头', lead];
+}
+
+/**
+ * @param {BenefitEntry} benefit
+ * @returns {[string, string[]] | null}
+ */
+function ownContact({lead, responsible}) {
+  return lead ? ['牵头', lead] : responsible ? ['责任单位', responsible] : null;
+}
+
+/**
+ * Return the units that a benefit alone names in words: `牵头：甲局；责任单位：乙局`, '' without any.
+ * @param {BenefitEntry} benefit
+ */
+export function ownUnitWords({lead, responsible}) {
+  return [lead && `牵头：${lead.join('、')}`, responsible && `责任单位：${responsible.join('、')}`]
+    .filter(Boolean)
+    .join('；');
+}
+
+/**
+ * Return names as a list of texts and links.
+ * @param {string[]} names
+ * @param {Pick<ViewModel, 'departments' | 'root'>} view
+ */
+export function unitLinks(names, {departments, root}) {
+  return names.flatMap((name, at) => {
+    const unit = departments.get(name);
+    return [
+      at ? '、' : '',
+      unit ? element('a', {href: linkTo(root + unit.url)}, name) : name,
+      unit && unit.collective ? '（泛指）' : '',
+    ];
+  });
+}
