@@ -39,10 +39,10 @@ def test_each_deadline_stands_as_the_day_looked_from_has_it(page, everywhere, me
 
 
 def test_the_day_stands_between_its_neighbours(page, http_origin):
-    page.goto(http_origin.url("deadlines.html#on=2023-09-15"))
+    page.goto(http_origin.url("deadlines.html#on=2024-06-15"))
     marks = page.evaluate(MARKS)
-    before = max(mark["x"] for mark in marks if mark["until"] < "2023-09-15")
-    after = min(mark["x"] for mark in marks if mark["until"] > "2023-09-15")
+    before = max(mark["x"] for mark in marks if mark["until"] < "2024-06-15")
+    after = min(mark["x"] for mark in marks if mark["until"] > "2024-06-15")
     assert before < now(page)[0] < after
     width = page.evaluate("document.querySelector('[data-timeline=wide]').viewBox.baseVal.width")
     for day, place in [

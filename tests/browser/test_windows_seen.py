@@ -36,7 +36,7 @@ def test_the_page_of_a_measure_says_how_its_window_stands(page: Page, later: Ori
 def test_the_results_ask_for_the_date_that_a_window_begins_with(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2032-07-01&a.trade=homestay"))
     result = page.locator(f'.result[data-measure="{DATED}"]')
-    expect(result.locator(".result-facts")).to_contain_text(
+    expect(result.locator("p.result-facts")).to_contain_text(
         "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日"
     )
     furnishing = result.locator('[data-benefit="furnishing"]')
@@ -59,3 +59,14 @@ def test_an_extended_term_says_who_extends_it(page: Page, later: Origin):
     expect(page.locator(".result .result-window")).to_have_text(
         "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）延续至 2032年12月31日"
     )
+
+
+def test_a_term_of_its_own_counts_for_its_benefit(page: Page, later: Origin):
+    page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2034-01-01&a.trade=homestay"))
+    furnishing, award = (page.locator(f'[data-benefit="{id}"]') for id in ("furnishing", "opening-award"))
+    expect(furnishing.locator(".verdict")).to_have_text("✓ 条件符合，但期限已过")
+    expect(furnishing.locator("summary")).to_contain_text("本项期限已于 2033年12月31日到期")
+    expect(furnishing.locator(".result-window")).to_contain_text("已结束")
+    expect(award.locator(".verdict")).to_have_text("✓ 符合")
+    page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2035-01-01&a.trade=homestay"))
+    expect(award.locator(".verdict")).to_have_text("✓ 条件符合，但期限已过")
