@@ -16,6 +16,7 @@ from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.term import ResolvedPeriod, resolve_period
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
+from policy_explorer.text.citation import numbered
 
 OF_TERM = "依期限"
 
@@ -94,25 +95,31 @@ def clause_conditions(document: Document, number: int, anchors: Mapping[str, str
     """Yield the conditions of the general clauses that govern a measure."""
     for clause in governing(document.clauses, number):
         if clause.eligibility is not None:
-            source = RuleSource(clause_label(clause), clause.id, document_url(document), anchors)
+            source = RuleSource(clause_label(clause, document), clause.id, document_url(document), anchors)
             yield from (Extra(condition, source) for condition in conjuncts(clause.eligibility))
 
 
-def clause_label(clause: Clause) -> str:
-    """Return where a condition comes from: `依第二条，适用于全部措施`, `依“适用对象”，适用于第3、4项`."""
-    return f"依{clause.citation or f'“{clause.title}”'}，{scope_wording(clause)}"
+def clause_label(clause: Clause, document: Document) -> str:
+    """Return where a condition comes from: `依第二条，适用于全部措施`, `依“适用对象”，适用于第四条、第五条`."""
+    return f"依{clause.citation or f'“{clause.title}”'}，{scope_wording(clause, document)}"
 
 
-def clause_place(clause: Clause) -> str:
-    """Return what a clause says of its own place: `第二条，适用于第3、4项`; "" where it is a clause for all without a number."""
-    said = (clause.citation, scope_wording(clause) if clause.citation or clause.measures else None)
+def clause_place(clause: Clause, document: Document) -> str:
+    """Return what a clause says of its own place: `第二条，适用于第四条、第五条`; "" where it is a clause for all without a number."""
+    said = (clause.citation, scope_wording(clause, document) if clause.citation or clause.measures else None)
     return "，".join(filter(None, said))
 
 
-def scope_wording(clause: Clause) -> str:
-    """Return which measures a clause governs: `适用于全部措施`, `适用于第3、4项`."""
-    numbers = "、".join(map(str, clause.measures))
-    return f"适用于第{numbers}项" if numbers else "适用于全部措施"
+def scope_wording(clause: Clause, document: Document) -> str:
+    """Return which measures a clause governs: `适用于全部措施`, `适用于第3、4项`, `适用于第四条、第五条`.
+
+    Measures are cited in the way of the document; of a citation that a single measure has, a document knows nothing.
+    """
+    if not clause.measures:
+        return "适用于全部措施"
+    if document.citation is None:
+        return f"适用于第{'、'.join(map(str, clause.measures))}项"
+    return f"适用于{'、'.join(numbered(document.citation, number) for number in clause.measures)}"
 
 
 def term_conditions(

@@ -215,7 +215,8 @@ def has_answer(matched: MatchedCondition | None, fact: str) -> bool:
 
 def closing_block(match: Match) -> Iterator[str]:
     for document, clause in match.clauses:
-        place = f"（{clause_place(clause)}）" if clause_place(clause) else ""
+        where = clause_place(clause, document)
+        place = f"（{where}）" if where else ""
         yield f"{document.reference}“{clause.title}”{place}：{clause.quote}"
     yield NO_DECISION
     yield match.disclaimer

@@ -31,7 +31,19 @@ from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import extension_wording
-from policy_explorer.model import AllOf, AnyOf, Clause, Condition, FactTest, Manual, Not, Preset, Question, parts
+from policy_explorer.model import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Condition,
+    Document,
+    FactTest,
+    Manual,
+    Not,
+    Preset,
+    Question,
+    parts,
+)
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.window_entries import window_entry
@@ -206,17 +218,17 @@ def document_entry(page: DocumentPage) -> DocumentEntry:
         "title": document.short_title,
         "reference": document.reference,
         "url": page.url,
-        "clauses": list(map(clause_entry, concerning)),
+        "clauses": [clause_entry(clause, document) for clause in concerning],
     }
     if ends:
         entry["superseded"] = iso(ends)
     return entry
 
 
-def clause_entry(clause: Clause) -> ClauseEntry:
+def clause_entry(clause: Clause, document: Document) -> ClauseEntry:
     """Return the entry of a general clause; `measures` only if it does not apply to all."""
     fields: ClauseEntry = {"title": clause.title, "quote": clause.quote}
-    if place := clause_place(clause):
+    if place := clause_place(clause, document):
         fields["place"] = place
     if clause.measures:
         fields["measures"] = list(clause.measures)
