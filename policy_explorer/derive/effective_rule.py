@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
-from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, resolve_period
+from policy_explorer.derive.term import ResolvedPeriod, resolve_period
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
 
@@ -73,7 +73,7 @@ def effective_rule(
     `number` is that of its measure, and `anchors` are those on the page of the document, by quote. `resolved` is the
     period with what other documents change in it, if they are known.
     """
-    worked_out = resolved or resolve_period(period, document, UNCHANGED, None)
+    worked_out = resolved or resolve_period(period, document)
     extra = [*clause_conditions(document, number, anchors), *term_conditions(period, worked_out, document, anchors)]
     first = len(conjuncts(own))
     rule = compose(own, [each.condition for each in extra])

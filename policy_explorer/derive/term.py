@@ -128,7 +128,7 @@ def day_after(length: Length, start: date) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def document_period(document: Document, changes: TermChanges) -> ResolvedPeriod:
+def document_period(document: Document, changes: TermChanges = UNCHANGED) -> ResolvedPeriod:
     """Return the period of a document, with what other documents change in it."""
     period = written_period(document)
     return extended_period(replace(period, superseded_from=changes.superseded_from), whole_extensions(changes))
@@ -140,7 +140,9 @@ def written_period(document: Document) -> ResolvedPeriod:
     return filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
 
 
-def resolve_period(period: Period, document: Document, changes: TermChanges, number: int | None) -> ResolvedPeriod:
+def resolve_period(
+    period: Period, document: Document, changes: TermChanges = UNCHANGED, number: int | None = None
+) -> ResolvedPeriod:
     """Return `period` with the beginning or the end that it leaves out filled in from the period of the document.
 
     An extension changes it if it extends the measure with this `number`, or the whole document and `period` has no end
@@ -183,7 +185,7 @@ def changed_term(term: Term, changes: TermChanges, number: int, follows_document
     """Return the term of a measure with what other documents change in it. Arguments as in `extensions_of`."""
     for extension in extensions_of(changes, number, follows_document):
         until, ends = extended_end(term, extension)
-        term = replace(term, until=until, ends=ends)
+        term = replace(term, until=until, ends=ends, provisional=False)
     return replace(term, superseded_from=changes.superseded_from)
 
 
@@ -193,7 +195,8 @@ def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...
     for extension in extensions:
         until, ends = extended_end(period, extension)
         applied = (*period.extended_by, replace(extension, until=until))
-        period = replace(period, until=until, ends=ends, lasts=None, original_until=original, extended_by=applied)
+        said = {"until": until, "ends": ends, "provisional": False, "lasts": None}
+        period = replace(period, **said, original_until=original, extended_by=applied)
     return period
 
 

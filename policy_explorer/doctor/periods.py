@@ -41,8 +41,9 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
     Each other day in between on which measures of the document end gets a finding too, unless another document extends
     them: then it is the end of the extension. `state` ends the sentence.
     """
+    extended_in = extensions(context)
     for notice in context.content.notices:
-        document, extended = notice.document, extensions_of(context, notice.id)
+        document, extended = notice.document, extended_in.get(notice.id, set())
         yield from extensions_ending(document, first, last, state)
         end = day(document, ("period", "until")) if document else None
         if document and end and None not in extended and first <= end <= last:
@@ -58,17 +59,13 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
                 )
 
 
-def extensions_of(context: RuleContext, id: str) -> set[int | None]:
-    """Return the numbers of the measures that other documents extend, and None if they extend the document `id`."""
-    found: set[int | None] = set()
-    for notice in context.content.notices:
-        document = notice.document
-        if document is None:
-            continue
-        for at, written in document.select("extends", EACH, kind=dict):
-            if written.get("document") == id:
-                measures = {number for _, number in document.select(*at, "measures", EACH, kind=int)}
-                found |= measures or {None}
+def extensions(context: RuleContext) -> dict[str, set[int | None]]:
+    """Return the numbers of the measures that are extended, by the id of their document; None for the whole document."""
+    found: dict[str, set[int | None]] = defaultdict(set)
+    for file in (notice.document for notice in context.content.notices if notice.document):
+        for at, id in file.select("extends", EACH, "document", kind=str):
+            numbers = {number for _, number in file.select(*at[:-1], "measures", EACH, kind=int)}
+            found[id] |= numbers or {None}
     return found
 
 

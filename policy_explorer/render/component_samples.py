@@ -17,7 +17,8 @@ from policy_explorer.derive.anchors import MAIN
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
-from policy_explorer.derive.site import DocumentPage, WholeSite, rules_in
+from policy_explorer.derive.effective_rule import EffectiveRule
+from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.model.document import Superseded
 from policy_explorer.render import questionnaire_data
@@ -185,6 +186,17 @@ def sample_site() -> WholeSite:
     return replace(
         site,
         summaries={key: replace(each, url=PAGE) for key, each in site.summaries.items()},
-        measures={key: replace(entry, url=PAGE) for key, entry in site.measures.items()},
+        measures={key: sample_measure(entry) for key, entry in site.measures.items()},
         documents=tuple(replace(page, url=PAGE) for page in site.documents),
     )
+
+
+def sample_measure(entry: SiteMeasure) -> SiteMeasure:
+    """Return a measure whose page, and whose document's, is the page of components."""
+    benefits = tuple(replace(own, composed=own.composed and sample_rule(own.composed)) for own in entry.benefits)
+    return replace(entry, url=PAGE, benefits=benefits)
+
+
+def sample_rule(composed: EffectiveRule) -> EffectiveRule:
+    sources = {place: replace(source, url=PAGE, anchors={}) for place, source in composed.sources.items()}
+    return EffectiveRule(composed.rule, sources)

@@ -35,6 +35,7 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
     yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
+    yield 4 * len(entry.period.extended_by)
     for own in entry.benefits:
         yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield 4 if own.benefit.units_quote else 0

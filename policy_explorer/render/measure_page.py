@@ -13,9 +13,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 
+from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import prominent_amounts
-from policy_explorer.model import Amount, Clause
+from policy_explorer.model import Amount, Clause, Measure
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
 from policy_explorer.render.page_shell import page_shell
@@ -148,12 +149,18 @@ def page_of(entry: SiteMeasure, document_page: DocumentPage, several_documents: 
     )
 
 
+def bands(measure: Measure, document_page: DocumentPage) -> tuple[Relation, ...]:
+    """Return what the bands at the top of a measure's page say: what supersedes its document, and what amends it."""
+    amended_by = (relation for relation in document_page.amended_by if relation.concerns(measure.number))
+    return (*document_page.superseded_by, *amended_by)
+
+
 def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView:
     measure = entry.measure
     return MeasureView(
         entry=entry,
         headline_amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
-        handout_size=handout_size(entry, len(document_page.superseded_by)),
+        handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),

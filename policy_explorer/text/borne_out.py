@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class OfficialText(Struct, frozen=True, dict=True):
         return narrow(self.text)
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of the text."""
         return quantities(self.text)
 
@@ -70,7 +70,10 @@ class OfficialText(Struct, frozen=True, dict=True):
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of an editor's text, which is without white space. 一年 and the like may be figures of speech."""
+    """Yield the figures of an editor's text, which is without white space.
+
+    一年 and the like may be figures of speech, and 第1档 counts what the text does not.
+    """
     if not DIGIT.search(text) and not counting("").search(text):
         return
     narrowed = narrow(text)
@@ -78,11 +81,10 @@ def figures(text: str) -> Iterator[Figure]:
         yield Figure(narrowed[mention.start : mention.end], mention)
     for quantity in quantities(narrowed):
         words = narrowed[quantity.start : quantity.end]
-        if words[0] != "一":
+        if words[0] != "一" and narrowed[max(0, quantity.start - 1) : quantity.start] != "第":
             yield Figure(words, quantity)
 
 
-def not_borne_out(text: str, officials: Iterable[OfficialText]) -> Iterator[str]:
-    """Yield the words of each figure of `text` that none of `officials` bears out."""
-    known = tuple(officials)
-    return (figure.words for figure in figures(text) if not any(each.bears_out(figure) for each in known))
+def not_borne_out(text: str, officials: Sequence[OfficialText]) -> Iterator[str]:
+    """Yield the words of each figure of `text` that none of `officials`, tried in their order, bears out."""
+    return (figure.words for figure in figures(text) if not any(each.bears_out(figure) for each in officials))

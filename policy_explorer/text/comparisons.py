@@ -50,13 +50,16 @@ Operators = frozenset[str]
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as a whole.
 
-    Phrases by operator, and words that may stand apart from their figure, that take something out, that may turn a meaning round, that negate, that ask, and that
-    only look like negations.
+    Phrases by operator; words of these that may stand apart from their figure; words before a phrase that turn it into the
+    opposite; and for polarity: words that take something out, that a question may begin with and a notice leave out, that
+    may turn a meaning round, that negate, that ask, and that only look like negations.
     """
 
     number: dict[str, tuple[str, ...]]
     date: dict[str, tuple[str, ...]]
     apart: tuple[str, ...]
+    reversing: tuple[str, ...]
+    light: tuple[str, ...]
     excluded: tuple[str, ...]
     turning: tuple[str, ...]
     negations: tuple[str, ...]
@@ -97,6 +100,8 @@ class Phrases(Struct, frozen=True):
         ahead = text[max(earliest, start - WINDOW) : start]
         found = self.before.search(ahead) or (APART.search(ahead) if not said else None)
         leading = self.operators(found["word"], note) if found else NONE
+        if found and REVERSING.search(ahead[: found.start()]):
+            leading = frozenset(OPPOSITE[operator] for operator in leading)
         return said & leading or said | leading
 
 
@@ -149,6 +154,7 @@ NUMBERS = compiled(TABLE.number, COUNTED)
 DATES = compiled(TABLE.date, HOUR)
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
 APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
+REVERSING = re.compile(rf"(?:{alternatives(TABLE.reversing)})\Z")
 FIRST_NOTE = re.compile(NOTE.format(name="first"))
 EXCLUDED = re.compile(rf"{alternatives(TABLE.excluded)}|除[^，。；]*外")
 

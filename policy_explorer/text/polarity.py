@@ -17,7 +17,9 @@ TURNING = re.compile(alternatives(TABLE.turning))
 CLAUSE = re.compile("[^，。；：、？！（）]*")
 # Between a negation and what it negates: 未按规定取得有机认证.
 ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
-DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|除)\Z")  # before the name of an option
+# Before the name of an option; 免除 and the like take nothing out.
+DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
+LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
 CUT = "\0"
 SHORTEST = 2
 CERTAIN = 4  # characters that agree by no chance
@@ -43,15 +45,24 @@ def common_part(left: str, right: str) -> str:
 def says(around: Surroundings, name: str, ask: str) -> bool | None:
     """Return whether the quote affirms or denies what `ask` asks about `name`; None where its words leave it open."""
     quote = around.sentence[around.start : around.end]
-    part = common_part(ask, quote) if ask else ""
-    if len(part) < min(CERTAIN, max(SHORTEST, 2 * len(name) / 3)):
+    enough = min(CERTAIN, max(SHORTEST, 2 * len(name) / 3))
+    part = next((each for text in (name, ask) if len(each := common_part(text, quote)) >= enough), "")
+    if not part or first_word(name) not in quote:
         return None
-    asked = affirms(ask, ask.find(part), ask.find(part) + len(part))
+    question = ask if part in ask else name
+    asked = affirms(question, question.find(part), question.find(part) + len(part))
     found = around.sentence.find(part, around.start)
     said = affirms(around.sentence, found, found + len(part))
     if asked is None or said is None or quote.count(part) > 1:
         return None
     return said is asked
+
+
+def first_word(name: str) -> str:
+    """Return the first two characters of what `name` says, which a text on the contrary would not use: 拖欠工资."""
+    light = LIGHT.match(name)
+    start = light.end() if light and light.end() <= len(name) - SHORTEST else 0
+    return name[start : start + SHORTEST]
 
 
 def affirms(text: str, start: int, end: int) -> bool | None:
@@ -64,7 +75,8 @@ def affirms(text: str, start: int, end: int) -> bool | None:
     before = [span for span in negations(text) if begin <= span[0] < start]
     if before and ATTACHED.fullmatch(text, before[-1][1], start):
         return False if len(before) == 1 else None
-    open_to_doubt = before or TURNING.search(text, begin, stop) or any(s >= end for s, _ in within(text, begin, stop))
+    turning = TURNING.search(text, begin, start) or TURNING.search(text, end, stop)
+    open_to_doubt = before or turning or any(index >= end for index, _ in within(text, begin, stop))
     return None if open_to_doubt else True
 
 
@@ -95,3 +107,9 @@ def takes_out(quote: str, part: str) -> bool:
     """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿."""
     starts = [match.start() for match in re.finditer(re.escape(part), quote)]
     return bool(starts) and all(DENIED.search(quote, 0, start) for start in starts)
+
+
+def denies_after(text: str, end: int) -> bool:
+    """Return whether the clause that contains `text[:end]` goes on with a negation: 3年内无不良记录."""
+    _, stop = clause(text, end, end)
+    return bool(within(text, end, stop))

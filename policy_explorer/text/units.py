@@ -40,7 +40,7 @@ UNITS: dict[str, tuple[str, float]] = {
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
 FIRST_YEAR = 1000  # 2031年 is no length
-LONGEST_UNIT = max(map(len, UNITS))
+KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything.
 ORDINAL = re.compile(r"(?:[第上下前后月]|星期)\Z")
@@ -86,6 +86,7 @@ class Quantity(Struct, frozen=True):
 NO_UNIT = Unit("")
 
 
+@lru_cache(maxsize=256)
 def read_unit(unit: str) -> Unit:
     """Return the unit that a question or an amount counts in: 万元 is ten thousand 元, 元/人 is 元, 亩 its own dimension."""
     whole, multiple = narrow(unit).partition("/")[0], 1
@@ -96,16 +97,17 @@ def read_unit(unit: str) -> Unit:
     return Unit(dimension, size * multiple)
 
 
-def quantities(text: str, counted: str = "") -> list[Quantity]:
+@lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences
+def quantities(text: str, counted: str = "") -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order. Dates are none, and neither is a Chinese figure without a known unit.
 
     `counted` is another unit that is known in this text, such as 亩.
     """
     narrowed = narrow(text)
     spans = [(mention.start, mention.end) for mention in dates(text)]
-    arabic = [q for q in arabic_quantities(narrowed, counted) if not within(q.start, spans)]
-    chinese = [q for q in chinese_quantities(narrowed, counted) if not within(q.start, spans)]
-    return with_units_of_ranges(narrowed, sorted([*arabic, *chinese], key=lambda quantity: quantity.start))
+    found = [*arabic_quantities(narrowed, counted), *chinese_quantities(narrowed, counted)]
+    outside = [each for each in found if not within(each.start, spans)]
+    return with_units_of_ranges(narrowed, sorted(outside, key=lambda quantity: quantity.start))
 
 
 def within(index: int, spans: list[tuple[int, int]]) -> bool:
@@ -116,15 +118,14 @@ def within(index: int, spans: list[tuple[int, int]]) -> bool:
 def arabic_quantities(text: str, counted: str) -> Iterator[Quantity]:
     """Yield the quantities of `text` in Arabic figures; the unit is NO_UNIT where it is not known."""
     for mention in numbers(text):
-        ordinal = text[max(0, mention.start - 1) : mention.start] in ("第", "月")
         multiplier = MULTIPLIER.match(text, mention.end)
         times, end = 1, mention.end
         if multiplier and (multiplier[0][-1] in MULTIPLIERS or unit_at(text, multiplier.end(), counted)):
             times, end = int(read_quantity(f"一{multiplier[0]}") or 1), multiplier.end()
+        ordinal = text[max(0, mention.start - 1) : mention.start] in ("第", "月")
         of_calendar = mention.value >= FIRST_YEAR and text[mention.end : mention.end + 1] == "年"
-        unit = None if ordinal or of_calendar else unit_at(text, end, counted)
-        length = unit_length(text, end, counted) if unit else 0
-        yield quantity(text, mention.start, end + length, mention.value, mention.value * times, unit or NO_UNIT)
+        unit, length = (None if ordinal or of_calendar else unit_at(text, end, counted)) or (NO_UNIT, 0)
+        yield quantity(text, mention.start, end + length, mention.value, mention.value * times, unit)
 
 
 def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
@@ -132,12 +133,10 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
     for match in counting(counted).finditer(text):
         percent = match[0].startswith("百分之")
         value = read_quantity(match[0].removeprefix("百分之"))
-        unit = Unit("%") if percent else unit_at(text, match.end(), counted)
-        ahead = text[: match.start()][-2:]
-        if value is None or unit is None or ORDINAL.search(ahead) or ahead[-1:].isdigit():
-            continue
-        end = match.end() + (0 if percent else unit_length(text, match.end(), counted))
-        yield quantity(text, match.start(), end, value, value, unit)
+        found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
+        ahead = text[max(0, match.start() - 2) : match.start()]
+        if value is not None and found and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+            yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 
 @lru_cache(maxsize=64)
@@ -154,20 +153,15 @@ def quantity(text: str, start: int, end: int, figure: int | float, count: int | 
     return Quantity(start, end, figure, round(count, 6), unit)
 
 
-def unit_at(text: str, index: int, counted: str) -> Unit | None:
-    """Return the unit that begins at `index` of `text`, None where none is known."""
-    length = unit_length(text, index, counted)
-    return read_unit(text[index : index + length]) if length else None
-
-
-def unit_length(text: str, index: int, counted: str) -> int:
-    """Return the length of the unit that begins at `index` of `text`, 0 where none is known."""
+def unit_at(text: str, index: int, counted: str) -> tuple[Unit, int] | None:
+    """Return the unit that begins at `index` of `text`, and its length; None where none is known."""
     if counted and text.startswith(counted, index):
-        return len(counted)
-    return next((n for n in range(LONGEST_UNIT, 0, -1) if text[index : index + n] in UNITS_IN_TEXTS), 0)
+        return read_unit(counted), len(counted)
+    match = KNOWN_UNIT.match(text, index)
+    return (read_unit(match[0]), len(match[0])) if match else None
 
 
-def with_units_of_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+def with_units_of_ranges(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """Return the quantities, a first one of a range with the unit of the second where it has none: 5至10万元."""
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at], found[at + 1]
@@ -175,7 +169,7 @@ def with_units_of_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         if not left.unit.dimension and left.figure == left.count and RANGE.fullmatch(between):
             multiple = right.count / right.figure if right.figure > left.figure else 1
             found[at] = Quantity(left.start, left.end, left.figure, left.figure * multiple, right.unit)
-    return found
+    return tuple(found)
 
 
 def lengths(text: str) -> list[Quantity]:

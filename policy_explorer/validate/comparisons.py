@@ -21,6 +21,7 @@ from policy_explorer.text.comparisons import (
     side_of,
     sides_of_date,
 )
+from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.units import quantities, read_unit
 from policy_explorer.text.verbatim import Surroundings, surroundings
@@ -29,6 +30,7 @@ from policy_explorer.validate.bounds import NUMBER_OPERATORS, counted_in, unit_o
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
 DATE_OPERATORS = frozenset(OPERATORS_BY_TYPE["date"])
+TIMES = ("月", "日")
 TABLE = "docs/rules.zh.md 里有对照表"
 
 
@@ -72,7 +74,9 @@ def fitting_numbers(written: WrittenTest, bound: int | float, unit: str) -> froz
         for at, quantity in enumerate(found):
             if is_quoted(around, quantity.start) and quantity.may_be(bound, read_unit(unit)):
                 said = operators_of_number(text, found, at)
-                if not said:
+                # 近3年内无不良记录: the last of them is three years ago, or more.
+                lapse = quantity.unit.dimension in TIMES and denies_after(text, quantity.end)
+                if not said or lapse:
                     return frozenset()
                 allowed |= with_exclusions(around, quantity.start, quantity.end, said)
     return frozenset(allowed)
@@ -97,7 +101,7 @@ def fitting_dates(written: WrittenTest, day: object) -> frozenset[str]:
             sides = sides_of_date(text, mention, earliest)
             earliest = mention.end
             if is_quoted(around, mention.start) and may_be_day(mention, day):
-                if not sides:
+                if not sides or denies_after(text, mention.end):
                     return frozenset()
                 opposite = {opposite_side(side) for side in sides}
                 out = excludes(text, mention.start, mention.end)

@@ -94,11 +94,17 @@ def row_words(row: Any) -> str:
 def written_tests(notice: NoticeFiles) -> Iterator[WrittenTest]:
     """Yield every test with a fact and a quote in the rules of the measures and in the general clauses."""
     for file in notice.with_rules:
-        text = notice.official if file is notice.document else file.text
-        for at, test in tests(file):
-            quote = test.get("quote")
-            if isinstance(test.get("fact"), str) and isinstance(quote, str):
-                yield WrittenTest(file, at, test, without_whitespace(quote), text)
+        yield from tests_with_quotes(file, notice.official if file is notice.document else file.text)
+
+
+@cached_per_file
+def tests_with_quotes(file: SourceFile, text: str) -> list[WrittenTest]:
+    """Return every test of `file` that has a fact and a quote; `text` is what the quotes are taken from."""
+    return [
+        WrittenTest(file, at, test, without_whitespace(test["quote"]), text)
+        for at, test in tests(file)
+        if isinstance(test.get("fact"), str) and isinstance(test.get("quote"), str)
+    ]
 
 
 class Content(Struct, frozen=True):

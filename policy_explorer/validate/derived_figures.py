@@ -34,15 +34,24 @@ def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[P
     Passes: summary 每家可得10万元, text 每家给予10万元奖励.
     Fails: summary 每家可得1000万元, with that text.
     """
-    general = OfficialText(around_measures(notice))
+    general: list[OfficialText] = []
     for file in notice.measures:
-        own = OfficialText(file.text + cells_of(file), recorded_days(file))
-        for pattern in IN_MEASURES:
-            yield from unfounded_figures(file, file.select(*pattern, kind=str), (own, general))
+        own = OfficialText(file.text)
+        for at, text in editors_texts(file):
+            if any(not_borne_out(text, (own,))):
+                general = general or [OfficialText(around_measures(notice))]
+                whole = OfficialText(file.text + cells_of(file), recorded_days(file))
+                yield from unfounded_figures(file, [(at, text)], (whole, *general))
     if notice.document and notice.official:
         whole = OfficialText(notice.official)
         for pattern in IN_DOCUMENTS:
             yield from unfounded_figures(notice.document, notice.document.select(*pattern, kind=str), (whole,))
+
+
+def editors_texts(file: SourceFile) -> list[tuple[FieldPath, str]]:
+    """Return (path, text without white space) of what the editor worded in the measure `file`."""
+    found = (pair for pattern in IN_MEASURES for pair in file.select(*pattern, kind=str))
+    return [(at, without_whitespace(text)) for at, text in found]
 
 
 def around_measures(notice: NoticeFiles) -> str:

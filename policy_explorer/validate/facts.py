@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import UNCHANGED, document_period, resolve_period
+from policy_explorer.derive.term import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.verbatim import without_whitespace
@@ -24,7 +24,7 @@ OF_QUESTIONS = (
     (EACH, "options", EACH, "label"),
     (EACH, "options", EACH, "help"),
 )
-EXAMPLE = re.compile("(?:例如|比如|譬如|如：)[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
+EXAMPLE = re.compile("(?:例如|比如|譬如|如：|如(?=[0-9]))[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
 
 
 class DocumentFacts(Struct, frozen=True):
@@ -83,5 +83,5 @@ def last_day(file: SourceFile | None, document: SourceFile | None) -> str | None
     measure: Any = read_shape(file)[0] if file and file.readable else None
     if known is None or (file and measure is None):
         return None
-    period = resolve_period(measure.period, known, UNCHANGED, None) if measure else document_period(known, UNCHANGED)
+    period = resolve_period(measure.period, known) if measure else document_period(known)
     return period.until.isoformat() if period.until else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policy_explorer.derive.term import UNCHANGED, resolve_period
+from policy_explorer.derive.term import resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document
 from policy_explorer.validate.answers import Questions, questions_in
@@ -17,12 +17,22 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the measures that a general clause names are measures of its document, each named once.
 
+    A clause with conditions has to govern a benefit with a rule.
+
     Passes: `measures: [3, 4]` in a document with four measures.
-    Fails: `measures: [5]` in that document; `measures: [3, 3]`.
+    Fails: `measures: [5]` in that document; `measures: [3, 3]`; `eligibility` where measure 3 has no rule, with
+    `measures: [3]`.
     """
     numbers = [file.get("number", int) for file in notice.measures]
     if notice.document is None or None in numbers:
         return
+    with_rules = {file.get("number", int) for file in notice.measures if file.select("benefits", EACH, "eligibility")}
+    for at, _ in notice.document.select("clauses", EACH, "eligibility"):
+        named = notice.document.select(*at[:-1], "measures", EACH, kind=int)
+        governed = {number for _, number in named} & {*numbers} if named else {*numbers}
+        if governed and not governed & with_rules:
+            hint = "这几项都无需申请；改 measures，或删去 eligibility"
+            yield notice.document.problem(at, "所管的各项都没有规则，这个条件用不上", hint=hint, on_key=True)
     for at, written in notice.document.select("clauses", EACH, "measures", kind=list):
         for index, number in enumerate(written):
             if not isinstance(number, int):
@@ -64,7 +74,7 @@ def term_problems(
         yield file.problem(place, "这里没有条件，期限无从并入", fact, "无需申请的不写 fact")
     period = period_of(file, at)
     if period and document:
-        resolved = resolve_period(period, document, UNCHANGED, None)
+        resolved = resolve_period(period, document)
         if resolved.from_ is None and resolved.until is None:
             yield file.problem(place, "原文没有写起始日，也没有写截止日，无从比较", fact, "删去 fact")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -93,6 +93,8 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
     for file in notice.measures:
         for pattern in PERIODS:
             for at, mapping in file.select(*pattern, kind=dict):
+                if mapping.get("basis") == "document":
+                    continue
                 quote = quote_of(mapping, "quote")
                 first = first_day(mapping if says_start(mapping) else general, days)
                 yield Claim(file, at, mapping, quote, quote, first, says_start(mapping) or says_start(general))
@@ -162,7 +164,7 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
 
 
-def length_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
+def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problems of `lasts`: another length than the quote gives, or no day to count from."""
     written = claim.mapping["lasts"]
     if not any(is_length(quantity, written) for quantity in found):
@@ -184,7 +186,7 @@ def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
     return quantity.unit.dimension == "月" and quantity.value == counts[0] * (12 if "years" in written else 1)
 
 
-def last_day_problems(claim: Claim, found: list[Quantity]) -> Iterator[Problem]:
+def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problem of an `until` that is not the last day of the length that is all that the quote gives.
 
     The same day of another year passes too: whether the last day counts is not said everywhere.

@@ -63,7 +63,7 @@ def test_years_are_twelve_months_and_never_longer_than_to_the_same_day(first, ye
 
 
 def test_a_document_that_states_nothing_has_no_days_and_no_quote():
-    period = document_period(document_of({}), None)
+    period = document_period(document_of({}))
     assert plain_term(period) == Term()
     assert (period.basis, period.quote, period.source) == ("document", None, "document")
 
@@ -71,7 +71,7 @@ def test_a_document_that_states_nothing_has_no_days_and_no_quote():
 @pytest.mark.parametrize(("event", "day"), [("issued", ISSUED), ("published", PUBLISHED)])
 def test_a_term_begins_on_the_day_that_the_notice_counts_from(event, day):
     counted = document_of({"counted_from": event, "lasts": {"years": 3}, "from_quote": "起", "quote": "三年"})
-    period = document_period(counted, None)
+    period = document_period(counted)
     assert (period.from_, period.counted_from) == (day, event)
     assert (period.until, period.lasts) == (last_day_of(Length(years=3), day), Length(years=3))
 
@@ -80,53 +80,53 @@ def test_the_day_of_an_event_that_the_document_does_not_give_is_not_made_up():
     counted = document_of(
         {"counted_from": "announced", "lasts": {"years": 3}, "from_quote": "起", "quote": "三年"}, announced=None
     )
-    period = document_period(counted, None)
+    period = document_period(counted)
     assert (period.from_, period.until, period.lasts) == (None, None, Length(years=3))
 
 
 @pytest.mark.parametrize("document", [WHOLE, WITHOUT_END], ids=["with end", "without"])
 def test_what_a_measure_leaves_out_is_that_of_the_document(document):
-    general = document_period(document, None)
-    assert resolve_period(BY_DOCUMENT, document, None) == general
-    only_end = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), document, None)
+    general = document_period(document)
+    assert resolve_period(BY_DOCUMENT, document) == general
+    only_end = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), document)
     assert (only_end.from_, only_end.until, only_end.source) == (ISSUED, date(2023, 6, 30), "measure")
-    only_start = resolve_period(Period(basis="stated", **{"from": date(2023, 5, 1)}, quote="五月起"), document, None)
+    only_start = resolve_period(Period(basis="stated", **{"from": date(2023, 5, 1)}, quote="五月起"), document)
     assert (only_start.from_, only_start.until, only_start.ends) == (date(2023, 5, 1), general.until, general.ends)
 
 
 def test_an_end_in_words_replaces_the_day_of_the_document():
-    period = resolve_period(Period(basis="stated", ends="indefinite", quote="长期有效"), WHOLE, None)
+    period = resolve_period(Period(basis="stated", ends="indefinite", quote="长期有效"), WHOLE)
     assert (period.from_, period.until, period.ends, period.end) == (ISSUED, None, "indefinite", "indefinite")
 
 
 def test_a_length_of_a_measure_is_counted_from_the_day_of_the_document():
-    period = resolve_period(Period(basis="stated", lasts={"months": 6}, quote="六个月"), WHOLE, None)
+    period = resolve_period(Period(basis="stated", lasts={"months": 6}, quote="六个月"), WHOLE)
     assert (period.from_, period.until) == (ISSUED, date(2023, 10, 10))
 
 
 def test_a_length_of_a_measure_that_begins_on_no_known_day_has_no_last_day():
-    period = resolve_period(Period(basis="stated", lasts={"years": 3}, quote="三年"), document_of({}), None)
+    period = resolve_period(Period(basis="stated", lasts={"years": 3}, quote="三年"), document_of({}))
     assert (period.from_, period.until, period.lasts) == (None, None, Length(years=3))
 
 
 def test_a_used_up_budget_keeps_its_source():
     written = {"ends": "budget", "used_up": {"since": "2023-06-01", "source": "公告"}, "quote": "额满即止"}
-    period = resolve_period(Period(basis="stated", **written), WHOLE, None)
+    period = resolve_period(Period(basis="stated", **written), WHOLE)
     assert (period.used_up, period.used_up_source, period.until) == (date(2023, 6, 1), "公告", None)
 
 
 def test_provisional_is_the_document_or_the_measure():
     provisional = document_of({"until": date(2023, 12, 31), "provisional": True, "quote": "暂定至年底"})
-    assert resolve_period(BY_DOCUMENT, provisional, None).provisional
-    own = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), provisional, None)
+    assert resolve_period(BY_DOCUMENT, provisional).provisional
+    own = resolve_period(Period(basis="stated", until=date(2023, 6, 30), quote="六月底"), provisional)
     assert not own.provisional, "the measure states an end of its own, and does not call it provisional"
-    trial = resolve_period(Period(basis="stated", provisional=True, quote="试行"), WHOLE, None)
+    trial = resolve_period(Period(basis="stated", provisional=True, quote="试行"), WHOLE)
     assert (trial.provisional, trial.until) == (True, date(2023, 12, 31))
 
 
 def test_the_question_that_a_term_is_compared_with_is_that_of_the_measure():
-    assert resolve_period(Period(basis="document", fact="tax_period"), WHOLE, None).fact == "tax_period"
-    assert resolve_period(BY_DOCUMENT, WHOLE, None).fact is None
+    assert resolve_period(Period(basis="document", fact="tax_period"), WHOLE).fact == "tax_period"
+    assert resolve_period(BY_DOCUMENT, WHOLE).fact is None
 
 
 @pytest.mark.parametrize(

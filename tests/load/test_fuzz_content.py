@@ -85,9 +85,7 @@ def proofs_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     lacks = example_coverage.missing_examples
     known_flaws = cached_by(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
-    monkeypatch.setattr(
-        example_coverage, "missing_examples", cached_by(lambda checked: checked.benefit.model_dump_json(), lacks)
-    )
+    monkeypatch.setattr(example_coverage, "missing_examples", cached_by(repr, lacks))
 
 
 PROVEN: dict[tuple, list] = {}

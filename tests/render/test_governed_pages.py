@@ -181,3 +181,9 @@ def test_the_open_data_say_which_clauses_are_part_of_a_rule(written):
 
 def test_what_nothing_governs_is_shown_as_before(page):
     assert labels(page("measures/yunxi-2031-5-1.html")) == []
+
+
+def test_the_page_says_which_date_a_term_is_compared_with(page):
+    words = "这个期限按申请人填的“税款所属期”判断，不按查看日期。"
+    assert words in text(section(page(measure_url(2)), "period"))
+    assert words not in text(section(page(measure_url(1)), "period"))

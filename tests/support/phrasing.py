@@ -115,6 +115,23 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("三级以上资质的建筑企业", "at_most", 3, "级", decided=False),
         number("第3名以上的", "at_most", 3, "名", decided=False),
     ),
+    "没有达到、不能超过": (
+        number("增幅没有达到10%的", "less_than", 10, "%"),
+        number("每户申报不能超过3次", "at_most", 3, "次"),
+        number("税负率不应低于2%的", "at_least", 2, "%"),
+        number("产值尚未超过1亿元的", "at_most", 1, "亿元"),
+        number("入住率≥60%的酒店", "at_least", 60, "%"),
+        number("负债率＜70%的", "less_than", 70, "%"),
+    ),
+    "一段时间内没有": (
+        number("近3年内无安全事故的企业", "at_least", 36, "个月", decided=False),
+        number("近3年内无安全事故的企业", "more_than", 3, "年", decided=False),
+        day("2022年1月1日以后未受过处罚的", "before", "2022-01-01", decided=False),
+    ),
+    "几个数一句": (
+        number("年应纳税所得额不超过300万元、从业人数不超过300人、资产总额不超过5000万元", "at_most", 300, "人"),
+        number("注册满1年、职工10人以上、营业收入不低于500万元的", "at_least", 10, "人"),
+    ),
     "约数": (number("筛选50家左右重点外贸企业", "at_least", 50, "家", decided=False),),
     "除外": (
         excluded(number("年营业收入超过2亿元的除外", "more_than", 20_000, "万元")),
@@ -155,6 +172,10 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         truth("对纳入“小升规”培育库的企业", True, "纳入“小升规”培育库", "您的企业纳入“小升规”培育库了吗？"),
         truth("分不同上市进程阶段给予补助", True, "处于上市进程", "您的企业处于上市进程中吗？"),
         truth("免征增值税的小规模纳税人", True, "小规模纳税人", "您是增值税小规模纳税人吗？"),
+        truth("及时支付农民工工资的企业", False, "拖欠农民工工资", "您的企业是否拖欠农民工工资？", decided=False),
+        truth("退出小升规培育库的企业", False, "纳入小升规培育库", "您的企业纳入小升规培育库了吗？", decided=False),
+        truth("按时足额缴纳社保的", False, "欠缴社保", "您欠缴社保吗？", decided=False),
+        truth("无欠税的企业", False, "欠税", "您的企业欠税吗？"),
         truth("从未受过行政处罚的企业", True, "未受过行政处罚", "您的企业是否未受过行政处罚？", decided=False),
     ),
     "未、不、没有、非": (
@@ -173,6 +194,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         excluded(option("农户和个体工商户均可", "其他单位", "农户", decided=False)),
         option("农户、民宿均可申请", "民宿", "农户", decided=False),
         option("不含民宿的农户", "农户", "民宿", decided=False),
+        option("免除企业社会保险费", "企业", "个人", decided=False),
         option("不动产登记中的企业", "企业", "个人", decided=False),
     ),
     "没有数字": (

@@ -44,7 +44,7 @@ def test_quantities_that_are_not_comparable(text: str, number: float, unit: str)
     "text", ["第三年", "上半年", "一次性", "统一", "2031年1月1日", "每万元", "每月十日", "2022年第四季度"]
 )
 def test_what_is_no_quantity(text: str) -> None:
-    assert quantities(text) == []
+    assert quantities(text) == ()
 
 
 def test_the_first_of_a_range_has_the_unit_of_the_second() -> None:

@@ -1,0 +1,61 @@
+"""When one can apply, as readers see it: on the page of a measure, among the results and on the sheet, on their date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import Origin, file_origin
+
+DATED, EXTENDED = "yunxi-2032-1/1", "yunxi-2031-5/3"
+
+
+@pytest.fixture(scope="module")
+def later(later_site: Path) -> Origin:
+    return file_origin(later_site)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2032-03-01", "现在可以申请，到 2032年6月30日"),
+        ("2032-07-01", "下一次 2033年1月1日 至 2033年6月30日"),
+        ("2034-07-01", "期限以内没有下一次"),
+        ("2035-01-01", "已结束"),
+    ],
+)
+def test_the_page_of_a_measure_says_how_its_window_stands(page: Page, later: Origin, day: str, words: str):
+    page.goto(later.url(f"measures/yunxi-2032-1-1.html#on={day}"))
+    expect(page.locator(".glance [data-window] [data-window-slot]")).to_have_text(words)
+    page.evaluate("location.hash = '#on=2032-04-01'")
+    expect(page.locator(".glance [data-window] [data-window-slot]")).to_have_text("现在可以申请，到 2032年6月30日")
+
+
+def test_the_results_ask_for_the_date_that_a_window_begins_with(page: Page, later: Origin):
+    page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2032-07-01&a.trade=homestay"))
+    result = page.locator(f'.result[data-measure="{DATED}"]')
+    expect(result.locator(".result-facts")).to_contain_text(
+        "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日"
+    )
+    furnishing = result.locator('[data-benefit="furnishing"]')
+    furnishing.locator("details").evaluate("details => { details.open = true; }")
+    expect(furnishing.locator(".result-window")).to_contain_text("申请时间：自开业之日起 1年内")
+    furnishing.get_by_role("button", name="填写：开业日期").click()
+    expect(page.locator("[data-question]")).to_contain_text("民宿哪一天开业？")
+
+
+def test_a_given_date_is_counted_from(page: Page, later: Origin):
+    page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2032-07-01&a.trade=homestay&a.opened=2032-02-01"))
+    furnishing = page.locator('[data-benefit="furnishing"]')
+    expect(furnishing.locator(".result-window")).to_have_text(
+        "申请时间：自开业之日起 1年内；按您填的日期，到 2033年2月1日"
+    )
+
+
+def test_an_extended_term_says_who_extends_it(page: Page, later: Origin):
+    page.goto(later.url(f"questionnaire.html#measure={EXTENDED}&on=2032-07-01"))
+    expect(page.locator(".result .result-window")).to_have_text(
+        "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）延续至 2032年12月31日"
+    )
