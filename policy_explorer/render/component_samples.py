@@ -19,8 +19,8 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.effective_rule import EffectiveRule
 from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
-from policy_explorer.derive.term import ResolvedPeriod
-from policy_explorer.model.document import Superseded
+from policy_explorer.derive.term import ResolvedPeriod, TermExtension, extended_period
+from policy_explorer.model.document import Amendment, Superseded
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card
 from policy_explorer.render.charts import BarChart, ChartBar
@@ -72,6 +72,8 @@ class Samples(Struct, frozen=True):
     outline: DocumentPage
     supersession: Relation
     superseded_period: ResolvedPeriod
+    amendment: Relation
+    extended_period: ResolvedPeriod
     charts: tuple[BarChart, ...]
     colours: tuple[tuple[str, str], ...]
     timeline: Timeline | None
@@ -96,6 +98,8 @@ def samples() -> Samples:
         facets=facets(),
         outline=short_outline(site.documents[0]),
         supersession=supersession(site.documents[0]),
+        amendment=amendment(site.documents[0]),
+        extended_period=extended_period(site.documents[0].period, (extension(),)),
         superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         charts=sample_charts(),
         colours=tuple(status_colours(site)),
@@ -161,6 +165,25 @@ def supersession(page: DocumentPage) -> Relation:
     }
     superseded = Superseded.model_validate(written)
     return Relation(page.notice.document, PAGE, MAIN, superseded, None, (), date(2031, 6, 1))
+
+
+def amendment(page: DocumentPage) -> Relation:
+    written = {"title": "更早的样例措施", "quote": "将更早的样例措施中的“每亩100元”修改为“每亩200元”"}
+    return Relation(page.notice.document, PAGE, MAIN, Amendment.model_validate(written), None, (), date(2031, 6, 1))
+
+
+def extension() -> TermExtension:
+    return TermExtension(
+        title="延续样例措施的通知",
+        reference="样例〔2031〕9号",
+        url=PAGE,
+        anchor=MAIN,
+        quote="样例措施延续实施至2032年12月31日",
+        measures=(),
+        until=date(2032, 12, 31),
+        lasts=None,
+        ends=None,
+    )
 
 
 def files() -> Iterator[tuple[str, bytes]]:

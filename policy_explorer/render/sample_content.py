@@ -46,6 +46,7 @@ EITHER = {"any": [
 UNPAID = {"not": {"fact": "grants", "includes": "seed", "quote": "每亩补贴200元"}}
 JUDGED = {"manual": "用途是否符合规定", "quote": "用途由县茶业局核定"}
 ALL_CONDITIONS = {"all": [GROWER, LARGE, EITHER, UNPAID]}
+YEARLY = {"yearly": {"from": "03-01", "until": "06-30"}, "quote": "2031年1月1日以后开工"}
 AMOUNTS = [
     {
         "value": 200,
@@ -124,7 +125,8 @@ def measures() -> Iterator[Measure]:
         2,
         "补贴客栈",
         stated | {"until": "2031-06-30"},
-        rule | {"title": "客栈补贴", "eligibility": {"fact": "trade", "is": "inn", "quote": "茶农"}},
+        rule
+        | {"title": "客栈补贴", "windows": [YEARLY], "eligibility": {"fact": "trade", "is": "inn", "quote": "茶农"}},
     )
     yield measure(
         3,

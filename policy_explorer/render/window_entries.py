@@ -14,7 +14,7 @@ from policy_explorer.text.data_shapes import WindowEntry, iso
 def window_entry(site_window: SiteWindow) -> WindowEntry:
     """Return a window as written, with the days of its term."""
     written = site_window.window.model_dump(mode="json", by_alias=True, exclude_none=True)
-    days = {"first": site_window.first, "last": site_window.last}
+    days = {"term_from": site_window.first, "term_until": site_window.last}
     return cast(WindowEntry, written | {name: iso(day) for name, day in days.items() if day})
 
 

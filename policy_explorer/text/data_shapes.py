@@ -191,14 +191,14 @@ class EventEntry(TypedDict):
 
 
 class WindowEntry(TypedDict):
-    """When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term."""
+    """When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`."""
 
     once: NotRequired[TermDays]
     yearly: NotRequired[YearlyDays]
     after: NotRequired[EventEntry]
     quote: str
-    first: NotRequired[IsoDate]
-    last: NotRequired[IsoDate]
+    term_from: NotRequired[IsoDate]
+    term_until: NotRequired[IsoDate]
 
 
 class BenefitEntry(TypedDict):

@@ -107,8 +107,8 @@ def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_o
     expect_verdict(page, TAX_CUT, "maybe")
     result = measure(page, TAX_CUT)
     expect(result.locator(".verdict").first).to_have_text("? 可能符合")
-    assert "期限已过" not in result.inner_text()
-    assert "到期" not in result.inner_text()
+    expect(result).not_to_contain_text("期限已过")
+    expect(result).not_to_contain_text("到期")
     # The three measures of the other document are over.
     expect(page.locator("[data-ended]")).to_contain_text("已有 3 项到期")
 

@@ -56,13 +56,14 @@ def added_by_term(period: dict, of_document: dict | None = None):
     ],
 )
 def test_a_clause_is_called_what_the_notice_calls_it(written, label, place):
-    made, of = clause(**written), document({})
+    made, of = clause(**written), document()
     assert (clause_label(made, of), clause_place(made, of)) == (label, place)
 
 
 def test_the_measures_of_a_clause_are_cited_as_the_notice_cites_them():
     made = clause(citation="第二条", measures=[4, 12])
-    assert clause_place(made, document({"citation": "第{chinese}条"})) == "第二条，适用于第四条、第十二条"
+    cited = document().model_copy(update={"citation": "第{chinese}条"})
+    assert clause_place(made, cited) == "第二条，适用于第四条、第十二条"
 
 
 def test_the_term_of_a_measure_is_compared_as_its_own_text_gives_it():

@@ -66,7 +66,7 @@ def test_missing_file(tiny_copy: Path, path: str) -> None:
 
 def test_missing_measure(tiny_copy: Path) -> None:
     (tiny_copy / MEASURE).unlink()
-    assert any("前面缺少第 2 项" in line for line in said(tiny_copy))
+    assert any("notice.txt 在这一段之前还有文字没有写进来" in line for line in said(tiny_copy))
 
 
 def test_no_content_at_all(tmp_path: Path) -> None:

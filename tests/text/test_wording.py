@@ -82,7 +82,7 @@ def test_every_type_of_question_has_words():
 def test_a_manual_names_who_judges():
     condition = READ({"manual": "是否符合规定", "quote": "按规定"})
     assert condition_wording(condition, {}, ["区人社局", "区财政局"]) == "由 区人社局、区财政局 判断：是否符合规定"
-    assert condition_wording(condition, {}) == "由 牵头单位 判断：是否符合规定"
+    assert condition_wording(condition, {}) == "由 有关单位（文件没有写明是哪个） 判断：是否符合规定"
     named = READ({"manual": "是否符合规定", "by": "省厅", "quote": "按规定"})
     assert condition_wording(named, {}, ["区人社局"]) == "由 省厅 判断：是否符合规定"
 

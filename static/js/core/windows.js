@@ -22,7 +22,7 @@ const UNITS = [
  * @returns {WindowStatus}
  */
 export function windowStatus(entry, day, event) {
-  const over = entry.last !== undefined && day > entry.last;
+  const over = entry.term_until !== undefined && day > entry.term_until;
   const {once, yearly, after} = entry;
   if (yearly) {
     return over ? {state: 'term_over'} : yearlyStatus(yearly, entry, day);
@@ -43,7 +43,7 @@ export function windowStatus(entry, day, event) {
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function singleStatus(from, until, {first}, day) {
+function singleStatus(from, until, {term_from: first}, day) {
   if (until !== undefined && day > until) {
     return {state: 'past', from, until};
   }
@@ -57,7 +57,7 @@ function singleStatus(from, until, {first}, day) {
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function yearlyStatus(yearly, {first, last}, day) {
+function yearlyStatus(yearly, {term_from: first, term_until: last}, day) {
   const earliest = first !== undefined && first > day ? first : day;
   const [begin, end] = yearlyDays(yearly, Number(earliest.slice(0, 4))).find(([, until]) => until >= earliest) || [
     LAST_DAY,
@@ -112,14 +112,15 @@ function isoDay(year, month, day) {
  * @param {LengthEntry} length
  * @returns {IsoDate}
  */
-function later(start, {years, months, days}) {
-  if (days !== undefined) {
+function later(start, length) {
+  const [years, months, days] = UNITS.map(([unit]) => length[unit] || 0);
+  if (days) {
     const end = new Date(`${start}T00:00:00Z`);
     end.setUTCDate(end.getUTCDate() + days);
     return end.getUTCFullYear() > LAST_YEAR ? LAST_DAY : end.toISOString().slice(0, LAST_DAY.length);
   }
   const [year, month, day] = start.split('-').map(Number);
-  const count = year * 12 + month - 1 + (months || 12 * (years || 0));
+  const count = year * 12 + month - 1 + (months || 12 * years);
   return Math.floor(count / 12) > LAST_YEAR ? LAST_DAY : isoDay(Math.floor(count / 12), count % 12, day);
 }
 

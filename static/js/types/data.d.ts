@@ -173,14 +173,14 @@ interface EventEntry {
   fact?: string;
 }
 
-/** When one can apply: exactly one of `once`, `yearly` and `after`. `first` and `last` are the days of the term. */
+/** When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`. */
 interface WindowEntry {
   once?: TermDays;
   yearly?: YearlyDays;
   after?: EventEntry;
   quote: string;
-  first?: IsoDate;
-  last?: IsoDate;
+  term_from?: IsoDate;
+  term_until?: IsoDate;
 }
 
 /** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
