@@ -14,7 +14,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, get_args, get_origin
 from xml.etree import ElementTree
@@ -26,7 +26,7 @@ from pydantic.fields import FieldInfo
 
 from conftest import Origin, serving, single_file_origin
 from policy_explorer.load.loader import load
-from policy_explorer.model import Chapter, Document, Measure
+from policy_explorer.model import Benefit, Chapter, Clause, Document, Measure
 from policy_explorer.publish.site_paths import PATH
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, fields_of, kind_of, model_in, models_in
 from retrying import containing
@@ -54,12 +54,15 @@ KNOWN = {
         "until",
         "issued",
         "published",
+        "since",
+        "ends",
         "page_artefacts",
         "measure_heading",
     ),
     *("fact", "is", "one_of", "includes", "includes_any", "on_or_after"),
 }
-DATES = {"2031年3月1日"}  # the passage of the date, of which every character matters
+CITATION = "（{number}）"
+EXACT = {"2031年3月1日", CITATION}  # the passage of the date and a pattern, of which every character matters
 LINKS = (
     "[甲](javascript:alert(document.domain)) [乙](data:text/html,<script>alert(document.domain)</script>) "
     '<javascript:alert(document.domain)> ![丙](x) [丁](//example.org/) [戊](https://example.org/"onclick=alert(document.domain)) '
@@ -70,6 +73,7 @@ LINKS = (
 # Text fields that cannot hold just any text, and why.
 HELD = {
     ("Document", "measure_heading"): "a pattern of two fields",
+    ("Document", "citation"): "a pattern of one field",
     ("Document", "page_artefacts"): "whole lines of the notice",
     ("Passage", "text"): "of the passage of the date, every character matters; the others are spoilt",
 }
@@ -77,11 +81,55 @@ ANY_TEXT = {r"\S", "^https?://"}
 
 
 # Where a field may be left out only together with others; and where it holds a name.
-LEFT_OUT = {"quote", "written", "unit", "responsible"}
+LEFT_OUT = {"quote", "written", "unit", "responsible", "text", "rows"}
 FILLING = {"by": "县农业局"}
-# Verbatim like the rest: what stands between a chapter's heading and its first measure.
+# Verbatim like the rest: what stands between a chapter's heading and its first measure, behind the units of a measure,
+# and at the end of the notice.
 CHAPTER_WORDS = "单位配合。"
 CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
+UNITS = re.compile("（牵头单位：[^）]*）")
+ROWS = [["单位", "措施"], ["农业", "财政"]]
+ROW_WORDS = "".join(chain.from_iterable(ROWS))
+ANNEX_HEADING = "附件：措施"
+LEAD_RULE = "列第一位的为牵头单位"
+UNITS_OF_BENEFIT = "县农业局牵头，县财政局配合"
+WINDOW = "自开业之日起一年内"
+BUDGET = "财政总额用完即止"
+ELDER = "云海省农业措施"
+EXTENDED = f"《{ELDER}》继续执行，另行通知为止"
+AMENDED = f"《{ELDER}》中的民宿改为农户"
+ANNEX_WORDS = "。".join((LEAD_RULE, UNITS_OF_BENEFIT, WINDOW, BUDGET, EXTENDED, AMENDED))
+
+# By model: the fields that the fictional notice leaves out and that lead to text.
+ADDED: dict[type | None, dict[str, Any]] = {
+    Chapter: {"text": CHAPTER_WORDS},
+    Clause: {"measures": [3], "eligibility": {"manual": "同类措施", "quote": "同类政策不重复享受"}},
+    Measure: {"tables": [{"rows": ROWS}]},
+    Benefit: {
+        "lead": ["县农业局"],
+        "responsible": ["县财政局"],
+        "units_quote": UNITS_OF_BENEFIT,
+        "windows": [{"after": {"event": "开业之日", "within": {"years": 1}, "fact": "opened"}, "quote": WINDOW}],
+        "period": {"basis": "stated", "ends": "budget", "used_up": {"since": "2031-06-30"}, "quote": BUDGET},
+    },
+    Document: {
+        "citation": CITATION,
+        "issuer": ["云溪县人民政府", "云海省农业局"],
+        "lead_rule": {"quote": LEAD_RULE},
+        "extends": [{"title": ELDER, "ends": "further_notice", "quote": EXTENDED}],
+        "amends": [{"title": ELDER, "quote": AMENDED}],
+        "annexes": [
+            {
+                "id": "annex",
+                "passages": [
+                    {"role": "heading", "text": ANNEX_HEADING},
+                    {"role": "paragraph", "text": ANNEX_WORDS},
+                    {"role": "table", "rows": ROWS},
+                ],
+            }
+        ],
+    },
+}
 
 
 def of_text(field: FieldInfo) -> bool:
@@ -128,19 +176,17 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
     model = model_in(annotation, value) if isinstance(value, dict) else None
     if model is None:
         return value
-    kept = dict(value)
+    kept = value | ADDED.get(model, {})
     for name, field in fields_of(model).items():
         if name in kept:
             kept[name] = filled(field.annotation, kept[name], fresh)
         elif name not in LEFT_OUT and of_text(field):
             text = FILLING.get(name) or next(fresh)
             kept[name] = [text] if get_origin(field.annotation) is tuple else text
-    if model is Chapter:
-        kept["text"] = CHAPTER_WORDS
     if model is Document:
         kept["supersedes"] = [{**kept["superiors"][0], "partly": True}]
     if model is Measure:
-        kept["heading"] = f"（{kept['number']}）{kept['title']}。"
+        kept["heading"] = kept["citation"] = f"（{kept['number']}）{kept['title']}。"
         kept.setdefault("dates", [{"label": "措施", "from": "2031-01-01", "quote": kept["units_quote"]}])
     return kept
 
@@ -150,13 +196,21 @@ def spoilt(value: Any, key: str = "") -> Any:
         return {name: inner if name == "answers" else spoilt(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [spoilt(inner, key) for inner in value]
-    if not isinstance(value, str) or key in KNOWN or value in DATES:
+    if not isinstance(value, str) or key in KNOWN or value in EXACT:
         return value
     return spoilt_text(value) if SPOILT.search(value) else value + HOSTILE
 
 
 def spoilt_text(text: str) -> str:
     return SPOILT.sub(lambda match: match.group() + HOSTILE, text)
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """The texts that a field holds itself, in lists of any depth."""
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, list):
+        yield from chain.from_iterable(map(words_of, value))
 
 
 def test_every_field_of_text_is_spoilt(hostile_site: Path):
@@ -166,8 +220,7 @@ def test_every_field_of_text_is_spoilt(hostile_site: Path):
     held: dict[tuple[str, str], list[bool]] = {}
     for path, value in sources.yaml.items():
         for model, name, text in written_fields(kind_of(path, MAPPING_FILES | LIST_FILES), value):
-            words = text if isinstance(text, list) else [text]
-            held.setdefault((model, name), []).extend(HOSTILE in word for word in words if isinstance(word, str))
+            held.setdefault((model, name), []).extend(HOSTILE in word for word in words_of(text))
     assert len(every) > 60
     assert {field for field in every if not held.get(field)} == set(), "left out"
     assert {field for field in every - HELD.keys() if not all(held[field])} == set()
@@ -185,6 +238,7 @@ def hostile_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -
         (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
     (notice,) = content.glob("documents/*/notice.txt")
     whole = CHAPTER.sub(rf"\g<0>{CHAPTER_WORDS}", "".join(notice.read_text("utf-8").split()))
+    whole = UNITS.sub(rf"\g<0>{ROW_WORDS}", whole) + ANNEX_HEADING + ANNEX_WORDS + ROW_WORDS
     notice.write_text(spoilt_text(whole).replace("-1-", "\n-1-\n"), "utf-8")
     (content / "pages" / "method.md").write_text(f"{HOSTILE}\n\n## {HOSTILE}\n\n{LINKS}", "utf-8")
     build_site(content, folder / "site")
