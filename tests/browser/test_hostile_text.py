@@ -27,6 +27,7 @@ from pydantic.fields import FieldInfo
 from conftest import Origin, serving, single_file_origin
 from policy_explorer.load.loader import load
 from policy_explorer.model import Benefit, Chapter, Clause, Document, Measure
+from policy_explorer.model.period import DocumentPeriod
 from policy_explorer.publish.site_paths import PATH
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, fields_of, kind_of, model_in, models_in
 from retrying import containing
@@ -98,7 +99,8 @@ BUDGET = "财政总额用完即止"
 ELDER = "云海省农业措施"
 EXTENDED = f"《{ELDER}》继续执行，另行通知为止"
 AMENDED = f"《{ELDER}》中的民宿改为农户"
-ANNEX_WORDS = "。".join((LEAD_RULE, UNITS_OF_BENEFIT, WINDOW, BUDGET, EXTENDED, AMENDED))
+ANNEX_WORDS = f"{LEAD_RULE}。{UNITS_OF_BENEFIT}。{WINDOW}。{BUDGET}。{EXTENDED}。{AMENDED}"
+USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}
 
 # By model: the fields that the fictional notice leaves out and that lead to text.
 ADDED: dict[type | None, dict[str, Any]] = {
@@ -110,8 +112,9 @@ ADDED: dict[type | None, dict[str, Any]] = {
         "responsible": ["县财政局"],
         "units_quote": UNITS_OF_BENEFIT,
         "windows": [{"after": {"event": "开业之日", "within": {"years": 1}, "fact": "opened"}, "quote": WINDOW}],
-        "period": {"basis": "stated", "ends": "budget", "used_up": {"since": "2031-06-30"}, "quote": BUDGET},
+        "period": {"basis": "stated", **USED_UP},
     },
+    DocumentPeriod: USED_UP,
     Document: {
         "citation": CITATION,
         "issuer": ["云溪县人民政府", "云海省农业局"],
