@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.model import DateSpan, Measure, Period
+from policy_explorer.model.period import UsedUp
 from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
 
@@ -95,6 +96,16 @@ def test_a_benefits_own_period_has_its_clause_and_its_note(catalogue):
     assert "2031年3月31日" in text(section(page, f"b-{benefit.id}"))
     shown = text(section(page, "period"))
     assert benefit.title in shown and "组织有机农产品推介活动" in shown and "编者归纳按活动理解" in shown
+
+
+def test_a_benefits_own_budget_that_is_used_up_says_who_recorded_it(catalogue):
+    (notice,) = catalogue.notices
+    used_up = UsedUp(since="2031-05-01", source="第三批公告")
+    period = Period(basis="stated", ends="budget", used_up=used_up, quote="组织有机农产品推介活动")
+    benefit = notice.measures[1].benefits[0].model_copy(update={"period": period})
+    page = rendered(with_measure(catalogue, 2, benefits=(benefit,)))["measures/yunxi-2031-5-2.html"]
+    shown = text(section(page, "period"))
+    assert "编者记录，不是文件原文，2031年5月1日额度用完；依据：第三批公告" in shown
 
 
 def test_period_says_why_that_date(tiny):
