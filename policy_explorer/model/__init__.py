@@ -36,7 +36,7 @@ from policy_explorer.model.rules import (
     tests_in,
 )
 from policy_explorer.model.settings import Settings
-from policy_explorer.model.vocabulary import Audience, Department, Entry, Kind, Sector, Term, Vocabulary
+from policy_explorer.model.vocabulary import Audience, Department, Entry, Kind, SearchTerm, Sector, Vocabulary
 
 __all__ = [
     "OPERATORS",
@@ -68,10 +68,10 @@ __all__ = [
     "Period",
     "Preset",
     "Question",
+    "SearchTerm",
     "Sector",
     "Settings",
     "Table",
-    "Term",
     "Verdict",
     "Vocabulary",
     "Window",

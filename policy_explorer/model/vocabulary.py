@@ -37,7 +37,7 @@ class Audience(Entry):
     """A group of people or businesses that a measure is for."""
 
 
-class Term(ContentModel):
+class SearchTerm(ContentModel):
     """A term of the official texts, with the short forms that people search by."""
 
     name: Text = Field(description="原文中的说法")
@@ -51,5 +51,5 @@ class Vocabulary(ContentModel):
     sectors: Many[Sector]
     kinds: Many[Kind]
     audiences: Many[Audience]
-    terms: Many[Term]
+    terms: Many[SearchTerm]
     units: Many[Text] = Field(description="数量单位，如 元/人、万元、%")

@@ -9,7 +9,7 @@ Names and aliases are normalised.
 
 from __future__ import annotations
 
-from policy_explorer.model import Entry, Term, Vocabulary
+from policy_explorer.model import Entry, SearchTerm, Vocabulary
 from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes import SearchData
@@ -28,6 +28,6 @@ def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes
     return "data/search.js", data_script("searchData", data)
 
 
-def spellings(entry: Entry | Term, normalise: Normaliser) -> list[str]:
+def spellings(entry: Entry | SearchTerm, normalise: Normaliser) -> list[str]:
     """Return the normalised name and aliases, each once."""
     return list(dict.fromkeys(map(normalise, (entry.name, *entry.aliases))))

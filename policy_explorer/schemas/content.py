@@ -30,9 +30,9 @@ from policy_explorer.model import (
     Period,
     Preset,
     Question,
+    SearchTerm,
     Sector,
     Settings,
-    Term,
     Window,
 )
 from policy_explorer.model.base import Text
@@ -57,7 +57,7 @@ KINDS: Mapping[str, FileKind] = {
     "sectors": FileKind("词表：行业", Sector, many=True),
     "kinds": FileKind("词表：内容的类别", Kind, many=True),
     "audiences": FileKind("词表：面向对象", Audience, many=True),
-    "terms": FileKind("词表：常用说法", Term, many=True),
+    "terms": FileKind("词表：常用说法", SearchTerm, many=True),
     "units": FileKind("词表：数量单位", Text, many=True),
     "document": FileKind("一份文件", Document),
     "measure": FileKind("一项措施", Measure),

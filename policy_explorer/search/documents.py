@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.contact import leading, responsible
 from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.model import Entry, Term, Vocabulary
+from policy_explorer.model import Entry, SearchTerm, Vocabulary
 from policy_explorer.model.measure import Table
 from policy_explorer.text.normalise import Normaliser, every_character, normaliser
 from policy_explorer.text.tokens import BOUNDARY, tag, words
@@ -122,7 +122,7 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
 
 def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
     """Return a normaliser with a small table, which folds the texts of a site with these characters as `every_character` does."""
-    named: Iterable[Entry | Term] = chain(tagged_entries(vocabulary), vocabulary.terms)
+    named: Iterable[Entry | SearchTerm] = chain(tagged_entries(vocabulary), vocabulary.terms)
     return normaliser(chain(characters, (word for entry in named for word in (entry.name, *entry.aliases))))
 
 

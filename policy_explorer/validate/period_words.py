@@ -60,7 +60,7 @@ class Claim(Struct, frozen=True):
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the words of a quote bear out the fields of the period beside it: see also `dates_in_quotes`.
 
-    `lasts` is a length that the quote gives, from a day that is known or counted; `until` beside a length alone is the
+    `lasts` is a length that the quote gives, from a day that is known or counted; the day of `counted_from` is recorded; `until` beside a length alone is the
     last day of that length; `ends`, `provisional` and `counted_from` are put in words.
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
@@ -131,7 +131,10 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
     """Yield the problems of the beginning."""
     counted, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
     named = {field for field, words in COUNTED_FROM.items() if words.search(quote)}
-    if counted in CHINESE and quote:
+    if counted in CHINESE and counted not in days:
+        hint = f"在 document.yaml 里写 {counted}；原文没有这个日期的，不写 counted_from"
+        yield claim.problem("counted_from", f"文件没有记{CHINESE[counted]}日期，无从起算", hint)
+    elif counted in CHINESE and quote:
         also = {"published"} if "announced" in named and "announced" not in days else set()
         if counted not in named | also:
             hint = (

@@ -20,9 +20,9 @@ from policy_explorer.model import (
     Measure,
     Preset,
     Question,
+    SearchTerm,
     Sector,
     Settings,
-    Term,
 )
 from policy_explorer.model.base import ContentModel, Text
 from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
@@ -43,7 +43,7 @@ LIST_FILES: dict[str, Any] = {
     r"vocabularies/sectors\.yaml": Sector,
     r"vocabularies/kinds\.yaml": Kind,
     r"vocabularies/audiences\.yaml": Audience,
-    r"vocabularies/terms\.yaml": Term,
+    r"vocabularies/terms\.yaml": SearchTerm,
     r"vocabularies/units\.yaml": Text,
 }
 TEXT_ADAPTER = TypeAdapter(Text)
