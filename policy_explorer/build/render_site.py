@@ -11,7 +11,7 @@ from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.process_state import SiteContext
 from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
-from policy_explorer.render import assets, explorer_data, open_data, questionnaire_data, search_data
+from policy_explorer.render import assets, explorer_data, judging_data, open_data, questionnaire_data, search_data
 from policy_explorer.render.facets import facets
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Shared
@@ -57,7 +57,7 @@ def files_of_rules(
     rules = {key: rule for record in records for key, rule in record.rules.items()}
     conditions = examples = Markup()
     if site_context.extent.large:
-        tables = questionnaire_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
+        tables = judging_data.judging_tables(site.documents, chain.from_iterable(rows(JUDGED)))
     else:
         full = list(rows(FULL))
         tables = {"measures": list(chain.from_iterable(document.questionnaire for document in full))}

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from policy_explorer.build.cache import ValueKind
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
-from policy_explorer.render import open_data, questionnaire_data
+from policy_explorer.render import judging_data, open_data, questionnaire_data
+from policy_explorer.render.judging_data import JudgingRow
 from policy_explorer.render.measure_rows import measure_rows
 from policy_explorer.render.page import Shared
-from policy_explorer.render.questionnaire_data import JudgingRow
 
 
 class FullRows(Struct, frozen=True):
@@ -60,7 +60,7 @@ def make_rows(
     if kind is OPEN:
         return tuple(map(open_data.measure_row, entries))
     if kind is JUDGED:
-        return tuple(map(questionnaire_data.judging_row, entries))
+        return tuple(map(judging_data.judging_row, entries))
     return full_rows(entries, shared, jinja)
 
 

@@ -5,35 +5,21 @@ clause on the page of the measure (`at`); one that stands outside the benefit sa
 the address of a place on the page of the document. `by` always names who judges. A question has its bands, and the `version` of
 everything that depends on its answer. Dates are ISO text. Each entry is one line, so that a diff shows what changed.
 
-For a large site the file has only what judging needs, and no wording. A place is an index from 0:
-
-    tests  the distinct tests of all rules, each with fact and operator
-    days   the distinct days; -1 is the place of a day that the text does not give
-    used_up  the days from which budgets are used up
-    rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
-           in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
-
-A compact rule is null if there is no rule, the place of a test, -1 for a manual condition, or [0, …] for `all`, [1, …] for
-`any`, [2, …] for `not`. The measures with their wording are in slices (slices.py), data/questionnaire/*.js, which the page
-loads when it shows them.
+For a large site the file has only what judging needs (judging_data.py). The measures with their wording are in slices
+(slices.py), data/questionnaire/*.js, which the page loads when it shows them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple, cast
-
-from msgspec import Struct
 
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
-from policy_explorer.derive.term import ONE_DAY, ResolvedPeriod, Term
+from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import (
-    AllOf,
-    AnyOf,
     Clause,
     Condition,
     Document,
@@ -44,12 +30,12 @@ from policy_explorer.model import (
     Question,
     parts,
 )
+from policy_explorer.render.judging_data import CONNECTIVES, test_entry
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
-from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
@@ -66,9 +52,6 @@ from policy_explorer.text.data_shapes import (
 from policy_explorer.text.wording import condition_wording, judge
 
 PATH = "data/questionnaire.js"
-ABSENT = -1  # the place of a day that the text does not give
-CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
-COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
 
 
 def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterable[str]]) -> tuple[str, bytes]:
@@ -98,89 +81,6 @@ def slice_files(document: str, rows: Sequence[str]) -> Iterator[tuple[str, bytes
 
 def measure_row(entry: SiteMeasure, known: Mapping[str, Question]) -> str:
     return compact(measure_entry(entry, known))
-
-
-class JudgingRow(Struct, frozen=True, array_like=True):
-    """What judging needs of one measure.
-
-    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
-    from which budgets are used up.
-    """
-
-    document: str
-    number: int
-    period: tuple[str, str]
-    rules: tuple[Any, ...]
-    own_periods: tuple[tuple[int, str, str], ...]
-    used_up: tuple[str, ...]
-
-
-def judging_row(entry: SiteMeasure) -> JudgingRow:
-    own_periods = (
-        (place, *judged_days(site_benefit.period))
-        for place, site_benefit in enumerate(entry.benefits)
-        if site_benefit.period != entry.period
-    )
-    rules = (site_benefit.rule for site_benefit in entry.benefits)
-    return JudgingRow(
-        entry.document.id,
-        entry.measure.number,
-        judged_days(entry.period),
-        tuple(rule and compact_rule(rule) for rule in rules),
-        tuple(own_periods),
-        tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),
-    )
-
-
-def judged_days(term: Term) -> tuple[str, str]:
-    """Return the first and the last day on which a term holds as far as lists are concerned, "" where there is none.
-
-    A term that is compared with an answer has neither: the reference date says nothing about it.
-    """
-    if term.fact:
-        return "", ""
-    before = term.used_up and term.used_up - ONE_DAY
-    last = min(term.until, before) if term.until and before else term.until or before
-    return term.from_.isoformat() if term.from_ else "", last.isoformat() if last else ""
-
-
-def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days`, `used_up` and `rows` of all measures.
-
-    Tests and days are in the order of first use.
-    """
-    places = {page.notice.document.id: place for place, page in enumerate(documents)}
-    tests: dict[str, int] = {}
-    days: dict[str, int] = {}
-
-    def day(text: str) -> int:
-        return days.setdefault(text, len(days)) if text else ABSENT
-
-    def rule(part: Any) -> Any:
-        if type(part) is str:
-            return tests.setdefault(part, len(tests))
-        return [part[0], *map(rule, part[1:])] if isinstance(part, list | tuple) else part
-
-    texts = []
-    used_up: set[str] = set()
-    for row in rows:
-        used_up.update(row.used_up)
-        values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
-        own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
-        texts.append(compact([*values, own_periods] if own_periods else values))
-    tables: dict[str, Iterable[str]] = {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
-    if used_up:
-        tables["used_up"] = list(map(compact, sorted(used_up)))
-    return tables
-
-
-def compact_rule(condition: Condition) -> Any:
-    """Return the compact form of a rule, but with the JSON text of each test, and tuples instead of lists."""
-    if isinstance(condition, Manual):
-        return -1
-    if isinstance(condition, FactTest):
-        return compact(test_entry(condition))
-    return (COMPACT[type(condition)], *map(compact_rule, parts(condition)))
 
 
 def script(version: str, tables: Mapping[str, Iterable[str]]) -> str:
@@ -330,8 +230,3 @@ def leaf_entry(condition: FactTest | Manual, lead: Sequence[str]) -> dict[str, A
     if isinstance(condition, FactTest):
         return test_entry(condition) | {"quote": condition.quote}
     return {"manual": condition.manual, "quote": condition.quote, "by": judge(condition, lead)}
-
-
-def test_entry(test: FactTest) -> dict[str, Any]:
-    operand = test.operand
-    return {"fact": test.fact, test.operator: operand.isoformat() if isinstance(operand, date) else operand}

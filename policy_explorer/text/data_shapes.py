@@ -239,7 +239,7 @@ class MeasureEntry(TypedDict):
 
 
 class QuestionnaireData(TypedDict):
-    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see questionnaire_data.py."""
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see judging_data.py."""
 
     version: str
     questions: list[QuestionEntry]

@@ -23,8 +23,8 @@ from policy_explorer.load.loader import load
 from policy_explorer.render import explorer_data
 from policy_explorer.render.facets import facets
 from policy_explorer.render.fragments import term_attributes
+from policy_explorer.render.judging_data import judged_days
 from policy_explorer.render.module_bundler import join
-from policy_explorer.render.questionnaire_data import judged_days
 from policy_explorer.resources import STATIC
 from policy_explorer.validate.validate import validate
 from support.terms import CASES, ONE, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms

@@ -13,7 +13,7 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import leaves_in
-from policy_explorer.render.questionnaire_data import judging_row, judging_tables
+from policy_explorer.render.judging_data import judging_row, judging_tables
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.validate.validate import validate
 from support.rendered_pages import by_class, find, parse, section, text

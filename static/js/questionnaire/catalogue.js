@@ -3,7 +3,7 @@
 //
 // The data of a small site contain every measure with its text (`measures`). Those of a large site contain a row for
 // each measure with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
-// policy_explorer/render/questionnaire_data.py.
+// policy_explorer/render/judging_data.py.
 
 import {dayNumber, periodDays} from '../core/periods.js';
 import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';

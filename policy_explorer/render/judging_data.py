@@ -1,0 +1,119 @@
+"""Compute what judging needs of the rules of a large site, in tables and without wording. No effects.
+
+A place is an index from 0:
+
+    tests  the distinct tests of all rules, each with fact and operator
+    days   the distinct days; -1 is the place of a day that the text does not give
+    used_up  the days from which budgets are used up
+    rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
+           in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
+
+A compact rule is null if there is no rule, the place of a test, -1 for a manual condition, or [0, …] for `all`, [1, …] for
+`any`, [2, …] for `not`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from policy_explorer.derive.site import DocumentPage, SiteMeasure
+from policy_explorer.derive.term import ONE_DAY, Term
+from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, parts
+from policy_explorer.rules.spec import SPEC
+from policy_explorer.text.data_script import compact
+
+ABSENT = -1  # the place of a day that the text does not give
+CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
+COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
+
+
+class JudgingRow(Struct, frozen=True, array_like=True):
+    """What judging needs of one measure.
+
+    Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
+    from which budgets are used up.
+    """
+
+    document: str
+    number: int
+    period: tuple[str, str]
+    rules: tuple[Any, ...]
+    own_periods: tuple[tuple[int, str, str], ...]
+    used_up: tuple[str, ...]
+
+
+def judging_row(entry: SiteMeasure) -> JudgingRow:
+    own_periods = (
+        (place, *judged_days(site_benefit.period))
+        for place, site_benefit in enumerate(entry.benefits)
+        if site_benefit.period != entry.period
+    )
+    rules = (site_benefit.rule for site_benefit in entry.benefits)
+    return JudgingRow(
+        entry.document.id,
+        entry.measure.number,
+        judged_days(entry.period),
+        tuple(rule and compact_rule(rule) for rule in rules),
+        tuple(own_periods),
+        tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),
+    )
+
+
+def judged_days(term: Term) -> tuple[str, str]:
+    """Return the first and the last day on which a term holds as far as lists are concerned, "" where there is none.
+
+    A term that is compared with an answer has neither: the reference date says nothing about it.
+    """
+    if term.fact:
+        return "", ""
+    before = term.used_up and term.used_up - ONE_DAY
+    last = min(term.until, before) if term.until and before else term.until or before
+    return term.from_.isoformat() if term.from_ else "", last.isoformat() if last else ""
+
+
+def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
+    """Return the tables `tests`, `days`, `used_up` and `rows` of all measures.
+
+    Tests and days are in the order of first use.
+    """
+    places = {page.notice.document.id: place for place, page in enumerate(documents)}
+    tests: dict[str, int] = {}
+    days: dict[str, int] = {}
+
+    def day(text: str) -> int:
+        return days.setdefault(text, len(days)) if text else ABSENT
+
+    def rule(part: Any) -> Any:
+        if type(part) is str:
+            return tests.setdefault(part, len(tests))
+        return [part[0], *map(rule, part[1:])] if isinstance(part, list | tuple) else part
+
+    texts = []
+    used_up: set[str] = set()
+    for row in rows:
+        used_up.update(row.used_up)
+        values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
+        own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
+        texts.append(compact([*values, own_periods] if own_periods else values))
+    tables: dict[str, Iterable[str]] = {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
+    if used_up:
+        tables["used_up"] = list(map(compact, sorted(used_up)))
+    return tables
+
+
+def compact_rule(condition: Condition) -> Any:
+    """Return the compact form of a rule, but with the JSON text of each test, and tuples instead of lists."""
+    if isinstance(condition, Manual):
+        return -1
+    if isinstance(condition, FactTest):
+        return compact(test_entry(condition))
+    return (COMPACT[type(condition)], *map(compact_rule, parts(condition)))
+
+
+def test_entry(test: FactTest) -> dict[str, Any]:
+    operand = test.operand
+    return {"fact": test.fact, test.operator: operand.isoformat() if isinstance(operand, date) else operand}
