@@ -248,7 +248,7 @@ CHOICES = {
 }
 NEVER_NULL = {"role", "rows", "lead", "responsible", "provisional"}
 YEARLY = {"from": "01-01", "until": "06-30"}
-WAYS = 2000
+WAYS = 400
 
 
 def schema_of(model: type) -> dict[str, Any]:
