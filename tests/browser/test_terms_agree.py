@@ -31,7 +31,7 @@ from support.terms import CASES, ONE, UNTIL, USED_UP, as_shipped, days, days_aro
 
 SOON_DAYS = 3
 TERMS_A_RUN = 250
-COMPARISONS_AT_LEAST = 10_000
+COMPARISONS_AT_LEAST = 5_000
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
 import {periodWords, termWords} from '../core/period_words.js';
