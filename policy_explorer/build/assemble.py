@@ -66,7 +66,7 @@ def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
 
 
 def changed_summary(summary: MeasureSummary, changes: TermChanges) -> MeasureSummary:
-    return replace(summary, term=changed_term(summary.term, changes, summary.number, summary.follows_document))
+    return replace(summary, terms=tuple(changed_term(own, changes) for own in summary.terms))
 
 
 class RelatedMeasures:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
-from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, Term, TermChanges, UndatedEnd
+from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd, longest
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (
@@ -86,6 +86,16 @@ class SiteMeasure(Struct, frozen=True):
     next: str | None
 
     @property
+    def longest_period(self) -> ResolvedPeriod:
+        """The period of the benefit that lasts longest: until then lists do not call the measure over."""
+        return longest(entry.period for entry in self.measure_period_first)
+
+    @property
+    def measure_period_first(self) -> list[SiteBenefit]:
+        """The benefits, those with the period of the measure before those with one of their own."""
+        return sorted(self.benefits, key=lambda entry: entry.benefit.period is not None)
+
+    @property
     def open_to_application(self) -> bool:
         """Whether the measure has a benefit that somebody can apply for."""
         return any(entry.rule is not None for entry in self.benefits)
@@ -96,8 +106,8 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
 
     Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits;
     `implied` are the departments that a standing rule adds. `with_rule`, `without_application` and `examples` are
-    counts over all benefits. Until all documents are known, the term is without what they change in it;
-    `follows_document` tells whether it ends with that of its document.
+    counts over all benefits. `terms` are the different ones of its benefits; until all documents are
+    known, without what they change in them.
     """
 
     key: str
@@ -123,8 +133,12 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     with_rule: int
     without_application: int
     examples: int
-    term: Term
-    follows_document: bool
+    terms: tuple[BenefitTerm, ...]
+
+    @property
+    def term(self) -> Term:
+        """The term of the benefit that lasts longest."""
+        return longest(own.term for own in self.terms)
 
 
 def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from policy_explorer.derive.contact import LEAD, Contact, contact_of, leading, responsible
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
-from policy_explorer.derive.term import plain_term
+from policy_explorer.derive.term import BenefitTerm, extended_number, plain_term
 from policy_explorer.model import Amount, Entry
 from policy_explorer.text.wording import document_wording
 
@@ -43,9 +43,16 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         with_rule=sum(site_benefit.rule is not None for site_benefit in entry.benefits),
         without_application=sum(benefit.no_application is True for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
-        term=plain_term(entry.period),
-        follows_document=not measure.period.says_end,
+        terms=tuple(dict.fromkeys(benefit_terms(entry))),
     )
+
+
+def benefit_terms(entry: SiteMeasure) -> Iterator[BenefitTerm]:
+    """Yield the term of each benefit."""
+    for site_benefit in entry.measure_period_first:
+        own = site_benefit.benefit.period or entry.measure.period
+        number = extended_number(site_benefit.benefit, entry.measure)
+        yield BenefitTerm(plain_term(site_benefit.period), not own.says_end, number)
 
 
 def listed_contact(entry: SiteMeasure) -> tuple[str, str]:

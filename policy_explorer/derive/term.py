@@ -6,8 +6,9 @@ What the notice does not say stays absent: a term may have no first day, and no 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from policy_explorer.model import Benefit, Document, Length, Measure, Period
 from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase
 
 ONE_DAY = timedelta(days=1)
+AnyTerm = TypeVar("AnyTerm", bound="Term")
 UndatedEnd = OpenEnd | Literal["not_stated"]
 
 
@@ -75,6 +77,14 @@ class TermChanges(Struct, frozen=True):
 UNCHANGED = TermChanges()
 
 
+class BenefitTerm(Struct, frozen=True, array_like=True):
+    """The term of benefits of a measure, and which extensions change it: see `extensions_of`."""
+
+    term: Term
+    follows_document: bool
+    number: int | None
+
+
 class ResolvedPeriod(Term, frozen=True, kw_only=True):
     """A term, and the quotes that say so.
 
@@ -93,6 +103,22 @@ class ResolvedPeriod(Term, frozen=True, kw_only=True):
     extended_by: tuple[TermExtension, ...] = ()
 
 
+def longest(terms: Iterable[AnyTerm]) -> AnyTerm:
+    """Return the term that lasts longest, the first of several: as long as it holds, a measure is not over.
+
+    A term that is compared with an answer is over on no reference date; one without a last day outlasts one with it.
+    """
+    return max(terms, key=lasting)
+
+
+def lasting(term: Term) -> tuple[int, date]:
+    """Return the sorting key of how long a term lasts."""
+    ends = [day for day in (term.until, term.used_up and term.used_up - ONE_DAY) if day]
+    if term.fact:
+        return 2, date.max
+    return (0, min(ends)) if ends else (1, date.max)
+
+
 def plain_term(term: Term) -> Term:
     """Return the term without its quotes."""
     return Term(**{name: getattr(term, name) for name in Term.__struct_fields__})
@@ -109,9 +135,10 @@ def first_day(period: PeriodBase, document: Document) -> date | None:
 def last_day_of(length: Length, first: date) -> date:
     """Return the last day of `length` from `first` on: of three years from 2023-04-11 on, 2026-04-10.
 
-    A month that has no such day ends on the last that it has: one month from 2023-01-31 on lasts until 2023-02-27.
+    In a month that has no such day it is the last one: one month from 2023-01-31 on lasts until 2023-02-28.
     """
-    return day_after(length, first) - ONE_DAY
+    after = day_after(length, first)
+    return after if length.days is None and after.day < first.day else after - ONE_DAY
 
 
 def day_after(length: Length, start: date) -> date:
@@ -181,12 +208,13 @@ def extended_number(benefit: Benefit, measure: Measure) -> int | None:
     return None if benefit.period and benefit.period.says_end else measure.number
 
 
-def changed_term(term: Term, changes: TermChanges, number: int, follows_document: bool) -> Term:
-    """Return the term of a measure with what other documents change in it. Arguments as in `extensions_of`."""
-    for extension in extensions_of(changes, number, follows_document):
+def changed_term(own: BenefitTerm, changes: TermChanges) -> BenefitTerm:
+    """Return a term with what other documents change in it."""
+    term = own.term
+    for extension in extensions_of(changes, own.number, own.follows_document):
         until, ends = extended_end(term, extension)
         term = replace(term, until=until, ends=ends, provisional=False)
-    return replace(term, superseded_from=changes.superseded_from)
+    return replace(own, term=replace(term, superseded_from=changes.superseded_from))
 
 
 def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...]) -> ResolvedPeriod:

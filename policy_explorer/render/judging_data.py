@@ -50,13 +50,13 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
     own_periods = (
         (place, *judged_days(site_benefit.period))
         for place, site_benefit in enumerate(entry.benefits)
-        if site_benefit.period != entry.period
+        if site_benefit.period != entry.longest_period
     )
     rules = (site_benefit.rule for site_benefit in entry.benefits)
     return JudgingRow(
         entry.document.id,
         entry.measure.number,
-        judged_days(entry.period),
+        judged_days(entry.longest_period),
         tuple(rule and compact_rule(rule) for rule in rules),
         tuple(own_periods),
         tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),

@@ -143,7 +143,7 @@ def measure_entry(entry: SiteMeasure, known: Mapping[str, Question]) -> MeasureE
         "title": entry.measure.title,
         "url": entry.url,
         "lead": [unit.name for unit in entry.lead],
-        "period": period_entry(entry.period),
+        "period": period_entry(entry.longest_period),
         "benefits": [benefit_entry(benefit, entry, known) for benefit in entry.benefits],
     }
     if entry.label != str(entry.measure.number):
@@ -165,7 +165,7 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         "kind": entry.kind.name,
         "quote": benefit.quote,
     }
-    if entry.period != measure.period:
+    if entry.period != measure.longest_period:
         fields["period"] = period_entry(entry.period)
     if benefit.lead:
         fields["lead"] = list(benefit.lead)

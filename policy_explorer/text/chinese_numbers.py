@@ -10,8 +10,8 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def written_number(number: int) -> str:
-    """Return `number`, from 1 to `LARGEST`, in Chinese characters; a larger one in Arabic digits."""
-    if number > LARGEST:
+    """Return `number`, from 1 to `LARGEST`, in Chinese characters; any other in Arabic digits."""
+    if not 1 <= number <= LARGEST:
         return str(number)
     written = ""
     for digit, place in zip(reversed(str(number)), PLACES, strict=False):

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.derive.status import period_status, status_label, status_wording
-from policy_explorer.derive.term import Term
+from policy_explorer.derive.term import BenefitTerm, Term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.load.loader import load
 from policy_explorer.render import explorer_data
@@ -163,7 +163,10 @@ def site(undated_content) -> WholeSite:
 def with_terms(site: WholeSite, drawn: list[Term], superseded: date | None) -> tuple[WholeSite, list[Term]]:
     """The site with other terms, of which each document has one day on which it is superseded."""
     own = [replace(term, superseded_from=superseded) for term in drawn]
-    rows = {key: replace(row, term=term) for (key, row), term in zip(site.summaries.items(), own, strict=True)}
+    rows = {
+        key: replace(row, terms=(BenefitTerm(term, False, None),))
+        for (key, row), term in zip(site.summaries.items(), own, strict=True)
+    }
     documents = tuple(replace(page, period=replace(page.period, superseded_from=superseded)) for page in site.documents)
     return replace(site, summaries=rows, documents=documents), own
 

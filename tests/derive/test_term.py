@@ -38,18 +38,18 @@ BY_DOCUMENT = Period(basis="document")
     [
         ({"years": 3}, date(2023, 4, 11), date(2026, 4, 10)),
         ({"years": 1}, date(2023, 1, 1), date(2023, 12, 31)),
-        ({"years": 1}, date(2024, 2, 29), date(2025, 2, 27)),
+        ({"years": 1}, date(2024, 2, 29), date(2025, 2, 28)),
         ({"years": 4}, date(2024, 2, 29), date(2028, 2, 28)),
         ({"years": 1}, date(2023, 3, 1), date(2024, 2, 29)),
-        ({"months": 1}, date(2023, 1, 31), date(2023, 2, 27)),
-        ({"months": 1}, date(2024, 1, 31), date(2024, 2, 28)),
-        ({"months": 6}, date(2023, 8, 31), date(2024, 2, 28)),
+        ({"months": 1}, date(2023, 1, 31), date(2023, 2, 28)),
+        ({"months": 1}, date(2024, 1, 31), date(2024, 2, 29)),
+        ({"months": 6}, date(2023, 8, 31), date(2024, 2, 29)),
         ({"months": 18}, date(2023, 7, 1), date(2024, 12, 31)),
         ({"days": 1}, date(2023, 4, 11), date(2023, 4, 11)),
         ({"days": 30}, date(2024, 2, 1), date(2024, 3, 1)),
     ],
 )
-def test_a_length_ends_on_the_day_before_the_one_that_corresponds(length, first, last):
+def test_a_length_ends_on_the_day_before_the_one_that_corresponds_or_at_the_end_of_the_month(length, first, last):
     assert last_day_of(Length(**length), first) == last
 
 

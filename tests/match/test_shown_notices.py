@@ -180,3 +180,10 @@ def test_the_two_notices_use_every_field_of_the_kind():
     for model in (*MODELS, Department):
         unused = fields_of(model).keys() - found.get(model, set()) - OTHERS.get(model, set())
         assert not unused, (model.__name__, unused)
+
+
+def test_a_measure_is_over_when_its_last_benefit_is(sites: dict[Path, WholeSite]):
+    """Its only benefit is compared with an answer: the term of the document says nothing about it."""
+    summary = sites[ARTICLES].summaries["qingxi-2031-12/7"]
+    assert summary.term.fact == "contribution_month"
+    assert "qingxi-2031-12/7" in sites[ARTICLES].by_answer
