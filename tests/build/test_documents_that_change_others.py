@@ -36,8 +36,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
 def test_after_each_change_the_site_is_the_new_one(later_content: Path, out: Path, tmp_path: Path):
     content = shutil.copytree(later_content, tmp_path / "content")
     build(content, sink=FolderSink(out), cache=tmp_path / "cache")
+    expected = site_files(content)
     for what, change in EDITS.items():
-        before = site_files(content)
+        before = expected
         change(content)
         build(content, sink=FolderSink(out), cache=tmp_path / "cache")
         expected = site_files(content)
