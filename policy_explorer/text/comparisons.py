@@ -100,6 +100,8 @@ class Phrases(Struct, frozen=True):
         """
         behind = self.after.match(text, end)
         note = behind and (behind["first"] or behind["second"])
+        if note is None and behind and OTHER_NOTE.match(text, behind.end()):
+            return NONE
         said = self.operators(behind["word"], note) if behind and behind["word"] else NONE
         ahead = text[max(earliest, start - WINDOW) : start]
         found = self.before.search(ahead) or (APART.search(ahead) if not said else None)
@@ -111,7 +113,10 @@ class Phrases(Struct, frozen=True):
 
 NONE: Operators = frozenset()
 WINDOW = 20  # characters before a figure that may belong to it
-NOTE = r"（(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
+NOTE = r"（{of_word}(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
+OF_WORD = '(?:(?:所称)?[“"]?(?P=word)[”"]?均?)?'  # a note may repeat the word: 以下（“以下”不含本数）
+# Of several words at once, which decides nothing here: （“以上”含本数，“以下”不含本数）.
+OTHER_NOTE = re.compile("（[^）]*(?:以[上下内前后]|本数)[^）]*）")
 NOTED = re.compile(r"（(?P<note>含|不含)）\Z")
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%.
 # Between a figure and its word: 20名员工以上.
@@ -140,7 +145,7 @@ def compiled(phrases: dict[str, tuple[str, ...]], between: str) -> Phrases:
             sides[phrase.startswith(FIGURE)].add(word)
             known = noted if note else plain
             known[word] = known.get(word, NONE) | {operator}
-    first, second = NOTE.format(name="first"), NOTE.format(name="second")
+    first, second = NOTE.format(name="first", of_word=""), NOTE.format(name="second", of_word=OF_WORD)
     return Phrases(
         before=re.compile(rf"(?P<word>{alternatives(sides[False])})\Z"),
         after=re.compile(rf"(?:{first})?(?:{between}(?P<word>{alternatives(sides[True])}))?(?:{second})?"),
@@ -159,7 +164,7 @@ DATES = compiled(TABLE.date, HOUR)
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
 APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
 REVERSING = re.compile(rf"(?:{alternatives(TABLE.reversing)})\Z")
-FIRST_NOTE = re.compile(NOTE.format(name="first"))
+FIRST_NOTE = re.compile(NOTE.format(name="first", of_word=""))
 EXCLUDED = re.compile(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
 # To the end of a clause: 的企业，一律不得享受本措施. 不予处罚 bars from nothing, and so says nothing of who is eligible.
 BARS = re.compile(

@@ -42,8 +42,8 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
             if form is None or not isinstance(quote, str) or not notice.has_quote(file, without_whitespace(quote)):
                 continue  # reported by `shapes` and `quotes`
             if not says_value(form, amount["value"], amount["unit"]):
-                message = f"数值与正文写法“{form}”不符"
-                yield file.problem((*at, "value"), message, amount["value"], "改数值、单位或 written，三者要一致")
+                message, shown = f"数值与正文写法“{form}”不符", f"{decimal_digits(amount['value'])}{amount['unit']}"
+                yield file.problem((*at, "value"), message, shown, "改数值、单位或 written，三者要一致")
             elif not occurrences(form, without_whitespace(quote)) and ("written" in amount or amount["unit"] in units):
                 hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
