@@ -51,7 +51,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as a whole.
 
     Phrases by operator; words of these that may stand apart from their figure; words before a phrase that turn it into the
-    opposite; and for polarity: words that take something out, that a question may begin with and a notice leave out, that
+    opposite; and for polarity: words that take something out, that bar from a measure, that say what someone is barred
+    from, and who is barred, that a question may begin with and a notice leave out, that
     may turn a meaning round, that negate, that ask, and that only look like negations.
     """
 
@@ -61,6 +62,9 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     reversing: tuple[str, ...]
     light: tuple[str, ...]
     excluded: tuple[str, ...]
+    barring: tuple[str, ...]
+    barred_from: tuple[str, ...]
+    barred: tuple[str, ...]
     turning: tuple[str, ...]
     negations: tuple[str, ...]
     asking: tuple[str, ...]
@@ -96,6 +100,8 @@ class Phrases(Struct, frozen=True):
         """
         behind = self.after.match(text, end)
         note = behind and (behind["first"] or behind["second"])
+        if note is None and behind and OTHER_NOTE.match(text, behind.end()):
+            return NONE
         said = self.operators(behind["word"], note) if behind and behind["word"] else NONE
         ahead = text[max(earliest, start - WINDOW) : start]
         found = self.before.search(ahead) or (APART.search(ahead) if not said else None)
@@ -107,7 +113,10 @@ class Phrases(Struct, frozen=True):
 
 NONE: Operators = frozenset()
 WINDOW = 20  # characters before a figure that may belong to it
-NOTE = r"（(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
+NOTE = r"（{of_word}(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
+OF_WORD = '(?:(?:所称)?[“"]?(?P=word)[”"]?均?)?'  # a note may repeat the word: 以下（“以下”不含本数）
+# Of several words at once, which decides nothing here: （“以上”含本数，“以下”不含本数）.
+OTHER_NOTE = re.compile("（[^）]*(?:以[上下内前后]|本数)[^）]*）")
 NOTED = re.compile(r"（(?P<note>含|不含)）\Z")
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%.
 # Between a figure and its word: 20名员工以上.
@@ -136,7 +145,7 @@ def compiled(phrases: dict[str, tuple[str, ...]], between: str) -> Phrases:
             sides[phrase.startswith(FIGURE)].add(word)
             known = noted if note else plain
             known[word] = known.get(word, NONE) | {operator}
-    first, second = NOTE.format(name="first"), NOTE.format(name="second")
+    first, second = NOTE.format(name="first", of_word=""), NOTE.format(name="second", of_word=OF_WORD)
     return Phrases(
         before=re.compile(rf"(?P<word>{alternatives(sides[False])})\Z"),
         after=re.compile(rf"(?:{first})?(?:{between}(?P<word>{alternatives(sides[True])}))?(?:{second})?"),
@@ -155,8 +164,14 @@ DATES = compiled(TABLE.date, HOUR)
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
 APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
 REVERSING = re.compile(rf"(?:{alternatives(TABLE.reversing)})\Z")
-FIRST_NOTE = re.compile(NOTE.format(name="first"))
-EXCLUDED = re.compile(rf"{alternatives(TABLE.excluded)}|除[^，。；]*外")
+FIRST_NOTE = re.compile(NOTE.format(name="first", of_word=""))
+EXCLUDED = re.compile(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
+# To the end of a clause: 的企业，一律不得享受本措施. 不予处罚 bars from nothing, and so says nothing of who is eligible.
+BARS = re.compile(
+    r"(?:[及其]{0,2}以[上下前后内]|之[内前后]|[内前后起])?(?:（[^）]*）)?"
+    rf"的?(?:{alternatives(TABLE.barred)})?的?，?(?:一律|均|都|暂|将|则)?"
+    rf"(?:{alternatives(TABLE.barring)})(?:{alternatives(TABLE.barred_from)})*的?(?![^，。；：、！？）])"
+)
 
 
 def operators_of_number(text: str, found: Sequence[Quantity], at: int) -> Operators:
@@ -240,11 +255,18 @@ def opposite_side(side: Side) -> Side:
 
 
 def excludes(text: str, start: int, end: int) -> bool:
-    """Return whether the words around `text[start:end]` surely take it out: 超过10万元的除外, 除10万元以下的以外."""
+    """Return whether the words around `text[start:end]` surely take it out: 超过10万元的除外, 超过60周岁的不予补贴, 除10万元以下的以外."""
     begin = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
     stop = min((index for mark in MARKS if (index := text.find(mark, end)) >= 0), default=len(text))
     behind = text[end:stop]
-    return behind.endswith("除外") or ("除" in text[begin:start] and behind.endswith(("外", "以外", "之外")))
+    if bars(text, end) or behind.endswith("除外"):
+        return True
+    return "除" in text[begin:start] and behind.endswith(("外", "以外", "之外"))
+
+
+def bars(text: str, end: int) -> bool:
+    """Return whether those that `text` names up to `end` are surely barred: 超过60周岁的不予补贴, 欠税企业不得享受本措施."""
+    return BARS.match(text, end) is not None
 
 
 def may_exclude(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policy_explorer.text.comparisons import TABLE, alternatives, may_exclude
+from policy_explorer.text.comparisons import TABLE, alternatives, bars, may_exclude
 from policy_explorer.text.verbatim import Surroundings
 
 NEGATION = re.compile(
@@ -20,6 +20,7 @@ ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
 # Before the name of an option; 免除 and the like take nothing out.
 DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
 LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
+INTRODUCING = re.compile(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
 CUT = "\0"
 SHORTEST = 2
 CERTAIN = 4  # characters that agree by no chance
@@ -68,7 +69,7 @@ def first_word(name: str) -> str:
 def affirms(text: str, start: int, end: int) -> bool | None:
     """Return whether the clause around `text[start:end]` affirms it; None where its words leave it open."""
     begin, stop = clause(text, start, end)
-    if text[end:stop].endswith("除外"):
+    if text[end:stop].endswith("除外") or is_barred(text, start, end):
         return False
     if may_exclude(text):
         return None
@@ -78,6 +79,15 @@ def affirms(text: str, start: int, end: int) -> bool | None:
     turning = TURNING.search(text, begin, start) or TURNING.search(text, end, stop)
     open_to_doubt = before or turning or any(index >= end for index, _ in within(text, begin, stop))
     return None if open_to_doubt else True
+
+
+def is_barred(text: str, start: int, end: int) -> bool:
+    """Return whether the clause names nothing but `text[start:end]` and bars it: 欠税企业不得享受本措施.
+
+    小微企业中欠税的不予支持 bars 小微企业 only where they owe tax.
+    """
+    begin, _ = clause(text, start, end)
+    return INTRODUCING.fullmatch(text, begin, start) is not None and bars(text, end)
 
 
 def within(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -104,9 +114,11 @@ def names(quote: str, label: str) -> str:
 
 
 def takes_out(quote: str, part: str) -> bool:
-    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿."""
-    starts = [match.start() for match in re.finditer(re.escape(part), quote)]
-    return bool(starts) and all(DENIED.search(quote, 0, start) for start in starts)
+    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿, 民宿不得申报; not 非民宿不得申报."""
+    spans = [match.span() for match in re.finditer(re.escape(part), quote)]
+    return bool(spans) and all(
+        not bars(quote, end) if DENIED.search(quote, 0, start) else is_barred(quote, start, end) for start, end in spans
+    )
 
 
 def denies_after(text: str, end: int) -> bool:

@@ -42,8 +42,8 @@ UNITS_IN_TEXTS = UNITS.keys() - {"月"}
 FIRST_YEAR = 1000  # 2031年 is no length
 KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = "〇零○一二两三四五六七八九十百"
-# The third year, the first half of a year, the 10th of a month: not counted from anything.
-ORDINAL = re.compile(r"(?:[第上下前后月]|星期)\Z")
+# The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
+ORDINAL = re.compile(r"(?:[第上下前后月点]|星期)\Z")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
@@ -135,7 +135,8 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
         value = read_quantity(match[0].removeprefix("百分之"))
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
         ahead = text[max(0, match.start() - 2) : match.start()]
-        if value is not None and found and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+        decimal = text.startswith("点", match.end())
+        if value is not None and found and not decimal and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isclose
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
+from policy_explorer.text.units import UNITS, quantities, read_unit
 from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.bounds import counted_in
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 # Beside digits, these make them part of a longer number.
 DIGITS_BEFORE = re.compile(r"[0-9][.,]?\Z")
 DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
+DIMENSIONS = frozenset(dimension for dimension, _ in UNITS.values())
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
 
 def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require each amount in its quote: `written`, or `value` and `unit`. Digits in `written` must give `value`.
+    """Require each amount in its quote: `written`, or `value` and `unit`. `written` must give `value`.
+
+    Where the units are known, `written` is compared by value: 1亿元 is 10000 万元.
 
     Passes: value 3000, unit 元/人, quote 每人补贴3000元/人.
     Passes: value 20000000, unit 元, written 2000万元, quote 最高2000万元.
     Fails: value 300, unit 元, quote 补贴3000元 (300元 is not in it).
     Fails: value 3000, unit 元, written 5000元, quote 补贴5000元 (`written` gives another value).
+    Fails: value 2000, unit 万元, written 2000元, quote 补贴2000元 (`written` has another unit).
     """
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, kind=str)} if vocabulary else ()
@@ -34,8 +41,9 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
             form, quote = amount_wording(amount), amount.get("quote")
             if form is None or not isinstance(quote, str) or not notice.has_quote(file, without_whitespace(quote)):
                 continue  # reported by `shapes` and `quotes`
-            if not says_value(form, amount["value"]):
-                yield file.problem((*at, "value"), f"数值与正文写法“{form}”不符", amount["value"], "改数值或改 written")
+            if not says_value(form, amount["value"], amount["unit"]):
+                message, shown = f"数值与正文写法“{form}”不符", f"{decimal_digits(amount['value'])}{amount['unit']}"
+                yield file.problem((*at, "value"), message, shown, "改数值、单位或 written，三者要一致")
             elif not occurrences(form, without_whitespace(quote)) and ("written" in amount or amount["unit"] in units):
                 hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
@@ -83,7 +91,16 @@ def occurrences(form: str, text: str) -> list[int]:
     return found
 
 
-def says_value(form: str, value: int | float) -> bool:
-    """Return whether a number in `form` is `value`, with 万 or 亿 or without; a form without digits may be any value."""
-    found = list(numbers(form))
-    return not found or any(value in (number.value, number.scaled) for number in found)
+def says_value(form: str, value: int | float, unit: str) -> bool:
+    """Return whether `form` may say `value` in `unit`; where the units are known, only by a quantity that is equal.
+
+    Several quantities may also add up to it, as in 一年零六个月. Digits without a known unit may be counted in 万 or 亿, and
+    words without digits may say anything.
+    """
+    counted = read_unit(unit)
+    found = quantities(form, counted_in(unit)) if counted.dimension in DIMENSIONS else ()
+    if any(quantity.unit.dimension in DIMENSIONS for quantity in found):
+        total = sum(quantity.value for quantity in found if quantity.unit.dimension == counted.dimension)
+        return isclose(total, value * counted.size) or any(quantity.may_be(value, counted) for quantity in found)
+    figures = list(numbers(form))
+    return not figures or any(value in (figure.value, figure.scaled) for figure in figures)

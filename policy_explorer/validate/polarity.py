@@ -21,7 +21,7 @@ def polarity_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
 
     Passes: `is: true`, question 是否取得有机认证, quote 取得有机认证.
     Fails: `is: true`, that question, quote 未取得有机认证.
-    Fails: `is: homestay`, an option 民宿, quote 不适用于民宿.
+    Fails: `is: homestay`, an option 民宿, quote 不适用于民宿 or 民宿不得申报.
     """
     questions: Mapping[str, Question] = questions_in(content.questions).valid if content.questions else {}
     for written in written_tests(notice):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.comparisons import opposite_side, readable, sides_of_date
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.units import read_unit
 from policy_explorer.text.verbatim import without_whitespace
@@ -26,6 +28,7 @@ from policy_explorer.validate.windows import WINDOWS, quoted_times
 DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
 ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
 LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
+END_OF_SPAN = re.compile("年?[底末]")
 CONTEXT = 8  # characters shown on each side
 
 
@@ -36,15 +39,18 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
     annex, as in 附件1, is no figure. Figures in tables and annexes need no field.
 
     Passes: text 补贴3000元, with an amount of 3000 元 that quotes it.
+    Passes: text 2031年底前开业, with `on_or_before: 2031-12-31`.
     Fails: text 补贴3000元，满2年再补1000元, with that amount alone (2 and 1000 are not recorded).
     """
     questions = questions_in(content.questions) if content.questions else None
     for file in notice.measures:
         recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
         unplaced = set(mark_numbers(file, notice, recorded, questions))
-        days = set(recorded_days(file))
+        days, words, earliest = set(recorded_days(file)), readable(file.text), 0
         for mention in dates(file.text):
-            if is_recorded(mention, days):
+            meant = one_sided_days(words, mention, earliest)
+            earliest = mention.end
+            if {mention.first, mention.last} <= days or not days.isdisjoint(meant):
                 mark_span(recorded, mention.start, mention.end)
             elif any(not all(recorded[n.start : n.end]) for n in numbers_in(file.text, mention)):
                 yield not_recorded(file, mention.start, mention.end, "日期写进 dates 或 period，也可以是条件的界限")
@@ -157,6 +163,17 @@ def day(value: Any) -> date | None:
     return read if isinstance(read, date) else None
 
 
-def is_recorded(mention: DateMention, days: set[date]) -> bool:
-    """Return whether `days` contain both ends of `mention`, or of a single day before 前 or 后 the day next to it."""
-    return {mention.first, mention.last} <= days or (mention.first == mention.last and mention.adjacent in days)
+def one_sided_days(text: str, mention: DateMention, earliest: int) -> set[date]:
+    """Return the days of which one records `mention`, where the words around it say from or up to when: 2031年底前.
+
+    `text` is `readable`; words before `earliest` belong to another date.
+    """
+    if END_OF_SPAN.match(text, mention.end):
+        return {mention.last}
+    if text.startswith("以来", mention.end):
+        return {mention.first}
+    sides = sides_of_date(text, mention, earliest)
+    meant = {side.day for side in sides} | {opposite_side(side).day for side in sides}
+    if mention.adjacent:  # 前 and 后 leave open whether the span itself counts
+        meant |= {mention.first, mention.last, mention.adjacent}
+    return meant

@@ -42,6 +42,13 @@ def test_the_contrary_of_what_the_words_decide_is_reported(kind: str, sentence: 
         assert problems(sentence, {"not": stricter} if "not" in sentence.condition else stricter)
 
 
+@pytest.mark.parametrize("words", ["不得申报", "不予支持", "不予补贴", "禁止申报", "不纳入支持范围"])
+def test_an_option_that_is_barred_is_no_entitlement(words: str) -> None:
+    sentence = Sentence(f"住宿企业{words}", {"is": "a"}, options=("住宿企业", "餐饮企业"))
+    assert problems(sentence)
+    assert not problems(sentence, {"not": sentence.condition})
+
+
 def test_there_are_many_kinds_of_sentences() -> None:
     assert len(SENTENCES) >= 23
 
