@@ -39,6 +39,9 @@ def document(
         ({"lasts": {"months": 18}}, "试行期一年半"),
         ({"lasts": {"years": 2}, "provisional": True}, "暂定两年"),
         ({"lasts": {"months": 6}}, "有效期半年"),
+        ({"lasts": {"months": 30}}, "有效期2年6个月"),
+        ({"lasts": {"months": 18}}, "有效期一年零六个月"),
+        ({"until": "2025-08-31"}, "有效期1年零6个月"),
         ({"lasts": {"days": 30}}, "公示期后执行30日"),
         ({"until": "2027-02-28"}, "有效期3年"),
         ({"until": "2027-03-01"}, "有效期三年"),  # whether the last day counts is not said
@@ -64,6 +67,9 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"lasts": {"years": 5}}, "有效期3年", "lasts"),
         ({"lasts": {"years": 3}}, "有效期三个月", "lasts"),
         ({"lasts": {"days": 3}}, "有效期3年", "lasts"),
+        ({"lasts": {"years": 2}}, "有效期2年6个月", "lasts"),
+        ({"lasts": {"months": 6}}, "有效期一年零六个月", "lasts"),
+        ({"until": "2026-02-28"}, "有效期2年6个月", "until"),
         ({"lasts": {"years": 3}}, "有效期至2026年12月31日", "lasts"),
         ({"until": "2036-02-28"}, "有效期3年", "until"),
         ({"until": "2027-02-27"}, "有效期3年", "until"),
@@ -128,3 +134,11 @@ def test_a_length_needs_a_day_to_count_from() -> None:
 def test_another_document_gives_the_last_day_of_a_period_by_it() -> None:
     other = {"basis": "other", "until": "2025-12-31", "quote": "按《创业担保贷款办法》执行2年"}
     assert reported(other, general={"from": "2024-03-01"}) == []
+
+
+@pytest.mark.parametrize(("lasts", "fits"), [({"months": 30}, True), ({"years": 2}, False), ({"months": 6}, False)])
+def test_the_length_of_an_extension(lasts: dict[str, int], fits: bool) -> None:
+    entry = {"document": "y", "lasts": lasts, "quote": "有效期延长2年6个月"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [problem.field for problem in periods_fit_words(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].lasts"])

@@ -102,6 +102,9 @@ def test_the_days_of_a_year_that_a_text_mentions(text, first, last):
     [
         ("一年内", [(12, None)]),
         ("两年内", [(24, None)]),
+        ("2年6个月内", [(30, None)]),
+        ("一年零六个月内", [(18, None)]),
+        ("3年、6个月内", [(36, None), (6, None)]),
         ("半年内", [(6, None)]),
         ("十二个月内", [(12, None)]),
         ("三十日内", [(None, 30)]),
