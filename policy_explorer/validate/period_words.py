@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
+from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import Quantity, lengths
 from policy_explorer.text.verbatim import without_whitespace
@@ -36,6 +37,12 @@ COUNTED_FROM: dict[str, re.Pattern[str]] = {
     "published": re.compile("印发|下发"),
     "announced": re.compile("公布|发布|颁布|公告"),
 }
+# Follows such a word where the period begins some days after that day: 自印发（公布）之日起30日后, 公布之日的次日.
+OFFSET = re.compile(
+    "(?:[（、和或][一-鿿]{2})?）?(?:之日|之?后|当[日天])?起?[，的]?"
+    "(?:(?P<next>次日|翌日)|满?(?P<nth>第)?(?P<count>[0-9]{1,4})(?P<unit>个?工作日|[日天]|个月)"
+    "(?:之?后|以后|起|(?=施行|实施|生效)))(?![^，。；]{0,4}(?:失效|废止|终止))"
+)
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
 PERIODS = (("period",), ("benefits", EACH, "period"))
@@ -65,7 +72,7 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
-    Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded.
+    Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded; quote 自印发之日起30日后施行.
     """
     days = recorded_days(notice.document)
     for claim in claims(notice, days):
@@ -141,12 +148,39 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
                 f"引文说的是：自{'、'.join(CHINESE[each] for each in CHINESE if each in named)}之日起" if named else ""
             )
             yield claim.problem("counted_from", f"引文没有说自{CHINESE[counted]}之日起", hint or "换成这样写的原文")
+        elif all(offsets(quote, named)):
+            hint = "不写 counted_from，写 from：起始的那一天"
+            yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
     elif isinstance(day, date) and named and not any(dates(quote)):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
         known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
-        if known and day not in known:
-            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；也可以写 counted_from"
+        found = offsets(quote, named)
+        fits = any(may_be_later(each, (day - recorded).days) for each in found for recorded in known)
+        if known and not fits:
+            advice = "再加引文写的天数" if all(found) else "也可以写 counted_from"
+            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；{advice}"
             yield claim.problem("from", "引文说的那一天不是这一天", hint)
+
+
+def offsets(quote: str, fields: Set[str]) -> list[re.Match[str] | None]:
+    """Return for each word of `fields` in `quote` how long after that day the period begins, None where on it."""
+    text = in_digits(quote)
+    return [OFFSET.match(text, word.end()) for field in fields for word in COUNTED_FROM[field].finditer(text)]
+
+
+def may_be_later(offset: re.Match[str] | None, days: int) -> bool:
+    """Return whether `days` may be `offset`, any number where it is in working days or months.
+
+    Whether 30日后 is the 30th or the 31st day after is not said everywhere.
+    """
+    if offset is None:
+        return days == 0
+    if offset["next"]:
+        return days == 1
+    if offset["unit"] not in ("日", "天"):
+        return True
+    later = days - int(offset["count"])
+    return later in ((-1, 0) if offset["nth"] else (0, 1))
 
 
 def end_problems(claim: Claim) -> Iterator[Problem]:
