@@ -13,7 +13,7 @@ from math import isclose
 
 from msgspec import Struct
 
-from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.chinese_numbers import YEAR, read_quantity
 from policy_explorer.text.quantities import MULTIPLIERS, dates, narrow, numbers
 
 # By the unit as it is written: the dimension, and how many of its smallest unit it is.
@@ -136,7 +136,8 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
         value = read_quantity(match[0].removeprefix("百分之"))
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
         ahead = text[max(0, match.start() - 2) : match.start()]
-        if value is not None and found and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+        of_calendar = YEAR.fullmatch(match[0]) and text[match.end()] == "年"
+        if value is not None and found and not of_calendar and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 

@@ -46,6 +46,7 @@ def document(
         ({"until": "2027-02-28"}, "有效期3年"),
         ({"until": "2027-03-01"}, "有效期三年"),  # whether the last day counts is not said
         ({"until": "2026-12-31"}, "有效期至2026年12月31日"),
+        ({"until": "2035-02-28"}, "有效期至二〇三五年二月二十八日"),
         ({"until": "2026-12-31"}, "有效期至2026年12月31日，期满后3年内仍可兑付"),
         ({"until": "2024-12-31"}, "贷款最长3年，政策执行至年底"),
         ({"ends": "indefinite"}, "长期有效"),
@@ -67,6 +68,8 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"lasts": {"years": 5}}, "有效期3年", "lasts"),
         ({"lasts": {"years": 3}}, "有效期三个月", "lasts"),
         ({"lasts": {"days": 3}}, "有效期3年", "lasts"),
+        ({"lasts": {"years": 5}}, "有效期至二〇三五年二月二十八日", "lasts"),
+        ({"lasts": {"days": 28}}, "有效期至二〇三五年二月二十八日", "lasts"),
         ({"lasts": {"years": 2}}, "有效期2年6个月", "lasts"),
         ({"lasts": {"months": 6}}, "有效期一年零六个月", "lasts"),
         ({"until": "2026-02-28"}, "有效期2年6个月", "until"),

@@ -70,6 +70,8 @@ def test_the_figures_of_a_window_count_as_recorded_and_no_others(tiny_copy):
         ("2031年3月1日至3月31日申报", {"from": "2031-03-01", "until": "2031-03-31"}, True),
         ("2031年3月1日至3月31日申报", {"from": "2032-03-01", "until": "2032-03-31"}, False),
         ("2031年11月至次年2月申报", {"from": "2031-11-01", "until": "2032-02-29"}, True),
+        ("二〇三一年三月一日至三月十五日申报", {"from": "2031-03-01", "until": "2031-03-15"}, True),
+        ("二〇三一年三月一日至三月十五日申报", {"from": "2032-03-01", "until": "2032-03-15"}, False),
         ("三月一日至三月十五日申报", {"from": "2031-03-01", "until": "2031-03-15"}, True),
     ],
 )
@@ -110,6 +112,7 @@ def test_the_days_of_a_year_that_a_text_mentions(text, first, last):
         ("三十日内", [(None, 30)]),
         ("30个工作日内", [(None, None)]),
         ("2031年6月30日前", []),
+        ("二〇三一年六月三十日前", []),
     ],
 )
 def test_the_lengths_that_a_text_mentions(text, found):
