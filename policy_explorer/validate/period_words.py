@@ -31,6 +31,8 @@ ENDS: dict[str, re.Pattern[str]] = {
 PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
+# Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
+FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
 # By the field of document.yaml with a day: the words for counting from that day.
 COUNTED_FROM: dict[str, re.Pattern[str]] = {
     "issued": re.compile("成文|签发|签署"),
@@ -58,6 +60,7 @@ class Claim(Struct, frozen=True):
     end_quote: str
     first: date | None
     starts: bool  # whether a beginning is written, here or for the whole document
+    general: bool = False  # whether it is the period of the whole document
 
     def problem(self, field: str, message: str, hint: str) -> Problem:
         """Return a problem of `field`."""
@@ -67,8 +70,9 @@ class Claim(Struct, frozen=True):
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the words of a quote bear out the fields of the period beside it: see also `dates_in_quotes`.
 
-    `lasts` is a length that the quote gives, from a day that is known or counted; the day of `counted_from` is recorded; `until` beside a length alone is the
-    last day of that length; `ends`, `provisional` and `counted_from` are put in words.
+    `lasts` is a length that the quote gives for the term, from a day that is known or counted; the day of `counted_from`
+    is recorded; `until` beside a length alone is the last day of that length; `ends`, `provisional` and `counted_from`
+    are put in words.
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
@@ -94,7 +98,9 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
         for at, mapping in notice.document.select("period", kind=dict):
             general = mapping
             quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
-            yield Claim(notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping))
+            yield Claim(
+                notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
+            )
         for at, mapping in notice.document.select("extends", EACH, kind=dict):
             yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True)
     for file in notice.measures:
@@ -190,7 +196,7 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         return
     found = lengths(quote)
     if isinstance(mapping.get("lasts"), dict):
-        yield from length_problems(claim, found)
+        yield from length_problems(claim, terms(claim, found))
     if mapping.get("until") is not None:
         yield from last_day_problems(claim, found)
     ends = mapping.get("ends")
@@ -199,6 +205,15 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         yield claim.problem("ends", "引文没有这样说", f"照引文应为 {' 或 '.join(likely)}" if likely else "换一段引文")
     if mapping.get("provisional") is True and not PROVISIONAL.search(quote):
         yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
+
+
+def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the lengths that may be the term: for a whole document those that are called so, if any are.
+
+    A benefit may last otherwise than what its quote calls a term: 期限3年的贷款，贴息2年.
+    """
+    named = [each for each in found if TERM.search(claim.end_quote[: each.start])] if claim.general else []
+    return named or [each for each in found if not FROM_END.search(claim.end_quote[: each.start])]
 
 
 def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ def document(
         ({"lasts": {"months": 18}}, "有效期一年零六个月"),
         ({"until": "2025-08-31"}, "有效期1年零6个月"),
         ({"lasts": {"days": 30}}, "公示期后执行30日"),
+        ({"lasts": {"years": 3}}, "自施行之日后3年内有效"),
+        ({"lasts": {"years": 3}}, "本办法3年有效，到期前3个月评估"),
         ({"until": "2027-02-28"}, "有效期3年"),
         ({"until": "2027-03-01"}, "有效期三年"),  # whether the last day counts is not said
         ({"until": "2026-12-31"}, "有效期至2026年12月31日"),
@@ -71,6 +73,9 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"lasts": {"years": 5}}, "有效期至二〇三五年二月二十八日", "lasts"),
         ({"lasts": {"days": 28}}, "有效期至二〇三五年二月二十八日", "lasts"),
         ({"lasts": {"years": 2}}, "有效期2年6个月", "lasts"),
+        ({"lasts": {"months": 3}}, "有效期3年。有效期届满前3个月评估", "lasts"),
+        ({"lasts": {"months": 3}}, "有效期届满前三个月评估", "lasts"),
+        ({"lasts": {"years": 5}}, "有效期3年，连续补贴5年", "lasts"),
         ({"lasts": {"months": 6}}, "有效期一年零六个月", "lasts"),
         ({"until": "2026-02-28"}, "有效期2年6个月", "until"),
         ({"lasts": {"years": 3}}, "有效期至2026年12月31日", "lasts"),
@@ -177,3 +182,10 @@ def test_the_length_of_an_extension(lasts: dict[str, int], fits: bool) -> None:
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
     found = [problem.field for problem in periods_fit_words(CONTENT, notice)]
     assert found == ([] if fits else ["extends[0].lasts"])
+
+
+def test_the_length_of_a_benefit_may_be_another_than_a_term_in_its_quote() -> None:
+    loan = {"basis": "stated", "lasts": {"years": 2}, "quote": "期限3年的贷款，连续贴息2年"}
+    assert reported(loan, general={"from": "2024-03-01"}) == []
+    after = {**loan, "lasts": {"months": 3}, "quote": "贴息2年，期满后3个月内清算"}
+    assert reported(after, general={"from": "2024-03-01"}) == ["period.lasts"]
