@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = "〇一二三四五六七八九"
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
 PLACES = ("", "十", "百", "千")
 LARGEST = 9999  # that is written in Chinese characters
+YEAR = re.compile("[一二三四五六七八九][〇零○一二三四五六七八九]{3}")
 TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -33,10 +36,12 @@ def read_number(text: str) -> int | None:
 def read_quantity(text: str) -> float | int | None:
     """Return the number that `text` writes in Chinese characters, 半 being 0.5; None where it writes none.
 
-    A multiplier alone, as in 每万元, is no number.
+    A multiplier alone, as in 每万元, is no number. Four digits are a year: 二〇三五.
     """
     if text == "半":
         return 0.5
+    if YEAR.fullmatch(text):
+        return int("".join(str(VALUES[digit]) for digit in text))
     if not any(character in VALUES or character in ("十", "百", "千") for character in text):
         return None
     total = section = digit = 0

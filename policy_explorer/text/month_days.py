@@ -26,9 +26,11 @@ MENTION = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
-LENGTH = re.compile(r"(?<![0-9月.至到~～—–－-])(?P<count>[0-9]{1,5}|半)(?P<unit>年|个月|个?工作日|日|天)")
+LENGTH = re.compile(
+    r"(?<![0-9月.至到~～—–－-])(?P<count>[0-9]{1,5}|半)"
+    r"(?:(?P<unit>个月|个?工作日|日|天)|(?P<years>年)(?:[零又]?(?P<months>[0-9]|1[01])个月)?)"
+)
 LONGEST = 100  # years; more is a year, not a length
-MONTHS_OF = {"年": 12, "个月": 1}
 DAY = timedelta(days=1)
 
 
@@ -108,8 +110,8 @@ def lengths(text: str) -> Iterator[LengthMention]:
     text = narrow(text)
     for match in LENGTH.finditer(text):
         count = 0.5 if match["count"] == "半" else int(match["count"])
-        if match["unit"] == "年" and count > LONGEST:
+        if match["years"] and count > LONGEST:
             continue
-        factor = MONTHS_OF.get(match["unit"])
+        months = 12 * count + int(match["months"] or 0) if match["years"] else count
         days = int(count) if match["unit"] in ("日", "天") else None
-        yield LengthMention(match.start(), match.end(), factor and count * factor, days)
+        yield LengthMention(match.start(), match.end(), months if match["unit"] in (None, "个月") else None, days)

@@ -13,7 +13,7 @@ from math import isclose
 
 from msgspec import Struct
 
-from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.chinese_numbers import YEAR, read_quantity
 from policy_explorer.text.quantities import MULTIPLIERS, dates, narrow, numbers
 
 # By the unit as it is written: the dimension, and how many of its smallest unit it is.
@@ -45,6 +45,7 @@ CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
 ORDINAL = re.compile(r"(?:[第上下前后月点]|星期)\Z")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
+JOINTS = ("", "零", "又")  # between the years and the months of one length
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
 
@@ -135,8 +136,8 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
         value = read_quantity(match[0].removeprefix("百分之"))
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
         ahead = text[max(0, match.start() - 2) : match.start()]
-        decimal = text.startswith("点", match.end())
-        if value is not None and found and not decimal and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+        apart = text.startswith("点", match.end()) or (YEAR.fullmatch(match[0]) and text[match.end()] == "年")
+        if value is not None and found and not apart and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 
@@ -174,5 +175,20 @@ def with_units_of_ranges(text: str, found: list[Quantity]) -> tuple[Quantity, ..
 
 
 def lengths(text: str) -> list[Quantity]:
-    """Return the lengths of time in `text`: 有效期3年, 两年, 18个月, 30日. A date is none."""
-    return [quantity for quantity in quantities(text) if quantity.unit.dimension in ("月", "日")]
+    """Return the lengths of time in `text`: 有效期3年, 两年, 18个月, 2年6个月, 30日. A date is none."""
+    found: list[Quantity] = []
+    for quantity in quantities(text):
+        if found and are_one_length(text, found[-1], quantity):
+            years = found.pop()
+            months = years.value + quantity.value
+            found.append(Quantity(years.start, quantity.end, months, months, quantity.unit))
+        elif quantity.unit.dimension in ("月", "日"):
+            found.append(quantity)
+    return found
+
+
+def are_one_length(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether `left` and `right` are the years and the months of one length: 2年6个月, 一年零六个月."""
+    if (left.unit, right.unit) != (read_unit("年"), read_unit("个月")) or right.value >= left.unit.size:
+        return False
+    return text[left.end : right.start] in JOINTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
+from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import Quantity, lengths
 from policy_explorer.text.verbatim import without_whitespace
@@ -30,12 +31,20 @@ ENDS: dict[str, re.Pattern[str]] = {
 PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
+# Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
+FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
 # By the field of document.yaml with a day: the words for counting from that day.
 COUNTED_FROM: dict[str, re.Pattern[str]] = {
     "issued": re.compile("成文|签发|签署"),
     "published": re.compile("印发|下发"),
     "announced": re.compile("公布|发布|颁布|公告"),
 }
+# Follows such a word where the period begins some days after that day: 自印发（公布）之日起30日后, 公布之日的次日.
+OFFSET = re.compile(
+    "(?:[（、和或][一-鿿]{2})?）?(?:之日|之?后|当[日天])?起?[，的]?"
+    "(?:(?P<next>次日|翌日)|满?(?P<nth>第)?(?P<count>[0-9]{1,4})(?P<unit>个?工作日|[日天]|个月)"
+    "(?:之?后|以后|起|(?=施行|实施|生效)))(?![^，。；]{0,4}(?:失效|废止|终止))"
+)
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
 PERIODS = (("period",), ("benefits", EACH, "period"))
@@ -51,6 +60,7 @@ class Claim(Struct, frozen=True):
     end_quote: str
     first: date | None
     starts: bool  # whether a beginning is written, here or for the whole document
+    general: bool = False  # whether it is the period of the whole document
 
     def problem(self, field: str, message: str, hint: str) -> Problem:
         """Return a problem of `field`."""
@@ -60,12 +70,13 @@ class Claim(Struct, frozen=True):
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the words of a quote bear out the fields of the period beside it: see also `dates_in_quotes`.
 
-    `lasts` is a length that the quote gives, from a day that is known or counted; the day of `counted_from` is recorded; `until` beside a length alone is the
-    last day of that length; `ends`, `provisional` and `counted_from` are put in words.
+    `lasts` is a length that the quote gives for the term, from a day that is known or counted; the day of `counted_from`
+    is recorded; `until` beside a length alone is the last day of that length; `ends`, `provisional` and `counted_from`
+    are put in words.
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
-    Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded.
+    Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded; quote 自印发之日起30日后施行.
     """
     days = recorded_days(notice.document)
     for claim in claims(notice, days):
@@ -87,7 +98,9 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
         for at, mapping in notice.document.select("period", kind=dict):
             general = mapping
             quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
-            yield Claim(notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping))
+            yield Claim(
+                notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
+            )
         for at, mapping in notice.document.select("extends", EACH, kind=dict):
             yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True)
     for file in notice.measures:
@@ -141,12 +154,39 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
                 f"引文说的是：自{'、'.join(CHINESE[each] for each in CHINESE if each in named)}之日起" if named else ""
             )
             yield claim.problem("counted_from", f"引文没有说自{CHINESE[counted]}之日起", hint or "换成这样写的原文")
-    elif isinstance(day, date) and named and not any(dates(quote)):
+        elif all(offsets(quote, named)):
+            hint = "不写 counted_from，写 from：起始的那一天"
+            yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
+    elif isinstance(day, date) and named and not any(dates(in_digits(quote))):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
         known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
-        if known and day not in known:
-            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；也可以写 counted_from"
+        found = offsets(quote, named)
+        fits = any(may_be_later(each, (day - recorded).days) for each in found for recorded in known)
+        if known and not fits:
+            advice = "再加引文写的天数" if all(found) else "也可以写 counted_from"
+            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；{advice}"
             yield claim.problem("from", "引文说的那一天不是这一天", hint)
+
+
+def offsets(quote: str, fields: Set[str]) -> list[re.Match[str] | None]:
+    """Return for each word of `fields` in `quote` how long after that day the period begins, None where on it."""
+    text = in_digits(quote)
+    return [OFFSET.match(text, word.end()) for field in fields for word in COUNTED_FROM[field].finditer(text)]
+
+
+def may_be_later(offset: re.Match[str] | None, days: int) -> bool:
+    """Return whether `days` may be `offset`, any number where it is in working days or months.
+
+    Whether 30日后 is the 30th or the 31st day after is not said everywhere.
+    """
+    if offset is None:
+        return days == 0
+    if offset["next"]:
+        return days == 1
+    if offset["unit"] not in ("日", "天"):
+        return True
+    later = days - int(offset["count"])
+    return later in ((-1, 0) if offset["nth"] else (0, 1))
 
 
 def end_problems(claim: Claim) -> Iterator[Problem]:
@@ -156,7 +196,7 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         return
     found = lengths(quote)
     if isinstance(mapping.get("lasts"), dict):
-        yield from length_problems(claim, found)
+        yield from length_problems(claim, terms(claim, found))
     if mapping.get("until") is not None:
         yield from last_day_problems(claim, found)
     ends = mapping.get("ends")
@@ -165,6 +205,15 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         yield claim.problem("ends", "引文没有这样说", f"照引文应为 {' 或 '.join(likely)}" if likely else "换一段引文")
     if mapping.get("provisional") is True and not PROVISIONAL.search(quote):
         yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
+
+
+def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the lengths that may be the term: for a whole document those that are called so, if any are.
+
+    A benefit may last otherwise than what its quote calls a term: 期限3年的贷款，贴息2年.
+    """
+    named = [each for each in found if TERM.search(claim.end_quote[: each.start])] if claim.general else []
+    return named or [each for each in found if not FROM_END.search(claim.end_quote[: each.start])]
 
 
 def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
@@ -196,7 +245,7 @@ def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Probl
     """
     day = read_date(claim.mapping["until"])
     whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(in_digits(claim.end_quote)))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
     last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]

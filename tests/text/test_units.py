@@ -41,7 +41,19 @@ def test_quantities_that_are_not_comparable(text: str, number: float, unit: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["第三年", "上半年", "一次性", "统一", "2031年1月1日", "每万元", "每月十日", "2022年第四季度"]
+    "text",
+    [
+        "第三年",
+        "上半年",
+        "一次性",
+        "统一",
+        "2031年1月1日",
+        "每万元",
+        "每月十日",
+        "2022年第四季度",
+        "二〇三五年二月二十八日",
+        "二零三五年",
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert quantities(text) == ()
@@ -61,6 +73,7 @@ def test_the_first_of_a_range_has_the_unit_of_the_second() -> None:
         ("一百二十万", 1_200_000),
         ("三亿五千万", 350_000_000),
         ("半", 0.5),
+        ("二〇三五", 2035),
         ("万", None),
     ],
 )

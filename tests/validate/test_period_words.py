@@ -39,10 +39,16 @@ def document(
         ({"lasts": {"months": 18}}, "试行期一年半"),
         ({"lasts": {"years": 2}, "provisional": True}, "暂定两年"),
         ({"lasts": {"months": 6}}, "有效期半年"),
+        ({"lasts": {"months": 30}}, "有效期2年6个月"),
+        ({"lasts": {"months": 18}}, "有效期一年零六个月"),
+        ({"until": "2025-08-31"}, "有效期1年零6个月"),
         ({"lasts": {"days": 30}}, "公示期后执行30日"),
+        ({"lasts": {"years": 3}}, "自施行之日后3年内有效"),
+        ({"lasts": {"years": 3}}, "本办法3年有效，到期前3个月评估"),
         ({"until": "2027-02-28"}, "有效期3年"),
         ({"until": "2027-03-01"}, "有效期三年"),  # whether the last day counts is not said
         ({"until": "2026-12-31"}, "有效期至2026年12月31日"),
+        ({"until": "2035-02-28"}, "有效期至二〇三五年二月二十八日"),
         ({"until": "2026-12-31"}, "有效期至2026年12月31日，期满后3年内仍可兑付"),
         ({"until": "2024-12-31"}, "贷款最长3年，政策执行至年底"),
         ({"ends": "indefinite"}, "长期有效"),
@@ -64,6 +70,14 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"lasts": {"years": 5}}, "有效期3年", "lasts"),
         ({"lasts": {"years": 3}}, "有效期三个月", "lasts"),
         ({"lasts": {"days": 3}}, "有效期3年", "lasts"),
+        ({"lasts": {"years": 5}}, "有效期至二〇三五年二月二十八日", "lasts"),
+        ({"lasts": {"days": 28}}, "有效期至二〇三五年二月二十八日", "lasts"),
+        ({"lasts": {"years": 2}}, "有效期2年6个月", "lasts"),
+        ({"lasts": {"months": 3}}, "有效期3年。有效期届满前3个月评估", "lasts"),
+        ({"lasts": {"months": 3}}, "有效期届满前三个月评估", "lasts"),
+        ({"lasts": {"years": 5}}, "有效期3年，连续补贴5年", "lasts"),
+        ({"lasts": {"months": 6}}, "有效期一年零六个月", "lasts"),
+        ({"until": "2026-02-28"}, "有效期2年6个月", "until"),
         ({"lasts": {"years": 3}}, "有效期至2026年12月31日", "lasts"),
         ({"until": "2036-02-28"}, "有效期3年", "until"),
         ({"until": "2027-02-27"}, "有效期3年", "until"),
@@ -94,6 +108,38 @@ def test_what_the_words_do_not_bear_out(end: dict[str, Any], quote: str, field: 
 def test_the_day_counted_from(counted: str, quote: str, days: dict[str, str], fits: bool) -> None:
     found = reported(document({}, "", {"counted_from": counted}, quote), days)
     assert found == ([] if fits else ["period.counted_from"])
+
+
+@pytest.mark.parametrize(
+    ("quote", "days", "accepted"),
+    [
+        ("自印发（公布）之日起30日后施行", DAYS, ["2024-03-27", "2024-03-28"]),
+        ("自印发之日起三十日后施行", DAYS, ["2024-03-27", "2024-03-28"]),
+        ("自公布之日起满30日施行", DAYS, ["2024-03-27", "2024-03-28"]),
+        ("自印发之日起第31日起施行", DAYS, ["2024-03-27", "2024-03-28"]),
+        ("自印发之日的次日起施行", DAYS, ["2024-02-27"]),
+        ("自公布次日起施行", ANNOUNCED, ["2024-03-02"]),
+        ("自成文之日起10天后施行", DAYS, ["2024-03-01", "2024-03-02"]),
+        ("自印发之日起30个工作日后施行", DAYS, ["2024-03-27", "2024-04-08"]),  # holidays are not known
+        ("自印发之日起1个月后施行", DAYS, ["2024-03-26", "2024-03-27"]),
+    ],
+)
+def test_a_beginning_some_days_after_a_recorded_day(quote: str, days: dict[str, str], accepted: list[str]) -> None:
+    counted = "issued" if "成文" in quote else "announced" if "announced" in days else "published"
+    assert reported(document({}, "", {"counted_from": counted}, quote), days) == ["period.counted_from"]
+    for day in accepted:
+        assert reported(document({}, "", {"from": day}, quote), days) == [], day
+    if "个" not in quote:
+        assert reported(document({}, "", {"from": "2024-03-10"}, quote), days) == ["period.from"]
+        assert reported(document({}, "", {"from": days[counted]}, quote), days) == ["period.from"]
+
+
+@pytest.mark.parametrize(
+    "quote", ["自印发之日起施行，30日后开始受理", "自印发之日起30日内有效", "自印发之日起施行，印发之日起30日后失效"]
+)
+def test_what_is_no_later_beginning(quote: str) -> None:
+    assert reported(document({}, "", {"counted_from": "published"}, quote)) == []
+    assert reported(document({}, "", {"from": DAYS["published"]}, quote)) == []
 
 
 @pytest.mark.parametrize(("day", "fits"), [("2024-02-20", True), ("2024-02-26", True), ("2024-02-27", False)])
@@ -128,3 +174,18 @@ def test_a_length_needs_a_day_to_count_from() -> None:
 def test_another_document_gives_the_last_day_of_a_period_by_it() -> None:
     other = {"basis": "other", "until": "2025-12-31", "quote": "按《创业担保贷款办法》执行2年"}
     assert reported(other, general={"from": "2024-03-01"}) == []
+
+
+@pytest.mark.parametrize(("lasts", "fits"), [({"months": 30}, True), ({"years": 2}, False), ({"months": 6}, False)])
+def test_the_length_of_an_extension(lasts: dict[str, int], fits: bool) -> None:
+    entry = {"document": "y", "lasts": lasts, "quote": "有效期延长2年6个月"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [problem.field for problem in periods_fit_words(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].lasts"])
+
+
+def test_the_length_of_a_benefit_may_be_another_than_a_term_in_its_quote() -> None:
+    loan = {"basis": "stated", "lasts": {"years": 2}, "quote": "期限3年的贷款，连续贴息2年"}
+    assert reported(loan, general={"from": "2024-03-01"}) == []
+    after = {**loan, "lasts": {"months": 3}, "quote": "贴息2年，期满后3个月内清算"}
+    assert reported(after, general={"from": "2024-03-01"}) == ["period.lasts"]

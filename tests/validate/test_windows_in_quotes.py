@@ -70,6 +70,8 @@ def test_the_figures_of_a_window_count_as_recorded_and_no_others(tiny_copy):
         ("2031年3月1日至3月31日申报", {"from": "2031-03-01", "until": "2031-03-31"}, True),
         ("2031年3月1日至3月31日申报", {"from": "2032-03-01", "until": "2032-03-31"}, False),
         ("2031年11月至次年2月申报", {"from": "2031-11-01", "until": "2032-02-29"}, True),
+        ("二〇三一年三月一日至三月十五日申报", {"from": "2031-03-01", "until": "2031-03-15"}, True),
+        ("二〇三一年三月一日至三月十五日申报", {"from": "2032-03-01", "until": "2032-03-15"}, False),
         ("三月一日至三月十五日申报", {"from": "2031-03-01", "until": "2031-03-15"}, True),
     ],
 )
@@ -102,11 +104,15 @@ def test_the_days_of_a_year_that_a_text_mentions(text, first, last):
     [
         ("一年内", [(12, None)]),
         ("两年内", [(24, None)]),
+        ("2年6个月内", [(30, None)]),
+        ("一年零六个月内", [(18, None)]),
+        ("3年、6个月内", [(36, None), (6, None)]),
         ("半年内", [(6, None)]),
         ("十二个月内", [(12, None)]),
         ("三十日内", [(None, 30)]),
         ("30个工作日内", [(None, None)]),
         ("2031年6月30日前", []),
+        ("二〇三一年六月三十日前", []),
     ],
 )
 def test_the_lengths_that_a_text_mentions(text, found):
