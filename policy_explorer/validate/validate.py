@@ -26,7 +26,11 @@ from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
-from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
+from policy_explorer.validate.general_provisions import (
+    clauses_are_where_cited,
+    clauses_govern_measures,
+    terms_compared_with_answers,
+)
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
@@ -90,6 +94,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,
+    clauses_are_where_cited,
     terms_compared_with_answers,
     answers_fit_questions,
     verdicts_hold,
