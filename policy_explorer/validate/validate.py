@@ -33,7 +33,7 @@ from policy_explorer.validate.general_provisions import (
 )
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
-from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
+from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
@@ -75,6 +75,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     safe_document_id,
     folder_name,
     measure_numbers,
+    distinct_citations,
     chapters,
     measure_headings,
     measure_citations,

@@ -52,3 +52,21 @@ def test_an_article_that_is_only_mentioned_does_not_begin(governed_content, tmp_
         text = path.read_text("utf-8").replace("第四条　本办法所称", "第四条　不违反第三条的，本办法所称")
         path.write_text(text.replace("第二条　本办法适用于", "第二条　按照第一条，本办法适用于"), "utf-8")
     assert messages(content) == []
+
+
+@pytest.mark.parametrize(
+    ("citations", "expected"),
+    [
+        (("（1）", "（2）", "（3）"), []),
+        (("补贴", "有机", "（3）"), []),
+        (("（有机）", "（有机）", "（3）"), ["两项的称呼相同"]),
+        (("有机", "（2）", "有机"), []),
+        (("第一条", "（2）", "第一条"), ["两项的称呼相同"]),
+    ],
+)
+def test_no_two_measures_are_cited_alike(tiny_copy, citations, expected):
+    """Measures 1 and 2 are in the first chapter, measure 3 is in the second."""
+    for number, citation in enumerate(citations, 1):
+        path = tiny_copy / f"documents/yunxi-2031-5/measures/{number:02}.yaml"
+        path.write_text(f"{path.read_text('utf-8')}\ncitation: {citation}\n", "utf-8")
+    assert [message for message in messages(tiny_copy) if "开头里没有" not in message] == expected
