@@ -8,7 +8,7 @@
   `periods`, `period_words`, `windows`, `recorded_figures`, `derived_figures`, `conditions`, `general_provisions`, `examples`,
   `example_coverage`, `proofs`
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them
-- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`; `facts` is what
+- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`, `named_measures`; `facts` is what
   they know of each document
 - `answers`: which answers a question accepts
 """
