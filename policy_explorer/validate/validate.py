@@ -55,6 +55,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
 
 # These see the files that all documents share.
@@ -90,6 +91,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     dates_in_quotes,
     periods_fit_words,
     windows_in_quotes,
+    windows_fit_words,
     bounds_in_quotes,
     operators_fit_words,
     polarity_fits_words,
