@@ -14,7 +14,7 @@ from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.relations import RelationEntry
 
-DIGITS = "[0-9]+|[〇○零一二三四五六七八九十百]+"
+DIGITS = "[0-9]{1,4}|[〇○零一二三四五六七八九十百]+"
 MENTION = re.compile(f"第[（(]?(?P<number>{DIGITS})[）)]?(?P<unit>条|项)")
 LABEL = re.compile(f"第(?P<article>{DIGITS})条|[（(]?(?P<item>{DIGITS})[）)]?")
 # What may stand between the name of the document, or the beginning of the quote, and the first number.
