@@ -5,10 +5,10 @@
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `amounts`, `bounds`, `comparisons`, `polarity`,
-  `periods`, `period_words`, `windows`, `recorded_figures`, `derived_figures`, `conditions`, `general_provisions`, `examples`,
-  `example_coverage`, `proofs`
+  `periods`, `period_words`, `windows`, `window_words`, `recorded_figures`, `derived_figures`, `conditions`,
+  `general_provisions`, `examples`, `example_coverage`, `proofs`
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them
-- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`; `facts` is what
+- rules between documents: `terms`, `supersessions`, `extensions`, and what these share, `relations`, `named_measures`; `facts` is what
   they know of each document
 - `answers`: which answers a question accepts
 """

@@ -12,6 +12,7 @@ from policy_explorer.model.base import read_date
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.named_measures import ending_problems, named_measure_problems
 from policy_explorer.validate.relations import (
     RelationEntry,
     circles,
@@ -30,7 +31,7 @@ PASSAGES = ("opening", "closing")
 def extended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """Require that an entry of `extends` names another document, measures that it has, and a later end than before.
 
-    `lasts` needs a last day to count from. No document may extend itself by way of others, and no two documents may say
+    `lasts` needs a last day to count from. A quote that names measures requires `measures`. No document may extend itself by way of others, and no two documents may say
     different ends at the same time, nor a later one an earlier end.
 
     Passes: `{document: qinghe-2029-1, until: 2033-12-31, quote: 清政发〔2029〕1号延续实施至2033年12月31日, ...}`, where
@@ -43,6 +44,8 @@ def extended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
         yield from target_problems(entry, files, "延续")
         yield from quote_problems(entry, "延续")
         yield from measure_problems(entry, facts)
+        yield from named_measure_problems(entry, facts)
+        yield from ending_problems(entry)
         yield from end_problems(entry, facts)
     yield from circles(found, "延续")
     yield from contradictions(found)
@@ -52,7 +55,7 @@ def amended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> I
     """Require that an entry of `amends` names another document and measures that it has.
 
     The title or the reference of that document is in the clause, or elsewhere in the text outside the measures. No
-    document may amend itself by way of others.
+    document may amend itself by way of others. A quote that names measures requires `measures`.
 
     Passes: `{document: qinghe-2029-1, measures: [3], quote: 第三条修改为……, ...}`, where the opening names 清政发〔2029〕1号.
     Fails: a measure that the other document does not have; another reference than that document's.
@@ -63,6 +66,7 @@ def amended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> I
         yield from target_problems(entry, files, "修改")
         yield from quote_problems(entry, "修改", text_of(entry.file))
         yield from measure_problems(entry, facts)
+        yield from named_measure_problems(entry, facts)
     yield from circles(found, "修改")
 
 

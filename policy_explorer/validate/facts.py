@@ -10,6 +10,7 @@ from msgspec import Struct
 from policy_explorer.derive.term import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.borne_out import Figure, OfficialText, figures
+from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
 from policy_explorer.validate.shapes import read_shape
@@ -37,6 +38,7 @@ class DocumentFacts(Struct, frozen=True):
     readable: bool  # all of its measures are
     last_day: str | None  # of the document, as ISO text; None where it gives none, or cannot be read
     last_days: dict[int, str | None]  # of each measure, by its number
+    labels: dict[int, str]  # of each measure, by its number: how the notice cites it
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
@@ -59,7 +61,18 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
             for file in notice.measures
             if (number := file.get("number", int)) is not None
         },
+        labels=labels(notice),
     )
+
+
+def labels(notice: NoticeFiles) -> dict[int, str]:
+    """Return the label of each measure, by its number."""
+    form = (notice.document.get("citation", str) if notice.document else None) or "{number}"
+    return {
+        number: file.get("citation", str) or (numbered(form, number) if is_format(form) else "")
+        for file in notice.measures
+        if (number := file.get("number", int)) is not None
+    }
 
 
 @cached_per_file

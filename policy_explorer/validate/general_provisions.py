@@ -1,17 +1,36 @@
-"""Rules: general clauses govern measures that exist; a term is compared with the answer to a question for a date."""
+"""Rules: general clauses govern measures that exist and are where they are cited; terms are compared with dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from msgspec import Struct
 
 from policy_explorer.derive.term import resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document
+from policy_explorer.text.chinese_numbers import read_number
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, periods
 from policy_explorer.validate.effective_rules import document_model, period_of
 from policy_explorer.validate.source_file import EACH, SourceFile
+
+ARTICLE = re.compile("第(?P<number>[0-9]{1,4}|[〇○零一二三四五六七八九十百]+)条")
+BEGINNING = re.compile(rf"(?P<before>^|[。；：])\s*{ARTICLE.pattern}(?P<space>\s)?(?!\s*(?:规定|所))")
+COUNTED = re.compile("第.+(?:款|项|段|点|部分)")  # ways to cite that need not be words of the notice
+MOST_PLACES = 20  # words that occur more often are in no certain article
+BETWEEN_PARTS = re.compile("[、，,（）()]+")  # of a citation such as 三（二）
+
+
+class Beginning(Struct, frozen=True):
+    """Where an article may begin: at the character `at` of the official text. It is certain if it begins a line."""
+
+    at: int
+    number: int | None
+    certain: bool
 
 
 def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -43,6 +62,73 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
                 )
             elif number in written[:index]:
                 yield notice.document.problem((*at, index), "序号重复", number, "删去一个")
+
+
+def clauses_are_where_cited(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that the citation of a general clause is in the notice, before the quote.
+
+    No other article may begin between them, at the beginning of a line and before a space.
+
+    Passes: `citation: 第二条`, where the quote follows 第二条 in the notice, before 第三条 begins.
+    Fails: `citation: 第三条` with that quote; `citation: 第九条` in a notice of eight articles.
+    """
+    if notice.document is None or not notice.official:
+        return
+    for at, citation in notice.document.select("clauses", EACH, "citation", kind=str):
+        quotes = notice.document.values(*at[:-1], "quote", kind=str)
+        places = [match.span() for quote in quotes for match in occurrences(quote, notice.official)]
+        if not is_mentioned(citation, notice.official):
+            yield notice.document.problem(at, "原文里没有这个条号", citation, "照原文写；原文没有条号的不写")
+        elif 0 < len(places) <= MOST_PLACES and not any(is_within(citation, *place, notice) for place in places):
+            yield notice.document.problem(at, "引文不在这一条里", citation, "核对引文在原文的哪一条")
+
+
+def occurrences(words: str, official: str) -> Iterator[re.Match[str]]:
+    """Yield where `words` are in the text `official`, which has no white space."""
+    sought = without_whitespace(words)
+    return re.finditer(re.escape(sought), official) if sought else iter(())
+
+
+def articles_in(citation: str) -> frozenset[int | None]:
+    """Return the numbers of the articles that a citation names, such as 2 of 第二条第一款."""
+    return frozenset(read_number(match["number"]) for match in ARTICLE.finditer(without_whitespace(citation)))
+
+
+def is_mentioned(citation: str, official: str) -> bool:
+    """Tell whether `official` has the citation: one of its articles, in whatever digits, or else its words."""
+    if cited := articles_in(citation):
+        return bool(cited & articles_in(official))
+    words = without_whitespace(citation)
+    parts = [part for part in BETWEEN_PARTS.split(words) if part]
+    in_parts = len(parts) > 1 and all(part in official for part in parts)
+    return words in official or in_parts or COUNTED.search(words) is not None
+
+
+def is_within(citation: str, start: int, end: int, notice: NoticeFiles) -> bool:
+    """Tell whether the quote from `start` to `end` of the official text may be in the article of `citation`.
+
+    Of a citation of anything but an article, it is not known.
+    """
+    cited = articles_in(citation)
+    found = list(beginnings(notice))
+    latest = max((each.at for each in found if each.at < end and each.number in cited), default=-1)
+    if not cited or any(latest < each.at <= start and each.certain for each in found):
+        return not cited
+    return latest >= 0 or bool(cited & articles_in(notice.official[:end]))
+
+
+def beginnings(notice: NoticeFiles) -> Iterator[Beginning]:
+    """Yield where the articles of a notice may begin, in order."""
+    artefacts = notice.document.values("page_artefacts", EACH, kind=str) if notice.document else []
+    left_out, at = {without_whitespace(artefact) for artefact in artefacts}, 0
+    for line in (notice.text or "").splitlines():
+        words = without_whitespace(line)
+        if words in left_out:
+            continue
+        for match in BEGINNING.finditer(line):
+            start = at + len(without_whitespace(line[: match.end("before")]))
+            yield Beginning(start, read_number(match["number"]), bool(match["space"]) and not match["before"])
+        at += len(words)
 
 
 def terms_compared_with_answers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

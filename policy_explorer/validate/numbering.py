@@ -1,4 +1,4 @@
-"""Rules: the id of a document is its folder's name; chapters and measures are numbered as in the notice."""
+"""Rules: the id of a document is its folder's name; chapters and measures are numbered, and cited, as in the notice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from policy_explorer.load.problem import Problem
+from policy_explorer.text.citation import is_format, numbered
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
@@ -41,6 +43,28 @@ def measure_numbers(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if in_name and int(in_name.group()) != number:
             hint = f"文件名里是 {int(in_name.group())}；改序号，或把文件改名"
             yield file.problem(("number",), "序号与文件名不一致", number, hint)
+
+
+def distinct_citations(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that no two measures of a document are cited alike.
+
+    A citation by articles is distinct in the whole document; another one, such as （一）, may begin anew in a chapter.
+
+    Passes: 第一条 and 第二条; （一） in chapter 1 and （一） in chapter 2.
+    Fails: `citation: 第一条` in two measures; （一） twice in chapter 1.
+    """
+    form = (notice.document.get("citation", str) if notice.document else None) or "{number}"
+    first: dict[tuple[str, int | None], tuple[int, SourceFile]] = {}
+    for file in notice.measures:
+        own, number = file.get("citation", str), file.get("number", int)
+        if number is None or not is_format(form):
+            continue
+        label = without_whitespace(own or numbered(form, number))
+        key = (label, None if "条" in label else file.get("chapter", int))
+        other, at = first.setdefault(key, (number, file))
+        if other != number:
+            place = "citation" if own else "number"
+            yield file.problem((place,), "两项的称呼相同", own or label, f"{at.path} 已经这样称呼；核对原文")
 
 
 def chapters(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -26,10 +26,14 @@ from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
-from policy_explorer.validate.general_provisions import clauses_govern_measures, terms_compared_with_answers
+from policy_explorer.validate.general_provisions import (
+    clauses_are_where_cited,
+    clauses_govern_measures,
+    terms_compared_with_answers,
+)
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
-from policy_explorer.validate.numbering import chapters, folder_name, measure_numbers
+from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
@@ -51,6 +55,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
 
 # These see the files that all documents share.
@@ -71,6 +76,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     safe_document_id,
     folder_name,
     measure_numbers,
+    distinct_citations,
     chapters,
     measure_headings,
     measure_citations,
@@ -85,11 +91,13 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     dates_in_quotes,
     periods_fit_words,
     windows_in_quotes,
+    windows_fit_words,
     bounds_in_quotes,
     operators_fit_words,
     polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,
+    clauses_are_where_cited,
     terms_compared_with_answers,
     answers_fit_questions,
     verdicts_hold,

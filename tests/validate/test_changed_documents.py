@@ -129,6 +129,10 @@ EXTENSION = f"documents/{EXTENDING}/document.yaml"
         (EXTENSION, "measures: [3]", "measures: [4]", "那份文件没有这一项"),
         (f"documents/{PARTLY}/document.yaml", "measures: [1]", "measures: [9]", "那份文件没有这一项"),
         (f"documents/{PARTLY}/document.yaml", "    measures: [1]\n", "", "有两种说法"),
+        (f"documents/{PARTLY}/document.yaml", "    measures: [1]\n", "", "引文只写了其中几项"),
+        (f"documents/{PARTLY}/document.yaml", "measures: [1]", "measures: [2]", "引文写的是另外几项"),
+        (EXTENSION, "    measures: [3]\n", "", "引文只写了其中几项"),
+        (EXTENSION, "5号）延续实施至2032年12月31日", "5号）不再延续", "引文写的是不再延续"),
     ],
 )
 def test_what_contradicts_another_document_is_refused(later_content, tmp_path, path, written, new, message):
@@ -140,6 +144,38 @@ def test_what_contradicts_another_document_is_refused(later_content, tmp_path, p
         changed = changed.replace("issued: 2032-01-05", "issued: 2031-12-20")
     (content / path).write_text(changed, "utf-8")
     assert any(message in problem for problem in problems(content)), problems(content)
+
+
+@pytest.mark.parametrize(
+    ("written", "valid"),
+    [
+        ("第一项延续1年", False),
+        ("第（1）项、第2项延续1年", False),
+        ("第一条延续1年", True),
+        ("第九项延续1年", True),
+        ("第一项延续1年，其余各项延续2年", True),
+        ("第一项至第三项延续1年", True),
+        ("第一项等延续1年", True),
+        ("除第一项外延续1年", True),
+        ("第一项以外延续1年", True),
+        ("延续1年，第一项不再延续", True),
+        ("按照本通知第一项延续1年", True),
+    ],
+)
+def test_only_a_quote_that_surely_names_measures_requires_them(later_content, tmp_path, written, valid):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    for name in ("document.yaml", "notice.txt"):
+        path = content / "documents" / PARTLY / name
+        text = path.read_text("utf-8").replace("    measures: [1]\n", "")
+        assert "第一项延续1年" in text
+        path.write_text(text.replace("第一项延续1年", written), "utf-8")
+    try:
+        validate(load(content))
+        found = []
+    except ContentError as refused:
+        found = [problem.message for problem in refused.problems]
+    assert any("引文只写了其中几项" in message for message in found) != valid
+    assert "引文写的是不再延续" not in found
 
 
 def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):

@@ -80,6 +80,45 @@ def test_the_year_of_a_window_that_comes_once(tiny_copy, sentence, written, vali
     assert (found == []) == valid, found
 
 
+AFTER_OPENING = {"after": AFTER}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "message"),
+    [
+        ("每年2月底前申报", {"yearly": {"until": "02-28"}}, "二月底在闰年是29日"),
+        ("每年2月底前申报", {"yearly": {"until": "02-29"}}, ""),
+        ("每年2月28日前申报", {"yearly": {"until": "02-28"}}, ""),
+        ("2032年2月底前申报", {"once": {"until": "2032-02-28"}}, "这一年的二月底是29日"),
+        ("2033年2月底前申报", {"once": {"until": "2033-02-28"}}, ""),
+        ("2032年3月1日至3月31日申报", {"yearly": {"from": "03-01", "until": "03-31"}}, "引文写的是某一年，不是每年"),
+        ("自2032年起，3月1日至3月31日申报", {"yearly": {"from": "03-01", "until": "03-31"}}, ""),
+        (
+            "每年3月1日至3月31日申报",
+            {"once": {"from": "2032-03-01", "until": "2032-03-31"}},
+            "引文写的是每年，不是只有一次",
+        ),
+        ("每年补贴一次，2032年3月前申报", {"once": {"until": "2032-03-31"}}, ""),
+        ("每年1月1日至3月31日暂停申请", {"yearly": {"from": "01-01", "until": "03-31"}}, "引文写的是暂停申请的时间"),
+        ("每年1月1日至3月31日申请，4月暂停受理", {"yearly": {"from": "01-01", "until": "03-31"}}, ""),
+        ("自开业之日起一年后申请", AFTER_OPENING, "引文写的是这么久以后"),
+        ("自开业之日起满一年后，一年内申请", AFTER_OPENING, ""),
+        ("开业之日前一年内申请", AFTER_OPENING, "引文写的是这件事以前"),
+        ("每年6月30日前申报", {"yearly": {"from": "06-30"}}, "引文写的是这一天以前"),
+        ("每年6月30日后申报", {"yearly": {"until": "06-30"}}, "引文写的是这一天以后"),
+        ("每年6月30日起申报", {"yearly": {"from": "06-30"}}, ""),
+        ("每年11月1日至次年3月31日申报", {"yearly": {"from": "03-31", "until": "11-01"}}, "from 和 until 与引文相反"),
+        ("每年11月1日至次年3月31日申报", {"yearly": {"from": "11-01", "until": "03-31"}}, ""),
+        ("每年1－10月申报", {"yearly": {"from": "01-01", "until": "10-31"}}, ""),
+        ("每年3月1日至3月31日申报", {"yearly": {"until": "03-31"}}, ""),
+    ],
+)
+def test_a_window_does_not_contradict_its_words(tiny_copy, sentence, written, message):
+    found = [each.message for each in problems(tiny_copy, {**written, "quote": sentence}, sentence=f"{sentence}。")]
+    about_words = [each for each in found if "正文中的" not in each]
+    assert about_words == [message] if message else found == []
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

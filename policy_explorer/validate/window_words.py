@@ -1,0 +1,122 @@
+"""Rule: a window for applying is of the kind, and runs in the direction, that the words of its quote say."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+from typing import Any
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.month_days import YearDays, in_digits, lengths, year_days
+from policy_explorer.text.quantities import AFTER, BEFORE
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.windows import YEAR, is_length, windows
+
+EVERY_YEAR = re.compile("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
+EVERY_YEAR_ON = re.compile(
+    "每个?(?:自然)?年度?(?:的|于|在|从|自)?(?=[0-9]{1,2}(?:月|[-—－~至到])|第?[一二三四1-4]季度|[上下]半年|年[初底末])"
+)
+PAUSED = re.compile("(?:日|号|月份?|季度|半年)(?:期间|以内|之内|内|底|末|止)?暂停(?:受理|申请|申报|办理)[。；]?$")
+APPLYING = re.compile("受理|申请|申报|办理|除")
+TO = re.compile("[-—－–~～至到](?:次年|翌年|当年|每年)?")
+END_OF_FEBRUARY = re.compile("(?<![0-9])2月份?[底末]")
+FROM_THEN_ON = re.compile(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
+UP_TO_THEN = re.compile(rf"(?:{BEFORE.pattern})(?!后)")
+
+
+def windows_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that what a window says does not contradict the words of its quote.
+
+    Passes: `yearly: {until: 02-29}`, quote 每年2月底前申报; `after: {event: 开业之日, within: {years: 1}}`, quote
+    自开业之日起一年内申报.
+    Fails: `yearly: {until: 02-28}` with the first quote; `once` with 每年3月申报; `yearly` with 2032年3月1日前申报;
+    `within: {years: 1}` with 开业满一年后申报; `yearly: {from: 06-30}` with 每年6月30日前申报.
+    """
+    for file in notice.measures:
+        for at, window in windows(file):
+            if isinstance(window.get("quote"), str):
+                quote = in_digits(without_whitespace(window["quote"]))
+                yield from kind_problems(file, at, window, quote)
+                yield from event_problems(file, at, window, quote)
+                yield from direction_problems(file, at, window, quote)
+                yield from february_problems(file, at, window, quote)
+
+
+def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
+    """Yield a problem if `quote` says that the window comes once and not yearly, or the reverse, or is no window."""
+    years = set(YEAR.findall(quote))
+    if "yearly" in window and len(years) == 1 and not EVERY_YEAR.search(quote):
+        hint = "只有这一年的写 once"
+        yield file.problem((*at, "yearly"), "引文写的是某一年，不是每年", window["quote"], hint, on_key=True)
+    if "once" in window and not years and EVERY_YEAR_ON.search(quote):
+        yield file.problem((*at, "once"), "引文写的是每年，不是只有一次", window["quote"], "写 yearly", on_key=True)
+    paused = PAUSED.search(quote)
+    if paused and not APPLYING.search(quote[: paused.start()]):
+        hint = "写可以申请的时间；暂停的时间不写 windows"
+        yield file.problem((*at, "quote"), "引文写的是暂停申请的时间", window["quote"], hint)
+
+
+def event_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
+    """Yield a problem if the time of a window begins only after its length, or is before its event."""
+    for path, within in file.select(*at, "after", "within", kind=dict):
+        if not is_length(within):
+            continue
+        months = 12 * within.get("years", 0) + within.get("months", 0)
+        found = [
+            each
+            for each in lengths(quote)
+            if (each.days == within["days"] if "days" in within else each.months == months)
+        ]
+        if found and all(AFTER.match(quote, each.end) for each in found):
+            hint = "within 是“多长时间以内”；多久以后才可以申请的，不写 windows"
+            yield file.problem(path, "引文写的是这么久以后", within, hint)
+    for path, event in file.select(*at, "after", "event", kind=str):
+        places = list(re.finditer(re.escape(in_digits(without_whitespace(event))), quote)) if event.strip() else []
+        if places and all(UP_TO_THEN.match(quote, place.end()) for place in places):
+            yield file.problem(path, "引文写的是这件事以前", event, "after 是某事以后；以前申请的，不写 windows")
+
+
+def direction_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
+    """Yield a problem if a window begins on the day on which it ends in `quote`, or the reverse."""
+    days = [each for each in year_days(quote) if not YEAR.match(quote, each.start)]
+    for kind in ("once", "yearly"):
+        written = {
+            field: value[-5:] for field in ("from", "until") for value in file.values(*at, kind, field, kind=str)
+        }
+        if len(written) == 1 and len(days) == 1:
+            yield from wrong_side(file, (*at, kind, *written), days[0], quote)
+        elif len(written) == 2 and len(days) == 2 and is_swapped(written, days[0], days[1], quote):
+            hint = f"引文是“{window['quote']}”"
+            yield file.problem((*at, kind), "from 和 until 与引文相反", {**written}, hint, on_key=True)
+
+
+def wrong_side(file: SourceFile, path: FieldPath, day: YearDays, quote: str) -> Iterator[Problem]:
+    """Yield a problem if the only day of a window, at `path`, is its first where `quote` says before, or the reverse."""
+    field = path[-1]
+    contrary = UP_TO_THEN if field == "from" else FROM_THEN_ON
+    if contrary.match(quote, day.end):
+        other, said = ("until", "以前") if field == "from" else ("from", "以后")
+        yield file.problem(path, f"引文写的是这一天{said}", hint=f"写 {other}", on_key=True)
+
+
+def is_swapped(written: dict[str, str], begin: YearDays, end: YearDays, quote: str) -> bool:
+    """Tell whether `quote` says from `begin` to `end`, and the days of `written` are these in the other order."""
+    joined = TO.fullmatch(quote, begin.end, end.start) or TO.fullmatch(quote, begin.end - 1, end.start)
+    first, last = begin.first | begin.last, end.first | end.last
+    return bool(joined) and written["from"] in last - begin.first and written["until"] in first - end.last
+
+
+def february_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
+    """Yield a problem if the end of February in `quote` is written as the 28th, where February may have 29 days."""
+    if not END_OF_FEBRUARY.search(quote) or "28" in quote:
+        return
+    for path, value in file.select(*at, "yearly", "until", kind=str):
+        if value == "02-28":
+            yield file.problem(path, "二月底在闰年是29日", value, "写 02-29，平年算作28日")
+    for path, value in file.select(*at, "once", "until", kind=str):
+        year, _, day = value.partition("-")
+        if day == "02-28" and year.isdecimal() and isleap(int(year)):
+            yield file.problem(path, "这一年的二月底是29日", value, f"写 {year}-02-29")
