@@ -105,7 +105,12 @@ USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET
 # By model: the fields that the fictional notice leaves out and that lead to text.
 ADDED: dict[type | None, dict[str, Any]] = {
     Chapter: {"text": CHAPTER_WORDS},
-    Clause: {"measures": [3], "eligibility": {"manual": "同类措施", "quote": "同类政策不重复享受"}},
+    # A citation has to stand in the notice; of one that is not 第…条 nothing else is asked.
+    Clause: {
+        "citation": "同类政策不重复享受",
+        "measures": [3],
+        "eligibility": {"manual": "同类措施", "quote": "同类政策不重复享受"},
+    },
     Measure: {"tables": [{"rows": ROWS}]},
     Benefit: {
         "lead": ["县农业局"],

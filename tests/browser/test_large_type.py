@@ -34,7 +34,7 @@ PAGES = (
 CHOSEN_BEFORE = "localStorage.setItem('type', 'large')"
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 SMALLEST_TARGET = 48
-LOADS = 10
+LOADS = 40
 
 SHIFTS = """window.shifted = [];
 new PerformanceObserver((list) => list.getEntries().forEach(({value}) => shifted.push(value))).observe({type: 'layout-shift', buffered: true});"""

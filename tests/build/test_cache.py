@@ -21,7 +21,7 @@ from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, ValueKind
 from support.built import contents, site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
-AT_ONCE = 10  # damages before a build
+AT_ONCE = 20  # damages before a build
 DAMAGES = 200
 TOO_LARGE = 1 << 40  # bytes
 NUMBER = ValueKind[int]("number", int)

@@ -28,7 +28,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "until when it extends": extend_longer,
     "how it amends": lambda content: edit(content, "调整为6000元", "调整为7000元"),
     "its title": lambda content: edit(content, "云溪县关于延续实施", "云溪县关于继续延续实施"),
-    "what it names": lambda content: edit(content, "    measures: [3]\n", ""),
+    "what it names": lambda content: edit(content, "    measures: [3]\n", "    measures: [1, 3]\n"),
     "whether it is there": lambda content: shutil.rmtree(content / EXTENDING),
 }
 
