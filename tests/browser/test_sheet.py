@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
@@ -251,6 +252,7 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
     expect(sheet.locator(".sheet-refused")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page: Page, http_origin):
     def many(route) -> None:
         before, data = route.fetch().text().split("=", 1)

@@ -106,7 +106,7 @@ def damage(folder: Path, random: Random) -> None:
     random.choice(WAYS)(random.choice(files), random, files)
 
 
-@pytest.mark.parametrize("start", range(5))
+@pytest.mark.parametrize("start", [0, *(pytest.param(start, marks=pytest.mark.wide) for start in range(1, 5))])
 def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, pytestconfig, start):
     random, cache, thesis = Random(start), tmp_path / "cache", tmp_path / "thesis.txt"
     thesis.write_text("thesis")

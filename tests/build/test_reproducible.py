@@ -28,7 +28,7 @@ def differing(one: Path, other: Path) -> set[str]:
     return {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
 
 
-@pytest.mark.parametrize("name", ["real", "tiny"])
+@pytest.mark.parametrize("name", [pytest.param("real", marks=pytest.mark.wide), "tiny"])
 def test_another_process_zone_and_hash_seed_give_the_same_bytes(request, name, tmp_path):
     environment = os.environ | {
         "PYTHONHASHSEED": "4711",
