@@ -12,6 +12,7 @@
 - `pages`: the parsed pages of `site`, by path
 - `tiny_copy`: a copy of the fictional content that a test may change
 - `spoilt`: the same with two mistakes, in two files
+- `templates_in_the_cache`: for tests of the cache; otherwise templates are compiled once in this process
 - `run`: a function that runs a command in this process and returns exit code, stdout and stderr
 - `out`: a folder that a command may write
 - `floor`: features that are newer than the oldest supported browser
@@ -27,17 +28,22 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
+from jinja2.bccache import Bucket
 
 from browser_floor.data import Floor, the_floor
 from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
+from policy_explorer.render.compiled import CompiledTemplates
 from support.built import build_site
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
+LOAD, DUMP = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
 # The time that an example takes depends on the load of the machine, not on the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
@@ -163,10 +169,15 @@ def pages(site: Path) -> dict[str, ParsedPage]:
 
 
 def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
+    """Build a site once for all processes that run tests. No test changes it."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     # A space and Chinese in the path, as on a memory stick: file:// addresses must survive them.
-    out = tmp_path_factory.mktemp(name) / "U 盘" / "site"
-    out.parent.mkdir()
-    build_site(content, out)
+    out = base / "sites" / name / "U 盘" / "site"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(out.with_name("lock")):
+        if not out.exists():
+            build_site(content, out)
     return out
 
 
@@ -174,6 +185,30 @@ def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path)
 def no_cache() -> None:
     """Switch the cache off. Tests patch the program, and the cache would not notice: it fingerprints only files."""
     paths.CACHE = None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once() -> Iterator[None]:
+    """Compile each template once in this process, not for each site. It is most of the time that a small site takes."""
+    codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
+        bucket.code = codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
+        codes[bucket.key, bucket.checksum] = bucket.code
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CompiledTemplates, "load_bytecode", load_bytecode)
+        patch.setattr(CompiledTemplates, "dump_bytecode", dump_bytecode)
+        yield
+
+
+@pytest.fixture
+def templates_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo `compiled_once`: each build reads compiled templates from its cache, and writes them there."""
+    monkeypatch.setattr(CompiledTemplates, "load_bytecode", LOAD)
+    monkeypatch.setattr(CompiledTemplates, "dump_bytecode", DUMP)
 
 
 @pytest.fixture

@@ -282,6 +282,21 @@ def test_an_update_may_wait_and_comes_with_the_next_visit(reader, host, second):
     expect(later.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
 
 
+def test_no_button_of_the_bar_moves_as_its_words_come(reader, host, second):
+    visit(reader, host)
+    reader.clock.install()
+    reader.clock.pause_at("2031-05-01T10:00:00+08:00")
+    host.files = dict(second)
+    assert newer_worker(reader) == "installed"
+    bar = reader.locator(".update-bar")
+    buttons = bar.get_by_role("button").all()
+    before = [button.bounding_box() for button in buttons]
+    expect(bar.get_by_text("网站内容有更新")).to_be_hidden()
+    reader.clock.run_for(1_000)
+    expect(bar.get_by_text("网站内容有更新")).to_be_visible()
+    assert len(buttons) == 2 and [button.bounding_box() for button in buttons] == before
+
+
 def test_half_a_deployment_leaves_the_old_version_whole(reader, host, first, second):
     visit(reader, host)
     before = kept(reader)

@@ -6,6 +6,7 @@ No build fails, no byte of a site differs, and no file that is not the cache's o
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import shutil
 from collections.abc import Callable
@@ -24,6 +25,9 @@ MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
 AT_ONCE = 20  # damages before a build
 DAMAGES = 200
 TOO_LARGE = 1 << 40  # bytes
+OTHER_MOMENTS = sorted(
+    set(itertools.product(["检查", "生成", "打包", "检索", "写入"], [False, True])) - {("生成", True), ("检索", False)}
+)
 NUMBER = ValueKind[int]("number", int)
 WORD = ValueKind[str]("number", str)
 
@@ -36,13 +40,14 @@ def toggle(content: Path) -> None:
     file.write_text(text.replace(new, old) if new in text else text.replace(old, new), "utf-8")
 
 
-@pytest.fixture
-def versions(tiny_copy: Path) -> dict[str, dict[str, bytes]]:
+@pytest.fixture(scope="module")
+def versions(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """The site with either summary, built without a cache, by the text of the measure."""
+    content = shutil.copytree(tiny_content, tmp_path_factory.mktemp("versions") / "content")
     sites = {}
     for _ in range(2):
-        toggle(tiny_copy)
-        sites[(tiny_copy / MEASURE).read_text("utf-8")] = site_files(tiny_copy)
+        toggle(content)
+        sites[(content / MEASURE).read_text("utf-8")] = site_files(content)
     return sites
 
 
@@ -106,6 +111,7 @@ def damage(folder: Path, random: Random) -> None:
     random.choice(WAYS)(random.choice(files), random, files)
 
 
+@pytest.mark.usefixtures("templates_in_the_cache")
 @pytest.mark.parametrize("start", [0, *(pytest.param(start, marks=pytest.mark.wide) for start in range(1, 5))])
 def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, pytestconfig, start):
     random, cache, thesis = Random(start), tmp_path / "cache", tmp_path / "thesis.txt"
@@ -123,8 +129,11 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
     assert all((folder / "mine.txt").read_text() == "mine" for folder in foreign)
 
 
-@pytest.mark.parametrize("stage", ["检查", "生成", "打包", "检索", "写入"])
-@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.usefixtures("templates_in_the_cache")
+@pytest.mark.parametrize(
+    ("stage", "several"),
+    [("生成", True), ("检索", False), *(pytest.param(*each, marks=pytest.mark.wide) for each in OTHER_MOMENTS)],
+)
 def test_a_cache_that_is_deleted_while_a_site_is_built(tiny_copy, versions, out, tmp_path, monkeypatch, stage, several):
     monkeypatch.setattr(pools, "WORTH_IT", 1)
     monkeypatch.setattr(pools, "processors", lambda: 2)

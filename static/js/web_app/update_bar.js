@@ -6,7 +6,7 @@ import {showBar} from '../core/bars.js';
 
 const WORDS = '网站内容有更新，填过的回答会保留。';
 const AGAIN = 5000; // milliseconds after which the reader may press again if nothing happened
-const SOON = 100; // milliseconds: a live region must be in the page before its text changes
+const SOON = 100; // milliseconds: a live region must be in the page before its text shows
 
 /**
  * Show the bar for a worker that waits to take over. The scope of the registration distinguishes sites on the same
@@ -33,10 +33,14 @@ export function offerUpdate(registration) {
     postpone(scope);
     bar.remove();
   });
+  const words = document.createElement('span');
+  words.textContent = WORDS;
+  words.style.visibility = 'hidden'; // takes its room, so that no button moves under a finger
+  status.append(words);
   bar.append(status, update, later);
   showBar(bar);
   setTimeout(() => {
-    status.textContent = WORDS;
+    words.style.visibility = '';
   }, SOON);
 }
 
