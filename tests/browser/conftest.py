@@ -20,6 +20,9 @@ at_day        at_day(page, "2023-12-01"): what the page's clock says from the ne
 The browser is that of the environment variable CHROMIUM, else a Chromium of this machine, else Playwright's own.
 `windowed_browser` is the one with windows that people have, where the tests otherwise run in one without.
 There is no skipping: without a browser these tests fail.
+
+A test that takes one of the first three, by whatever name, is usually run in one of their places, chosen by the name of the
+test; with --every-combination, or marked `every_place`, in all of them.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,8 +59,30 @@ ARGUMENTS = [
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOCAL_HOST}",
 ]
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 900}}
+PLACES = ("http", "file", "single-file")
 PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+PLACED = ("origin", "tiny_origin", "everywhere")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the places of a test that only `--every-combination` takes."""
+    if not config.getoption("--every-combination"):
+        left_out = {item for item in items if isinstance(item, pytest.Function) and is_in_another_place(item)}
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
+
+
+def is_in_another_place(item: pytest.Function) -> bool:
+    """Return whether the test runs in a place that is not the one chosen by its name."""
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    fixture = next((name for name in PLACED if name in params), None)
+    if fixture is None or item.get_closest_marker("every_place"):
+        return False
+    places = PLACES if fixture == "everywhere" else PLACES[:2]
+    return params[fixture] != places[zlib.crc32(item.originalname.encode()) % len(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +137,7 @@ def tiny_http_origin(tiny_site: Path) -> Iterator[Origin]:
         yield origin
 
 
-@pytest.fixture(scope="session", params=["http", "file"])
+@pytest.fixture(scope="session", params=PLACES[:2])
 def origin(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
     return http_origin if request.param == "http" else file_origin(real_site)
 
@@ -121,14 +147,14 @@ def single_file(real_site: Path) -> Origin:
     return single_file_origin(real_site)
 
 
-@pytest.fixture(scope="session", params=["http", "file", "single-file"])
+@pytest.fixture(scope="session", params=PLACES)
 def everywhere(request: pytest.FixtureRequest, http_origin: Origin, real_site: Path) -> Origin:
     return {"http": http_origin, "file": file_origin(real_site), "single-file": single_file_origin(real_site)}[
         request.param
     ]
 
 
-@pytest.fixture(scope="session", params=["http", "file"])
+@pytest.fixture(scope="session", params=PLACES[:2])
 def tiny_origin(request: pytest.FixtureRequest, tiny_http_origin: Origin, tiny_site: Path) -> Origin:
     return tiny_http_origin if request.param == "http" else file_origin(tiny_site)
 

@@ -132,7 +132,7 @@ def test_from_the_first_question_to_print(
     printed_on_one_page(page, hand, person, given, lead_departments(site))
 
 
-@pytest.mark.parametrize("place", ["http", "file"])
+@pytest.mark.parametrize("place", [pytest.param("http", marks=pytest.mark.wide), "file"])
 def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Page, origins, place):
     person, page = PEOPLE["silent-visitor"], phone
     open_questionnaire(page, origins[place], f"#on={person.day}")

@@ -101,6 +101,7 @@ def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(pla
         assert missing(MENU, sheet) == list(MENU), entry.key
 
 
+@pytest.mark.wide
 def test_every_measure_leaves_room_on_its_sheet(placed, new_page, site):
     """As wide as the sheet between its margins, and lower: another machine's fonts may stand taller."""
     page = new_page(viewport={"width": round(180 * MILLIMETRE), "height": 400})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import file_origin
@@ -40,6 +41,7 @@ def test_it_is_off_at_first_and_says_whom_it_endangers(page: Page, tiny_origin):
     expect_value(page, lambda: kept(page), {})
 
 
+@pytest.mark.every_place
 def test_what_is_saved_comes_back_and_says_so(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     expect(said(page)).to_have_text("已记住，以后的改动也会记住。")

@@ -28,6 +28,7 @@ from policy_explorer.validate.validate import validate
 from search_oracle import SEED, cut_phrases, expected, figures, full_width, plain, spellings_of
 from support.search_files import search_files
 
+pytestmark = pytest.mark.every_place
 ROOT = Path(__file__).parents[2]
 PHRASES = 100
 

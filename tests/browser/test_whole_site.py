@@ -26,6 +26,7 @@ def test_the_kinds_are_all_there_are(real_site):
     assert found == set(KINDS)
 
 
+@pytest.mark.every_place
 def test_a_copy_opened_from_a_folder_says_that_it_is_offline(origin, page):
     page.goto(origin.url("deadlines.html"))
     expect(page.locator(".edition-strip")).to_be_visible(visible=origin.scheme == "file")
