@@ -47,7 +47,7 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(texts, issued)),
+        period_field(find_period(texts, {"issued": issued, "published": published})),
         *lead_rule_fields(texts),
         *standing_fields(units),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
@@ -138,23 +138,15 @@ def superior_fields(opening: RolesAndTexts) -> Iterator[Field]:
 
 
 def period_field(period: FoundPeriod | None) -> Field | Absent:
-    """Return the period of the document, or that it is missing, with what was found of it."""
-    if (
-        period is None
-        or period.start is None
-        or period.until is None
-        or not period.quote
-        or period.until < period.start
-    ):
+    """Return the period of the document as far as it was found, or that none was."""
+    fields = period.fields() if period else ()
+    if not fields:
         known = f"；认出的施行一句：{period.start_quote}" if period else ""
-        return Absent("period", f"没有认出有效期，补上 period（from、until、from_quote、quote）{known}")
-    fields = (
-        Field("from", period.start),
-        Field("until", period.until),
-        Field("from_quote", period.start_quote),
-        Field("quote", period.quote),
-    )
-    return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", period.why))))
+        return Absent(
+            "period", f"没有认出从何时起、到何时止；原文没有写的就不写 period，写法见 docs/authoring.zh.md{known}"
+        )
+    end = "" if period and period.end else "，没有认出何时止，原文没有写的就不写"
+    return Field("period", fields, f"从结尾或附则认出{end}")
 
 
 def lead_rule_fields(texts: list[str]) -> Iterator[Field]:

@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
-from policy_explorer.text.chinese_numbers import read_number
-from policy_explorer.text.quantities import dates, narrow
+from policy_explorer.importing.draft import Field, Inline
+from policy_explorer.model.period import CountedFrom
+from policy_explorer.text.month_days import in_digits, lengths
+from policy_explorer.text.quantities import dates
 from policy_explorer.text.verbatim import without_whitespace
 
 STARTS = re.compile(
-    r"自(?:发布|印发|公布|下发)之日起|自[^，。；]{0,4}[0-9０-９]{4}年[^，。；]{0,12}起(?:施行|实施|执行|生效)?"
+    r"自(?P<counted>发布|印发|公布|下发|成文)之日(?:起|(?=施行|实施))"
+    r"|自[^，。；]{0,4}[0-9０-９〇○零一二三四五六七八九]{4}年[^，。；]{0,12}(?:起(?:施行|实施|执行|生效)?|日(?=施行|实施|执行|生效))"
 )
-LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行")
+LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行|暂定|[不非未]?长期有效|另行通知")
 VERB = re.compile(r"(?:正式)?(?:施行|实施|执行|生效)?")
-YEARS = re.compile(r"(?P<number>[0-9]{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)")
+COUNTED: dict[str, CountedFrom] = {
+    "成文": "issued",
+    "印发": "published",
+    "下发": "published",
+    "发布": "announced",
+    "公布": "announced",
+}
+ENDS = {"长期有效": "indefinite", "另行通知": "further_notice"}
+DENIED = re.compile(r"[不非未]长期有效")
+PROVISIONAL = re.compile(r"暂定|试行")
 
 
 class FoundPeriod(Struct, frozen=True):
-    """The period of a document, with the clauses that give it."""
+    """The period of a document: the fields of its beginning and of its end, and the clauses that give them."""
 
-    start: date | None
-    until: date | None
+    start: tuple[Field, ...]
+    end: tuple[Field, ...]
     start_quote: str
     quote: str
-    why: str  # how `until` was worked out; "" where it is written
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields of `period` in document.yaml."""
+        quoted = (*self.start, Field("from_quote", self.start_quote)) if self.start else ()
+        return (*quoted, *self.end, Field("quote", self.quote)) if self.end else quoted
 
 
-def find_period(texts: list[str], issued: date | None) -> FoundPeriod | None:
-    """Return the period that the paragraphs `texts` give, None where they have no beginning.
+def find_period(texts: list[str], counted: dict[CountedFrom, date | None]) -> FoundPeriod | None:
+    """Return the period that the paragraphs `texts` give, None where they say of none.
 
-    `issued` is the beginning of a document that is in force from its issue on.
+    `counted` are the days from which a text may count. A day that is not known is not counted from.
     """
     clauses = [clause for text in texts for clause in re.findall(r"[^。；\n]+", without_whitespace(text))]
     starting = next(((clause, said) for clause in clauses if (said := STARTS.search(clause))), None)
@@ -41,10 +57,20 @@ def find_period(texts: list[str], issued: date | None) -> FoundPeriod | None:
     clause, said = starting
     verb = VERB.match(clause[said.end() :])
     start_quote = clause[: said.end()].split("，")[-1] + (verb.group() if verb else "")
-    start = next(iter(days_in(said.group())), issued)
     quote = duration_clause(clauses, clause)
-    until, why = end_of(quote, start)
-    return FoundPeriod(start, until, start_quote, quote, why)
+    start = start_fields(said, counted)
+    return FoundPeriod(start, end_fields(quote, bool(start)), start_quote, quote)
+
+
+def start_fields(said: re.Match[str], counted: dict[CountedFrom, date | None]) -> tuple[Field, ...]:
+    """Return the field of the first day: the day that is written, or the one that the text counts from."""
+    if said["counted"]:
+        # 发布 and 印发 are used for one another: what is recorded is counted from.
+        field = COUNTED[said["counted"]]
+        field = "published" if field == "announced" and not counted.get("announced") else field
+        return (Field("counted_from", field),) if counted.get(field) else ()
+    written = days_in(said.group())
+    return (Field("from", written[0]),) if written else ()
 
 
 def duration_clause(clauses: list[str], starting: str) -> str:
@@ -58,34 +84,32 @@ def duration_clause(clauses: list[str], starting: str) -> str:
     return ""
 
 
-def end_of(quote: str, start: date | None) -> tuple[date | None, str]:
-    """Return the last day that `quote` gives, and how it was worked out if it was from a number of years or months."""
-    written = days_in(quote)
-    if written:
-        return written[-1], ""
-    lasting = YEARS.search(narrow(quote))
-    number = read_number(lasting["number"].replace("两", "二")) if lasting else None
-    if not lasting or not number or start is None:
-        return None, ""
-    months = number * (12 if lasting["unit"] == "年" else 1)
-    year, month = divmod(start.month - 1 + months, 12)
-    try:
-        ends = start.replace(year=start.year + year, month=month + 1) - timedelta(days=1)
-    except ValueError:  # the month has no such day
-        ends = start.replace(year=start.year + year, month=month + 1, day=28)
-    return ends, f"按“{lasting.group()}”从施行之日推算到前一天"
+def end_fields(quote: str, begins: bool) -> tuple[Field, ...]:
+    """Return the fields of the end as `quote` writes it: a day, a length from a day that is known, or words."""
+    provisional = (Field("provisional", True),) if PROVISIONAL.search(quote) else ()
+    if written := days_in(quote):
+        return (Field("until", written[-1]), *provisional)
+    if begins and (lasts := length_in(quote)):
+        return (Field("lasts", Inline((lasts,))), *provisional)
+    if DENIED.search(quote):
+        return ()
+    return (*(Field("ends", ends) for words, ends in ENDS.items() if words in quote), *provisional)
+
+
+def length_in(quote: str) -> Field | None:
+    """Return the first length of time in `quote` in whole years, months or days."""
+    for mention in lengths(in_digits(quote)):
+        if mention.days:
+            return Field("days", mention.days)
+        if mention.months and mention.months == int(mention.months):
+            whole_years = mention.months % 12 == 0
+            return Field(
+                "years" if whole_years else "months", int(mention.months // 12 if whole_years else mention.months)
+            )
+    return None
 
 
 def days_in(text: str) -> list[date]:
     """Return the single days that `text` mentions, in Arabic or Chinese digits."""
-    chinese = re.sub(
-        r"[〇○零一二三四五六七八九]{4}(?=\s*年)",
-        lambda m: "".join(
-            str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()
-        ),
-        without_whitespace(text),
-    )
-    chinese = re.sub(
-        r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese
-    )
-    return [mention.first for mention in dates(chinese) if mention.first == mention.last]
+    written = in_digits(without_whitespace(text).replace("○", "〇"))
+    return [mention.first for mention in dates(written) if mention.first == mention.last]
