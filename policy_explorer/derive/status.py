@@ -61,7 +61,7 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
         return PeriodStatus("ended", (term.used_up - ONE_DAY - day).days)
     if left is not None and left < 0:
         return PeriodStatus("ended", left)
-    if term.from_ and day < term.from_:
+    if term.begins and day < term.begins:
         return PeriodStatus("upcoming", left)
     return PeriodStatus("closing" if left is not None and left <= soon_days else "open", left)
 
@@ -81,7 +81,8 @@ def ends_with_budget(term: Term) -> bool:
 def status_wording(term: Term, status: PeriodStatus) -> str:
     """Return a status in words.
 
-    Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`, `文件已自 2024年1月1日起废止`;
+    Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`,
+    `未开始，文件 2023年4月1日才成文`, `文件已自 2024年1月1日起废止`;
     `有效，还有 120 天，2024年1月1日起废止` where the term would last longer; `有效（未写明截止日）`, `额度已于 2024年5月1日用完` where
     no day ends it.
     """
@@ -97,6 +98,8 @@ def status_wording(term: Term, status: PeriodStatus) -> str:
             return f"已于 {day_wording(term.until)}到期"
         case "upcoming" if term.from_:
             return f"未开始，自 {day_wording(term.from_)}起"
+        case "upcoming" if term.issued:
+            return f"未开始，文件 {day_wording(term.issued)}才成文"
     return open_wording(term, status, superseded)
 
 

@@ -30,7 +30,13 @@ class Term(Struct, frozen=True, kw_only=True):
     used_up: date | None = None  # the day from which an editor recorded that the budget is used up
     provisional: bool = False
     fact: str | None = None  # the question whose answer the term is compared with, instead of the reference date
+    issued: date | None = None  # the day of the document that says so, where no first day is known: see `begins`
     superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which it may hold: nothing holds before the document that says so was issued."""
+        return self.from_ or self.issued
 
     @property
     def last_day(self) -> date | None:
@@ -164,7 +170,8 @@ def document_period(document: Document, changes: TermChanges = UNCHANGED) -> Res
 def written_period(document: Document) -> ResolvedPeriod:
     """Return the period of a document as it says itself."""
     written = document.period
-    return filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
+    found = filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
+    return since_issue(found, document)
 
 
 def resolve_period(
@@ -182,8 +189,17 @@ def resolve_period(
         of_measure = replace(
             general, basis=period.basis, quote=period.quote, source="measure", note=period.note, fact=period.fact
         )
-        found = filled_in(of_measure, period, document)
+        found = since_issue(filled_in(of_measure, period, document), document)
     return extended_period(found, extensions_of(changes, number, follows_document=not period.says_end))
+
+
+def since_issue(period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
+    """Return `period` with the day of issue of `document`, where no first day is known.
+
+    What another policy document says may have held before, and what ended before the issue did.
+    """
+    held_before = period.basis == "other" or (period.until is not None and period.until < document.issued)
+    return replace(period, issued=None if period.from_ or held_before else document.issued)
 
 
 def whole_extensions(changes: TermChanges) -> tuple[TermExtension, ...]:

@@ -49,7 +49,7 @@ def windows_in_term(windows: Iterable[Window], term: Term) -> tuple[SiteWindow, 
     ends = [term.superseded_from and term.superseded_from - ONE_DAY]
     ends += [] if term.fact else [term.until, term.used_up and term.used_up - ONE_DAY]
     last = min((day for day in ends if day), default=None)
-    return tuple(SiteWindow(window, None if term.fact else term.from_, last) for window in windows)
+    return tuple(SiteWindow(window, None if term.fact else term.begins, last) for window in windows)
 
 
 def window_status(site_window: SiteWindow, day: date, answers: Answers) -> WindowStatus:

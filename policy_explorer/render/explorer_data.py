@@ -64,7 +64,7 @@ def columns(site: Site, site_facets: tuple[Facet, ...]) -> ExplorerData:
         "document": [document_places[row.document] for row in rows],
         "number": [row.number for row in rows],
         "days": [iso(day) for day in days],
-        "from": [places[term.from_] for term in terms],
+        "from": [places[term.begins] for term in terms],
         "until": [places[term.until] for term in terms],
         **superseded_columns(site),
         **end_columns(terms, places),
@@ -94,7 +94,7 @@ def superseded_columns(site: Site) -> SupersededColumns:
 
 
 def days_of(term: Term) -> Iterator[date]:
-    return (day for day in (term.from_, term.until, term.used_up, term.last_day) if day)
+    return (day for day in (term.begins, term.until, term.used_up, term.last_day) if day)
 
 
 def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> EndColumns:

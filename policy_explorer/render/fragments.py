@@ -92,6 +92,7 @@ def term_attributes(term: Term) -> Markup:
     """
     found = {
         "from": iso_or_none(term.from_),
+        "issued": iso_or_none(term.issued),
         "until": iso_or_none(term.until),
         "ends": term.undated_end,
         "used-up": iso_or_none(term.used_up),

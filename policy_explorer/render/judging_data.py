@@ -72,7 +72,7 @@ def judged_days(term: Term) -> tuple[str, str]:
         return "", ""
     before = term.used_up and term.used_up - ONE_DAY
     last = min(term.until, before) if term.until and before else term.until or before
-    return term.from_.isoformat() if term.from_ else "", last.isoformat() if last else ""
+    return term.begins.isoformat() if term.begins else "", last.isoformat() if last else ""
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:

@@ -182,6 +182,7 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:
     days = {
         "from": period.from_,
+        "issued": period.issued,
         "until": period.until,
         "used_up": period.used_up,
         "superseded": period.superseded_from,

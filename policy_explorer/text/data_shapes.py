@@ -155,12 +155,13 @@ TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequ
 class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
-    `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
+    `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
     the day from which its document no longer applies, `extended` says in words which documents extend it.
     """
 
     basis: str
     quote: NotRequired[str]
+    issued: NotRequired[IsoDate]
     ends: NotRequired[UndatedEnd]
     used_up: NotRequired[IsoDate]
     provisional: NotRequired[bool]

@@ -195,7 +195,7 @@ def deadline_key(term: Term, day: date) -> tuple[int, int]:
 
 def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
     def applying(day: date) -> int:
-        return sum(not term.fact and (term.from_ or date.min) <= day <= last_known(term, date.max) for term in shown)
+        return sum(not term.fact and (term.begins or date.min) <= day <= last_known(term, date.max) for term in shown)
 
     counts = [(applying(date.fromisoformat(day)), day) for day in data_days]
     count, day = max(counts, default=(0, None))

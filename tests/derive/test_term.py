@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -54,18 +55,35 @@ def test_a_length_ends_on_the_day_before_the_one_that_corresponds_or_at_the_end_
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(1, 100))
+@example(date(2000, 2, 29), 1)
+@example(date(2000, 2, 29), 4)
 def test_years_are_twelve_months_and_never_longer_than_to_the_same_day(first, years):
     last = last_day_of(Length(years=years), first)
     assert last == last_day_of(Length(months=12 * years), first)
-    after = last + ONE
-    assert (after.year, after.month) == (first.year + years, first.month)
-    assert after.day == first.day or (first.month, first.day, after.day) == (2, 29, 28)
+    year = first.year + years
+    leap_day = (first.month, first.day) == (2, 29) and not isleap(year)
+    assert last == (date(year, 2, 28) if leap_day else first.replace(year=year) - ONE)
 
 
 def test_a_document_that_states_nothing_has_no_days_and_no_quote():
     period = document_period(document_of({}))
-    assert plain_term(period) == Term()
+    assert plain_term(period) == Term(issued=ISSUED)
     assert (period.basis, period.quote, period.source) == ("document", None, "document")
+
+
+@pytest.mark.parametrize(
+    ("written", "issued"),
+    [
+        ({"basis": "document"}, ISSUED),
+        ({"basis": "stated", "ends": "indefinite", "quote": "长期"}, ISSUED),
+        ({"basis": "stated", "until": ISSUED, "quote": "止"}, ISSUED),
+        ({"basis": "stated", "until": ISSUED - ONE, "quote": "止"}, None),  # ended before the document was issued
+        ({"basis": "stated", "from": ISSUED - ONE, "quote": "起"}, None),
+        ({"basis": "other", "until": date(2023, 12, 31), "quote": "止"}, None),  # may have held before
+    ],
+)
+def test_without_a_first_day_nothing_holds_before_the_document_was_issued(written, issued):
+    assert resolve_period(Period(**written), document_of({})).issued == issued
 
 
 @pytest.mark.parametrize(("event", "day"), [("issued", ISSUED), ("published", PUBLISHED)])

@@ -25,6 +25,8 @@ BY_ANSWER = Term(from_=FROM, until=UNTIL, fact="tax_period")
 # Term, day, state, label, words
 CASES: tuple[tuple[Term, date, State, str, str], ...] = (
     (OPEN, FROM - ONE, "upcoming", "未开始", "未开始，自 2023年4月1日起"),
+    (Term(issued=FROM), FROM - ONE, "upcoming", "未开始", "未开始，文件 2023年4月1日才成文"),
+    (Term(issued=FROM), FROM, "open", "有效（未写明截止日）", "有效（未写明截止日）"),
     (OPEN, date(9999, 1, 1), "open", "有效（未写明截止日）", "有效（未写明截止日）"),
     (Term(), date(1, 1, 1), "open", "有效（未写明截止日）", "有效（未写明截止日）"),
     (replace(OPEN, ends="indefinite"), FROM, "open", "有效（长期）", "有效（长期）"),
@@ -72,6 +74,7 @@ def terms(draw) -> Term:
     end = draw(st.sampled_from([None, "budget"])) if until else draw(st.one_of(st.none(), ends))
     return Term(
         from_=first,
+        issued=None if first else draw(some_day),
         until=until,
         ends=end,
         used_up=draw(some_day) if end == "budget" else None,
@@ -83,7 +86,7 @@ def terms(draw) -> Term:
 
 def days_around(term: Term, soon_days: int) -> Iterator[date]:
     """Yield each day of a term with the days before and after it, and the days on which its end comes near."""
-    for bound in (term.from_, term.until, term.used_up, term.superseded_from, FIRST - ONE, LAST + ONE):
+    for bound in (term.begins, term.until, term.used_up, term.superseded_from, FIRST - ONE, LAST + ONE):
         if bound:
             yield from (bound - ONE, bound, bound + ONE)
             yield from (bound - timedelta(soon_days + more) for more in (-1, 0, 1, 2))
@@ -93,6 +96,7 @@ def as_shipped(term: Term) -> PeriodEntry:
     """Write a term as the data scripts have it."""
     fields = {
         "from": iso_or_none(term.from_),
+        "issued": iso_or_none(term.issued),
         "until": iso_or_none(term.until),
         "ends": term.undated_end,
         "used_up": iso_or_none(term.used_up),

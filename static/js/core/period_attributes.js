@@ -11,9 +11,10 @@ export const PERIODS = '[data-until], [data-ends]';
  * @returns {Period}
  */
 export function periodOf({dataset}) {
-  const {from, until, ends, usedUp, fact, superseded} = dataset;
+  const {from, issued, until, ends, usedUp, fact, superseded} = dataset;
   return {
     from,
+    issued,
     until,
     ends: /** @type {UndatedEnd | undefined} */ (ends),
     used_up: usedUp,
@@ -27,9 +28,10 @@ export function periodOf({dataset}) {
  * @param {Period} period
  * @returns {Record<string, string | undefined>}
  */
-export function periodAttributes({from, until, ends, used_up: usedUp, provisional, fact, superseded}) {
+export function periodAttributes({from, issued, until, ends, used_up: usedUp, provisional, fact, superseded}) {
   return {
     'data-from': from,
+    'data-issued': issued,
     'data-until': until,
     'data-ends': ends || (until ? undefined : 'not_stated'),
     'data-used-up': usedUp,

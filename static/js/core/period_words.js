@@ -41,7 +41,7 @@ function openTermWords({from, until, ends = 'not_stated'}) {
 }
 
 /**
- * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
+ * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 / 未开始，文件 2023年4月1日才成文 /
  * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止
  * @param {Period} period
  * @param {IsoDate} day
@@ -61,7 +61,7 @@ export function periodWords(period, day, soonDays) {
     case 'ended':
       return `已于 ${words(period.until)}到期`;
     case 'upcoming':
-      return `未开始，自 ${words(period.from)}起`;
+      return period.from ? `未开始，自 ${words(period.from)}起` : `未开始，文件 ${words(period.issued)}才成文`;
     default:
       return currentWords(period, status, dayNumber(day));
   }

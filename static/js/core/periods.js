@@ -97,9 +97,10 @@ export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity
  * @param {Period} period
  * @returns {PeriodDays}
  */
-export function periodDays({from, until, ends, used_up: usedUp, fact, superseded}) {
+export function periodDays({from, issued, until, ends, used_up: usedUp, fact, superseded}) {
+  const first = from || issued; // nothing holds before the document that says so was issued
   return {
-    from: from ? dayNumber(from) : -Infinity,
+    from: first ? dayNumber(first) : -Infinity,
     until: until ? dayNumber(until) : Infinity,
     usedUp: usedUp ? dayNumber(usedUp) : Infinity,
     superseded: superseded ? dayNumber(superseded) : Infinity,

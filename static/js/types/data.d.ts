@@ -138,12 +138,13 @@ interface TermDays {
   until?: IsoDate;
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
   basis: string;
   quote?: string;
+  issued?: IsoDate;
   ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
   used_up?: IsoDate;
   provisional?: boolean;
