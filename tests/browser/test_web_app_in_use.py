@@ -1,96 +1,34 @@
-"""The site as a web app, in the browser: kept after one visit, of one version, updated when the reader wants, gone when switched off."""
+"""The site as a web app, in the browser: kept after one visit, of one version, and gone when switched off."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import pytest
-from msgspec.structs import replace
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from conftest import file_origin
 from explorer_steps import wait_for_count, with_phrase
-from policy_explorer.derive.derive import derive
-from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
-from policy_explorer.load.loader import load
-from policy_explorer.render.component_samples import FOR_ENGINEERS
-from policy_explorer.validate.validate import validate
 from questionnaire_steps import GRANT, choose, expect_verdict, fill
-from retrying import expect_value
-from web_app_steps import NONE_LEFT, NONE_WAITS, Host, built_files, kept, newer_worker, visit, with_web_app
+from web_app_sites import (  # noqa: F401 - some are fixtures
+    MEASURE,
+    NEW,
+    OLD,
+    TAKE_OVER,
+    expect_title,
+    files_of,
+    first,
+    first_files,
+    host,
+    is_kept,
+    reader,
+    second_files,
+    switched_off,
+    tiny,
+)
+from web_app_steps import NONE_LEFT, Host, built_files, kept, visit, with_web_app
 
 KIND = re.compile(rb'<body class="page-(\w+)')
-OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"
-TAKE_OVER = 30_000  # milliseconds; the browser lets the older worker finish what it is at
-CHANGED = ("index.html", "deadlines.html")
-MEASURE = "measures/yunxi-2031-5-1.html"
-
-
-@pytest.fixture(scope="session")
-def tiny(tiny_content: Path) -> Site:
-    return derive(validate(load(tiny_content)))
-
-
-@pytest.fixture(scope="session")
-def first_files(tiny_site: Path) -> dict[str, bytes]:
-    return built_files(tiny_site)
-
-
-@pytest.fixture(scope="session")
-def first(tiny: Site, first_files: dict[str, bytes]) -> dict[str, bytes]:
-    return with_web_app(tiny, first_files)
-
-
-@pytest.fixture(scope="session")
-def second_files(first_files: dict[str, bytes]) -> dict[str, bytes]:
-    """Two pages changed, one new, one gone."""
-    changed = {path: first_files[path].replace(OLD.encode(), NEW.encode()) for path in CHANGED}
-    files = {**first_files, **changed, "new.html": changed["index.html"]}
-    del files["data/questions.json"]
-    return files
-
-
-@pytest.fixture(scope="session")
-def second(tiny: Site, second_files: dict[str, bytes]) -> dict[str, bytes]:
-    return with_web_app(tiny, second_files)
-
-
-@pytest.fixture(scope="session")
-def switched_off(tiny: Site, second_files: dict[str, bytes]) -> dict[str, bytes]:
-    """As the build makes it: pages that do not call for the web app, and the worker that retires."""
-    catalogue = replace(tiny.catalogue, settings=tiny.catalogue.settings.model_copy(update={"web_app": False}))
-    calm = {
-        path: body.replace(b" data-web-app", b"") if path.endswith(".html") else body
-        for path, body in second_files.items()
-    }
-    return with_web_app(replace(tiny, catalogue=catalogue), calm)
-
-
-@pytest.fixture
-def host(first: dict[str, bytes]) -> Iterator[Host]:
-    host = Host(first)
-    yield host
-    host.stop()
-
-
-@pytest.fixture
-def reader(new_page: Callable[..., Page]) -> Page:
-    return new_page(service_workers="allow")
-
-
-def expect_title(page: Page, title: str) -> None:
-    expect(page.locator(".site-title span")).to_have_text(title)
-
-
-def is_kept(path: str) -> bool:
-    return path not in ("assets/share.png", web_app.WORKER, *FOR_ENGINEERS) and not path.startswith("offline/")
-
-
-def files_of(keys: list[str]) -> set[str]:
-    return {key.split("?")[0] for key in keys}
 
 
 # Without a network
@@ -221,110 +159,6 @@ def test_from_a_disk_there_is_no_trace_of_it(page, tiny_site):
     page.goto(file_origin(tiny_site).url(), wait_until="networkidle")
     assert "site.js" in asked and "web_app.js" not in asked
     expect(page.locator('link[rel="manifest"]')).to_have_count(0)
-
-
-# A new version
-
-
-def test_a_new_version_is_announced_and_taken_whole(reader, host, second):
-    visit(reader, host)
-    reader.evaluate("caches.open('another site').then((cache) => cache.put('/x', new Response('kept')))")
-    host.files, host.asked = dict(second), []
-    loads: list[str] = []
-    assert newer_worker(reader) == "installed"
-    bar = reader.locator(".update-bar")
-    expect(bar.get_by_role("status")).to_contain_text("网站内容有更新")
-    assert set(host.asked) == {web_app.WORKER, "index.html", "deadlines.html", "new.html"}
-    reader.goto(host.url("deadlines.html"))
-    expect_title(reader, OLD)
-    reader.on("load", lambda page: loads.append(page.url))
-    bar.get_by_role("button", name="更新").click()
-    expect(reader.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
-    reader.wait_for_load_state("load")
-    expect(bar).to_be_hidden()
-    expect_value(reader, lambda: loads, [host.url("deadlines.html")])
-    host.stop()
-    reader.goto(host.url("new.html"))
-    expect_title(reader, NEW)
-    keys = kept(reader)[f"policy-explorer {host.url('')}"]
-    assert kept(reader)["another site"] == [host.outside + "x"]
-    assert len(keys) == len(files_of(keys))
-    assert files_of(keys) == set(map(host.url, filter(is_kept, second)))
-
-
-def test_every_open_page_comes_to_the_new_version(reader, host, second):
-    visit(reader, host)
-    other = reader.context.new_page()
-    other.goto(host.url("deadlines.html#on=2031-05-01"))
-    host.files = dict(second)
-    assert newer_worker(reader) == "installed"
-    reader.get_by_role("button", name="更新").click()
-    expect(reader.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
-    expect(other.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
-    expect(other).to_have_url(host.url("deadlines.html#on=2031-05-01"))
-
-
-def test_an_update_may_wait_and_comes_with_the_next_visit(reader, host, second):
-    visit(reader, host)
-    host.files = dict(second)
-    assert newer_worker(reader) == "installed"
-    reader.get_by_role("button", name="以后再说").click()
-    expect(reader.locator(".update-bar")).to_be_hidden()
-    reader.goto(host.url("deadlines.html"))
-    assert newer_worker(reader) == "installed"
-    expect_title(reader, OLD)
-    expect(reader.locator(".update-bar")).to_have_count(0)
-    later = reader.context.new_page()
-    later.goto(host.outside)
-    reader.close()
-    later.evaluate(NONE_WAITS, host.url(""))
-    later.goto(host.url("deadlines.html"))
-    expect(later.locator(".site-title span")).to_have_text(NEW, timeout=TAKE_OVER)
-
-
-def test_no_button_of_the_bar_moves_as_its_words_come(reader, host, second):
-    visit(reader, host)
-    reader.clock.install()
-    reader.clock.pause_at("2031-05-01T10:00:00+08:00")
-    host.files = dict(second)
-    assert newer_worker(reader) == "installed"
-    bar = reader.locator(".update-bar")
-    buttons = bar.get_by_role("button").all()
-    before = [button.bounding_box() for button in buttons]
-    expect(bar.get_by_text("网站内容有更新")).to_be_hidden()
-    reader.clock.run_for(1_000)
-    expect(bar.get_by_text("网站内容有更新")).to_be_visible()
-    assert len(buttons) == 2 and [button.bounding_box() for button in buttons] == before
-
-
-def test_half_a_deployment_leaves_the_old_version_whole(reader, host, first, second):
-    visit(reader, host)
-    before = kept(reader)
-    host.files = {**second, "deadlines.html": first["deadlines.html"]}
-    assert newer_worker(reader) == "redundant"
-    for path in CHANGED:
-        reader.goto(host.url(path))
-        expect_title(reader, OLD)
-    expect(reader.locator(".update-bar")).to_have_count(0)
-    assert all(set(keys) <= set(kept(reader)[name]) for name, keys in before.items())
-    host.files = dict(second)
-    assert newer_worker(reader) == "installed"
-    expect(reader.locator(".update-bar")).to_be_visible()
-
-
-def test_the_bar_fits_a_phone_beside_the_day(new_page, host, second):
-    phone = new_page(service_workers="allow", viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    visit(phone, host)
-    host.files = dict(second)
-    assert newer_worker(phone) == "installed"
-    phone.goto(host.url(f"{MEASURE}#on=2031-05-01"))
-    update, day = phone.locator(".update-bar"), phone.locator(".day-bar")
-    expect(update.get_by_role("status")).not_to_be_empty()
-    for bar in (update, day):
-        expect(bar).to_be_in_viewport(ratio=1)
-    boxes = sorted((bar.bounding_box() for bar in (update, day)), key=lambda box: box["y"])
-    assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
-    assert all(button.bounding_box()["height"] >= 44 for button in update.get_by_role("button").all())
 
 
 # Too large to keep whole
