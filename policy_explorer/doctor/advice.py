@@ -25,7 +25,12 @@ from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
-from policy_explorer.doctor.words import days_are_quoted, options_are_named, words_decide
+from policy_explorer.doctor.words import (
+    days_are_quoted,
+    options_are_named,
+    provisional_terms_are_marked,
+    words_decide,
+)
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
@@ -40,6 +45,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("示例不够", enough_examples),
     ("引文没有写明怎样比较", words_decide),
     ("引文没有写明日期", days_are_quoted),
+    ("期限可能是暂定的", provisional_terms_are_marked),
     ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("序号有间断", numbers_have_no_gap),

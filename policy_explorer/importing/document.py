@@ -18,6 +18,7 @@ from policy_explorer.importing.units import Units, lead_rule
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
+from policy_explorer.text.term_ends import is_provisional
 from policy_explorer.text.verbatim import without_whitespace
 
 RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
@@ -152,6 +153,7 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
         Field("from", period.start),
         Field("until", period.until),
         Field("from_quote", period.start_quote),
+        *((Field("provisional", True),) if is_provisional(period.quote) else ()),
         Field("quote", period.quote),
     )
     return Field("period", fields, "；".join(filter(None, ("施行之日、有效期从结尾或附则认出", period.why))))

@@ -21,7 +21,7 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
-ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
+ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, PROVISIONAL, OPTIONS, *MORE = HEADINGS
 COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
@@ -86,6 +86,16 @@ def test_dates_that_are_no_deadlines(tiny_copy: Path):
     assert len(found(tiny_copy)[ROLES]) == 1
     change(tiny_copy, MEASURE, "label: 某日,", "label: 某日, role: other,")
     assert ROLES not in found(tiny_copy)
+
+
+def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):
+    assert PROVISIONAL not in found(tiny_copy)
+    change(tiny_copy, MEASURE, "quote: 执行至2031年6月30日", "quote: 试点期间执行至2031年6月30日")
+    assert found(tiny_copy)[PROVISIONAL] == [
+        f"{MEASURE}:19: 引文“试点期间执行至2031年6月30日”有暂定、试行一类的词，期限是暂定的要写 provisional: true"
+    ]
+    change(tiny_copy, MEASURE, "until: 2031-06-30", "until: 2031-06-30\n  provisional: true")
+    assert PROVISIONAL not in found(tiny_copy)
 
 
 def test_a_time_for_applying_that_has_passed(tiny_copy: Path):
