@@ -78,14 +78,4 @@ def end_of(quote: str, start: date | None) -> tuple[date | None, str]:
 
 def days_in(text: str) -> list[date]:
     """Return the single days that `text` mentions, in Arabic or Chinese digits."""
-    chinese = re.sub(
-        r"[〇○零一二三四五六七八九]{4}(?=\s*年)",
-        lambda m: "".join(
-            str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in m.group()
-        ),
-        without_whitespace(text),
-    )
-    chinese = re.sub(
-        r"[一二三四五六七八九十]{1,3}(?=[月日])", lambda m: str(read_number(m.group()) or m.group()), chinese
-    )
-    return [mention.first for mention in dates(chinese) if mention.first == mention.last]
+    return [mention.first for mention in dates(without_whitespace(text)) if mention.first == mention.last]

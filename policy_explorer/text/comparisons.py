@@ -124,6 +124,7 @@ COUNTED = r"(?:人民币|（人民币）|(?:(?!的|以|及|起|止|内|不|超|�
 HOUR = "(?:零时|0时|24时)?"
 RANKED = re.compile("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
+DATE_BEGINS = re.compile("[0-9一二三四五六七八九十]")
 MARKS = "，。；：、（）"
 BRACKETS = str.maketrans("()", "（）")
 
@@ -220,7 +221,7 @@ def sides_of_date(text: str, mention: DateMention, earliest: int) -> frozenset[S
     Words before `earliest` belong to another date.
     """
     said = DATES.around(text, mention.start, mention.end, earliest)
-    if not said and (between := RANGE.match(text, mention.end)) and text[between.end() : between.end() + 1].isdigit():
+    if not said and (between := RANGE.match(text, mention.end)) and DATE_BEGINS.match(text, between.end()):
         said = frozenset({"on_or_after"})
     return frozenset(side_of(operator, mention.first, mention.last) for operator in said)
 

@@ -153,7 +153,7 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
         elif all(offsets(quote, named)):
             hint = "不写 counted_from，写 from：起始的那一天"
             yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
-    elif isinstance(day, date) and named and not any(dates(in_digits(quote))):
+    elif isinstance(day, date) and named and not any(dates(quote)):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
         known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
         found = offsets(quote, named)
@@ -249,7 +249,7 @@ def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Probl
     """
     day = read_date(claim.mapping["until"])
     whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(in_digits(claim.end_quote)))
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
     last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]
