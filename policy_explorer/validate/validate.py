@@ -41,6 +41,7 @@ from policy_explorer.validate.presets import presets_fit_questions, unique_prese
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
 from policy_explorer.validate.quotes import leads_are_named_first, units_in_quote, verbatim_quotes
+from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
@@ -94,6 +95,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     windows_fit_words,
     bounds_in_quotes,
     operators_fit_words,
+    ranges_have_both_ends,
     polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,
