@@ -26,6 +26,7 @@ from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
 from policy_explorer.doctor.words import (
+    bounds_have_their_unit,
     days_are_quoted,
     options_are_named,
     provisional_terms_are_marked,
@@ -44,6 +45,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
     ("引文没有写明怎样比较", words_decide),
+    ("引文没有写这个单位", bounds_have_their_unit),
     ("引文没有写明日期", days_are_quoted),
     ("期限可能是暂定的", provisional_terms_are_marked),
     ("引文像是另一个选项", options_are_named),

@@ -16,7 +16,7 @@ from policy_explorer.text.term_ends import is_provisional, may_be_provisional, w
 from policy_explorer.text.units import lengths
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, unit_of
+from policy_explorer.validate.bounds import NUMBER_OPERATORS, has_unit, quoted_quantities, unit_of
 from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
 from policy_explorer.validate.content import WrittenTest, written_tests
 from policy_explorer.validate.period_words import COUNTED_FROM, claims, recorded_days
@@ -40,6 +40,18 @@ def words_decide(context: RuleContext) -> Iterator[Finding]:
                     yield finding_at(written.file, (*written.at, operator), text)
             if question and question.type == "boolean" and isinstance(written.test.get("is"), bool):
                 yield from undecided_truth(written, question)
+
+
+def bounds_have_their_unit(context: RuleContext) -> Iterator[Finding]:
+    """Expect that the quote of a bound has a number in the unit of the question."""
+    questions = questions_in(context.content.questions) if context.content.questions else None
+    for notice in context.content.notices:
+        for written in written_tests(notice):
+            unit = unit_of(questions, written.test["fact"])
+            for operator in written.test.keys() & NUMBER_OPERATORS if unit else ():
+                if not any(has_unit(written.quote, each, unit) for each in quoted_quantities(written.quote, unit)):
+                    text = f"引文“{written.quote}”里没有以“{unit}”计的数，看 {operator} 从哪里来"
+                    yield finding_at(written.file, (*written.at, operator), text)
 
 
 def decided(written: WrittenTest, operator: str, unit: str) -> bool:

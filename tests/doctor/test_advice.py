@@ -21,7 +21,9 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
-ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, PROVISIONAL, OPTIONS, *MORE = HEADINGS
+ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, IN_UNIT, DAYS, PROVISIONAL, OPTIONS, *MORE = (
+    HEADINGS
+)
 COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
@@ -86,6 +88,13 @@ def test_dates_that_are_no_deadlines(tiny_copy: Path):
     assert len(found(tiny_copy)[ROLES]) == 1
     change(tiny_copy, MEASURE, "label: 某日,", "label: 某日, role: other,")
     assert ROLES not in found(tiny_copy)
+
+
+def test_a_bound_in_a_unit_that_the_quote_does_not_have(tiny_copy: Path):
+    assert IN_UNIT not in found(tiny_copy)
+    change(tiny_copy, "questions.yaml", "unit: 亩", "unit: 家")
+    (line,) = found(tiny_copy)[IN_UNIT]
+    assert "里没有以“家”计的数，看 at_least 从哪里来" in line and line.startswith(f"{MEASURE}:31: ")
 
 
 def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):

@@ -119,6 +119,11 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("增长百分之五以上的", "at_least", 5, "%"),
         number("月收入不足3千元的", "less_than", 0.3, "万元"),
         number("种植面积20亩以上的", "at_least", 20, "亩"),
+        number("种植面积2万平方米（30亩）以上的", "at_least", 30, "亩", decided=False),
+        number("营业面积500㎡以上的", "at_least", 500, "平方米", decided=False),
+        number("用工20名以上的", "at_least", 20, "人"),
+        number("带动20户以上的企业", "at_least", 20, "家"),
+        number("注册资本500人民币以上的", "at_least", 500, "户"),
     ),
     "等级、名次": (
         number("三级以上资质的建筑企业", "at_most", 3, "级", decided=False),

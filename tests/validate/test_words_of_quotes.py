@@ -58,6 +58,21 @@ def test_an_option_in_an_exception_is_neither_accepted_nor_the_only_one(words: s
     assert problems(sentence, {"not": {"is": "a"}})
 
 
+@pytest.mark.parametrize(
+    ("text", "bound", "unit"),
+    [
+        ("种植面积500平方米以上的", 500, "亩"),
+        ("种植面积5万平方米以上的", 50_000, "亩"),
+        ("种植面积20公顷以上的", 20, "平方米"),
+        ("带动20户以上的", 20, "人"),
+        ("带动20人以上的", 20, "户"),
+        ("服务500人次以上的", 500, "人"),
+    ],
+)
+def test_a_unit_without_a_ratio_is_not_that_of_the_question(text: str, bound: int, unit: str) -> None:
+    assert problems(Sentence(text, {"at_least": bound}, unit=unit))
+
+
 def test_there_are_many_kinds_of_sentences() -> None:
     assert len(SENTENCES) >= 23
 
