@@ -56,6 +56,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.unit_words import units_fit_words
 from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
 
@@ -86,6 +87,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     verbatim_quotes,
     units_in_quote,
     leads_are_named_first,
+    units_fit_words,
     amounts_in_quotes,
     every_figure_is_recorded,
     derived_figures_in_text,
