@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
+from policy_explorer.doctor.document_days import origin_is_in_the_notice
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
@@ -48,6 +49,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("引文没有写这个单位", bounds_have_their_unit),
     ("引文没有写明日期", days_are_quoted),
     ("期限可能是暂定的", provisional_terms_are_marked),
+    ("发文日期、机关和原文对不上", origin_is_in_the_notice),
     ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("序号有间断", numbers_have_no_gap),

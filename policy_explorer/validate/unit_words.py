@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -47,6 +47,8 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
+        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], set(names.values())):
+            continue  # the rest may be there, misspelt
         named = {unit for _, unit in leads}
         wrong = [pair for pair in leads if said.leads and said.complete and pair[1] not in said.leads]
         for place, unit in wrong:
@@ -68,6 +70,12 @@ def lost(file: SourceFile, field: str, role: str, units: list[str]) -> Problem:
 def written_units(file: SourceFile, field: str) -> list[tuple[FieldPath, str]]:
     """Return (path, unit) of what `field` of the measure and of its benefits holds."""
     return [pair for at in ((), ("benefits", EACH)) for pair in file.select(*at, field, EACH, kind=str)]
+
+
+def all_can_be_read(file: SourceFile, written: list[str], known: Collection[str]) -> bool:
+    """Return whether the fields of units are lists of units that the vocabulary has."""
+    lists = all(isinstance(file.get(field, object), list | type(None)) for field in ("lead", "responsible"))
+    return lists and all(unit in known for unit in written)
 
 
 def units_by_spelling(words: Mapping[str, list[str]]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
+from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
@@ -91,6 +92,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     amounts_in_quotes,
     every_figure_is_recorded,
     derived_figures_in_text,
+    days_of_document_fit_text,
+    budgets_are_used_up_later,
     dates_in_quotes,
     periods_fit_words,
     windows_in_quotes,

@@ -21,9 +21,23 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
-ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, IN_UNIT, DAYS, PROVISIONAL, OPTIONS, *MORE = (
-    HEADINGS
-)
+(
+    ENDED,
+    SOON,
+    UNKNOWN,
+    PERFORMED,
+    ROLES,
+    PAST,
+    MARKS,
+    EXAMPLES,
+    WORDS,
+    IN_UNIT,
+    DAYS,
+    PROVISIONAL,
+    ORIGIN,
+    OPTIONS,
+    *MORE,
+) = HEADINGS
 COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
@@ -105,6 +119,18 @@ def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):
     ]
     change(tiny_copy, MEASURE, "until: 2031-06-30", "until: 2031-06-30\n  provisional: true")
     assert PROVISIONAL not in found(tiny_copy)
+
+
+def test_who_issued_a_notice_and_when_is_in_it(tiny_copy: Path):
+    document = f"{FOLDER}/document.yaml"
+    printed = f"{document}:7: 原文的落款和印发处没有写 2031-03-02，看这一天从哪里来"
+    assert found(tiny_copy)[ORIGIN] == [printed]
+    change(tiny_copy, document, "role: date, text: 2031年3月1日", "role: imprint, text: 二〇三一年三月二日印发")
+    assert found(tiny_copy)[ORIGIN] == [f"{document}:6: 原文的落款和印发处没有写 2031-03-01，看这一天从哪里来"]
+    change(tiny_copy, document, "published: 2031-03-02\n", "")
+    assert f"{document}:6: 原文写了印发日期 2031-03-02，没有写 published" in found(tiny_copy)[ORIGIN]
+    change(tiny_copy, document, "issuer: 云溪县人民政府", "issuer: 云溪县人民政府办公室")
+    assert f"{document}:5: 署名是“云溪县人民政府”，没有“云溪县人民政府办公室”" in found(tiny_copy)[ORIGIN]
 
 
 def test_a_time_for_applying_that_has_passed(tiny_copy: Path):
