@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
+from policy_explorer.doctor.document_days import origin_is_in_the_notice
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
@@ -25,7 +26,13 @@ from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
-from policy_explorer.doctor.words import days_are_quoted, options_are_named, words_decide
+from policy_explorer.doctor.words import (
+    bounds_have_their_unit,
+    days_are_quoted,
+    options_are_named,
+    provisional_terms_are_marked,
+    words_decide,
+)
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
@@ -39,7 +46,10 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
     ("引文没有写明怎样比较", words_decide),
+    ("引文没有写这个单位", bounds_have_their_unit),
     ("引文没有写明日期", days_are_quoted),
+    ("期限可能是暂定的", provisional_terms_are_marked),
+    ("发文日期、机关和原文对不上", origin_is_in_the_notice),
     ("引文像是另一个选项", options_are_named),
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("序号有间断", numbers_have_no_gap),

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
-from policy_explorer.model.base import read_date
 from policy_explorer.validate.content import NoticeFiles, periods
+from policy_explorer.validate.document_days import day_in
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 
@@ -45,7 +45,7 @@ def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[
     for notice in context.content.notices:
         document, extended = notice.document, extended_in.get(notice.id, set())
         yield from extensions_ending(document, first, last, state)
-        end = day(document, ("period", "until")) if document else None
+        end = day_in(document, ("period", "until")) if document else None
         if document and end and None not in extended and first <= end <= last:
             yield finding_at(
                 document, ("period", "until"), f"有效期到 {end}，{state}；{measures_ending_with(notice, end)}"
@@ -72,7 +72,7 @@ def extensions(context: RuleContext) -> dict[str, set[int | None]]:
 def extensions_ending(document: SourceFile | None, first: date, last: date, state: str) -> Iterator[Finding]:
     """Yield a finding for each extension by `document` that ends between `first` and `last`."""
     for at, _ in document.select("extends", EACH, "until") if document else ():
-        until = document and day(document, at)
+        until = document and day_in(document, at)
         if document and until and first <= until <= last:
             yield finding_at(document, at, f"延续到 {until}，{state}")
 
@@ -94,12 +94,6 @@ def stated_ends(notice: NoticeFiles) -> dict[date, list[tuple[SourceFile, FieldP
     for file in notice.measures:
         for place, period in periods(file):
             field = (*place, "until")
-            if "fact" not in period and (until := day(file, field)):
+            if "fact" not in period and (until := day_in(file, field)):
                 found[until].append((file, field, file.get("number", int) or 0))
     return found
-
-
-def day(file: SourceFile, field: FieldPath) -> date | None:
-    """Return the date at the path `field` of `file`, None where there is none."""
-    read = next((read_date(value) for _, value in file.select(*field)), None)
-    return read if isinstance(read, date) else None

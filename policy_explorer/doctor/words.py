@@ -12,10 +12,11 @@ from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.quantities import dates
+from policy_explorer.text.term_ends import is_provisional, may_be_provisional, without_brackets
 from policy_explorer.text.units import lengths
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, unit_of
+from policy_explorer.validate.bounds import NUMBER_OPERATORS, has_unit, quoted_quantities, unit_of
 from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
 from policy_explorer.validate.content import WrittenTest, written_tests
 from policy_explorer.validate.period_words import COUNTED_FROM, claims, recorded_days
@@ -39,6 +40,18 @@ def words_decide(context: RuleContext) -> Iterator[Finding]:
                     yield finding_at(written.file, (*written.at, operator), text)
             if question and question.type == "boolean" and isinstance(written.test.get("is"), bool):
                 yield from undecided_truth(written, question)
+
+
+def bounds_have_their_unit(context: RuleContext) -> Iterator[Finding]:
+    """Expect that the quote of a bound has a number in the unit of the question."""
+    questions = questions_in(context.content.questions) if context.content.questions else None
+    for notice in context.content.notices:
+        for written in written_tests(notice):
+            unit = unit_of(questions, written.test["fact"])
+            for operator in written.test.keys() & NUMBER_OPERATORS if unit else ():
+                if not any(has_unit(written.quote, each, unit) for each in quoted_quantities(written.quote, unit)):
+                    text = f"引文“{written.quote}”里没有以“{unit}”计的数，看 {operator} 从哪里来"
+                    yield finding_at(written.file, (*written.at, operator), text)
 
 
 def decided(written: WrittenTest, operator: str, unit: str) -> bool:
@@ -69,6 +82,16 @@ def days_are_quoted(context: RuleContext) -> Iterator[Finding]:
                 if isinstance(day, date) and quote and claim.mapping.get("basis") != "other" and not says_day(quote):
                     text = f"引文“{quote}”没有写 {day}，看这一天从哪里来"
                     yield finding_at(claim.file, (*claim.at, field), text)
+
+
+def provisional_terms_are_marked(context: RuleContext) -> Iterator[Finding]:
+    """Expect that the quote of a period has no word such as 暂定 or 试点 where the period is not provisional."""
+    for notice in context.content.notices:
+        for claim in claims(notice, recorded_days(notice.document)):
+            doubtful = may_be_provisional(without_brackets(claim.end_quote)) and not is_provisional(claim.end_quote)
+            if doubtful and not claim.mapping.get("provisional") and not claim.extension:
+                text = f"引文“{claim.end_quote}”有暂定、试行一类的词，期限是暂定的要写 provisional: true"
+                yield finding_at(claim.file, (*claim.at, "quote"), text)
 
 
 def says_day(quote: str) -> bool:

@@ -11,6 +11,7 @@ from policy_explorer.importing.draft import Field, Inline
 from policy_explorer.model.period import CountedFrom
 from policy_explorer.text.month_days import in_digits, lengths
 from policy_explorer.text.quantities import dates
+from policy_explorer.text.term_ends import is_provisional, says_end
 from policy_explorer.text.verbatim import without_whitespace
 
 STARTS = re.compile(
@@ -26,9 +27,7 @@ COUNTED: dict[str, CountedFrom] = {
     "发布": "announced",
     "公布": "announced",
 }
-ENDS = {"长期有效": "indefinite", "另行通知": "further_notice"}
-DENIED = re.compile(r"[不非未]长期有效")
-PROVISIONAL = re.compile(r"暂定|试行")
+OPEN_ENDS = ("indefinite", "further_notice")
 
 
 class FoundPeriod(Struct, frozen=True):
@@ -86,14 +85,13 @@ def duration_clause(clauses: list[str], starting: str) -> str:
 
 def end_fields(quote: str, begins: bool) -> tuple[Field, ...]:
     """Return the fields of the end as `quote` writes it: a day, a length from a day that is known, or words."""
-    provisional = (Field("provisional", True),) if PROVISIONAL.search(quote) else ()
+    provisional = (Field("provisional", True),) if is_provisional(quote) else ()
     if written := days_in(quote):
         return (Field("until", written[-1]), *provisional)
     if begins and (lasts := length_in(quote)):
         return (Field("lasts", Inline((lasts,))), *provisional)
-    if DENIED.search(quote):
-        return ()
-    return (*(Field("ends", ends) for words, ends in ENDS.items() if words in quote), *provisional)
+    ends = next((each for each in OPEN_ENDS if says_end(each, quote)), None)
+    return (*((Field("ends", ends),) if ends else ()), *provisional)
 
 
 def length_in(quote: str) -> Field | None:
@@ -111,5 +109,4 @@ def length_in(quote: str) -> Field | None:
 
 def days_in(text: str) -> list[date]:
     """Return the single days that `text` mentions, in Arabic or Chinese digits."""
-    written = in_digits(without_whitespace(text).replace("○", "〇"))
-    return [mention.first for mention in dates(written) if mention.first == mention.last]
+    return [mention.first for mention in dates(without_whitespace(text)) if mention.first == mention.last]

@@ -1,9 +1,11 @@
 """Texts: read, normalised, compared and worded. Pure.
 
 - `verbatim`: a passage compared with the official text; `lookalikes`, `invisible`: differences that eyes miss
-- `quantities`: the numbers and dates in a text; `units`: the same with units, by value; `chinese_numbers`
+- `quantities`: the numbers and dates in a text; `units`: the same with units, by value; `unit_kinds`: units without
+  a ratio; `chinese_numbers`
 - `comparisons`: what the words around a figure say, by `comparisons.json`; `polarity`: whether a text affirms or denies;
   `borne_out`: whether the figures of an editor's text are those of an official text
+- `term_ends`: whether a text says how a term ends, and that it is provisional
 - `normalise`, `tokens`: a text as the search compares and indexes it
 - `wording`: conditions and answers in Chinese
 - `markdown`: the pages that editors write, to HTML

@@ -124,6 +124,7 @@ COUNTED = r"(?:人民币|（人民币）|(?:(?!的|以|及|起|止|内|不|超|�
 HOUR = "(?:零时|0时|24时)?"
 RANKED = re.compile("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
+DATE_BEGINS = re.compile("[0-9一二三四五六七八九十]")
 MARKS = "，。；：、（）"
 BRACKETS = str.maketrans("()", "（）")
 
@@ -174,10 +175,10 @@ BARS = re.compile(
 )
 
 
-def operators_of_number(text: str, found: Sequence[Quantity], at: int) -> Operators:
+def operators_of_number(text: str, found: Sequence[Quantity], at: int, again: bool = False) -> Operators:
     """Return the operators that the words around `found[at]` may stand for; none where they decide nothing.
 
-    `text` is `readable`, and `found` are its quantities.
+    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has the figure elsewhere too.
     """
     quantity = found[at]
     earliest = found[at - 1].end if at else 0
@@ -187,19 +188,29 @@ def operators_of_number(text: str, found: Sequence[Quantity], at: int) -> Operat
     ):
         return NONE
     said = NUMBERS.around(text, quantity.start, quantity.end, earliest)
-    return said or operators_of_range(text, found, at)
+    return said or operators_of_range(text, found, at, again)
 
 
-def operators_of_range(text: str, found: Sequence[Quantity], at: int) -> Operators:
-    """Return the operators of the lower or the upper end of a range, such as 5至10人; none for any other figure."""
-    if at + 1 < len(found) and RANGE.fullmatch(text, found[at].end, found[at + 1].start):
-        either = frozenset({"at_least", "more_than"})
-    elif at and RANGE.fullmatch(text, found[at - 1].end, found[at].start):
-        either = frozenset({"at_most", "less_than"})
+def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: bool) -> Operators:
+    """Return the operators of the lower or the upper end of a range, such as 5至10人; none for any other figure.
+
+    Both ends count, unless a note （不含） says otherwise. Where the measure has the figure again, as in 5至10人、10至20人,
+    it is open which of the two it belongs to.
+    """
+    if begins_range(text, found, at):
+        operator = "at_least"
+    elif at and begins_range(text, found, at - 1):
+        operator = "at_most"
     else:
         return NONE
-    note = FIRST_NOTE.match(text, found[at].end)
-    return frozenset(op for op in either if note is None or (op in INCLUSIVE) is not note["first"].startswith("不"))
+    if note := FIRST_NOTE.match(text, found[at].end):
+        return frozenset({OTHER_STRICTNESS[operator] if note["first"].startswith("不") else operator})
+    return frozenset({operator, OTHER_STRICTNESS[operator]} if again else {operator})
+
+
+def begins_range(text: str, found: Sequence[Quantity], at: int) -> bool:
+    """Return whether `found[at]` is the lower end of a range whose upper end is the next quantity."""
+    return at + 1 < len(found) and RANGE.fullmatch(text, found[at].end, found[at + 1].start) is not None
 
 
 def is_in_note(text: str, index: int) -> bool:
@@ -220,7 +231,7 @@ def sides_of_date(text: str, mention: DateMention, earliest: int) -> frozenset[S
     Words before `earliest` belong to another date.
     """
     said = DATES.around(text, mention.start, mention.end, earliest)
-    if not said and (between := RANGE.match(text, mention.end)) and text[between.end() : between.end() + 1].isdigit():
+    if not said and (between := RANGE.match(text, mention.end)) and DATE_BEGINS.match(text, between.end()):
         said = frozenset({"on_or_after"})
     return frozenset(side_of(operator, mention.first, mention.last) for operator in said)
 

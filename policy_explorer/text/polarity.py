@@ -19,6 +19,13 @@ CLAUSE = re.compile("[^，。；：、？！（）]*")
 ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
 # Before the name of an option; 免除 and the like take nothing out.
 DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
+# Others of a list in between: （不含民宿、酒店）.
+DENIED_IN_LIST = re.compile(
+    r"(?:不适用于|不包括|不包含|不含)(?:(?![，。；：（）的、和及])[一-鿿]){2,12}(?:[、和及](?:(?![，。；：（）的、和及])[一-鿿]){2,12})*[、和及]\Z"
+)
+EXCEPTED = re.compile("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
+# Where something is required, who is excepted need not fulfil it: 须取得许可证，住宿企业除外.
+REQUIRING = re.compile("须|必需|必要|应|需|要求|方可|不得|限")
 LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
 INTRODUCING = re.compile(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
 CUT = "\0"
@@ -114,11 +121,21 @@ def names(quote: str, label: str) -> str:
 
 
 def takes_out(quote: str, part: str) -> bool:
-    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿, 民宿不得申报; not 非民宿不得申报."""
+    """Return whether each mention of `part` in `quote` is surely denied: 不适用于民宿, （不含民宿）, 民宿除外, 民宿不得申报.
+
+    非民宿不得申报 denies it not.
+    """
     spans = [match.span() for match in re.finditer(re.escape(part), quote)]
-    return bool(spans) and all(
-        not bars(quote, end) if DENIED.search(quote, 0, start) else is_barred(quote, start, end) for start, end in spans
-    )
+    return bool(spans) and all(is_taken_out(quote, start, end) for start, end in spans)
+
+
+def is_taken_out(quote: str, start: int, end: int) -> bool:
+    """Return whether the words around `quote[start:end]` surely deny it."""
+    if DENIED.search(quote, 0, start) or DENIED_IN_LIST.search(quote, 0, start):
+        return not bars(quote, end)
+    begin, stop = clause(quote, start, end)
+    excepted = EXCEPTED.fullmatch(quote, end, stop) and INTRODUCING.fullmatch(quote, begin, start)
+    return bool(excepted and not REQUIRING.search(quote)) or is_barred(quote, start, end)
 
 
 def denies_after(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """An official text -> the numbers and dates in it. Pure.
 
-Only Arabic digits count, narrow and full-width. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
+Of numbers only Arabic digits count, narrow and full-width; a date may be in Chinese digits too: 二〇二六年三月五日. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
 not a number. A date is a span of days, both included: a day, a month, a quarter, half a year or a year. A date without a
 year is in the year of the date before it.
 """
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+
+from policy_explorer.text.chinese_numbers import read_quantity
 
 # Each is replaced by one character, so that positions stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -31,6 +33,20 @@ DATE = re.compile(
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
     r")"
 )
+# The same in Chinese digits. Without a year it has a day: 三月内 is no month of the year.
+CHINESE_YEAR = "[一二][〇零○一二三四五六七八九]{3}"
+CHINESE_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
+CHINESE_DAY = "(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+CHINESE_DATE = re.compile(
+    r"(?:"
+    rf"(?P<year>{CHINESE_YEAR})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
+    rf"|(?P<dated>{CHINESE_YEAR}|[0-9]{{4}})年(?P<month>{CHINESE_MONTH}|[0-9]{{1,2}})月(?:(?P<day>{CHINESE_DAY}|[0-9]{{1,2}})日)?"
+    rf"|(?P<month_alone>{CHINESE_MONTH})月(?P<day_alone>{CHINESE_DAY})日"
+    rf"|(?P<whole>{CHINESE_YEAR})年度?"
+    r")"
+)
+SOME_CHINESE_DATE = re.compile(f"{CHINESE_YEAR}年|[0-9]年{CHINESE_MONTH}月|(?<!十){CHINESE_MONTH}月{CHINESE_DAY}日")
+CHINESE_OR_DIGITS = re.compile("[0-9][0-9]*|[〇零○一二三四五六七八九十][〇零○一二三四五六七八九十]*")
 # Before and after may exclude the day itself: 2024年1月1日前 can end on 2023-12-31, unless （含当日） stands between.
 BEFORE = re.compile(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
 AFTER = re.compile(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
@@ -87,15 +103,18 @@ def dates(text: str) -> Iterator[DateMention]:
     if "年" not in text and "月" not in text:
         return
     text = narrow(text)
+    chinese = SOME_CHINESE_DATE.search(text) is not None
     year: int | None = None
     end = 0
-    for digits in DIGITS.finditer(text):
-        match = DATE.match(text, digits.start()) if digits.start() >= end else None
+    for digits in (CHINESE_OR_DIGITS if chinese else DIGITS).finditer(text):
+        if digits.start() < end:
+            continue
+        match = (CHINESE_DATE.match(text, digits.start()) if chinese else None) or DATE.match(text, digits.start())
         if match is None:
             continue
         end = match.end()
         written = match["year"] or match["dated"] or match["whole"]
-        year = int(written) if written else year
+        year = read_digits(written) if written else year
         span = days(match, year)
         if span is not None:
             yield DateMention(match.start(), match.end(), *span, adjacent=adjacent_day(text, match, span))
@@ -111,15 +130,22 @@ def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
         return months(year, 1 if match["half"] == "上" else 7, 6)
     if match["whole"]:
         return months(year, 1, 12)
-    if not 1 <= int(match["month"]) <= 12:
+    parts = match.groupdict()
+    month, day_of_month = parts["month"] or parts.get("month_alone", ""), parts["day"] or parts.get("day_alone", "")
+    if not 1 <= read_digits(month) <= 12:
         return None
-    if not match["day"]:
-        return months(year, int(match["month"]), 1)
+    if not day_of_month:
+        return months(year, read_digits(month), 1)
     try:
-        day = date(year, int(match["month"]), int(match["day"]))
+        day = date(year, read_digits(month), read_digits(day_of_month))
     except ValueError:
         return None
     return day, day
+
+
+def read_digits(written: str) -> int:
+    """Return the number that a part of a date writes in Arabic or Chinese digits."""
+    return int(written) if written.isdecimal() else int(read_quantity(written) or 0)
 
 
 def months(year: int, first: int, count: int) -> tuple[date, date]:

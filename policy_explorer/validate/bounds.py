@@ -8,6 +8,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.text.comparisons import is_in_note, readable
+from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.units import Quantity, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, written_tests
@@ -24,16 +25,41 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     Passes: at_most 100000, unit 元, quote 月销售额10万元以下.
     Passes: at_least 24, unit 个月, quote 经营满两年.
     Fails: at_most 15, unit 万元, quote 月销售额10万元以下.
+    Fails: at_least 500, unit 亩, quote 种植面积500平方米以上.
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
         for operator in written.test.keys() & NUMBER_OPERATORS:
             bound, unit = written.test[operator], unit_of(questions, written.test["fact"])
             quoted = quoted_quantities(written.quote, unit) if is_number(bound) else []
-            if quoted and not any(quantity.may_be(bound, read_unit(unit)) for quantity in quoted):
+            meant = [quantity for quantity in quoted if quantity.may_be(bound, read_unit(unit))]
+            if meant and all(is_in_another_unit(written.quote, each, unit) for each in meant):
+                figure = written.quote[meant[0].start : meant[0].end].removesuffix(counted_in(unit))
+                words = figure + unit_behind(written.quote, meant[0], unit)
+                hint = f"引文写的是{words}，不能换算；换成写{unit}的原文，或者这一题改用引文的单位"
+                yield written.file.problem((*written.at, operator), f"引文里这个数不是以{unit}计", bound, hint)
+            if quoted and not meant:
                 words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
                 hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
                 yield written.file.problem((*written.at, operator), "引文写的不是这个数", bound, hint)
+
+
+def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:
+    """Return whether the unit behind a figure of `quote` is surely not `unit`, although of its kind."""
+    return are_apart(unit_name(counted_in(unit)), unit_behind(quote, quantity, unit))
+
+
+def has_unit(quote: str, quantity: Quantity, unit: str) -> bool:
+    """Return whether a figure of `quote` is counted in `unit`, or in one that it can be converted to."""
+    same = quantity.unit.dimension == read_unit(unit).dimension
+    return same or unit_behind(quote, quantity, unit) == unit_name(counted_in(unit))
+
+
+def unit_behind(quote: str, quantity: Quantity, unit: str) -> str:
+    """Return the name of the unit behind a figure of `quote`: 人次 of 500人次, also where `unit` is 人."""
+    counted = counted_in(unit)
+    known = quantity.unit.dimension and quantity.unit.dimension == read_unit(counted).dimension
+    return unit_named_at(readable(quote), quantity.end - len(counted) if known else quantity.end)
 
 
 def unit_of(questions: Questions | None, fact: str) -> str:

@@ -23,7 +23,7 @@ from policy_explorer.text.comparisons import (
 )
 from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
-from policy_explorer.text.units import quantities, read_unit
+from policy_explorer.text.units import Quantity, quantities, read_unit
 from policy_explorer.text.verbatim import Surroundings, surroundings
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import NUMBER_OPERATORS, counted_in, unit_of
@@ -73,13 +73,20 @@ def fitting_numbers(written: WrittenTest, bound: int | float, unit: str) -> froz
         found = [each for each in quantities(text, counted_in(unit)) if not is_in_note(text, each.start)]
         for at, quantity in enumerate(found):
             if is_quoted(around, quantity.start) and quantity.may_be(bound, read_unit(unit)):
-                said = operators_of_number(text, found, at)
+                again = occurs_again(written.text, quantity, unit)
+                said = operators_of_number(text, found, at, again)
                 # 近3年内无不良记录: the last of them is three years ago, or more.
                 lapse = quantity.unit.dimension in TIMES and denies_after(text, quantity.end)
                 if not said or lapse:
                     return frozenset()
                 allowed |= with_exclusions(around, quantity.start, quantity.end, said)
     return frozenset(allowed)
+
+
+def occurs_again(text: str, quantity: Quantity, unit: str) -> bool:
+    """Return whether `text` has `quantity`, of a sentence in it, more than once."""
+    found = quantities(readable(text), counted_in(unit))
+    return sum(each.value == quantity.value and each.unit == quantity.unit for each in found) > 1
 
 
 def with_exclusions(around: Surroundings, start: int, end: int, said: frozenset[str]) -> frozenset[str]:

@@ -16,19 +16,12 @@ from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
 from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
+from policy_explorer.text.term_ends import ENDS, is_provisional, may_be_provisional, says_end
 from policy_explorer.text.units import Quantity, lengths
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-# By the value of `ends`: how a text puts it.
-ENDS: dict[str, re.Pattern[str]] = {
-    "indefinite": re.compile("长期|永久|常年|无固定期限|不设期限|没有期限"),
-    "further_notice": re.compile("另行|通知|新的?(?:规定|政策|文件|办法)|另有规定|停止执行|废止|调整"),
-    "budget": re.compile("额满|满额|用完|用尽|使用完|发完|兑完|完为止|完即止|即止|先到先得|总额|限额|预算"),
-    "project": re.compile("结束|完成|完毕|届满|终止|期满|到期|竣工|为止"),
-}
-PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
 # Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
@@ -61,6 +54,7 @@ class Claim(Struct, frozen=True):
     first: date | None
     starts: bool  # whether a beginning is written, here or for the whole document
     general: bool = False  # whether it is the period of the whole document
+    extension: bool = False
 
     def problem(self, field: str, message: str, hint: str) -> Problem:
         """Return a problem of `field`."""
@@ -72,10 +66,11 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     `lasts` is a length that the quote gives for the term, from a day that is known or counted; the day of `counted_from`
     is recorded; `until` beside a length alone is the last day of that length; `ends`, `provisional` and `counted_from`
-    are put in words.
+    are put in words, and what is put as provisional is marked so.
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
+    Fails: `ends: further_notice`, quote 后续视情况调整; quote 试行两年 without `provisional: true`.
     Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded; quote 自印发之日起30日后施行.
     """
     days = recorded_days(notice.document)
@@ -83,6 +78,7 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
         yield from direction_problems(claim)
         yield from start_problems(claim, days)
         yield from end_problems(claim)
+        yield from provisional_problems(claim)
 
 
 def recorded_days(document: SourceFile | None) -> dict[str, date]:
@@ -102,7 +98,7 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
                 notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
             )
         for at, mapping in notice.document.select("extends", EACH, kind=dict):
-            yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True)
+            yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True, extension=True)
     for file in notice.measures:
         for pattern in PERIODS:
             for at, mapping in file.select(*pattern, kind=dict):
@@ -157,7 +153,7 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
         elif all(offsets(quote, named)):
             hint = "不写 counted_from，写 from：起始的那一天"
             yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
-    elif isinstance(day, date) and named and not any(dates(in_digits(quote))):
+    elif isinstance(day, date) and named and not any(dates(quote)):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
         known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
         found = offsets(quote, named)
@@ -200,11 +196,19 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
     if mapping.get("until") is not None:
         yield from last_day_problems(claim, found)
     ends = mapping.get("ends")
-    if isinstance(ends, str) and ends in ENDS and not ENDS[ends].search(quote):
-        likely = [each for each, words in ENDS.items() if words.search(quote)]
+    if isinstance(ends, str) and ends in ENDS and not says_end(ends, quote):
+        likely = [each for each in ENDS if says_end(each, quote)]
         yield claim.problem("ends", "引文没有这样说", f"照引文应为 {' 或 '.join(likely)}" if likely else "换一段引文")
-    if mapping.get("provisional") is True and not PROVISIONAL.search(quote):
+    if mapping.get("provisional") is True and not may_be_provisional(quote):
         yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
+
+
+def provisional_problems(claim: Claim) -> Iterator[Problem]:
+    """Yield a problem where a quote surely says that the term is provisional, and the period does not."""
+    said = is_provisional(claim.start_quote) or is_provisional(claim.end_quote)
+    if said and not claim.mapping.get("provisional") and not claim.extension:
+        field = "quote" if is_provisional(claim.end_quote) else "from_quote"
+        yield claim.problem(field, "引文说是暂定或试行，没有写 provisional", "加上 provisional: true")
 
 
 def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
@@ -245,7 +249,7 @@ def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Probl
     """
     day = read_date(claim.mapping["until"])
     whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(in_digits(claim.end_quote)))
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
     last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from policy_explorer.load.problem import Problem
@@ -11,6 +12,7 @@ from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
+EXCEPTION = re.compile("（(?:不含|不包括|不包含)[^）]*）|（[^（）]*除外）")
 OPTION_OPERATORS = ("is", "one_of", "includes", "includes_any")
 
 
@@ -22,6 +24,7 @@ def polarity_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
     Passes: `is: true`, question 是否取得有机认证, quote 取得有机认证.
     Fails: `is: true`, that question, quote 未取得有机认证.
     Fails: `is: homestay`, an option 民宿, quote 不适用于民宿 or 民宿不得申报.
+    Fails: `one_of: [hotel, homestay]`, quote 住宿企业（不含民宿）.
     """
     questions: Mapping[str, Question] = questions_in(content.questions).valid if content.questions else {}
     for written in written_tests(notice):
@@ -68,14 +71,23 @@ def of_options(written: WrittenTest, operator: str, question: Question) -> tuple
     named = [part for label in chosen if (part := names(written.quote, label))]
     if written.negated:
         return of_excluded_options(written, named, others)
-    if named and all(takes_out(written.quote, part) for part in named):
-        return f"引文把“{named[0]}”除外", "写在 not 里面，或换一段引文"
+    denied = [part for part in named if takes_out(written.quote, part)]
+    if len(denied) < len(named):  # by chance, a part of a label may be denied
+        denied = [part for part in denied if part in chosen]
+    if denied:
+        return f"引文把“{denied[0]}”除外", "写在 not 里面，或换一段引文"
     return None
 
 
 def of_excluded_options(written: WrittenTest, named: list[str], others: list[str]) -> tuple[str, str] | None:
     """Return message and hint where options are excluded that the quote names without a word that denies."""
-    sentences = [around.sentence for around in surroundings(written.quote, written.text)]
-    if not named or any(other in written.quote for other in others) or any(map(denies, sentences)):
+    sentences = [without_exceptions(around.sentence, named) for around in surroundings(written.quote, written.text)]
+    quote = without_exceptions(written.quote, named)
+    if not named or any(other in quote for other in others) or any(map(denies, sentences)):
         return None
     return f"写在 not 里面，引文却没有把“{named[0]}”除外", "去掉 not，或换成写明除外的原文"
+
+
+def without_exceptions(text: str, named: list[str]) -> str:
+    """Return the text without exceptions in brackets that name none of `named`: 住宿企业（不含民宿）."""
+    return EXCEPTION.sub(lambda match: match[0] if any(part in match[0] for part in named) else "", text)

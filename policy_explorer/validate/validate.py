@@ -22,6 +22,7 @@ from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
+from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
@@ -41,6 +42,7 @@ from policy_explorer.validate.presets import presets_fit_questions, unique_prese
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import every_question_is_used, fields_of_type
 from policy_explorer.validate.quotes import leads_are_named_first, units_in_quote, verbatim_quotes
+from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
@@ -55,6 +57,7 @@ from policy_explorer.validate.uniqueness import (
     unique_questions,
     unique_words,
 )
+from policy_explorer.validate.unit_words import units_fit_words
 from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
 
@@ -85,15 +88,19 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     verbatim_quotes,
     units_in_quote,
     leads_are_named_first,
+    units_fit_words,
     amounts_in_quotes,
     every_figure_is_recorded,
     derived_figures_in_text,
+    days_of_document_fit_text,
+    budgets_are_used_up_later,
     dates_in_quotes,
     periods_fit_words,
     windows_in_quotes,
     windows_fit_words,
     bounds_in_quotes,
     operators_fit_words,
+    ranges_have_both_ends,
     polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,

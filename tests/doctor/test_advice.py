@@ -21,7 +21,23 @@ from policy_explorer.schemas.modeline import kind_of, schema_line
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
 HEADINGS = [heading for heading, _ in RULES]
-ENDED, SOON, UNKNOWN, PERFORMED, ROLES, PAST, MARKS, EXAMPLES, WORDS, DAYS, OPTIONS, *MORE = HEADINGS
+(
+    ENDED,
+    SOON,
+    UNKNOWN,
+    PERFORMED,
+    ROLES,
+    PAST,
+    MARKS,
+    EXAMPLES,
+    WORDS,
+    IN_UNIT,
+    DAYS,
+    PROVISIONAL,
+    ORIGIN,
+    OPTIONS,
+    *MORE,
+) = HEADINGS
 COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
@@ -86,6 +102,35 @@ def test_dates_that_are_no_deadlines(tiny_copy: Path):
     assert len(found(tiny_copy)[ROLES]) == 1
     change(tiny_copy, MEASURE, "label: 某日,", "label: 某日, role: other,")
     assert ROLES not in found(tiny_copy)
+
+
+def test_a_bound_in_a_unit_that_the_quote_does_not_have(tiny_copy: Path):
+    assert IN_UNIT not in found(tiny_copy)
+    change(tiny_copy, "questions.yaml", "unit: 亩", "unit: 家")
+    (line,) = found(tiny_copy)[IN_UNIT]
+    assert "里没有以“家”计的数，看 at_least 从哪里来" in line and line.startswith(f"{MEASURE}:31: ")
+
+
+def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):
+    assert PROVISIONAL not in found(tiny_copy)
+    change(tiny_copy, MEASURE, "quote: 执行至2031年6月30日", "quote: 试点期间执行至2031年6月30日")
+    assert found(tiny_copy)[PROVISIONAL] == [
+        f"{MEASURE}:19: 引文“试点期间执行至2031年6月30日”有暂定、试行一类的词，期限是暂定的要写 provisional: true"
+    ]
+    change(tiny_copy, MEASURE, "until: 2031-06-30", "until: 2031-06-30\n  provisional: true")
+    assert PROVISIONAL not in found(tiny_copy)
+
+
+def test_who_issued_a_notice_and_when_is_in_it(tiny_copy: Path):
+    document = f"{FOLDER}/document.yaml"
+    printed = f"{document}:7: 原文的落款和印发处没有写 2031-03-02，看这一天从哪里来"
+    assert found(tiny_copy)[ORIGIN] == [printed]
+    change(tiny_copy, document, "role: date, text: 2031年3月1日", "role: imprint, text: 二〇三一年三月二日印发")
+    assert found(tiny_copy)[ORIGIN] == [f"{document}:6: 原文的落款和印发处没有写 2031-03-01，看这一天从哪里来"]
+    change(tiny_copy, document, "published: 2031-03-02\n", "")
+    assert f"{document}:6: 原文写了印发日期 2031-03-02，没有写 published" in found(tiny_copy)[ORIGIN]
+    change(tiny_copy, document, "issuer: 云溪县人民政府", "issuer: 云溪县人民政府办公室")
+    assert f"{document}:5: 署名是“云溪县人民政府”，没有“云溪县人民政府办公室”" in found(tiny_copy)[ORIGIN]
 
 
 def test_a_time_for_applying_that_has_passed(tiny_copy: Path):

@@ -28,7 +28,30 @@ def test_a_date(text: str, first: str, last: str) -> None:
     assert (found.first, found.last) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("二〇二六年三月五日", "2026-03-05", "2026-03-05"),
+        ("二○二六年十二月三十一日", "2026-12-31", "2026-12-31"),
+        ("二零二六年二月", "2026-02-01", "2026-02-28"),
+        ("一九九九年度", "1999-01-01", "1999-12-31"),
+        ("2026年三月二十日", "2026-03-20", "2026-03-20"),
+        ("二〇二六年3月5日", "2026-03-05", "2026-03-05"),
+        ("二〇二六年下半年", "2026-07-01", "2026-12-31"),
+    ],
+)
+def test_a_date_in_chinese_digits(text: str, first: str, last: str) -> None:
+    (found,) = dates(text)
+    assert (str(found.first), str(found.last), text[found.start : found.end]) == (first, last, text)
+
+
+@pytest.mark.parametrize("text", ["三月内", "每年三月五日", "二〇二六年", "二〇二六年三月三十二日"])
+def test_what_is_no_day_in_chinese_digits(text: str) -> None:
+    assert [found for found in dates(text) if found.first == found.last] == []
+
+
 def test_a_year_is_carried_on() -> None:
+    assert [found.last for found in dates("二〇二六年一月一日至六月三十日")] == [date(2026, 1, 1), date(2026, 6, 30)]
     assert [found.last for found in dates("2023年1月1日至6月30日")] == [date(2023, 1, 1), date(2023, 6, 30)]
     assert [found.first.year for found in dates("2023-2025年")] == [2023, 2025]
 

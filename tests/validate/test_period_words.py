@@ -36,7 +36,7 @@ def document(
         ({"lasts": {"years": 3}}, "有效期3年"),
         ({"lasts": {"years": 3}}, "有效期三年"),
         ({"lasts": {"years": 3}}, "有效期为36个月"),
-        ({"lasts": {"months": 18}}, "试行期一年半"),
+        ({"lasts": {"months": 18}, "provisional": True}, "试行期一年半"),
         ({"lasts": {"years": 2}, "provisional": True}, "暂定两年"),
         ({"lasts": {"months": 6}}, "有效期半年"),
         ({"lasts": {"months": 30}}, "有效期2年6个月"),
@@ -57,7 +57,16 @@ def document(
         ({"ends": "budget"}, "额满即止"),
         ({"ends": "budget", "until": "2024-12-31"}, "至2024年12月31日，资金用完即止"),
         ({"ends": "project"}, "至项目结束为止"),
+        ({"ends": "further_notice"}, "国家政策调整的，从其规定"),
+        ({"ends": "further_notice"}, "国家没有新规定的，继续执行"),
+        ({"ends": "further_notice"}, "至另行通知为止，后续视情况调整"),
+        ({"ends": "budget"}, "在年度预算总额内执行"),
         ({"provisional": True}, "本办法试行"),
+        ({"until": "2026-12-31"}, "《云溪县扶持办法（试行）》有效期至2026年12月31日"),
+        ({"until": "2026-12-31"}, "《云溪县试行办法》有效期至2026年12月31日"),
+        ({"until": "2026-12-31"}, "试行期满后延续至2026年12月31日"),
+        ({"until": "2026-12-31"}, "每人暂定500元，有效期至2026年12月31日"),
+        ({"until": "2026-12-31"}, "不再试行，有效期至2026年12月31日"),
     ],
 )
 def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
@@ -85,11 +94,30 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"ends": "indefinite"}, "额满即止", "ends"),
         ({"ends": "budget"}, "长期有效", "ends"),
         ({"ends": "project"}, "另行通知", "ends"),
+        ({"ends": "indefinite"}, "不长期有效", "ends"),
+        ({"ends": "indefinite"}, "长期护理保险参保人员", "ends"),
+        ({"ends": "further_notice"}, "后续视情况调整", "ends"),
+        ({"ends": "further_notice"}, "可根据实施情况适时调整", "ends"),
+        ({"ends": "further_notice"}, "到期自动失效，不再另行通知", "ends"),
+        ({"ends": "further_notice"}, "本通知自印发之日起施行，原办法同时废止", "ends"),
+        ({"ends": "budget"}, "列入年度预算", "ends"),
+        ({"ends": "budget"}, "不设总额限制", "ends"),
         ({"provisional": True}, "有效期至2026年12月31日", "provisional"),
+        ({"provisional": True, "until": "2026-12-31"}, "不再试行，有效期至2026年12月31日", "provisional"),
+        ({"until": "2026-12-31"}, "暂定执行至2026年12月31日", "quote"),
+        ({"until": "2026-12-31", "provisional": False}, "试行至2026年12月31日", "quote"),
+        ({"lasts": {"years": 2}}, "有效期暂定两年", "quote"),
+        ({"lasts": {"years": 3}}, "本办法试行3年", "quote"),
     ],
 )
 def test_what_the_words_do_not_bear_out(end: dict[str, Any], quote: str, field: str) -> None:
     assert reported(document(end, quote)) == [f"period.{field}"]
+
+
+def test_a_beginning_on_trial_is_provisional() -> None:
+    trial = document({"until": "2026-12-31"}, "有效期至2026年12月31日", start_quote="自2024年3月1日起试行")
+    assert reported(trial) == ["period.from_quote"]
+    assert reported({**trial, "provisional": True, "quote": "自2024年3月1日起试行，有效期至2026年12月31日"}) == []
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,30 @@ def test_an_option_that_is_barred_is_no_entitlement(words: str) -> None:
     assert not problems(sentence, {"not": sentence.condition})
 
 
+@pytest.mark.parametrize("words", ["（不含民宿）", "（不包括农户、民宿）", "（民宿除外）", "（民宿等单位除外）"])
+def test_an_option_in_an_exception_is_neither_accepted_nor_the_only_one(words: str) -> None:
+    sentence = Sentence(f"支持住宿企业{words}", {"is": "a"}, options=("住宿企业", "民宿"))
+    assert not problems(sentence)
+    assert problems(sentence, {"one_of": ["a", "b"]})
+    assert problems(sentence, {"is": "b"})
+    assert problems(sentence, {"not": {"is": "a"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "unit"),
+    [
+        ("种植面积500平方米以上的", 500, "亩"),
+        ("种植面积5万平方米以上的", 50_000, "亩"),
+        ("种植面积20公顷以上的", 20, "平方米"),
+        ("带动20户以上的", 20, "人"),
+        ("带动20人以上的", 20, "户"),
+        ("服务500人次以上的", 500, "人"),
+    ],
+)
+def test_a_unit_without_a_ratio_is_not_that_of_the_question(text: str, bound: int, unit: str) -> None:
+    assert problems(Sentence(text, {"at_least": bound}, unit=unit))
+
+
 def test_there_are_many_kinds_of_sentences() -> None:
     assert len(SENTENCES) >= 23
 

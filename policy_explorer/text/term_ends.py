@@ -1,0 +1,68 @@
+"""What the words of a notice say of how a term ends, and whether it is provisional: 长期有效, 额满即止, 暂定. Pure."""
+
+from __future__ import annotations
+
+import re
+
+# By the value of `ends`: how a text puts it.
+ENDS: dict[str, re.Pattern[str]] = {
+    "indefinite": re.compile(
+        "(?<!中)长期(?!以来|护理|居住|照护|贷款|借款|投资|合作|股权|租赁|租约|合同|从事|在|未|失业|规划|激励)"
+        "|永久|常年|无固定期限|不设期限|没有期限"
+    ),
+    "further_notice": re.compile(
+        "另行|(?:新的?|下一?步|接到?|收到|进一步)通知|通知(?:为止|之日|时止|为准)|(?:至|到|直至|以)[^，。；]{0,8}通知"
+        "|(?:没有|未有|无)?新的?(?:规定|政策|文件|办法)|另有规定|(?<!同时)(?:停止执行|废止)|调整"
+    ),
+    "budget": re.compile(
+        "额满|满额|用完|用尽|使用完|发完|兑完|完为止|完即止|即止|先到先得"
+        "|(?:总额|限额|预算|额度)[^，。；]{0,8}(?:内|为限|控制|限制|范围|止)|(?:总额|总量)(?:控制|限制)|(?:不超|超过?)[^，。；]{0,6}(?:总额|预算|限额)"
+    ),
+    "project": re.compile("结束|完成|完毕|届满|终止|期满|到期|竣工|为止"),
+}
+# Ends right before words that it turns into their contrary: 不再另行通知, 不作长期, 无需另行.
+DENYING = re.compile("(?:不|非|无需|无须|毋需|毋须|勿)(?:再|会|是|属于?|得|能|必|需|须|宜|作为?|做|予|设|受|限于)?\\Z")
+# Begins a clause that says only that something may change one day: 后续视情况调整, 根据实施情况适时调整.
+VAGUE = re.compile(
+    "视|适时|动态|酌情|后续|随时|定期|逐年|适当|根据[^，。；]{0,6}(?:情况|需要|效果)|可(?:以|能)?[^，。；]{0,4}\\Z"
+)
+CLAUSE_MARKS = "，。；：、"
+
+PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
+# 暂定 of a term, not of an amount; 试行 of the measures, not in the name of a document.
+SURELY_PROVISIONAL = re.compile(
+    "暂定(?:为|期|期限|有效期?|执行|实施|施行|延续|延长|时间|年限|的)*(?:至|到|截至|[0-9〇零一二两三四五六七八九十半]{1,3}(?:个?年|个?月|天|日))"
+    "|试行(?!办法|意见|方案|规定|细则|措施|政策|通知|条例|标准|稿|版|本|单位|地区|区域|城市|阶段|项目|工作"
+    "|期?(?:满|届满|结束|到期|间|以来)|后|以来)"
+)
+NO_LONGER = re.compile("(?:不再|停止|结束|取消|终止|完成|不是|并非)\\Z")
+IN_BRACKETS = re.compile("《[^》]*》|[（(][^）)]*[）)]")
+
+
+def says_end(ends: str, text: str) -> bool:
+    """Return whether `text` may say that a term ends so: 至另行通知为止, but not 不再另行通知 or 后续视情况调整."""
+    return any(not is_denied_or_vague(text, found) for found in ENDS[ends].finditer(text))
+
+
+def is_denied_or_vague(text: str, found: re.Match[str]) -> bool:
+    """Return whether the words before those `found` turn them into their contrary, or into what may change one day."""
+    if DENYING.search(text, 0, found.start()):
+        return True
+    begin = max(text.rfind(mark, 0, found.start()) for mark in CLAUSE_MARKS) + 1
+    return found[0] == "调整" and VAGUE.search(text, begin, found.start()) is not None
+
+
+def may_be_provisional(text: str) -> bool:
+    """Return whether `text` may say that a term is provisional."""
+    return any(not NO_LONGER.search(text, 0, found.start()) for found in PROVISIONAL.finditer(text))
+
+
+def without_brackets(text: str) -> str:
+    """Return the text with what is in brackets blanked: 《办法（试行）》 is a name."""
+    return IN_BRACKETS.sub(lambda match: "。" * len(match[0]), text)
+
+
+def is_provisional(text: str) -> bool:
+    """Return whether `text` surely says that a term is provisional: 试行两年, but not 《试行办法》 or 每人暂定500元."""
+    blank = without_brackets(text)
+    return any(not NO_LONGER.search(blank, 0, found.start()) for found in SURELY_PROVISIONAL.finditer(blank))

@@ -1,0 +1,101 @@
+"""Rules: the days of a document are those of its date line and its imprint, and no budget is used up before it is issued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model.base import read_date
+from policy_explorer.text.quantities import dates
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles, periods
+from policy_explorer.validate.source_file import EACH, SourceFile
+
+# Right before a day: what happened on it, and the fields of document.yaml that may hold it.
+LABELS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
+    (re.compile("成文(?:日期|时间)[：:]\\Z"), "成文日期", ("issued",)),
+    (re.compile("印发(?:日期|时间)[：:]\\Z"), "印发日期", ("published",)),
+    (re.compile("(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
+)
+IMPRINT = ("印发", "印制")
+BRACKETS = "()（）"
+
+
+class SaidDay(Struct, frozen=True):
+    """A day that the notice gives around its measures, what it calls that day, and the fields that may hold it."""
+
+    day: date
+    called: str
+    fields: tuple[str, ...]
+
+
+def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that `issued` and `published` are the days of the date line and of the imprint, where the notice has these.
+
+    Passes: issued 2031-03-01, date line 2031年3月1日; published 2031-03-02, imprint 县政府办公室2031年3月2日印发.
+    Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint.
+    """
+    if notice.document is None:
+        return
+    said = said_days(notice.document)
+    for fields in dict.fromkeys(each.fields for each in said):
+        found = [each for each in said if each.fields == fields]
+        written = {field: day for field in fields if (day := day_in(notice.document, (field,)))}
+        if written and not any(each.day in written.values() for each in found):
+            field = next(iter(written))
+            days = "、".join(dict.fromkeys(str(each.day) for each in found))
+            message = f"与原文写的{found[0].called}不同"
+            yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}")
+
+
+def said_days(document: SourceFile) -> list[SaidDay]:
+    """Return the days of the date line, the imprint, and such as 发布日期：, before and behind the measures."""
+    found: list[SaidDay] = []
+    for part in ("opening", "closing"):
+        for _, passage in document.select(part, EACH, kind=dict):
+            text = passage.get("text")
+            if isinstance(text, str):
+                found += days_of_passage(without_whitespace(text), passage.get("role") == "date")
+    return found
+
+
+def days_of_passage(text: str, is_date_line: bool) -> Iterator[SaidDay]:
+    """Yield the days that a passage, without white space, gives. A date line is nothing but a day."""
+    for mention in dates(text):
+        if mention.first != mention.last:
+            continue
+        label = next((each for each in LABELS if each[0].search(text, 0, mention.start)), None)
+        if text.startswith(IMPRINT, mention.end):
+            yield SaidDay(mention.first, "印发日期", ("published",))
+        elif label:
+            yield SaidDay(mention.first, label[1], label[2])
+        elif is_date_line and text.strip(BRACKETS) == text[mention.start : mention.end]:
+            yield SaidDay(mention.first, "成文日期", ("issued",))
+
+
+def budgets_are_used_up_later(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that a budget is used up on the day of issue or later.
+
+    Passes: `used_up: {since: 2031-11-05, ...}`, issued 2031-03-01.
+    Fails: `used_up: {since: 2030-11-05, ...}`, issued 2031-03-01.
+    """
+    issued = day_in(notice.document, ("issued",)) if notice.document else None
+    if notice.document is None or issued is None:
+        return
+    places = [(notice.document, at) for at, _ in notice.document.select("period", kind=dict)]
+    places += [(file, at) for file in notice.measures for at, _ in periods(file)]
+    for file, at in places:
+        since = day_in(file, (*at, "used_up", "since"))
+        if since and since < issued:
+            message = "额度用完的日期早于成文日期"
+            yield file.problem((*at, "used_up", "since"), message, str(since), f"文件成文于 {issued}")
+
+
+def day_in(file: SourceFile, at: FieldPath) -> date | None:
+    """Return the date at the path `at`, None where there is none."""
+    read = next((read_date(value) for _, value in file.select(*at)), None)
+    return read if isinstance(read, date) else None

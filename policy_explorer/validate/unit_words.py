@@ -1,0 +1,105 @@
+"""Rule: the units of a measure have the roles that its text gives them: 由甲局牵头, 牵头单位：甲局, 责任单位：乙局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.quotes import spellings, units_quotes
+from policy_explorer.validate.source_file import EACH, SourceFile
+
+LEADS = re.compile("牵头(?:责任)?(?:单位|部门)?[：:](?P<names>[^：；。（）]*)")
+TAKING_PART = re.compile("(?<!牵头)(?:责任|配合|协办|参与)(?:单位|部门)[：:](?P<names>[^：；。（）]*)")
+# 由甲局牵头制定办法 and 建立由甲局牵头的机制 are about something else than the measure.
+LED_BY = re.compile(
+    "(?<!建立|成立|组建|健全|完善|构建|形成|设立)由(?P<names>[^，。；：（）由]{2,40})牵头(?:负责|组织)?(?:实施|落实)?(?=[，。；）]|\\Z)"
+)
+MARKED = re.compile("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
+BETWEEN = re.compile("[、，,和及]")
+
+
+class Roles(Struct, frozen=True):
+    """The units that a text names as leads and as taking part, and whether it names no other leads."""
+
+    leads: tuple[str, ...]
+    taking_part: tuple[str, ...]
+    complete: bool
+
+
+def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that the leads of a measure are those that its text calls so, and that it has all who take part by it.
+
+    Only units of the vocabulary count, by a name, an alias, or the name without the place.
+
+    Passes: lead 县农业局, responsible 县财政局, text 牵头单位：县农业局；责任单位：县财政局.
+    Fails: lead 县财政局, or no responsible unit, with that text; lead 县农业局, text 由县财政局牵头.
+    """
+    departments = content.vocabularies.get("departments")
+    if departments is None:
+        return
+    names = units_by_spelling(spellings(departments))
+    for file in notice.measures:
+        elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
+        said = roles(file.text, names, labels_alone=elsewhere)
+        leads, others = written_units(file, "lead"), written_units(file, "responsible")
+        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], set(names.values())):
+            continue  # the rest may be there, misspelt
+        named = {unit for _, unit in leads}
+        wrong = [pair for pair in leads if said.leads and said.complete and pair[1] not in said.leads]
+        for place, unit in wrong:
+            yield file.problem(place, "正文写的牵头单位不是它", unit, f"照正文应为 {'、'.join(said.leads)}")
+        missing = [unit for unit in said.leads if unit not in named]
+        if missing and not wrong:
+            yield lost(file, "lead", "牵头", missing)
+        left_out = [unit for unit in said.taking_part if unit not in named | {unit for _, unit in others}]
+        if left_out:
+            yield lost(file, "responsible", "责任", left_out)
+
+
+def lost(file: SourceFile, field: str, role: str, units: list[str]) -> Problem:
+    """Return the problem that `field` has not all units of the text."""
+    message = f"正文写的{role}单位没有都写进来：{'、'.join(units)}"
+    return file.problem((field,), message, hint=f"补进 {field}；只管其中一项内容的，写在那一项里", on_key=True)
+
+
+def written_units(file: SourceFile, field: str) -> list[tuple[FieldPath, str]]:
+    """Return (path, unit) of what `field` of the measure and of its benefits holds."""
+    return [pair for at in ((), ("benefits", EACH)) for pair in file.select(*at, field, EACH, kind=str)]
+
+
+def all_can_be_read(file: SourceFile, written: list[str], known: Collection[str]) -> bool:
+    """Return whether the fields of units are lists of units that the vocabulary has."""
+    lists = all(isinstance(file.get(field, object), list | type(None)) for field in ("lead", "responsible"))
+    return lists and all(unit in known for unit in written)
+
+
+def units_by_spelling(words: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the unit by each spelling that only one unit has."""
+    found: dict[str, set[str]] = {}
+    for unit, all_spellings in words.items():
+        for spelling in all_spellings:
+            found.setdefault(without_whitespace(spelling), set()).add(unit)
+    return {spelling: next(iter(units)) for spelling, units in found.items() if len(units) == 1}
+
+
+def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Roles:
+    """Return the roles that `text`, which is without white space, surely gives to units.
+
+    `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
+    may be about a part.
+    """
+    lists = [found["names"] for found in LEADS.finditer(text)]
+    if not lists and not labels_alone:
+        lists = [found["names"] for pattern in (LED_BY, MARKED) for found in pattern.finditer(text)]
+    leads = [names.get(word) for words in lists for word in BETWEEN.split(words) if word]
+    others = [names.get(word) for found in TAKING_PART.finditer(text) for word in BETWEEN.split(found["names"])]
+    return Roles(
+        tuple(dict.fromkeys(unit for unit in leads if unit)),
+        tuple(dict.fromkeys(unit for unit in others if unit)),
+        None not in leads,
+    )
