@@ -127,11 +127,14 @@ def term_extension(relation: Relation) -> TermExtension:
     return TermExtension(
         title=by.title,
         reference=by.reference,
+        issued=by.issued,
         url=relation.by_url,
         anchor=relation.by_anchor,
         quote=written.quote,
         measures=written.measures,
+        from_=written.from_,
         until=written.until,
         lasts=written.lasts,
         ends=written.ends,
+        used_up=written.used_up,
     )

@@ -140,7 +140,11 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     OnceWindow: DATED,
     YearlyWindow: DATED,
     DateSpan: DATED,
-    Extension: exactly_one("until", "lasts", "ends"),
+    Extension: {
+        **exactly_one("until", "lasts", "ends"),
+        "if": present("used_up"),
+        "then": {"properties": {"ends": {"enum": ["budget", None]}}},
+    },
     Passage: {
         "if": {"required": ["role"], "properties": {"role": {"const": "table"}}},
         "then": {"required": ["rows"], "properties": {"text": NULL, "rows": {"minItems": 1}}},

@@ -152,11 +152,21 @@ UndatedEnd = Literal["indefinite", "further_notice", "budget", "project", "not_s
 TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequired[IsoDate]})
 
 
+class StretchEntry(TypedDict):
+    """An earlier part of a period, before an extension that begins on the day `resumes`: how it ended."""
+
+    until: NotRequired[IsoDate]
+    ends: NotRequired[UndatedEnd]
+    used_up: NotRequired[IsoDate]
+    resumes: IsoDate
+
+
 class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
     `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
-    the day from which its document no longer applies, `extended` says in words which documents extend it.
+    the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are
+    the parts before an extension that does not follow at once, the oldest first.
     """
 
     basis: str
@@ -168,6 +178,7 @@ class PeriodEntry(TermDays):
     note: NotRequired[str]
     superseded: NotRequired[IsoDate]
     extended: NotRequired[str]
+    earlier: NotRequired[list[StretchEntry]]
 
 
 class LengthEntry(TypedDict, total=False):
@@ -239,7 +250,7 @@ class MeasureEntry(TypedDict):
 
 
 class QuestionnaireData(TypedDict):
-    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see judging_data.py."""
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `rows` and others, see judging_data.py."""
 
     version: str
     questions: list[QuestionEntry]
@@ -250,6 +261,7 @@ class QuestionnaireData(TypedDict):
     tests: NotRequired[list[TestEntry]]
     days: NotRequired[list[IsoDate]]
     used_up: NotRequired[list[IsoDate]]
+    pauses: NotRequired[list[PauseRow]]
     rows: NotRequired[list[JudgingRow]]
 
 
@@ -290,6 +302,7 @@ class EndColumns(TypedDict, total=False):
     used_up: list[int]
     provisional: list[int]
     facts: list[str]
+    earlier: list[list[StretchEntry]]
 
 
 ExplorerDays = TypedDict("ExplorerDays", {"from": list[int], "until": list[int]})
@@ -348,6 +361,8 @@ JudgingRow = (
     tuple[int, int, int, int, list[CompactRule | None]]
     | tuple[int, int, int, int, list[CompactRule | None], list[tuple[int, int, int]]]
 )
+# [measure, its benefit, first day, last day] of a time at which it is over and resumes; both as indices
+PauseRow = tuple[int, int, IsoDate, IsoDate]
 # [what it gives, amounts as [label, figure], summary]
 CardRow = tuple[str, list[tuple[str, str]], str]
 # search/passages/<name>.js: [official, beside, tags]

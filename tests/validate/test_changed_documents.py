@@ -186,6 +186,101 @@ def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):
     assert any("不知道原来的截止日，无从起算" in problem for problem in problems(content))
 
 
+IN_2031 = "延续实施至2032年12月31日"
+SINCE_MARCH = "自2032年3月1日起延续实施至2032年12月31日"
+IN_MARCH = {"    until: 2032-12-31\n": "    from: 2032-03-01\n    until: 2032-12-31\n", IN_2031: SINCE_MARCH}
+
+
+def changed(content: Path, changes: dict[str, str], document: str = EXTENDING) -> Path:
+    """Replace words in a document and its notice, each wherever it is."""
+    folder = content / "documents" / document
+    texts = {path: path.read_text("utf-8") for path in (folder / "document.yaml", folder / "notice.txt")}
+    for old, new in changes.items():
+        assert any(old in text for text in texts.values()), old
+        texts = {path: text.replace(old, new) for path, text in texts.items()}
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def paused(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> WholeSite:
+    """The site whose first document has ended for two months before it is extended."""
+    content = shutil.copytree(later_content, tmp_path_factory.mktemp("paused") / "content")
+    return derive(validate(load(changed(content, IN_MARCH))))
+
+
+def test_between_the_old_last_day_and_a_later_beginning_the_term_is_over(paused):
+    period = paused.measures[f"{OLD}/3"].period
+    assert (period.until, period.original_until) == (date(2032, 12, 31), date(2031, 12, 31))
+    assert [(each.until, each.resumes) for each in period.earlier] == [(date(2031, 12, 31), date(2032, 3, 1))]
+    assert paused.summaries[f"{OLD}/3"].term.earlier == period.earlier
+    assert page_of(paused, OLD).period.earlier == period.earlier
+    assert paused.measures[f"{OLD}/1"].period.earlier == (), "another document extends it without a break"
+
+
+def test_a_length_counts_from_the_day_on_which_the_extension_begins(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    changes = {**IN_MARCH, "    until: 2032-12-31\n": "    from: 2032-03-01\n    lasts: {years: 1}\n"}
+    changes[IN_2031] = "自2032年3月1日起延续1年"
+    site = derive(validate(load(changed(content, changes))))
+    assert site.measures[f"{OLD}/3"].period.until == date(2033, 2, 28)
+
+
+def test_a_match_and_the_data_say_that_a_term_is_over_and_resumes(paused):
+    known = by_id(paused.catalogue.questions)
+    entry = measure_entry(paused.measures[f"{OLD}/3"], known)["period"]
+    assert entry["earlier"] == [{"until": "2031-12-31", "resumes": "2032-03-01"}]
+    assert "自 2032年3月1日起延续至 2032年12月31日" in entry["extended"]
+    found = json.loads(as_json(match(paused, {}, date(2032, 2, 1))))
+    period = next(each for each in found["measures"] if each["key"] == f"{OLD}/3")["benefits"][0]["period"]
+    assert (period["state"], period["days_left"]) == ("ended", -32)
+    assert period["earlier"] == [{"until": "2031-12-31", "used_up": None, "resumes": "2032-03-01"}]
+    text = as_text(match(paused, {}, date(2032, 2, 1)))
+    assert "其中 2031年12月31日之后、2032年3月1日之前中断" in text
+    assert "已于 2031年12月31日到期，自 2032年3月1日起延续" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({**IN_MARCH, "from: 2032-03-01": "from: 2032-03-02"}, "引文写的不是这一天"),
+        ({**IN_MARCH, "from: 2032-03-01": "from: 2033-03-01"}, "截止日早于起始日"),
+        ({"  - document: yunxi-2031-5\n    title": f"  - document: {PARTLY}\n    title"}, "文号与所指的文件不一致"),
+    ],
+)
+def test_the_beginning_of_an_extension_is_checked(later_content, tmp_path, changes, message):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    assert any(message in problem for problem in problems(changed(content, changes)))
+
+
+def test_an_extension_of_a_document_without_a_term_is_refused(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    without = {
+        "    measures: [1]\n": "",
+        "  - document: yunxi-2031-5\n": f"  - document: {EXTENDING}\n",
+    }
+    changed(content, without, PARTLY)
+    assert any("这一条延续不改变任何期限" in problem for problem in problems(content))
+
+
+def test_an_extension_of_a_document_whose_measures_all_end_by_themselves_is_refused(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    dated = content / f"documents/{DATED}"
+    text = (dated / "document.yaml").read_text("utf-8")
+    (dated / "document.yaml").write_text(
+        text.replace("period: {until: 2034-12-31, quote: 本办法有效期至2034年12月31日}\n", ""), "utf-8"
+    )
+    measure = (dated / "measures/01.yaml").read_text("utf-8")
+    assert "basis: document" in measure
+    (dated / "measures/01.yaml").write_text(
+        measure.replace("basis: document", "basis: stated, ends: indefinite, quote: 每年"), "utf-8"
+    )
+    changed(content, {"  - document: yunxi-2031-5\n    title": f"  - document: {DATED}\n    title"})
+    found = [problem for problem in problems(content) if "这一条延续不改变任何期限" in problem]
+    assert len(found) == 1 and "写 measures" in found[0]
+
+
 def test_superseding_needs_a_first_day(several_content, tmp_path):
     content = shutil.copytree(several_content, tmp_path / "content")
     file = content / "documents/yunxi-2031-21/document.yaml"

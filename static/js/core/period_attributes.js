@@ -11,7 +11,7 @@ export const PERIODS = '[data-until], [data-ends]';
  * @returns {Period}
  */
 export function periodOf({dataset}) {
-  const {from, until, ends, usedUp, fact, superseded} = dataset;
+  const {from, until, ends, usedUp, fact, superseded, earlier} = dataset;
   return {
     from,
     until,
@@ -20,6 +20,7 @@ export function periodOf({dataset}) {
     provisional: 'provisional' in dataset,
     fact,
     superseded,
+    earlier: earlier && JSON.parse(earlier),
   };
 }
 
@@ -27,7 +28,7 @@ export function periodOf({dataset}) {
  * @param {Period} period
  * @returns {Record<string, string | undefined>}
  */
-export function periodAttributes({from, until, ends, used_up: usedUp, provisional, fact, superseded}) {
+export function periodAttributes({from, until, ends, used_up: usedUp, provisional, fact, superseded, earlier}) {
   return {
     'data-from': from,
     'data-until': until,
@@ -36,5 +37,6 @@ export function periodAttributes({from, until, ends, used_up: usedUp, provisiona
     'data-provisional': provisional ? '' : undefined,
     'data-fact': fact,
     'data-superseded': superseded,
+    'data-earlier': earlier && JSON.stringify(earlier),
   };
 }

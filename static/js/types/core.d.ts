@@ -33,6 +33,15 @@ interface PeriodDays {
   superseded: DayNumber;
   end: UndatedEnd;
   byAnswer: boolean;
+  earlier: StretchDays[];
+}
+
+/** An earlier part of a period, which ended some days before the next one begins on the day `resumes`. */
+interface StretchDays {
+  until: DayNumber;
+  usedUp: DayNumber;
+  end: UndatedEnd;
+  resumes: DayNumber;
 }
 
 /** See policy_explorer/derive/windows.py. */

@@ -138,7 +138,15 @@ interface TermDays {
   until?: IsoDate;
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
+/** An earlier part of a period, before an extension that begins on the day `resumes`: how it ended. */
+interface StretchEntry {
+  until?: IsoDate;
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  resumes: IsoDate;
+}
+
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
@@ -151,6 +159,7 @@ interface PeriodEntry {
   note?: string;
   superseded?: IsoDate;
   extended?: string;
+  earlier?: StretchEntry[];
 }
 
 /** A length of time; exactly one unit is present. */
@@ -211,7 +220,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see judging_data.py. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `rows` and others, see judging_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -222,6 +231,7 @@ interface QuestionnaireData {
   tests?: TestEntry[];
   days?: IsoDate[];
   used_up?: IsoDate[];
+  pauses?: PauseRow[];
   rows?: JudgingRow[];
 }
 
@@ -252,6 +262,7 @@ interface EndColumns {
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
+  earlier?: StretchEntry[][];
 }
 
 interface ExplorerDays {
@@ -272,6 +283,7 @@ interface ExplorerData {
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
+  earlier?: StretchEntry[][];
   documents: string[];
   document: number[];
   number: number[];
@@ -312,6 +324,8 @@ type LeafEntry = FactTestEntry | ManualEntry;
 type RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry;
 
 type JudgingRow = [number, number, number, number, (CompactRule | null)[]] | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
+
+type PauseRow = [number, number, IsoDate, IsoDate];
 
 type CardRow = [string, [string, string][], string];
 
