@@ -17,7 +17,7 @@ measures    in the order of the notices:
                 state upcoming|open|closing|ended|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
-                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|term_over|by_event,
+                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}

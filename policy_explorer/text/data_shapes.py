@@ -202,14 +202,13 @@ class EventEntry(TypedDict):
 
 
 class WindowEntry(TypedDict):
-    """When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`."""
+    """When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known."""
 
     once: NotRequired[TermDays]
     yearly: NotRequired[YearlyDays]
     after: NotRequired[EventEntry]
     quote: str
-    term_from: NotRequired[IsoDate]
-    term_until: NotRequired[IsoDate]
+    spans: NotRequired[list[TermDays]]
 
 
 class BenefitEntry(TypedDict):

@@ -6,8 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.term import Term, day_after
-from policy_explorer.derive.windows import SiteWindow, window_line, window_rule, window_status, windows_in_term
+from policy_explorer.derive.term import Stretch, Term, day_after
+from policy_explorer.derive.windows import (
+    SiteWindow,
+    Span,
+    window_line,
+    window_rule,
+    window_status,
+    window_words,
+    windows_in_term,
+)
 from policy_explorer.model import Length, Window
 from support.window_cases import FACT, window_cases
 
@@ -20,7 +28,7 @@ AFTER = {"after": {"event": "授权之日", "within": {"years": 1}, "fact": FACT
 
 def window(written: dict, first: str | None = None, last: str | None = None) -> SiteWindow:
     days = (date.fromisoformat(day) if day else None for day in (first, last))
-    return SiteWindow(Window.model_validate({**written, "quote": "原文"}), *days)
+    return SiteWindow(Window.model_validate({**written, "quote": "原文"}), (Span(*days),))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,11 @@ def test_the_rule_in_words_needs_no_date(written, rule):
         (YEARLY, (None, "2031-12-31"), "2031-07-01", "期限以内没有下一次"),
         (YEARLY, (None, "2030-12-31"), "2031-02-01", "已结束"),
         (ONCE, (None, "2031-03-15"), "2031-03-16", "已结束"),
-        (ONCE, ("2031-03-15", None), "2031-03-14", "还没有开始：2031年3月1日 至 2031年3月31日"),
+        (ONCE, ("2031-03-15", None), "2031-03-14", "还没有开始：2031年3月15日 至 2031年3月31日"),
+        (ONCE, (None, "2031-03-15"), "2031-03-14", "现在可以申请，到 2031年3月15日"),
+        (ONCE, (None, "2031-02-20"), "2031-01-01", "那时期限已经结束：期限到 2031年2月20日为止"),
+        (ONCE, (None, "2031-02-20"), "2031-02-21", "已结束"),
+        (ONCE, ("2031-04-15", None), "2031-01-01", "不在期限以内"),
         (AFTER, (None, "2030-12-31"), "2031-02-01", "已结束"),
     ],
 )
@@ -103,6 +115,22 @@ def test_a_term_that_is_compared_with_an_answer_bounds_no_window():
     term = Term(from_=date(2031, 1, 1), until=date(2031, 12, 31), fact=FACT, superseded_from=date(2033, 1, 1))
     (found,) = windows_in_term([window(YEARLY).window], term)
     assert (found.first, found.last) == (None, date(2032, 12, 31))
+
+
+def test_nothing_is_open_while_a_term_is_over_and_resumes():
+    earlier = (Stretch(date(2031, 2, 20), None, None, date(2031, 3, 11)),)
+    term = Term(until=date(2032, 12, 31), earlier=earlier)
+    yearly, once = windows_in_term([window(YEARLY).window, window(ONCE).window], term)
+
+    def words(of: SiteWindow, day: date) -> str:
+        return window_words(of, window_status(of, day, {}))
+
+    assert words(yearly, date(2031, 2, 1)) == "现在可以申请，到 2031年2月20日"
+    assert words(yearly, date(2031, 3, 1)) == "下一次 2031年3月11日 至 2031年6月30日"
+    assert words(once, date(2031, 3, 1)) == "还没有开始：2031年3月11日 至 2031年3月31日"
+    in_break = window({"once": {"from": "2031-02-25", "until": "2031-03-05"}}).window
+    (found,) = windows_in_term([in_break], term)
+    assert words(found, date(2031, 2, 1)) == "不在期限以内"
 
 
 def test_a_term_ends_when_the_budget_is_used_up():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from policy_explorer.derive.windows import SiteWindow
+from policy_explorer.derive.windows import SiteWindow, spans_of
 from policy_explorer.model import Window
 
 FACT = "granted"
@@ -34,7 +34,11 @@ def window_case(random: Random) -> WindowCase:
     window = Window.model_validate({**random.choice((once, yearly, after))(random), "quote": "原文"})
     term = sorted((some_day(random), some_day(random)))
     first, last = (random.choice((None, end)) for end in term)
-    return WindowCase(SiteWindow(window, first, last), some_day(random), random.choice((None, some_day(random))))
+    pause = sorted((some_day(random), some_day(random)))
+    times = [(pause[0], pause[1])] if random.random() < 0.3 and (not last or pause[1] < last) else []
+    times = times if date(2030, 1, 1) < pause[0] and pause[1].year < 9999 and (not first or first < pause[0]) else []
+    spans = spans_of(first, last, times)
+    return WindowCase(SiteWindow(window, spans), some_day(random), random.choice((None, some_day(random))))
 
 
 def once(random: Random) -> dict[str, Any]:

@@ -22,42 +22,81 @@ const UNITS = [
  * @returns {WindowStatus}
  */
 export function windowStatus(entry, day, event) {
-  const over = entry.term_until !== undefined && day > entry.term_until;
   const {once, yearly, after} = entry;
+  const spans = entry.spans || [{}];
+  const {until: last} = spans[spans.length - 1];
+  const over = last !== undefined && day > last;
   if (yearly) {
-    return over ? {state: 'term_over'} : yearlyStatus(yearly, entry, day);
+    return over ? {state: 'term_over'} : nextYearlyStatus(yearly, spans, day);
   }
   if (after && !isIsoDate(event)) {
     return {state: over ? 'term_over' : 'by_event'};
   }
   const status = after
-    ? singleStatus(/** @type {IsoDate} */ (event), later(/** @type {IsoDate} */ (event), after.within), entry, day)
-    : singleStatus(once && once.from, once && once.until, entry, day);
+    ? singleStatus(/** @type {IsoDate} */ (event), later(/** @type {IsoDate} */ (event), after.within), spans, day)
+    : singleStatus(once && once.from, once && once.until, spans, day);
   return over && status.state !== 'past' ? {state: 'term_over'} : status;
 }
 
 /**
  * @param {IsoDate | undefined} from
  * @param {IsoDate | undefined} until
- * @param {WindowEntry} entry
+ * @param {TermDays[]} spans
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function singleStatus(from, until, {term_from: first}, day) {
+function singleStatus(from, until, spans, day) {
   if (until !== undefined && day > until) {
     return {state: 'past', from, until};
   }
-  const tooEarly = [from, first].some((start) => start !== undefined && day < start);
-  return {state: tooEarly ? 'coming' : 'open', from, until};
+  const within = spans
+    .map((span) => ({from: latest(from, span.from), until: earliestOf(until, span.until)}))
+    .find(({from: start = '', until: stop = LAST_DAY}) => stop >= day && start <= stop);
+  if (within) {
+    return {state: within.from === undefined || within.from <= day ? 'open' : 'coming', ...within};
+  }
+  const {until: last} = spans[spans.length - 1];
+  return last !== undefined && from !== undefined && from > last
+    ? {state: 'after_term', until: last}
+    : {state: 'outside_term'};
+}
+
+/**
+ * @param {IsoDate | undefined} a
+ * @param {IsoDate | undefined} b
+ */
+function latest(a, b) {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+/**
+ * @param {IsoDate | undefined} a
+ * @param {IsoDate | undefined} b
+ */
+function earliestOf(a, b) {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 /**
  * @param {YearlyDays} yearly
- * @param {WindowEntry} entry
+ * @param {TermDays[]} spans
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function yearlyStatus(yearly, {term_from: first, term_until: last}, day) {
+function nextYearlyStatus(yearly, spans, day) {
+  const ahead = spans
+    .filter(({until}) => until === undefined || until >= day)
+    .map((span) => yearlyStatus(yearly, span, day));
+  return ahead.find(({state}) => state !== 'none_left') || {state: 'none_left'};
+}
+
+/**
+ * @param {YearlyDays} yearly
+ * @param {TermDays} span
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function yearlyStatus(yearly, {from: first, until: last}, day) {
   const earliest = first !== undefined && first > day ? first : day;
   const [begin, end] = yearlyDays(yearly, Number(earliest.slice(0, 4))).find(([, until]) => until >= earliest) || [
     LAST_DAY,
@@ -167,6 +206,10 @@ export function windowWords({yearly, after}, {state, from, until}) {
       return byDate ? `${byDate}已于 ${last}截止` : '已过，只此一次';
     case 'none_left':
       return '期限以内没有下一次';
+    case 'after_term':
+      return `${byDate}那时期限已经结束：期限到 ${last}为止`;
+    case 'outside_term':
+      return `${byDate}不在期限以内`;
     case 'term_over':
       return '已结束';
     default:

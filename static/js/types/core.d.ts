@@ -45,7 +45,7 @@ interface StretchDays {
 }
 
 /** See policy_explorer/derive/windows.py. */
-type WindowState = 'open' | 'coming' | 'past' | 'none_left' | 'term_over' | 'by_event';
+type WindowState = 'open' | 'coming' | 'past' | 'none_left' | 'after_term' | 'outside_term' | 'term_over' | 'by_event';
 
 /** The state of a window on a day, and the days of the present time, the next one or the past one, both included. */
 interface WindowStatus {

@@ -182,14 +182,13 @@ interface EventEntry {
   fact?: string;
 }
 
-/** When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`. */
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. */
 interface WindowEntry {
   once?: TermDays;
   yearly?: YearlyDays;
   after?: EventEntry;
   quote: string;
-  term_from?: IsoDate;
-  term_until?: IsoDate;
+  spans?: TermDays[];
 }
 
 /** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
