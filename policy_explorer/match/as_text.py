@@ -60,9 +60,7 @@ def counts_block(match: Match) -> Iterator[str]:
     yield counted("措施", (measure.verdict for measure in match.measures))
     yield counted("各项内容", benefits)
     yield (
-        f"期限按 {day_wording(match.day)}判断。"
-        if match.day
-        else "没有指定日期（--on），只列出期限，不判断是否有效。"
+        f"期限按 {day_wording(match.day)}判断。" if match.day else "没有指定日期（--on），只列出期限，不判断是否有效。"
     )
     yield from outside_period(match)
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
@@ -16,6 +17,7 @@ from policy_explorer.load.problem import ContentError
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
+from policy_explorer.render.environment import environment
 from policy_explorer.render.questionnaire_data import measure_entry
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
@@ -68,6 +70,22 @@ def test_an_amendment_is_shown_on_the_measures_that_it_names(pages):
     assert bands == {f"measures/{OLD}-3.html"}
     assert "其中第三项的一次性奖励由5000元调整为6000元" in pages[f"measures/{OLD}-3.html"].text
     assert "修改它的文件" in pages[f"documents/{OLD}.html"].text
+
+
+def test_the_measures_that_a_clause_names_are_cited_as_their_notice_cites_them(later_content, pages):
+    assert "只及第 3 项" in pages[f"documents/{EXTENDING}.html"].text
+    assert "本文件第 3 项自 2032年1月1日起有修改" in pages[f"documents/{OLD}.html"].text
+    catalogue = validate(load(later_content))
+    cited = tuple(
+        replace(notice, document=notice.document.model_copy(update={"citation": "第{chinese}条"}))
+        for notice in catalogue.notices
+    )
+    site = derive(replace(catalogue, notices=cited))
+    (amendment,) = page_of(site, OLD).amended_by
+    assert [(each.number, each.label) for each in amendment.measures] == [(3, "第三条")]
+    jinja = environment()
+    macros = jinja.get_template("components/relations.html").module
+    assert ">第三条</a>" in str(macros.stated_relations(page_of(site, EXTENDING), "../"))
 
 
 def test_a_document_without_measures_has_its_pages_and_is_listed(later, pages):
