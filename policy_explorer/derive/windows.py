@@ -90,7 +90,7 @@ def window_status(site_window: SiteWindow, day: date, answers: Answers) -> Windo
         event = answers.get(window.after.fact) if window.after.fact else None
         if not isinstance(event, date):
             return WindowStatus("term_over" if over else "by_event")
-        status = single_status(event, day_after(window.after.within, event), site_window, day)
+        status = event_status(window.after, event, site_window, day)
     return WindowStatus("term_over") if over and status.state != "past" else status
 
 
@@ -106,6 +106,14 @@ def single_status(begin: date | None, end: date | None, site_window: SiteWindow,
     if begin and site_window.last and begin > site_window.last:
         return WindowStatus("after_term", None, site_window.last)
     return WindowStatus("outside_term")
+
+
+def event_status(after: EventWindow, event: date, site_window: SiteWindow, day: date) -> WindowStatus:
+    """Return the status of a window after an event on a day. The last of some working days is not known."""
+    counted = after.within is not None and after.within.working_days is None
+    end = day_after(after.within, event) if after.within and counted else None
+    status = single_status(event, end, site_window, day)
+    return WindowStatus("by_event") if status.state == "open" and after.within and not counted else status
 
 
 def next_yearly_status(yearly: YearlyWindow, spans: Iterable[Span], day: date) -> WindowStatus:
@@ -142,7 +150,7 @@ def day_in(year: int, month_day: str) -> date:
 def window_rule(window: Window) -> str:
     """Return when one can apply in words, without a reference date.
 
-    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`.
+    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`, `授权以后`.
     """
     if window.once:
         return once_rule(window.once)
@@ -166,7 +174,7 @@ def yearly_rule(yearly: YearlyWindow) -> str:
 
 def event_rule(after: EventWindow | None) -> str:
     assert after is not None
-    return f"自{after.event}起 {length_wording(after.within)}内"
+    return f"自{after.event}起 {length_wording(after.within)}内" if after.within else f"{after.event}以后"
 
 
 def month_day_words(month_day: str) -> str:
@@ -193,7 +201,8 @@ def window_words(site_window: SiteWindow, status: WindowStatus) -> str:
     match status.state:
         case "open":
             until = f"到 {day_wording(status.until)}" if status.until else ""
-            return by_date + (until if by_date else "，".join(filter(None, ("现在可以申请", until))))
+            is_long_known = by_date and site_window.window.after and site_window.window.after.within
+            return by_date + (until if is_long_known else "，".join(filter(None, ("现在可以申请", until))))
         case "coming":
             return by_date + coming_words(site_window.window, status)
         case "past":

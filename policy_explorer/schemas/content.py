@@ -37,7 +37,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.base import Text
 from policy_explorer.model.document import Extension
-from policy_explorer.model.period import OnceWindow, YearlyWindow
+from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
@@ -136,6 +136,7 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         ]
     },
     Length: exactly_one("years", "months", "days"),
+    WindowLength: exactly_one("years", "months", "days", "working_days"),
     Window: exactly_one("once", "yearly", "after"),
     OnceWindow: DATED,
     YearlyWindow: DATED,

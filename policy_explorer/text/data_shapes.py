@@ -182,11 +182,12 @@ class PeriodEntry(TermDays):
 
 
 class LengthEntry(TypedDict, total=False):
-    """A length of time; exactly one unit is present."""
+    """A length of time; exactly one unit is present. Working days are never counted."""
 
     years: int
     months: int
     days: int
+    working_days: int
 
 
 YearlyDays = TypedDict("YearlyDays", {"from": NotRequired[str], "until": NotRequired[str]})
@@ -194,10 +195,10 @@ YearlyDays.__doc__ = "Days of a year as MM-DD, both included; at least one is pr
 
 
 class EventEntry(TypedDict):
-    """A length of time from an event on; `fact` is the question about its date."""
+    """The time after an event, or a length of it; `fact` is the question about its date."""
 
     event: str
-    within: LengthEntry
+    within: NotRequired[LengthEntry]
     fact: NotRequired[str]
 
 

@@ -25,6 +25,9 @@ WINTER = {"yearly": {"from": "11-01", "until": "02-29"}}
 ONCE = {"once": {"from": "2031-03-01", "until": "2031-03-31"}}
 AFTER = {"after": {"event": "授权之日", "within": {"years": 1}, "fact": FACT}}
 
+WORKING = {"after": {"event": "授权之日", "within": {"working_days": 30}, "fact": FACT}}
+EVER_AFTER = {"after": {"event": "授权", "fact": FACT}}
+
 
 def window(written: dict, first: str | None = None, last: str | None = None) -> SiteWindow:
     days = (date.fromisoformat(day) if day else None for day in (first, last))
@@ -42,6 +45,8 @@ def window(written: dict, first: str | None = None, last: str | None = None) -> 
         ({"yearly": {"until": "06-30"}}, "每年 6月30日 以前（含当日）"),
         ({"yearly": {"from": "07-01"}}, "每年 7月1日 起，到年底"),
         (AFTER, "自授权之日起 1年内"),
+        (WORKING, "自授权之日起 30个工作日内"),
+        (EVER_AFTER, "授权以后"),
     ],
 )
 def test_the_rule_in_words_needs_no_date(written, rule):
@@ -94,6 +99,22 @@ def test_how_a_window_stands_on_a_day(written, term, day, words):
 def test_a_window_after_an_event_counts_from_the_day_that_the_applicant_gives(event, words):
     line = window_line(window(AFTER), date(2031, 3, 5), {FACT: event})
     assert line == "；".join(filter(None, ("自授权之日起 1年内", words)))
+
+
+@pytest.mark.parametrize(
+    ("written", "event", "words"),
+    [
+        (WORKING, date(2031, 3, 6), "按您填的日期，还没有开始"),
+        (WORKING, date(2031, 3, 5), ""),  # holidays are not known, so no last day is
+        (WORKING, date(2021, 3, 5), ""),
+        (EVER_AFTER, date(2031, 3, 6), "按您填的日期，还没有开始"),
+        (EVER_AFTER, date(2031, 3, 5), "按您填的日期，现在可以申请"),
+        (EVER_AFTER, None, ""),
+    ],
+)
+def test_no_last_day_is_made_up_of_working_days_or_of_no_length(written, event, words):
+    site_window = window(written)
+    assert window_words(site_window, window_status(site_window, date(2031, 3, 5), {FACT: event})) == words
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from policy_explorer.model import Window
 
 FACT = "granted"
 MONTH_DAYS = ("01-01", "02-28", "02-29", "03-01", "06-30", "10-31", "11-15", "12-31")
+WORKING = {"working_days": 30}
 LENGTHS = ({"days": 30}, {"days": 36500}, {"months": 1}, {"months": 13}, {"years": 1}, {"years": 100})
 DAYS = tuple(
     map(date.fromisoformat, ("2030-12-31", "2031-01-01", "2032-02-29", "2033-03-01", "2031-06-30", "9999-12-31"))
@@ -52,7 +53,8 @@ def yearly(random: Random) -> dict[str, Any]:
 
 def after(random: Random) -> dict[str, Any]:
     fact = random.choice(({}, {"fact": FACT}))
-    return {"after": {"event": "授权之日", "within": random.choice(LENGTHS), **fact}}
+    within = random.choice((*LENGTHS, WORKING, None))
+    return {"after": {"event": "授权之日", **({"within": within} if within else {}), **fact}}
 
 
 def some_ends(random: Random, begin: str, end: str) -> dict[str, str]:

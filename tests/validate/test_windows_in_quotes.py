@@ -80,6 +80,7 @@ def test_the_year_of_a_window_that_comes_once(tiny_copy, sentence, written, vali
     assert (found == []) == valid, found
 
 
+EVER_AFTER = {"event": "开业之日", "fact": "opened"}
 AFTER_OPENING = {"after": AFTER}
 
 
@@ -109,6 +110,11 @@ AFTER_OPENING = {"after": AFTER}
         ("每年1月1日至3月31日申请，4月暂停受理", {"yearly": {"from": "01-01", "until": "03-31"}}, ""),
         ("自开业之日起一年后申请", AFTER_OPENING, "引文写的是这么久以后"),
         ("自开业之日起满一年后，一年内申请", AFTER_OPENING, ""),
+        ("自开业之日起30个工作日内申请", {"after": {**AFTER, "within": {"working_days": 30}}}, ""),
+        ("自开业之日起30个工作日内申请", {"after": {**AFTER, "within": {"days": 30}}}, "引文写的不是这么久"),
+        ("自开业之日起30日内申请", {"after": {**AFTER, "within": {"working_days": 30}}}, "引文写的不是这么久"),
+        ("自开业之日起30日内申请", {"after": EVER_AFTER}, "引文写了多长时间以内"),
+        ("开业之日以后方可申请", {"after": EVER_AFTER}, ""),
         ("开业之日前一年内申请", AFTER_OPENING, "引文写的是这件事以前"),
         ("每年6月30日前申报", {"yearly": {"from": "06-30"}}, "引文写的是这一天以前"),
         ("每年6月30日后申报", {"yearly": {"until": "06-30"}}, "引文写的是这一天以后"),

@@ -12,6 +12,7 @@ const UNITS = [
   ['years', '年'],
   ['months', '个月'],
   ['days', '天'],
+  ['working_days', '个工作日'],
 ];
 
 /**
@@ -33,7 +34,7 @@ export function windowStatus(entry, day, event) {
     return {state: over ? 'term_over' : 'by_event'};
   }
   const status = after
-    ? singleStatus(/** @type {IsoDate} */ (event), later(/** @type {IsoDate} */ (event), after.within), spans, day)
+    ? eventStatus(after, /** @type {IsoDate} */ (event), spans, day)
     : singleStatus(once && once.from, once && once.until, spans, day);
   return over && status.state !== 'past' ? {state: 'term_over'} : status;
 }
@@ -59,6 +60,20 @@ function singleStatus(from, until, spans, day) {
   return last !== undefined && from !== undefined && from > last
     ? {state: 'after_term', until: last}
     : {state: 'outside_term'};
+}
+
+/**
+ * Return the status of a window after an event on a day. The last of some working days is not known.
+ * @param {EventEntry} after
+ * @param {IsoDate} event
+ * @param {TermDays[]} spans
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function eventStatus({within}, event, spans, day) {
+  const isCounted = within && !within.working_days;
+  const status = singleStatus(event, isCounted ? later(event, within) : undefined, spans, day);
+  return status.state === 'open' && within && !isCounted ? {state: 'by_event'} : status;
 }
 
 /**
@@ -170,8 +185,9 @@ function later(start, length) {
  */
 export function windowRule({once, yearly, after}) {
   if (after) {
-    const length = UNITS.filter(([unit]) => after.within[unit]).map(([unit, name]) => `${after.within[unit]}${name}`);
-    return `自${after.event}起 ${length.join('')}内`;
+    const {event, within} = after;
+    const length = within && UNITS.filter(([unit]) => within[unit]).map(([unit, name]) => `${within[unit]}${name}`);
+    return length ? `自${event}起 ${length.join('')}内` : `${event}以后`;
   }
   const {from = '', until = ''} = once || yearly || {};
   const words = once ? dayWords : monthDayWords;
@@ -199,7 +215,7 @@ export function windowWords({yearly, after}, {state, from, until}) {
   const last = until ? dayWords(until) : '';
   switch (state) {
     case 'open':
-      return byDate ? `${byDate}到 ${last}` : `现在可以申请${last && `，到 ${last}`}`;
+      return after && after.within ? `${byDate}到 ${last}` : `${byDate}现在可以申请${last && `，到 ${last}`}`;
     case 'coming':
       return `${byDate}${yearly ? '下一次 ' : '还没有开始'}${from && until ? `${yearly ? '' : '：'}${dayWords(from)} 至 ${last}` : ''}`;
     case 'past':

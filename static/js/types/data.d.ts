@@ -162,11 +162,12 @@ interface PeriodEntry {
   earlier?: StretchEntry[];
 }
 
-/** A length of time; exactly one unit is present. */
+/** A length of time; exactly one unit is present. Working days are never counted. */
 interface LengthEntry {
   years?: number;
   months?: number;
   days?: number;
+  working_days?: number;
 }
 
 /** Days of a year as MM-DD, both included; at least one is present. */
@@ -175,10 +176,10 @@ interface YearlyDays {
   until?: string;
 }
 
-/** A length of time from an event on; `fact` is the question about its date. */
+/** The time after an event, or a length of it; `fact` is the question about its date. */
 interface EventEntry {
   event: string;
-  within: LengthEntry;
+  within?: LengthEntry;
   fact?: string;
 }
 
