@@ -144,7 +144,7 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     Extension: {
         **exactly_one("until", "lasts", "ends"),
         "if": present("used_up"),
-        "then": {"properties": {"ends": {"enum": ["budget", None]}}},
+        "then": {"properties": {"ends": {"anyOf": [{"const": "budget"}, NULL]}}},
     },
     Passage: {
         "if": {"required": ["role"], "properties": {"role": {"const": "table"}}},
