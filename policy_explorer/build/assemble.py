@@ -59,7 +59,8 @@ def assemble(shared: Catalogue, records: Sequence[BuildRecord]) -> Site:
 def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:
     """Yield the summaries of all measures, with what other documents change in their terms."""
     anchors = {record.id: record.anchors for record in records}
-    found = term_changes(relations([record.notice for record in records], anchors))
+    labels = {each.key: each.label for record in records for each in record.summaries}
+    found = term_changes(relations([record.notice for record in records], anchors, labels))
     for record in records:
         changes = found.get(record.id)
         yield from (changed_summary(each, changes) for each in record.summaries) if changes else record.summaries

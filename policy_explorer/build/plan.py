@@ -86,7 +86,9 @@ def document_plan(
 ) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
     changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by)
-    changes = [*(digests[each.by.id] for each in changed_by), repr(page.changes).encode()]
+    related = (*page.extends, *page.amends, *changed_by)
+    named = [each.measures for each in related]
+    changes = [*(digests[each.by.id] for each in changed_by), repr((page.changes, named)).encode()]
     document = inputs.files[f"documents/{id}/document.yaml"]
     document_key = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *changes])
     order = [None, *paths, None]

@@ -21,11 +21,19 @@ from policy_explorer.model.document import Amendment, Extension, Superseded
 Anchors = Mapping[str, Mapping[str, str]]  # of the clauses that each document quotes, by its id and the quote
 
 
+class NamedMeasure(Struct, frozen=True):
+    """A measure of an earlier document that a clause names: its number, its label (text/citation.py), and its page, if any."""
+
+    number: int
+    label: str
+    url: str | None
+
+
 class Relation(Struct, frozen=True):
     """The document `by` supersedes, extends or amends another one, as a whole or in part, as `written`.
 
     The quote that says so is at the anchor `by_anchor` of the page `by_url`. `url` is the page of the other document, if
-    the site has one; `measures` are the numbers and pages of its measures, if only some are meant. `from_` is the day
+    the site has one; `measures` are those of its measures that are meant, if only some are. `from_` is the day
     from which it holds, of an extension None.
     """
 
@@ -34,12 +42,12 @@ class Relation(Struct, frozen=True):
     by_anchor: str
     written: Superseded | Extension | Amendment
     url: str | None
-    measures: tuple[tuple[int, str | None], ...]
+    measures: tuple[NamedMeasure, ...]
     from_: date | None
 
     def concerns(self, number: int) -> bool:
         """Tell whether the measure with this number is meant: it is named, or none is."""
-        return not self.measures or any(number == named for named, _ in self.measures)
+        return not self.measures or any(number == named.number for named in self.measures)
 
 
 class Relations(Struct, frozen=True):
@@ -50,10 +58,10 @@ class Relations(Struct, frozen=True):
     amends: tuple[Relation, ...]
 
 
-def relations(notices: Iterable[Notice], anchors: Anchors) -> Relations:
-    """Return what the notices say of earlier documents."""
+def relations(notices: Iterable[Notice], anchors: Anchors, labels: Mapping[str, str]) -> Relations:
+    """Return what the notices say of earlier documents. `labels` are those of measures, by key."""
     documents = {notice.document.id: notice.document for notice in notices}
-    related = {id: RelationsOf(document, documents, anchors[id]) for id, document in documents.items()}
+    related = {id: RelationsOf(document, documents, anchors[id], labels) for id, document in documents.items()}
     return Relations(
         supersedes=tuple(chain.from_iterable(map(RelationsOf.supersedes, related.values()))),
         extends=tuple(chain.from_iterable(map(RelationsOf.extends, related.values()))),
@@ -62,11 +70,12 @@ def relations(notices: Iterable[Notice], anchors: Anchors) -> Relations:
 
 
 class RelationsOf(Struct, frozen=True):
-    """What one document says of earlier ones; `known` are the documents of the site by id."""
+    """What one document says of earlier ones; `known` are the documents of the site by id, `labels` those of measures by key."""
 
     document: Document
     known: Mapping[str, Document]
     anchors: Mapping[str, str]
+    labels: Mapping[str, str]
 
     def supersedes(self) -> Iterator[Relation]:
         for written in self.document.supersedes:
@@ -91,9 +100,15 @@ class RelationsOf(Struct, frozen=True):
             by_anchor=self.anchors[written.quote],
             written=written,
             url=document_url(held) if held else None,
-            measures=tuple((number, measure_url_of(held, number) if held else None) for number in measures),
+            measures=tuple(self.named(held, number) for number in measures),
             from_=day,
         )
+
+    def named(self, held: Document | None, number: int) -> NamedMeasure:
+        """Return the measure with this number of a document, None where the site does not have that."""
+        if held is None:
+            return NamedMeasure(number, str(number), None)
+        return NamedMeasure(number, self.labels[f"{held.id}/{number}"], measure_url_of(held, number))
 
 
 def superseding_day(document: Document, written: Superseded) -> date:
@@ -127,11 +142,14 @@ def term_extension(relation: Relation) -> TermExtension:
     return TermExtension(
         title=by.title,
         reference=by.reference,
+        issued=by.issued,
         url=relation.by_url,
         anchor=relation.by_anchor,
         quote=written.quote,
         measures=written.measures,
+        from_=written.from_,
         until=written.until,
         lasts=written.lasts,
         ends=written.ends,
+        used_up=written.used_up,
     )

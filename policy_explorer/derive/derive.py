@@ -65,7 +65,7 @@ def derive(catalogue: Catalogue) -> WholeSite:
     """Return the site of a catalogue: everything that pages show and no editor wrote."""
     related = related_measures(catalogue)
     anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
-    changes = term_changes(relations(catalogue.notices, anchors))
+    changes = term_changes(relations(catalogue.notices, anchors, labels_of(catalogue.notices)))
     measures = {
         entry.key: entry
         for notice in catalogue.notices
@@ -81,6 +81,15 @@ def derive(catalogue: Catalogue) -> WholeSite:
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
 
 
+def labels_of(notices: Iterable[Notice]) -> dict[str, str]:
+    """Return the label of each measure, by its key."""
+    return {
+        measure_key(each.document, measure): label_of(each.document, measure)
+        for each in notices
+        for measure in each.measures
+    }
+
+
 def site_of(
     catalogue: Catalogue,
     version: ContentVersion,
@@ -93,7 +102,7 @@ def site_of(
     """
     notices = catalogue.notices
     listed = tuple(summaries)
-    stated = relations(notices, anchors)
+    stated = relations(notices, anchors, {each.key: each.label for each in listed})
     return Site(
         catalogue=catalogue,
         version=version,

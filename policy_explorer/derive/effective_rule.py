@@ -13,8 +13,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
-from policy_explorer.derive.term import ResolvedPeriod, resolve_period
-from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Measure, Period
+from policy_explorer.derive.term import ResolvedPeriod, breaks, resolve_period
+from policy_explorer.model import AnyOf, Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
 from policy_explorer.text.citation import numbered
 
@@ -142,6 +142,17 @@ def term_conditions(
     for operator, end, source in (("on_or_after", first, first_source), ("on_or_before", last, last_source)):
         if end is not None:
             yield Extra(FactTest.model_validate({"fact": period.fact, operator: end.day, "quote": end.quote}), source)
+    yield from break_conditions(period.fact, resolved)
+
+
+def break_conditions(fact: str, resolved: ResolvedPeriod) -> Iterator[Extra]:
+    """Yield, for each break in a term, the condition that the date `fact` is not in it, as the extension says."""
+    for last, resumes in breaks(resolved):
+        extension = next(each for each in resolved.extended_by if each.from_ == resumes)
+        source = RuleSource(OF_TERM, None, extension.url, {extension.quote: extension.anchor})
+        sides = {"on_or_before": last, "on_or_after": resumes}
+        either = [{"fact": fact, operator: day, "quote": extension.quote} for operator, day in sides.items()]
+        yield Extra(AnyOf.model_validate({"any": either}), source)
 
 
 def first_quoted(period: Period, resolved: ResolvedPeriod, document: Document) -> QuotedDay | None:

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from policy_explorer.derive.term import ONE_DAY, Term
+from policy_explorer.derive.term import ONE_DAY, Stretch, Term, plain_term
 from policy_explorer.text.wording import day_wording
 
 State = Literal["upcoming", "open", "closing", "ended", "superseded", "by_answer"]
@@ -37,11 +38,13 @@ class PeriodStatus(Struct, frozen=True):
     """The state of a term on a day.
 
     `days_left` counts to the last day, or the one before the document is superseded: 0 on that day, negative after it;
-    None where there is no last day.
+    None where there is no last day. In an earlier part of the term they are those of that part, and after it until
+    `resumes`, the day on which the next one begins.
     """
 
     state: State
     days_left: int | None
+    resumes: date | None = None
 
 
 def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
@@ -51,6 +54,10 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
     from `soon_days` before the last day on. A term that is compared with an answer has the state `by_answer`: the
     reference date says nothing about it.
     """
+    stretch = next((each for each in term.earlier if day < each.resumes), None)
+    if stretch:
+        found = period_status(as_of_stretch(term, stretch), day, soon_days)
+        return PeriodStatus(found.state, found.days_left, stretch.resumes)
     last = term.last_day
     left = None if last is None else (last - day).days
     if term.superseded_from and day >= term.superseded_from:
@@ -66,8 +73,20 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
     return PeriodStatus("closing" if left is not None and left <= soon_days else "open", left)
 
 
-def status_label(term: Term, state: State) -> str:
-    """Return a state in a few words: `有效`, `有效（未写明截止日）`, `已到期`, `额度已用完`."""
+def as_of_stretch(term: Term, stretch: Stretch) -> Term:
+    """Return `term` as it was in an earlier part, without what an extension added."""
+    return replace(plain_term(term), until=stretch.until, ends=stretch.ends, used_up=stretch.used_up, earlier=())
+
+
+def as_of_status(term: Term, status: PeriodStatus) -> Term:
+    """Return `term` as it was in the part that `status` is about."""
+    parts = (as_of_stretch(term, each) for each in term.earlier if each.resumes == status.resumes)
+    return next(parts, term)
+
+
+def status_label(term: Term, status: PeriodStatus) -> str:
+    """Return the state of a status in a few words: `有效`, `有效（未写明截止日）`, `已到期`, `额度已用完`."""
+    term, state = as_of_status(term, status), status.state
     if state == "ended" and ends_with_budget(term):
         return USED_UP
     return OPEN_WORDS[term.end] if state == "open" and term.last_day is None else LABELS[state]
@@ -84,8 +103,17 @@ def status_wording(term: Term, status: PeriodStatus) -> str:
     Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`,
     `未开始，文件 2023年4月1日才成文`, `文件已自 2024年1月1日起废止`;
     `有效，还有 120 天，2024年1月1日起废止` where the term would last longer; `有效（未写明截止日）`, `额度已于 2024年5月1日用完` where
-    no day ends it.
+    no day ends it; `已于 2023年12月31日到期，自 2024年3月1日起延续` between two parts of the term.
     """
+    resumes = ""
+    if status.resumes and status.state in ("open", "closing", "ended"):
+        is_superseded = term.superseded_from and term.superseded_from <= status.resumes
+        resumes = "" if is_superseded else f"，自 {day_wording(status.resumes)}起延续"
+    return part_wording(as_of_status(term, status), status) + resumes
+
+
+def part_wording(term: Term, status: PeriodStatus) -> str:
+    """Return a status in words that is about the whole of `term`."""
     superseded = day_wording(term.superseded_from) if term.superseded_from else ""
     match status.state:
         case "superseded":

@@ -6,7 +6,7 @@ What the notice does not say stays absent: a term may have no first day, and no 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
@@ -14,15 +14,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policy_explorer.model import Benefit, Document, Length, Measure, Period
-from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase
+from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase, UsedUp
 
 ONE_DAY = timedelta(days=1)
 AnyTerm = TypeVar("AnyTerm", bound="Term")
 UndatedEnd = OpenEnd | Literal["not_stated"]
 
 
+class Stretch(Struct, frozen=True):
+    """An earlier part of a term, from which an extension is separate: how it ended, and the day on which the next begins.
+
+    `until`, `ends` and `used_up` are those of the term before that extension.
+    """
+
+    until: date | None
+    ends: OpenEnd | None
+    used_up: date | None
+    resumes: date
+
+
 class Term(Struct, frozen=True, kw_only=True):
-    """The days on which something holds, both ends included, as far as they are known."""
+    """The days on which something holds, both ends included, as far as they are known.
+
+    `until`, `ends` and `used_up` say how it ends at last; `earlier` are the parts that ended before, the oldest first.
+    """
 
     from_: date | None = None
     until: date | None = None  # the last day that the text gives, or that follows from a length
@@ -32,6 +47,7 @@ class Term(Struct, frozen=True, kw_only=True):
     fact: str | None = None  # the question whose answer the term is compared with, instead of the reference date
     issued: date | None = None  # the day of the document that says so, where no first day is known: see `begins`
     superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
+    earlier: tuple[Stretch, ...] = ()
 
     @property
     def begins(self) -> date | None:
@@ -58,19 +74,22 @@ class Term(Struct, frozen=True, kw_only=True):
 class TermExtension(Struct, frozen=True):
     """A clause of another document that extends a term, and where it stands: the page `url` and its `anchor`.
 
-    `title` and `reference` are those of that document. `measures` are the numbers of those that it extends, none where
+    `title`, `reference` and `issued` are those of that document. `from_` is the first day, where it is written. `measures` are the numbers of those that it extends, none where
     it extends all. Of one that was applied, `until` is known also where `lasts` is written.
     """
 
     title: str
     reference: str
+    issued: date
     url: str
     anchor: str
     quote: str
     measures: tuple[int, ...]
+    from_: date | None
     until: date | None
     lasts: Length | None
     ends: OpenEnd | None
+    used_up: UsedUp | None = None
 
 
 class TermChanges(Struct, frozen=True):
@@ -95,6 +114,7 @@ class ResolvedPeriod(Term, frozen=True, kw_only=True):
     """A term, and the quotes that say so.
 
     `counted_from` and `lasts` are how the text gives the first and the last day where it does not write the days.
+    `used_up_records` are what an editor recorded of budgets, the oldest first, also of those before an extension.
     `extended_by` are the extensions that it has had, the oldest first, and `original_until` the last day before them.
     """
 
@@ -104,9 +124,22 @@ class ResolvedPeriod(Term, frozen=True, kw_only=True):
     note: str | None = None
     counted_from: CountedFrom | None = None
     lasts: Length | None = None
-    used_up_source: str | None = None
+    used_up_records: tuple[UsedUp, ...] = ()
     original_until: date | None = None
     extended_by: tuple[TermExtension, ...] = ()
+
+
+def breaks(term: Term) -> Iterator[tuple[date, date]]:
+    """Yield the last day before each break in a term as written, and the day on which the term resumes."""
+    return ((each.until, each.resumes) for each in term.earlier if each.until and each.until < each.resumes - ONE_DAY)
+
+
+def pauses(term: Term) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of each time within a term at which it is over, also as its budget is used up."""
+    for each in term.earlier:
+        ends = [day for day in (each.until and each.until + ONE_DAY, each.used_up) if day]
+        if ends and min(ends) < each.resumes:
+            yield min(ends), each.resumes - ONE_DAY
 
 
 def longest(terms: Iterable[AnyTerm]) -> AnyTerm:
@@ -228,8 +261,7 @@ def changed_term(own: BenefitTerm, changes: TermChanges) -> BenefitTerm:
     """Return a term with what other documents change in it."""
     term = own.term
     for extension in extensions_of(changes, own.number, own.follows_document):
-        until, ends = extended_end(term, extension)
-        term = replace(term, until=until, ends=ends, provisional=False)
+        term = extended(term, extension)
     return replace(own, term=replace(term, superseded_from=changes.superseded_from))
 
 
@@ -237,22 +269,49 @@ def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...
     """Return `period` after these extensions, one after the other."""
     original = period.until
     for extension in extensions:
-        until, ends = extended_end(period, extension)
-        applied = (*period.extended_by, replace(extension, until=until))
-        said = {"until": until, "ends": ends, "provisional": False, "lasts": None}
-        period = replace(period, **said, original_until=original, extended_by=applied)
+        after = extended(period, extension)
+        records = (*period.used_up_records, *filter(None, [extension.used_up]))
+        applied = (*period.extended_by, replace(extension, until=after.until))
+        period = replace(after, lasts=None, used_up_records=records, original_until=original, extended_by=applied)
     return period
+
+
+def extended(term: AnyTerm, extension: TermExtension) -> AnyTerm:
+    """Return a term after an extension."""
+    until, ends = extended_end(term, extension)
+    stretch = stretch_before(term, extension)
+    earlier = (*term.earlier, stretch) if stretch else term.earlier
+    used_up = extension.used_up.since if extension.used_up else None if stretch else term.used_up
+    return replace(term, until=until, ends=ends, used_up=used_up, provisional=False, earlier=earlier)
+
+
+def stretch_before(term: Term, extension: TermExtension) -> Stretch | None:
+    """Return the part of a term that is over before an extension begins, None where it follows at once.
+
+    A budget that was used up is open again from the extension on: from its first day, or else from the day on which it was
+    issued, if that is later than the day on which the budget was used up.
+    """
+    follows = term.until + ONE_DAY if term.until and term.until < date.max else None
+    begins = extension.from_ or follows or extension.issued
+    if term.used_up:
+        resumes = next((day for day in (begins, extension.issued) if day > term.used_up), None)
+        if resumes:
+            last = term.until if term.until is None or term.used_up <= term.until else resumes - ONE_DAY
+            return Stretch(last, term.ends, term.used_up, resumes)
+    return Stretch(term.until, term.ends, None, begins) if follows and follows < begins else None
 
 
 def extended_end(term: Term, extension: TermExtension) -> tuple[date | None, OpenEnd | None]:
     """Return the last day of a term after an extension, and how it ends where no day says so, or beside the day.
 
-    A length counts from the last day on, which validation makes sure is known.
+    A length counts from the first day of the extension or else from the last day on, which validation makes sure is known.
     """
     if extension.ends:
         return None, extension.ends
     until = extension.until
-    if extension.lasts and term.until:
+    if extension.lasts and extension.from_:
+        until = last_day_of(extension.lasts, extension.from_)
+    elif extension.lasts and term.until:
         until = day_after(extension.lasts, term.until + ONE_DAY) - ONE_DAY
     return until, "budget" if term.ends == "budget" else None
 
@@ -271,6 +330,6 @@ def filled_in(general: ResolvedPeriod, written: PeriodBase, document: Document) 
         lasts=written.lasts,
         ends=written.ends,
         used_up=written.used_up and written.used_up.since,
-        used_up_source=written.used_up and written.used_up.source,
+        used_up_records=(written.used_up,) if written.used_up else (),
         provisional=written.provisional,
     )

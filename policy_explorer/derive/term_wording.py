@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from policy_explorer.derive.term import ResolvedPeriod, Term, TermExtension
+from policy_explorer.derive.term import ResolvedPeriod, Term, TermExtension, breaks
 from policy_explorer.model.document import Extension
 from policy_explorer.model.period import OpenEnd
 from policy_explorer.text.wording import day_wording, length_wording
@@ -42,7 +42,16 @@ def term_wording(term: Term, day: Callable[[date], str] = day_wording) -> str:
         words = f"{words}，{END_WORDS[term.end]}"
     else:
         words = NOTHING_STATED if term.end == "not_stated" else END_WORDS[term.end]
+    words += pause_wording(term, day)
     return f"{words}（暂定）" if term.provisional else words
+
+
+def pause_wording(term: Term, day: Callable[[date], str] = day_wording) -> str:
+    """Return the days within a term on which it does not hold in words, "" where there are none.
+
+    Such as `，其中 2023年12月31日之后、2024年3月1日之前中断`.
+    """
+    return "".join(f"，其中 {day(last)}之后、{day(resumes)}之前中断" for last, resumes in breaks(term))
 
 
 def extension_wording(period: ResolvedPeriod) -> str:
@@ -58,8 +67,9 @@ def extension_wording(period: ResolvedPeriod) -> str:
 
 
 def extension_end(extension: TermExtension | Extension) -> str:
-    """Return until when an extension lasts, in words: `延续至 2032年12月31日`, `延续 1年`, `延续至另行通知为止`."""
+    """Return until when an extension lasts, in words: `延续至 2032年12月31日`, `延续 1年`, `自 2032年3月1日起延续至另行通知为止`."""
+    since = f"自 {day_wording(extension.from_)}起" if extension.from_ else ""
     length = f" {length_wording(extension.lasts)}" if extension.lasts else ""
     if extension.until:
-        return f"延续{length and length + '，'}至 {day_wording(extension.until)}"
-    return f"延续{length or EXTENDED_WORDS[extension.ends or 'further_notice']}"
+        return f"{since}延续{length and length + '，'}至 {day_wording(extension.until)}"
+    return f"{since}延续{length or EXTENDED_WORDS[extension.ends or 'further_notice']}"

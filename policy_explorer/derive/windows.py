@@ -7,29 +7,44 @@ deadline. `static/js/core/windows.js` is the twin in the browser.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import ONE_DAY, Term, day_after
+from policy_explorer.derive.term import ONE_DAY, Term, day_after, pauses
 from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow
 from policy_explorer.text.wording import day_wording, length_wording
 
 # open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the
-# term ends before the next time; term_over: the term has ended; by_event: it depends on a date that is not known.
-WindowState = Literal["open", "coming", "past", "none_left", "term_over", "by_event"]
+# term ends before the next time; after_term: the term ends before the only time; outside_term: no part of the only time
+# that is still to come is in the term; term_over: the term has ended; by_event: it depends on a date that is not known.
+WindowState = Literal["open", "coming", "past", "none_left", "after_term", "outside_term", "term_over", "by_event"]
+
+
+class Span(NamedTuple):
+    """The first and the last day of a term, or of a part of it, as far as they are known."""
+
+    first: date | None
+    last: date | None
 
 
 class SiteWindow(Struct, frozen=True):
-    """A window, and the first and the last day of the term that it lies in, as far as they are known."""
+    """A window, and the parts of the term that it lies in, in order: one, or several between which the term is over."""
 
     window: Window
-    first: date | None
-    last: date | None
+    spans: tuple[Span, ...]
+
+    @property
+    def first(self) -> date | None:
+        return self.spans[0].first
+
+    @property
+    def last(self) -> date | None:
+        return self.spans[-1].last
 
 
 class WindowStatus(Struct, frozen=True):
@@ -49,7 +64,18 @@ def windows_in_term(windows: Iterable[Window], term: Term) -> tuple[SiteWindow, 
     ends = [term.superseded_from and term.superseded_from - ONE_DAY]
     ends += [] if term.fact else [term.until, term.used_up and term.used_up - ONE_DAY]
     last = min((day for day in ends if day), default=None)
-    return tuple(SiteWindow(window, None if term.fact else term.begins, last) for window in windows)
+    spans = spans_of(None if term.fact else term.begins, last, [] if term.fact else list(pauses(term)))
+    return tuple(SiteWindow(window, spans) for window in windows)
+
+
+def spans_of(first: date | None, last: date | None, times: Sequence[tuple[date, date]]) -> tuple[Span, ...]:
+    """Return the parts of a term between the `times` at which it is over."""
+    begins = [first, *(end + ONE_DAY for _, end in times)]
+    ends = [*(begin - ONE_DAY for begin, _ in times), last]
+    found = (Span(begin, min(filter(None, (end, last)), default=None)) for begin, end in zip(begins, ends, strict=True))
+    return tuple(span for span in found if not (span.first and span.last and span.first > span.last)) or (
+        Span(first, last),
+    )
 
 
 def window_status(site_window: SiteWindow, day: date, answers: Answers) -> WindowStatus:
@@ -57,28 +83,48 @@ def window_status(site_window: SiteWindow, day: date, answers: Answers) -> Windo
     window = site_window.window
     over = site_window.last is not None and day > site_window.last
     if window.yearly:
-        return WindowStatus("term_over") if over else yearly_status(window.yearly, site_window, day)
+        return WindowStatus("term_over") if over else next_yearly_status(window.yearly, site_window.spans, day)
     if window.once:
         status = single_status(window.once.from_, window.once.until, site_window, day)
     elif window.after:
         event = answers.get(window.after.fact) if window.after.fact else None
         if not isinstance(event, date):
             return WindowStatus("term_over" if over else "by_event")
-        status = single_status(event, day_after(window.after.within, event), site_window, day)
+        status = event_status(window.after, event, site_window, day)
     return WindowStatus("term_over") if over and status.state != "past" else status
 
 
 def single_status(begin: date | None, end: date | None, site_window: SiteWindow, day: date) -> WindowStatus:
-    """Return the status of a window that comes once, disregarding the end of the term."""
+    """Return the status of a window that comes once. Unless it is past, its days are those within the term."""
     if end is not None and day > end:
         return WindowStatus("past", begin, end)
-    too_early = any(start is not None and day < start for start in (begin, site_window.first))
-    return WindowStatus("coming" if too_early else "open", begin, end)
+    for first, last in site_window.spans:
+        start = max(filter(None, (begin, first)), default=None)
+        stop = min(filter(None, (end, last)), default=None)
+        if stop is None or (stop >= day and (start is None or start <= stop)):
+            return WindowStatus("open" if start is None or start <= day else "coming", start, stop)
+    if begin and site_window.last and begin > site_window.last:
+        return WindowStatus("after_term", None, site_window.last)
+    return WindowStatus("outside_term")
 
 
-def yearly_status(yearly: YearlyWindow, site_window: SiteWindow, day: date) -> WindowStatus:
-    """Return the status of a yearly window in a term that is not over. Its days are those within the term."""
-    first, last = site_window.first, site_window.last
+def event_status(after: EventWindow, event: date, site_window: SiteWindow, day: date) -> WindowStatus:
+    """Return the status of a window after an event on a day. The last of some working days is not known."""
+    counted = after.within is not None and after.within.working_days is None
+    end = day_after(after.within, event) if after.within and counted else None
+    status = single_status(event, end, site_window, day)
+    return WindowStatus("by_event") if status.state == "open" and after.within and not counted else status
+
+
+def next_yearly_status(yearly: YearlyWindow, spans: Iterable[Span], day: date) -> WindowStatus:
+    """Return the status of a yearly window in the first part of a term that has a time of it left."""
+    ahead = (yearly_status(yearly, span, day) for span in spans if span.last is None or span.last >= day)
+    return next((status for status in ahead if status.state != "none_left"), WindowStatus("none_left"))
+
+
+def yearly_status(yearly: YearlyWindow, span: Span, day: date) -> WindowStatus:
+    """Return the status of a yearly window in a part of a term that is not over. Its days are those within it."""
+    first, last = span
     earliest = max(day, first) if first else day
     begin, end = next((each for each in yearly_days(yearly, earliest) if each[1] >= earliest), (date.max, date.max))
     begin, end = max(begin, first) if first else begin, min(end, last) if last else end
@@ -104,7 +150,7 @@ def day_in(year: int, month_day: str) -> date:
 def window_rule(window: Window) -> str:
     """Return when one can apply in words, without a reference date.
 
-    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`.
+    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`, `授权以后`.
     """
     if window.once:
         return once_rule(window.once)
@@ -128,7 +174,7 @@ def yearly_rule(yearly: YearlyWindow) -> str:
 
 def event_rule(after: EventWindow | None) -> str:
     assert after is not None
-    return f"自{after.event}起 {length_wording(after.within)}内"
+    return f"自{after.event}起 {length_wording(after.within)}内" if after.within else f"{after.event}以后"
 
 
 def month_day_words(month_day: str) -> str:
@@ -155,13 +201,18 @@ def window_words(site_window: SiteWindow, status: WindowStatus) -> str:
     match status.state:
         case "open":
             until = f"到 {day_wording(status.until)}" if status.until else ""
-            return by_date + (until if by_date else "，".join(filter(None, ("现在可以申请", until))))
+            is_long_known = by_date and site_window.window.after and site_window.window.after.within
+            return by_date + (until if is_long_known else "，".join(filter(None, ("现在可以申请", until))))
         case "coming":
             return by_date + coming_words(site_window.window, status)
         case "past":
             return f"{by_date}已于 {date_words(status.until)}截止" if by_date else "已过，只此一次"
         case "none_left":
             return "期限以内没有下一次"
+        case "after_term":
+            return f"{by_date}那时期限已经结束：期限到 {date_words(status.until)}为止"
+        case "outside_term":
+            return f"{by_date}不在期限以内"
         case "term_over":
             return "已结束"
     return ""

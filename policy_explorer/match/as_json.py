@@ -7,16 +7,17 @@ measures    in the order of the notices:
   key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
   verdict yes|maybe|no|none
   benefits: id, title, kind, quote, lead and responsible [names] that it alone names, verdict,
-    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, extended_by,
+    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, earlier, extended_by,
                 superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
                 its budget is used up, fact the question whose answer it is compared with, original_until the last day before other
-                documents ([{title, reference}]) extended it, superseded_from the day from which
+                documents ([{title, reference}]) extended it, earlier the parts before an extension that does not follow
+                at once ([{until, used_up, resumes}]), superseded_from the day from which
                 the whole document is superseded, each or null; with `on` also
                 state upcoming|open|closing|ended|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
-                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|term_over|by_event,
+                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
                   {sort: all|any|not, truth, parts: [conditions]}
@@ -140,6 +141,14 @@ def period_entry(matched: MatchedBenefit) -> JsonObject:
         "quote": period.quote,
         "note": period.note,
         "original_until": iso_or_none(period.original_until),
+        "earlier": [
+            {
+                "until": iso_or_none(each.until),
+                "used_up": iso_or_none(each.used_up),
+                "resumes": each.resumes.isoformat(),
+            }
+            for each in period.earlier
+        ],
         "extended_by": [{"title": each.title, "reference": each.reference} for each in period.extended_by],
         "superseded_from": iso_or_none(period.superseded_from),
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.site import SiteBenefit
-from policy_explorer.derive.status import LABELS, status_wording
+from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_wording
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
@@ -59,9 +60,7 @@ def counts_block(match: Match) -> Iterator[str]:
     yield counted("措施", (measure.verdict for measure in match.measures))
     yield counted("各项内容", benefits)
     yield (
-        f"期限按 {day_wording(match.day)}判断。"
-        if match.day
-        else "没有指定日期（--on），只列出期限，不判断是否已到期。"
+        f"期限按 {day_wording(match.day)}判断。" if match.day else "没有指定日期（--on），只列出期限，不判断是否有效。"
     )
     yield from outside_period(match)
 
@@ -71,10 +70,9 @@ def outside_period(match: Match) -> Iterator[str]:
     fitting = [
         benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
     ]
-    states = [benefit.status.state for benefit in fitting if benefit.status]
-    found = [
-        f"{states.count(state)} 项{LABELS[state]}" for state in ("ended", "superseded", "upcoming") if state in states
-    ]
+    labels = Counter(status_label(each.entry.period, each.status) for each in fitting if each.status)
+    outside = (LABELS["ended"], USED_UP, LABELS["superseded"], LABELS["upcoming"])
+    found = [f"{labels[label]} 项{label}" for label in outside if label in labels]
     if found:
         yield f"符合、可能符合的各项内容中，{'，'.join(found)}。"
 

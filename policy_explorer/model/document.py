@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text, absent_if
-from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd
+from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd, UsedUp, refuse_reversed
 from policy_explorer.model.rules import Condition
 
 
@@ -85,15 +85,29 @@ class Extension(ContentModel):
     title: Text = Field(description="被延续文件的标题")
     reference: Text | None = Field(None, description="被延续文件的文号；原文没有写的不写")
     measures: Many[int] = Field((), description="只延续其中几项的，写它们的序号；全部延续的不写")
+    from_: Day | None = Field(
+        None,
+        alias="from",
+        description="自哪一天起延续；中断过的才写，原来的截止日之后、这一天之前不算在期限内",
+        exclude_if=absent_if(None),
+    )
     until: Day | None = Field(None, description="延续到哪一天（含）")
-    lasts: Length | None = Field(None, description="延续多久，自原来的截止日起算，如 {years: 1}")
+    lasts: Length | None = Field(
+        None, description="延续多久，如 {years: 1}；自原来的截止日起算，写了 from 的自那一天起算"
+    )
     ends: OpenEnd | None = Field(None, description="延续到什么时候，不以日期写明的")
+    used_up: UsedUp | None = Field(
+        None, description="延续以后的额度又已经用完的，编者记下日期和依据", exclude_if=absent_if(None)
+    )
     quote: Text = Field(description="写明延续的原文，要提到被延续文件的标题或文号")
 
     @model_validator(mode="after")
     def one_end(self) -> Self:
         if sum(end is not None for end in (self.until, self.lasts, self.ends)) != 1:
             raise PydanticCustomError("extension_end", "exactly one of until, lasts and ends is needed")
+        if self.used_up is not None and self.ends not in (None, "budget"):
+            raise PydanticCustomError("period_used_up", "only a budget can be used up")
+        refuse_reversed(self.from_, self.until)
         return self
 
 

@@ -34,6 +34,20 @@ class Length(ContentModel):
         return self
 
 
+class WindowLength(Length):
+    """A length of time in one unit, or in working days, which are never counted: holidays are not known."""
+
+    working_days: int | None = Field(
+        None, ge=1, le=1000, description="工作日数；哪一天截止不推算", exclude_if=absent_if(None)
+    )
+
+    @model_validator(mode="after")
+    def one_unit(self) -> Self:
+        if sum(count is not None for count in (self.years, self.months, self.days, self.working_days)) != 1:
+            raise PydanticCustomError("window_length_unit", "exactly one unit is needed")
+        return self
+
+
 class UsedUp(ContentModel):
     """The day on which an editor recorded that a budget was used up, and where that was published."""
 
@@ -188,10 +202,10 @@ class YearlyWindow(ContentModel):
 
 
 class EventWindow(ContentModel):
-    """A length of time from an event on, whose date the applicant knows."""
+    """The time after an event whose date the applicant knows: a length of it, or as long as the term holds."""
 
     event: Text = Field(description="从什么事起算，如“授权之日”")
-    within: Length = Field(description="多长时间以内")
+    within: WindowLength | None = Field(None, description="多长时间以内；原文只写“……后”的不写")
     fact: FactId | None = Field(None, description="申请人填这个日期的问题（date 题）；没有这一题的不写")
 
 

@@ -176,10 +176,12 @@ def extension() -> TermExtension:
     return TermExtension(
         title="延续样例措施的通知",
         reference="样例〔2031〕9号",
+        issued=date(2031, 11, 1),
         url=PAGE,
         anchor=MAIN,
         quote="样例措施延续实施至2032年12月31日",
         measures=(),
+        from_=None,
         until=date(2032, 12, 31),
         lasts=None,
         ends=None,

@@ -7,7 +7,7 @@ index from 0:
     days        the distinct days, sorted; `from` and `until` are places in it, -1 where the text gives no day
     ends        how a term ends, as `Term.undated_end` says, or "" where only a day ends it; `used_up` is the place of the day
                 from which a budget is used up, or -1; `provisional` is 1 or 0; `facts` the question whose answer the term
-                is compared with, or "". Each only if a measure has such a term
+                is compared with, or ""; `earlier` the parts before an extension that does not follow at once. Each only if a measure has such a term
     superseded  for each document the day from which it no longer holds, or null. Only if a document is superseded
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
                 places unless it has exactly one. If there are several documents, the options of `chapter` are the
@@ -22,13 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.derive.term import Term
 from policy_explorer.render.explorer_page import shown_at_first
 from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.text.data_script import compact, data_script
 from policy_explorer.text.data_shapes import EndColumns, ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
 from policy_explorer.text.wording import document_wording
@@ -94,7 +95,8 @@ def superseded_columns(site: Site) -> SupersededColumns:
 
 
 def days_of(term: Term) -> Iterator[date]:
-    return (day for day in (term.begins, term.until, term.used_up, term.last_day) if day)
+    parts = chain.from_iterable((each.until, each.used_up, each.resumes) for each in term.earlier)
+    return (day for day in (term.begins, term.until, term.used_up, term.last_day, *parts) if day)
 
 
 def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> EndColumns:
@@ -108,6 +110,8 @@ def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> End
         found["provisional"] = [int(term.provisional) for term in terms]
     if any(term.fact for term in terms):
         found["facts"] = [term.fact or "" for term in terms]
+    if any(term.earlier for term in terms):
+        found["earlier"] = list(map(stretch_entries, terms))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from policy_explorer.derive.term import ResolvedPeriod, Term
-from policy_explorer.derive.term_wording import END_WORDS
+from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
 from policy_explorer.text.wording import day_wording, length_wording, quantity
 
@@ -69,9 +69,10 @@ def start_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
 def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
     """Write how a term ends: `至 2023年12月31日`, `长期有效`, `未写明截止日`."""
     if not term.until:
-        return END_WORDS[term.end] + provisional_words(term)
+        return END_WORDS[term.end] + Markup(pause_wording(term, day)) + provisional_words(term)
     budget = "，额满即止" if term.ends == "budget" else ""
-    return Markup("至 {}{}{}").format(day(term.until), budget, provisional_words(term))
+    pause = Markup(pause_wording(term, day))
+    return Markup("至 {}{}{}{}").format(day(term.until), budget, pause, provisional_words(term))
 
 
 def ending_words(ending: date | str) -> str:

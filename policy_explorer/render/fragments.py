@@ -20,6 +20,8 @@ from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address
+from policy_explorer.render.stretches import stretch_entries
+from policy_explorer.text.data_script import compact
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
 LONGEST_NAME, CUT_NAME, ELLIPSIS = 29, 23, "…"  # characters of a quote in the accessible name of a link
@@ -88,7 +90,7 @@ def term_attributes(term: Term) -> Markup:
     """Render the attributes of an element that shows a term, from which a script computes its state.
 
     `data-from` and `data-until` are the days, where there are any; `data-ends` says how it ends where no day does, or
-    beside the day.
+    beside the day; `data-earlier` are the parts before an extension that does not follow at once, as JSON.
     """
     found = {
         "from": iso_or_none(term.from_),
@@ -99,6 +101,7 @@ def term_attributes(term: Term) -> Markup:
         "provisional": "" if term.provisional else None,
         "fact": term.fact,
         "superseded": iso_or_none(term.superseded_from),
+        "earlier": escape(compact(stretch_entries(term))) if term.earlier else None,
     }
     return Markup("".join(f' data-{name}="{value}"' for name, value in found.items() if value is not None))
 

@@ -5,6 +5,7 @@ A place is an index from 0:
     tests  the distinct tests of all rules, each with fact and operator
     days   the distinct days; -1 is the place of a day that the text does not give
     used_up  the days from which budgets are used up
+    pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -14,14 +15,14 @@ A compact rule is null if there is no rule, the place of a test, -1 for a manual
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
-from policy_explorer.derive.term import ONE_DAY, Term
+from policy_explorer.derive.term import ONE_DAY, Term, pauses
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, parts
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
@@ -35,7 +36,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
     Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
-    from which budgets are used up.
+    from which budgets are used up; `pauses` are (place of the benefit, first day, last day).
     """
 
     document: str
@@ -44,6 +45,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     rules: tuple[Any, ...]
     own_periods: tuple[tuple[int, str, str], ...]
     used_up: tuple[str, ...]
+    pauses: tuple[tuple[int, str, str], ...]
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -59,8 +61,18 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         judged_days(entry.longest_period),
         tuple(rule and compact_rule(rule) for rule in rules),
         tuple(own_periods),
-        tuple(sorted({each.period.used_up.isoformat() for each in entry.benefits if each.period.used_up})),
+        tuple(sorted({day.isoformat() for each in entry.benefits for day in used_up_days(each.period)})),
+        tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_pauses(each.period)),
     )
+
+
+def used_up_days(term: Term) -> Iterator[date]:
+    return (day for day in (term.used_up, *(each.used_up for each in term.earlier)) if day)
+
+
+def judged_pauses(term: Term) -> list[tuple[str, str]]:
+    """Return the first and the last day of each time at which a term is over and resumes, none for one that an answer decides."""
+    return [] if term.fact else [(first.isoformat(), last.isoformat()) for first, last in pauses(term)]
 
 
 def judged_days(term: Term) -> tuple[str, str]:
@@ -76,7 +88,7 @@ def judged_days(term: Term) -> tuple[str, str]:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days`, `used_up` and `rows` of all measures.
+    """Return the tables `tests`, `days` and `rows` of all measures, and `used_up` and `pauses` where there are any.
 
     Tests and days are in the order of first use.
     """
@@ -94,14 +106,18 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
 
     texts = []
     used_up: set[str] = set()
-    for row in rows:
+    paused: list[str] = []
+    for at, row in enumerate(rows):
         used_up.update(row.used_up)
+        paused += [compact([at, *pause]) for pause in row.pauses]
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
     tables: dict[str, Iterable[str]] = {"tests": list(tests), "days": list(map(compact, days)), "rows": texts}
     if used_up:
         tables["used_up"] = list(map(compact, sorted(used_up)))
+    if paused:
+        tables["pauses"] = paused
     return tables
 
 

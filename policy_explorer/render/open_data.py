@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
-from policy_explorer.derive.term import ResolvedPeriod
+from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
@@ -22,6 +22,7 @@ from policy_explorer.schemas.open_data import (
     MeasureRecord,
     PeriodRecord,
     Record,
+    StretchRecord,
     data_schema,
 )
 from policy_explorer.text.citation import citation_words
@@ -149,12 +150,22 @@ def period_record(period: ResolvedPeriod) -> PeriodRecord:
         used_up=period.used_up,
         fact=period.fact,
         original_until=period.original_until,
-        extended_by=tuple(
-            ExtensionRecord(title=each.title, reference=each.reference, until=each.until, quote=each.quote)
-            for each in period.extended_by
+        earlier=tuple(
+            StretchRecord(until=each.until, used_up=each.used_up, resumes=each.resumes) for each in period.earlier
         ),
+        extended_by=tuple(map(extension_record, period.extended_by)),
         basis=period.basis,
         quote=period.quote,
+    )
+
+
+def extension_record(extension: TermExtension) -> ExtensionRecord:
+    return ExtensionRecord(
+        title=extension.title,
+        reference=extension.reference,
+        from_=extension.from_,
+        until=extension.until,
+        quote=extension.quote,
     )
 
 

@@ -33,6 +33,7 @@ from policy_explorer.model import (
 from policy_explorer.render.judging_data import CONNECTIVES, test_entry
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
+from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
@@ -195,6 +196,7 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
         "quote": period.quote,
         "note": period.note,
         "extended": extension_wording(period),
+        "earlier": stretch_entries(period),
     }
     if period.undated_end:
         fields["ends"] = period.undated_end

@@ -16,10 +16,15 @@ def status_options(site: Site) -> Iterator[tuple[str, str]]:
     days = site.catalogue.settings.soon_days
     yield "open", f"{LABELS['open']}（{days} 天以上）"
     yield "closing", f"{LABELS['closing']}（{days} 天内）"
-    yield from ((group.end, OPEN_WORDS[group.end]) for group in site.open_ended)
+    terms = [row.term for row in site.summaries.values()]
+    stretches = [stretch for term in terms for stretch in term.earlier]
+    ends = {group.end for group in site.open_ended} | {
+        each.ends or "not_stated" for each in stretches if not each.until
+    }
+    yield from ((end, OPEN_WORDS[end]) for end in OPEN_WORDS if end in ends)
     yield "upcoming", LABELS["upcoming"]
     yield "ended", LABELS["ended"]
-    if any(row.term.used_up for row in site.summaries.values()):
+    if any(term.used_up for term in terms) or any(stretch.used_up for stretch in stretches):
         yield "used_up", USED_UP
     if site.any_superseded:
         yield "superseded", LABELS["superseded"]

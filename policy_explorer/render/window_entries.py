@@ -12,10 +12,12 @@ from policy_explorer.text.data_shapes import WindowEntry, iso
 
 
 def window_entry(site_window: SiteWindow) -> WindowEntry:
-    """Return a window as written, with the days of its term."""
+    """Return a window as written, with the parts of its term."""
     written = site_window.window.model_dump(mode="json", by_alias=True, exclude_none=True)
-    days = {"term_from": site_window.first, "term_until": site_window.last}
-    return cast(WindowEntry, written | {name: iso(day) for name, day in days.items() if day})
+    spans = [
+        {name: iso(day) for name, day in (("from", first), ("until", last)) if day} for first, last in site_window.spans
+    ]
+    return cast(WindowEntry, written | ({"spans": spans} if any(spans) else {}))
 
 
 def window_element(site_window: SiteWindow) -> Markup:

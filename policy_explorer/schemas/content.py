@@ -37,7 +37,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.base import Text
 from policy_explorer.model.document import Extension
-from policy_explorer.model.period import OnceWindow, YearlyWindow
+from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
@@ -136,11 +136,16 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         ]
     },
     Length: exactly_one("years", "months", "days"),
+    WindowLength: exactly_one("years", "months", "days", "working_days"),
     Window: exactly_one("once", "yearly", "after"),
     OnceWindow: DATED,
     YearlyWindow: DATED,
     DateSpan: DATED,
-    Extension: exactly_one("until", "lasts", "ends"),
+    Extension: {
+        **exactly_one("until", "lasts", "ends"),
+        "if": present("used_up"),
+        "then": {"properties": {"ends": {"anyOf": [{"const": "budget"}, NULL]}}},
+    },
     Passage: {
         "if": {"required": ["role"], "properties": {"role": {"const": "table"}}},
         "then": {"required": ["rows"], "properties": {"text": NULL, "rows": {"minItems": 1}}},

@@ -30,8 +30,17 @@ class ExtensionRecord(Record):
 
     title: str = Field(description="写明延续的文件的标题")
     reference: str = Field(description="它的文号")
+    from_: date | None = Field(alias="from", description="自哪一天起延续；没有中断的为 null")
     until: date | None = Field(description="延续到哪一天（含）；不以日期写明的为 null")
     quote: str = Field(description="写明延续的原文")
+
+
+class StretchRecord(Record):
+    """An earlier part of a period, before an extension that does not follow at once."""
+
+    until: date | None = Field(description="这一段的截止日（含）；原文没有写日期的为 null")
+    used_up: date | None = Field(description="编者记录的这一段额度用完的日期；没有的为 null")
+    resumes: date = Field(description="下一段自哪一天起；这一段结束以后、这一天以前不在期限内")
 
 
 class PeriodRecord(Record):
@@ -52,6 +61,9 @@ class PeriodRecord(Record):
     fact: str | None = Field(description="期限按申请人填的这个日期判断（问题的代号）；没有的为 null")
     original_until: date | None = Field(
         description="由另外的文件延续的，原来的截止日；没有延续或原来没有写日期的为 null"
+    )
+    earlier: tuple[StretchRecord, ...] = Field(
+        description="延续以前的各段，先后为序；延续没有中断的为空。until、used_up、ends 是最后一段的"
     )
     extended_by: tuple[ExtensionRecord, ...] = Field(description="本站收录的文件中写明延续这个期限的原文，先后为序")
     basis: Literal["stated", "document", "other"] = Field(

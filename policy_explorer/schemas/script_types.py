@@ -23,6 +23,7 @@ ALIASES = {
     "LeafEntry": data_shapes.LeafEntry,
     "RuleEntry": data_shapes.RuleEntry,
     "JudgingRow": data_shapes.JudgingRow,
+    "PauseRow": data_shapes.PauseRow,
     "CardRow": data_shapes.CardRow,
     "PassagesData": data_shapes.PassagesData,
 }

@@ -152,11 +152,22 @@ UndatedEnd = Literal["indefinite", "further_notice", "budget", "project", "not_s
 TermDays = TypedDict("TermDays", {"from": NotRequired[IsoDate], "until": NotRequired[IsoDate]})
 
 
+class StretchEntry(TypedDict):
+    """An earlier part of a period, before an extension that begins on the day `resumes`: how it ended."""
+
+    until: NotRequired[IsoDate]
+    ends: NotRequired[UndatedEnd]
+    used_up: NotRequired[IsoDate]
+    resumes: IsoDate
+
+
 class PeriodEntry(TermDays):
     """Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends.
 
-    `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded`
-    the day from which its document no longer applies, `extended` says in words which documents extend it.
+    `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used
+    up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer
+    applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not
+    follow at once, the oldest first.
     """
 
     basis: str
@@ -169,14 +180,16 @@ class PeriodEntry(TermDays):
     note: NotRequired[str]
     superseded: NotRequired[IsoDate]
     extended: NotRequired[str]
+    earlier: NotRequired[list[StretchEntry]]
 
 
 class LengthEntry(TypedDict, total=False):
-    """A length of time; exactly one unit is present."""
+    """A length of time; exactly one unit is present. Working days are never counted."""
 
     years: int
     months: int
     days: int
+    working_days: int
 
 
 YearlyDays = TypedDict("YearlyDays", {"from": NotRequired[str], "until": NotRequired[str]})
@@ -184,22 +197,21 @@ YearlyDays.__doc__ = "Days of a year as MM-DD, both included; at least one is pr
 
 
 class EventEntry(TypedDict):
-    """A length of time from an event on; `fact` is the question about its date."""
+    """The time after an event, or a length of it; `fact` is the question about its date."""
 
     event: str
-    within: LengthEntry
+    within: NotRequired[LengthEntry]
     fact: NotRequired[str]
 
 
 class WindowEntry(TypedDict):
-    """When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`."""
+    """When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known."""
 
     once: NotRequired[TermDays]
     yearly: NotRequired[YearlyDays]
     after: NotRequired[EventEntry]
     quote: str
-    term_from: NotRequired[IsoDate]
-    term_until: NotRequired[IsoDate]
+    spans: NotRequired[list[TermDays]]
 
 
 class BenefitEntry(TypedDict):
@@ -240,7 +252,7 @@ class MeasureEntry(TypedDict):
 
 
 class QuestionnaireData(TypedDict):
-    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see judging_data.py."""
+    """data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `rows` and others, see judging_data.py."""
 
     version: str
     questions: list[QuestionEntry]
@@ -251,6 +263,7 @@ class QuestionnaireData(TypedDict):
     tests: NotRequired[list[TestEntry]]
     days: NotRequired[list[IsoDate]]
     used_up: NotRequired[list[IsoDate]]
+    pauses: NotRequired[list[PauseRow]]
     rows: NotRequired[list[JudgingRow]]
 
 
@@ -291,6 +304,7 @@ class EndColumns(TypedDict, total=False):
     used_up: list[int]
     provisional: list[int]
     facts: list[str]
+    earlier: list[list[StretchEntry]]
 
 
 ExplorerDays = TypedDict("ExplorerDays", {"from": list[int], "until": list[int]})
@@ -349,6 +363,8 @@ JudgingRow = (
     tuple[int, int, int, int, list[CompactRule | None]]
     | tuple[int, int, int, int, list[CompactRule | None], list[tuple[int, int, int]]]
 )
+# [measure, its benefit, first day, last day] of a time at which it is over and resumes; both as indices
+PauseRow = tuple[int, int, IsoDate, IsoDate]
 # [what it gives, amounts as [label, figure], summary]
 CardRow = tuple[str, list[tuple[str, str]], str]
 # search/passages/<name>.js: [official, beside, tags]

@@ -44,12 +44,13 @@ class YearDays(Struct, frozen=True):
 
 
 class LengthMention(Struct, frozen=True):
-    """A length of time, from `start` to `end` in the text: so many months, or so many days."""
+    """A length of time, from `start` to `end` in the text: so many months, days or working days."""
 
     start: int
     end: int
     months: float | None
     days: int | None
+    working_days: int | None
 
 
 def in_digits(text: str) -> str:
@@ -106,7 +107,7 @@ def month_days(days: set[date]) -> frozenset[str]:
 
 
 def lengths(text: str) -> Iterator[LengthMention]:
-    """Yield the lengths of time that a text mentions in Arabic digits, in order. One in working days has no value."""
+    """Yield the lengths of time that a text mentions in Arabic digits, in order."""
     text = narrow(text)
     for match in LENGTH.finditer(text):
         count = 0.5 if match["count"] == "半" else int(match["count"])
@@ -114,4 +115,6 @@ def lengths(text: str) -> Iterator[LengthMention]:
             continue
         months = 12 * count + int(match["months"] or 0) if match["years"] else count
         days = int(count) if match["unit"] in ("日", "天") else None
-        yield LengthMention(match.start(), match.end(), months if match["unit"] in (None, "个月") else None, days)
+        working_days = int(count) if match["unit"] and "工作日" in match["unit"] else None
+        months_said = months if match["unit"] in (None, "个月") else None
+        yield LengthMention(match.start(), match.end(), months_said, days, working_days)

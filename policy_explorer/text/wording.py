@@ -12,6 +12,7 @@ from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Length, Manual, Not, Question, tests_in
 from policy_explorer.model.answers import Answer, NumberRange, parse_answer
+from policy_explorer.model.period import WindowLength
 
 # How a list of conditions is introduced.
 HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
@@ -117,8 +118,9 @@ def day_wording(day: date) -> str:
 
 
 def length_wording(length: Length) -> str:
-    """Return a length of time in words: `3年`, `6个月`, `30天`."""
-    units = ((length.years, "年"), (length.months, "个月"), (length.days, "天"))
+    """Return a length of time in words: `3年`, `6个月`, `30天`, `30个工作日`."""
+    working_days = length.working_days if isinstance(length, WindowLength) else None
+    units = ((length.years, "年"), (length.months, "个月"), (length.days, "天"), (working_days, "个工作日"))
     return next(f"{count}{unit}" for count, unit in units if count is not None)
 
 

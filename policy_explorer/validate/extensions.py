@@ -31,7 +31,7 @@ PASSAGES = ("opening", "closing")
 def extended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
     """Require that an entry of `extends` names another document, measures that it has, and a later end than before.
 
-    `lasts` needs a last day to count from. A quote that names measures requires `measures`. No document may extend itself by way of others, and no two documents may say
+    `lasts` needs a last day to count from, or `from`. An extension of a whole document has to change a term. A quote that names measures requires `measures`. No document may extend itself by way of others, and no two documents may say
     different ends at the same time, nor a later one an earlier end.
 
     Passes: `{document: qinghe-2029-1, until: 2033-12-31, quote: 清政发〔2029〕1号延续实施至2033年12月31日, ...}`, where
@@ -47,6 +47,8 @@ def extended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
         yield from named_measure_problems(entry, facts)
         yield from ending_problems(entry)
         yield from end_problems(entry, facts)
+        yield from idle_problems(entry, facts)
+        yield from budget_problems(entry, facts)
     yield from circles(found, "延续")
     yield from contradictions(found)
 
@@ -87,9 +89,31 @@ def end_problems(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) -> It
         yield entry.file.problem(
             (*entry.at, "until"), "延续到的这一天不晚于原来的截止日", until.isoformat(), f"原来的截止日是 {latest}"
         )
-    if known.readable and entry.file.values(*entry.at, "lasts") and None in days:
+    counts = entry.file.values(*entry.at, "lasts") and not entry.file.values(*entry.at, "from")
+    if known.readable and counts and None in days:
         hint = "写 until 或 ends；被延续的文件写明截止日的，先补在它的 period 里"
         yield entry.file.problem((*entry.at, "lasts"), "不知道原来的截止日，无从起算", hint=hint, on_key=True)
+
+
+def idle_problems(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Yield a problem if the extension of a whole document changes no term."""
+    known = facts.get(entry.document or "")
+    if known is None or entry.document == entry.by or entry.measures or known.extendable:
+        return
+    if known.last_days:
+        hint = "那份文件没有写统一的期限，各项都另有期限；延续其中几项的，写 measures"
+    else:
+        hint = "那份文件没有措施，也没有写期限；延续的是它所延续的那份文件时，写那一份的代号"
+    yield entry.file.problem((*entry.at, "document"), "这一条延续不改变任何期限", entry.document, hint)
+
+
+def budget_problems(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Yield a problem if the budget of an extension is used up, and neither it nor the other document has one."""
+    known = facts.get(entry.document or "")
+    has_end = bool(entry.file.values(*entry.at, "ends"))
+    if known and not known.has_budget and not has_end and entry.file.values(*entry.at, "used_up"):
+        hint = "那份文件没有写额满即止；删去 used_up，或补上它的 ends: budget"
+        yield entry.file.problem((*entry.at, "used_up"), "没有额度可以用完", hint=hint, on_key=True)
 
 
 def contradictions(found: list[RelationEntry]) -> Iterator[Problem]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.derive.term import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
+from policy_explorer.model.period import PeriodBase
 from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.verbatim import without_whitespace
@@ -38,6 +40,8 @@ class DocumentFacts(Struct, frozen=True):
     readable: bool  # all of its measures are
     last_day: str | None  # of the document, as ISO text; None where it gives none, or cannot be read
     last_days: dict[int, str | None]  # of each measure, by its number
+    extendable: bool  # whether an extension of the whole document changes a term: its own, or one that ends with it
+    has_budget: bool  # whether a term of it ends with a budget, or that is not known
     labels: dict[int, str]  # of each measure, by its number: how the notice cites it
 
 
@@ -61,8 +65,26 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
             for file in notice.measures
             if (number := file.get("number", int)) is not None
         },
+        extendable=is_extendable(notice),
+        has_budget=any(term is None or term.ends == "budget" for term in terms_of(notice)),
         labels=labels(notice),
     )
+
+
+def is_extendable(notice: NoticeFiles) -> bool:
+    """Tell whether the document gives an end, or a measure or benefit has none of its own, or that is not known."""
+    general, *own = terms_of(notice)
+    return general is None or general.says_end or not all(term and term.says_end for term in own)
+
+
+def terms_of(notice: NoticeFiles) -> Iterator[PeriodBase | None]:
+    """Yield the written periods of a document, of its measures and of their benefits, None for one that cannot be read."""
+    document: Any = read_shape(notice.document)[0] if notice.document and notice.document.readable else None
+    yield document and document.period
+    for file in notice.measures:
+        measure: Any = read_shape(file)[0] if file.readable else None
+        yield measure and measure.period
+        yield from (benefit.period for benefit in (measure.benefits if measure else ()) if benefit.period)
 
 
 def labels(notice: NoticeFiles) -> dict[int, str]:

@@ -211,6 +211,10 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         "until、lasts、ends、provisional 与 quote 相配；原文没有写有效期的，都不写",
     ),
     "length_unit": fixed("长短要写且只写一个单位", "years（年）、months（个月）、days（天）之一，如 {years: 3}"),
+    "window_length_unit": fixed(
+        "长短要写且只写一个单位",
+        "years（年）、months（个月）、days（天）、working_days（个工作日）之一，如 {working_days: 30}",
+    ),
     "month_day": fixed("没有这一天", "检查月、日，写成 06-30 这样"),
     "window_kind": fixed("申请时间要写且只写一种", "once（只有一次）、yearly（每年）、after（某事发生以后）之一"),
     "extension_end": fixed(

@@ -98,7 +98,10 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
                 notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
             )
         for at, mapping in notice.document.select("extends", EACH, kind=dict):
-            yield Claim(notice.document, at, mapping, "", quote_of(mapping, "quote"), None, starts=True, extension=True)
+            quote = quote_of(mapping, "quote")
+            yield Claim(
+                notice.document, at, mapping, quote, quote, first_day(mapping, days), starts=True, extension=True
+            )
     for file in notice.measures:
         for pattern in PERIODS:
             for at, mapping in file.select(*pattern, kind=dict):

@@ -21,7 +21,7 @@ OF_TESTS = dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")
 IN_DOCUMENTS = (
     (("period",), {"from": "from_quote", "until": "quote"}),
     (("supersedes", EACH), {"from": "quote"}),
-    (("extends", EACH), {"until": "quote"}),
+    (("extends", EACH), {"from": "quote", "until": "quote"}),
     (("amends", EACH), {"from": "quote"}),
 )
 

@@ -60,6 +60,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "period_from_quote": ("from", "counted_from", "from_quote"),
     "period_end_quote": ("until", "lasts", "ends", "provisional", "quote"),
     "length_unit": ("years", "months", "days"),
+    "window_length_unit": ("years", "months", "days", "working_days"),
     "window_kind": ("once", "yearly", "after"),
     "extension_end": ("until", "lasts", "ends"),
     "passage_content": ("text", "rows"),

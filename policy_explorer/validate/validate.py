@@ -60,6 +60,7 @@ from policy_explorer.validate.uniqueness import (
 from policy_explorer.validate.unit_words import units_fit_words
 from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
+from policy_explorer.validate.windows_in_terms import windows_in_terms
 
 # These see the files that all documents share.
 SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -98,6 +99,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     periods_fit_words,
     windows_in_quotes,
     windows_fit_words,
+    windows_in_terms,
     bounds_in_quotes,
     operators_fit_words,
     ranges_have_both_ends,

@@ -13,7 +13,7 @@ from policy_explorer.text.quantities import AFTER, BEFORE
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
-from policy_explorer.validate.windows import YEAR, is_length, windows
+from policy_explorer.validate.windows import YEAR, is_length, is_said, windows
 
 EVERY_YEAR = re.compile("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
 EVERY_YEAR_ON = re.compile(
@@ -64,14 +64,9 @@ def event_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quot
     for path, within in file.select(*at, "after", "within", kind=dict):
         if not is_length(within):
             continue
-        months = 12 * within.get("years", 0) + within.get("months", 0)
-        found = [
-            each
-            for each in lengths(quote)
-            if (each.days == within["days"] if "days" in within else each.months == months)
-        ]
+        found = [each for each in lengths(quote) if is_said(within, each)]
         if found and all(AFTER.match(quote, each.end) for each in found):
-            hint = "within 是“多长时间以内”；多久以后才可以申请的，不写 windows"
+            hint = "within 是“多长时间以内”；多久以后才可以申请的，不写 within，把它写进 event"
             yield file.problem(path, "引文写的是这么久以后", within, hint)
     for path, event in file.select(*at, "after", "event", kind=str):
         places = list(re.finditer(re.escape(in_digits(without_whitespace(event))), quote)) if event.strip() else []

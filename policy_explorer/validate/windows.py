@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.text.month_days import in_digits, lengths, year_days
+from policy_explorer.text.month_days import LengthMention, in_digits, lengths, year_days
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -15,6 +15,7 @@ from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_fi
 
 WINDOWS = (("windows", EACH), ("benefits", EACH, "windows", EACH))
 YEAR = re.compile(r"[0-9]{4}(?=年)")
+WITHIN = re.compile("[之以]?内")
 NEXT_YEAR = re.compile("次年|翌年|第二年")
 
 
@@ -73,17 +74,27 @@ def event_not_in_quote(
         if without_whitespace(event) not in without_whitespace(written):
             yield file.problem(path, "引文里没有这件事", event, "照引文写，如“授权之日”")
     for path, within in file.select(*at, "after", "within", kind=dict):
-        months = 12 * (within.get("years") or 0) + (within.get("months") or 0) if is_length(within) else None
-        said = [each.days == within["days"] if "days" in within else each.months == months for each in lengths(quote)]
-        if is_length(within) and not any(said):
-            yield file.problem(path, "引文写的不是这么久", within, f"写成引文里的年数、月数或天数；引文是“{written}”")
+        if is_length(within) and not any(is_said(within, each) for each in lengths(quote)):
+            hint = f"写成引文里的年数、月数、天数或工作日数；引文是“{written}”"
+            yield file.problem(path, "引文写的不是这么久", within, hint)
+    for path, after in file.select(*at, "after", kind=dict):
+        if after.get("within") is None and any(WITHIN.match(quote, each.end) for each in lengths(quote)):
+            hint = f"补上 within，如 {{days: 30}}、{{working_days: 30}}；引文是“{written}”"
+            yield file.problem(path, "引文写了多长时间以内", after, hint)
 
 
 def is_length(within: dict[str, Any]) -> bool:
     """Tell whether `within` has a number for one unit; anything else is reported by `shapes`."""
-    return (
-        len(within) == 1 and set(within) <= {"years", "months", "days"} and all(type(n) is int for n in within.values())
-    )
+    units = {"years", "months", "days", "working_days"}
+    return len(within) == 1 and set(within) <= units and all(type(n) is int for n in within.values())
+
+
+def is_said(within: dict[str, Any], mention: LengthMention) -> bool:
+    """Tell whether the length `within` is the one that is mentioned. Days are no working days."""
+    for unit in ("days", "working_days"):
+        if unit in within:
+            return bool(getattr(mention, unit) == within[unit])
+    return bool(mention.months == 12 * within.get("years", 0) + within.get("months", 0))
 
 
 def wrong_fact(file: SourceFile, at: FieldPath, questions: Questions) -> Iterator[Problem]:

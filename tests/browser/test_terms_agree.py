@@ -16,18 +16,18 @@ from playwright.sync_api import Browser, Page
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.derive.status import period_status, status_label, status_wording
+from policy_explorer.derive.status import as_of_status, period_status, status_label, status_wording
 from policy_explorer.derive.term import BenefitTerm, Term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.load.loader import load
 from policy_explorer.render import explorer_data
 from policy_explorer.render.facets import facets
 from policy_explorer.render.fragments import term_attributes
-from policy_explorer.render.judging_data import judged_days
+from policy_explorer.render.judging_data import judged_days, judged_pauses
 from policy_explorer.render.module_bundler import join
 from policy_explorer.resources import STATIC
 from policy_explorer.validate.validate import validate
-from support.terms import CASES, ONE, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
+from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
 
 SOON_DAYS = 3
 TERMS_A_RUN = 500
@@ -41,7 +41,7 @@ import {bestDay, createColumns, stateFacet} from '../explorer/columns.js';
 import {filterMeasures} from '../explorer/filter.js';
 import {orderOf} from '../explorer/sort.js';
 import {dayLines} from '../explorer/wording.js';
-import {deadlineStatus, deadlineWords} from '../deadlines/deadline.js';
+import {deadlineStatus, deadlineWords, lastPartStatus} from '../deadlines/deadline.js';
 import {dayNumber, STATUSES} from '../core/periods.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
 const statusesOn = (period, days, soon) => days.map((day) => {
@@ -55,9 +55,9 @@ const attributesOf = (period) => {
 };
 const judged = (period) => {
   const benefit = {id: 'b', period};
-  const {from, until} = createCatalogue({measures: [{key: 'd/1', document: 'd', benefits: [benefit], period}], documents: []});
+  const {from, until, pauses} = createCatalogue({measures: [{key: 'd/1', document: 'd', benefits: [benefit], period}], documents: []});
   const day = (number) => Number.isFinite(number) ? new Date(number * 86400000).toISOString().slice(0, 10) : '';
-  return [day(from[0]), day(until[0])];
+  return [day(from[0]), day(until[0]), (pauses.get(0) || []).map((pause) => pause.map(day))];
 };
 const explored = (data, days, soon) => {
   const columns = createColumns(data);
@@ -77,7 +77,7 @@ const compared = (period, days, soon) =>
   [statusesOn(period, days, soon), termWords(period), attributesOf(period), judged(period)];
 const lines = (counts, total) => dayLines(counted(counts), total, '2032-06-01', false);
 const deadline = (until, day, soon, periods) => {
-  const status = deadlineStatus(until, day, soon, periods.map((period) => periodStatus(period, day, soon)));
+  const status = deadlineStatus(until, day, soon, periods.map((period) => lastPartStatus(period, day, soon)));
   return [status, deadlineWords(until, day, status)];
 };
 globalThis.tested = {statusesOn, compared, fillStates, explored, lines, deadline};
@@ -101,7 +101,7 @@ def in_browser(page: Page, function: str, *values: Any) -> Any:
 
 def in_build(term: Term, day: date) -> list[str]:
     status = period_status(term, day, SOON_DAYS)
-    return [status.state, status_label(term, status.state), status_wording(term, status)]
+    return [status.state, status_label(term, status), status_wording(term, status)]
 
 
 @pytest.mark.parametrize(("term", "day", "state", "label", "words"), CASES)
@@ -129,8 +129,9 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
         shipped = as_shipped(term)
         statuses, *others = in_browser(tested, "compared", shipped, [day.isoformat() for day in days], SOON_DAYS)
         assert [case for case in zip(days, python, statuses, strict=True) if case[1] != case[2]] == []
-        shown = [f"<span{term_attributes(term)}></span>", True]
-        assert others == [term_wording(term), shown, list(judged_days(term))]
+        judged = [*judged_days(term), list(map(list, judged_pauses(term)))]
+        shown = [f"<span{term_attributes(term)}></span>".replace("&#34;", "&quot;"), True]
+        assert others == [term_wording(term), shown, judged]
         compared += len(days)
         seen.update(label for _, label, _ in python)
 
@@ -173,10 +174,11 @@ def with_terms(site: WholeSite, drawn: list[Term], superseded: date | None) -> t
 
 
 def status_id(term: Term, day: date) -> str:
-    state = period_status(term, day, SOON_DAYS).state
-    if state == "ended" and status_label(term, state) == "额度已用完":
+    status = period_status(term, day, SOON_DAYS)
+    state, part = status.state, as_of_status(term, status)
+    if state == "ended" and status_label(term, status) == "额度已用完":
         return "used_up"
-    return term.end if state == "open" and term.last_day is None else state
+    return part.end if state == "open" and part.last_day is None else state
 
 
 def last_known(term: Term, day: date) -> date:
@@ -187,15 +189,20 @@ def last_known(term: Term, day: date) -> date:
     return min((each for each in known if each), default=date.max)
 
 
+def part_on(term: Term, day: date) -> Term:
+    return as_of_status(term, period_status(term, day, SOON_DAYS))
+
+
 def deadline_key(term: Term, day: date) -> tuple[int, int]:
     """Sort what is over behind all else, the oldest last."""
-    last = last_known(term, day)
+    last = last_known(part_on(term, day), day)
     return (1, -last.toordinal()) if last < day else (0, last.toordinal())
 
 
 def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
     def applying(day: date) -> int:
-        return sum(not term.fact and (term.begins or date.min) <= day <= last_known(term, date.max) for term in shown)
+        parts = [part_on(term, day) for term in shown]
+        return sum(not part.fact and (part.begins or date.min) <= day <= last_known(part, date.max) for part in parts)
 
     counts = [(applying(date.fromisoformat(day)), day) for day in data_days]
     count, day = max(counts, default=(0, None))
@@ -257,6 +264,7 @@ BOUGHT_UP = Term(until=UNTIL, ends="budget", used_up=USED_UP)
         ([BOUGHT_UP, DATED], USED_UP, "open", "还有 244 天"),
         ([BOUGHT_UP, replace(DATED, superseded_from=USED_UP)], USED_UP, "ended", "已结束"),
         ([replace(DATED, superseded_from=USED_UP)], USED_UP, "superseded", "已废止"),
+        ([PAUSED], RESUMES - ONE, "open", "还有 61 天"),
         ([BY_ANSWER], UNTIL + ONE, "by_answer", "按所填日期判断"),
     ],
 )

@@ -64,14 +64,15 @@ def terms_of(site: WholeSite) -> dict[str, Term]:
 
 def status_id(term: Term, day: str) -> str:
     """The id of the option of the facet."""
-    state = period_status(term, date.fromisoformat(day), SOON).state
-    if state == "ended" and status_label(term, state) != status_label(Term(until=date.min), "ended"):
+    status = period_status(term, date.fromisoformat(day), SOON)
+    state = status.state
+    if state == "ended" and status_label(term, status) == "额度已用完":
         return "used_up"
     return term.end if state == "open" and term.last_day is None else state
 
 
 def label_on(term: Term, day: str) -> str:
-    return status_label(term, period_status(term, date.fromisoformat(day), SOON).state)
+    return status_label(term, period_status(term, date.fromisoformat(day), SOON))
 
 
 def words_on(term: Term, day: str) -> str:

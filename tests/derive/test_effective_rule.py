@@ -10,8 +10,9 @@ import pytest
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.effective_rule import clause_label, clause_place, effective_rule
 from policy_explorer.derive.site import WholeSite
+from policy_explorer.derive.term import TermChanges, TermExtension, resolve_period
 from policy_explorer.load.loader import load
-from policy_explorer.model import Clause, Document, FactTest, Period, leaves_in
+from policy_explorer.model import Clause, Document, FactTest, Period, leaves_in, parts
 from policy_explorer.validate.validate import validate
 
 GOVERNED = "yunxi-2031-9"
@@ -72,6 +73,22 @@ def test_the_term_of_a_measure_is_compared_as_its_own_text_gives_it():
         ("on_or_after", date(2031, 2, 1), "2月至3月", None),
         ("on_or_before", date(2031, 3, 31), "2月至3月", None),
     ]
+
+
+def test_a_date_in_a_break_of_the_term_is_in_no_part_of_it():
+    period = Period.model_validate({"basis": "document", "fact": "month"})
+    known = {"title": "t", "reference": "r", "issued": date(2032, 1, 1), "url": "new.html", "anchor": "opening-1"}
+    resumes = TermExtension(
+        **known, quote="延续", measures=(), from_=date(2032, 3, 1), until=date(2032, 12, 31), lasts=None, ends=None
+    )
+    resolved = resolve_period(period, document(STATED), TermChanges(None, (resumes,)))
+    rule, sources = effective_rule(OWN, 1, period, document(STATED), {}, resolved)
+    *_, either = parts(rule)
+    assert [(test.operator, test.operand, test.quote) for test in leaves_in(either) if isinstance(test, FactTest)] == [
+        ("on_or_before", date(2031, 12, 31), "延续"),
+        ("on_or_after", date(2032, 3, 1), "延续"),
+    ]
+    assert sources[len(parts(rule)) - 1].place("延续") == "new.html#opening-1"
 
 
 def test_what_the_measure_leaves_out_is_quoted_from_the_document():

@@ -12,14 +12,17 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.term import (
     ResolvedPeriod,
+    Stretch,
     Term,
+    TermChanges,
+    TermExtension,
     document_period,
     last_day_of,
     plain_term,
     resolve_period,
 )
 from policy_explorer.model import Document, Length, Period
-from policy_explorer.model.period import DocumentPeriod
+from policy_explorer.model.period import DocumentPeriod, UsedUp
 
 ISSUED, PUBLISHED = date(2023, 4, 11), date(2023, 4, 14)
 ONE = timedelta(1)
@@ -130,7 +133,8 @@ def test_a_length_of_a_measure_that_begins_on_no_known_day_has_no_last_day():
 def test_a_used_up_budget_keeps_its_source():
     written = {"ends": "budget", "used_up": {"since": "2023-06-01", "source": "公告"}, "quote": "额满即止"}
     period = resolve_period(Period(basis="stated", **written), WHOLE)
-    assert (period.used_up, period.used_up_source, period.until) == (date(2023, 6, 1), "公告", None)
+    assert (period.used_up, period.until) == (date(2023, 6, 1), None)
+    assert [(each.since, each.source) for each in period.used_up_records] == [(date(2023, 6, 1), "公告")]
 
 
 def test_provisional_is_the_document_or_the_measure():
@@ -145,6 +149,52 @@ def test_provisional_is_the_document_or_the_measure():
 def test_the_question_that_a_term_is_compared_with_is_that_of_the_measure():
     assert resolve_period(Period(basis="document", fact="tax_period"), WHOLE).fact == "tax_period"
     assert resolve_period(BY_DOCUMENT, WHOLE).fact is None
+
+
+END, NEXT_END = date(2023, 12, 31), date(2024, 12, 31)
+JUNE, MARCH = date(2023, 6, 1), date(2024, 3, 1)
+AGAIN = UsedUp(since=date(2024, 8, 1), source="第二次公告")
+OF_BUDGET = {"ends": "budget", "used_up": {"since": JUNE, "source": "公告"}, "quote": "额满即止"}
+
+
+def extension(**written) -> TermExtension:
+    known = {"title": "t", "reference": "r", "issued": date(2023, 11, 1), "url": "", "anchor": "", "quote": "延续"}
+    absent = dict.fromkeys(("from_", "until", "lasts", "ends"))
+    return TermExtension(**{**known, **absent, "measures": (), **written})
+
+
+def after(written: dict, **of_extension) -> ResolvedPeriod:
+    period = Period(basis="stated", **written)
+    return resolve_period(period, WITHOUT_END, TermChanges(None, (extension(measures=(1,), **of_extension),)), 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "of_extension", "earlier", "used_up"),
+    [
+        # A budget is open again from the day on which the extension begins, or else is issued.
+        ({"until": END}, {"until": NEXT_END}, Stretch(END, "budget", JUNE, END + ONE), None),
+        ({"until": END}, {"until": NEXT_END, "from_": MARCH}, Stretch(END, "budget", JUNE, MARCH), None),
+        ({}, {"until": NEXT_END}, Stretch(None, "budget", JUNE, date(2023, 11, 1)), None),
+        ({}, {"until": NEXT_END, "from_": MARCH}, Stretch(None, "budget", JUNE, MARCH), None),
+        # An extension from before that day leaves it used up.
+        ({}, {"until": NEXT_END, "issued": date(2023, 5, 1)}, None, JUNE),
+        # An editor records that the budget of the extension is used up too.
+        ({"until": END}, {"ends": "budget", "used_up": AGAIN}, Stretch(END, "budget", JUNE, END + ONE), AGAIN.since),
+    ],
+)
+def test_an_extension_opens_a_term_again_whose_budget_was_used_up(written, of_extension, earlier, used_up):
+    found = after({**OF_BUDGET, **written}, **of_extension)
+    assert found.earlier == ((earlier,) if earlier else ())
+    assert found.used_up == used_up
+    records = [each.source for each in found.used_up_records]
+    assert records == ["公告", *(["第二次公告"] if "used_up" in of_extension else [])]
+
+
+def test_an_extension_that_follows_at_once_leaves_no_earlier_part():
+    dated = {"until": END, "quote": "止"}
+    assert after(dated, until=NEXT_END).earlier == ()
+    assert after(dated, until=NEXT_END, from_=END + ONE).earlier == ()
+    assert after(dated, until=NEXT_END, from_=END + 2 * ONE).earlier == (Stretch(END, None, None, END + 2 * ONE),)
 
 
 @pytest.mark.parametrize(

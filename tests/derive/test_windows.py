@@ -6,8 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.term import Term, day_after
-from policy_explorer.derive.windows import SiteWindow, window_line, window_rule, window_status, windows_in_term
+from policy_explorer.derive.term import Stretch, Term, day_after
+from policy_explorer.derive.windows import (
+    SiteWindow,
+    Span,
+    window_line,
+    window_rule,
+    window_status,
+    window_words,
+    windows_in_term,
+)
 from policy_explorer.model import Length, Window
 from support.window_cases import FACT, window_cases
 
@@ -17,10 +25,13 @@ WINTER = {"yearly": {"from": "11-01", "until": "02-29"}}
 ONCE = {"once": {"from": "2031-03-01", "until": "2031-03-31"}}
 AFTER = {"after": {"event": "授权之日", "within": {"years": 1}, "fact": FACT}}
 
+WORKING = {"after": {"event": "授权之日", "within": {"working_days": 30}, "fact": FACT}}
+EVER_AFTER = {"after": {"event": "授权", "fact": FACT}}
+
 
 def window(written: dict, first: str | None = None, last: str | None = None) -> SiteWindow:
     days = (date.fromisoformat(day) if day else None for day in (first, last))
-    return SiteWindow(Window.model_validate({**written, "quote": "原文"}), *days)
+    return SiteWindow(Window.model_validate({**written, "quote": "原文"}), (Span(*days),))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +45,8 @@ def window(written: dict, first: str | None = None, last: str | None = None) -> 
         ({"yearly": {"until": "06-30"}}, "每年 6月30日 以前（含当日）"),
         ({"yearly": {"from": "07-01"}}, "每年 7月1日 起，到年底"),
         (AFTER, "自授权之日起 1年内"),
+        (WORKING, "自授权之日起 30个工作日内"),
+        (EVER_AFTER, "授权以后"),
     ],
 )
 def test_the_rule_in_words_needs_no_date(written, rule):
@@ -60,7 +73,11 @@ def test_the_rule_in_words_needs_no_date(written, rule):
         (YEARLY, (None, "2031-12-31"), "2031-07-01", "期限以内没有下一次"),
         (YEARLY, (None, "2030-12-31"), "2031-02-01", "已结束"),
         (ONCE, (None, "2031-03-15"), "2031-03-16", "已结束"),
-        (ONCE, ("2031-03-15", None), "2031-03-14", "还没有开始：2031年3月1日 至 2031年3月31日"),
+        (ONCE, ("2031-03-15", None), "2031-03-14", "还没有开始：2031年3月15日 至 2031年3月31日"),
+        (ONCE, (None, "2031-03-15"), "2031-03-14", "现在可以申请，到 2031年3月15日"),
+        (ONCE, (None, "2031-02-20"), "2031-01-01", "那时期限已经结束：期限到 2031年2月20日为止"),
+        (ONCE, (None, "2031-02-20"), "2031-02-21", "已结束"),
+        (ONCE, ("2031-04-15", None), "2031-01-01", "不在期限以内"),
         (AFTER, (None, "2030-12-31"), "2031-02-01", "已结束"),
     ],
 )
@@ -85,6 +102,22 @@ def test_a_window_after_an_event_counts_from_the_day_that_the_applicant_gives(ev
 
 
 @pytest.mark.parametrize(
+    ("written", "event", "words"),
+    [
+        (WORKING, date(2031, 3, 6), "按您填的日期，还没有开始"),
+        (WORKING, date(2031, 3, 5), ""),  # holidays are not known, so no last day is
+        (WORKING, date(2021, 3, 5), ""),
+        (EVER_AFTER, date(2031, 3, 6), "按您填的日期，还没有开始"),
+        (EVER_AFTER, date(2031, 3, 5), "按您填的日期，现在可以申请"),
+        (EVER_AFTER, None, ""),
+    ],
+)
+def test_no_last_day_is_made_up_of_working_days_or_of_no_length(written, event, words):
+    site_window = window(written)
+    assert window_words(site_window, window_status(site_window, date(2031, 3, 5), {FACT: event})) == words
+
+
+@pytest.mark.parametrize(
     ("length", "start", "end"),
     [
         ({"years": 1}, "2032-02-29", "2033-02-28"),
@@ -103,6 +136,22 @@ def test_a_term_that_is_compared_with_an_answer_bounds_no_window():
     term = Term(from_=date(2031, 1, 1), until=date(2031, 12, 31), fact=FACT, superseded_from=date(2033, 1, 1))
     (found,) = windows_in_term([window(YEARLY).window], term)
     assert (found.first, found.last) == (None, date(2032, 12, 31))
+
+
+def test_nothing_is_open_while_a_term_is_over_and_resumes():
+    earlier = (Stretch(date(2031, 2, 20), None, None, date(2031, 3, 11)),)
+    term = Term(until=date(2032, 12, 31), earlier=earlier)
+    yearly, once = windows_in_term([window(YEARLY).window, window(ONCE).window], term)
+
+    def words(of: SiteWindow, day: date) -> str:
+        return window_words(of, window_status(of, day, {}))
+
+    assert words(yearly, date(2031, 2, 1)) == "现在可以申请，到 2031年2月20日"
+    assert words(yearly, date(2031, 3, 1)) == "下一次 2031年3月11日 至 2031年6月30日"
+    assert words(once, date(2031, 3, 1)) == "还没有开始：2031年3月11日 至 2031年3月31日"
+    in_break = window({"once": {"from": "2031-02-25", "until": "2031-03-05"}}).window
+    (found,) = windows_in_term([in_break], term)
+    assert words(found, date(2031, 2, 1)) == "不在期限以内"
 
 
 def test_a_term_ends_when_the_budget_is_used_up():

@@ -70,7 +70,7 @@ def test_a_range_across_a_bound_is_not_called_unknown(tiny):
 @pytest.mark.parametrize(
     ("day", "line"),
     [
-        (None, "没有指定日期（--on），只列出期限，不判断是否已到期。"),
+        (None, "没有指定日期（--on），只列出期限，不判断是否有效。"),
         (date(2031, 7, 1), "符合、可能符合的各项内容中，1 项已到期。"),
         (date(2031, 1, 1), "符合、可能符合的各项内容中，1 项未开始。"),
     ],

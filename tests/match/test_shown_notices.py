@@ -16,6 +16,7 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.derive.status import period_status, status_wording
 from policy_explorer.load.loader import load
+from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import MatchedBenefit, match
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.model.base import ContentModel
@@ -45,7 +46,7 @@ OTHERS = {
     Period: {"lasts", "counted_from", "note"},
     DocumentPeriod: {"from", "until", "ends", "used_up"},
     Length: {"months", "days"},
-    Extension: {"lasts", "ends"},
+    Extension: {"from", "lasts", "ends", "used_up"},
     Amendment: {"from"},
     DateSpan: {"from"},
     YearlyWindow: {"from"},
@@ -137,6 +138,12 @@ def test_a_term_without_a_last_day_never_seems_to_have_one(
 ):
     period = sites[WITHOUT_END].measures[measure].period
     assert status_wording(period, period_status(period, date.fromisoformat(day), 30)) == words
+
+
+def test_a_report_counts_what_is_used_up_apart_from_what_is_over(sites: dict[Path, WholeSite]):
+    answers = parse_answers({"street_shop": True, "floor_area": 99.99, "shop_loan": True})
+    counted = as_text(match(sites[WITHOUT_END], answers, date(2033, 1, 1))).split("各项内容中，")[1].split("。")[0]
+    assert "2 项额度已用完" in counted and "1 项已到期" in counted
 
 
 def test_only_what_has_a_last_day_is_a_deadline(sites: dict[Path, WholeSite]):

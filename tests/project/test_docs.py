@@ -14,7 +14,7 @@ import pytest
 
 from policy_explorer.cli.parser import command_parser
 from policy_explorer.load.yaml_parser import read_yaml
-from policy_explorer.model import Document, DocumentPeriod, Period
+from policy_explorer.model import Document, DocumentPeriod, Period, Window
 from policy_explorer.model.base import ContentModel
 from policy_explorer.schemas.content import KINDS, content_schema
 from policy_explorer.schemas.modeline import kind_of
@@ -36,12 +36,13 @@ def part_for_several_documents() -> str:
 
 
 def periods_shown() -> Iterator[tuple[type[ContentModel], Any]]:
-    """Each way to write a period, of a document or of a measure, with its model."""
+    """Each way to write a period, of a document or of a measure, or a window, with its model."""
     section = re.search(r"^## 期限的写法\n(.*?)^## ", AUTHORING, re.MULTILINE | re.DOTALL)[1]
     for written in re.findall(r"^\| [^|`]*\| `(\{.*?\})` \|", section, re.MULTILINE):
         reading = read_yaml("", written)
         assert reading.problems == (), written
-        yield (Period if "basis" in reading.value else DocumentPeriod), reading.value
+        is_window = {"once", "yearly", "after"} & reading.value.keys()
+        yield Window if is_window else Period if "basis" in reading.value else DocumentPeriod, reading.value
 
 
 def keys_in(sort: Any, value: Any) -> Iterator[tuple[type, str]]:
@@ -109,7 +110,7 @@ def test_the_specimens_hold_every_field_of_every_kind_of_file():
 
 def test_the_ways_to_write_a_period_are_valid():
     shown = list(periods_shown())
-    assert len(shown) > 10 and {model for model, _ in shown} == {Period, DocumentPeriod}
+    assert len(shown) > 10 and {model for model, _ in shown} == {Period, DocumentPeriod, Window}
     for model, period in shown:
         model.model_validate(period)
 

@@ -223,6 +223,7 @@ WRITTEN: dict[str, Any] = {
     "years": 3,
     "months": 6,
     "days": 30,
+    "working_days": 30,
     "once": {"until": "2031-02-01"},
     "yearly": {"until": "06-30"},
     "after": {"event": "授权之日", "within": {"years": 1}},

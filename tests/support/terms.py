@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from policy_explorer.derive.status import State
-from policy_explorer.derive.term import Term
+from policy_explorer.derive.term import Stretch, Term
 from policy_explorer.render.fragments import iso_or_none
+from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.text.data_shapes import PeriodEntry
 
 ONE = timedelta(1)
@@ -20,6 +21,9 @@ SUPERSEDED = date(2025, 1, 1)
 OPEN = Term(from_=FROM)
 BUDGET = Term(from_=FROM, ends="budget", used_up=USED_UP)
 BOTH = Term(from_=FROM, until=UNTIL, ends="budget", used_up=USED_UP)
+RESUMES = date(2024, 11, 1)
+PAUSED = Term(from_=FROM, until=UNTIL, earlier=(Stretch(date(2024, 8, 31), None, None, RESUMES),))
+BOUGHT_AGAIN = Term(from_=FROM, until=UNTIL, ends="budget", earlier=(Stretch(None, "budget", USED_UP, RESUMES),))
 BY_ANSWER = Term(from_=FROM, until=UNTIL, fact="tax_period")
 
 # Term, day, state, label, words
@@ -48,6 +52,15 @@ CASES: tuple[tuple[Term, date, State, str, str], ...] = (
         "即将到期，当天截止，2025年1月1日起废止",
     ),
     (replace(OPEN, superseded_from=SUPERSEDED), SUPERSEDED, "superseded", "已废止", "文件已自 2025年1月1日起废止"),
+    (PAUSED, FROM - ONE, "upcoming", "未开始", "未开始，自 2023年4月1日起"),
+    (PAUSED, date(2024, 8, 1), "closing", "即将到期", "即将到期，还有 30 天，自 2024年11月1日起延续"),
+    (PAUSED, RESUMES - ONE, "ended", "已到期", "已于 2024年8月31日到期，自 2024年11月1日起延续"),
+    (PAUSED, RESUMES, "open", "有效", "有效，还有 60 天"),
+    (replace(PAUSED, superseded_from=RESUMES), RESUMES - ONE, "ended", "已到期", "已于 2024年8月31日到期"),
+    (replace(PAUSED, fact="tax_period"), RESUMES - ONE, "by_answer", "按所填日期", "按您填的日期判断，不按查看日期"),
+    (BOUGHT_AGAIN, USED_UP - ONE, "open", "有效（额满即止）", "有效（额满即止），自 2024年11月1日起延续"),
+    (BOUGHT_AGAIN, USED_UP, "ended", "额度已用完", "额度已于 2024年5月1日用完，自 2024年11月1日起延续"),
+    (BOUGHT_AGAIN, RESUMES, "open", "有效", "有效，还有 60 天，额满即止"),
     (BY_ANSWER, FROM - ONE, "by_answer", "按所填日期", "按您填的日期判断，不按查看日期"),
     (BY_ANSWER, date(2040, 1, 1), "by_answer", "按所填日期", "按您填的日期判断，不按查看日期"),
     (
@@ -69,6 +82,13 @@ ends = st.sampled_from(["indefinite", "further_notice", "budget", "project"])
 def terms(draw) -> Term:
     """Draw a term as the model allows it."""
     first, until, superseded = draw(some_day), draw(some_day), draw(some_day)
+    earlier: tuple[Stretch, ...] = ()
+    if draw(st.booleans()):
+        inner = sorted(draw(st.sets(days, min_size=4, max_size=4)))
+        first, until = first and inner[0], until and inner[3]
+        used_up = draw(st.sampled_from([None, inner[1]]))
+        last = None if used_up and draw(st.booleans()) else inner[1]
+        earlier = (Stretch(last, "budget" if used_up else None, used_up, inner[2]),)
     if first and until:
         first, until = sorted((first, until))
     end = draw(st.sampled_from([None, "budget"])) if until else draw(st.one_of(st.none(), ends))
@@ -81,12 +101,14 @@ def terms(draw) -> Term:
         provisional=draw(st.booleans()),
         fact=draw(st.sampled_from([None, None, None, "tax_period"])),
         superseded_from=superseded,
+        earlier=earlier,
     )
 
 
 def days_around(term: Term, soon_days: int) -> Iterator[date]:
     """Yield each day of a term with the days before and after it, and the days on which its end comes near."""
-    for bound in (term.begins, term.until, term.used_up, term.superseded_from, FIRST - ONE, LAST + ONE):
+    parts = (day for each in term.earlier for day in (each.until, each.used_up, each.resumes))
+    for bound in (term.begins, term.until, term.used_up, term.superseded_from, *parts, FIRST - ONE, LAST + ONE):
         if bound:
             yield from (bound - ONE, bound, bound + ONE)
             yield from (bound - timedelta(soon_days + more) for more in (-1, 0, 1, 2))
@@ -103,5 +125,6 @@ def as_shipped(term: Term) -> PeriodEntry:
         "provisional": term.provisional or None,
         "fact": term.fact,
         "superseded": iso_or_none(term.superseded_from),
+        "earlier": stretch_entries(term) or None,
     }
     return {name: value for name, value in fields.items() if value is not None}  # type: ignore[return-value]

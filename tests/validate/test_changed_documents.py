@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
@@ -16,6 +17,7 @@ from policy_explorer.load.problem import ContentError
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
+from policy_explorer.render.environment import environment
 from policy_explorer.render.questionnaire_data import measure_entry
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
@@ -68,6 +70,22 @@ def test_an_amendment_is_shown_on_the_measures_that_it_names(pages):
     assert bands == {f"measures/{OLD}-3.html"}
     assert "其中第三项的一次性奖励由5000元调整为6000元" in pages[f"measures/{OLD}-3.html"].text
     assert "修改它的文件" in pages[f"documents/{OLD}.html"].text
+
+
+def test_the_measures_that_a_clause_names_are_cited_as_their_notice_cites_them(later_content, pages):
+    assert "只及第 3 项" in pages[f"documents/{EXTENDING}.html"].text
+    assert "本文件第 3 项自 2032年1月1日起有修改" in pages[f"documents/{OLD}.html"].text
+    catalogue = validate(load(later_content))
+    cited = tuple(
+        replace(notice, document=notice.document.model_copy(update={"citation": "第{chinese}条"}))
+        for notice in catalogue.notices
+    )
+    site = derive(replace(catalogue, notices=cited))
+    (amendment,) = page_of(site, OLD).amended_by
+    assert [(each.number, each.label) for each in amendment.measures] == [(3, "第三条")]
+    jinja = environment()
+    macros = jinja.get_template("components/relations.html").module
+    assert ">第三条</a>" in str(macros.stated_relations(page_of(site, EXTENDING), "../"))
 
 
 def test_a_document_without_measures_has_its_pages_and_is_listed(later, pages):
@@ -184,6 +202,101 @@ def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):
     text = partly.read_text("utf-8").replace("yunxi-2031-5\n", f"{EXTENDING}\n").replace("    measures: [1]\n", "")
     partly.write_text(text, "utf-8")
     assert any("不知道原来的截止日，无从起算" in problem for problem in problems(content))
+
+
+IN_2031 = "延续实施至2032年12月31日"
+SINCE_MARCH = "自2032年3月1日起延续实施至2032年12月31日"
+IN_MARCH = {"    until: 2032-12-31\n": "    from: 2032-03-01\n    until: 2032-12-31\n", IN_2031: SINCE_MARCH}
+
+
+def changed(content: Path, changes: dict[str, str], document: str = EXTENDING) -> Path:
+    """Replace words in a document and its notice, each wherever it is."""
+    folder = content / "documents" / document
+    texts = {path: path.read_text("utf-8") for path in (folder / "document.yaml", folder / "notice.txt")}
+    for old, new in changes.items():
+        assert any(old in text for text in texts.values()), old
+        texts = {path: text.replace(old, new) for path, text in texts.items()}
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def paused(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> WholeSite:
+    """The site whose first document has ended for two months before it is extended."""
+    content = shutil.copytree(later_content, tmp_path_factory.mktemp("paused") / "content")
+    return derive(validate(load(changed(content, IN_MARCH))))
+
+
+def test_between_the_old_last_day_and_a_later_beginning_the_term_is_over(paused):
+    period = paused.measures[f"{OLD}/3"].period
+    assert (period.until, period.original_until) == (date(2032, 12, 31), date(2031, 12, 31))
+    assert [(each.until, each.resumes) for each in period.earlier] == [(date(2031, 12, 31), date(2032, 3, 1))]
+    assert paused.summaries[f"{OLD}/3"].term.earlier == period.earlier
+    assert page_of(paused, OLD).period.earlier == period.earlier
+    assert paused.measures[f"{OLD}/1"].period.earlier == (), "another document extends it without a break"
+
+
+def test_a_length_counts_from_the_day_on_which_the_extension_begins(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    changes = {**IN_MARCH, "    until: 2032-12-31\n": "    from: 2032-03-01\n    lasts: {years: 1}\n"}
+    changes[IN_2031] = "自2032年3月1日起延续1年"
+    site = derive(validate(load(changed(content, changes))))
+    assert site.measures[f"{OLD}/3"].period.until == date(2033, 2, 28)
+
+
+def test_a_match_and_the_data_say_that_a_term_is_over_and_resumes(paused):
+    known = by_id(paused.catalogue.questions)
+    entry = measure_entry(paused.measures[f"{OLD}/3"], known)["period"]
+    assert entry["earlier"] == [{"until": "2031-12-31", "resumes": "2032-03-01"}]
+    assert "自 2032年3月1日起延续至 2032年12月31日" in entry["extended"]
+    found = json.loads(as_json(match(paused, {}, date(2032, 2, 1))))
+    period = next(each for each in found["measures"] if each["key"] == f"{OLD}/3")["benefits"][0]["period"]
+    assert (period["state"], period["days_left"]) == ("ended", -32)
+    assert period["earlier"] == [{"until": "2031-12-31", "used_up": None, "resumes": "2032-03-01"}]
+    text = as_text(match(paused, {}, date(2032, 2, 1)))
+    assert "其中 2031年12月31日之后、2032年3月1日之前中断" in text
+    assert "已于 2031年12月31日到期，自 2032年3月1日起延续" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({**IN_MARCH, "from: 2032-03-01": "from: 2032-03-02"}, "引文写的不是这一天"),
+        ({**IN_MARCH, "from: 2032-03-01": "from: 2033-03-01"}, "截止日早于起始日"),
+        ({"  - document: yunxi-2031-5\n    title": f"  - document: {PARTLY}\n    title"}, "文号与所指的文件不一致"),
+    ],
+)
+def test_the_beginning_of_an_extension_is_checked(later_content, tmp_path, changes, message):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    assert any(message in problem for problem in problems(changed(content, changes)))
+
+
+def test_an_extension_of_a_document_without_a_term_is_refused(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    without = {
+        "    measures: [1]\n": "",
+        "  - document: yunxi-2031-5\n": f"  - document: {EXTENDING}\n",
+    }
+    changed(content, without, PARTLY)
+    assert any("这一条延续不改变任何期限" in problem for problem in problems(content))
+
+
+def test_an_extension_of_a_document_whose_measures_all_end_by_themselves_is_refused(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    dated = content / f"documents/{DATED}"
+    text = (dated / "document.yaml").read_text("utf-8")
+    (dated / "document.yaml").write_text(
+        text.replace("period: {until: 2034-12-31, quote: 本办法有效期至2034年12月31日}\n", ""), "utf-8"
+    )
+    measure = (dated / "measures/01.yaml").read_text("utf-8")
+    assert "basis: document" in measure
+    (dated / "measures/01.yaml").write_text(
+        measure.replace("basis: document", "basis: stated, ends: indefinite, quote: 每年"), "utf-8"
+    )
+    changed(content, {"  - document: yunxi-2031-5\n    title": f"  - document: {DATED}\n    title"})
+    found = [problem for problem in problems(content) if "这一条延续不改变任何期限" in problem]
+    assert len(found) == 1 and "写 measures" in found[0]
 
 
 def test_superseding_needs_a_first_day(several_content, tmp_path):

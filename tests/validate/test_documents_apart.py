@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.changes import relations, term_changes
-from policy_explorer.derive.derive import derive, site_measures
+from policy_explorer.derive.derive import derive, labels_of, site_measures
 from policy_explorer.derive.related import features_of_notice, general_features, related
 from policy_explorer.derive.term import UNCHANGED
 from policy_explorer.derive.version import content_version, notice_digest, shared_digest, whole_digest
@@ -81,7 +81,7 @@ def test_good_documents_give_the_same_catalogue_and_site(several_content: Path):
     words = {key: own for notice in parts.notices for key, own in features_of_notice(notice).items()}
     near = related(words, general_features(parts.vocabulary))
     anchors = {notice.document.id: clause_anchors(notice) for notice in parts.notices}
-    changes = term_changes(relations(parts.notices, anchors))
+    changes = term_changes(relations(parts.notices, anchors, labels_of(parts.notices)))
     measures = {
         entry.key: entry
         for notice in parts.notices

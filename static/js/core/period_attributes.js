@@ -11,7 +11,7 @@ export const PERIODS = '[data-until], [data-ends]';
  * @returns {Period}
  */
 export function periodOf({dataset}) {
-  const {from, issued, until, ends, usedUp, fact, superseded} = dataset;
+  const {from, issued, until, ends, usedUp, fact, superseded, earlier} = dataset;
   return {
     from,
     issued,
@@ -21,6 +21,7 @@ export function periodOf({dataset}) {
     provisional: 'provisional' in dataset,
     fact,
     superseded,
+    earlier: earlier && JSON.parse(earlier),
   };
 }
 
@@ -28,7 +29,7 @@ export function periodOf({dataset}) {
  * @param {Period} period
  * @returns {Record<string, string | undefined>}
  */
-export function periodAttributes({from, issued, until, ends, used_up: usedUp, provisional, fact, superseded}) {
+export function periodAttributes({from, issued, until, ends, used_up: usedUp, provisional, fact, superseded, earlier}) {
   return {
     'data-from': from,
     'data-issued': issued,
@@ -38,5 +39,6 @@ export function periodAttributes({from, issued, until, ends, used_up: usedUp, pr
     'data-provisional': provisional ? '' : undefined,
     'data-fact': fact,
     'data-superseded': superseded,
+    'data-earlier': earlier && JSON.stringify(earlier),
   };
 }

@@ -3,9 +3,11 @@
 //
 // policy_explorer/derive/term_wording.py and status.py are the twins in the build.
 
-import {dayNumber, dayWords, periodDays, statusLabel, statusOfDays} from './periods.js';
+import {dayNumber, daysBetween, dayWords, periodDays, periodStatus, statusLabel, statusOfDays} from './periods.js';
 
 const BUDGET = '，额满即止';
+/** @type {PeriodStatus[]} */
+const WITHOUT_RESUMPTION = ['superseded', 'by_answer', 'upcoming'];
 /** @type {Record<UndatedEnd, string>} */
 const END_WORDS = {
   indefinite: '长期有效',
@@ -21,7 +23,18 @@ const END_WORDS = {
  * @param {Period} period
  */
 export function termWords(period) {
-  return openTermWords(period) + provisionalWords(period);
+  return openTermWords(period) + pauseWords(period) + provisionalWords(period);
+}
+
+/**
+ * Say on which days within a period it does not hold: ，其中 2023年12月31日之后、2024年3月1日之前中断
+ * @param {Period} period
+ */
+function pauseWords({earlier = []}) {
+  return earlier
+    .filter(({until, resumes}) => until && daysBetween(until, resumes) > 1)
+    .map(({until, resumes}) => `，其中 ${dayWords(/** @type {IsoDate} */ (until))}之后、${dayWords(resumes)}之前中断`)
+    .join('');
 }
 
 /** @param {Period} period */
@@ -41,14 +54,43 @@ function openTermWords({from, until, ends = 'not_stated'}) {
 }
 
 /**
- * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 / 未开始，文件 2023年4月1日才成文 /
- * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止
+ * Return a period as it was on a day: before an extension that does not follow at once, without what that added, and the
+ * day on which it begins.
+ * @param {Period} period
+ * @param {IsoDate} day
+ * @returns {Period & {resumes?: IsoDate}}
+ */
+export function periodOn(period, day) {
+  const stretch = (period.earlier || []).find(({resumes}) => day < resumes);
+  return stretch ? {...period, until: undefined, ends: undefined, used_up: undefined, earlier: undefined, ...stretch} : period;
+}
+
+/**
+ * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
+ * 未开始，文件 2023年4月1日才成文 /
+ * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止 /
+ * 已于 2023年12月31日到期，自 2024年3月1日起延续
  * @param {Period} period
  * @param {IsoDate} day
  * @param {number} soonDays
  * @returns {string}
  */
 export function periodWords(period, day, soonDays) {
+  const {resumes, ...part} = periodOn(period, day);
+  const words = partWords(part, day, soonDays);
+  const status = periodStatus(part, day, soonDays);
+  const isSaid = resumes && !WITHOUT_RESUMPTION.includes(status) && !(part.superseded && part.superseded <= resumes);
+  return isSaid ? `${words}，自 ${dayWords(resumes)}起延续` : words;
+}
+
+/**
+ * Say the status of a period without earlier parts.
+ * @param {Period} period
+ * @param {IsoDate} day
+ * @param {number} soonDays
+ * @returns {string}
+ */
+function partWords(period, day, soonDays) {
   const status = statusOfDays(periodDays(period), dayNumber(day), soonDays);
   const words = (/** @type {IsoDate | undefined} */ known) => dayWords(/** @type {IsoDate} */ (known));
   switch (status) {

@@ -6,6 +6,8 @@
 import {isIsoDate} from './dates.js';
 
 const DAY = 86400000;
+/** @type {StretchDays[]} */
+const NONE = [];
 
 /** @type {UndatedEnd[]} */
 export const OPEN_ENDS = ['indefinite', 'further_notice', 'budget', 'project', 'not_stated'];
@@ -97,7 +99,7 @@ export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity
  * @param {Period} period
  * @returns {PeriodDays}
  */
-export function periodDays({from, issued, until, ends, used_up: usedUp, fact, superseded}) {
+export function periodDays({from, issued, until, ends, used_up: usedUp, fact, superseded, earlier = []}) {
   const first = from || issued; // nothing holds before the document that says so was issued
   return {
     from: first ? dayNumber(first) : -Infinity,
@@ -106,7 +108,46 @@ export function periodDays({from, issued, until, ends, used_up: usedUp, fact, su
     superseded: superseded ? dayNumber(superseded) : Infinity,
     end: ends || 'not_stated',
     byAnswer: Boolean(fact),
+    earlier: earlier.map(stretchDays),
   };
+}
+
+/**
+ * @param {StretchEntry} stretch
+ * @returns {StretchDays}
+ */
+export function stretchDays({until, ends, used_up: usedUp, resumes}) {
+  return {
+    until: until ? dayNumber(until) : Infinity,
+    usedUp: usedUp ? dayNumber(usedUp) : Infinity,
+    end: ends || 'not_stated',
+    resumes: dayNumber(resumes),
+  };
+}
+
+/**
+ * Return a period as it was on a day: before an extension that does not follow at once, without what that added.
+ * @param {PeriodDays} period
+ * @param {DayNumber} day
+ * @returns {PeriodDays}
+ */
+export function daysOn(period, day) {
+  const stretch = period.earlier.find(({resumes}) => day < resumes);
+  if (!stretch) {
+    return period;
+  }
+  const {until, usedUp, end} = stretch;
+  return {...period, until, usedUp, end, earlier: NONE};
+}
+
+/**
+ * Return the first and the last day of each time within a period at which it is over, also as its budget is used up.
+ * @param {PeriodDays} period
+ */
+export function pausesOf({earlier}) {
+  return earlier
+    .map(({until, usedUp, resumes}) => [Math.min(until + 1, usedUp), resumes - 1])
+    .filter(([first, last]) => first <= last);
 }
 
 /**
@@ -117,7 +158,8 @@ export function periodDays({from, issued, until, ends, used_up: usedUp, fact, su
  * @param {number} soonDays
  * @returns {PeriodStatus}
  */
-export function statusOfDays({from, until, usedUp, superseded, end, byAnswer}, day, soonDays) {
+export function statusOfDays(period, day, soonDays) {
+  const {from, until, usedUp, superseded, end, byAnswer} = daysOn(period, day);
   if (day < superseded && byAnswer) {
     return 'by_answer';
   }

@@ -12,6 +12,7 @@ const UNITS = [
   ['years', '年'],
   ['months', '个月'],
   ['days', '天'],
+  ['working_days', '个工作日'],
 ];
 
 /**
@@ -22,42 +23,95 @@ const UNITS = [
  * @returns {WindowStatus}
  */
 export function windowStatus(entry, day, event) {
-  const over = entry.term_until !== undefined && day > entry.term_until;
   const {once, yearly, after} = entry;
+  const spans = entry.spans || [{}];
+  const {until: last} = spans[spans.length - 1];
+  const over = last !== undefined && day > last;
   if (yearly) {
-    return over ? {state: 'term_over'} : yearlyStatus(yearly, entry, day);
+    return over ? {state: 'term_over'} : nextYearlyStatus(yearly, spans, day);
   }
   if (after && !isIsoDate(event)) {
     return {state: over ? 'term_over' : 'by_event'};
   }
   const status = after
-    ? singleStatus(/** @type {IsoDate} */ (event), later(/** @type {IsoDate} */ (event), after.within), entry, day)
-    : singleStatus(once && once.from, once && once.until, entry, day);
+    ? eventStatus(after, /** @type {IsoDate} */ (event), spans, day)
+    : singleStatus(once && once.from, once && once.until, spans, day);
   return over && status.state !== 'past' ? {state: 'term_over'} : status;
 }
 
 /**
  * @param {IsoDate | undefined} from
  * @param {IsoDate | undefined} until
- * @param {WindowEntry} entry
+ * @param {TermDays[]} spans
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function singleStatus(from, until, {term_from: first}, day) {
+function singleStatus(from, until, spans, day) {
   if (until !== undefined && day > until) {
     return {state: 'past', from, until};
   }
-  const tooEarly = [from, first].some((start) => start !== undefined && day < start);
-  return {state: tooEarly ? 'coming' : 'open', from, until};
+  const within = spans
+    .map((span) => ({from: latest(from, span.from), until: earliestOf(until, span.until)}))
+    .find(({from: start = '', until: stop = LAST_DAY}) => stop >= day && start <= stop);
+  if (within) {
+    return {state: within.from === undefined || within.from <= day ? 'open' : 'coming', ...within};
+  }
+  const {until: last} = spans[spans.length - 1];
+  return last !== undefined && from !== undefined && from > last
+    ? {state: 'after_term', until: last}
+    : {state: 'outside_term'};
+}
+
+/**
+ * Return the status of a window after an event on a day. The last of some working days is not known.
+ * @param {EventEntry} after
+ * @param {IsoDate} event
+ * @param {TermDays[]} spans
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function eventStatus({within}, event, spans, day) {
+  const isCounted = within && !within.working_days;
+  const status = singleStatus(event, isCounted ? later(event, within) : undefined, spans, day);
+  return status.state === 'open' && within && !isCounted ? {state: 'by_event'} : status;
+}
+
+/**
+ * @param {IsoDate | undefined} a
+ * @param {IsoDate | undefined} b
+ */
+function latest(a, b) {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+/**
+ * @param {IsoDate | undefined} a
+ * @param {IsoDate | undefined} b
+ */
+function earliestOf(a, b) {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 /**
  * @param {YearlyDays} yearly
- * @param {WindowEntry} entry
+ * @param {TermDays[]} spans
  * @param {IsoDate} day
  * @returns {WindowStatus}
  */
-function yearlyStatus(yearly, {term_from: first, term_until: last}, day) {
+function nextYearlyStatus(yearly, spans, day) {
+  const ahead = spans
+    .filter(({until}) => until === undefined || until >= day)
+    .map((span) => yearlyStatus(yearly, span, day));
+  return ahead.find(({state}) => state !== 'none_left') || {state: 'none_left'};
+}
+
+/**
+ * @param {YearlyDays} yearly
+ * @param {TermDays} span
+ * @param {IsoDate} day
+ * @returns {WindowStatus}
+ */
+function yearlyStatus(yearly, {from: first, until: last}, day) {
   const earliest = first !== undefined && first > day ? first : day;
   const [begin, end] = yearlyDays(yearly, Number(earliest.slice(0, 4))).find(([, until]) => until >= earliest) || [
     LAST_DAY,
@@ -131,8 +185,9 @@ function later(start, length) {
  */
 export function windowRule({once, yearly, after}) {
   if (after) {
-    const length = UNITS.filter(([unit]) => after.within[unit]).map(([unit, name]) => `${after.within[unit]}${name}`);
-    return `自${after.event}起 ${length.join('')}内`;
+    const {event, within} = after;
+    const length = within && UNITS.filter(([unit]) => within[unit]).map(([unit, name]) => `${within[unit]}${name}`);
+    return length ? `自${event}起 ${length.join('')}内` : `${event}以后`;
   }
   const {from = '', until = ''} = once || yearly || {};
   const words = once ? dayWords : monthDayWords;
@@ -160,13 +215,17 @@ export function windowWords({yearly, after}, {state, from, until}) {
   const last = until ? dayWords(until) : '';
   switch (state) {
     case 'open':
-      return byDate ? `${byDate}到 ${last}` : `现在可以申请${last && `，到 ${last}`}`;
+      return after && after.within ? `${byDate}到 ${last}` : `${byDate}现在可以申请${last && `，到 ${last}`}`;
     case 'coming':
       return `${byDate}${yearly ? '下一次 ' : '还没有开始'}${from && until ? `${yearly ? '' : '：'}${dayWords(from)} 至 ${last}` : ''}`;
     case 'past':
       return byDate ? `${byDate}已于 ${last}截止` : '已过，只此一次';
     case 'none_left':
       return '期限以内没有下一次';
+    case 'after_term':
+      return `${byDate}那时期限已经结束：期限到 ${last}为止`;
+    case 'outside_term':
+      return `${byDate}不在期限以内`;
     case 'term_over':
       return '已结束';
     default:

@@ -4,6 +4,16 @@
 import {daysBetween, isOver, periodStatus} from '../core/periods.js';
 
 /**
+ * Return the status of the last part of a period: what resumes after a break has not reached its deadline.
+ * @param {Period} period
+ * @param {IsoDate} day
+ * @param {number} soonDays
+ */
+export function lastPartStatus(period, day, soonDays) {
+  return periodStatus({...period, earlier: undefined}, day, soonDays);
+}
+
+/**
  * Return the status of a deadline on a date.
  * @param {IsoDate} until
  * @param {IsoDate} day
@@ -45,7 +55,7 @@ export function deadlineWords(until, day, status) {
  * @param {boolean} chosen whether the reader picked the day
  */
 export function deadlinesWords(periods, day, chosen) {
-  const found = periods.map((period) => ({period, status: periodStatus(period, day, 0)}));
+  const found = periods.map((period) => ({period, status: lastPartStatus(period, day, 0)}));
   const count = (/** @type {PeriodStatus} */ wanted) => found.filter(({status}) => status === wanted).length;
   const ahead = found.filter(({status}) => !isOver(status) && status !== 'by_answer');
   const endless = ahead.filter(({period}) => !period.until).length;

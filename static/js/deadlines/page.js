@@ -4,8 +4,8 @@
 import {referenceDateFrom} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {PERIODS, periodOf} from '../core/period_attributes.js';
-import {isOver, periodStatus, stateOf, today} from '../core/periods.js';
-import {deadlineStatus, deadlinesWords, deadlineWords} from './deadline.js';
+import {isOver, stateOf, today} from '../core/periods.js';
+import {deadlineStatus, deadlinesWords, deadlineWords, lastPartStatus} from './deadline.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -54,7 +54,7 @@ function periodsIn(page) {
 function showState(page, element, day) {
   const {deadline} = element.dataset;
   const list = page.querySelector(`#d-${deadline}`); // null where another page lists what ends then
-  const statuses = list ? periodsIn(list).map((period) => periodStatus(period, day, SOON_DAYS)) : [];
+  const statuses = list ? periodsIn(list).map((period) => lastPartStatus(period, day, SOON_DAYS)) : [];
   const status = deadlineStatus(deadline, day, SOON_DAYS, statuses);
   element.dataset.state = isOver(status) ? 'ended' : stateOf(status);
   if (element.matches('.deadline-left')) {

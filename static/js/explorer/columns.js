@@ -1,7 +1,10 @@
 // @ts-check
 // The measures as columns, for filtering and sorting thousands of them at once. Pure.
 
-import {dayNumber, OPEN_ENDS, STATUSES, statusLabel, statusOfDays} from '../core/periods.js';
+import {dayNumber, daysOn, OPEN_ENDS, STATUSES, statusLabel, statusOfDays, stretchDays} from '../core/periods.js';
+
+/** @type {StretchDays[]} */
+const NONE = [];
 
 /**
  * Create the columns from the data file (policy_explorer/render/explorer_data.py). Days become numbers.
@@ -28,7 +31,8 @@ export function createColumns(data) {
  * @param {DayNumber[]} numbers
  * @returns {PeriodDays[]}
  */
-function periodColumn({from, until, ends = [], used_up: usedUp = [], facts = [], superseded = [], document}, numbers) {
+function periodColumn(data, numbers) {
+  const {from, until, ends = [], used_up: usedUp = [], facts = [], superseded = [], earlier = [], document} = data;
   const supersededDays = superseded.map((day) => (day ? dayNumber(day) : Infinity));
   const dayOr = (/** @type {DayNumber} */ absent, /** @type {number} */ place) => (place < 0 ? absent : numbers[place]);
   return from.map((place, at) => ({
@@ -38,6 +42,7 @@ function periodColumn({from, until, ends = [], used_up: usedUp = [], facts = [],
     superseded: superseded.length ? supersededDays[document[at]] : Infinity,
     end: ends[at] || 'not_stated',
     byAnswer: Boolean(facts[at]),
+    earlier: earlier.length ? earlier[at].map(stretchDays) : NONE,
   }));
 }
 
@@ -47,7 +52,8 @@ function periodColumn({from, until, ends = [], used_up: usedUp = [], facts = [],
  * @param {number} at
  * @returns {Period}
  */
-export function periodAt({days, from, until, ends, used_up: usedUp, provisional, facts, superseded, document}, at) {
+export function periodAt(data, at) {
+  const {days, from, until, ends, used_up: usedUp, provisional, facts, superseded, earlier, document} = data;
   return {
     from: days[from[at]],
     until: days[until[at]],
@@ -56,6 +62,7 @@ export function periodAt({days, from, until, ends, used_up: usedUp, provisional,
     provisional: Boolean(provisional && provisional[at]),
     fact: (facts && facts[at]) || undefined,
     superseded: (superseded && superseded[document[at]]) || undefined,
+    earlier: earlier && earlier[at].length ? earlier[at] : undefined,
   };
 }
 
@@ -63,10 +70,16 @@ export function periodAt({days, from, until, ends, used_up: usedUp, provisional,
  * Return the statuses that measures of this site can have: an option without any measure would mislead.
  * @param {ExplorerData} data
  */
-function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
+function statusesOf({until, ends = [], used_up: usedUp, facts, superseded, earlier = []}) {
   const open = new Set(ends.filter((_, at) => until[at] < 0 && !(facts && facts[at])));
+  const stretches = earlier.flat();
+  stretches.filter((stretch) => !stretch.until).forEach((stretch) => open.add(stretch.ends || 'not_stated'));
   /** @type {Partial<Record<PeriodStatus, boolean>>} */
-  const possible = {used_up: Boolean(usedUp), superseded: Boolean(superseded), by_answer: Boolean(facts)};
+  const possible = {
+    used_up: Boolean(usedUp) || stretches.some((stretch) => stretch.used_up),
+    superseded: Boolean(superseded),
+    by_answer: Boolean(facts),
+  };
   OPEN_ENDS.forEach((end) => {
     possible[end] = open.has(end);
   });
@@ -79,7 +92,8 @@ function statusesOf({until, ends = [], used_up: usedUp, facts, superseded}) {
  * @param {PeriodDays} period
  * @param {DayNumber} [day]
  */
-export function lastDay({until, usedUp, superseded, byAnswer}, day = Infinity) {
+export function lastDay(period, day = Infinity) {
+  const {until, usedUp, superseded, byAnswer} = daysOn(period, day);
   const end = Math.min(until, usedUp <= day ? usedUp - 1 : Infinity);
   return Math.min(byAnswer ? Infinity : end, superseded - 1);
 }
@@ -154,7 +168,9 @@ export function bestDay(columns) {
   const begun = new Int32Array(columns.days.length);
   const over = new Int32Array(columns.days.length + 1);
   columns.periods
-    .filter((period) => !period.byAnswer && period.from <= lastDay(period))
+    .filter(({byAnswer}) => !byAnswer)
+    .flatMap(partsOf)
+    .filter((part) => part.from <= lastDay(part))
     .forEach((period) => {
       const last = lastDay(period);
       const next = places.get(last + 1); // where a budget has been used up, the day before is not among the days
@@ -171,6 +187,22 @@ export function bestDay(columns) {
     }
   });
   return best;
+}
+
+/**
+ * Return the parts of a period, each as a period without earlier ones.
+ * @param {PeriodDays} period
+ * @returns {PeriodDays[]}
+ */
+function partsOf(period) {
+  if (!period.earlier.length) {
+    return [period];
+  }
+  const starts = [period.from, ...period.earlier.map(({resumes}) => resumes)];
+  return starts.map((from, place) => {
+    const {until, usedUp} = period.earlier[place] || period;
+    return {...period, from, until, usedUp, earlier: NONE};
+  });
 }
 
 /**

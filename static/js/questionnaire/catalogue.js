@@ -5,14 +5,14 @@
 // each measure with what judging needs (`rows`, `tests`, `days`), and the text comes in slices when it is shown; see
 // policy_explorer/render/judging_data.py.
 
-import {dayNumber, periodDays} from '../core/periods.js';
+import {dayNumber, pausesOf, periodDays} from '../core/periods.js';
 import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
 import {createSlices} from '../core/slices.js';
 
 /**
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
- * nothing; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `measure` returns
+ * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `measure` returns
  * undefined while the text of a measure has not been loaded.
  * @param {QuestionnaireData} data
  * @param {string} [root]
@@ -47,7 +47,10 @@ function ofMeasures({measures = []}) {
     urlOf: (/** @type {number} */ at) => measures[at].url,
     from: Float64Array.from(days, ({from}) => from),
     until: Float64Array.from(days, ({until}) => until),
-    usedUp: periods.some((period) => period.used_up),
+    pauses: new Map(/** @type {[number, DayNumber[][]][]} */ (periods.map((period, at) => [at, judgedPauses(period)])).filter(
+      ([, pauses]) => pauses.length
+    )),
+    usedUp: periods.some(({used_up: usedUp, earlier = []}) => usedUp || earlier.some((stretch) => stretch.used_up)),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
     measure: (/** @type {number} */ at) => measures[at],
     load: () => Promise.resolve(),
@@ -65,11 +68,19 @@ function judgedDays(period) {
 }
 
 /**
+ * Return the first and the last day of each time at which a period is over and resumes.
+ * @param {Period} period
+ */
+function judgedPauses(period) {
+  return period.fact ? [] : pausesOf(periodDays(period));
+}
+
+/**
  * Read the rows of a large site.
  * @param {QuestionnaireData} data
  * @param {string} root
  */
-function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], documents}, root) {
+function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], pauses = [], documents}, root) {
   const numbers = days.map(dayNumber);
   const first = (/** @type {number} */ place) => (place < 0 ? -Infinity : numbers[place]);
   const last = (/** @type {number} */ place) => (place < 0 ? Infinity : numbers[place]);
@@ -78,8 +89,11 @@ function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], documen
   const from = [];
   /** @type {DayNumber[]} */
   const until = [];
+  /** @type {number[]} */
+  const begins = [];
   rows.forEach(([, , start, end, rules, own = []]) => {
     const begin = from.length;
+    begins.push(begin);
     rules.forEach(() => {
       from.push(first(start));
       until.push(last(end));
@@ -88,6 +102,12 @@ function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], documen
       from[begin + place] = first(ownStart);
       until[begin + place] = last(ownEnd);
     });
+  });
+  /** @type {Catalogue['pauses']} */
+  const paused = new Map();
+  pauses.forEach(([measure, place, start, end]) => {
+    const at = begins[measure] + place;
+    paused.set(at, [...(paused.get(at) || []), [dayNumber(start), dayNumber(end)]]);
   });
   const document = Uint16Array.from(rows, ([place]) => place);
   /** @type {Slices<MeasureEntry>} */
@@ -101,6 +121,7 @@ function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], documen
     urlOf: (/** @type {number} */ at) => `measures/${ids[document[at]]}-${number[at]}.html`,
     from: Float64Array.from(from),
     until: Float64Array.from(until),
+    pauses: paused,
     usedUp: usedUp.length > 0,
     table: createRuleTable(
       tests,

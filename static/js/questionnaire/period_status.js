@@ -109,13 +109,18 @@ const last = {};
  */
 function ranksOn({catalogue, day, soonDays}) {
   if (last.catalogue !== catalogue || last.day !== day) {
-    const {from, until, measureOf, documentOf, superseded} = catalogue;
+    const {from, until, pauses, measureOf, documentOf, superseded} = catalogue;
     const number = dayNumber(day);
     const ranks = Uint8Array.from(
       measureOf,
       (at, benefit) =>
         RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
     );
+    pauses.forEach((times, benefit) => {
+      if (times.some(([first, last]) => number >= first && number <= last)) {
+        ranks[benefit] = OVER;
+      }
+    });
     Object.assign(last, {catalogue, day, ranks});
   }
   return /** @type {Uint8Array} */ (last.ranks);

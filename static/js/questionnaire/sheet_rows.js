@@ -3,7 +3,7 @@
 // Creates elements.
 
 import {labelled} from '../core/citation.js';
-import {periodWords, provisionalWords, termWords} from '../core/period_words.js';
+import {periodOn, periodWords, provisionalWords, termWords} from '../core/period_words.js';
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
@@ -88,15 +88,17 @@ function periodLine(period, view) {
  */
 function periodLineWords(period, view) {
   const status = statusOn(period, view);
-  const [state, ...more] = periodWords(period, view.day, view.soonDays).split('，');
+  const words = periodWords(period, view.day, view.soonDays);
   if (isOver(status)) {
-    return state;
+    return words;
   }
+  const [state, ...more] = words.split('，');
+  const {until} = periodOn(period, view.day);
   if (status === 'upcoming' || status === 'by_answer') {
     return `${termWords(period)}，${state}`;
   }
-  return period.until
-    ? [`至${dayWords(period.until)}`, ...more].join('，') + provisionalWords(period)
+  return until
+    ? [`至${dayWords(until)}`, ...more].join('，') + provisionalWords(period)
     : [termWords(period), ...more].join('，');
 }
 

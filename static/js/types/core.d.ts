@@ -33,10 +33,19 @@ interface PeriodDays {
   superseded: DayNumber;
   end: UndatedEnd;
   byAnswer: boolean;
+  earlier: StretchDays[];
+}
+
+/** An earlier part of a period, which ended some days before the next one begins on the day `resumes`. */
+interface StretchDays {
+  until: DayNumber;
+  usedUp: DayNumber;
+  end: UndatedEnd;
+  resumes: DayNumber;
 }
 
 /** See policy_explorer/derive/windows.py. */
-type WindowState = 'open' | 'coming' | 'past' | 'none_left' | 'term_over' | 'by_event';
+type WindowState = 'open' | 'coming' | 'past' | 'none_left' | 'after_term' | 'outside_term' | 'term_over' | 'by_event';
 
 /** The state of a window on a day, and the days of the present time, the next one or the past one, both included. */
 interface WindowStatus {

@@ -138,7 +138,15 @@ interface TermDays {
   until?: IsoDate;
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it. */
+/** An earlier part of a period, before an extension that begins on the day `resumes`: how it ended. */
+interface StretchEntry {
+  until?: IsoDate;
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  resumes: IsoDate;
+}
+
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
@@ -152,13 +160,15 @@ interface PeriodEntry {
   note?: string;
   superseded?: IsoDate;
   extended?: string;
+  earlier?: StretchEntry[];
 }
 
-/** A length of time; exactly one unit is present. */
+/** A length of time; exactly one unit is present. Working days are never counted. */
 interface LengthEntry {
   years?: number;
   months?: number;
   days?: number;
+  working_days?: number;
 }
 
 /** Days of a year as MM-DD, both included; at least one is present. */
@@ -167,21 +177,20 @@ interface YearlyDays {
   until?: string;
 }
 
-/** A length of time from an event on; `fact` is the question about its date. */
+/** The time after an event, or a length of it; `fact` is the question about its date. */
 interface EventEntry {
   event: string;
-  within: LengthEntry;
+  within?: LengthEntry;
   fact?: string;
 }
 
-/** When one can apply: exactly one of `once`, `yearly` and `after`. The term holds from `term_from` to `term_until`. */
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. */
 interface WindowEntry {
   once?: TermDays;
   yearly?: YearlyDays;
   after?: EventEntry;
   quote: string;
-  term_from?: IsoDate;
-  term_until?: IsoDate;
+  spans?: TermDays[];
 }
 
 /** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
@@ -212,7 +221,7 @@ interface MeasureEntry {
   benefits: BenefitEntry[];
 }
 
-/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `used_up` and `rows`, see judging_data.py. */
+/** data/questionnaire.js. A small site has `measures`; a large one has `tests`, `days`, `rows` and others, see judging_data.py. */
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
@@ -223,6 +232,7 @@ interface QuestionnaireData {
   tests?: TestEntry[];
   days?: IsoDate[];
   used_up?: IsoDate[];
+  pauses?: PauseRow[];
   rows?: JudgingRow[];
 }
 
@@ -253,6 +263,7 @@ interface EndColumns {
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
+  earlier?: StretchEntry[][];
 }
 
 interface ExplorerDays {
@@ -273,6 +284,7 @@ interface ExplorerData {
   used_up?: number[];
   provisional?: number[];
   facts?: string[];
+  earlier?: StretchEntry[][];
   documents: string[];
   document: number[];
   number: number[];
@@ -313,6 +325,8 @@ type LeafEntry = FactTestEntry | ManualEntry;
 type RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry;
 
 type JudgingRow = [number, number, number, number, (CompactRule | null)[]] | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
+
+type PauseRow = [number, number, IsoDate, IsoDate];
 
 type CardRow = [string, [string, string][], string];
 

@@ -11,6 +11,7 @@ interface Catalogue {
   measureOf: Uint32Array;
   from: Float64Array;
   until: Float64Array;
+  pauses: Map<number, DayNumber[][]>;
   usedUp: boolean;
   superseded: Map<string, DayNumber>;
   table: RuleTable;
