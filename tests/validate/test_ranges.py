@@ -22,12 +22,12 @@ def reported(rule: dict[str, Any], clause: dict[str, Any] | None = None, fact: s
     return [each.field for each in ranges_have_both_ends(content, NoticeFiles("x", document, None, (measure,)))]
 
 
-def bound(quote: str, fact: str = "staff", **test: int) -> dict[str, Any]:
+def bound(quote: str, fact: str = "staff", **test: Any) -> dict[str, Any]:
     return {"fact": fact, **test, "quote": quote}
 
 
 @pytest.mark.parametrize("test", [{"at_least": 5}, {"at_most": 10}, {"less_than": 10}])
-def test_one_end_alone(test: dict[str, int]) -> None:
+def test_one_end_alone(test: dict[str, Any]) -> None:
     assert reported(bound("用工5至10人的", **test)) == [f"benefits[0].eligibility.{next(iter(test))}"]
 
 
