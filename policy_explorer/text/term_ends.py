@@ -15,8 +15,9 @@ ENDS: dict[str, re.Pattern[str]] = {
         "|(?:没有|未有|无)?新的?(?:规定|政策|文件|办法)|另有规定|(?<!同时)(?:停止执行|废止)|调整"
     ),
     "budget": re.compile(
-        "额满|满额|用完|用尽|使用完|发完|兑完|完为止|完即止|即止|先到先得"
-        "|(?:总额|限额|预算|额度)[^，。；]{0,8}(?:内|为限|控制|限制|范围|止)|(?:总额|总量)(?:控制|限制)|(?:不超|超过?)[^，。；]{0,6}(?:总额|预算|限额)"
+        "额满|满额|(?:用|尽|使用|发|兑|领|抢|售|拨付|支付|安排)完|用尽|完为止|完即止|即止|先(?:到|报|申|来|申请|申报)先得"
+        "|(?:总额|总量|限额|预算|额度)[^，。；]{0,8}(?:内|为限|控制|限制|范围|止|不超|不得超|[0-9])"
+        "|(?:不超|超过?)[^，。；]{0,6}(?:总额|预算|限额)"
     ),
     "project": re.compile("结束|完成|完毕|届满|终止|期满|到期|竣工|为止"),
 }
@@ -26,6 +27,7 @@ DENYING = re.compile("(?:不|非|无需|无须|毋需|毋须|勿)(?:再|会|是|
 VAGUE = re.compile(
     "视|适时|动态|酌情|后续|随时|定期|逐年|适当|根据[^，。；]{0,6}(?:情况|需要|效果)|可(?:以|能)?[^，。；]{0,4}\\Z"
 )
+CHANGES = ("调整", "废止", "停止执行")
 CLAUSE_MARKS = "，。；：、"
 
 PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
@@ -49,7 +51,7 @@ def is_denied_or_vague(text: str, found: re.Match[str]) -> bool:
     if DENYING.search(text, 0, found.start()):
         return True
     begin = max(text.rfind(mark, 0, found.start()) for mark in CLAUSE_MARKS) + 1
-    return found[0] == "调整" and VAGUE.search(text, begin, found.start()) is not None
+    return found[0] in CHANGES and VAGUE.search(text, begin, found.start()) is not None
 
 
 def may_be_provisional(text: str) -> bool:

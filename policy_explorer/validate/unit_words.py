@@ -50,15 +50,24 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], set(names.values())):
             continue  # the rest may be there, misspelt
         named = {unit for _, unit in leads}
-        wrong = [pair for pair in leads if said.leads and said.complete and pair[1] not in said.leads]
-        for place, unit in wrong:
-            yield file.problem(place, "正文写的牵头单位不是它", unit, f"照正文应为 {'、'.join(said.leads)}")
+        wrong = [*wrong_leads(file, ("lead",), said)]
+        for at, quote in units_quotes(file):
+            if at:  # a benefit may have a lead that only its own words name
+                wrong += wrong_leads(file, (*at, "lead"), roles(quote, names))
+        yield from wrong
         missing = [unit for unit in said.leads if unit not in named]
         if missing and not wrong:
             yield lost(file, "lead", "牵头", missing)
         left_out = [unit for unit in said.taking_part if unit not in named | {unit for _, unit in others}]
         if left_out:
             yield lost(file, "responsible", "责任", left_out)
+
+
+def wrong_leads(file: SourceFile, at: FieldPath, said: Roles) -> Iterator[Problem]:
+    """Yield a problem for each unit of the list at path `at` where the words name other leads, and these alone."""
+    for place, unit in file.select(*at, EACH, kind=str):
+        if said.leads and said.complete and unit not in said.leads:
+            yield file.problem(place, "正文写的牵头单位不是它", unit, f"照正文应为 {'、'.join(said.leads)}")
 
 
 def lost(file: SourceFile, field: str, role: str, units: list[str]) -> Problem:

@@ -22,7 +22,7 @@ def reported(rule: dict[str, Any], clause: dict[str, Any] | None = None, fact: s
     return [each.field for each in ranges_have_both_ends(content, NoticeFiles("x", document, None, (measure,)))]
 
 
-def bound(quote: str, fact: str = "staff", **test: int) -> dict[str, Any]:
+def bound(quote: str, fact: str = "staff", **test: Any) -> dict[str, Any]:
     return {"fact": fact, **test, "quote": quote}
 
 

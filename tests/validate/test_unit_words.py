@@ -64,4 +64,9 @@ def test_what_the_words_contradict(text: str, lead: list[str], responsible: list
 def test_a_part_of_a_measure_may_have_another_lead() -> None:
     part = {"benefits": [{"lead": [TRADE]}]}
     assert reported("由县农业局牵头。其中，设计费由县商务局牵头落实。", [AGRICULTURE], [], **part) == []
+    given = "由县商务局视情况给予补助"
+    text = f"{given}。（牵头单位：县农业局）"
+    assert reported(text, [AGRICULTURE], [], benefits=[{"lead": [TRADE], "units_quote": given}]) == []
+    other = {"benefits": [{"lead": [TRADE], "units_quote": "（牵头单位：县农业局）"}]}
+    assert reported(text, [AGRICULTURE], [], **other) == ["benefits[0].lead[0]"]
     assert reported("其中，设计费由县商务局牵头落实。", [AGRICULTURE], [], units_quote="各项由县农业局牵头") == []
