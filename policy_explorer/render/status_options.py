@@ -24,7 +24,7 @@ def status_options(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((end, OPEN_WORDS[end]) for end in OPEN_WORDS if end in ends)
     yield "upcoming", LABELS["upcoming"]
     yield "ended", LABELS["ended"]
-    if any(each.used_up for each in (*terms, *stretches)):
+    if any(term.used_up for term in terms) or any(stretch.used_up for stretch in stretches):
         yield "used_up", USED_UP
     if site.any_superseded:
         yield "superseded", LABELS["superseded"]
