@@ -36,8 +36,8 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
     Only units of the vocabulary count, by a name, an alias, or the name without the place.
 
-    Passes: lead 县农业局, responsible 县财政局, text 牵头单位：县农业局；责任单位：县财政局.
-    Fails: lead 县财政局, or no responsible unit, with that text; lead 县农业局, text 由县财政局牵头.
+    Passes: lead 甲局, responsible 乙局, text 牵头单位：甲局；责任单位：乙局.
+    Fails: lead 乙局, or no responsible unit, with that text; lead 甲局, text 由乙局牵头.
     """
     departments = content.vocabularies.get("departments")
     if departments is None:

@@ -94,7 +94,8 @@ def is_said(within: dict[str, Any], mention: LengthMention) -> bool:
     for unit in ("days", "working_days"):
         if unit in within:
             return bool(getattr(mention, unit) == within[unit])
-    return bool(mention.months == 12 * within.get("years", 0) + within.get("months", 0))
+    months: int = 12 * within.get("years", 0) + within.get("months", 0)
+    return mention.months == months
 
 
 def wrong_fact(file: SourceFile, at: FieldPath, questions: Questions) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ PERIOD_KEYS = {
     "superseded_from",
     "original_until",
     "extended_by",
+    "earlier",
 }
 
 

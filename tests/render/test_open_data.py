@@ -28,6 +28,7 @@ MEASURE_KEYS = (
 PERIOD_KEYS = {
     "original_until",
     "extended_by",
+    "earlier",
     "from",
     "until",
     "ends",

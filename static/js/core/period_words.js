@@ -62,7 +62,9 @@ function openTermWords({from, until, ends = 'not_stated'}) {
  */
 export function periodOn(period, day) {
   const stretch = (period.earlier || []).find(({resumes}) => day < resumes);
-  return stretch ? {...period, until: undefined, ends: undefined, used_up: undefined, earlier: undefined, ...stretch} : period;
+  return stretch
+    ? {...period, until: undefined, ends: undefined, used_up: undefined, earlier: undefined, ...stretch}
+    : period;
 }
 
 /**

@@ -47,9 +47,11 @@ function ofMeasures({measures = []}) {
     urlOf: (/** @type {number} */ at) => measures[at].url,
     from: Float64Array.from(days, ({from}) => from),
     until: Float64Array.from(days, ({until}) => until),
-    pauses: new Map(/** @type {[number, DayNumber[][]][]} */ (periods.map((period, at) => [at, judgedPauses(period)])).filter(
-      ([, pauses]) => pauses.length
-    )),
+    pauses: new Map(
+      /** @type {[number, DayNumber[][]][]} */ (periods.map((period, at) => [at, judgedPauses(period)])).filter(
+        ([, pauses]) => pauses.length
+      )
+    ),
     usedUp: periods.some(({used_up: usedUp, earlier = []}) => usedUp || earlier.some((stretch) => stretch.used_up)),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
     measure: (/** @type {number} */ at) => measures[at],
