@@ -132,9 +132,9 @@ def clauses_by_number(document_page: DocumentPage, url: str, main: Any) -> Calla
 
 
 def is_shown(clause: Clause) -> bool:
-    """Tell whether the pages of measures show a clause: it concerns applicants, or it is a definition."""
-    definition = clause.eligibility is None and bool(clause.citation or clause.measures)
-    return clause.concerns_applicants or definition
+    """Tell whether the pages of measures show a clause: it concerns applicants, governs by conditions, or is a definition."""
+    governs = clause.eligibility is not None
+    return clause.concerns_applicants or governs or bool(clause.citation or clause.measures)
 
 
 def page_of(entry: SiteMeasure, document_page: DocumentPage, several_documents: bool) -> Page:

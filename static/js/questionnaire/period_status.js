@@ -117,7 +117,7 @@ function ranksOn({catalogue, day, soonDays}) {
         RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
     );
     pauses.forEach((times, benefit) => {
-      if (times.some(([first, last]) => number >= first && number <= last)) {
+      if (times.some(([start, end]) => number >= start && number <= end)) {
         ranks[benefit] = OVER;
       }
     });
