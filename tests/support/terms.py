@@ -91,10 +91,12 @@ def terms(draw) -> Term:
         earlier = (Stretch(last, "budget" if used_up else None, used_up, inner[2]),)
     if first and until:
         first, until = sorted((first, until))
+    issued = None if first else draw(some_day)
+    known = [day for day in (until, *(each.until or each.used_up for each in earlier)) if day]
     end = draw(st.sampled_from([None, "budget"])) if until else draw(st.one_of(st.none(), ends))
     return Term(
         from_=first,
-        issued=None if first else draw(some_day),
+        issued=issued and min(issued, *known, LAST),
         until=until,
         ends=end,
         used_up=draw(some_day) if end == "budget" else None,
