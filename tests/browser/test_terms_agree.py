@@ -30,7 +30,7 @@ from policy_explorer.validate.validate import validate
 from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
 
 SOON_DAYS = 3
-TERMS_A_RUN = 500
+TERMS_A_RUN = 800
 COMPARISONS_AT_LEAST = 5_000
 ENTRY = "static/js/entries/tested.js"
 ENTRY_TEXT = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
