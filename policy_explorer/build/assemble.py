@@ -16,9 +16,10 @@ from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.shared_files import SharedFiles
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.derive import site_of
+from policy_explorer.derive.extended_term import changed_term
 from policy_explorer.derive.related import general_features, related
 from policy_explorer.derive.site import MeasureSummary, Site
-from policy_explorer.derive.term import TermChanges, changed_term
+from policy_explorer.derive.term import TermChanges
 from policy_explorer.derive.version import ContentVersion, last_revised, shared_digest, whole_digest
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue

@@ -2,7 +2,8 @@
 
 - `derive`: composes the site; `site`: the classes that it consists of
 - `summary`: what lists of measures show
-- `status`: the status of a period on a reference date
+- `term`: on which days something holds; `days`, `resolve_period`, `extended_term`: how that follows from what notices write
+- `status`: the status of a term on a reference date; `term_wording`: a term in words
 - `changes`: which documents supersede, extend or amend which
 - `windows`: when one can apply, on a reference date and in words
 - `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term

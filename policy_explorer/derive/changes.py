@@ -14,7 +14,8 @@ from itertools import chain
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url, measure_url_of
-from policy_explorer.derive.term import TermChanges, TermExtension, first_day
+from policy_explorer.derive.days import first_day
+from policy_explorer.derive.term import TermChanges, TermExtension
 from policy_explorer.model import Document, Notice
 from policy_explorer.model.document import Amendment, Extension, Superseded
 

@@ -15,7 +15,9 @@ from policy_explorer.derive.addresses import document_url, measure_key, measure_
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.changes import Relation, Relations, relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
+from policy_explorer.derive.extended_term import extended_number
 from policy_explorer.derive.related import related_measures
+from policy_explorer.derive.resolve_period import document_period, resolve_period
 from policy_explorer.derive.site import (
     Deadline,
     DepartmentPage,
@@ -29,15 +31,7 @@ from policy_explorer.derive.site import (
     WholeSite,
 )
 from policy_explorer.derive.summary import summarise
-from policy_explorer.derive.term import (
-    UNCHANGED,
-    ResolvedPeriod,
-    TermChanges,
-    UndatedEnd,
-    document_period,
-    extended_number,
-    resolve_period,
-)
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges, UndatedEnd
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (

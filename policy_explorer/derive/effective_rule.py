@@ -13,7 +13,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
-from policy_explorer.derive.term import ResolvedPeriod, breaks, resolve_period
+from policy_explorer.derive.resolve_period import resolve_period
+from policy_explorer.derive.term import ResolvedPeriod, breaks
 from policy_explorer.model import AnyOf, Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
 from policy_explorer.text.citation import numbered

@@ -11,7 +11,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from policy_explorer.derive.term import ONE_DAY, Stretch, Term, plain_term
+from policy_explorer.derive.days import ONE_DAY
+from policy_explorer.derive.term import Stretch, Term, plain_term
 from policy_explorer.text.wording import day_wording
 
 State = Literal["upcoming", "open", "closing", "ended", "superseded", "by_answer"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policy_explorer.derive.contact import LEAD, Contact, contact_of, leading, responsible
+from policy_explorer.derive.extended_term import extended_number
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
-from policy_explorer.derive.term import BenefitTerm, extended_number, plain_term
+from policy_explorer.derive.term import BenefitTerm, plain_term
 from policy_explorer.model import Amount, Entry
 from policy_explorer.text.wording import document_wording
 

@@ -5,18 +5,16 @@ What the notice does not say stays absent: a term may have no first day, and no 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from policy_explorer.model import Benefit, Document, Length, Measure, Period
-from policy_explorer.model.period import CountedFrom, OpenEnd, PeriodBase, UsedUp
+from policy_explorer.derive.days import ONE_DAY
+from policy_explorer.model import Length
+from policy_explorer.model.period import CountedFrom, OpenEnd, UsedUp
 
-ONE_DAY = timedelta(days=1)
 AnyTerm = TypeVar("AnyTerm", bound="Term")
 UndatedEnd = OpenEnd | Literal["not_stated"]
 
@@ -161,175 +159,3 @@ def lasting(term: Term) -> tuple[int, date]:
 def plain_term(term: Term) -> Term:
     """Return the term without its quotes."""
     return Term(**{name: getattr(term, name) for name in Term.__struct_fields__})
-
-
-def first_day(period: PeriodBase, document: Document) -> date | None:
-    """Return the day on which `period` begins, None where it does not say."""
-    if period.counted_from is not None:
-        counted: date | None = getattr(document, period.counted_from)
-        return counted
-    return period.from_
-
-
-def last_day_of(length: Length, first: date) -> date:
-    """Return the last day of `length` from `first` on: of three years from 2023-04-11 on, 2026-04-10.
-
-    In a month that has no such day it is the last one: one month from 2023-01-31 on lasts until 2023-02-28.
-    """
-    after = day_after(length, first)
-    return after if length.days is None and after.day < first.day else after - ONE_DAY
-
-
-def day_after(length: Length, start: date) -> date:
-    """Return the day that is `length` later: three years after 2023-04-11, 2026-04-11. No later than in the year 9999.
-
-    In a month that has no such day it is the last one: a month after 2023-01-31, 2023-02-28.
-    """
-    if length.days is not None:
-        return start + timedelta(days=min(length.days, (date.max - start).days))
-    months = length.months or 12 * (length.years or 0)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
-def document_period(document: Document, changes: TermChanges = UNCHANGED) -> ResolvedPeriod:
-    """Return the period of a document, with what other documents change in it."""
-    period = written_period(document)
-    return extended_period(replace(period, superseded_from=changes.superseded_from), whole_extensions(changes))
-
-
-def written_period(document: Document) -> ResolvedPeriod:
-    """Return the period of a document as it says itself."""
-    written = document.period
-    found = filled_in(ResolvedPeriod(basis="document", quote=written.quote, source="document"), written, document)
-    return since_issue(found, document)
-
-
-def resolve_period(
-    period: Period, document: Document, changes: TermChanges = UNCHANGED, number: int | None = None
-) -> ResolvedPeriod:
-    """Return `period` with the beginning or the end that it leaves out filled in from the period of the document.
-
-    An extension changes it if it extends the measure with this `number`, or the whole document and `period` has no end
-    of its own. `number` is None for a period that no extension of measures changes.
-    """
-    general = replace(written_period(document), superseded_from=changes.superseded_from)
-    if period.basis == "document":
-        found = replace(general, note=period.note, fact=period.fact)
-    else:
-        of_measure = replace(
-            general, basis=period.basis, quote=period.quote, source="measure", note=period.note, fact=period.fact
-        )
-        found = since_issue(filled_in(of_measure, period, document), document)
-    return extended_period(found, extensions_of(changes, number, follows_document=not period.says_end))
-
-
-def since_issue(period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
-    """Return `period` with the day of issue of `document`, where no first day is known.
-
-    What another policy document says may have held before, and what ended before the issue did.
-    """
-    held_before = period.basis == "other" or (period.until is not None and period.until < document.issued)
-    return replace(period, issued=None if period.from_ or held_before else document.issued)
-
-
-def whole_extensions(changes: TermChanges) -> tuple[TermExtension, ...]:
-    """Return the extensions of the document as a whole."""
-    return tuple(extension for extension in changes.extensions if not extension.measures)
-
-
-def extensions_of(changes: TermChanges, number: int | None, follows_document: bool) -> tuple[TermExtension, ...]:
-    """Return the extensions of the measure with this number, whose term ends with its document's if it follows it."""
-    return tuple(
-        extension
-        for extension in changes.extensions
-        if (number in extension.measures if extension.measures else follows_document)
-    )
-
-
-def extended_number(benefit: Benefit, measure: Measure) -> int | None:
-    """Return the number of the measure if an extension of it extends the period of the benefit too, else None.
-
-    An end that a benefit has of its own is not what is extended.
-    """
-    return None if benefit.period and benefit.period.says_end else measure.number
-
-
-def changed_term(own: BenefitTerm, changes: TermChanges) -> BenefitTerm:
-    """Return a term with what other documents change in it."""
-    term = own.term
-    for extension in extensions_of(changes, own.number, own.follows_document):
-        term = extended(term, extension)
-    return replace(own, term=replace(term, superseded_from=changes.superseded_from))
-
-
-def extended_period(period: ResolvedPeriod, extensions: tuple[TermExtension, ...]) -> ResolvedPeriod:
-    """Return `period` after these extensions, one after the other."""
-    original = period.until
-    for extension in extensions:
-        after = extended(period, extension)
-        records = (*period.used_up_records, *filter(None, [extension.used_up]))
-        applied = (*period.extended_by, replace(extension, until=after.until))
-        period = replace(after, lasts=None, used_up_records=records, original_until=original, extended_by=applied)
-    return period
-
-
-def extended(term: AnyTerm, extension: TermExtension) -> AnyTerm:
-    """Return a term after an extension."""
-    until, ends = extended_end(term, extension)
-    stretch = stretch_before(term, extension)
-    earlier = (*term.earlier, stretch) if stretch else term.earlier
-    used_up = extension.used_up.since if extension.used_up else None if stretch else term.used_up
-    return replace(term, until=until, ends=ends, used_up=used_up, provisional=False, earlier=earlier)
-
-
-def stretch_before(term: Term, extension: TermExtension) -> Stretch | None:
-    """Return the part of a term that is over before an extension begins, None where it follows at once.
-
-    A budget that was used up is open again from the extension on: from its first day, or else from the day on which it was
-    issued, if that is later than the day on which the budget was used up.
-    """
-    follows = term.until + ONE_DAY if term.until and term.until < date.max else None
-    begins = extension.from_ or follows or extension.issued
-    if term.used_up:
-        resumes = next((day for day in (begins, extension.issued) if day > term.used_up), None)
-        if resumes:
-            last = term.until if term.until is None or term.used_up <= term.until else resumes - ONE_DAY
-            return Stretch(last, term.ends, term.used_up, resumes)
-    return Stretch(term.until, term.ends, None, begins) if follows and follows < begins else None
-
-
-def extended_end(term: Term, extension: TermExtension) -> tuple[date | None, OpenEnd | None]:
-    """Return the last day of a term after an extension, and how it ends where no day says so, or beside the day.
-
-    A length counts from the first day of the extension or else from the last day on, which validation makes sure is known.
-    """
-    if extension.ends:
-        return None, extension.ends
-    until = extension.until
-    if extension.lasts and extension.from_:
-        until = last_day_of(extension.lasts, extension.from_)
-    elif extension.lasts and term.until:
-        until = day_after(extension.lasts, term.until + ONE_DAY) - ONE_DAY
-    return until, "budget" if term.ends == "budget" else None
-
-
-def filled_in(general: ResolvedPeriod, written: PeriodBase, document: Document) -> ResolvedPeriod:
-    """Return `general` with the beginning and the end of `written`, each where it is written."""
-    begun = general
-    if written.says_start:
-        begun = replace(general, from_=first_day(written, document), counted_from=written.counted_from)
-    if not written.says_end:
-        return replace(begun, provisional=general.provisional or written.provisional)
-    computed = last_day_of(written.lasts, begun.from_) if written.lasts and begun.from_ else None
-    return replace(
-        begun,
-        until=written.until or computed,
-        lasts=written.lasts,
-        ends=written.ends,
-        used_up=written.used_up and written.used_up.since,
-        used_up_records=(written.used_up,) if written.used_up else (),
-        provisional=written.provisional,
-    )

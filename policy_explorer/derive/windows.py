@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import ONE_DAY, Term, day_after, pauses
+from policy_explorer.derive.days import ONE_DAY, day_after
+from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow

@@ -18,8 +18,9 @@ from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.effective_rule import EffectiveRule
+from policy_explorer.derive.extended_term import extended_period
 from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
-from policy_explorer.derive.term import ResolvedPeriod, TermExtension, extended_period
+from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.model.document import Amendment, Superseded
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card

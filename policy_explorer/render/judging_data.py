@@ -21,8 +21,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
-from policy_explorer.derive.term import ONE_DAY, Term, pauses
+from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, parts
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import document_period, resolve_period
+from policy_explorer.derive.resolve_period import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.period import PeriodBase
 from policy_explorer.text.borne_out import Figure, OfficialText, figures

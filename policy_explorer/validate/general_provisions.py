@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import resolve_period
+from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document
 from policy_explorer.text.chinese_numbers import read_number

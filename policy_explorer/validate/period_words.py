@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.term import ONE_DAY, last_day_of
+from policy_explorer.derive.days import ONE_DAY, last_day_of
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date

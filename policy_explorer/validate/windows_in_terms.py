@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policy_explorer.derive.term import resolve_period
+from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document, Period, Window
 from policy_explorer.validate.content import Content, NoticeFiles

@@ -9,8 +9,9 @@ import pytest
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.effective_rule import clause_label, clause_place, effective_rule
+from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.derive.term import TermChanges, TermExtension, resolve_period
+from policy_explorer.derive.term import TermChanges, TermExtension
 from policy_explorer.load.loader import load
 from policy_explorer.model import Clause, Document, FactTest, Period, leaves_in, parts
 from policy_explorer.validate.validate import validate

@@ -10,17 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from policy_explorer.derive.term import (
-    ResolvedPeriod,
-    Stretch,
-    Term,
-    TermChanges,
-    TermExtension,
-    document_period,
-    last_day_of,
-    plain_term,
-    resolve_period,
-)
+from policy_explorer.derive.days import last_day_of
+from policy_explorer.derive.resolve_period import document_period, resolve_period
+from policy_explorer.derive.term import ResolvedPeriod, Stretch, Term, TermChanges, TermExtension, plain_term
 from policy_explorer.model import Document, Length, Period
 from policy_explorer.model.period import DocumentPeriod, UsedUp
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.term import Stretch, Term, day_after
+from policy_explorer.derive.days import day_after
+from policy_explorer.derive.term import Stretch, Term
 from policy_explorer.derive.windows import (
     SiteWindow,
     Span,
