@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.resolve_period import resolve_period
-from policy_explorer.derive.term import ResolvedPeriod, breaks
+from policy_explorer.derive.term import ResolvedPeriod, written_pauses
 from policy_explorer.model import AnyOf, Benefit, Clause, Condition, Document, FactTest, Measure, Period
 from policy_explorer.rules.compose import compose, conjuncts, governing
 from policy_explorer.text.citation import numbered
@@ -143,12 +143,12 @@ def term_conditions(
     for operator, end, source in (("on_or_after", first, first_source), ("on_or_before", last, last_source)):
         if end is not None:
             yield Extra(FactTest.model_validate({"fact": period.fact, operator: end.day, "quote": end.quote}), source)
-    yield from break_conditions(period.fact, resolved)
+    yield from pause_conditions(period.fact, resolved)
 
 
-def break_conditions(fact: str, resolved: ResolvedPeriod) -> Iterator[Extra]:
-    """Yield, for each break in a term, the condition that the date `fact` is not in it, as the extension says."""
-    for last, resumes in breaks(resolved):
+def pause_conditions(fact: str, resolved: ResolvedPeriod) -> Iterator[Extra]:
+    """Yield, for each pause in a term, the condition that the date `fact` is not in it, as the extension says."""
+    for last, resumes in written_pauses(resolved):
         extension = next(each for each in resolved.extended_by if each.from_ == resumes)
         source = RuleSource(OF_TERM, None, extension.url, {extension.quote: extension.anchor})
         sides = {"on_or_before": last, "on_or_after": resumes}

@@ -127,8 +127,8 @@ class ResolvedPeriod(Term, frozen=True, kw_only=True):
     extended_by: tuple[TermExtension, ...] = ()
 
 
-def breaks(term: Term) -> Iterator[tuple[date, date]]:
-    """Yield the last day before each break in a term as written, and the day on which the term resumes."""
+def written_pauses(term: Term) -> Iterator[tuple[date, date]]:
+    """Yield the last day before each pause in a term as written, and the day on which the term resumes."""
     return ((each.until, each.resumes) for each in term.earlier if each.until and each.until < each.resumes - ONE_DAY)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from policy_explorer.derive.term import ResolvedPeriod, Term, TermExtension, breaks
+from policy_explorer.derive.term import ResolvedPeriod, Term, TermExtension, written_pauses
 from policy_explorer.model.document import Extension
 from policy_explorer.model.period import OpenEnd
 from policy_explorer.text.wording import day_wording, length_wording
@@ -51,7 +51,7 @@ def pause_wording(term: Term, day: Callable[[date], str] = day_wording) -> str:
 
     Such as `，其中 2023年12月31日之后、2024年3月1日之前中断`.
     """
-    return "".join(f"，其中 {day(last)}之后、{day(resumes)}之前中断" for last, resumes in breaks(term))
+    return "".join(f"，其中 {day(last)}之后、{day(resumes)}之前中断" for last, resumes in written_pauses(term))
 
 
 def extension_wording(period: ResolvedPeriod) -> str:
