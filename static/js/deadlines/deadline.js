@@ -4,7 +4,7 @@
 import {daysBetween, isOver, periodStatus} from '../core/periods.js';
 
 /**
- * Return the status of the last part of a period: what resumes after a break has not reached its deadline.
+ * Return the status of the last part of a period: what resumes after a pause has not reached its deadline.
  * @param {Period} period
  * @param {IsoDate} day
  * @param {number} soonDays
