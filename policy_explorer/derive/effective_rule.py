@@ -15,11 +15,24 @@ from msgspec import Struct
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.derive.term import ResolvedPeriod, written_pauses
-from policy_explorer.model import AnyOf, Benefit, Clause, Condition, Document, FactTest, Measure, Period
+from policy_explorer.model import (
+    AllOf,
+    AnyOf,
+    Benefit,
+    Clause,
+    Condition,
+    Document,
+    FactTest,
+    Manual,
+    Measure,
+    Not,
+    Period,
+)
 from policy_explorer.rules.compose import compose, conjuncts, governing
 from policy_explorer.text.citation import numbered
 
 OF_TERM = "依期限"
+COUNTERPART_NOT_NAMED = "办理的单位（文件没有写明是谁）"
 
 
 class RuleSource(Struct, frozen=True):
@@ -89,7 +102,24 @@ def benefit_rule(
     if benefit.eligibility is None:
         return None
     period = benefit.period or measure.period
-    return effective_rule(benefit.eligibility, measure.number, period, document, anchors, resolved)
+    own = benefit.eligibility
+    if benefit.access == "counterpart":
+        own = judged_by(own, benefit.counterpart or COUNTERPART_NOT_NAMED)
+    return effective_rule(own, measure.number, period, document, anchors, resolved)
+
+
+def judged_by(condition: Condition, judge: str) -> Condition:
+    """Return a condition in which `judge` decides whatever nobody else is named for."""
+    match condition:
+        case Manual():
+            return condition if condition.by else condition.model_copy(update={"by": judge})
+        case AllOf():
+            return condition.model_copy(update={"all": tuple(judged_by(part, judge) for part in condition.all)})
+        case AnyOf():
+            return condition.model_copy(update={"any": tuple(judged_by(part, judge) for part in condition.any)})
+        case Not():
+            return condition.model_copy(update={"not_": judged_by(condition.not_, judge)})
+    return condition
 
 
 def clause_conditions(document: Document, number: int, anchors: Mapping[str, str]) -> Iterator[Extra]:

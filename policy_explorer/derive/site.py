@@ -97,7 +97,7 @@ class SiteMeasure(Struct, frozen=True):
 
     @property
     def open_to_application(self) -> bool:
-        """Whether the measure has a benefit that somebody can apply for."""
+        """Whether the measure has a benefit that applicants are judged for."""
         return any(entry.rule is not None for entry in self.benefits)
 
 
@@ -105,7 +105,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
     Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits;
-    `implied` are the departments that a standing rule adds. `with_rule`, `without_application` and `examples` are
+    `implied` are the departments that a standing rule adds. `with_rule`, `by_government` and `examples` are
     counts over all benefits. `terms` are the different ones of its benefits; until all documents are
     known, without what they change in them.
     """
@@ -131,7 +131,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     general: bool  # for every sector
     benefits: int
     with_rule: int
-    without_application: int
+    by_government: int
     examples: int
     terms: tuple[BenefitTerm, ...]
 

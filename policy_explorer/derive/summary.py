@@ -42,7 +42,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         general=any(sector.everything for sector in entry.sectors),
         benefits=len(benefits),
         with_rule=sum(site_benefit.rule is not None for site_benefit in entry.benefits),
-        without_application=sum(benefit.no_application is True for benefit in benefits),
+        by_government=sum(benefit.access == "government" for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
         terms=tuple(dict.fromkeys(benefit_terms(entry))),
     )

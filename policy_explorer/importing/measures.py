@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from policy_explorer.importing.access import GOVERNMENT, access_fields
 from policy_explorer.importing.default_vocabularies import (
     ENCOURAGEMENT,
     FINANCING,
@@ -36,7 +37,6 @@ TERM = re.compile(r"有效期|期限|截至|截止|执行至|延续")
 MOST_TAGS = 4
 MANUAL = "是否符合本项写明的条件、给予多少"
 RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
-NO_RULE_GUESS = "没有看出给谁什么，暂按无需申请写；原文有可以申请的，改写成 eligibility"
 PERIOD_GUESS = "从日期前后的字句看是期限，请核对起止"
 SUMMARY_GUESS = "这是正文第一句，改成一句话简介"
 FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文推断的，逐个核对"
@@ -191,14 +191,15 @@ def benefit(
     item: Item, given: str | None, kind: VocabularyEntry, figures: tuple[Figure, ...], sentences: list[str]
 ) -> DraftMapping:
     """Return the fields of the one benefit of the draft: see `draft_measure`."""
-    quote = given or sentences[0]
+    access, quote = access_fields(given, sentences)
     return (
         Field("id", f"m{item.number}"),
         Field("title", on_one_line(item.title)),
         Field("kind", kind.name, "按正文里的字眼选的"),
         Field("quote", quote),
         *((Field("amounts", tuple(map(amount, figures)), FIGURES_GUESS),) if figures else ()),
-        *(rule(given) if given else (Field("no_application", True, NO_RULE_GUESS),)),
+        *access,
+        *(() if access[0].value == GOVERNMENT else rule(quote)),
     )
 
 

@@ -6,7 +6,8 @@ counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
   key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
   verdict yes|maybe|no|none
-  benefits: id, title, kind, quote, lead and responsible [names] that it alone names, verdict,
+  benefits: id, title, kind, quote, access apply|direct|counterpart|government, counterpart (as the text calls it, or
+    null), strength shall|may|encourage (null where none is written), how (access in words), lead and responsible [names] that it alone names, verdict,
     period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, earlier, extended_by,
                 superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
@@ -50,6 +51,7 @@ from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition,
 from policy_explorer.model import Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.access_wording import access_label
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import condition_wording, judge
 
@@ -117,6 +119,10 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "title": benefit.title,
         "kind": matched.entry.kind.name,
         "quote": benefit.quote,
+        "access": benefit.access,
+        "counterpart": benefit.counterpart,
+        "strength": benefit.strength,
+        "how": access_label(benefit),
         "lead": names(matched.entry.lead),
         "responsible": names(matched.entry.responsible),
         "verdict": matched.verdict,

@@ -17,9 +17,11 @@ from policy_explorer.model import AllOf, FactTest, Manual, Question
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.ranges import OPPOSITE
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.access_wording import access_label, strength_wording
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import (
     UNANSWERED,
+    UNNAMED_UNITS,
     answer_wording,
     condition_wording,
     day_wording,
@@ -29,7 +31,7 @@ from policy_explorer.text.wording import (
 )
 
 QuestionsById = Mapping[str, Question]
-NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
+NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "没有可申请的事项"}
 SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
 OPPOSITES = {
@@ -108,12 +110,21 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    if matched.rule:
+        yield f"{STEP}{how_line(matched, lead)}"
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, questions))
     yield from (STEP + line for line in open_lines(matched, questions, lead))
+
+
+def how_line(matched: MatchedBenefit, lead: Sequence[str]) -> str:
+    """Return what there is to do, and what a clause promises that only allows or encourages."""
+    benefit = matched.entry.benefit
+    promise = strength_wording(benefit, "、".join(lead) or UNNAMED_UNITS)
+    return f"办理：{access_label(benefit)}" + (f"。{promise}" if promise else "")
 
 
 def unit_lines(entry: SiteBenefit) -> Iterator[str]:

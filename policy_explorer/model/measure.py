@@ -37,8 +37,16 @@ class Amount(ContentModel):
     quote: Quote
 
 
+Access = Literal["apply", "direct", "counterpart", "government"]
+Strength = Literal["shall", "may", "encourage"]
+
+
 class Benefit(ContentModel):
-    """What an applicant can get, or a piece of work that government does without an application."""
+    """What somebody can get, or a piece of work that government does by itself.
+
+    `access` says what there is to do for it, `strength` how firmly the text promises it. Where a field `*_quote` is not
+    written, `quote` itself is the clause: see `access_clause` and `strength_clause`.
+    """
 
     id: Slug = Field(description="本项内唯一的英文代号")
     title: Text = Field(description="名称")
@@ -51,16 +59,45 @@ class Benefit(ContentModel):
     responsible: Many[Text] = Field((), description="这一项内容另有责任单位的才写", exclude_if=absent_if(()))
     units_quote: Quote | None = Field(None, description="写明这一项内容由谁负责的原文", exclude_if=absent_if(None))
     eligibility: Condition | None = Field(None, description="条件")
-    no_application: Literal[True] | None = Field(None, description="无需申请：政府自身工作，或只是鼓励、引导")
+    access: Access = Field(
+        description="怎样得到：apply 向部门申请；direct 直接享受，符合就按规定享受；"
+        "counterpart 找部门以外的一方办理，如银行、平台、采购人；government 政府的工作，没有可申请的事项，不写条件"
+    )
+    counterpart: Text | None = Field(
+        None, description="找谁办理，照原文的称呼（仅 access: counterpart）；原文没有写的不写"
+    )
+    access_quote: Quote | None = Field(None, description="写明怎样得到的原文；在上面的 quote 里的不写")
+    strength: Strength | None = Field(
+        None,
+        description="原文的力度：shall 给予、应当、免征等；may 可以、允许、视情况；encourage 鼓励、引导、支持、推动；"
+        "除 access: government 外必须写",
+    )
+    strength_quote: Quote | None = Field(None, description="写明力度的原文；在上面的 quote 里的不写")
     open_to_all: bool = Field(False, description="条件中没有可判“不符合”的事项")
     examples: Many[Example] = Field((), description="判定示例")
 
     @model_validator(mode="after")
     def rule_or_none(self) -> Self:
-        if (self.eligibility is None) == (self.no_application is None):
-            raise PydanticCustomError("benefit_rule", "exactly one of eligibility and no_application is needed")
+        if (self.eligibility is None) != (self.access == "government"):
+            raise PydanticCustomError("benefit_rule", "a rule is needed, except for work of the government")
+        if self.strength is None and self.access != "government":
+            raise PydanticCustomError("benefit_strength", "a strength is needed, except for work of the government")
+        if self.strength is None and self.strength_quote is not None:
+            raise PydanticCustomError("benefit_strength_quote", "a quote without a strength")
+        if self.counterpart is not None and self.access != "counterpart":
+            raise PydanticCustomError("benefit_counterpart", "a counterpart where there is none")
         require_units_quote(self.lead, self.responsible, self.units_quote)
         return self
+
+    @property
+    def access_clause(self) -> str:
+        """The clause that says what there is to do."""
+        return self.access_quote or self.quote
+
+    @property
+    def strength_clause(self) -> str:
+        """The clause that says how firmly the benefit is promised."""
+        return self.strength_quote or self.quote
 
 
 class Table(ContentModel):

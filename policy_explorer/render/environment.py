@@ -27,7 +27,7 @@ from policy_explorer.render import (
     window_entries,
 )
 from policy_explorer.resources import TEMPLATES
-from policy_explorer.text import citation, wording
+from policy_explorer.text import access_wording, citation, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
@@ -87,6 +87,9 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "official": fragments.official,
         "quote_of": fragments.quote_of,
         "quotes_elsewhere": quote_places.quotes_elsewhere,
+        "clauses_beside": quote_places.clauses_beside,
+        "access_label": access_wording.access_label,
+        "strength_wording": access_wording.strength_wording,
         "department_links": fragments.department_links,
         "period": fragments.period,
         "extension_wording": extension_wording,
@@ -105,5 +108,6 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     jinja.globals |= {
         "sentence_anchor": passages.sentence_anchor,
         "quote_address": quote_places.quote_address,
+        "nothing_to_do": access_wording.LABELS["government"],
     }
     return jinja

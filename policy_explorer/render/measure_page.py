@@ -21,6 +21,7 @@ from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
 from policy_explorer.render.page_shell import page_shell
 from policy_explorer.rules.compose import governing
+from policy_explorer.text.access_wording import access_label
 
 FOLDER = "measures"
 ROOT = "../"
@@ -51,7 +52,8 @@ class MeasureView(Struct, frozen=True):
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
     own_units: tuple[SiteBenefit, ...]
-    without_application: tuple[SiteBenefit, ...]
+    ways: tuple[str, ...]  # what there is to do for its benefits, in words
+    by_government: tuple[SiteBenefit, ...]
     slugs: Mapping[str, str]
 
 
@@ -164,6 +166,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
-        without_application=tuple(own for own in entry.benefits if own.benefit.no_application),
+        ways=tuple(dict.fromkeys(access_label(own.benefit) for own in entry.benefits)),
+        by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )

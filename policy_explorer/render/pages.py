@@ -119,7 +119,7 @@ def benefit_counts(site: Site) -> dict[str, int]:
     return {
         "all": sum(measure.benefits for measure in measures),
         "with_rule": sum(measure.with_rule for measure in measures),
-        "without_application": sum(measure.without_application for measure in measures),
+        "by_government": sum(measure.by_government for measure in measures),
         "examples": sum(measure.examples for measure in measures),
     }
 

@@ -37,6 +37,7 @@ from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
+from policy_explorer.text.access_wording import access_label, strength_wording
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes import (
     BenefitEntry,
@@ -165,7 +166,11 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         "title": benefit.title,
         "kind": entry.kind.name,
         "quote": benefit.quote,
+        "access": benefit.access,
+        "how": access_label(benefit),
     }
+    if promise := strength_wording(benefit, benefit_contact(entry, measure).words):
+        fields["promise"] = promise
     if entry.period != measure.longest_period:
         fields["period"] = period_entry(entry.period)
     if benefit.lead:

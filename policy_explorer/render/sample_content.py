@@ -114,7 +114,7 @@ def notice() -> Notice:
 
 def measures() -> Iterator[Measure]:
     stated = {"basis": "stated", "quote": "2031年1月1日以后开工"}
-    rule = {"quote": "每亩补贴200元", "kind": "补贴奖励"}
+    rule = {"quote": "每亩补贴200元", "kind": "补贴奖励", "access": "apply", "strength": "shall"}
     yield measure(
         1,
         "补贴茶园改造",
@@ -144,7 +144,7 @@ def measures() -> Iterator[Measure]:
         5,
         "推介茶业",
         {"basis": "document"},
-        rule | {"title": "茶业推介活动", "kind": "服务活动", "no_application": True},
+        rule | {"title": "茶业推介活动", "kind": "服务活动", "access": "government"},
     )
 
 

@@ -85,7 +85,7 @@ def new_measure(content: Path, document: str, number: int | None = None) -> Crea
         file,
         (
             f"逐项填好 {file}；以“# ”开头的字段需要时去掉“# ”再填，不需要的整行删去。",
-            "有人可以申请的写 eligibility 和 examples；政府自身工作、鼓励引导的，删去这两处，改写 no_application: true。",
+            "有人可以得到的写 strength、eligibility 和 examples；政府部门自己去做的，写 access: government，删去这三处。",
             "用 check 检查，改到没有问题为止。",
         ),
     )

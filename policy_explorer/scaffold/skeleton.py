@@ -32,7 +32,7 @@ STEP = "  "
 DAY_HINT = "，写成 2023-12-31 这样"
 # Optional fields that most values have all the same.
 USUAL: Mapping[type[ContentModel], Collection[str]] = {
-    Benefit: ("eligibility", "examples"),
+    Benefit: ("strength", "eligibility", "examples"),
     Measure: ("lead", "units_quote"),
     Document: ("published", "period", "chapters"),
     DocumentPeriod: ("from", "until", "from_quote", "quote"),

@@ -114,6 +114,11 @@ ENDS = (
     {"if": present("used_up"), "then": {"required": ["ends"], "properties": {"ends": {"const": "budget"}}}},
 )
 DATED = any_of("from", "until")
+ACCESS = (
+    {**where("access", "government", absent("eligibility")), "else": present("eligibility", "strength")},
+    {"if": present("counterpart"), "then": {"properties": {"access": {"const": "counterpart"}}}},
+    {"if": present("strength_quote"), "then": present("strength")},
+)
 UNITS = together(
     {
         "anyOf": [
@@ -151,7 +156,7 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         "then": {"required": ["rows"], "properties": {"text": NULL, "rows": {"minItems": 1}}},
         "else": {**present("text"), "properties": {"text": {"not": NULL}, "rows": {"maxItems": 0}}},
     },
-    Benefit: {"allOf": [exactly_one("eligibility", "no_application"), UNITS]},
+    Benefit: {"allOf": [*ACCESS, UNITS]},
     Measure: UNITS,
 }
 

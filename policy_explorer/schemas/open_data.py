@@ -13,7 +13,7 @@ from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
 from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
 from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
-from policy_explorer.model.measure import Derived, Table, Tagged
+from policy_explorer.model.measure import Access, Derived, Strength, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -88,9 +88,18 @@ class BenefitRecord(Record):
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
     windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")
-    no_application: bool = Field(description="无需申请：政府自身工作，或只是鼓励、引导")
+    access: Access = Field(
+        description="怎样得到：apply 向部门申请；direct 直接享受；counterpart 找部门以外的一方办理；government 政府的工作，没有可申请的事项"
+    )
+    counterpart: str | None = Field(description="找谁办理，照原文的称呼；原文没有写的，以及不是找别人办理的，为 null")
+    access_quote: str = Field(description="access 所依据的原文")
+    strength: Strength | None = Field(
+        description="原文的力度：shall 给予、应当；may 可以、允许、视情况；encourage 鼓励、引导；政府的工作可以为 null"
+    )
+    strength_quote: str | None = Field(description="strength 所依据的原文")
+    no_application: bool = Field(description="没有可申请的事项，即 access 为 government")
     open_to_all: bool = Field(description="条件中没有可判“不符合”的事项")
-    eligibility: Condition | None = Field(description="本项内容自己的条件；无需申请的为 null")
+    eligibility: Condition | None = Field(description="本项内容自己的条件；政府的工作为 null")
     clauses: tuple[str, ...] = Field(
         description="条件也并入判定的通用条款，写它们的代号，条件见所属文件的 clauses；期限按所填日期判断的，另见 period"
     )

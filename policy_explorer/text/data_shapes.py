@@ -215,8 +215,9 @@ class WindowEntry(TypedDict):
 
 
 class BenefitEntry(TypedDict):
-    """A benefit without a rule is nothing to apply for.
+    """`how` says in words what there is to do, `promise` what a clause promises that only allows or encourages.
 
+    Work of the government has no rule.
     Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and
     `responsible` are units that it alone names.
     """
@@ -225,6 +226,9 @@ class BenefitEntry(TypedDict):
     title: str
     kind: str
     quote: str
+    access: Literal["apply", "direct", "counterpart", "government"]
+    how: str
+    promise: NotRequired[str]
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]
     responsible: NotRequired[list[str]]

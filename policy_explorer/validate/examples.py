@@ -12,7 +12,7 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.effective_rules import JudgedBenefit, judged_benefits
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
-VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "无需申请"}
+VERDICTS = {"yes": "yes（符合）", "maybe": "maybe（可能符合）", "no": "no（不符合）", "none": "没有可申请的事项"}
 OF_OWN, OF_COMPOSED = "条件", "条件（连同总则和期限的条件）"
 
 

@@ -50,7 +50,7 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
         named = notice.document.select(*at[:-1], "measures", EACH, kind=int)
         governed = {number for _, number in named} & {*numbers} if named else {*numbers}
         if governed and not governed & with_rules:
-            hint = "这几项都无需申请；改 measures，或删去 eligibility"
+            hint = "这几项都是政府的工作；改 measures，或删去 eligibility"
             yield notice.document.problem(at, "所管的各项都没有规则，这个条件用不上", hint=hint, on_key=True)
     for at, written in notice.document.select("clauses", EACH, "measures", kind=list):
         for index, number in enumerate(written):
@@ -136,7 +136,7 @@ def terms_compared_with_answers(content: Content, notice: NoticeFiles) -> Iterat
 
     Passes: `period: {fact: tax_period, ...}`, where tax_period is a date question, in a measure with a rule, whose last
     day is known.
-    Fails: the fact of a number question; a benefit with `no_application`; a term without a first and a last day.
+    Fails: the fact of a number question; work of the government; a term without a first and a last day.
     """
     if content.questions is None:
         return
@@ -157,7 +157,7 @@ def term_problems(
     elif question and question.type != "date":
         yield file.problem(place, f"期限只能按 date 题判断，这一题是 {question.type} 题", fact, "换成问日期的题")
     if not any("eligibility" in benefit for benefit in benefits_with(file, at)):
-        yield file.problem(place, "这里没有条件，期限无从并入", fact, "无需申请的不写 fact")
+        yield file.problem(place, "这里没有条件，期限无从并入", fact, "政府的工作不写 fact")
     period = period_of(file, at)
     if period and document:
         resolved = resolve_period(period, document)

@@ -227,7 +227,16 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "dates_reversed": lambda ctx, value: ("截止日早于起始日", f"起始日写的是 {value['from']}；检查 from 和 until"),
     "dates_missing": fixed("没有写日期", "补上 from 或 until，至少一个"),
     "benefit_rule": fixed(
-        "eligibility（条件）和 no_application（无需申请）要写一个，且只写一个",
-        "有人可以申请的写 eligibility；政府自身工作、鼓励引导写 no_application: true",
+        "条件（eligibility）和 access 对不上：access: government 不写条件，其余的都要写",
+        "有人可以得到的写 eligibility；政府部门自己去做的写 access: government",
+    ),
+    "benefit_strength": fixed(
+        "没有写原文的力度（strength）", "shall（给予、应当）、may（可以、视情况）、encourage（鼓励、引导）之一"
+    ),
+    "benefit_strength_quote": fixed(
+        "有力度的原文（strength_quote），没有力度（strength）", "补上 strength，或删去这一段"
+    ),
+    "benefit_counterpart": fixed(
+        "只有 access: counterpart 才写找谁办理（counterpart）", "改写 access，或删去 counterpart"
     ),
 }

@@ -66,7 +66,10 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "passage_content": ("text", "rows"),
     "units_quote": ("lead", "responsible", "units_quote"),
     "operator_count": OPERATORS,
-    "benefit_rule": ("eligibility", "no_application"),
+    "benefit_rule": ("eligibility", "access"),
+    "benefit_strength": ("strength",),
+    "benefit_strength_quote": ("strength_quote",),
+    "benefit_counterpart": ("counterpart",),
 }
 
 

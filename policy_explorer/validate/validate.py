@@ -16,6 +16,7 @@ from policy_explorer.collector import collector_paused
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
+from policy_explorer.validate.access_words import access_fits_words, strength_fits_words
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.comparisons import operators_fit_words
@@ -90,6 +91,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     units_in_quote,
     leads_are_named_first,
     units_fit_words,
+    access_fits_words,
+    strength_fits_words,
     amounts_in_quotes,
     every_figure_is_recorded,
     derived_figures_in_text,

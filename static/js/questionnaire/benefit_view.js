@@ -51,6 +51,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       {class: 'result-benefit-line'},
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
+      fits && element('span', {class: 'result-how'}, howWords(benefit)),
       reason && element('span', {class: 'result-reason'}, reason),
       own,
       units
@@ -91,6 +92,14 @@ function inside({benefit, verdict}, measure, view) {
  */
 function ruleOf({rule}) {
   return /** @type {RuleEntry} */ (rule);
+}
+
+/**
+ * Write what there is to do, and what a clause promises that only allows or encourages.
+ * @param {BenefitEntry} benefit
+ */
+export function howWords({how, promise}) {
+  return promise ? `${how}。${promise}` : how;
 }
 
 /** @param {BenefitEntry} benefit */

@@ -7,6 +7,7 @@ import {periodOn, periodWords, provisionalWords, termWords} from '../core/period
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {howWords} from './benefit_view.js';
 import {contactOf, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
@@ -64,6 +65,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
+      element('span', {class: 'sheet-line'}, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,

@@ -109,7 +109,7 @@ function progressWording({found}, answered) {
     found.remaining || skipped
       ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
       : '';
-  return `${open}按措施计：${counts}（无需申请的不列出）。`;
+  return `${open}按措施计：${counts}（没有可申请的事项的不列出）。`;
 }
 
 /**

@@ -1,0 +1,71 @@
+"""What there is to do for a benefit and how firmly it is promised: the words of notices, and ours. Pure.
+
+The words of a notice for a strength are the ones by which `validate/access_words.py` holds the field against its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policy_explorer.model import Benefit
+from policy_explorer.model.measure import Strength
+
+BY_ITSELF = re.compile(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
+ENCOURAGED = re.compile(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极")
+# Not 许可, 认可, 不可, 可能, 可持续, 可抵扣 and the like, in which 可 allows nothing.
+ALLOWED = re.compile(
+    r"可以|允许|视情|酌情|择优|适当|(?<![许认不])可(?=申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
+)
+# Words that leave it to the giver, whatever else the clause says.
+DISCRETION = re.compile(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
+ONLY_ENCOURAGED = re.compile(r"鼓励|引导|倡导|提倡")
+PROMISED = re.compile(
+    r"应|须|给予|予以|免|减|返还|退|补贴|补助|奖励|资助|安排|延长|发放|落实|保障|确保|优先|执行|提供|享受|不低于|不超过"
+)
+WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
+
+LABELS = {
+    "apply": "向部门申请",
+    "direct": "直接享受",
+    "counterpart": "找别的单位办理",
+    "government": "没有可申请的事项",
+}
+PROMISES = {
+    "may": "文件写的是“{word}”，是否给予由{decider}决定。",
+    "encourage": "文件写的是“{word}”，不是一定给予，由{decider}决定。",
+}
+
+
+def strength_of(clause: str) -> Strength:
+    """Return the strength that the words of a clause show; `shall` where they neither allow nor merely encourage."""
+    if DISCRETION.search(clause):
+        return "may"
+    return "encourage" if ONLY_ENCOURAGED.search(clause) and not PROMISED.search(clause) else "shall"
+
+
+def access_label(benefit: Benefit) -> str:
+    """Return what there is to do, in a few words: `向部门申请`, `找银行业金融机构办理`, `直接享受（免申即享）`."""
+    if benefit.access == "counterpart" and benefit.counterpart:
+        return f"找{benefit.counterpart}办理"
+    if benefit.access == "direct" and "免申即享" in benefit.access_clause:
+        return f"{LABELS['direct']}（免申即享）"
+    return LABELS[benefit.access]
+
+
+def strength_word(benefit: Benefit) -> str | None:
+    """Return the word of the clause that allows or encourages, as the notice has it; None for a promise."""
+    words = WORDS_OF.get(benefit.strength or "")
+    found = words and words.search(benefit.strength_clause)
+    return found[0] if found else None
+
+
+def strength_wording(benefit: Benefit, deciders: str) -> str | None:
+    """Return what a clause that only allows or encourages promises; None where there is nothing to add.
+
+    `deciders` names who decides where the benefit is not had from a counterpart.
+    """
+    word = strength_word(benefit)
+    if word is None or benefit.strength is None or benefit.access == "government":
+        return None
+    decider = (benefit.counterpart or "办理的单位") if benefit.access == "counterpart" else deciders
+    return PROMISES[benefit.strength].format(word=word, decider=decider)
