@@ -123,7 +123,7 @@ def make_period(random: Random) -> tuple[dict, str]:
 
 
 def add_work(draft: Draft) -> None:
-    """Add a benefit without an application: work of government, or what it only encourages."""
+    """Add work of the government, or what it only encourages."""
     random = draft.random
     thing, who = f"{draw(random, MODIFIERS)}{draw(random, THINGS)}", draw(random, AUDIENCES)[0]
     place = f"{random.choice(PLACES)}{random.choice(PLACE_KINDS)}"
@@ -142,7 +142,7 @@ def add_work(draft: Draft) -> None:
         quote = f"在{place}{name}，面向{field_of_work}{methods}，{served}"
     draft.sentences.append(f"{quote}。")
     draft.titles.append(title)
-    draft.benefits.append({"title": name, "kind": kind, "quote": quote, "no_application": True})
+    draft.benefits.append({"title": name, "kind": kind, "quote": quote, "access": "government"})
 
 
 def industry(draft: Draft) -> str:
@@ -187,6 +187,8 @@ def add_grant(draft: Draft, question: Any, lead: str) -> None:
             "title": name,
             "kind": kind,
             "quote": quote,
+            "access": "apply",
+            "strength": "shall",
             **({"amounts": [*amounts, *bounds]} if amounts or bounds else {}),
             "eligibility": rule.written,
             "examples": list(examples(rule)),

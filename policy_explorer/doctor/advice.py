@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from policy_explorer.doctor.access import counterparts_are_named
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.document_days import origin_is_in_the_notice
@@ -54,6 +55,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("引文盖住的正文不多", quotes_cover_the_text),
     ("序号有间断", numbers_have_no_gap),
     ("没有写单位", units_are_named),
+    ("可能是找别的单位办理的", counterparts_are_named),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

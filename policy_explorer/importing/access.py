@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 from policy_explorer.importing.draft import Field
-from policy_explorer.text.access_wording import BY_ITSELF, strength_of
+from policy_explorer.text.access_wording import BY_ITSELF, MOVED, strength_of
 
 GOVERNMENT = "government"
-# A body that is not a department, which the sentence moves to do something for others.
-MOVED = re.compile(
-    r"(?:鼓励|引导|推动|协调|支持)(?:和[^，。；]{0,4})?"
-    r"(?P<who>(?:各|有关|地方|辖内|区内|辖区|政府性|国有|商业|各类)*(?:银行业)?"
-    r"(?:金融机构|银行|融资担保机构|担保机构|保险机构|采购人|产业引导基金|基金))"
-)
 # A way through somebody else: 通过“金服云”平台申请.
 THROUGH = re.compile(r"通过[^，。；]{0,6}?(?P<who>[“\"][^”\"]{1,12}[”\"]平台)")
 RELIEF = re.compile(r"免征|免收|减按|减征|减半|加计|返还|免缴")

@@ -52,15 +52,8 @@ class Benefit(ContentModel):
     title: Text = Field(description="名称")
     kind: Text = Field(description="类别，见 kinds 词表")
     quote: Quote
-    amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
-    period: Period | None = Field(None, description="与本项措施期限不同时才写")
-    windows: Many[Window] = Field((), description="什么时候可以申请；原文写明的才写", exclude_if=absent_if(()))
-    lead: Many[Text] = Field((), description="这一项内容另有牵头单位的才写", exclude_if=absent_if(()))
-    responsible: Many[Text] = Field((), description="这一项内容另有责任单位的才写", exclude_if=absent_if(()))
-    units_quote: Quote | None = Field(None, description="写明这一项内容由谁负责的原文", exclude_if=absent_if(None))
-    eligibility: Condition | None = Field(None, description="条件")
     access: Access = Field(
-        description="怎样得到：apply 向部门申请；direct 直接享受，符合就按规定享受；"
+        description="apply 向部门申请；direct 直接享受，符合就按规定享受；"
         "counterpart 找部门以外的一方办理，如银行、平台、采购人；government 政府的工作，没有可申请的事项，不写条件"
     )
     counterpart: Text | None = Field(
@@ -69,10 +62,17 @@ class Benefit(ContentModel):
     access_quote: Quote | None = Field(None, description="写明怎样得到的原文；在上面的 quote 里的不写")
     strength: Strength | None = Field(
         None,
-        description="原文的力度：shall 给予、应当、免征等；may 可以、允许、视情况；encourage 鼓励、引导、支持、推动；"
-        "除 access: government 外必须写",
+        description="shall 给予、应当、免征等；may 可以、允许、视情况；encourage 鼓励、引导、支持、推动；"
+        "access: government 的可以不写",
     )
     strength_quote: Quote | None = Field(None, description="写明力度的原文；在上面的 quote 里的不写")
+    amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
+    period: Period | None = Field(None, description="与本项措施期限不同时才写")
+    windows: Many[Window] = Field((), description="什么时候可以申请；原文写明的才写", exclude_if=absent_if(()))
+    lead: Many[Text] = Field((), description="这一项内容另有牵头单位的才写", exclude_if=absent_if(()))
+    responsible: Many[Text] = Field((), description="这一项内容另有责任单位的才写", exclude_if=absent_if(()))
+    units_quote: Quote | None = Field(None, description="写明这一项内容由谁负责的原文", exclude_if=absent_if(None))
+    eligibility: Condition | None = Field(None, description="条件")
     open_to_all: bool = Field(False, description="条件中没有可判“不符合”的事项")
     examples: Many[Example] = Field((), description="判定示例")
 

@@ -22,6 +22,12 @@ ONLY_ENCOURAGED = re.compile(r"鼓励|引导|倡导|提倡")
 PROMISED = re.compile(
     r"应|须|给予|予以|免|减|返还|退|补贴|补助|奖励|资助|安排|延长|发放|落实|保障|确保|优先|执行|提供|享受|不低于|不超过"
 )
+# A body that is not a department, which a clause moves to do something for others.
+MOVED = re.compile(
+    r"(?:鼓励|引导|推动|支持)(?:和[^，。；]{0,4})?"
+    r"(?P<who>(?:各|有关|地方|辖内|区内|辖区|政府性|国有|商业|各类)*(?:银行业)?"
+    r"(?:金融机构|银行|融资担保机构|担保机构|保险机构|采购人|产业引导基金|基金))"
+)
 WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
 
 LABELS = {

@@ -16,8 +16,9 @@ APPLIES = re.compile(r"申请|申领")
 
 
 def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that nothing in the clause contradicts `access`, and that the clause, or the
-    title of the measure, names the `counterpart`.
+    """Require that the clause does not contradict `access`, and that the `counterpart` is named.
+
+    The clause names it, or the title of the measure does.
 
     Passes: access direct, quote 符合条件的免申即享; access apply, quote 可向区商务局申请.
     Fails: access apply, quote 符合条件的免申即享; access direct, quote 可向区商务局申请; counterpart 银行, where the

@@ -66,7 +66,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "passage_content": ("text", "rows"),
     "units_quote": ("lead", "responsible", "units_quote"),
     "operator_count": OPERATORS,
-    "benefit_rule": ("eligibility", "access"),
+    "benefit_rule": ("access",),
     "benefit_strength": ("strength",),
     "benefit_strength_quote": ("strength_quote",),
     "benefit_counterpart": ("counterpart",),
@@ -153,6 +153,8 @@ def offending_value(error: ErrorDetails, field: FieldPath) -> Any:
     if error["type"] == "dates_reversed":
         return written["until"]
     fields = [key for key in written if key in FIELDS_CONCERNED.get(error["type"], field)]
+    if len(FIELDS_CONCERNED.get(error["type"], ())) == 1 and fields:
+        return written[fields[0]]
     return "、".join(fields) if fields else NO_VALUE
 
 

@@ -41,7 +41,7 @@ def as_worked_out(seen: Mapping[str, Any], person: Persona) -> None:
 def the_counts_agree(seen: Mapping[str, Any]) -> None:
     standing = [verdict for _, verdict in seen["measures"]]
     assert seen["counts"] == {verdict: str(standing.count(verdict)) for verdict in ("yes", "maybe", "no", "none")}
-    names = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "无需申请"}
+    names = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "没有可申请的事项"}
     assert seen["live"].endswith(
         "，".join(f"{names[verdict]} {count} 项" for verdict, count in seen["counts"].items()) + "。"
     )

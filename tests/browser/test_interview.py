@@ -40,7 +40,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect(page.locator("[data-done]")).to_be_visible()
     expect(page.locator("[data-done-heading]")).to_be_focused()
     expect(page.locator("[data-live]")).to_have_text(
-        "没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，无需申请 1 项。"
+        "没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
     )
 
 

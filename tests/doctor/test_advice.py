@@ -38,7 +38,7 @@ HEADINGS = [heading for heading, _ in RULES]
     OPTIONS,
     *MORE,
 ) = HEADINGS
-COVERAGE, NUMBERS, NO_UNITS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
+COVERAGE, NUMBERS, NO_UNITS, COUNTERPARTS, SECTOR, AUDIENCE, ALIASES, UNUSED, HELP, SETTINGS, NAMED, STALE = MORE
 BEFORE = date(2031, 1, 1)
 
 
@@ -108,7 +108,7 @@ def test_a_bound_in_a_unit_that_the_quote_does_not_have(tiny_copy: Path):
     assert IN_UNIT not in found(tiny_copy)
     change(tiny_copy, "questions.yaml", "unit: 亩", "unit: 家")
     (line,) = found(tiny_copy)[IN_UNIT]
-    assert "里没有以“家”计的数，看 at_least 从哪里来" in line and line.startswith(f"{MEASURE}:31: ")
+    assert "里没有以“家”计的数，看 at_least 从哪里来" in line and line.startswith(f"{MEASURE}:33: ")
 
 
 def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):
@@ -381,3 +381,15 @@ def test_an_option_that_the_quote_does_not_mean_is_shown(tiny_copy: Path) -> Non
     )
     (line,) = found(tiny_copy)[OPTIONS]
     assert "“属老宅改造”更像是另一个选项“老宅改造”" in line
+
+
+def test_what_a_bank_is_moved_to_do_is_had_from_the_bank(tiny_copy):
+    assert COUNTERPARTS not in found(tiny_copy)
+    change(
+        tiny_copy,
+        f"{FOLDER}/measures/02.yaml",
+        "quote: 组织有机农产品推介活动不少于3场\n    amounts",
+        "quote: 鼓励商业银行放贷\n    amounts",
+    )
+    (line,) = found(tiny_copy)[COUNTERPARTS]
+    assert line.startswith(f"{FOLDER}/measures/02.yaml:20: ") and "“商业银行”" in line

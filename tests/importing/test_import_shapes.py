@@ -112,7 +112,7 @@ def test_measures_without_numbers(tmp_path):
     ]
     assert units(measures[2]) == ([], ["县农业农村局", "县财政局"])
     assert measures[2]["benefits"][0]["eligibility"]["quote"] == "对购置农业机械的农户，按机具价格的30%给予补贴"
-    assert measures[1]["benefits"][0]["no_application"] is True
+    assert measures[1]["benefits"][0]["access"] == "government"
     assert about(content)["issued"] == date(2031, 2, 10)  # 二〇三一年二月十日
     assert passes(content)
 

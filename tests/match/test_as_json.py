@@ -21,6 +21,10 @@ CONDITION_KEYS = {
 }
 
 BENEFIT_KEYS = {
+    "access",
+    "counterpart",
+    "strength",
+    "how",
     "id",
     "windows",
     "title",

@@ -77,8 +77,8 @@ def test_what_is_given_stands_at_the_head_as_the_notice_writes_it(tiny, site):
 
 def test_term_lead_and_audience_are_seen_at_a_glance(tiny):
     (glance,) = by_class(tiny["measures/yunxi-2031-5-2.html"], "glance")
-    assert [text(dt) for dt in glance.iter("dt")] == ["期限", "牵头单位", "面向", "申请"]
-    assert text(list(glance.iter("dd"))[-1]) == "无需申请"
+    assert [text(dt) for dt in glance.iter("dt")] == ["期限", "牵头单位", "面向", "办理"]
+    assert text(list(glance.iter("dd"))[-1]).startswith("没有可申请的事项")
 
 
 def test_conditions_say_whom_they_are_for(tiny, site):
@@ -139,11 +139,12 @@ def test_implied_units_stand_apart_with_the_rule_that_adds_them(tiny):
     assert "总规定" not in text(section(tiny["measures/yunxi-2031-5-1.html"], "departments"))
 
 
-def test_work_of_government_needs_no_application(tiny):
+def test_of_work_of_government_there_is_nothing_to_apply_for(tiny):
     page = tiny["measures/yunxi-2031-5-2.html"]
-    assert "无需申请" in text(section(page, "benefits"))
-    assert "无需申请。这一项是政府部门和机构自己要做的工作" in text(section(page, "conditions"))
+    assert "没有可申请的事项" in text(section(page, "benefits"))
+    assert "没有可申请的事项。这一项由政府部门和机构去做" in text(section(page, "conditions"))
     assert "我符合这一条吗？" not in text(page)
+    assert "无需申请" not in text(page)  # readers take it for 免申即享
 
 
 def test_a_measure_one_can_ask_for_leads_to_the_questionnaire(tiny):

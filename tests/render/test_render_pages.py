@@ -211,7 +211,7 @@ def test_method_page_renders_the_markdown_and_counts_the_content(tiny):
     page = tiny["method.html"]
     assert "不是" in [text(e) for e in page.iter("strong")]
     facts = text(by_class(page, "facts")[0])
-    assert "措施3项" in facts and "写有条件、可以自测2项" in facts and "无需申请1项" in facts
+    assert "措施3项" in facts and "写有条件、可以自测2项" in facts and "没有可申请的事项1项" in facts
 
 
 # Content that means harm

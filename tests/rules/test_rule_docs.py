@@ -266,5 +266,5 @@ def test_the_messages_shown_are_real():
 
 
 def test_the_other_fields_of_a_rule_are_there():
-    for word in ("manual", "by", "quote", "open_to_all", "no_application", "examples", "note", "null"):
+    for word in ("manual", "by", "quote", "open_to_all", "access", "strength", "examples", "note", "null"):
         assert re.search(rf"`{word}\b", TEXT), word

@@ -35,6 +35,7 @@ FILLED = {
     "benefits[0].title": "节水宣传",
     "benefits[0].kind": "政府工作",
     "benefits[0].quote": "组织节水宣传2场",
+    "benefits[0].access": "government",
 }
 
 
@@ -137,8 +138,9 @@ def test_a_filled_in_measure_passes(run, tiny_copy: Path):
     file = tiny_copy / "documents" / DOCUMENT / "measures" / "04.yaml"
     text = file.read_text("utf-8")
     assert named_schema(text) and (file.parent / named_schema(text)).resolve() == SCHEMAS / "measure.schema.json"
-    text = re.sub(r"(?ms)^    eligibility:.*?(?=^    # no_application)", "", text)
-    text = re.sub(r"(?ms)^    examples:.*", "", text).replace("    # no_application", "    no_application")
+    text = re.sub(r"(?m)^    strength:.*\n", "", text)
+    text = re.sub(r"(?ms)^    eligibility:.*?(?=^    # open_to_all)", "", text)
+    text = re.sub(r"(?ms)^    examples:.*", "", text)
     text = re.sub(r"(?m)^# amounts:.*\n", "", text, count=1)
     text = text.replace(
         "benefits:", "amounts: [{value: 2, unit: 场, role: count, label: 场次, quote: 组织节水宣传2场}]\nbenefits:"

@@ -163,7 +163,7 @@ def mutated(value: Any, chance: random.Random) -> Any:
         case 0:
             del holder[key]
         case 1 if isinstance(holder, dict):
-            holder[chance.choice(("zz", "by", "from", "quote", "is", "no_application", "note"))] = chance.choice(JUNK)
+            holder[chance.choice(("zz", "by", "from", "quote", "is", "access", "note"))] = chance.choice(JUNK)
         case 2 if isinstance(holder, dict):
             holder[key] = chance.choice(
                 [inner for node in nodes(spoilt) if isinstance(node, dict) for inner in node.values()]
@@ -233,21 +233,25 @@ WRITTEN: dict[str, Any] = {
     "lead": ["甲局"],
     "responsible": ["乙局"],
     "units_quote": "甲局、乙局",
-    "no_application": True,
+    "access": "apply",
+    "strength": "shall",
+    "strength_quote": "原文",
+    "counterpart": "甲行",
     "eligibility": {"manual": "是否", "quote": "原文"},
 }
 REQUIRED: dict[str, dict[str, Any]] = {
     "DateSpan": {"label": "某日"},
     "Window": {"quote": "原文"},
     "Extension": {"title": "甲", "quote": "原文"},
-    "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文"},
+    "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文", "access": "government"},
 }
 CHOICES = {
     "basis": ["stated", "document", "other"],
     "ends": ["indefinite", "further_notice", "budget", "project"],
     "role": ["table", "paragraph"],
+    "access": ["apply", "counterpart", "government"],
 }
-NEVER_NULL = {"role", "rows", "lead", "responsible", "provisional"}
+NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional"}
 YEARLY = {"from": "01-01", "until": "06-30"}
 WAYS = 400
 

@@ -193,12 +193,15 @@ interface WindowEntry {
   spans?: TermDays[];
 }
 
-/** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** `how` says in words what there is to do, `promise` what a clause promises that only allows or encourages. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
   kind: string;
   quote: string;
+  access: 'apply' | 'direct' | 'counterpart' | 'government';
+  how: string;
+  promise?: string;
   period?: PeriodEntry;
   lead?: string[];
   responsible?: string[];
