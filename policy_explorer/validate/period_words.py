@@ -14,10 +14,11 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_field
 from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import ENDS, is_provisional, may_be_provisional, says_end
-from policy_explorer.text.units import Quantity, lengths
+from policy_explorer.text.units import Quantity
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
@@ -226,7 +227,7 @@ def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
 def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problems of `lasts`: another length than the quote gives, or no day to count from."""
     written = claim.mapping["lasts"]
-    if not any(is_length(quantity, written) for quantity in found):
+    if is_well_formed(written) and not any(is_length(quantity, written) for quantity in found):
         quoted = "、".join(claim.end_quote[each.start : each.end] for each in found)
         hint = f"引文里的长短：{quoted}" if quoted else "引文没有写多长；换成写明长短的原文"
         yield claim.problem("lasts", "引文写的不是这么长", hint)
@@ -235,39 +236,25 @@ def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem
         yield claim.problem("lasts", "没有起始日，算不出到哪一天", hint)
 
 
-def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
-    """Return whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
-    counts = [count for count in written.values() if isinstance(count, int)]
-    if len(counts) != 1:
-        return True
-    if "days" in written:
-        return quantity.unit.dimension == "日" and quantity.value == counts[0]
-    return quantity.unit.dimension == "月" and quantity.value == counts[0] * (12 if "years" in written else 1)
-
-
 def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problem of an `until` that is not the last day of the length that is all that the quote gives.
 
     The same day of another year passes too: whether the last day counts is not said everywhere.
     """
     day = read_date(claim.mapping["until"])
-    whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
+    quote = claim.end_quote
+    named = [each for each in found if TERM.search(quote[: each.start])]
+    whole = {quote[each.start : each.end]: length for each in named if (length := length_of(each))}
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
-    last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]
+    last = [last_day_of(length, claim.first) for length in whole.values()]
     if not any(day in (each, each + ONE_DAY) for each in last):
-        words = "、".join(claim.end_quote[each.start : each.end] for each in whole)
-        hint = f"自 {claim.first} 起{words}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
+        hint = f"自 {claim.first} 起{'、'.join(whole)}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
         yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
 
 
-def is_whole(quantity: Quantity) -> bool:
-    """Return whether the length is a whole number of months or days, and no longer than a century."""
-    return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
-
-
-def length_of(quantity: Quantity) -> Length:
-    """Return `quantity`, a whole number of months or of days, as a length."""
-    field = "days" if quantity.unit.dimension == "日" else "months"
-    return Length.model_validate({field: int(quantity.value)})
+def length_of(quantity: Quantity) -> Length | None:
+    """Return `quantity` as a length in content; None where that is not whole, or longer than a century."""
+    field = to_field(quantity) if quantity.value <= LONGEST.get(quantity.unit.dimension, 0) else None
+    return Length.model_validate(dict([field])) if field else None
