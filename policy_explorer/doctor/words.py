@@ -9,7 +9,7 @@ from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.model import Question
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
-from policy_explorer.text.comparisons import OPPOSITE, OTHER_STRICTNESS
+from policy_explorer.text.comparison_table import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.lengths import WORKING_DAYS, lengths
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.quantities import dates
@@ -19,7 +19,7 @@ from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import NUMBER_OPERATORS, has_unit, quoted_quantities, unit_of
 from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
 from policy_explorer.validate.content import WrittenTest, written_tests
-from policy_explorer.validate.period_words import COUNTED_FROM, claims, recorded_days
+from policy_explorer.validate.period_claims import COUNTED_FROM, claims, recorded_days
 from policy_explorer.validate.polarity import OPTION_OPERATORS
 from policy_explorer.validate.source_file import DEEP
 

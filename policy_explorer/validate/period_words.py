@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import Any
-
-from msgspec import Struct
 
 from policy_explorer.derive.days import ONE_DAY, last_day_of
-from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.load.problem import Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
@@ -19,20 +16,13 @@ from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import ENDS, is_provisional, may_be_provisional, says_end
 from policy_explorer.text.units import Quantity
-from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.source_file import EACH, SourceFile
+from policy_explorer.validate.period_claims import COUNTED_FROM, Claim, claims, recorded_days
 
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
 # Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
 FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
-# By the field of document.yaml with a day: the words for counting from that day.
-COUNTED_FROM: dict[str, re.Pattern[str]] = {
-    "issued": re.compile("成文|签发|签署"),
-    "published": re.compile("印发|下发"),
-    "announced": re.compile("公布|发布|颁布|公告"),
-}
 # Follows such a word where the period begins some days after that day: 自印发（公布）之日起30日后, 公布之日的次日.
 OFFSET = re.compile(
     "(?:[（、和或][一-鿿]{2})?）?(?:之日|之?后|当[日天])?起?[，的]?"
@@ -41,25 +31,6 @@ OFFSET = re.compile(
 )
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
-PERIODS = (("period",), ("benefits", EACH, "period"))
-
-
-class Claim(Struct, frozen=True):
-    """A mapping with a period at `at`, the quotes of its beginning and of its end, and the first day, if known."""
-
-    file: SourceFile
-    at: FieldPath
-    mapping: dict[str, Any]
-    start_quote: str
-    end_quote: str
-    first: date | None
-    starts: bool  # whether a beginning is written, here or for the whole document
-    general: bool = False  # whether it is the period of the whole document
-    extension: bool = False
-
-    def problem(self, field: str, message: str, hint: str) -> Problem:
-        """Return a problem of `field`."""
-        return self.file.problem((*self.at, field), message, self.mapping[field], hint)
 
 
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -80,55 +51,6 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
         yield from start_problems(claim, days)
         yield from end_problems(claim)
         yield from provisional_problems(claim)
-
-
-def recorded_days(document: SourceFile | None) -> dict[str, date]:
-    """Return the days of document.yaml that a period may be counted from, by field."""
-    written = {field: read_date(document.get(field, object)) for field in COUNTED_FROM} if document else {}
-    return {field: day for field, day in written.items() if isinstance(day, date)}
-
-
-def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
-    """Yield every period of a document, of its measures and of their benefits, and every extension."""
-    general: dict[str, Any] = {}
-    if notice.document:
-        for at, mapping in notice.document.select("period", kind=dict):
-            general = mapping
-            quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
-            )
-        for at, mapping in notice.document.select("extends", EACH, kind=dict):
-            quote = quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, quote, quote, first_day(mapping, days), starts=True, extension=True
-            )
-    for file in notice.measures:
-        for pattern in PERIODS:
-            for at, mapping in file.select(*pattern, kind=dict):
-                if mapping.get("basis") == "document":
-                    continue
-                quote = quote_of(mapping, "quote")
-                first = first_day(mapping if says_start(mapping) else general, days)
-                yield Claim(file, at, mapping, quote, quote, first, says_start(mapping) or says_start(general))
-
-
-def quote_of(mapping: Mapping[str, Any], field: str) -> str:
-    """Return the quote in `field` without white space, "" where there is none."""
-    quote = mapping.get(field)
-    return without_whitespace(quote) if isinstance(quote, str) else ""
-
-
-def says_start(mapping: Mapping[str, Any]) -> bool:
-    """Return whether a beginning is written."""
-    return mapping.get("from") is not None or mapping.get("counted_from") is not None
-
-
-def first_day(mapping: Mapping[str, Any], days: Mapping[str, date]) -> date | None:
-    """Return the first day that `mapping` gives, None where it is not known."""
-    counted = mapping.get("counted_from")
-    read = read_date(mapping.get("from"))
-    return days.get(counted) if isinstance(counted, str) else read if isinstance(read, date) else None
 
 
 def direction_problems(claim: Claim) -> Iterator[Problem]:

@@ -9,11 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from joined_scripts import page_with
-from policy_explorer.derive.windows import WindowState, window_line, window_status
+from policy_explorer.derive.window_wording import window_line
+from policy_explorer.derive.windows import WindowState, window_status
 from policy_explorer.render.window_entries import window_entry
 from support.window_cases import FACT, window_cases
 
-ENTRY = """import {windowLine, windowStatus} from '../core/windows.js';
+ENTRY = """import {windowLine} from '../core/window_words.js';
+import {windowStatus} from '../core/windows.js';
 globalThis.judged = (cases) => cases.map(([entry, day, event]) =>
   [windowStatus(entry, day, event).state, windowLine(entry, day, event)]);
 """

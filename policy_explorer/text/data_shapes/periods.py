@@ -76,3 +76,7 @@ class WindowEntry(TypedDict):
 def iso(day: date) -> IsoDate:
     """Write a date as the data scripts have it."""
     return IsoDate(day.isoformat())
+
+
+def iso_or_none(day: date | None) -> IsoDate | None:
+    return iso(day) if day else None
