@@ -35,6 +35,14 @@ def reported(passages: list[tuple[str, str]], days: dict[str, str]) -> list[str]
         ([("note", "成文日期：2031年2月1日")], ["issued"]),
         ([("note", "发布日期：2031年3月5日")], ["published"]),
         ([("paragraph", "《云溪县办法》自2030年1月1日起施行")], []),
+        ([("paragraph", "根据县政府2030年5月6日印发的《意见》，制定本措施")], []),
+        ([("paragraph", "《云溪县办法》（2030年5月6日印发）同时废止")], []),
+        ([("note", "（2030年5月6日印发，2031年3月1日修订）")], []),
+        ([("note", "首次发布日期：2030年5月6日")], []),
+        ([("note", "县政府办公室2031年3月3日印发")], ["published"]),
+        ([("date", "2031年3月1日（此件公开发布）")], []),
+        ([("date", "2031年3月2日（此件公开发布）")], ["issued"]),
+        ([("note", "发布日期：2031年3月5日"), ("imprint", "县政府办公室2031年3月2日印发")], []),
     ],
 )
 def test_days_of_the_document(passages: list[tuple[str, str]], fields: list[str]) -> None:
