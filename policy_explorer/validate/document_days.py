@@ -90,21 +90,27 @@ def days_of_passage(text: str, role: str) -> Iterator[SaidDay]:
 
 
 def budgets_are_used_up_later(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that a budget is used up on the day of issue or later.
+    """Require that a budget is used up on the day of issue or later, that of an extension also once it has begun.
 
     Passes: `used_up: {since: 2031-11-05, ...}`, issued 2031-03-01.
-    Fails: `used_up: {since: 2030-11-05, ...}`, issued 2031-03-01.
+    Fails: `used_up: {since: 2030-11-05, ...}`, issued 2031-03-01; `since: 2031-04-30` of an extension `from: 2031-05-01`.
     """
     issued = day_in(notice.document, ("issued",)) if notice.document else None
     if notice.document is None or issued is None:
         return
-    places = [(notice.document, at) for at, _ in notice.document.select("period", kind=dict)]
+    entries = (("period",), ("extends", EACH))
+    places = [(notice.document, at) for entry in entries for at, _ in notice.document.select(*entry, kind=dict)]
     places += [(file, at) for file in notice.measures for at, _ in periods(file)]
     for file, at in places:
         since = day_in(file, (*at, "used_up", "since"))
+        begins = day_in(file, (*at, "from")) if at[0] == "extends" else None
         if since and since < issued:
             message = "额度用完的日期早于成文日期"
             yield file.problem((*at, "used_up", "since"), message, str(since), f"文件成文于 {issued}")
+        elif since and begins and since < begins:
+            message = "延续以后的额度用完的日期早于延续的起始日"
+            hint = f"延续自 {begins} 起；延续以前用完的，写在原来的 period 里"
+            yield file.problem((*at, "used_up", "since"), message, str(since), hint)
 
 
 def day_in(file: SourceFile, at: FieldPath) -> date | None:

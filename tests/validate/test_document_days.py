@@ -62,3 +62,13 @@ def test_a_budget_is_used_up_after_the_issue(since: str, fits: bool) -> None:
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "period": period}, ""), None, (measure,))
     found = [problem.field for problem in budgets_are_used_up_later(CONTENT, notice)]
     assert len(found) == (0 if fits else 3) and all(field.endswith("period.used_up.since") for field in found)
+
+
+@pytest.mark.parametrize(
+    ("since", "fits"), [("2031-02-28", False), ("2031-04-30", False), ("2031-05-01", True), ("2031-07-01", True)]
+)
+def test_the_budget_of_an_extension_is_used_up_after_it_begins(since: str, fits: bool) -> None:
+    entry = {"from": "2031-05-01", "used_up": {"since": since, "source": "公告"}, "quote": "额满即止"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [problem.field for problem in budgets_are_used_up_later(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].used_up.since"])
