@@ -85,7 +85,7 @@ def direction_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], 
         if len(written) == 1 and len(days) == 1:
             yield from wrong_side(file, (*at, kind, *written), days[0], quote)
         elif len(written) == 1 and len(days) == 2:
-            yield from other_side_unwritten(file, (*at, kind, *written), *days, quote)
+            yield from other_side_unwritten(file, (*at, kind, *written), days[0], days[1], quote)
         elif len(written) == 2 and len(days) == 2 and is_swapped(written, days[0], days[1], quote):
             hint = f"引文是“{window['quote']}”"
             yield file.problem((*at, kind), "from 和 until 与引文相反", {**written}, hint, on_key=True)
