@@ -12,7 +12,12 @@ import {windowLine} from '../core/windows.js';
  */
 export function windowLines(windows, view) {
   return (windows || []).map((entry) =>
-    element('span', {class: 'result-window window-line'}, `申请时间：${windowWording(entry, view)}`, dateButton(entry, view))
+    element(
+      'span',
+      {class: 'result-window window-line'},
+      `申请时间：${windowWording(entry, view)}`,
+      dateButton(entry, view)
+    )
   );
 }
 
