@@ -68,6 +68,7 @@ def test_the_day_stands_between_its_neighbours(page, http_origin):
 def test_what_pauses_is_counted_apart(page, paused_site: Path, day: str, counted: str):
     page.goto(file_origin(paused_site).url(f"deadlines.html#on={day}"))
     expect(page.locator("[data-deadlines-words]")).to_have_text(f"到这一天，{counted}")
+    expect(page.locator(".lede")).to_contain_text("中断以后再延续的，列在延续到的那一天")
 
 
 CROSSED = """() => {
