@@ -45,7 +45,7 @@ VAGUE = re.compile(
 CHANGES = ("调整", "废止", "停止执行")
 CLAUSE_MARKS = "，。；：、"
 
-PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡")
+PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡|先行先试")
 # 暂定 of a term, not of an amount; 试行 of the measures, not in the name of a document.
 SURELY_PROVISIONAL = re.compile(
     "暂定(?:为|期|期限|有效期?|执行|实施|施行|延续|延长|时间|年限|的)*(?:至|到|截至|[0-9〇零一二两三四五六七八九十半]{1,3}(?:个?年|个?月|天|日))"
@@ -59,6 +59,8 @@ IN_BRACKETS = re.compile("《[^》]*》|[（(][^）)]*[）)]")
 SURELY_UNTIL = re.compile(
     "(?:有效期|执行|实施|施行|试行|暂定)(?:期限?|时间|限)?(?:为|暂定|延长|延续)?(?:至|到|截[至止]|止于|截止[至到])\\Z"
 )
+# Follows the day where that is not the end: 对实施至2025年12月31日的项目, 有效期至2025年12月31日届满后转为长期有效.
+NOT_THE_END = re.compile("的|[届期]?满后|到期后")
 FORMER = re.compile("原|此前|曾|已[经于]?执行")
 SURELY_OPEN = re.compile("长期(?:有效|执行|实施|施行)|(?:至|到)[^，。；0-9]{0,4}另行通知")
 # Behind a last day, in the same sentence: the budget may end the term before.
@@ -90,7 +92,7 @@ def surely_until(text: str) -> bool:
     for mention in dates(blank):
         begin = max(blank.rfind(mark, 0, mention.start) for mark in CLAUSE_MARKS) + 1
         said = SURELY_UNTIL.search(blank, begin, mention.start)
-        if said and not FORMER.search(blank, begin, mention.start):
+        if said and not FORMER.search(blank, begin, mention.start) and not NOT_THE_END.match(blank, mention.end):
             return True
     return False
 

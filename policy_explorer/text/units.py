@@ -43,7 +43,7 @@ FIRST_YEAR = 1000  # 2031年 is no length
 KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
-ORDINAL = re.compile(r"(?:[第上下前后月点]|星期)\Z")
+ORDINAL = re.compile(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
 JOINTS = ("", "零", "又")  # between the years and the months of one length
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")

@@ -203,7 +203,7 @@ def unwritten_end_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[
 def is_surely_term(quote: str, length: Quantity) -> bool:
     """Return whether a length in `quote` is surely that of the term: 有效期3年, but not 有效期最长3年."""
     said = TERM.search(quote, 0, length.start)
-    return said is not None and not INEXACT.search(said[0])
+    return said is not None and not INEXACT.search(said[0]) and not quote.startswith(("以", "及以", "的"), length.end)
 
 
 def provisional_problems(claim: Claim) -> Iterator[Problem]:

@@ -31,7 +31,8 @@ MARKED = re.compile("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 IN_BRACKET = re.compile(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
-BETWEEN = re.compile("[、，和及]")
+BETWEEN = re.compile("[、，]")
+AND = re.compile("[和及]")  # may be part of a name: 县文化和旅游局
 AND_OTHERS = re.compile("等.*")
 
 
@@ -133,7 +134,8 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
 
 def units_named(words: str, names: Mapping[str, str]) -> Iterator[str | None]:
     """Yield the unit of each name in `words`, None for one that is not known, and for 等."""
-    for word in filter(None, BETWEEN.split(words)):
-        yield names.get(AND_OTHERS.sub("", word))
-        if AND_OTHERS.search(word):
+    for listed in filter(None, BETWEEN.split(words)):
+        word = AND_OTHERS.sub("", listed)
+        yield from [names[word]] if word in names else map(names.get, filter(None, AND.split(word)))
+        if word != listed:
             yield None

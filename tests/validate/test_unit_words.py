@@ -10,7 +10,13 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.unit_words import units_fit_words
 
-UNITS = [{"name": "县农业局"}, {"name": "县财政局", "aliases": ["财政部门"]}, {"name": "县商务局"}, {"name": "各乡镇"}]
+UNITS = [
+    {"name": "县文化和旅游局"},
+    {"name": "县农业局"},
+    {"name": "县财政局", "aliases": ["财政部门"]},
+    {"name": "县商务局"},
+    {"name": "各乡镇"},
+]
 DEPARTMENTS = SourceFile("vocabularies/departments.yaml", UNITS, "")
 CONTENT = Content(None, None, None, {"departments": DEPARTMENTS}, (), {})
 
@@ -67,6 +73,13 @@ def test_what_the_words_bear_out(text: str, lead: list[str], responsible: list[s
         ("县农业局（牵头）、县财政局", [FINANCE], [AGRICULTURE], ["lead[0]"]),
         ("（责任单位：县农业局、县财政局）", [], [TRADE], ["responsible"]),
         ("(牵头单位:县农业局;责任单位:县财政局)", [FINANCE], [AGRICULTURE], ["lead[0]"]),
+        ("（牵头单位：县文化和旅游局）", [FINANCE], [], ["lead[0]"]),
+        (
+            "（牵头单位：县农业局；责任单位：县文化和旅游局、县财政局和商务局）",
+            [AGRICULTURE],
+            [FINANCE],
+            ["responsible"],
+        ),
         ("（牵头单位：县农业局责任单位：县财政局）", [FINANCE], [AGRICULTURE], ["lead[0]"]),
         ("（牵头单位：县农业局；责任单位：县财政局等有关部门）", [AGRICULTURE], [], ["responsible"]),
         ("（县农业局牵头，县财政局配合）", [FINANCE], [AGRICULTURE], ["lead[0]"]),
