@@ -126,6 +126,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("营业面积500㎡以上的", "at_least", 500, "平方米", decided=False),
         number("用工20名以上的", "at_least", 20, "人"),
         number("带动20户以上的企业", "at_least", 20, "家"),
+        number("带动20人（户）以上的企业", "at_least", 20, "户", decided=False),
         number("注册资本500人民币以上的", "at_least", 500, "户"),
     ),
     "等级、名次": (
