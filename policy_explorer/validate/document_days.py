@@ -55,7 +55,8 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
             field = next(iter(written))
             days = "、".join(dict.fromkeys(str(each.day) for each in found))
             message = f"与原文写的{found[0].called}不同"
-            yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}")
+            other_day = "；这一天不是印发日期的，写在 announced 里" if "announced" in fields else ""
+            yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}{other_day}")
 
 
 def said_days(document: SourceFile) -> list[SaidDay]:
