@@ -156,14 +156,14 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
         elif all(offsets(quote, named)):
             hint = "不写 counted_from，写 from：起始的那一天"
             yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
-    elif isinstance(day, date) and surely and not any(dates(quote)):
+    elif isinstance(day, date) and surely and not any(day in (each.first, each.adjacent) for each in dates(quote)):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
         known = sorted({each for field, each in days.items() if surely != {"issued"} or field == "issued"})
         found = offsets(quote, surely)
         fits = any(may_be_later(each, (day - recorded).days) for each in found for recorded in known)
         if known and not fits:
-            advice = "再加引文写的天数" if all(found) else "也可以写 counted_from"
-            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；{advice}"
+            advice = "；再加引文写的天数" if all(found) else "" if claim.extension else "；也可以写 counted_from"
+            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}{advice}"
             yield claim.problem("from", "引文说的那一天不是这一天", hint)
 
 
@@ -177,8 +177,7 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         yield from length_problems(claim, terms(claim, found))
     if mapping.get("until") is not None:
         yield from last_day_problems(claim, found)
-    if not claim.extension:
-        yield from unwritten_end_problems(claim, found)
+    yield from unwritten_end_problems(claim, found)
     ends = mapping.get("ends")
     if isinstance(ends, str) and ends in ENDS and not says_end(ends, quote):
         likely = [each for each in ENDS if says_end(each, quote)]
@@ -190,12 +189,14 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
 def unwritten_end_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield a problem where the quote surely says how the term ends, and the period says otherwise or leaves that out."""
     quote, mapping = claim.end_quote, claim.mapping
+    if mapping.get("until") is not None and not found and surely_open(quote):
+        yield claim.problem("until", "引文没有说到这一天为止", "照引文写 ends，不写 until；或换成写明这一天的原文")
+    if claim.extension:  # its quote may give the term before, and its budget is that of the other document
+        return
     has_day = mapping.get("until") is not None or mapping.get("lasts") is not None
     if not has_day and (surely_until(quote) or (claim.general and any(is_surely_term(quote, each) for each in found))):
         hint = "补上 until 或 lasts" + ("" if mapping.get("ends") in (None, "budget") else "，删去 ends")
         yield claim.problem("quote", "引文写了到哪一天或者多长，没有写 until 或 lasts", hint)
-    if mapping.get("until") is not None and not found and surely_open(quote):
-        yield claim.problem("until", "引文没有说到这一天为止", "照引文写 ends，不写 until；或换成写明这一天的原文")
     if has_day and mapping.get("ends") is None and surely_until_budget(quote):
         yield claim.problem("quote", "引文说额满即止，没有写 ends", "加上 ends: budget")
 

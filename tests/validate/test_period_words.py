@@ -8,6 +8,7 @@ import pytest
 
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.period_words import periods_fit_words
+from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.source_file import SourceFile
 
 DAYS = {"issued": "2024-02-20", "published": "2024-02-26"}
@@ -257,6 +258,23 @@ def test_the_length_of_an_extension(lasts: dict[str, int], fits: bool) -> None:
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
     found = [problem.field for problem in periods_fit_words(CONTENT, notice)]
     assert found == ([] if fits else ["extends[0].lasts"])
+
+
+@pytest.mark.parametrize(
+    ("day", "fits"), [("2024-02-26", True), ("2024-02-20", True), ("2024-03-15", False), ("2026-12-31", False)]
+)
+def test_an_extension_may_begin_on_a_day_named_by_what_happened_on_it(day: str, fits: bool) -> None:
+    quote = "《云溪县办法》自本通知印发之日起继续执行至2026年12月31日"
+    entry = {"document": "y", "from": day, "until": "2026-12-31", "quote": quote}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [each.field for gate in (periods_fit_words, dates_in_quotes) for each in gate(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].from"])
+
+
+def test_an_extension_without_an_end_has_no_day() -> None:
+    entry = {"document": "y", "until": "2026-12-31", "quote": "《云溪县办法》继续长期有效"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    assert [each.field for each in periods_fit_words(CONTENT, notice)] == ["extends[0].until"]
 
 
 def test_the_length_of_a_benefit_may_be_another_than_a_term_in_its_quote() -> None:
