@@ -20,6 +20,7 @@ from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow
 from policy_explorer.text.wording import day_wording, length_wording
 
+END_OF_FEBRUARY = "02-29"
 # open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the
 # term ends before the next time; after_term: the term ends before the only time; outside_term: no part of the only time
 # that is still to come is in the term; term_over: the term has ended; by_event: it depends on a date that is not known.
@@ -179,7 +180,9 @@ def event_rule(after: EventWindow | None) -> str:
 
 
 def month_day_words(month_day: str) -> str:
-    """Return `06-30` as `6月30日`."""
+    """Return `06-30` as `6月30日`, and `02-29`, which is the 28th in most years, as `2月最后一天`."""
+    if month_day == END_OF_FEBRUARY:
+        return "2月最后一天"
     month, day = map(int, month_day.split("-"))
     return f"{month}月{day}日"
 

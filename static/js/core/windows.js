@@ -6,6 +6,7 @@ import {isIsoDate} from './dates.js';
 import {dayWords} from './periods.js';
 
 const LAST_YEAR = 9999;
+const END_OF_FEBRUARY = '02-29';
 const LAST_DAY = '9999-12-31';
 /** @type {[keyof LengthEntry, string][]} */
 const UNITS = [
@@ -198,8 +199,14 @@ export function windowRule({once, yearly, after}) {
   return from ? `${every}${words(from)} 起${once ? '' : '，到年底'}` : `${every}${words(until)} 以前（含当日）`;
 }
 
-/** @param {string} monthDay */
+/**
+ * Write 06-30 as 6月30日, and 02-29, which is the 28th in most years, as 2月最后一天.
+ * @param {string} monthDay
+ */
 function monthDayWords(monthDay) {
+  if (monthDay === END_OF_FEBRUARY) {
+    return '2月最后一天';
+  }
   const [month, day] = monthDay.split('-').map(Number);
   return `${month}月${day}日`;
 }
