@@ -1,6 +1,6 @@
-"""An official text -> the days of a year and the lengths of time that it mentions, without regard to years. Pure.
+"""An official text -> the days of a year that it mentions, without regard to years. Pure.
 
-`quantities` reads dates of a given year; here are 每年6月30日前, 1－10月, 第一季度, 一年内, 三十日内.
+`quantities` reads dates of a given year; here are 每年6月30日前, 1－10月, 第一季度.
 """
 
 from __future__ import annotations
@@ -29,13 +29,7 @@ MENTION = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
-LENGTH = re.compile(
-    r"(?<![0-9月.至到~～—–－-])(?P<count>[0-9]{1,5}|半)"
-    r"(?:(?P<unit>个月|个?工作日|个?自然日|个?日历[日天]|日|天)|(?P<years>年)(?:[零又]?(?P<months>[0-9]|1[01])个月)?)"
-)
-CALENDAR_DAYS = ("日", "天", "自然日", "日历日", "日历天")
 THIRDS = {"上": 1, "中": 11, "下": 21}  # of a month, by the day on which they begin
-LONGEST = 100  # years; more is a year, not a length
 DAY = timedelta(days=1)
 
 
@@ -46,16 +40,6 @@ class YearDays(Struct, frozen=True):
     end: int
     first: frozenset[str]
     last: frozenset[str]
-
-
-class LengthMention(Struct, frozen=True):
-    """A length of time, from `start` to `end` in the text: so many months, days or working days."""
-
-    start: int
-    end: int
-    months: float | None
-    days: int | None
-    working_days: int | None
 
 
 def in_digits(text: str) -> str:
@@ -112,17 +96,3 @@ def months(first: int, count: int) -> tuple[date, date]:
 
 def month_days(days: set[date]) -> frozenset[str]:
     return frozenset(day.isoformat()[5:] for day in days)
-
-
-def lengths(text: str) -> Iterator[LengthMention]:
-    """Yield the lengths of time that a text mentions in Arabic digits, in order."""
-    text = narrow(text)
-    for match in LENGTH.finditer(text):
-        count = 0.5 if match["count"] == "半" else int(match["count"])
-        if match["years"] and count > LONGEST:
-            continue
-        months = 12 * count + int(match["months"] or 0) if match["years"] else count
-        days = int(count) if match["unit"] and match["unit"].lstrip("个") in CALENDAR_DAYS else None
-        working_days = int(count) if match["unit"] and "工作日" in match["unit"] else None
-        months_said = months if match["unit"] in (None, "个月") else None
-        yield LengthMention(match.start(), match.end(), months_said, days, working_days)

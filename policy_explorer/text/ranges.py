@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policy_explorer.text.comparisons import DATE_BEGINS, NUMBERS, RANKED, begins_range
+from policy_explorer.text.comparison_table import NUMBERS
+from policy_explorer.text.comparisons import DATE_BEGINS, RANKED, begins_range
 from policy_explorer.text.quantities import DateMention
 from policy_explorer.text.units import Quantity
 

@@ -9,18 +9,17 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.text.comparison_table import OPPOSITE
 from policy_explorer.text.comparisons import (
-    OPPOSITE,
     Side,
-    excludes,
     is_in_note,
-    may_exclude,
     operators_of_number,
     opposite_side,
     readable,
     side_of,
     sides_of_date,
 )
+from policy_explorer.text.exclusions import excludes, may_exclude
 from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.units import Quantity, quantities, read_unit

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
-
-from msgspec import Struct
 
 from policy_explorer.derive.days import ONE_DAY, last_day_of
-from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.load.problem import Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_field
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import (
     ENDS,
@@ -25,11 +23,10 @@ from policy_explorer.text.term_ends import (
     surely_until,
     surely_until_budget,
 )
-from policy_explorer.text.term_starts import COUNTED_FROM, days_counted_from, days_named, may_be_later, offsets
-from policy_explorer.text.units import Quantity, lengths
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.term_starts import days_counted_from, days_named, may_be_later, offsets
+from policy_explorer.text.units import Quantity
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.source_file import EACH, SourceFile
+from policy_explorer.validate.period_claims import Claim, claims, recorded_days
 
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
@@ -38,25 +35,6 @@ INEXACT = re.compile("最|不|超|少|约|原")
 FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
-PERIODS = (("period",), ("benefits", EACH, "period"))
-
-
-class Claim(Struct, frozen=True):
-    """A mapping with a period at `at`, the quotes of its beginning and of its end, and the first day, if known."""
-
-    file: SourceFile
-    at: FieldPath
-    mapping: dict[str, Any]
-    start_quote: str
-    end_quote: str
-    first: date | None
-    starts: bool  # whether a beginning is written, here or for the whole document
-    general: bool = False  # whether it is the period of the whole document
-    extension: bool = False
-
-    def problem(self, field: str, message: str, hint: str) -> Problem:
-        """Return a problem of `field`."""
-        return self.file.problem((*self.at, field), message, self.mapping[field], hint)
 
 
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -78,55 +56,6 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
         yield from start_problems(claim, days)
         yield from end_problems(claim)
         yield from provisional_problems(claim)
-
-
-def recorded_days(document: SourceFile | None) -> dict[str, date]:
-    """Return the days of document.yaml that a period may be counted from, by field."""
-    written = {field: read_date(document.get(field, object)) for field in COUNTED_FROM} if document else {}
-    return {field: day for field, day in written.items() if isinstance(day, date)}
-
-
-def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
-    """Yield every period of a document, of its measures and of their benefits, and every extension."""
-    general: dict[str, Any] = {}
-    if notice.document:
-        for at, mapping in notice.document.select("period", kind=dict):
-            general = mapping
-            quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
-            )
-        for at, mapping in notice.document.select("extends", EACH, kind=dict):
-            quote = quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, quote, quote, first_day(mapping, days), starts=True, extension=True
-            )
-    for file in notice.measures:
-        for pattern in PERIODS:
-            for at, mapping in file.select(*pattern, kind=dict):
-                if mapping.get("basis") == "document":
-                    continue
-                quote = quote_of(mapping, "quote")
-                first = first_day(mapping if says_start(mapping) else general, days)
-                yield Claim(file, at, mapping, quote, quote, first, says_start(mapping) or says_start(general))
-
-
-def quote_of(mapping: Mapping[str, Any], field: str) -> str:
-    """Return the quote in `field` without white space, "" where there is none."""
-    quote = mapping.get(field)
-    return without_whitespace(quote) if isinstance(quote, str) else ""
-
-
-def says_start(mapping: Mapping[str, Any]) -> bool:
-    """Return whether a beginning is written."""
-    return mapping.get("from") is not None or mapping.get("counted_from") is not None
-
-
-def first_day(mapping: Mapping[str, Any], days: Mapping[str, date]) -> date | None:
-    """Return the first day that `mapping` gives, None where it is not known."""
-    counted = mapping.get("counted_from")
-    read = read_date(mapping.get("from"))
-    return days.get(counted) if isinstance(counted, str) else read if isinstance(read, date) else None
 
 
 def direction_problems(claim: Claim) -> Iterator[Problem]:
@@ -227,7 +156,7 @@ def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
 def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problems of `lasts`: another length than the quote gives, or no day to count from."""
     written = claim.mapping["lasts"]
-    if not any(is_length(quantity, written) for quantity in found):
+    if is_well_formed(written) and not any(is_length(quantity, written) for quantity in found):
         quoted = "、".join(claim.end_quote[each.start : each.end] for each in found)
         hint = f"引文里的长短：{quoted}" if quoted else "引文没有写多长；换成写明长短的原文"
         yield claim.problem("lasts", "引文写的不是这么长", hint)
@@ -236,39 +165,25 @@ def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem
         yield claim.problem("lasts", "没有起始日，算不出到哪一天", hint)
 
 
-def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
-    """Return whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
-    counts = [count for count in written.values() if isinstance(count, int)]
-    if len(counts) != 1:
-        return True
-    if "days" in written:
-        return quantity.unit.dimension == "日" and quantity.value == counts[0]
-    return quantity.unit.dimension == "月" and quantity.value == counts[0] * (12 if "years" in written else 1)
-
-
 def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problem of an `until` that is not the last day of the length that is all that the quote gives.
 
     The same day of another year passes too: whether the last day counts is not said everywhere.
     """
     day = read_date(claim.mapping["until"])
-    whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
+    quote = claim.end_quote
+    named = [each for each in found if TERM.search(quote[: each.start])]
+    whole = {quote[each.start : each.end]: length for each in named if (length := length_of(each))}
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
-    last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]
+    last = [last_day_of(length, claim.first) for length in whole.values()]
     if not any(day in (each, each + ONE_DAY) for each in last):
-        words = "、".join(claim.end_quote[each.start : each.end] for each in whole)
-        hint = f"自 {claim.first} 起{words}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
+        hint = f"自 {claim.first} 起{'、'.join(whole)}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
         yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
 
 
-def is_whole(quantity: Quantity) -> bool:
-    """Return whether the length is a whole number of months or days, and no longer than a century."""
-    return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
-
-
-def length_of(quantity: Quantity) -> Length:
-    """Return `quantity`, a whole number of months or of days, as a length."""
-    field = "days" if quantity.unit.dimension == "日" else "months"
-    return Length.model_validate({field: int(quantity.value)})
+def length_of(quantity: Quantity) -> Length | None:
+    """Return `quantity` as a length in content; None where that is not whole, or longer than a century."""
+    field = to_field(quantity) if quantity.value <= LONGEST.get(quantity.unit.dimension, 0) else None
+    return Length.model_validate(dict([field])) if field else None

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.text.month_days import YearDays, in_digits, lengths, year_days
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths
+from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.quantities import AFTER, BEFORE
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
-from policy_explorer.validate.windows import YEAR, is_length, is_said, windows
+from policy_explorer.validate.windows import YEAR, windows
 
 EVERY_YEAR = re.compile("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
 EVERY_YEAR_ON = re.compile(
@@ -63,9 +64,9 @@ def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote
 def event_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
     """Yield a problem if the time of a window begins only after its length, or is before its event."""
     for path, within in file.select(*at, "after", "within", kind=dict):
-        if not is_length(within):
+        if not is_well_formed(within):
             continue
-        found = [each for each in lengths(quote) if is_said(within, each)]
+        found = [each for each in lengths(quote) if is_length(each, within)]
         if found and all(AFTER.match(quote, each.end) for each in found):
             hint = "within 是“多长时间以内”；多久以后才可以申请的，不写 within，把它写进 event"
             yield file.problem(path, "引文写的是这么久以后", within, hint)

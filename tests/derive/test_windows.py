@@ -8,15 +8,8 @@ import pytest
 
 from policy_explorer.derive.days import day_after
 from policy_explorer.derive.term import Stretch, Term
-from policy_explorer.derive.windows import (
-    SiteWindow,
-    Span,
-    window_line,
-    window_rule,
-    window_status,
-    window_words,
-    windows_in_term,
-)
+from policy_explorer.derive.window_wording import window_line, window_rule, window_words
+from policy_explorer.derive.windows import SiteWindow, Span, window_status, windows_in_term
 from policy_explorer.model import Length, Window
 from support.window_cases import FACT, window_cases
 

@@ -24,7 +24,8 @@ from policy_explorer.rules.analyse import conflicts, flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.compose import compose
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
-from policy_explorer.text.comparisons import FIGURE, TABLE, operators_of_number, side_of, sides_of_date
+from policy_explorer.text.comparison_table import FIGURE, TABLE
+from policy_explorer.text.comparisons import operators_of_number, side_of, sides_of_date
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import quantities
 from policy_explorer.validate.proofs import MESSAGES

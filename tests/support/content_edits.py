@@ -21,14 +21,6 @@ def edit_measure(document: Path) -> None:
     edit(document / "notice.txt", "（1）补贴", "（1）大力补贴")
 
 
-def pause(content: Path) -> None:
-    """Let the extension of the fictional document begin two months after its last day."""
-    extending = content / "documents/yunxi-2031-30"
-    edit(extending / "document.yaml", "    until: 2032-12-31\n", "    from: 2032-03-01\n    until: 2032-12-31\n")
-    for name in ("document.yaml", "notice.txt"):
-        edit(extending / name, "延续实施至2032年12月31日", "自2032年3月1日起延续实施至2032年12月31日")
-
-
 EDITS: dict[str, Callable[[Path], object]] = {
     "a measure": lambda content: edit_measure(content / FIRST),
     "its summary": lambda content: edit(content / FIRST / "measures/02.yaml", "summary: {text: ", "summary: {text: 新"),

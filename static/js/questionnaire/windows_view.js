@@ -3,7 +3,7 @@
 // extend a period. Creates elements.
 
 import {element} from '../core/element.js';
-import {windowLine} from '../core/windows.js';
+import {windowLine} from '../core/window_words.js';
 
 /**
  * Return a line for each window. One that begins with an event whose date is not known has a button to give it.
