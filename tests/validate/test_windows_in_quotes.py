@@ -136,6 +136,7 @@ AFTER_OPENING = {"after": AFTER}
             "引文写的是暂停申请的时间",
         ),
         ("自开业之日起五个工作日内申请", {"after": {**AFTER, "within": {"working_days": 5}}}, ""),
+        ("开业之日后半年内申请", {"after": {**AFTER, "within": {"months": 6}}}, ""),
         ("自开业之日起90个自然日内申请", {"after": {**AFTER, "within": {"days": 90}}}, ""),
     ],
 )
