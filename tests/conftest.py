@@ -6,8 +6,9 @@
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
+- `paused_content`: the same, where the first document has ended for two months before it is extended
 - `real`, `tiny`, `units`, `governed`, `undated`: the sites derived from them, as values
-- `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`, `later_site`: the folders of the sites built
+- `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`, `later_site`, `paused_site`: the folders of the sites built
   from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -45,6 +46,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.validate.validate import validate
 from support.built import build_site
+from support.later_documents import IN_MARCH, changed
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
@@ -123,6 +125,12 @@ def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def paused_content(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = shutil.copytree(later_content, tmp_path_factory.mktemp("paused") / "content")
+    return changed(content, IN_MARCH)
+
+
+@pytest.fixture(scope="session")
 def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
     return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
@@ -181,6 +189,11 @@ def undated_site(undated_content: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="session")
 def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "later-site", later_content)
+
+
+@pytest.fixture(scope="session")
+def paused_site(paused_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "paused-site", paused_content)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow
 from policy_explorer.text.wording import day_wording, length_wording
 
+END_OF_FEBRUARY = "02-29"
+
 
 def window_rule(window: Window) -> str:
     """Return when one can apply in words, without a reference date.
@@ -45,7 +47,9 @@ def event_rule(after: EventWindow | None) -> str:
 
 
 def month_day_words(month_day: str) -> str:
-    """Return `06-30` as `6月30日`."""
+    """Return `06-30` as `6月30日`, and `02-29`, which is the 28th in most years, as `2月最后一天`."""
+    if month_day == END_OF_FEBRUARY:
+        return "2月最后一天"
     month, day = map(int, month_day.split("-"))
     return f"{month}月{day}日"
 

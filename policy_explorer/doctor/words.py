@@ -14,12 +14,13 @@ from policy_explorer.text.lengths import WORKING_DAYS, lengths
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import is_provisional, may_be_provisional, without_brackets
+from policy_explorer.text.term_starts import COUNTED_FROM
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import NUMBER_OPERATORS, has_unit, quoted_quantities, unit_of
 from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
 from policy_explorer.validate.content import WrittenTest, written_tests
-from policy_explorer.validate.period_claims import COUNTED_FROM, claims, recorded_days
+from policy_explorer.validate.period_claims import claims, recorded_days
 from policy_explorer.validate.polarity import OPTION_OPERATORS
 from policy_explorer.validate.source_file import DEEP
 

@@ -7,7 +7,8 @@
 - `comparisons`: what the words around a figure say, by `comparison_table`; `exclusions`: what they take out;
   `polarity`: whether a text affirms or denies
 - `borne_out`: whether the figures of an editor's text are those of an official text
-- `term_ends`: whether a text says how a term ends, and that it is provisional
+- `term_ends`: whether a text says how a term ends, and that it is provisional; `term_starts`: the day that it counts from
+- `ranges`: from one figure or day to another
 - `normalise`, `tokens`: a text as the search compares and indexes it
 - `wording`: conditions and answers in Chinese
 - `markdown`: the pages that editors write, to HTML

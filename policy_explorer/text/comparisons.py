@@ -47,14 +47,16 @@ def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: boo
     """Return the operators of the lower or the upper end of a range, such as 5至10人; none for any other figure.
 
     Both ends count, unless a note （不含） says otherwise. Where the measure has the figure again, as in 5至10人、10至20人,
-    it is open which of the two it belongs to.
+    it is open which of the two it belongs to; where only the other end has a note, as in 1亿元（含）至5亿元, whether it counts.
     """
     if begins_range(text, found, at):
-        operator = "at_least"
+        operator, other = "at_least", found[at + 1]
     elif at and begins_range(text, found, at - 1):
-        operator = "at_most"
+        operator, other = "at_most", found[at - 1]
     else:
         return NONE
+    noted = FIRST_NOTE.match(text, other.end)
+    again = again or (noted is not None and not noted["first"].startswith("不"))
     if note := FIRST_NOTE.match(text, found[at].end):
         return frozenset({OTHER_STRICTNESS[operator] if note["first"].startswith("不") else operator})
     return frozenset({operator, OTHER_STRICTNESS[operator]} if again else {operator})

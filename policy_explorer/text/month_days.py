@@ -18,14 +18,18 @@ from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
 
 DASH = "[-—－–~～至到]"
 CHINESE = re.compile(
-    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|" + DASH + "[〇零一二三四五六七八九十]+(?:月|日|号))"
+    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|个?工作日|个?自然日|个?日历[日天]|"
+    + DASH
+    + "[〇零一二三四五六七八九十]+(?:月|日|号))"
 )
 MENTION = re.compile(
     rf"(?P<begin>[0-9]{{1,2}}){DASH}(?:次年|翌年|当年)?(?=[0-9]{{1,2}}月)"
+    r"|(?P<third_of>[0-9]{1,2})月份?(?P<third>[上中下])旬"
     rf"|(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})(?:[日号]?{DASH}(?P<to>[0-9]{{1,2}})(?=[日号]))?[日号])?"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
+THIRDS = {"上": 1, "中": 11, "下": 21}  # of a month, by the day on which they begin
 DAY = timedelta(days=1)
 
 
@@ -68,9 +72,12 @@ def span_of(match: re.Match[str]) -> tuple[date, date] | None:
     if match["end"] or match["start"]:
         day = date(LEAP_YEAR, *((12, 31) if match["end"] else (1, 1)))
         return day, day
-    month = int(match["begin"] or match["month"])
+    month = int(match["begin"] or match["third_of"] or match["month"])
     if not 1 <= month <= 12:
         return None
+    if match["third"]:
+        first = date(LEAP_YEAR, month, THIRDS[match["third"]])
+        return first, months(month, 1)[1] if match["third"] == "下" else first + 9 * DAY
     if not match["day"]:
         return months(month, 1)
     days = [int(each) for each in (match["day"], match["to"] or match["day"])]

@@ -32,6 +32,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "星期": ("日", 7),
     "天": ("日", 1),
     "日": ("日", 1),
+    "自然日": ("日", 1),
+    "个自然日": ("日", 1),
     "周岁": ("岁", 1),
     "岁": ("岁", 1),
     "%": ("%", 1),
@@ -43,7 +45,8 @@ FIRST_YEAR = 1000  # 2031年 is no length
 KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
-ORDINAL = re.compile(r"(?:[第上下前后月点]|星期)\Z")
+ORDINAL = re.compile(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
+WITHIN = re.compile("[以之]?内")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
@@ -136,7 +139,10 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
         ahead = text[max(0, match.start() - 2) : match.start()]
         apart = text.startswith("点", match.end()) or (YEAR.fullmatch(match[0]) and text[match.end()] == "年")
-        if value is not None and found and not apart and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+        # 认定后半年内 is half a year after that, 后半年 the second half of one.
+        after = found is not None and ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
+        ordinal = ORDINAL.search(ahead) and not after
+        if value is not None and found and not apart and not ordinal and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 

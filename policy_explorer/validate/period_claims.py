@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -11,16 +10,11 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
+from policy_explorer.text.term_starts import COUNTED_FROM
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-# By the field of document.yaml with a day: the words for counting from that day.
-COUNTED_FROM: dict[str, re.Pattern[str]] = {
-    "issued": re.compile("成文|签发|签署"),
-    "published": re.compile("印发|下发"),
-    "announced": re.compile("公布|发布|颁布|公告"),
-}
 PERIODS = (("period",), ("benefits", EACH, "period"))
 
 

@@ -19,10 +19,13 @@ from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
+from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.source_file import SourceFile
 
-# The rules that compare a condition with its quote. None of them reads the examples, which may be bent to suit.
+# The rules that compare one condition with its quote. None of them reads the examples, which may be bent to suit.
 GATES = (bounds_in_quotes, dates_in_quotes, operators_fit_words, polarity_fits_words)
+# Also those that compare the conditions of a rule with a quote.
+RULE_GATES = (*GATES, ranges_have_both_ends)
 OTHER_DIRECTION = {
     "at_least": "at_most",
     "at_most": "at_least",
@@ -112,7 +115,7 @@ def is_caught(content: Content, notice: NoticeFiles, mutation: Mutation) -> bool
     measures = tuple(spoilt_file(file, mutation) for file in notice.measures if file.path == mutation.path)
     document = None if measures else notice.document and spoilt_file(notice.document, mutation)
     spoilt = NoticeFiles(notice.id, document, notice.text, measures)
-    return any(True for gate in GATES for _ in gate(content, spoilt))
+    return any(True for gate in RULE_GATES for _ in gate(content, spoilt))
 
 
 def spoilt_file(file: SourceFile, mutation: Mutation) -> SourceFile:

@@ -10,7 +10,7 @@ import pytest
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.validate.validate import validate
-from support.later_documents import DATED, EXTENDING, IN_MARCH, PARTLY, changed
+from support.later_documents import DATED, EXTENDING, IN_MARCH, OLD, PARTLY, changed
 
 EXTENSION = f"documents/{EXTENDING}/document.yaml"
 
@@ -131,6 +131,30 @@ def test_an_extension_of_a_document_whose_measures_all_end_by_themselves_is_refu
     changed(content, {"  - document: yunxi-2031-5\n    title": f"  - document: {DATED}\n    title"})
     found = [problem for problem in problems(content) if "这一条延续不改变任何期限" in problem]
     assert len(found) == 1 and "写 measures" in found[0]
+
+
+WINDOW = "windows:\n  - {once: {from: 2032-01-01, until: 2032-01-31}, quote: 2032年1月申报}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "outside"),
+    [
+        ({}, False),  # within the term as another document extends it
+        (IN_MARCH, True),  # in the pause
+        ({"  - document: yunxi-2031-5\n    title: 云溪县扶持": "  - title: 云溪县扶持"}, True),
+    ],
+)
+def test_a_window_may_be_in_what_another_document_adds(later_content, tmp_path, changes, outside):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    measure = content / "documents" / OLD / "measures/03.yaml"
+    for file in (measure, content / "documents" / OLD / "notice.txt"):
+        text = file.read_text("utf-8").replace("一次性奖励5000元。", "一次性奖励5000元。2032年1月申报。")
+        file.write_text(text.replace("period: {basis: document}\n", "period: {basis: document}\n" + WINDOW), "utf-8")
+    changed(content, changes)
+    if outside:
+        assert any("期限到 2031-12-31 为止，申请时间在那以后" in problem for problem in problems(content))
+    else:
+        validate(load(content))
 
 
 def test_superseding_needs_a_first_day(several_content, tmp_path):

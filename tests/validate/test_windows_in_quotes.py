@@ -124,7 +124,20 @@ AFTER_OPENING = {"after": AFTER}
         ("每年11月1日至次年3月31日申报", {"yearly": {"from": "03-31", "until": "11-01"}}, "from 和 until 与引文相反"),
         ("每年11月1日至次年3月31日申报", {"yearly": {"from": "11-01", "until": "03-31"}}, ""),
         ("每年1－10月申报", {"yearly": {"from": "01-01", "until": "10-31"}}, ""),
-        ("每年3月1日至3月31日申报", {"yearly": {"until": "03-31"}}, ""),
+        ("每年3月1日至3月31日申报", {"yearly": {"until": "03-31"}}, "引文写的是一段时间，没有写 from"),
+        ("2031年4月1日起至4月30日申报", {"once": {"from": "2031-04-01"}}, "引文写的是一段时间，没有写 until"),
+        ("每年1月10日前、7月10日前申报", {"yearly": {"until": "07-10"}}, ""),
+        ("每年3月中旬申报", {"yearly": {"from": "03-11", "until": "03-20"}}, ""),
+        ("每年3月中旬申报", {"yearly": {"from": "03-01", "until": "03-20"}}, "引文写的不是这一天"),
+        ("每年3月下旬申报", {"yearly": {"from": "03-21", "until": "03-31"}}, ""),
+        (
+            "暂停受理时间：每年1月1日至3月31日",
+            {"yearly": {"from": "01-01", "until": "03-31"}},
+            "引文写的是暂停申请的时间",
+        ),
+        ("自开业之日起五个工作日内申请", {"after": {**AFTER, "within": {"working_days": 5}}}, ""),
+        ("开业之日后半年内申请", {"after": {**AFTER, "within": {"months": 6}}}, ""),
+        ("自开业之日起90个自然日内申请", {"after": {**AFTER, "within": {"days": 90}}}, ""),
     ],
 )
 def test_a_window_does_not_contradict_its_words(tiny_copy, sentence, written, message):

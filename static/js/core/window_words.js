@@ -4,6 +4,7 @@
 import {dayWords} from './periods.js';
 import {windowStatus} from './windows.js';
 
+const END_OF_FEBRUARY = '02-29';
 /** @type {[keyof LengthEntry, string][]} */
 const UNITS = [
   ['years', '年'],
@@ -32,8 +33,14 @@ export function windowRule({once, yearly, after}) {
   return from ? `${every}${words(from)} 起${once ? '' : '，到年底'}` : `${every}${words(until)} 以前（含当日）`;
 }
 
-/** @param {string} monthDay */
+/**
+ * Write 06-30 as 6月30日, and 02-29, which is the 28th in most years, as 2月最后一天.
+ * @param {string} monthDay
+ */
 function monthDayWords(monthDay) {
+  if (monthDay === END_OF_FEBRUARY) {
+    return '2月最后一天';
+  }
   const [month, day] = monthDay.split('-').map(Number);
   return `${month}月${day}日`;
 }

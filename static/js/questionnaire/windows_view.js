@@ -12,7 +12,12 @@ import {windowLine} from '../core/window_words.js';
  */
 export function windowLines(windows, view) {
   return (windows || []).map((entry) =>
-    element('span', {class: 'result-window'}, `申请时间：${windowWording(entry, view)}`, dateButton(entry, view))
+    element(
+      'span',
+      {class: 'result-window window-line'},
+      `申请时间：${windowWording(entry, view)}`,
+      dateButton(entry, view)
+    )
   );
 }
 
@@ -22,7 +27,7 @@ export function windowLines(windows, view) {
  */
 export function windowSheetLines(windows, view) {
   return (windows || []).map((entry) =>
-    element('span', {class: 'sheet-line'}, `申请时间：${windowWording(entry, view)}`)
+    element('span', {class: 'sheet-line window-line'}, `申请时间：${windowWording(entry, view)}`)
   );
 }
 
