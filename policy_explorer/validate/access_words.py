@@ -20,8 +20,8 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     The clause names it, or the title of the measure does.
 
-    Passes: access direct, quote 符合条件的免申即享; access apply, quote 可向区商务局申请.
-    Fails: access apply, quote 符合条件的免申即享; access direct, quote 可向区商务局申请; counterpart 银行, where the
+    Passes: access direct, quote 符合条件的免申即享; access apply, quote 可向主管部门申请.
+    Fails: access apply, quote 符合条件的免申即享; access direct, quote 可向主管部门申请; counterpart 银行, where the
     clause has 金融机构.
     """
     for file, at, benefit in benefits(notice):

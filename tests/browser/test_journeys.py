@@ -26,7 +26,7 @@ from journey_checks import (
     a_clause_leads_to_its_sentence,
     as_worked_out,
     lead_departments,
-    printed_on_one_page,
+    printed_as_worked_out,
     the_counts_agree,
     the_link_opens_the_same,
 )
@@ -121,7 +121,7 @@ def test_from_the_first_question_to_print(
         a_clause_leads_to_its_sentence(page, hand, person)
     the_link_opens_the_same(page, hand, new_page, seen)
     changed_and_back(page, hand, journey, given, seen)
-    printed_on_one_page(page, hand, person, given, lead_departments(real))
+    printed_as_worked_out(page, hand, person, given, lead_departments(real))
 
 
 @pytest.mark.parametrize("place", [pytest.param("http", marks=pytest.mark.wide), "file"])

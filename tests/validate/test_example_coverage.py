@@ -179,7 +179,7 @@ def test_every_benefit_of_the_real_content_shows_its_verdicts(real_content):
     assert all({"maybe", "no"} <= verdicts for verdicts in shown.values())
     # In these a department always has to judge.
     assert {key for key, verdicts in shown.items() if "yes" not in verdicts} == {
-        "2/vat-credit-refund", "3/finance-package", "10/listing-grants", "17/small-purchases", "11/hand-in-hand", "11/group-exhibition", "14/social-insurance-subsidy",
+        "2/vat-credit-refund", "3/finance-package", "8/special-fund-loans", "10/listing-grants", "17/small-purchases", "11/hand-in-hand", "11/group-exhibition", "14/social-insurance-subsidy",
         "18/upgrade-reward", "19/attraction-reward", "24/defer-deposit", "34/overseas-warehouse-booth-subsidy", "37/paid-in-reward",
     }  # fmt: skip
 
