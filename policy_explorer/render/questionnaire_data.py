@@ -37,7 +37,7 @@ from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
-from policy_explorer.text.access_wording import access_label, strength_wording
+from policy_explorer.text.access_wording import access_label, strength_word
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes.periods import PeriodEntry, iso
 from policy_explorer.text.data_shapes.questionnaire import (
@@ -168,8 +168,10 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         "access": benefit.access,
         "how": access_label(benefit),
     }
-    if promise := strength_wording(benefit, benefit_contact(entry, measure).words):
-        fields["promise"] = promise
+    if word := strength_word(benefit):
+        fields["word"] = word
+    if benefit.counterpart:
+        fields["counterpart"] = benefit.counterpart
     if entry.period != measure.longest_period:
         fields["period"] = period_entry(entry.period)
     if benefit.lead:

@@ -9,6 +9,7 @@ import re
 
 from policy_explorer.model import Benefit
 from policy_explorer.model.measure import Strength
+from policy_explorer.text.verbatim import without_whitespace
 
 BY_ITSELF = re.compile(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
 ENCOURAGED = re.compile(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极")
@@ -28,17 +29,15 @@ MOVED = re.compile(
     r"(?P<who>(?:各|有关|地方|辖内|区内|辖区|政府性|国有|商业|各类)*(?:银行业)?"
     r"(?:金融机构|银行|融资担保机构|担保机构|保险机构|采购人|产业引导基金|基金))"
 )
+# The words that a clause with several is best known by.
+PLAINEST = (re.compile(r"鼓励|引导"), re.compile(r"支持|推动"))
 WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
 
 LABELS = {
     "apply": "向部门申请",
     "direct": "直接享受",
-    "counterpart": "找别的单位办理",
+    "counterpart": "找谁办理，文件没有写",
     "government": "没有可申请的事项",
-}
-PROMISES = {
-    "may": "文件写的是“{word}”，是否给予由{decider}决定。",
-    "encourage": "文件写的是“{word}”，不是一定给予，由{decider}决定。",
 }
 
 
@@ -60,9 +59,11 @@ def access_label(benefit: Benefit) -> str:
 
 def strength_word(benefit: Benefit) -> str | None:
     """Return the word of the clause that allows or encourages, as the notice has it; None for a promise."""
-    words = WORDS_OF.get(benefit.strength or "")
-    found = words and words.search(benefit.strength_clause)
-    return found[0] if found else None
+    if benefit.strength not in WORDS_OF or benefit.access == "government":
+        return None
+    plainest = (*PLAINEST, WORDS_OF[benefit.strength])
+    found = (words.search(without_whitespace(benefit.strength_clause)) for words in plainest)
+    return next((match[0] for match in found if match and WORDS_OF[benefit.strength].search(match[0])), None)
 
 
 def strength_wording(benefit: Benefit, deciders: str) -> str | None:
@@ -71,7 +72,5 @@ def strength_wording(benefit: Benefit, deciders: str) -> str | None:
     `deciders` names who decides where the benefit is not had from a counterpart.
     """
     word = strength_word(benefit)
-    if word is None or benefit.strength is None or benefit.access == "government":
-        return None
     decider = (benefit.counterpart or "办理的单位") if benefit.access == "counterpart" else deciders
-    return PROMISES[benefit.strength].format(word=word, decider=decider)
+    return word and f"文件写的是“{word}”，不是一定给予，由{decider}决定。"

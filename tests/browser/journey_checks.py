@@ -18,7 +18,7 @@ from support.personas import Persona
 WORDS_OF_KIND = {
     "unanswered": ("未回答：", "? 未回答"),
     "unknown": ("不清楚：", "可向牵头单位"),
-    "department": ("须由", "? 由部门判断"),
+    "department": ("须由", "? 待认定"),
 }
 
 

@@ -83,7 +83,9 @@ class DepartmentEntry(TypedDict):
 
 
 class BenefitEntry(TypedDict):
-    """`how` says in words what there is to do, `promise` what a clause promises that only allows or encourages.
+    """`how` says in words what there is to do; `word` is the word of a clause that only allows or encourages.
+
+    `counterpart` is whom the notice names to have it from, where that is not a department.
 
     Work of the government has no rule.
     Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and
@@ -96,7 +98,8 @@ class BenefitEntry(TypedDict):
     quote: str
     access: Literal["apply", "direct", "counterpart", "government"]
     how: str
-    promise: NotRequired[str]
+    word: NotRequired[str]
+    counterpart: NotRequired[str]
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]
     responsible: NotRequired[list[str]]

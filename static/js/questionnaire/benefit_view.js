@@ -7,7 +7,7 @@ import {periodAttributes} from '../core/period_attributes.js';
 import {periodWords, provisionalWords} from '../core/period_words.js';
 import {stateOf} from '../core/periods.js';
 import {conditionList} from './conditions_view.js';
-import {ownUnitWords} from './contact.js';
+import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
@@ -51,7 +51,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       {class: 'result-benefit-line'},
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-      fits && element('span', {class: 'result-how'}, howWords(benefit)),
+      fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
       reason && element('span', {class: 'result-reason'}, reason),
       own,
       units
@@ -95,11 +95,15 @@ function ruleOf({rule}) {
 }
 
 /**
- * Write what there is to do, and what a clause promises that only allows or encourages.
+ * Write what a clause promises that only allows or encourages.
  * @param {BenefitEntry} benefit
+ * @param {MeasureEntry} measure
  */
-export function howWords({how, promise}) {
-  return promise ? `${how}。${promise}` : how;
+function promiseWords(benefit, measure) {
+  const {word, access, counterpart} = benefit;
+  const [, names] = contactOf(measure, benefit);
+  const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
+  return word ? `不是一定给予，由${decider}决定。` : '';
 }
 
 /** @param {BenefitEntry} benefit */

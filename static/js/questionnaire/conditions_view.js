@@ -112,7 +112,7 @@ function openKind(condition, {open}) {
  */
 function openWords(condition, {answers}) {
   if (!('fact' in condition)) {
-    return '? 由部门判断';
+    return '? 待认定';
   }
   if (!answers.has(condition.fact)) {
     return '? 未回答';

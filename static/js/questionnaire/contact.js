@@ -1,5 +1,5 @@
 // @ts-check
-// Whom to ask about a measure or a benefit, as far as the notice says, with links to the pages of departments. Creates
+// Whom to ask about a measure or a benefit and what there is to do for it, as far as the notice says, with links to the pages of departments. Creates
 // elements.
 
 import {linkTo} from '../core/links.js';
@@ -32,6 +32,14 @@ export function ownUnitWords({lead, responsible}) {
   return [lead && `牵头：${lead.join('、')}`, responsible && `责任单位：${responsible.join('、')}`]
     .filter(Boolean)
     .join('；');
+}
+
+/**
+ * Write what there is to do, and the word of a clause that only allows or encourages: `找银行办理（文件写的是“鼓励”）。`
+ * @param {BenefitEntry} benefit
+ */
+export function howWords({how, word}) {
+  return word ? `${how}（文件写的是“${word}”）。` : `${how}。`;
 }
 
 /**

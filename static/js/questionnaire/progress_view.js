@@ -43,6 +43,6 @@ function showDone(section, skipped) {
   section.querySelector('[data-done-heading]').textContent = '问完了';
   section.querySelector('[data-done-text]').textContent = skipped
     ? `还有 ${skipped} 题跳过了，有关的项目只能判到“可能符合”。`
-    : '再问也不会改变结果。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门判断。';
+    : '再问也不会改变结果。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门、办理的单位认定。';
   section.querySelector('[data-take-up]').hidden = skipped === 0;
 }

@@ -5,20 +5,27 @@ const SIZES = [9, 8.5, 8, 7.75, 7.5, 7.25, 7, 6.75]; // type sizes in points; sm
 const PAPER = 297 - 2 * 11; // millimetres between the margins of static/css/print/print.css
 const SPARE = 4; // a printer's fonts may run a little wider
 
+const TORN = 20; // millimetres that a page may leave empty, since no row runs over its end
+
 /**
- * Use the largest type with which the sheet fits. If none does, clauses give way to references to the official text,
- * again in the largest type that fits; what does not fit even so takes a second page.
+ * Use the largest type with which the sheet fits on one page. If none does, clauses give way to references to the
+ * official text, again in the largest type that fits. What does not fit even so takes two pages in the same way, or more.
  * @param {HTMLElement} section
  */
 export function fitSheet(section) {
   section.classList.add('sheet-measured');
-  const room = ((PAPER - SPARE) / 25.4) * 96;
-  /** @type {(density: string, size: number) => boolean} */
-  const fits = (density, size) => {
+  /** @type {(pages: number) => number} */
+  const room = (pages) => ((pages * (PAPER - SPARE) - (pages - 1) * TORN) / 25.4) * 96;
+  /** @type {(density: string, size: number, pages: number) => boolean} */
+  const fits = (density, size, pages) => {
     section.dataset.density = density;
     section.style.fontSize = `${size}pt`;
-    return section.offsetHeight <= room;
+    return section.offsetHeight <= room(pages);
   };
-  ['whole', 'brief'].some((density) => SIZES.some((size) => fits(density, size)));
+  const onPages = (/** @type {number} */ pages) =>
+    ['whole', 'brief'].some((density) => SIZES.some((size) => fits(density, size, pages)));
+  if (!onPages(1) && !onPages(2)) {
+    fits('whole', SIZES[0], 1);
+  }
   section.classList.remove('sheet-measured');
 }

@@ -7,8 +7,7 @@ import {periodOn, periodWords, provisionalWords, termWords} from '../core/period
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
-import {howWords} from './benefit_view.js';
-import {contactOf, ownUnitWords} from './contact.js';
+import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
@@ -124,8 +123,11 @@ function conditionParts(condition, view) {
   const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
   /** @type {(a: any, b: any) => boolean} */
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
+  const sameClause = (/** @type {any} */ part) =>
+    parts.filter((other) => alike(part, other) && sameOutcome(part, other));
   const joined = parts
-    .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
+    .filter((part) => !('quote' in part) || sameClause(part)[0] === part)
+    .map((part) => ('quote' in part ? withWordsOf(part, sameClause(part)) : part))
     .map((part, at, distinct) =>
       'quote' in part && distinct.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
@@ -133,6 +135,17 @@ function conditionParts(condition, view) {
     );
   const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
   return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
+}
+
+/**
+ * Return a condition with the words of all that state it in one clause.
+ * @param {LeafEntry} condition
+ * @param {RuleEntry[]} all
+ * @returns {LeafEntry}
+ */
+function withWordsOf(condition, all) {
+  const words = all.map((each) => /** @type {LeafEntry} */ (each).words);
+  return 'fact' in condition ? {...condition, words: words.join('；')} : condition;
 }
 
 /**

@@ -7,7 +7,7 @@ import {VERDICTS} from '../rules/spec.js';
 /** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
 export const VERDICT_WORDS = {
   yes: {sign: '✓', name: '符合', note: '写明的条件都满足。是否给予，由主管部门或者办理的单位认定。'},
-  maybe: {sign: '?', name: '可能符合', note: '还有条件没有回答、不清楚，或者要由部门判断。'},
+  maybe: {sign: '?', name: '可能符合', note: '还有条件没有回答、不清楚，或者要由部门、办理的单位判断。'},
   no: {sign: '✗', name: '不符合', note: '按您的回答，至少有一个条件不满足。'},
   none: {sign: '–', name: '没有可申请的事项', note: '由政府部门和机构去做，或者只是鼓励、引导，没有什么可以去办。'},
 };

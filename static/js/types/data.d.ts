@@ -193,7 +193,7 @@ interface DepartmentEntry {
   collective?: boolean;
 }
 
-/** `how` says in words what there is to do, `promise` what a clause promises that only allows or encourages. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -201,7 +201,8 @@ interface BenefitEntry {
   quote: string;
   access: 'apply' | 'direct' | 'counterpart' | 'government';
   how: string;
-  promise?: string;
+  word?: string;
+  counterpart?: string;
   period?: PeriodEntry;
   lead?: string[];
   responsible?: string[];
