@@ -154,7 +154,7 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     phone.add_init_script(NOTE_SHIFTS)
     open_questionnaire(phone, http_origin, "#a.applicant=enterprise")
     bar, buttons = phone.locator("[data-see-results]"), phone.locator(".question-buttons")
-    expect(bar).to_have_text("✓ 符合 0 · ? 可能符合 11查看结果")
+    expect(bar).to_have_text("✓ 符合 3 · ? 可能符合 20查看结果")
     expect(bar).to_be_in_viewport(ratio=1)
     expect(buttons).to_be_in_viewport(ratio=1)
     assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate(

@@ -9,7 +9,8 @@ const TORN = 20; // millimetres that a page may leave empty, since no row runs o
 
 /**
  * Use the largest type with which the sheet fits on one page. If none does, clauses give way to references to the
- * official text, again in the largest type that fits. What does not fit even so takes two pages in the same way, or more.
+ * official text, again in the largest type that fits. What does not fit even so takes two or three
+ * pages in the same way, or more.
  * @param {HTMLElement} section
  */
 export function fitSheet(section) {
@@ -24,8 +25,6 @@ export function fitSheet(section) {
   };
   const onPages = (/** @type {number} */ pages) =>
     ['whole', 'brief'].some((density) => SIZES.some((size) => fits(density, size, pages)));
-  if (!onPages(1) && !onPages(2)) {
-    fits('whole', SIZES[0], 1);
-  }
+  [1, 2, 3].some(onPages);
   section.classList.remove('sheet-measured');
 }
