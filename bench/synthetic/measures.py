@@ -218,7 +218,14 @@ def grant(random: Random, cost: str) -> tuple[str, str, str, list[dict]]:
         100 * random.randint(2, 60),
         random.randint(3, 36),
     )
-    sum_of = {"value": most, "unit": "万元", "role": "amount", "label": "最高金额", "quote": f"不超过{most}万元"}
+    sum_of = {
+        "value": most,
+        "unit": "万元",
+        "role": "amount",
+        "comparator": "at_most",
+        "label": "金额",
+        "quote": f"不超过{most}万元",
+    }
     rate = {"value": share, "unit": "%", "role": "rate", "label": "比例", "quote": f"{cost}的{share}%"}
     term = {
         "value": months,

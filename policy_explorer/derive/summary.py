@@ -9,6 +9,7 @@ from policy_explorer.derive.extended_term import extended_number
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import BenefitTerm, plain_term
 from policy_explorer.model import Amount, Entry
+from policy_explorer.text.comparators import with_comparator
 from policy_explorer.text.wording import document_wording
 
 MOST_AMOUNTS = 2
@@ -77,7 +78,7 @@ def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
     for site_benefit in entry.benefits:
         for amount in site_benefit.benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
-                yield amount.label, figure
+                yield amount.label, with_comparator(amount, figure)
 
 
 def verbatim_figure(amount: Amount) -> str:

@@ -37,7 +37,10 @@ DraftMapping = tuple["Field | Absent", ...]
 
 
 class Figure(Struct, frozen=True):
-    """A number of a text. `written` is its wording where that is not value and unit; `quote` is its clause."""
+    """A number of a text. `written` is its wording where that is not value and unit; `quote` is its clause.
+
+    `comparator` is that of a bound which is given, such as 最高10万元.
+    """
 
     value: int | float
     unit: str
@@ -45,6 +48,7 @@ class Figure(Struct, frozen=True):
     label: str
     written: str | None
     quote: str
+    comparator: str | None = None
 
 
 class Span(Struct, frozen=True):

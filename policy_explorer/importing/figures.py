@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 
 from policy_explorer.importing.draft import Figure, Span
+from policy_explorer.text.comparators import certain_comparator
+from policy_explorer.text.comparisons import readable
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.amounts import decimal_digits, occurrences
+from policy_explorer.validate.comparators import GIVEN
 
 COUNTERS = (
     "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人 名 位 倍 次 条 户 辆 "
@@ -61,7 +64,9 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     before, after = text[start : number.start], text[number.end + length : end]
     limit = LIMIT.match(after)
     label = shortened(before) + text[number.start : number.end + length] + (limit.group() if limit else "")
-    return Figure(number.value, unit, role_of(unit, before, after), label, None if same else literal, quote)
+    role = role_of(unit, before, after)
+    bound = certain_comparator(readable(text), number.start, number.end + length) if role in GIVEN else None
+    return Figure(number.value, unit, role, label, None if same else literal, quote, bound)
 
 
 def shortened(before: str) -> str:

@@ -210,6 +210,7 @@ def amount(figure: Figure) -> Inline:
             Field("value", figure.value),
             Field("unit", figure.unit),
             Field("role", figure.role),
+            *((Field("comparator", figure.comparator),) if figure.comparator else ()),
             Field("label", figure.label),
             *((Field("written", figure.written),) if figure.written else ()),
             Field("quote", figure.quote),

@@ -32,7 +32,12 @@ class Amount(ContentModel):
     role: Literal["amount", "rate", "threshold", "count", "name"] = Field(
         description="amount 金额；rate 比例或税率；threshold 门槛；count 数量；name 名称中的数字"
     )
-    label: Text = Field(description="这个数是什么，如“每人补贴标准”")
+    comparator: Literal["at_least", "at_most", "more_than", "less_than", "about"] | None = Field(
+        None,
+        description="at_least 不低于；at_most 最高、不超过；more_than 超过；less_than 低于；about 左右；定数不写",
+        exclude_if=absent_if(None),
+    )
+    label: Text = Field(description="这个数是什么，如“每人补贴标准”；“最高”“以上”一类不写在这里")
     written: Text | None = Field(None, description="原文写法，与“数值+单位”不同时才写")
     quote: Quote
 

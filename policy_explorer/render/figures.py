@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
+from policy_explorer.text.comparators import with_comparator
 from policy_explorer.text.wording import day_wording, length_wording, quantity
 
 # What a date beside the period is, so that nobody takes it for a deadline.
@@ -37,8 +38,8 @@ def date_role(value: DateSpan) -> str:
 
 
 def figure(amount: Amount) -> str:
-    """Write an amount: 1000 元/人, 1.5%."""
-    return quantity(amount.value, amount.unit)
+    """Write an amount: 1000 元/人, 不低于50%."""
+    return with_comparator(amount, quantity(amount.value, amount.unit))
 
 
 def amounts_in_words(amounts: Iterable[Amount]) -> str:

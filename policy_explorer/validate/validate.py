@@ -19,6 +19,7 @@ from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.access_words import access_fits_words, strength_fits_words
 from policy_explorer.validate.amounts import amounts_in_quotes
 from policy_explorer.validate.bounds import bounds_in_quotes
+from policy_explorer.validate.comparators import comparators_fit_words
 from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
@@ -94,6 +95,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     access_fits_words,
     strength_fits_words,
     amounts_in_quotes,
+    comparators_fit_words,
     every_figure_is_recorded,
     derived_figures_in_text,
     days_of_document_fit_text,
