@@ -9,7 +9,8 @@ from policy_explorer.derive.extended_term import extended_number
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import BenefitTerm, plain_term
 from policy_explorer.model import Amount, Entry
-from policy_explorer.text.comparators import with_comparator
+from policy_explorer.text.comparators import labelled_bound, with_comparator
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.text.wording import document_wording
 
 MOST_AMOUNTS = 2
@@ -74,11 +75,16 @@ def in_one_line(titles: list[str]) -> str:
 
 
 def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    """Yield label and figure of each amount that is granted, if its quote contains the figure in that form."""
+    """Yield label and figure of each amount that is granted, if its quote contains the figure in that form.
+
+    A comparator that does not stand beside the figure is part of the label.
+    """
     for site_benefit in entry.benefits:
         for amount in site_benefit.benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
-                yield amount.label, with_comparator(amount, figure)
+                words = with_comparator(amount, figure)
+                verbatim = words in without_whitespace(amount.quote)
+                yield (amount.label, words) if verbatim else (labelled_bound(amount), figure)
 
 
 def verbatim_figure(amount: Amount) -> str:

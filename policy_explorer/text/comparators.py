@@ -34,6 +34,11 @@ def with_comparator(amount: Amount, figure: str) -> str:
     return next((words for words in beside if words in quote), WORDINGS[amount.comparator].format(figure=figure))
 
 
+def labelled_bound(amount: Amount) -> str:
+    """Return the label of an amount with its comparator: `比例不低于`; the label alone where it has none."""
+    return amount.label + WORDINGS[amount.comparator].format(figure="") if amount.comparator else amount.label
+
+
 def certain_comparator(text: str, start: int, end: int) -> str | None:
     """Return the comparator that the words right before or behind `text[start:end]` surely give it, None without any."""
     for comparator, (before, behind) in CERTAIN.items():
