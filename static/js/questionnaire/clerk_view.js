@@ -124,7 +124,6 @@ function matters({found, answers}, fact) {
   return answers.has(fact) ? !found.idle.has(fact) : found.open.some(({question}) => question.id === fact);
 }
 
-// Two columns of about the same height, the same ones whatever is testKey in them.
 /** @param {HTMLElement} element */
 function textLength(element) {
   return (element.textContent || '').length;
@@ -136,9 +135,11 @@ function textLength(element) {
  * @param {ClerkRow[]} rows
  */
 function putInColumns(section, rows) {
-  const heights = rows.map(({row}) => 1 + Math.floor(textLength(row.querySelector('.clerk-fields')) / 40));
-  const half = heights.reduce((sum, height) => sum + height, 0) / 2;
   const columns = [...section.querySelectorAll('[data-clerk-column]')];
+  columns[0].append(...rows.map(({row}) => row));
+  const estimate = (/** @type {HTMLElement} */ row) => 24 * (1 + textLength(row.querySelector('.clerk-fields')) / 40);
+  const heights = rows.map(({row}) => row.offsetHeight || estimate(row)); // none while it is hidden
+  const half = heights.reduce((sum, height) => sum + height, 0) / 2;
   let filled = 0;
   rows.forEach(({row}, at) => {
     columns[filled + heights[at] / 2 < half ? 0 : 1].append(row);
