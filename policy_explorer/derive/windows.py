@@ -13,11 +13,12 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.derive.days import ONE_DAY, day_after
+from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, OnceWindow, YearlyWindow
+from policy_explorer.rules.lengths import day_after
 from policy_explorer.text.wording import day_wording, length_wording
 
 # open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the

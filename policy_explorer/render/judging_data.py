@@ -132,5 +132,4 @@ def compact_rule(condition: Condition) -> Any:
 
 
 def test_entry(test: FactTest) -> dict[str, Any]:
-    operand = test.operand
-    return {"fact": test.fact, test.operator: operand.isoformat() if isinstance(operand, date) else operand}
+    return {"fact": test.fact, test.operator: test.written_operand}

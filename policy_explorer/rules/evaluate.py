@@ -88,6 +88,9 @@ KINDS: dict[AnswerKind, Callable[[Answer, Any], bool]] = {
     "options": lambda answer, operand: isinstance(answer, tuple),
     "number": lambda answer, operand: is_number(answer),
     "date": lambda answer, operand: isinstance(answer, date),
+    # Without a reference date nothing is known of them; `dated` turns them into tests of dates.
+    "elapsed": lambda answer, operand: False,
+    "age": lambda answer, operand: False,
 }
 # Whether an answer meets an operand.
 RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {

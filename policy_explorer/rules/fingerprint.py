@@ -90,8 +90,7 @@ def shape(condition: Condition) -> Any:
     if inside:
         return [type(condition).__name__, *inside]
     if isinstance(condition, FactTest):
-        operand = condition.model_dump(mode="json", by_alias=True)[condition.operator]
-        return [condition.fact, condition.operator, operand]
+        return [condition.fact, condition.operator, condition.written_operand]
     return ["manual"]
 
 

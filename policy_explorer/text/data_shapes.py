@@ -29,6 +29,14 @@ TestEntry = TypedDict(
         "on_or_before": NotRequired[IsoDate],
         "after": NotRequired[IsoDate],
         "before": NotRequired[IsoDate],
+        "elapsed_at_least": NotRequired["LengthEntry"],
+        "elapsed_more_than": NotRequired["LengthEntry"],
+        "elapsed_at_most": NotRequired["LengthEntry"],
+        "elapsed_less_than": NotRequired["LengthEntry"],
+        "age_at_least": NotRequired[int],
+        "age_more_than": NotRequired[int],
+        "age_at_most": NotRequired[int],
+        "age_less_than": NotRequired[int],
     },
 )
 TestEntry.__doc__ = "A test of one fact; exactly one operator is present."

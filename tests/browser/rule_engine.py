@@ -12,6 +12,8 @@ from policy_explorer.render.module_bundler import join
 
 SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
+import {firstStart, lastStart, later} from '../core/lengths.js';
+import {datedRule, turnsOn} from '../rules/dated.js';
 import {truth} from '../rules/evaluate.js';
 import {openTests} from '../rules/relevance.js';
 import {tableOfTrees} from '../rules/rule_table.js';
@@ -33,7 +35,7 @@ const askedIn = (questions, benefits, answers) => {
     return {question, benefits: decided};
   });
 };
-globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
+globalThis.tested = {truth, datedRule, turnsOn, tableOf, VERDICTS, firstStart, lastStart, later, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
 """
 
 

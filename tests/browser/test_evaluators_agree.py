@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,43 @@ from playwright.sync_api import Browser, Page
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
-from policy_explorer.model import OPERATORS_BY_TYPE
+from policy_explorer.model import OPERATORS_BY_TYPE, Length
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import truth, verdict
+from policy_explorer.rules.lengths import count_of, day_after, first_start, last_start
 from policy_explorer.validate.validate import validate
 from rule_engine import rule_engine
 from support import site_render
-from support.random_rules import OPERANDS, READ, as_shipped, rules, some_answers
+from support.random_rules import (
+    OPERANDS,
+    READ,
+    TIMED,
+    as_shipped,
+    reference_dates,
+    rules,
+    some_answers,
+    timed_rules,
+)
 from support.rule_cases import rule_cases
 
 RULES_A_RUN, ANSWERS_A_RULE = 120, 100
 COMPARISONS_AT_LEAST = 10_000
+TRUTHS_ON = """([rule, answers, days]) => {
+  const table = tested.tableOf([{rule}]);
+  return days.map((day) => {
+    const onDay = tested.datedRule(rule, day);
+    table.setDay(day);
+    return answers.map((given) => {
+      const known = new Map(Object.entries(given));
+      const found = tested.truth(onDay, known);
+      const code = table.judge(known).verdicts[0];
+      const verdict = found === null ? 'maybe' : found ? 'yes' : 'no';
+      if (tested.VERDICTS[code] !== verdict) throw new Error(`the table says ${tested.VERDICTS[code]} on ${day}`);
+      return found;
+    });
+  });
+}"""
 TRUTHS = "([rule, answers]) => answers.map((given) => tested.truth(rule, new Map(Object.entries(given))))"
 
 
@@ -40,14 +67,18 @@ def evaluators(browser: Browser) -> Iterator[Page]:
 def test_the_cases_beside_the_rules_hold_in_the_browser(evaluators: Page):
     cases = rule_cases()
     found = evaluators.evaluate(
-        "(cases) => cases.map(([rule, answers]) => tested.truth(rule, new Map(Object.entries(answers))))",
-        [[as_shipped(case.rule), shipped(case.answers)] for case in cases],
+        """(cases) => cases.map(([rule, answers, day]) =>
+          tested.truth(day ? tested.datedRule(rule, day) : rule, new Map(Object.entries(answers))))""",
+        [[as_shipped(case.rule), shipped(case.answers), case.day and case.day.isoformat()] for case in cases],
     )
     assert [case.name for case, met in zip(cases, found, strict=True) if met is not case.truth] == []
 
 
 def test_the_generated_rules_use_every_operator():
-    assert {sort: tuple(operators) for sort, operators in OPERANDS.items()} == OPERATORS_BY_TYPE
+    drawn = {sort: (*operators, *(TIMED if sort == "date" else ())) for sort, operators in OPERANDS.items()}
+    assert {sort: set(operators) for sort, operators in drawn.items()} == {
+        sort: set(operators) for sort, operators in OPERATORS_BY_TYPE.items()
+    }
 
 
 def test_no_difference_over_random_rules_and_answers(evaluators: Page):
@@ -75,6 +106,66 @@ def test_no_difference_over_random_rules_and_answers(evaluators: Page):
     no_difference()
     assert compared >= COMPARISONS_AT_LEAST
     assert seen == {True, False, None}, "the random answers must reach all three truths"
+
+
+def test_no_difference_over_lengths_and_ages_on_random_days(evaluators: Page):
+    """The table of all rules, which keeps what it knows from day to day, agrees too."""
+    compared, seen = 0, set()
+
+    @settings(
+        max_examples=RULES_A_RUN,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(timed_rules, st.integers(0, 2**32), st.tuples(reference_dates, reference_dates))
+    def no_difference(rule, seed, days):
+        nonlocal compared
+        answers = some_answers(rule, seed, ANSWERS_A_RULE, days[0])
+        condition = READ(rule)
+        python = [
+            [truth(dated(condition, day), parse_answers(given_answers)) for given_answers in answers] for day in days
+        ]
+        javascript = evaluators.evaluate(TRUTHS_ON, [as_shipped(rule), answers, [day.isoformat() for day in days]])
+        for day, expected, found in zip(days, python, javascript, strict=True):
+            differing = [case for case in zip(answers, expected, found, strict=True) if case[1] is not case[2]]
+            assert differing == [], day
+            compared += len(answers)
+            seen.update(expected)
+
+    no_difference()
+    assert compared >= 2 * COMPARISONS_AT_LEAST
+    assert seen == {True, False, None}, "the random answers must reach all three truths"
+
+
+LENGTH_OF_TIMES = """([cases]) => cases.map(([length, day, start]) => [
+  tested.lastStart(length, day), tested.firstStart(length, day), tested.later(start, length),
+])"""
+
+
+def test_both_count_the_same_lengths(evaluators: Page):
+    """Around every end of February and of a month with 30 days, and at the ends of the calendar."""
+    days = [
+        date(year, month, day)
+        for year in (1, 2, 1900, 2000, 2023, 2024, 2100, 9999)
+        for month, day in ((1, 1), (1, 31), (2, 27), (2, 28), (3, 1), (3, 30), (4, 30), (12, 31))
+    ]
+    days += [date(2000, 2, 29), date(2024, 2, 29)]
+    counts = [("years", each) for each in (1, 3, 4, 100)] + [("months", each) for each in (1, 6, 11, 12, 1200)]
+    counts += [("days", each) for each in (1, 30, 365, 36500)]
+    cases = [
+        (Length.model_validate({unit: count}), day, start) for unit, count in counts for day, start in pairwise(days)
+    ]
+    python = [
+        [last_start(count_of(length), day), first_start(count_of(length), day), day_after(length, start)]
+        for length, day, start in cases
+    ]
+    written = [
+        [length.model_dump(exclude_none=True), day.isoformat(), start.isoformat()] for length, day, start in cases
+    ]
+    javascript = evaluators.evaluate(LENGTH_OF_TIMES, [written])
+    assert javascript == [[found and found.isoformat() for found in each] for each in python]
 
 
 def test_both_know_the_same_days(evaluators: Page):

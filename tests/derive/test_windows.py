@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.days import day_after
 from policy_explorer.derive.term import Stretch, Term
 from policy_explorer.derive.windows import (
     SiteWindow,
@@ -18,6 +17,7 @@ from policy_explorer.derive.windows import (
     windows_in_term,
 )
 from policy_explorer.model import Length, Window
+from policy_explorer.rules.lengths import day_after
 from support.window_cases import FACT, window_cases
 
 DAY = timedelta(days=1)

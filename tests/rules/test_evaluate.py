@@ -107,6 +107,8 @@ OPERANDS = {
     "is": "a", "one_of": ["a"], "includes": "a", "includes_any": ["a"],
     "at_least": 1, "at_most": 1, "more_than": 1, "less_than": 1,
     "on_or_after": "2023-04-01", "on_or_before": "2023-04-01", "after": "2023-04-01", "before": "2023-04-01",
+    "elapsed_at_least": {"years": 3}, "elapsed_more_than": {"months": 3}, "elapsed_at_most": {"days": 3}, "elapsed_less_than": {"years": 1},
+    "age_at_least": 18, "age_more_than": 18, "age_at_most": 45, "age_less_than": 45,
 }  # fmt: skip
 
 

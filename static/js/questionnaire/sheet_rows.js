@@ -7,6 +7,7 @@ import {periodOn, periodWords, provisionalWords, termWords} from '../core/period
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {ruleOf} from './benefit_view.js';
 import {contactOf, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
@@ -69,7 +70,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view)
     ),
-    element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
+    element('td', null, ...conditionParts(ruleOf(benefit, view), view)),
   ];
 }
 

@@ -96,6 +96,8 @@ const SUITS = {
   options: (answer) => Array.isArray(answer),
   number: (answer) => Number.isFinite(answer),
   date: (answer) => isIsoDate(answer),
+  elapsed: () => false, // without a reference date nothing is known of it; dated.js turns it into a test of a date
+  age: () => false,
 };
 
 /** @type {Record<OperatorSpec['relation'], (answer: any, operand: any) => boolean>} when they meet the operand; ISO dates sort as text */

@@ -6,6 +6,7 @@
 // is its truth. An answer can still make the rule true if everything around its test can come out true, and make it
 // false if everything can come out false; see docs/decisions/ask-what-matters.md.
 
+import {datedTest, isTimed} from './dated.js';
 import {truth} from './evaluate.js';
 import {ALL, MANUAL, nodesOf, NOT, TEST} from './rule_nodes.js';
 
@@ -24,6 +25,7 @@ export function createRuleBounds(tests, rules) {
   /** @type {Map<string, number[]>} the places of the tests of each fact */
   const testsOf = new Map(tests.map(({fact}) => [fact, []]));
   const testsAt = (/** @type {string} */ fact) => testsOf.get(fact) || [];
+  const dated = tests.slice(); // as they are on the reference date
   tests.forEach(({fact}, place) => testsAt(fact).push(place));
   const {kinds, sizes, testOf, starts} = nodesOf(rules);
   const worst = new Int8Array(kinds.length);
@@ -48,13 +50,26 @@ export function createRuleBounds(tests, rules) {
   }
 
   /**
+   * Turn tests of lengths and ages into what they are on a reference date.
+   * @param {IsoDate} day
+   */
+  function setDay(day) {
+    tests.forEach((test, place) => {
+      if (isTimed(test)) {
+        dated[place] = datedTest(test, day);
+        current.delete(test.fact);
+      }
+    });
+  }
+
+  /**
    * @param {string} fact
    * @param {Answers} answers
    */
   function setTestsOf(fact, answers) {
     const answered = answers.has(fact);
     testsAt(fact).forEach((place) => {
-      const met = answered ? truth(tests[place], answers) : null;
+      const met = answered ? truth(dated[place], answers) : null;
       const known = met === null ? UNKNOWN : met ? TRUE : FALSE;
       testWorst[place] = answered ? known : FALSE;
       testBest[place] = answered ? known : TRUE;
@@ -150,6 +165,7 @@ export function createRuleBounds(tests, rules) {
     worst,
     best,
     open,
+    setDay,
     answer,
     setTestsOf,
     bound,
