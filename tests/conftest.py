@@ -1,12 +1,13 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `counted_content`: the fictional notice, and one whose conditions count time, ages and other conditions
 - `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
-- `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`, `later_site`: the folders of the sites built
+- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`: the folders of the sites built
   from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -118,6 +119,12 @@ def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def counted_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("counted") / "content")
+    return shutil.copytree(ROOT / "tests" / "counted_content", folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
 def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
     return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
@@ -151,6 +158,11 @@ def undated_site(undated_content: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="session")
 def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "later-site", later_content)
+
+
+@pytest.fixture(scope="session")
+def counted_site(counted_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "counted-site", counted_content)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ measures    in the order of the notices:
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
                 age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}
+                  {sort: count, truth, parts: [conditions], at_least, words, quote, source}: met if at least so many parts are
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
                     answered is false without an answer; an answer of null, though answered, is 不清楚
                   {sort: manual, truth: null, manual, by, words, quote, source}
@@ -49,12 +50,13 @@ from typing import Any
 from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.windows import SiteWindow, window_rule, window_status, window_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import DatedTest, Department, FactTest, Manual, Question
+from policy_explorer.model import CountOf, DatedTest, Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
+from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.dated import turns_on
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.citation import citation_words
-from policy_explorer.text.wording import condition_wording, judge
+from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 JsonObject = dict[str, Any]
 QuestionsById = Mapping[str, Question]
@@ -187,14 +189,23 @@ def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Q
             "answer": written_form(matched.answer),
             "source": source_entry(matched),
         }
-    (connective,) = condition.model_dump(by_alias=True)
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
-    return {"sort": connective, "truth": matched.truth, "parts": inside}
+    entry = {"sort": CONNECTIVES[type(condition)], "truth": matched.truth, "parts": inside}
+    if isinstance(condition, CountOf):
+        words = list_heading(condition)
+        return {
+            **entry,
+            "at_least": condition.at_least,
+            "words": words,
+            "quote": condition.quote,
+            "source": source_entry(matched),
+        }
+    return entry
 
 
 def source_entry(matched: MatchedCondition) -> JsonObject | None:
     source, condition = matched.source, matched.condition
-    if source is None or not isinstance(condition, FactTest | Manual):
+    if source is None or not isinstance(condition, CountOf | FactTest | Manual):
         return None
     return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
 

@@ -13,7 +13,7 @@ from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.windows import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import AllOf, DatedTest, FactTest, Length, Manual, Question
+from policy_explorer.model import AllOf, CountOf, DatedTest, FactTest, Length, Manual, Question
 from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.changes import Change
 from policy_explorer.rules.dated import is_timed, turns_on
@@ -156,6 +156,8 @@ def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: S
         yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
         return
     yield f"{SIGNS[matched.truth]} {list_heading(condition)}："
+    if isinstance(condition, CountOf):
+        yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
     for part in matched.parts:
         yield from (STEP + line for line in condition_lines(part, questions, lead))
 

@@ -26,6 +26,7 @@ from policy_explorer.model.rules import (
     AllOf,
     AnyOf,
     Condition,
+    CountOf,
     DatedTest,
     Example,
     FactTest,
@@ -34,6 +35,7 @@ from policy_explorer.model.rules import (
     Verdict,
     leaves_in,
     parts,
+    quotes_in,
     tests_in,
 )
 from policy_explorer.model.settings import Settings
@@ -51,6 +53,7 @@ __all__ = [
     "Chapter",
     "Clause",
     "Condition",
+    "CountOf",
     "DateSpan",
     "DatedTest",
     "Department",
@@ -79,5 +82,6 @@ __all__ = [
     "Window",
     "leaves_in",
     "parts",
+    "quotes_in",
     "tests_in",
 ]

@@ -1,7 +1,7 @@
-"""The rule language: tests of facts, joined by `all`, `any` and `not`.
+"""The rule language: tests of facts, joined by `all`, `any`, `not` and `count`.
 
 A condition is a mapping, and its first key of `CONDITION_MODELS` says which kind of condition it is. Every test and
-every `manual` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
+every `manual` and `count` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
 their own.
 """
 
@@ -53,6 +53,22 @@ class Not(ContentModel):
     """A condition that is met when its part is not met."""
 
     not_: "Condition" = Field(alias="not", description="不得满足")
+
+
+class CountOf(ContentModel):
+    """A condition that is met when enough of its parts are met: more than one, and not all of them."""
+
+    count: Many["Condition"] = Field(
+        description="数一数满足了几项的那几项，至少 3 项", json_schema_extra={"minItems": 3}
+    )
+    at_least: int = Field(description="至少要满足几项，至少 2 项，少于全部", json_schema_extra={"minimum": 2})
+    quote: Quote
+
+    @model_validator(mode="after")
+    def neither_any_nor_all(self) -> Self:
+        if not 1 < self.at_least < len(self.count):
+            raise PydanticCustomError("count_bound", "more than one, and not all", {"of": len(self.count)})
+        return self
 
 
 class Manual(ContentModel):
@@ -160,6 +176,7 @@ CONDITION_MODELS: dict[str, type[ContentModel]] = {
     "all": AllOf,
     "any": AnyOf,
     "not": Not,
+    "count": CountOf,
     "manual": Manual,
     "fact": FactTest,
 }
@@ -169,12 +186,16 @@ Condition = Annotated[
     Annotated[AllOf, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")]
+    | Annotated[CountOf, Tag("count")]
     | Annotated[Manual, Tag("manual")]
     | Annotated[FactTest, Tag("fact")],
     Discriminator(condition_tag),
 ]
 
-for model in (AllOf, AnyOf, Not):
+# By the model of a condition with parts, the key that holds them.
+CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
+
+for model in (AllOf, AnyOf, Not, CountOf):
     model.model_rebuild()
 
 
@@ -185,6 +206,8 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
             return condition.all
         case AnyOf():
             return condition.any
+        case CountOf():
+            return condition.count
         case Not():
             return (condition.not_,)
     return ()
@@ -201,6 +224,14 @@ def leaves_in(condition: Condition) -> Iterator[FactTest | Manual]:
         yield condition
     for part in parts(condition):
         yield from leaves_in(part)
+
+
+def quotes_in(condition: Condition) -> Iterator[str]:
+    """Yield every quote within `condition`, in written order."""
+    if isinstance(condition, CountOf | FactTest | Manual):
+        yield condition.quote
+    for part in parts(condition):
+        yield from quotes_in(part)
 
 
 class Example(ContentModel):

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.model import AllOf, AnyOf, Condition, Manual, Not, Question, parts
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, Manual, Not, Question, parts
 from policy_explorer.rules.cells import Path
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.formula import Encoding, Formula, assume_judgements, encode, formula_of, leaves
@@ -106,6 +106,9 @@ def needs_judgement(condition: Condition, met: bool) -> bool:
         case AllOf() | AnyOf():
             one_is_enough = isinstance(condition, AllOf) is met
             return (any if one_is_enough else all)(needs_judgement(part, met) for part in parts(condition))
+        case CountOf():
+            needed = condition.at_least if met else len(condition.count) - condition.at_least + 1
+            return sum(not needs_judgement(part, met) for part in condition.count) < needed
     return False
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from policy_explorer.model import AllOf, AnyOf, Condition, DatedTest, FactTest, Length, Not, tests_in
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, DatedTest, FactTest, Length, Not, tests_in
 from policy_explorer.model.answers import Answer
 from policy_explorer.model.rules import ATTRIBUTES, DAY_OPERATORS, DURATION_OPERATORS
 from policy_explorer.rules.lengths import MONTHS, Count, count_of, first_start, full_day, last_start
@@ -46,6 +46,9 @@ def dated_part(condition: Condition, day: date) -> Condition:
             return AnyOf.model_construct(any=tuple(dated_part(part, day) for part in condition.any))
         case Not():
             return Not.model_construct(not_=dated_part(condition.not_, day))
+        case CountOf():
+            inside = tuple(dated_part(part, day) for part in condition.count)
+            return CountOf.model_construct(count=inside, at_least=condition.at_least, quote=condition.quote)
     return condition
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Literal
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not
 from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
 from policy_explorer.rules.ranges import OPPOSITE, range_truth
 from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
@@ -33,6 +33,8 @@ def truth(condition: Condition, answers: Answers) -> Truth:
             return disjunction(truth(part, answers) for part in condition.any)
         case Not():
             return negation(truth(condition.not_, answers))
+        case CountOf():
+            return count_truth((truth(part, answers) for part in condition.count), condition.at_least)
     return None  # manual: only a department can decide
 
 
@@ -66,6 +68,13 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
         if value is None:
             result = None
     return result
+
+
+def count_truth(truths: Iterable[Truth], least: int) -> Truth:
+    """Return whether at least so many are true, None while the unknown ones may still make it so."""
+    values = list(truths)
+    met, failed = values.count(True), values.count(False)
+    return True if met >= least else False if len(values) - failed < least else None
 
 
 def negation(value: Truth) -> Truth:

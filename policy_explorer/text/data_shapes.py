@@ -81,8 +81,20 @@ class AnyEntry(TypedDict):
 NotEntry = TypedDict("NotEntry", {"not": "RuleEntry"})
 NotEntry.__doc__ = "The part must not be met."
 
+
+class CountEntry(TypedDict):
+    """At least so many parts have to be met; the other fields are those of a test."""
+
+    count: list[RuleEntry]
+    at_least: int
+    quote: str
+    words: str
+    at: str
+    source: NotRequired[str]
+
+
 LeafEntry = FactTestEntry | ManualEntry
-RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry
+RuleEntry = AllEntry | AnyEntry | NotEntry | CountEntry | FactTestEntry | ManualEntry
 
 
 class BandEntry(TypedDict):

@@ -14,6 +14,7 @@ from policy_explorer.model import (
     AllOf,
     AnyOf,
     Condition,
+    CountOf,
     DatedTest,
     Document,
     FactTest,
@@ -71,7 +72,9 @@ def by_id(questions: Iterable[Question]) -> dict[str, Question]:
 
 
 def list_heading(condition: Condition) -> str:
-    """Return the heading above the parts of an `all`, `any` or `not`."""
+    """Return the heading above the parts of a condition."""
+    if isinstance(condition, CountOf):
+        return f"下列 {len(condition.count)} 项中至少 {condition.at_least} 项"
     return HEADINGS[type(condition)]
 
 

@@ -21,6 +21,7 @@ from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
+from policy_explorer.validate.counts import counts_fit_words
 from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
 from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
 from policy_explorer.validate.example_coverage import examples_are_complete
@@ -102,6 +103,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     windows_in_terms,
     bounds_in_quotes,
     operators_fit_words,
+    counts_fit_words,
     ranges_have_both_ends,
     polarity_fits_words,
     tests_fit_questions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as some
 from pydantic import TypeAdapter
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Question
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not, Question
 
 READ = TypeAdapter(Condition)
 OPTIONS = [{"id": name, "label": name} for name in "abc"]
@@ -66,9 +66,14 @@ def rules():
             some.builds(lambda all_of: {"all": all_of}, lists),
             some.builds(lambda any_of: {"any": any_of}, lists),
             some.builds(lambda part: {"not": part}, parts),
+            some.lists(parts, min_size=3, max_size=4).flatmap(counts_of),
         )
 
     return some.recursive(leaves_of_rules(), joined, max_leaves=5).map(READ.validate_python)
+
+
+def counts_of(parts):
+    return some.integers(2, len(parts) - 1).map(lambda least: {"count": parts, "at_least": least, "quote": "原文"})
 
 
 def facts(rule) -> set[str]:
@@ -77,6 +82,8 @@ def facts(rule) -> set[str]:
             return set().union(*map(facts, rule.all))
         case AnyOf():
             return set().union(*map(facts, rule.any))
+        case CountOf():
+            return set().union(*map(facts, rule.count))
         case Not():
             return facts(rule.not_)
         case FactTest():

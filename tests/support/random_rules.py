@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from policy_explorer.model import Condition, Question
+from policy_explorer.model import Condition, FactTest, Question
 from policy_explorer.rules.dated import dated_test
 
 READ = TypeAdapter(Condition).validate_python
@@ -103,9 +103,14 @@ def rules_of(
             st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"all": parts}),
             st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"any": parts}),
             inner.map(lambda part: {"not": part}),
+            st.lists(inner, min_size=3, max_size=5).flatmap(counts_of),
         ),
         max_leaves=max_leaves,
     )
+
+
+def counts_of(parts: list[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.integers(2, len(parts) - 1).map(lambda least: {"count": parts, "at_least": least, "quote": "q"})
 
 
 @st.composite
@@ -130,6 +135,8 @@ def rules_of_distinct_facts(draw, facts: list[str]) -> dict[str, Any]:
     while len(loose) > 1:
         together = draw(st.integers(2, min(4, len(loose))))
         joined = {draw(st.sampled_from(["all", "any"])): loose[:together]}
+        if together > 2 and draw(st.booleans()):
+            joined = draw(counts_of(loose[:together]))
         loose = [*loose[together:], {"not": joined} if draw(st.integers(0, 3)) == 0 else joined]
     return loose[0]
 
@@ -152,7 +159,7 @@ def as_shipped(rule: dict[str, Any]) -> dict[str, Any]:
 def fact_tests_in(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if "fact" in rule:
         yield rule
-    for part in rule.get("all") or rule.get("any") or ([rule["not"]] if "not" in rule else []):
+    for part in rule.get("all") or rule.get("any") or rule.get("count") or ([rule["not"]] if "not" in rule else []):
         yield from fact_tests_in(part)
 
 
@@ -163,8 +170,9 @@ def suiting(test: dict[str, Any], day: date | None = None) -> list[Any]:
     """
     ((operator, operand),) = ((key, value) for key, value in test.items() if key not in ("fact", "quote"))
     if operator in TIMED:
-        assert day is not None
-        operand = dated_test(READ(test), day).written_operand
+        condition = READ(test)
+        assert day is not None and isinstance(condition, FactTest)
+        operand = dated_test(condition, day).written_operand
     match test["fact"].split("_")[0]:
         case "number":
             return [operand + step for step in (-1, -0.001, 0, 0.001, 1)] + ranges_around(operand)

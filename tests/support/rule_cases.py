@@ -40,5 +40,7 @@ def rule_cases() -> list[RuleCase]:
 def with_quotes(rule: dict[str, Any]) -> dict[str, Any]:
     if "fact" in rule or "manual" in rule:
         return {**rule, "quote": "原文"}
+    if "count" in rule:
+        return {**rule, "count": [with_quotes(part) for part in rule["count"]], "quote": "原文"}
     ((connective, inside),) = rule.items()
     return {connective: with_quotes(inside) if connective == "not" else [with_quotes(part) for part in inside]}

@@ -104,7 +104,8 @@ function periodLineWords(period, view) {
 }
 
 /**
- * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A
+ * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it, and all of a
+ * `count`, in brackets. A
  * clause that states two conditions is printed once if both have the same outcome, and otherwise with our words.
  * @param {RuleEntry} condition
  * @param {ViewModel} view
@@ -115,23 +116,36 @@ function conditionParts(condition, view) {
     return ['不得（', ...conditionParts(condition.not, view), '）'];
   }
   const met = truth(condition, view.answers);
-  const parts = partsOf(condition).filter((part) => 'all' in condition || truth(part, view.answers) === met);
+  const all = 'all' in condition || 'count' in condition;
+  const parts = partsOf(condition).filter((part) => all || truth(part, view.answers) === met);
   if (!parts.length) {
     return [clause(/** @type {LeafEntry} */ (condition), '', view)];
   }
   /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
-  const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
+  const alike = (a, b) => isLeaf(a) && isLeaf(b) && a.quote === b.quote;
   /** @type {(a: any, b: any) => boolean} */
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const joined = parts
     .filter((part, at) => !parts.slice(0, at).some((other) => alike(part, other) && sameOutcome(part, other)))
     .map((part, at, distinct) =>
-      'quote' in part && distinct.filter((other) => alike(part, other)).length > 1
+      isLeaf(part) && distinct.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
         : conditionParts(part, view)
     );
   const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
+  if ('count' in condition) {
+    const quote = element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote));
+    return [`（${condition.words}：`, quote, ' ', ...list, '）'];
+  }
   return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
+}
+
+/**
+ * @param {RuleEntry} condition
+ * @returns {condition is LeafEntry}
+ */
+function isLeaf(condition) {
+  return !partsOf(condition).length;
 }
 
 /**

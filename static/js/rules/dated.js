@@ -71,7 +71,10 @@ function datedPart(condition, day) {
   if ('all' in condition) {
     return {all: condition.all.map((part) => datedPart(part, day))};
   }
-  return 'any' in condition ? {any: condition.any.map((part) => datedPart(part, day))} : condition;
+  if ('any' in condition) {
+    return {any: condition.any.map((part) => datedPart(part, day))};
+  }
+  return 'count' in condition ? {...condition, count: condition.count.map((part) => datedPart(part, day))} : condition;
 }
 
 /**

@@ -8,11 +8,13 @@
 
 import {datedTest, isTimed} from './dated.js';
 import {truth} from './evaluate.js';
-import {ALL, MANUAL, nodesOf, NOT, TEST} from './rule_nodes.js';
+import {ALL, COUNT, MANUAL, nodesOf, NOT, TEST} from './rule_nodes.js';
 
 export const FALSE = -1;
 export const TRUE = 1;
 const UNKNOWN = 0;
+/** @type {Answers} */
+const UNANSWERED = new Map();
 const [MEETS, FAILS] = [1, 2]; // what a test can still decide
 
 /**
@@ -57,7 +59,7 @@ export function createRuleBounds(tests, rules) {
     tests.forEach((test, place) => {
       if (isTimed(test)) {
         dated[place] = datedTest(test, day);
-        current.delete(test.fact);
+        setTestsOf(test.fact, UNANSWERED); // what it came out as belongs to another day
       }
     });
   }
@@ -97,10 +99,29 @@ export function createRuleBounds(tests, rules) {
       } else if (kind === NOT) {
         worst[node] = -best[node - 1];
         best[node] = -worst[node - 1];
+      } else if (kind === COUNT) {
+        worst[node] = countBound(node, worst);
+        best[node] = countBound(node, best);
       } else {
         boundList(node, kind === ALL);
       }
     }
+  }
+
+  /**
+   * Return the best truth that as many parts as a count needs have, by these bounds of its parts.
+   * @param {number} node
+   * @param {Int8Array} bounds
+   */
+  function countBound(node, bounds) {
+    let [met, unsure] = [0, 0];
+    const end = node - sizes[node];
+    for (let part = node - 1; part > end; part -= sizes[part]) {
+      met += bounds[part] === TRUE ? 1 : 0;
+      unsure += bounds[part] === UNKNOWN ? 1 : 0;
+    }
+    const least = testOf[node];
+    return met >= least ? TRUE : met + unsure >= least ? UNKNOWN : FALSE;
   }
 
   /**

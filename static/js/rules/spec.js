@@ -3,7 +3,7 @@
 
 /** @type {Verdict[]} */
 export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
-export const CONNECTIVES = ['all', 'any', 'not'];
+export const CONNECTIVES = ['all', 'any', 'not', 'count'];
 /** @type {Record<Operator, OperatorSpec>} */
 export const OPERATORS = {
   is: {answer: 'choice', relation: 'equals'},

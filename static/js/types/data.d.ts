@@ -85,6 +85,16 @@ interface NotEntry {
   not: RuleEntry;
 }
 
+/** At least so many parts have to be met; the other fields are those of a test. */
+interface CountEntry {
+  count: RuleEntry[];
+  at_least: number;
+  quote: string;
+  words: string;
+  at: string;
+  source?: string;
+}
+
 /** A range of numbers to choose from. */
 interface BandEntry {
   answer: RangeAnswer;
@@ -338,7 +348,7 @@ interface PrecacheManifest {
 
 type LeafEntry = FactTestEntry | ManualEntry;
 
-type RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry;
+type RuleEntry = AllEntry | AnyEntry | NotEntry | CountEntry | FactTestEntry | ManualEntry;
 
 type JudgingRow = [number, number, number, number, (CompactRule | null)[]] | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
 
