@@ -12,7 +12,7 @@ from policy_explorer.derive.effective_rule import effective_rule
 from policy_explorer.derive.resolve_period import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Benefit, Condition, Document, Period
-from policy_explorer.rules.dated import proof_days
+from policy_explorer.rules.dated import depends_on_day, proof_days
 from policy_explorer.rules.lengths import MONTHS, Count, full_day
 from policy_explorer.validate.answers import Questions
 from policy_explorer.validate.conditions import condition_problems
@@ -70,9 +70,13 @@ def judged_benefits(file: SourceFile, document: SourceFile | None, questions: Qu
         own = benefit.eligibility
         rule = own and rule_of(file, benefit, own, document, questions)
         if own is not None and rule is not None:
-            days = proof_days(rule, *reference_dates(file, benefit, document))
-            found.append(JudgedBenefit(at, benefit, own, rule, days))
+            found.append(JudgedBenefit(at, benefit, own, rule, days_of_proof(rule, file, benefit, document)))
     return found
+
+
+def days_of_proof(rule: Condition, file: SourceFile, benefit: Benefit, document: SourceFile | None) -> tuple[date, ...]:
+    """Return the reference dates to prove a rule of `benefit` on; none if it does not depend on them."""
+    return proof_days(rule, *reference_dates(file, benefit, document)) if depends_on_day(rule) else ()
 
 
 def reference_dates(file: SourceFile, benefit: Benefit, document: SourceFile | None) -> tuple[date, date]:

@@ -16,9 +16,9 @@ from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.effective_rules import (
     checkable_benefits,
+    days_of_proof,
     document_dates,
     judged_benefits,
-    reference_dates,
 )
 from policy_explorer.validate.source_file import EACH, NO_VALUE, SourceFile, cached_per_file
 
@@ -73,7 +73,7 @@ def rule_flaws(
                 benefit.eligibility,
                 questions.valid,
                 benefit.open_to_all,
-                proof_days(benefit.eligibility, *reference_dates(file, benefit, document)),
+                days_of_proof(benefit.eligibility, file, benefit, document),
             )
         )
         for at, benefit in checkable_benefits(file, questions)

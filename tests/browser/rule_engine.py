@@ -16,7 +16,7 @@ import {firstStart, lastStart, later} from '../core/lengths.js';
 import {datedRule, turnsOn} from '../rules/dated.js';
 import {truth} from '../rules/evaluate.js';
 import {openTests} from '../rules/relevance.js';
-import {tableOfTrees} from '../rules/rule_table.js';
+import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
 import {failureReasons, undecided} from '../rules/reasons.js';
 import {remedies} from '../rules/remedies.js';
 import {isIsoDate} from '../core/dates.js';
@@ -35,7 +35,7 @@ const askedIn = (questions, benefits, answers) => {
     return {question, benefits: decided};
   });
 };
-globalThis.tested = {truth, datedRule, turnsOn, tableOf, VERDICTS, firstStart, lastStart, later, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
+globalThis.tested = {truth, createRuleTable, datedRule, turnsOn, tableOf, VERDICTS, firstStart, lastStart, later, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
 """
 
 

@@ -4,6 +4,7 @@ above every bound, and over the examples of the real content.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -20,6 +21,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.model import OPERATORS_BY_TYPE, Length
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.render.judging_data import compact_rule
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.rules.lengths import count_of, day_after, first_start, last_start
@@ -137,6 +139,52 @@ def test_no_difference_over_lengths_and_ages_on_random_days(evaluators: Page):
     no_difference()
     assert compared >= 2 * COMPARISONS_AT_LEAST
     assert seen == {True, False, None}, "the random answers must reach all three truths"
+
+
+COMPACT = """([tests, rules, answers, days]) => {
+  const table = tested.createRuleTable(tests, rules);
+  return days.map((day) => {
+    table.setDay(day);
+    return answers.map((given) =>
+      [...table.judge(new Map(Object.entries(given))).verdicts].map((code) => tested.VERDICTS[code]));
+  });
+}"""
+
+
+def test_no_difference_over_the_compact_rules_of_a_large_site(evaluators: Page):
+    """Several rules in one table, as the build writes them, counts and lengths among them, from day to day."""
+    seen = set()
+
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(
+        st.lists(timed_rules, min_size=2, max_size=4),
+        st.integers(0, 2**32),
+        st.tuples(reference_dates, reference_dates),
+    )
+    def no_difference(written, seed, days):
+        conditions = [READ(rule) for rule in written]
+        tests: dict[str, int] = {}
+
+        def placed(part: Any) -> Any:
+            if isinstance(part, str):
+                return tests.setdefault(part, len(tests))
+            return [part[0], *map(placed, part[1:])] if isinstance(part, tuple) else part
+
+        rules_of_table = [placed(compact_rule(condition)) for condition in conditions]
+        answers = some_answers({"all": written}, seed, 40, days[0])
+        python = [
+            [[verdict(dated(rule, day), parse_answers(given)) for rule in conditions] for given in answers]
+            for day in days
+        ]
+        shipped_tests = [json.loads(test) for test in tests]
+        found = evaluators.evaluate(
+            COMPACT, [shipped_tests, rules_of_table, answers, [day.isoformat() for day in days]]
+        )
+        assert found == python
+        seen.update(each for rows in python for row in rows for each in row)
+
+    no_difference()
+    assert seen == {"yes", "maybe", "no"}
 
 
 LENGTH_OF_TIMES = """([cases]) => cases.map(([length, day, start]) => [

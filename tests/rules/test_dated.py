@@ -9,15 +9,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from policy_explorer import model
 from policy_explorer.model import Condition, DatedTest, FactTest
-from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.rules.analyse import Flaw, conflicts, flaws
 from policy_explorer.rules.dated import dated, dated_test, depends_on_day, proof_days, turns_on
 from policy_explorer.rules.evaluate import truth
-from support.proof_rules import QUESTIONS, READ, rule_of
+from support.proof_rules import FIRST, LAST, QUESTIONS, READ, rule_of, timed_rules
 
 DAY = timedelta(days=1)
 MEETS = {  # of the day on which a length is full, and the reference date
@@ -184,26 +182,6 @@ def test_waiting_changes_nothing_of_a_fixed_day():
 
 
 # --- proofs -----------------------------------------------------------------------------------------------------------
-
-FIRST, LAST = date(2023, 2, 1), date(2024, 4, 1)
-OPERANDS: dict[str, list[Any]] = {
-    **{f"elapsed_{end}": [{"months": 1}, {"months": 2}, {"days": 30}, {"days": 31}] for end in MEETS},
-    **{operator: ["2023-01-02", "2023-03-31", "2023-08-15"] for operator in DAY_OPERATORS},
-}
-timed_tests = st.sampled_from(sorted(OPERANDS)).flatmap(
-    lambda operator: st.sampled_from(OPERANDS[operator]).map(
-        lambda operand: {"fact": "opened", operator: operand, "quote": "原文"}
-    )
-)
-timed_rules = st.recursive(
-    timed_tests,
-    lambda part: st.one_of(
-        st.lists(part, min_size=2, max_size=3).map(lambda parts: {"all": parts}),
-        st.lists(part, min_size=2, max_size=3).map(lambda parts: {"any": parts}),
-        part.map(lambda inner: {"not": inner}),
-    ),
-    max_leaves=4,
-).map(READ.validate_python)
 
 
 def on_every_day(rule) -> Iterator[Condition]:

@@ -86,7 +86,8 @@ export function firstStart(length, day) {
  * @param {IsoDate} day
  * @returns {IsoDate | null}
  */
-function back({years = 0, months = 0, days = 0}, day) {
+function back(length, day) {
+  const [years, months, days] = UNITS.map(([unit]) => length[unit] || 0);
   if (days) {
     const time = Date.parse(day) - days * DAY;
     return time < Date.parse(FIRST_DAY) ? null : new Date(time).toISOString().slice(0, LAST_DAY.length);

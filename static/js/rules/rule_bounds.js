@@ -28,6 +28,9 @@ export function createRuleBounds(tests, rules) {
   const testsOf = new Map(tests.map(({fact}) => [fact, []]));
   const testsAt = (/** @type {string} */ fact) => testsOf.get(fact) || [];
   const dated = tests.slice(); // as they are on the reference date
+  const timed = tests.map((_, place) => place).filter((place) => isTimed(tests[place]));
+  /** @type {IsoDate | null} */
+  let datedOn = null;
   tests.forEach(({fact}, place) => testsAt(fact).push(place));
   const {kinds, sizes, testOf, starts} = nodesOf(rules);
   const worst = new Int8Array(kinds.length);
@@ -56,12 +59,13 @@ export function createRuleBounds(tests, rules) {
    * @param {IsoDate} day
    */
   function setDay(day) {
-    tests.forEach((test, place) => {
-      if (isTimed(test)) {
-        dated[place] = datedTest(test, day);
-        setTestsOf(test.fact, UNANSWERED); // what it came out as belongs to another day
-      }
-    });
+    if (day !== datedOn) {
+      datedOn = day;
+      timed.forEach((place) => {
+        dated[place] = datedTest(tests[place], day);
+        setTestsOf(tests[place].fact, UNANSWERED); // what it came out as belongs to another day
+      });
+    }
   }
 
   /**
