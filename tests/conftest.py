@@ -7,7 +7,9 @@
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
-- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`: the folders of the sites built
+- `paused_content`: the same, where the first document has ended for two months before it is extended
+- `real`, `tiny`, `units`, `governed`, `undated`: the sites derived from them, as values
+- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`, `paused_site`: the folders of the sites built
   from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -39,8 +41,13 @@ from jinja2.bccache import Bucket
 from browser_floor.data import Floor, the_floor
 from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.load.loader import load
 from policy_explorer.render.compiled import CompiledTemplates
+from policy_explorer.validate.validate import validate
 from support.built import build_site
+from support.later_documents import IN_MARCH, changed
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[1]
@@ -125,9 +132,40 @@ def counted_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="session")
+def paused_content(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = shutil.copytree(later_content, tmp_path_factory.mktemp("paused") / "content")
+    return changed(content, IN_MARCH)
+
+
+@pytest.fixture(scope="session")
 def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("governed") / "content")
     return shutil.copytree(ROOT / "tests" / "governed_content", folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def real(real_content: Path) -> WholeSite:
+    return derive(validate(load(real_content)))
+
+
+@pytest.fixture(scope="session")
+def tiny(tiny_content: Path) -> WholeSite:
+    return derive(validate(load(tiny_content)))
+
+
+@pytest.fixture(scope="session")
+def units(units_content: Path) -> WholeSite:
+    return derive(validate(load(units_content)))
+
+
+@pytest.fixture(scope="session")
+def undated(undated_content: Path) -> WholeSite:
+    return derive(validate(load(undated_content)))
+
+
+@pytest.fixture(scope="session")
+def governed(governed_content: Path) -> WholeSite:
+    return derive(validate(load(governed_content)))
 
 
 @pytest.fixture
@@ -163,6 +201,11 @@ def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def counted_site(counted_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "counted-site", counted_content)
+
+
+@pytest.fixture(scope="session")
+def paused_site(paused_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "paused-site", paused_content)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ fingerprints     fingerprints of the program, and of any bytes
 scan             the program and the content as they are on the disk before a build
 inputs           a fingerprint of every file of the content
 cache            results of earlier builds, by fingerprint
+cache_folder     the folders of caches: claimed, and removed when they are stale
 pool, worker     the same calls in one process or in several
 process_state    the values that every process has
 shared_files     the files that all documents share -> models

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from policy_explorer.build.manifest import PublishedFile
 from policy_explorer.build.sink import Content, Receipt, Storage
+from policy_explorer.publish.files_by_path import FilesByPath
 
 MOST_SHOWN = 500  # pages that a preview can take at once
 MOST_READ_ONCE = 500  # files that fit into the memory of a small computer
@@ -106,7 +107,7 @@ class OutputFiles:
         return {path: files[path] for path in new} if len(new) <= MOST_SHOWN else {}
 
 
-class LazyContents(Mapping[str, bytes]):
+class LazyContents(FilesByPath):
     """The contents of the files of a build so far, by path, each read on access. Those of a small site are read only once."""
 
     def __init__(self, files: OutputFiles):
@@ -123,12 +124,3 @@ class LazyContents(Mapping[str, bytes]):
         if len(self) <= MOST_READ_ONCE:
             read[path] = content
         return content
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.paths

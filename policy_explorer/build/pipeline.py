@@ -18,7 +18,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from policy_explorer.build.assemble import RelatedMeasures, assemble, valid_records
-from policy_explorer.build.cache import SITE, Cache, open_cache
+from policy_explorer.build.cache import Cache, open_cache
+from policy_explorer.build.cache_folder import SITE
 from policy_explorer.build.documents import RECORD, WORDS, BuildRecord, Checked, check_files
 from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
 from policy_explorer.build.inputs import Inputs, InputsChanged

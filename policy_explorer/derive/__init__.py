@@ -1,11 +1,11 @@
 """The third stage: the catalogue to the site as values, ready to be rendered. Pure.
 
-- `derive`: composes the site; `site`: the classes that it consists of
+- `derive`: composes the site; `lists`: its lists; `site`: the classes that it consists of
 - `summary`: what lists of measures show
 - `term`: on which days something holds; `days`, `resolve_period`, `extended_term`: how that follows from what notices write
 - `status`: the status of a term on a reference date; `term_wording`: a term in words
 - `changes`: which documents supersede, extend or amend which
-- `windows`: when one can apply, on a reference date and in words
+- `windows`: when one can apply, on a reference date; `window_wording`: the same in words
 - `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
 - `addresses`: the keys of measures, and the addresses of pages
 - `related`: similar measures

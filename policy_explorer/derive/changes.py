@@ -133,19 +133,20 @@ def term_changes(found: Relations) -> dict[str, TermChanges]:
     extensions: dict[str, list[TermExtension]] = defaultdict(list)
     for relation in sorted(found.extends, key=lambda relation: relation.by.issued):
         if relation.written.document:
-            extensions[relation.written.document].append(term_extension(relation))
+            assert isinstance(relation.written, Extension)
+            extension = term_extension(relation.written, relation.by, relation.by_url, relation.by_anchor)
+            extensions[relation.written.document].append(extension)
     return {id: TermChanges(ends.get(id), tuple(extensions[id])) for id in {*ends, *extensions}}
 
 
-def term_extension(relation: Relation) -> TermExtension:
-    written, by = relation.written, relation.by
-    assert isinstance(written, Extension)
+def term_extension(written: Extension, by: Document, url: str = "", anchor: str = "") -> TermExtension:
+    """Return the extension that the document `by` has `written`, whose clause is at `anchor` of the page `url`."""
     return TermExtension(
         title=by.title,
         reference=by.reference,
         issued=by.issued,
-        url=relation.by_url,
-        anchor=relation.by_anchor,
+        url=url,
+        anchor=anchor,
         quote=written.quote,
         measures=written.measures,
         from_=written.from_,

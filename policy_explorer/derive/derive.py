@@ -6,32 +6,33 @@ amounts of all benefits together, neighbours, related measures, and the lists by
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from policy_explorer.collector import collector_paused
-from policy_explorer.derive.addresses import document_url, measure_key, measure_url
+from policy_explorer.derive.addresses import measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
-from policy_explorer.derive.changes import Relation, Relations, relations, term_changes
+from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.extended_term import extended_number
+from policy_explorer.derive.lists import (
+    derive_deadlines,
+    derive_departments,
+    derive_documents,
+    derive_open_ended,
+    derive_sectors,
+)
 from policy_explorer.derive.related import related_measures
-from policy_explorer.derive.resolve_period import document_period, resolve_period
+from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.derive.site import (
-    Deadline,
-    DepartmentPage,
-    DocumentPage,
     MeasureSummary,
-    OpenEnded,
-    SectorPage,
     Site,
     SiteBenefit,
     SiteMeasure,
     WholeSite,
 )
 from policy_explorer.derive.summary import summarise
-from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges, UndatedEnd
+from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
@@ -43,15 +44,11 @@ from policy_explorer.model import (
     Kind,
     Measure,
     Notice,
-    Sector,
     Vocabulary,
 )
-from policy_explorer.model.period import OpenEnd
 from policy_explorer.text.citation import heading_of, label_of
 
 Named = TypeVar("Named", bound=Entry)
-Under = TypeVar("Under", bound=Hashable)
-OPEN_ENDS: tuple[UndatedEnd, ...] = (*get_args(OpenEnd), "not_stated")
 
 
 @collector_paused()
@@ -199,84 +196,3 @@ def implied_units(document: Document, measure: Measure) -> tuple[str, ...]:
     if rule is None or measure.number <= rule.after:
         return ()
     return tuple(name for name in rule.units if name not in measure.all_units)
-
-
-def derive_documents(
-    notices: Iterable[Notice],
-    stated: Relations,
-    listed: Iterable[MeasureSummary],
-    anchors: Mapping[str, Mapping[str, str]],
-) -> Iterator[DocumentPage]:
-    changes = term_changes(stated)
-    by_chapter = keys_by(((each.document, each.chapter), each.key) for each in listed)
-    for notice in notices:
-        document = notice.document
-        yield DocumentPage(
-            notice=notice,
-            url=document_url(document),
-            chapters=tuple(
-                (chapter, by_chapter.get((document.id, chapter.number), ())) for chapter in document.chapters
-            ),
-            period=document_period(document, changes.get(document.id, UNCHANGED)),
-            anchors=anchors[document.id],
-            changes=changes.get(document.id, UNCHANGED),
-            supersedes=stated_by(document, stated.supersedes),
-            superseded_by=stated_of(document, stated.supersedes),
-            extends=stated_by(document, stated.extends),
-            extended_by=stated_of(document, stated.extends),
-            amends=stated_by(document, stated.amends),
-            amended_by=stated_of(document, stated.amends),
-        )
-
-
-def stated_by(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
-    return tuple(each for each in stated if each.by.id == document.id)
-
-
-def stated_of(document: Document, stated: Iterable[Relation]) -> tuple[Relation, ...]:
-    return tuple(each for each in stated if each.written.document == document.id)
-
-
-def derive_departments(departments: Iterable[Department], listed: Sequence[MeasureSummary]) -> Iterator[DepartmentPage]:
-    leads = keys_by((slug, each.key) for each in listed for slug in each.lead)
-    takes_part = keys_by((slug, each.key) for each in listed for slug in each.responsible)
-    implied = keys_by((slug, each.key) for each in listed for slug in each.implied)
-    for department in departments:
-        yield DepartmentPage(
-            department=department,
-            url=f"departments/{department.slug}.html",
-            leads=leads.get(department.slug, ()),
-            takes_part=takes_part.get(department.slug, ()),
-            implied=implied.get(department.slug, ()),
-        )
-
-
-def derive_sectors(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
-    by_sector = keys_by((slug, each.key) for each in listed for slug in each.sectors)
-    general = tuple(each.key for each in listed if each.general)
-    for sector in sectors:
-        yield SectorPage(
-            sector=sector,
-            url=f"sectors/{sector.slug}.html",
-            measures=by_sector.get(sector.slug, ()),
-            general=() if sector.everything else general,
-        )
-
-
-def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
-    """Return the keys of measures grouped by the first value of each pair, in their order."""
-    groups: dict[Under, list[str]] = defaultdict(list)
-    for under, key in pairs:
-        groups[under].append(key)
-    return {under: tuple(keys) for under, keys in groups.items()}
-
-
-def derive_deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
-    ending = keys_by((each.term.until, each.key) for each in listed if each.term.until and not each.term.fact)
-    return (Deadline(until, ending[until]) for until in sorted(ending))
-
-
-def derive_open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:
-    """Yield the measures without a last day, by how they end."""
-    ending = keys_by((each.term.end, each.key) for each in listed if not each.term.fact)
-    return (OpenEnded(end, ending[end]) for end in OPEN_ENDS if end in ending)

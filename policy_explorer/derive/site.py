@@ -243,6 +243,11 @@ class Site(Struct, frozen=True):
     def any_superseded(self) -> bool:
         return any(page.period.superseded_from for page in self.documents)
 
+    @property
+    def any_paused(self) -> bool:
+        """Whether the term of a measure has an earlier part, which does not reach to its deadline."""
+        return any(row.term.earlier for row in self.summaries.values())
+
 
 class WholeSite(Site, frozen=True):
     """The site with the measures themselves, by key, in the order of the notices."""

@@ -8,17 +8,18 @@ from datetime import date
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.model import Question
 from policy_explorer.model.base import read_date
-from policy_explorer.text.comparisons import OPPOSITE, OTHER_STRICTNESS
+from policy_explorer.text.comparison_table import OPPOSITE, OTHER_STRICTNESS
+from policy_explorer.text.lengths import WORKING_DAYS, lengths
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import is_provisional, may_be_provisional, without_brackets
-from policy_explorer.text.units import lengths
+from policy_explorer.text.term_starts import COUNTED_FROM
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import compared_figures, has_unit, quoted_quantities
 from policy_explorer.validate.comparisons import fitting_operators
 from policy_explorer.validate.content import WrittenTest, written_tests
-from policy_explorer.validate.period_words import COUNTED_FROM, claims, recorded_days
+from policy_explorer.validate.period_claims import claims, recorded_days
 from policy_explorer.validate.polarity import OPTION_OPERATORS
 from policy_explorer.validate.source_file import DEEP
 
@@ -90,8 +91,9 @@ def provisional_terms_are_marked(context: RuleContext) -> Iterator[Finding]:
 
 
 def says_day(quote: str) -> bool:
-    """Return whether `quote` mentions a date, a length, or an event that document.yaml has the day of."""
-    return any(dates(quote)) or bool(lengths(quote)) or any(words.search(quote) for words in COUNTED_FROM.values())
+    """Return whether `quote` mentions a date, a length that can be counted, or an event that document.yaml has the day of."""
+    counted = any(each.unit != WORKING_DAYS for each in lengths(quote))
+    return any(dates(quote)) or counted or any(words.search(quote) for words in COUNTED_FROM.values())
 
 
 def options_are_named(context: RuleContext) -> Iterator[Finding]:

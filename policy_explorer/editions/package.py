@@ -18,6 +18,7 @@ from policy_explorer.derive.downloads import CHECKSUMS, FOLDER, checksum_lines, 
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.single_file.single_file import single_file
 from policy_explorer.editions.zip_bundle import bundle, on_top
+from policy_explorer.publish.files_by_path import FilesByPath
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import FOR_ENGINEERS, Shared
 from policy_explorer.render.pages import Page, not_found_page, offline_page, rendered, sector_pages
@@ -107,7 +108,7 @@ def inside(source: EditionSource, edition: str) -> EditionFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionFiles(Mapping[str, bytes]):
+class EditionFiles(FilesByPath):
     """The files of an edition, each made on access.
 
     `paths` are the paths of all of them, in order. `own` files replace those of the site, `files`. The root element of pages
@@ -124,9 +125,3 @@ class EditionFiles(Mapping[str, bytes]):
             raise KeyError(path)
         content = self.own[path] if path in self.own else self.files[path]
         return content.replace(ROOT_ELEMENT, self.root_element, 1) if path.endswith(".html") else content
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)

@@ -27,7 +27,7 @@ from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import PrecacheManifest
+from policy_explorer.text.data_shapes.service_worker import PrecacheManifest
 
 File = tuple[str, bytes]
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from policy_explorer.importing.draft import Field, Inline
 from policy_explorer.model.period import CountedFrom
-from policy_explorer.text.month_days import in_digits, lengths
+from policy_explorer.text.lengths import WORKING_DAYS, lengths, to_field
+from policy_explorer.text.month_days import in_digits
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import is_provisional, says_end
 from policy_explorer.text.verbatim import without_whitespace
@@ -96,15 +97,9 @@ def end_fields(quote: str, begins: bool) -> tuple[Field, ...]:
 
 def length_in(quote: str) -> Field | None:
     """Return the first length of time in `quote` in whole years, months or days."""
-    for mention in lengths(in_digits(quote)):
-        if mention.days:
-            return Field("days", mention.days)
-        if mention.months and mention.months == int(mention.months):
-            whole_years = mention.months % 12 == 0
-            return Field(
-                "years" if whole_years else "months", int(mention.months // 12 if whole_years else mention.months)
-            )
-    return None
+    counted = [each for each in lengths(in_digits(quote)) if each.unit != WORKING_DAYS]
+    found = next(filter(None, map(to_field, counted)), None)
+    return Field(*found) if found else None
 
 
 def days_in(text: str) -> list[date]:

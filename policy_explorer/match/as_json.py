@@ -44,11 +44,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from policy_explorer.derive.contact import benefit_contact
-from policy_explorer.derive.windows import SiteWindow, window_rule, window_status, window_words
+from policy_explorer.derive.window_wording import window_rule, window_words
+from policy_explorer.derive.windows import SiteWindow, window_status
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import CountOf, DatedTest, Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
@@ -56,6 +56,7 @@ from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.dated import turns_on
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.citation import citation_words
+from policy_explorer.text.data_shapes.periods import iso_or_none
 from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 JsonObject = dict[str, Any]
@@ -168,10 +169,6 @@ def window_entry(site_window: SiteWindow, match: Match) -> JsonObject:
     status = window_status(site_window, match.day, match.answers)
     days = {"from": iso_or_none(status.from_), "until": iso_or_none(status.until)}
     return found | {"state": status.state, **days, "words": window_words(site_window, status)}
-
-
-def iso_or_none(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: QuestionsById) -> JsonObject:

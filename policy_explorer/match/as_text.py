@@ -11,7 +11,7 @@ from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_wording
 from policy_explorer.derive.term_wording import extension_wording, term_wording
-from policy_explorer.derive.windows import window_line
+from policy_explorer.derive.window_wording import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.model import AllOf, CountOf, DatedTest, FactTest, Length, Manual, Question
 from policy_explorer.model.answers import Answer, Answers

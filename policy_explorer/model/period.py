@@ -163,8 +163,7 @@ class DateSpan(ContentModel):
 
     @model_validator(mode="after")
     def dates_in_order(self) -> Self:
-        if not (self.from_ or self.until):
-            raise PydanticCustomError("dates_missing", "a date is needed")
+        require_date(self.from_, self.until)
         refuse_reversed(self.from_, self.until)
         return self
 
@@ -177,8 +176,7 @@ class OnceWindow(ContentModel):
 
     @model_validator(mode="after")
     def dates_in_order(self) -> Self:
-        if not (self.from_ or self.until):
-            raise PydanticCustomError("dates_missing", "a date is needed")
+        require_date(self.from_, self.until)
         refuse_reversed(self.from_, self.until)
         return self
 
@@ -191,10 +189,8 @@ class YearlyWindow(ContentModel):
 
     @model_validator(mode="after")
     def days_exist(self) -> Self:
-        written = [day for day in (self.from_, self.until) if day]
-        if not written:
-            raise PydanticCustomError("dates_missing", "a date is needed")
-        for day in written:
+        require_date(self.from_, self.until)
+        for day in filter(None, (self.from_, self.until)):
             month, day_of_month = map(int, day.split("-"))
             if day_of_month > monthrange(LEAP_YEAR, month)[1]:
                 raise PydanticCustomError("month_day", "no such day")
@@ -222,6 +218,12 @@ class Window(ContentModel):
         if sum(kind is not None for kind in (self.once, self.yearly, self.after)) != 1:
             raise PydanticCustomError("window_kind", "exactly one of once, yearly and after is needed")
         return self
+
+
+def require_date(start: date | str | None, end: date | str | None) -> None:
+    """Raise PydanticCustomError where neither is given."""
+    if not (start or end):
+        raise PydanticCustomError("dates_missing", "a date is needed")
 
 
 def refuse_reversed(start: date | None, end: date | None) -> None:

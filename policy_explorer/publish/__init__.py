@@ -7,6 +7,7 @@
     install       files -> a folder that may hold other files, all or none
     lock          processes that write to one folder take turns
     folder_files  the files of a folder, and whether they have changed
+    files_by_path files whose contents are read or made on access
     site_paths    the paths that a site may have
     os_errors     the reason, in Chinese, why the system refused something
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from policy_explorer.publish.files_by_path import FilesByPath
 
 
 class Stamp(NamedTuple):
@@ -39,7 +41,7 @@ def stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
                 yield prefix + entry.name, stamp(entry.stat(follow_symlinks=False))
 
 
-class FolderFiles(Mapping[str, bytes]):
+class FolderFiles(FilesByPath):
     """The files in a folder by path, each read when it is asked for."""
 
     def __init__(self, folder: Path, paths: Iterable[str]):
@@ -50,12 +52,3 @@ class FolderFiles(Mapping[str, bytes]):
             raise KeyError(path)
         with open(f"{self.folder}/{path}", "rb", buffering=0) as file:
             return file.readall()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.paths

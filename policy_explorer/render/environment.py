@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from policy_explorer.derive import contact
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
-from policy_explorer.derive.windows import window_rule
+from policy_explorer.derive.window_wording import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import (

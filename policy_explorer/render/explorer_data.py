@@ -31,7 +31,14 @@ from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.text.data_script import compact, data_script
-from policy_explorer.text.data_shapes import EndColumns, ExplorerData, FacetData, SupersededColumns, TitleColumns, iso
+from policy_explorer.text.data_shapes.explorer import (
+    EndColumns,
+    ExplorerData,
+    FacetData,
+    SupersededColumns,
+    TitleColumns,
+)
+from policy_explorer.text.data_shapes.periods import iso
 from policy_explorer.text.wording import document_wording
 
 ABSENT = -1  # the place of a day that the text does not give

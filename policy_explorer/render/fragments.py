@@ -22,6 +22,7 @@ from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address
 from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.text.data_script import compact
+from policy_explorer.text.data_shapes.periods import iso_or_none
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
 
 LONGEST_NAME, CUT_NAME, ELLIPSIS = 29, 23, "…"  # characters of a quote in the accessible name of a link
@@ -104,10 +105,6 @@ def term_attributes(term: Term) -> Markup:
         "earlier": escape(compact(stretch_entries(term))) if term.earlier else None,
     }
     return Markup("".join(f' data-{name}="{value}"' for name, value in found.items() if value is not None))
-
-
-def iso_or_none(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def benefit_figures(amounts: Iterable[Amount]) -> Markup:

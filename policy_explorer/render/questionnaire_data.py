@@ -40,18 +40,17 @@ from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.text.data_script import compact
-from policy_explorer.text.data_shapes import (
+from policy_explorer.text.data_shapes.periods import PeriodEntry, iso
+from policy_explorer.text.data_shapes.questionnaire import (
     BenefitEntry,
     ClauseEntry,
     DepartmentEntry,
     DocumentEntry,
     MeasureEntry,
-    PeriodEntry,
     PresetEntry,
     QuestionEntry,
-    RuleEntry,
-    iso,
 )
+from policy_explorer.text.data_shapes.rules import RuleEntry
 from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 PATH = "data/questionnaire.js"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from policy_explorer.model import Entry, SearchTerm, Vocabulary
 from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import SearchData
+from policy_explorer.text.data_shapes.search import SearchData
 from policy_explorer.text.normalise import Normaliser
 
 

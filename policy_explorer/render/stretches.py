@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from policy_explorer.derive.term import Stretch, Term
-from policy_explorer.text.data_shapes import StretchEntry, iso
+from policy_explorer.text.data_shapes.periods import StretchEntry, iso
 
 
 def stretch_entries(term: Term) -> list[StretchEntry]:

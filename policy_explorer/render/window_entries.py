@@ -6,9 +6,10 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
-from policy_explorer.derive.windows import SiteWindow, window_rule
+from policy_explorer.derive.window_wording import window_rule
+from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.text.data_script import compact
-from policy_explorer.text.data_shapes import WindowEntry, iso
+from policy_explorer.text.data_shapes.periods import WindowEntry, iso
 
 
 def window_entry(site_window: SiteWindow) -> WindowEntry:

@@ -1,7 +1,7 @@
 """The content models to a JSON Schema for each kind of file, by which text editors complete and check. Pure.
 
 Fields, patterns and descriptions come from the models. Only what the models' validators check between fields is
-repeated here as JSON Schema; tests/schemas/test_content_schemas.py checks that both agree. The schemas use no keyword
+repeated here as JSON Schema; tests/schemas/test_schemas_and_models.py checks that both agree. The schemas use no keyword
 that draft 7 and draft 2020-12 define differently, because older text editors know only draft 7. They contain nothing of
 the content: whether a name is in its vocabulary is for `check` to say.
 """

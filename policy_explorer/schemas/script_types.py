@@ -6,9 +6,10 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NewType, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from policy_explorer.text import data_shapes
+from policy_explorer.text.data_shapes import explorer, periods, questionnaire, rules, search, service_worker
 
 DECLARATIONS = "js/types/data.d.ts"  # within static/
+MODULES = (rules, periods, questionnaire, explorer, search, service_worker)
 PLAIN = {
     str: "string",
     int: "number",
@@ -20,15 +21,15 @@ PLAIN = {
 }
 # Aliases, with what TypeScript can say and Python cannot: that a rule consists of rules.
 ALIASES = {
-    "LeafEntry": data_shapes.LeafEntry,
-    "RuleEntry": data_shapes.RuleEntry,
-    "JudgingRow": data_shapes.JudgingRow,
-    "PauseRow": data_shapes.PauseRow,
-    "CardRow": data_shapes.CardRow,
-    "PassagesData": data_shapes.PassagesData,
+    "LeafEntry": rules.LeafEntry,
+    "RuleEntry": rules.RuleEntry,
+    "JudgingRow": questionnaire.JudgingRow,
+    "PauseRow": questionnaire.PauseRow,
+    "CardRow": explorer.CardRow,
+    "PassagesData": search.PassagesData,
 }
 HEAD = """\
-// Generated from policy_explorer/text/data_shapes.py; tests/schemas/test_script_types.py rewrites it.
+// Generated from policy_explorer/text/data_shapes/; tests/schemas/test_script_types.py rewrites it.
 
 /** The name of an operator of a test. */
 type Operator = Exclude<keyof TestEntry, 'fact'>;
@@ -40,9 +41,13 @@ type CompactRule = number | [number, ...CompactRule[]];
 
 def script_types() -> str:
     """Return the text of `static/js/types/data.d.ts`."""
-    shapes = [shape for shape in vars(data_shapes).values() if is_typeddict(shape)]
+    shapes = [shape for module in MODULES for shape in vars(module).values() if defines(module, shape)]
     aliases = [f"type {name} = {expression(alias, expand=True)};\n" for name, alias in ALIASES.items()]
     return "\n".join((HEAD, *map(interface, shapes), *aliases))
+
+
+def defines(module: types.ModuleType, value: Any) -> bool:
+    return is_typeddict(value) and value.__module__ == module.__name__
 
 
 def interface(shape: type) -> str:
@@ -66,7 +71,7 @@ def expression(hint: Any, expand: bool = False) -> str:
     alias = next((name for name, known in ALIASES.items() if known == hint), None)
     if alias and not expand:
         return alias
-    if hint == data_shapes.CompactRule:
+    if hint == rules.CompactRule:
         return "CompactRule"
     if isinstance(hint, NewType) or is_typeddict(hint):
         return str(hint.__name__)
@@ -87,7 +92,7 @@ def expression(hint: Any, expand: bool = False) -> str:
 
 def union(parts: tuple[Any, ...]) -> str:
     """Write a union; a compact rule, itself a union, comes apart in it."""
-    compact = set(get_args(data_shapes.CompactRule))
+    compact = set(get_args(rules.CompactRule))
     if compact <= set(parts):
         return " | ".join(["CompactRule", *(expression(part) for part in parts if part not in compact)])
     return " | ".join(dict.fromkeys(map(expression, parts)))

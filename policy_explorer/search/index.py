@@ -35,7 +35,7 @@ from policy_explorer.search.documents import (
 from policy_explorer.search.pagefind import build_index, page_ids
 from policy_explorer.search.passages import Passages, passages_files
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import SearchPages
+from policy_explorer.text.data_shapes.search import SearchPages
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
 

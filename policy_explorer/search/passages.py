@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from policy_explorer.search.documents import LABELS, Searchable
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes import SearchMeasures
+from policy_explorer.text.data_shapes.search import SearchMeasures
 from policy_explorer.text.normalise import RESERVED
 
 File = tuple[str, bytes]

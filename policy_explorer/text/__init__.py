@@ -1,11 +1,14 @@
 """Texts: read, normalised, compared and worded. Pure.
 
 - `verbatim`: a passage compared with the official text; `lookalikes`, `invisible`: differences that eyes miss
-- `quantities`: the numbers and dates in a text; `units`: the same with units, by value; `unit_kinds`: units without
-  a ratio; `chinese_numbers`
-- `comparisons`: what the words around a figure say, by `comparisons.json`; `polarity`: whether a text affirms or denies;
-  `borne_out`: whether the figures of an editor's text are those of an official text
-- `term_ends`: whether a text says how a term ends, and that it is provisional
+- `quantities`: the numbers and dates in a text; `month_days`: the days of a year in it, whichever year
+- `units`: quantities, which are numbers with units, by value; `lengths`: those of time; `unit_kinds`: units without a
+  ratio; `chinese_numbers`
+- `comparisons`: what the words around a figure say, by `comparison_table`; `exclusions`: what they take out;
+  `polarity`: whether a text affirms or denies
+- `borne_out`: whether the figures of an editor's text are those of an official text
+- `term_ends`: whether a text says how a term ends, and that it is provisional; `term_starts`: the day that it counts from
+- `ranges`: from one figure or day to another
 - `normalise`, `tokens`: a text as the search compares and indexes it
 - `wording`: conditions and answers in Chinese
 - `markdown`: the pages that editors write, to HTML

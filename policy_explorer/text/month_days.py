@@ -1,6 +1,6 @@
-"""An official text -> the days of a year and the lengths of time that it mentions, without regard to years. Pure.
+"""An official text -> the days of a year that it mentions, without regard to years. Pure.
 
-`quantities` reads dates of a given year; here are 每年6月30日前, 1－10月, 第一季度, 一年内, 三十日内.
+`quantities` reads dates of a given year; here are 每年6月30日前, 1－10月, 第一季度.
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
 
 DASH = "[-—－–~～至到]"
 CHINESE = re.compile(
-    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|" + DASH + "[〇零一二三四五六七八九十]+(?:月|日|号))"
+    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|个?工作日|个?自然日|个?日历[日天]|"
+    + DASH
+    + "[〇零一二三四五六七八九十]+(?:月|日|号))"
 )
 MENTION = re.compile(
     rf"(?P<begin>[0-9]{{1,2}}){DASH}(?:次年|翌年|当年)?(?=[0-9]{{1,2}}月)"
+    r"|(?P<third_of>[0-9]{1,2})月份?(?P<third>[上中下])旬"
     rf"|(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})(?:[日号]?{DASH}(?P<to>[0-9]{{1,2}})(?=[日号]))?[日号])?"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
-LENGTH = re.compile(
-    r"(?<![0-9月.至到~～—–－-])(?P<count>[0-9]{1,5}|半)"
-    r"(?:(?P<unit>个月|个?工作日|日|天)|(?P<years>年)(?:[零又]?(?P<months>[0-9]|1[01])个月)?)"
-)
-LONGEST = 100  # years; more is a year, not a length
+THIRDS = {"上": 1, "中": 11, "下": 21}  # of a month, by the day on which they begin
 DAY = timedelta(days=1)
 
 
@@ -41,16 +40,6 @@ class YearDays(Struct, frozen=True):
     end: int
     first: frozenset[str]
     last: frozenset[str]
-
-
-class LengthMention(Struct, frozen=True):
-    """A length of time, from `start` to `end` in the text: so many months, days or working days."""
-
-    start: int
-    end: int
-    months: float | None
-    days: int | None
-    working_days: int | None
 
 
 def in_digits(text: str) -> str:
@@ -83,9 +72,12 @@ def span_of(match: re.Match[str]) -> tuple[date, date] | None:
     if match["end"] or match["start"]:
         day = date(LEAP_YEAR, *((12, 31) if match["end"] else (1, 1)))
         return day, day
-    month = int(match["begin"] or match["month"])
+    month = int(match["begin"] or match["third_of"] or match["month"])
     if not 1 <= month <= 12:
         return None
+    if match["third"]:
+        first = date(LEAP_YEAR, month, THIRDS[match["third"]])
+        return first, months(month, 1)[1] if match["third"] == "下" else first + 9 * DAY
     if not match["day"]:
         return months(month, 1)
     days = [int(each) for each in (match["day"], match["to"] or match["day"])]
@@ -104,17 +96,3 @@ def months(first: int, count: int) -> tuple[date, date]:
 
 def month_days(days: set[date]) -> frozenset[str]:
     return frozenset(day.isoformat()[5:] for day in days)
-
-
-def lengths(text: str) -> Iterator[LengthMention]:
-    """Yield the lengths of time that a text mentions in Arabic digits, in order."""
-    text = narrow(text)
-    for match in LENGTH.finditer(text):
-        count = 0.5 if match["count"] == "半" else int(match["count"])
-        if match["years"] and count > LONGEST:
-            continue
-        months = 12 * count + int(match["months"] or 0) if match["years"] else count
-        days = int(count) if match["unit"] in ("日", "天") else None
-        working_days = int(count) if match["unit"] and "工作日" in match["unit"] else None
-        months_said = months if match["unit"] in (None, "个月") else None
-        yield LengthMention(match.start(), match.end(), months_said, days, working_days)

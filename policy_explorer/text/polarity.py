@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from policy_explorer.text.comparisons import TABLE, alternatives, bars, may_exclude
+from policy_explorer.text.comparison_table import TABLE, alternatives
+from policy_explorer.text.exclusions import bars, may_exclude
 from policy_explorer.text.verbatim import Surroundings
 
 NEGATION = re.compile(

@@ -32,6 +32,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "星期": ("日", 7),
     "天": ("日", 1),
     "日": ("日", 1),
+    "自然日": ("日", 1),
+    "个自然日": ("日", 1),
     "周岁": ("岁", 1),
     "岁": ("岁", 1),
     "%": ("%", 1),
@@ -43,9 +45,9 @@ FIRST_YEAR = 1000  # 2031年 is no length
 KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = "〇零○一二两三四五六七八九十百"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
-ORDINAL = re.compile(r"(?:[第上下前后月点]|星期)\Z")
+ORDINAL = re.compile(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
+WITHIN = re.compile("[以之]?内")
 MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
-JOINTS = ("", "零", "又")  # between the years and the months of one length
 RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
 
@@ -137,7 +139,10 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
         ahead = text[max(0, match.start() - 2) : match.start()]
         apart = text.startswith("点", match.end()) or (YEAR.fullmatch(match[0]) and text[match.end()] == "年")
-        if value is not None and found and not apart and not ORDINAL.search(ahead) and not ahead[-1:].isdigit():
+        # 认定后半年内 is half a year after that, 后半年 the second half of one.
+        after = found is not None and ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
+        ordinal = ORDINAL.search(ahead) and not after
+        if value is not None and found and not apart and not ordinal and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 
@@ -172,23 +177,3 @@ def with_units_of_ranges(text: str, found: list[Quantity]) -> tuple[Quantity, ..
             multiple = right.count / right.figure if right.figure > left.figure else 1
             found[at] = Quantity(left.start, left.end, left.figure, left.figure * multiple, right.unit)
     return tuple(found)
-
-
-def lengths(text: str) -> list[Quantity]:
-    """Return the lengths of time in `text`: 有效期3年, 两年, 18个月, 2年6个月, 30日. A date is none."""
-    found: list[Quantity] = []
-    for quantity in quantities(text):
-        if found and are_one_length(text, found[-1], quantity):
-            years = found.pop()
-            months = years.value + quantity.value
-            found.append(Quantity(years.start, quantity.end, months, months, quantity.unit))
-        elif quantity.unit.dimension in ("月", "日"):
-            found.append(quantity)
-    return found
-
-
-def are_one_length(text: str, left: Quantity, right: Quantity) -> bool:
-    """Return whether `left` and `right` are the years and the months of one length: 2年6个月, 一年零六个月."""
-    if (left.unit, right.unit) != (read_unit("年"), read_unit("个月")) or right.value >= left.unit.size:
-        return False
-    return text[left.end : right.start] in JOINTS

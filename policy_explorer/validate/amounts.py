@@ -10,15 +10,18 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
+from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.units import UNITS, quantities, read_unit
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.bounds import counted_in
+from policy_explorer.validate.bounds import counted_in, is_in_another_unit, unit_behind
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 # Beside digits, these make them part of a longer number.
 DIGITS_BEFORE = re.compile(r"[0-9][.,]?\Z")
 DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
+# Before what a figure is for, in the same clause: 每户奖励100元.
+EACH_OF = re.compile("每一?(?=[^，。；、每]*\\Z)")
 DIMENSIONS = frozenset(dimension for dimension, _ in UNITS.values())
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 
@@ -33,6 +36,7 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
     Fails: value 300, unit 元, quote 补贴3000元 (300元 is not in it).
     Fails: value 3000, unit 元, written 5000元, quote 补贴5000元 (`written` gives another value).
     Fails: value 2000, unit 万元, written 2000元, quote 补贴2000元 (`written` has another unit).
+    Fails: value 20, unit 亩, written 20公顷, quote 种植20公顷; value 100, unit 元/人, quote 每户补贴100元.
     """
     vocabulary = content.vocabularies.get("units")
     units = {unit for _, unit in vocabulary.select(EACH, kind=str)} if vocabulary else ()
@@ -47,6 +51,9 @@ def amounts_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem
             elif not occurrences(form, without_whitespace(quote)) and ("written" in amount or amount["unit"] in units):
                 hint = "正文写法不是“数值+单位”时，把正文的写法填在 written 里"
                 yield file.problem((*at, "quote"), f"引文里没有这个数“{form}”", quote, hint)
+            elif other := other_unit(form, without_whitespace(quote), amount["value"], amount["unit"]):
+                hint = "改单位或引文；不能换算的单位，照引文的写"
+                yield file.problem((*at, "unit"), f"引文里这个数以{other}计", amount["unit"], hint)
 
 
 @cached_per_file
@@ -89,6 +96,21 @@ def occurrences(form: str, text: str) -> list[int]:
             found.append(start)
         start = text.find(form, start + 1 if longer else end)
     return found
+
+
+def other_unit(form: str, quote: str, value: int | float, unit: str) -> str:
+    """Return the unit in which `quote` surely counts the figure of `form` instead of `unit`, "" where there is none.
+
+    Of a unit such as 元/人 this may be what the figure is for: 户 of 每户100元.
+    """
+    for text in (form, quote):
+        found = [each for each in quantities(text, counted_in(unit)) if each.may_be(value, read_unit(unit))]
+        if found and all(is_in_another_unit(text, each, unit) for each in found):
+            return unit_behind(text, found[0], unit)
+    per = unit_name(unit.partition("/")[2])
+    places = [text.start() for text in re.finditer(re.escape(form), quote)] if per else []
+    named = {unit_named_at(quote, found.end()) for at in places for found in list(EACH_OF.finditer(quote, 0, at))[-1:]}
+    return next(iter(named)) if len(named) == 1 and all(are_apart(per, each) for each in named) else ""
 
 
 def says_value(form: str, value: int | float, unit: str) -> bool:

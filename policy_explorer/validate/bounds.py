@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from policy_explorer.text.units import Quantity, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, written_tests
 
+OR_UNIT = re.compile("[0-9][0-9.,]*[万亿]?[一-鿿]{1,3}（(?P<unit>[一-鿿]{1,3})）")
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 FIGURE_OPERATORS = NUMBER_OPERATORS | frozenset(DURATION_OPERATORS)
 LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
@@ -75,8 +77,13 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 
 
 def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:
-    """Return whether the unit behind a figure of `quote` is surely not `unit`, although of its kind."""
-    return are_apart(unit_name(counted_in(unit)), unit_behind(quote, quantity, unit))
+    """Return whether the unit behind a figure of `quote` is surely not `unit`, although of its kind.
+
+    Of 10人（户）以上 it may be either.
+    """
+    name = unit_name(counted_in(unit))
+    either = OR_UNIT.match(readable(quote), quantity.start)
+    return are_apart(name, unit_behind(quote, quantity, unit)) and not (either and unit_name(either["unit"]) == name)
 
 
 def has_unit(quote: str, quantity: Quantity, unit: str) -> bool:

@@ -8,19 +8,17 @@ from datetime import date
 from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import DAY_OPERATORS
+from policy_explorer.text.comparison_table import OPPOSITE, kind_of_figure
 from policy_explorer.text.comparisons import (
-    OPPOSITE,
     Side,
-    excludes,
     is_in_note,
-    kind_of_figure,
-    may_exclude,
     operators_of_figure,
     opposite_side,
     readable,
     side_of,
     sides_of_date,
 )
+from policy_explorer.text.exclusions import excludes, may_exclude
 from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.units import Quantity, quantities, read_unit

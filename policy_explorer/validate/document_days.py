@@ -18,10 +18,12 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 # Right before a day: what happened on it, and the fields of document.yaml that may hold it.
 LABELS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (re.compile("成文(?:日期|时间)[：:]\\Z"), "成文日期", ("issued",)),
-    (re.compile("印发(?:日期|时间)[：:]\\Z"), "印发日期", ("published",)),
-    (re.compile("(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
+    (re.compile("(?<!首次)(?<!初次)(?<!原)印发(?:日期|时间)[：:]\\Z"), "印发日期", ("published",)),
+    (re.compile("(?<!首次)(?<!初次)(?<!原)(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
 )
 IMPRINT = ("印发", "印制")
+# Behind the day of a date line.
+RELEASED = re.compile("（此件[^）]*）\\Z")
 BRACKETS = "()（）"
 
 
@@ -37,19 +39,24 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
     """Require that `issued` and `published` are the days of the date line and of the imprint, where the notice has these.
 
     Passes: issued 2031-03-01, date line 2031年3月1日; published 2031-03-02, imprint 县政府办公室2031年3月2日印发.
+    Passes: published 2031-03-02, that imprint, and 发布日期：2031年3月5日, which `announced` may hold.
     Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint.
     """
     if notice.document is None:
         return
     said = said_days(notice.document)
+    imprinted = {each.day for each in said if each.fields == ("published",)}
     for fields in dict.fromkeys(each.fields for each in said):
         found = [each for each in said if each.fields == fields]
         written = {field: day for field in fields if (day := day_in(notice.document, (field,)))}
+        if "announced" in fields and "announced" not in written and written.get("published") in imprinted:
+            continue  # the day of announcing is another one, and not recorded
         if written and not any(each.day in written.values() for each in found):
             field = next(iter(written))
             days = "、".join(dict.fromkeys(str(each.day) for each in found))
             message = f"与原文写的{found[0].called}不同"
-            yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}")
+            other_day = "；这一天不是印发日期的，写在 announced 里" if "announced" in fields else ""
+            yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}{other_day}")
 
 
 def said_days(document: SourceFile) -> list[SaidDay]:
@@ -59,40 +66,52 @@ def said_days(document: SourceFile) -> list[SaidDay]:
         for _, passage in document.select(part, EACH, kind=dict):
             text = passage.get("text")
             if isinstance(text, str):
-                found += days_of_passage(without_whitespace(text), passage.get("role") == "date")
+                found += days_of_passage(without_whitespace(text), str(passage.get("role")))
     return found
 
 
-def days_of_passage(text: str, is_date_line: bool) -> Iterator[SaidDay]:
-    """Yield the days that a passage, without white space, gives. A date line is nothing but a day."""
+def days_of_passage(text: str, role: str) -> Iterator[SaidDay]:
+    """Yield the days that a passage, without white space, gives. A date line is nothing but a day.
+
+    A paragraph may tell when other documents were issued: 根据县政府2030年5月6日印发的《意见》.
+    """
+    text = RELEASED.sub("", text) if role == "date" else text
     for mention in dates(text):
         if mention.first != mention.last:
             continue
         label = next((each for each in LABELS if each[0].search(text, 0, mention.start)), None)
-        if text.startswith(IMPRINT, mention.end):
+        if text.startswith(IMPRINT, mention.end) and (
+            role == "imprint" or (role != "paragraph" and text.endswith(IMPRINT))
+        ):
             yield SaidDay(mention.first, "印发日期", ("published",))
         elif label:
             yield SaidDay(mention.first, label[1], label[2])
-        elif is_date_line and text.strip(BRACKETS) == text[mention.start : mention.end]:
+        elif role == "date" and text.strip(BRACKETS) == text[mention.start : mention.end]:
             yield SaidDay(mention.first, "成文日期", ("issued",))
 
 
 def budgets_are_used_up_later(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require that a budget is used up on the day of issue or later.
+    """Require that a budget is used up on the day of issue or later, that of an extension also once it has begun.
 
     Passes: `used_up: {since: 2031-11-05, ...}`, issued 2031-03-01.
-    Fails: `used_up: {since: 2030-11-05, ...}`, issued 2031-03-01.
+    Fails: `used_up: {since: 2030-11-05, ...}`, issued 2031-03-01; `since: 2031-04-30` of an extension `from: 2031-05-01`.
     """
     issued = day_in(notice.document, ("issued",)) if notice.document else None
     if notice.document is None or issued is None:
         return
-    places = [(notice.document, at) for at, _ in notice.document.select("period", kind=dict)]
+    entries = (("period",), ("extends", EACH))
+    places = [(notice.document, at) for entry in entries for at, _ in notice.document.select(*entry, kind=dict)]
     places += [(file, at) for file in notice.measures for at, _ in periods(file)]
     for file, at in places:
         since = day_in(file, (*at, "used_up", "since"))
+        begins = day_in(file, (*at, "from")) if at[0] == "extends" else None
         if since and since < issued:
             message = "额度用完的日期早于成文日期"
             yield file.problem((*at, "used_up", "since"), message, str(since), f"文件成文于 {issued}")
+        elif since and begins and since < begins:
+            message = "延续以后的额度用完的日期早于延续的起始日"
+            hint = f"延续自 {begins} 起；延续以前用完的，写在原来的 period 里"
+            yield file.problem((*at, "used_up", "since"), message, str(since), hint)
 
 
 def day_in(file: SourceFile, at: FieldPath) -> date | None:

@@ -15,6 +15,7 @@ from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
+from policy_explorer.validate.outside_windows import OutsideWindow, outside_windows
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 from policy_explorer.validate.windows import windows
@@ -43,6 +44,7 @@ class DocumentFacts(Struct, frozen=True):
     extendable: bool  # whether an extension of the whole document changes a term: its own, or one that ends with it
     has_budget: bool  # whether a term of it ends with a budget, or that is not known
     labels: dict[int, str]  # of each measure, by its number: how the notice cites it
+    outside_windows: tuple[OutsideWindow, ...]
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
@@ -68,6 +70,7 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
         extendable=is_extendable(notice),
         has_budget=any(term is None or term.ends == "budget" for term in terms_of(notice)),
         labels=labels(notice),
+        outside_windows=tuple(outside_windows(notice)),
     )
 
 

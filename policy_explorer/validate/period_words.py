@@ -3,62 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
-
-from msgspec import Struct
 
 from policy_explorer.derive.days import ONE_DAY, last_day_of
-from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.load.problem import Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
-from policy_explorer.text.month_days import in_digits
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_field
 from policy_explorer.text.quantities import dates
-from policy_explorer.text.term_ends import ENDS, is_provisional, may_be_provisional, says_end
-from policy_explorer.text.units import Quantity, lengths
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.term_ends import (
+    ENDS,
+    is_provisional,
+    last_days_before_end,
+    may_be_provisional,
+    says_end,
+    surely_open,
+    surely_until,
+    surely_until_budget,
+)
+from policy_explorer.text.term_starts import days_counted_from, days_named, may_be_later, offsets
+from policy_explorer.text.units import Quantity
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.source_file import EACH, SourceFile
+from policy_explorer.validate.period_claims import Claim, claims, recorded_days
 
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
+INEXACT = re.compile("最|不|超|少|约|原")
 # Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
 FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
-# By the field of document.yaml with a day: the words for counting from that day.
-COUNTED_FROM: dict[str, re.Pattern[str]] = {
-    "issued": re.compile("成文|签发|签署"),
-    "published": re.compile("印发|下发"),
-    "announced": re.compile("公布|发布|颁布|公告"),
-}
-# Follows such a word where the period begins some days after that day: 自印发（公布）之日起30日后, 公布之日的次日.
-OFFSET = re.compile(
-    "(?:[（、和或][一-鿿]{2})?）?(?:之日|之?后|当[日天])?起?[，的]?"
-    "(?:(?P<next>次日|翌日)|满?(?P<nth>第)?(?P<count>[0-9]{1,4})(?P<unit>个?工作日|[日天]|个月)"
-    "(?:之?后|以后|起|(?=施行|实施|生效)))(?![^，。；]{0,4}(?:失效|废止|终止))"
-)
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
-PERIODS = (("period",), ("benefits", EACH, "period"))
-
-
-class Claim(Struct, frozen=True):
-    """A mapping with a period at `at`, the quotes of its beginning and of its end, and the first day, if known."""
-
-    file: SourceFile
-    at: FieldPath
-    mapping: dict[str, Any]
-    start_quote: str
-    end_quote: str
-    first: date | None
-    starts: bool  # whether a beginning is written, here or for the whole document
-    general: bool = False  # whether it is the period of the whole document
-    extension: bool = False
-
-    def problem(self, field: str, message: str, hint: str) -> Problem:
-        """Return a problem of `field`."""
-        return self.file.problem((*self.at, field), message, self.mapping[field], hint)
 
 
 def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -71,6 +47,7 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
     Fails: `ends: further_notice`, quote 后续视情况调整; quote 试行两年 without `provisional: true`.
+    Fails: `ends: further_notice` alone, quote 有效期3年，国家有新规定的，从其规定; `until` alone, quote 至2032年12月31日，额满即止.
     Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded; quote 自印发之日起30日后施行.
     """
     days = recorded_days(notice.document)
@@ -81,60 +58,12 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
         yield from provisional_problems(claim)
 
 
-def recorded_days(document: SourceFile | None) -> dict[str, date]:
-    """Return the days of document.yaml that a period may be counted from, by field."""
-    written = {field: read_date(document.get(field, object)) for field in COUNTED_FROM} if document else {}
-    return {field: day for field, day in written.items() if isinstance(day, date)}
-
-
-def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
-    """Yield every period of a document, of its measures and of their benefits, and every extension."""
-    general: dict[str, Any] = {}
-    if notice.document:
-        for at, mapping in notice.document.select("period", kind=dict):
-            general = mapping
-            quotes = quote_of(mapping, "from_quote"), quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, *quotes, first_day(mapping, days), says_start(mapping), general=True
-            )
-        for at, mapping in notice.document.select("extends", EACH, kind=dict):
-            quote = quote_of(mapping, "quote")
-            yield Claim(
-                notice.document, at, mapping, quote, quote, first_day(mapping, days), starts=True, extension=True
-            )
-    for file in notice.measures:
-        for pattern in PERIODS:
-            for at, mapping in file.select(*pattern, kind=dict):
-                if mapping.get("basis") == "document":
-                    continue
-                quote = quote_of(mapping, "quote")
-                first = first_day(mapping if says_start(mapping) else general, days)
-                yield Claim(file, at, mapping, quote, quote, first, says_start(mapping) or says_start(general))
-
-
-def quote_of(mapping: Mapping[str, Any], field: str) -> str:
-    """Return the quote in `field` without white space, "" where there is none."""
-    quote = mapping.get(field)
-    return without_whitespace(quote) if isinstance(quote, str) else ""
-
-
-def says_start(mapping: Mapping[str, Any]) -> bool:
-    """Return whether a beginning is written."""
-    return mapping.get("from") is not None or mapping.get("counted_from") is not None
-
-
-def first_day(mapping: Mapping[str, Any], days: Mapping[str, date]) -> date | None:
-    """Return the first day that `mapping` gives, None where it is not known."""
-    counted = mapping.get("counted_from")
-    read = read_date(mapping.get("from"))
-    return days.get(counted) if isinstance(counted, str) else read if isinstance(read, date) else None
-
-
 def direction_problems(claim: Claim) -> Iterator[Problem]:
     """Yield a problem for a first day that the quote gives as the last, and the other way round."""
     for field, quote, start in (("from", claim.start_quote, True), ("until", claim.end_quote, False)):
         day = read_date(claim.mapping.get(field))
-        if isinstance(day, date) and directions(quote, day) == {not start}:
+        over = not start and day in last_days_before_end(quote)
+        if isinstance(day, date) and not over and directions(quote, day) == {not start}:
             said = "截止" if start else "起始"
             yield claim.problem(field, f"引文里这是{said}的日子", "起始日写 from，截止日写 until")
 
@@ -142,7 +71,7 @@ def direction_problems(claim: Claim) -> Iterator[Problem]:
 def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
     """Yield the problems of the beginning."""
     counted, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
-    named = {field for field, words in COUNTED_FROM.items() if words.search(quote)}
+    named, surely = days_named(quote), days_counted_from(quote)
     if counted in CHINESE and counted not in days:
         hint = f"在 document.yaml 里写 {counted}；原文没有这个日期的，不写 counted_from"
         yield claim.problem("counted_from", f"文件没有记{CHINESE[counted]}日期，无从起算", hint)
@@ -156,36 +85,15 @@ def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
         elif all(offsets(quote, named)):
             hint = "不写 counted_from，写 from：起始的那一天"
             yield claim.problem("counted_from", f"引文说的起始日在{CHINESE[counted]}之日以后", hint)
-    elif isinstance(day, date) and named and not any(dates(quote)):
+    elif isinstance(day, date) and surely and not any(day in (each.first, each.adjacent) for each in dates(quote)):
         # 发布 and 印发 are used for one another; which day was meant is the editor's to know.
-        known = sorted({each for field, each in days.items() if "issued" not in named or field == "issued"})
-        found = offsets(quote, named)
+        known = sorted({each for field, each in days.items() if surely != {"issued"} or field == "issued"})
+        found = offsets(quote, surely)
         fits = any(may_be_later(each, (day - recorded).days) for each in found for recorded in known)
         if known and not fits:
-            advice = "再加引文写的天数" if all(found) else "也可以写 counted_from"
-            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}；{advice}"
+            advice = "；再加引文写的天数" if all(found) else "" if claim.extension else "；也可以写 counted_from"
+            hint = f"document.yaml 写的日期：{'、'.join(map(str, known))}{advice}"
             yield claim.problem("from", "引文说的那一天不是这一天", hint)
-
-
-def offsets(quote: str, fields: Set[str]) -> list[re.Match[str] | None]:
-    """Return for each word of `fields` in `quote` how long after that day the period begins, None where on it."""
-    text = in_digits(quote)
-    return [OFFSET.match(text, word.end()) for field in fields for word in COUNTED_FROM[field].finditer(text)]
-
-
-def may_be_later(offset: re.Match[str] | None, days: int) -> bool:
-    """Return whether `days` may be `offset`, any number where it is in working days or months.
-
-    Whether 30日后 is the 30th or the 31st day after is not said everywhere.
-    """
-    if offset is None:
-        return days == 0
-    if offset["next"]:
-        return days == 1
-    if offset["unit"] not in ("日", "天"):
-        return True
-    later = days - int(offset["count"])
-    return later in ((-1, 0) if offset["nth"] else (0, 1))
 
 
 def end_problems(claim: Claim) -> Iterator[Problem]:
@@ -198,12 +106,34 @@ def end_problems(claim: Claim) -> Iterator[Problem]:
         yield from length_problems(claim, terms(claim, found))
     if mapping.get("until") is not None:
         yield from last_day_problems(claim, found)
+    yield from unwritten_end_problems(claim, found)
     ends = mapping.get("ends")
     if isinstance(ends, str) and ends in ENDS and not says_end(ends, quote):
         likely = [each for each in ENDS if says_end(each, quote)]
         yield claim.problem("ends", "引文没有这样说", f"照引文应为 {' 或 '.join(likely)}" if likely else "换一段引文")
     if mapping.get("provisional") is True and not may_be_provisional(quote):
         yield claim.problem("provisional", "引文没有说是暂定或试行", "删去 provisional，或换成这样写的原文")
+
+
+def unwritten_end_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
+    """Yield a problem where the quote surely says how the term ends, and the period says otherwise or leaves that out."""
+    quote, mapping = claim.end_quote, claim.mapping
+    if mapping.get("until") is not None and not found and surely_open(quote):
+        yield claim.problem("until", "引文没有说到这一天为止", "照引文写 ends，不写 until；或换成写明这一天的原文")
+    if claim.extension:  # its quote may give the term before, and its budget is that of the other document
+        return
+    has_day = mapping.get("until") is not None or mapping.get("lasts") is not None
+    if not has_day and (surely_until(quote) or (claim.general and any(is_surely_term(quote, each) for each in found))):
+        hint = "补上 until 或 lasts" + ("" if mapping.get("ends") in (None, "budget") else "，删去 ends")
+        yield claim.problem("quote", "引文写了到哪一天或者多长，没有写 until 或 lasts", hint)
+    if has_day and mapping.get("ends") is None and surely_until_budget(quote):
+        yield claim.problem("quote", "引文说额满即止，没有写 ends", "加上 ends: budget")
+
+
+def is_surely_term(quote: str, length: Quantity) -> bool:
+    """Return whether a length in `quote` is surely that of the term: 有效期3年, but not 有效期最长3年."""
+    said = TERM.search(quote, 0, length.start)
+    return said is not None and not INEXACT.search(said[0]) and not quote.startswith(("以", "及以", "的"), length.end)
 
 
 def provisional_problems(claim: Claim) -> Iterator[Problem]:
@@ -226,7 +156,7 @@ def terms(claim: Claim, found: Sequence[Quantity]) -> list[Quantity]:
 def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problems of `lasts`: another length than the quote gives, or no day to count from."""
     written = claim.mapping["lasts"]
-    if not any(is_length(quantity, written) for quantity in found):
+    if is_well_formed(written) and not any(is_length(quantity, written) for quantity in found):
         quoted = "、".join(claim.end_quote[each.start : each.end] for each in found)
         hint = f"引文里的长短：{quoted}" if quoted else "引文没有写多长；换成写明长短的原文"
         yield claim.problem("lasts", "引文写的不是这么长", hint)
@@ -235,39 +165,25 @@ def length_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem
         yield claim.problem("lasts", "没有起始日，算不出到哪一天", hint)
 
 
-def is_length(quantity: Quantity, written: Mapping[str, Any]) -> bool:
-    """Return whether `quantity` is the length `written`, or that is of another type, which `shapes` reports."""
-    counts = [count for count in written.values() if isinstance(count, int)]
-    if len(counts) != 1:
-        return True
-    if "days" in written:
-        return quantity.unit.dimension == "日" and quantity.value == counts[0]
-    return quantity.unit.dimension == "月" and quantity.value == counts[0] * (12 if "years" in written else 1)
-
-
 def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Problem]:
     """Yield the problem of an `until` that is not the last day of the length that is all that the quote gives.
 
     The same day of another year passes too: whether the last day counts is not said everywhere.
     """
     day = read_date(claim.mapping["until"])
-    whole = [each for each in found if is_whole(each) and TERM.search(claim.end_quote[: each.start])]
-    elsewhere = claim.mapping.get("basis") == "other" or any(dates(claim.end_quote))
+    quote = claim.end_quote
+    named = [each for each in found if TERM.search(quote[: each.start])]
+    whole = {quote[each.start : each.end]: length for each in named if (length := length_of(each))}
+    elsewhere = claim.mapping.get("basis") == "other" or any(dates(quote))
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
-    last = [last_day_of(length_of(quantity), claim.first) for quantity in whole]
+    last = [last_day_of(length, claim.first) for length in whole.values()]
     if not any(day in (each, each + ONE_DAY) for each in last):
-        words = "、".join(claim.end_quote[each.start : each.end] for each in whole)
-        hint = f"自 {claim.first} 起{words}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
+        hint = f"自 {claim.first} 起{'、'.join(whole)}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
         yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
 
 
-def is_whole(quantity: Quantity) -> bool:
-    """Return whether the length is a whole number of months or days, and no longer than a century."""
-    return 0 < quantity.value == int(quantity.value) <= LONGEST[quantity.unit.dimension]
-
-
-def length_of(quantity: Quantity) -> Length:
-    """Return `quantity`, a whole number of months or of days, as a length."""
-    field = "days" if quantity.unit.dimension == "日" else "months"
-    return Length.model_validate({field: int(quantity.value)})
+def length_of(quantity: Quantity) -> Length | None:
+    """Return `quantity` as a length in content; None where that is not whole, or longer than a century."""
+    field = to_field(quantity) if quantity.value <= LONGEST.get(quantity.unit.dimension, 0) else None
+    return Length.model_validate(dict([field])) if field else None

@@ -10,6 +10,8 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.quantities import dates
+from policy_explorer.text.term_ends import last_days_before_end
+from policy_explorer.text.term_starts import days_counted_from
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.source_file import EACH, SourceFile
@@ -30,6 +32,7 @@ def dates_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that a date is the first or last day of one that its quote mentions, if the quote mentions any.
 
     Passes: until 2031-12-31, quote 有效期至2031年12月31日; also with the quote 2031年, whose last day it is.
+    Passes: until 2031-12-31, quote 2032年1月1日起失效; from 2031-03-02, quote 自印发之日起执行至2031年12月31日.
     Fails: until 2031-12-30 with that quote.
     """
     for file in notice.measures:
@@ -59,6 +62,9 @@ def unmentioned_dates(
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:
     """Yield a problem if `value`, at path `at`, is a date and `quote` mentions only others."""
     day = read_date(value)
-    days = [d for m in dates(without_whitespace(quote)) for d in (m.first, m.last, m.adjacent) if d is not None]
-    if isinstance(day, date) and days and day not in days:
+    text = without_whitespace(quote)
+    days = [d for m in dates(text) for d in (m.first, m.last, m.adjacent) if d is not None]
+    over = at[-1] == "until" and day in last_days_before_end(text)
+    counted = at[-1] == "from" and days_counted_from(text)  # `periods_fit_words` says from which
+    if isinstance(day, date) and days and day not in days and not over and not counted:
         yield file.problem(at, "引文写的不是这一天", value, f"引文里的日期：{'、'.join(map(str, dict.fromkeys(days)))}")

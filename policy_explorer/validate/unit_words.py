@@ -13,14 +13,27 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.quotes import spellings, units_quotes
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-LEADS = re.compile("牵头(?:责任)?(?:单位|部门)?[：:](?P<names>[^：；。（）]*)")
-TAKING_PART = re.compile("(?<!牵头)(?:责任|配合|协办|参与)(?:单位|部门)[：:](?P<names>[^：；。（）]*)")
-# 由甲局牵头制定办法 and 建立由甲局牵头的机制 are about something else than the measure.
+# Marks that web pages write in another width or form; each is one character in both.
+MARKS = str.maketrans("():;,[]〔〕［］", "（）：；，（）（）（）")
+NAMES = "(?P<names>(?:(?!责任|配合|协办|参与|完成)[^：；。（）])*)"
+LEADS = re.compile(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
+# Behind a mark or a unit; 建设责任单位： and 追究责任单位： are about something else.
+TAKING_PART = re.compile(
+    f"(?:\\A|(?<=[（；，。：局委府门室心])|(?<=主要)|(?<=第[一二三]))(?:责任|配合|协办|参与)(?:单位|部门)：{NAMES}"
+)
+# At the beginning of a clause; not 由甲局牵头制定办法, 方案由甲局牵头, 由甲局牵头，各部门参与的机制.
 LED_BY = re.compile(
-    "(?<!建立|成立|组建|健全|完善|构建|形成|设立)由(?P<names>[^，。；：（）由]{2,40})牵头(?:负责|组织)?(?:实施|落实)?(?=[，。；）]|\\Z)"
+    "(?:\\A|[，。；：（])(?:[本该此](?:项|条)?(?:工作|措施|政策)?)?(?:具体|统一|主要)?由(?P<names>[^，。；：（）由]{2,40})牵头(?:负责|组织)?(?:实施|落实)?(?=[，。；）]|\\Z)"
+    "(?![^。；）]*(?:制定|编制|修订|出台|印发|起草|参与的|参加的|配合的))"
 )
 MARKED = re.compile("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
-BETWEEN = re.compile("[、，,和及]")
+# A bracket with nothing but units: （甲局牵头，乙局配合）.
+IN_BRACKET = re.compile(
+    "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
+)
+BETWEEN = re.compile("[、，]")
+AND = re.compile("[和及]")  # may be part of a name: 县文化和旅游局
+AND_OTHERS = re.compile("等.*")
 
 
 class Roles(Struct, frozen=True):
@@ -102,13 +115,27 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
     `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
     may be about a part.
     """
+    text = text.translate(MARKS)
     lists = [found["names"] for found in LEADS.finditer(text)]
+    others = [found["names"] for found in TAKING_PART.finditer(text)]
+    for found in () if labels_alone else IN_BRACKET.finditer(text):
+        lists.append(found["leads"])
+        others.append(found["others"] or "")
     if not lists and not labels_alone:
         lists = [found["names"] for pattern in (LED_BY, MARKED) for found in pattern.finditer(text)]
-    leads = [names.get(word) for words in lists for word in BETWEEN.split(words) if word]
-    others = [names.get(word) for found in TAKING_PART.finditer(text) for word in BETWEEN.split(found["names"])]
+    leads = [unit for words in lists for unit in units_named(words, names)]
+    taking_part = [unit for words in others for unit in units_named(words, names)]
     return Roles(
         tuple(dict.fromkeys(unit for unit in leads if unit)),
-        tuple(dict.fromkeys(unit for unit in others if unit)),
+        tuple(dict.fromkeys(unit for unit in taking_part if unit)),
         None not in leads,
     )
+
+
+def units_named(words: str, names: Mapping[str, str]) -> Iterator[str | None]:
+    """Yield the unit of each name in `words`, None for one that is not known, and for 等."""
+    for listed in filter(None, BETWEEN.split(words)):
+        word = AND_OTHERS.sub("", listed)
+        yield from [names[word]] if word in names else map(names.get, filter(None, AND.split(word)))
+        if word != listed:
+            yield None

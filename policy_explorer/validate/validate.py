@@ -100,7 +100,6 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     periods_fit_words,
     windows_in_quotes,
     windows_fit_words,
-    windows_in_terms,
     bounds_in_quotes,
     operators_fit_words,
     counts_fit_words,
@@ -124,6 +123,7 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     superseded_documents,
     extended_documents,
     amended_documents,
+    windows_in_terms,
     every_question_is_used,
 )
 RULES = (*SHARED_RULES, *DOCUMENT_RULES, *SITE_RULES)

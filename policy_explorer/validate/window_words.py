@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.text.month_days import YearDays, in_digits, lengths, year_days
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths
+from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.quantities import AFTER, BEFORE
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
-from policy_explorer.validate.windows import YEAR, is_length, is_said, windows
+from policy_explorer.validate.windows import YEAR, windows
 
 EVERY_YEAR = re.compile("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
 EVERY_YEAR_ON = re.compile(
     "每个?(?:自然)?年度?(?:的|于|在|从|自)?(?=[0-9]{1,2}(?:月|[-—－~至到])|第?[一二三四1-4]季度|[上下]半年|年[初底末])"
 )
 PAUSED = re.compile("(?:日|号|月份?|季度|半年)(?:期间|以内|之内|内|底|末|止)?暂停(?:受理|申请|申报|办理)[。；]?$")
+PAUSE_IS = re.compile("暂停(?:受理|申请|申报|办理)的?(?:时间|期间|时段)(?:为|是|：)")
 APPLYING = re.compile("受理|申请|申报|办理|除")
-TO = re.compile("[-—－–~～至到](?:次年|翌年|当年|每年)?")
+TO_END = re.compile("起?(?:[-—－–~～]+|至|到)(?:次年|翌年|当年|每年|[0-9]{4}年)?")
 END_OF_FEBRUARY = re.compile("(?<![0-9])2月份?[底末]")
 FROM_THEN_ON = re.compile(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
 UP_TO_THEN = re.compile(rf"(?:{BEFORE.pattern})(?!后)")
@@ -33,7 +35,7 @@ def windows_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
     Passes: `yearly: {until: 02-29}`, quote 每年2月底前申报; `after: {event: 开业之日, within: {years: 1}}`, quote
     自开业之日起一年内申报.
     Fails: `yearly: {until: 02-28}` with the first quote; `once` with 每年3月申报; `yearly` with 2032年3月1日前申报;
-    `within: {years: 1}` with 开业满一年后申报; `yearly: {from: 06-30}` with 每年6月30日前申报.
+    `within: {years: 1}` with 开业满一年后申报; `once: {from: 2032-03-01}` with 2032年3月1日至3月31日申报; `yearly: {from: 06-30}` with 每年6月30日前申报.
     """
     for file in notice.measures:
         for at, window in windows(file):
@@ -53,7 +55,7 @@ def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote
         yield file.problem((*at, "yearly"), "引文写的是某一年，不是每年", window["quote"], hint, on_key=True)
     if "once" in window and not years and EVERY_YEAR_ON.search(quote):
         yield file.problem((*at, "once"), "引文写的是每年，不是只有一次", window["quote"], "写 yearly", on_key=True)
-    paused = PAUSED.search(quote)
+    paused = PAUSED.search(quote) or PAUSE_IS.search(quote)
     if paused and not APPLYING.search(quote[: paused.start()]):
         hint = "写可以申请的时间；暂停的时间不写 windows"
         yield file.problem((*at, "quote"), "引文写的是暂停申请的时间", window["quote"], hint)
@@ -62,9 +64,9 @@ def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote
 def event_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
     """Yield a problem if the time of a window begins only after its length, or is before its event."""
     for path, within in file.select(*at, "after", "within", kind=dict):
-        if not is_length(within):
+        if not is_well_formed(within):
             continue
-        found = [each for each in lengths(quote) if is_said(within, each)]
+        found = [each for each in lengths(quote) if is_length(each, within)]
         if found and all(AFTER.match(quote, each.end) for each in found):
             hint = "within 是“多长时间以内”；多久以后才可以申请的，不写 within，把它写进 event"
             yield file.problem(path, "引文写的是这么久以后", within, hint)
@@ -83,6 +85,8 @@ def direction_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], 
         }
         if len(written) == 1 and len(days) == 1:
             yield from wrong_side(file, (*at, kind, *written), days[0], quote)
+        elif len(written) == 1 and len(days) == 2:
+            yield from other_side_unwritten(file, (*at, kind, *written), days[0], days[1], quote)
         elif len(written) == 2 and len(days) == 2 and is_swapped(written, days[0], days[1], quote):
             hint = f"引文是“{window['quote']}”"
             yield file.problem((*at, kind), "from 和 until 与引文相反", {**written}, hint, on_key=True)
@@ -97,11 +101,26 @@ def wrong_side(file: SourceFile, path: FieldPath, day: YearDays, quote: str) -> 
         yield file.problem(path, f"引文写的是这一天{said}", hint=f"写 {other}", on_key=True)
 
 
+def other_side_unwritten(
+    file: SourceFile, path: FieldPath, begin: YearDays, end: YearDays, quote: str
+) -> Iterator[Problem]:
+    """Yield a problem if the only day of a window, at `path`, is one end of a range in `quote`."""
+    field, other = (path[-1], "until") if path[-1] == "from" else (path[-1], "from")
+    written = next(iter(file.values(*path, kind=str)), "")[-5:]
+    if is_range(begin, end, quote) and written in (begin.first if field == "from" else end.last):
+        yield file.problem(path, f"引文写的是一段时间，没有写 {other}", hint=f"补上 {other}", on_key=True)
+
+
+def is_range(begin: YearDays, end: YearDays, quote: str) -> bool:
+    """Tell whether `quote` says from `begin` to `end`."""
+    return any(TO_END.fullmatch(quote, at, end.start) for at in (begin.end, begin.end - 1))
+
+
 def is_swapped(written: dict[str, str], begin: YearDays, end: YearDays, quote: str) -> bool:
     """Tell whether `quote` says from `begin` to `end`, and the days of `written` are these in the other order."""
-    joined = TO.fullmatch(quote, begin.end, end.start) or TO.fullmatch(quote, begin.end - 1, end.start)
+    joined = is_range(begin, end, quote)
     first, last = begin.first | begin.last, end.first | end.last
-    return bool(joined) and written["from"] in last - begin.first and written["until"] in first - end.last
+    return joined and written["from"] in last - begin.first and written["until"] in first - end.last
 
 
 def february_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:

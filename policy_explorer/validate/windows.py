@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.text.month_days import LengthMention, in_digits, lengths, year_days
+from policy_explorer.text.lengths import is_length, is_well_formed, lengths
+from policy_explorer.text.month_days import in_digits, year_days
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -74,28 +75,13 @@ def event_not_in_quote(
         if without_whitespace(event) not in without_whitespace(written):
             yield file.problem(path, "引文里没有这件事", event, "照引文写，如“授权之日”")
     for path, within in file.select(*at, "after", "within", kind=dict):
-        if is_length(within) and not any(is_said(within, each) for each in lengths(quote)):
+        if is_well_formed(within) and not any(is_length(each, within) for each in lengths(quote)):
             hint = f"写成引文里的年数、月数、天数或工作日数；引文是“{written}”"
             yield file.problem(path, "引文写的不是这么久", within, hint)
     for path, after in file.select(*at, "after", kind=dict):
         if after.get("within") is None and any(WITHIN.match(quote, each.end) for each in lengths(quote)):
             hint = f"补上 within，如 {{days: 30}}、{{working_days: 30}}；引文是“{written}”"
             yield file.problem(path, "引文写了多长时间以内", after, hint)
-
-
-def is_length(within: dict[str, Any]) -> bool:
-    """Tell whether `within` has a number for one unit; anything else is reported by `shapes`."""
-    units = {"years", "months", "days", "working_days"}
-    return len(within) == 1 and set(within) <= units and all(type(n) is int for n in within.values())
-
-
-def is_said(within: dict[str, Any], mention: LengthMention) -> bool:
-    """Tell whether the length `within` is the one that is mentioned. Days are no working days."""
-    for unit in ("days", "working_days"):
-        if unit in within:
-            return bool(getattr(mention, unit) == within[unit])
-    months: int = 12 * within.get("years", 0) + within.get("months", 0)
-    return mention.months == months
 
 
 def wrong_fact(file: SourceFile, at: FieldPath, questions: Questions) -> Iterator[Problem]:

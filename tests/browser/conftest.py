@@ -41,11 +41,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
 from page_kinds import address_of_each_kind
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.preview.static_server import site_server
-from policy_explorer.validate.validate import validate
 
 SUB_PATH = "/some/sub-path/"
 WINDOWED = Path("/usr/bin/chromium")
@@ -197,11 +194,6 @@ def measures(real_site: Path) -> list[dict]:
     return [
         {**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]
     ]
-
-
-@pytest.fixture(scope="session")
-def real(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.render.module_bundler import join
+from joined_scripts import page_with
 
-SCRIPTS = Path(__file__).parents[2] / "static" / "js"
 ENTRY = """
 import {firstStart, lastStart, later} from '../core/lengths.js';
 import {datedRule, turnsOn} from '../rules/dated.js';
@@ -39,11 +37,7 @@ globalThis.tested = {truth, createRuleTable, datedRule, turnsOn, tableOf, VERDIC
 """
 
 
-@contextmanager
-def rule_engine(browser: Browser) -> Iterator[Page]:
-    sources = {path.relative_to(SCRIPTS).as_posix(): path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=join("entries/tested.js", {**sources, "entries/tested.js": ENTRY}))
-    yield page
-    context.close()
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    with page_with(browser, ENTRY) as page:
+        yield page

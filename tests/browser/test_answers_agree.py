@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from joined_scripts import page_with
 from policy_explorer.model import Question
-from policy_explorer.render.module_bundler import join
 from policy_explorer.text.wording import answer_wording, range_wording
 from policy_explorer.validate.answers import range_problem
 
@@ -36,12 +36,8 @@ LOWER, UPPER = ("at_least", "more_than"), ("at_most", "less_than")
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
-    sources = {path.relative_to(SCRIPTS).as_posix(): path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=join("entries/tested.js", {**sources, "entries/tested.js": ENTRY}))
-    yield page
-    context.close()
+    with page_with(browser, ENTRY) as page:
+        yield page
 
 
 def question(**fields) -> dict:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, heading, open_questionnaire
+from questionnaire_steps import GRANT, HOMESTAY, answer_shown, choose, expect_verdict, heading, open_questionnaire
 
 IDLE = "与现在的结果无关，已保留"
 FARM = "#a.trade=farm&a.area=20&a.organic=yes"
-
-
-def answer(page: Page, fact: str) -> Locator:
-    return page.locator(f'[data-answer="{fact}"]')
 
 
 def press(page: Page, label: str) -> None:
@@ -41,10 +37,10 @@ def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: P
     press(page, "修改：经营类型")
     choose(page, "民宿")
     for fact, words in (("area", "20 亩"), ("organic", "是")):
-        expect(answer(page, fact)).to_have_attribute("data-idle", "")
-        expect(answer(page, fact)).to_contain_text(words)
-        expect(answer(page, fact)).to_contain_text(IDLE)
-    expect(answer(page, "trade")).not_to_contain_text(IDLE)
+        expect(answer_shown(page, fact)).to_have_attribute("data-idle", "")
+        expect(answer_shown(page, fact)).to_contain_text(words)
+        expect(answer_shown(page, fact)).to_contain_text(IDLE)
+    expect(answer_shown(page, "trade")).not_to_contain_text(IDLE)
     press(page, "修改：经营类型")
     choose(page, "种植")
     expect(page.locator("[data-idle]")).to_have_count(0)
@@ -54,17 +50,17 @@ def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: P
 def test_an_answer_can_be_taken_back_and_focus_stays_in_the_list(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, FARM)
     press(page, "删去：种植面积")
-    expect(answer(page, "area")).to_have_count(0)
-    expect(answer(page, "organic"), "what took its place").to_be_focused()
+    expect(answer_shown(page, "area")).to_have_count(0)
+    expect(answer_shown(page, "organic"), "what took its place").to_be_focused()
     expect_verdict(page, GRANT, "maybe")
     press(page, "删去：有机认证")
-    expect(answer(page, "trade"), "the last that is left").to_be_focused()
+    expect(answer_shown(page, "trade"), "the last that is left").to_be_focused()
     press(page, "删去：经营类型")
     expect(page.locator("#answers-heading")).to_be_focused()
     expect(page.locator("[data-answers-empty]")).to_be_visible()
     expect(heading(page)).to_have_text("您经营什么？")
     page.go_back()
-    expect(answer(page, "trade")).to_be_visible()
+    expect(answer_shown(page, "trade")).to_be_visible()
 
 
 def test_what_was_skipped_is_listed_and_can_be_answered(page: Page, tiny_http_origin):
@@ -78,7 +74,7 @@ def test_what_was_skipped_is_listed_and_can_be_answered(page: Page, tiny_http_or
     expect(heading(page)).to_be_focused()
     choose(page, "是")
     expect(entry).to_have_count(0)
-    expect(answer(page, "organic")).to_contain_text("是")
+    expect(answer_shown(page, "organic")).to_contain_text("是")
     expect_verdict(page, GRANT, "yes")
 
 

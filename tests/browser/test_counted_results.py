@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from conftest import serving
 from policy_explorer.derive.derive import derive
@@ -20,7 +20,7 @@ from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import expect_verdict, heading, measure, open_questionnaire
-from rule_engine import rule_engine
+from rule_engine import engine  # noqa: F401
 from support import site_render
 
 HOMESTAY, YOUTH, MODEL_FARM = (f"yunxi-2031-11/{number}" for number in (1, 2, 3))
@@ -37,7 +37,7 @@ def counted(counted_site: Path) -> Iterator:
         yield origin
 
 
-def test_both_evaluators_judge_by_the_same_rule_on_any_day(browser: Browser, site: WholeSite):
+def test_both_evaluators_judge_by_the_same_rule_on_any_day(engine: Page, site: WholeSite):
     given: dict[str, list[Any]] = {
         "trade": ["farm", "homestay"],
         "opened": ["2029-03-01", "2031-02-28", "2031-03-01", None],
@@ -53,20 +53,19 @@ def test_both_evaluators_judge_by_the_same_rule_on_any_day(browser: Browser, sit
         [[verdict(dated(rule, day), parse_answers(answers)) for rule in rules] for answers in applicants]
         for day in days
     ]
-    with rule_engine(browser) as page:
-        page.add_script_tag(content=site_render.files(site)["data/questionnaire.js"].decode())
-        javascript = page.evaluate(
-            """([applicants, days]) => {
-              const rules = questionnaireData.measures.flatMap(({benefits}) => benefits.map(({rule}) => rule)).filter(Boolean);
-              const table = tested.tableOf(rules.map((rule) => ({rule})));
-              return days.map((day) => {
-                table.setDay(day);
-                return applicants.map((answers) =>
-                  [...table.judge(new Map(Object.entries(answers))).verdicts].map((code) => tested.VERDICTS[code]));
-              });
-            }""",
-            [applicants, [day.isoformat() for day in days]],
-        )
+    engine.add_script_tag(content=site_render.files(site)["data/questionnaire.js"].decode())
+    javascript = engine.evaluate(
+        """([applicants, days]) => {
+          const rules = questionnaireData.measures.flatMap(({benefits}) => benefits.map(({rule}) => rule)).filter(Boolean);
+          const table = tested.tableOf(rules.map((rule) => ({rule})));
+          return days.map((day) => {
+            table.setDay(day);
+            return applicants.map((answers) =>
+              [...table.judge(new Map(Object.entries(answers))).verdicts].map((code) => tested.VERDICTS[code]));
+          });
+        }""",
+        [applicants, [day.isoformat() for day in days]],
+    )
     assert javascript == python
 
 

@@ -5,28 +5,22 @@ above every bound, and over the examples of the real content.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.model import OPERATORS_BY_TYPE, Length
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.render.judging_data import compact_rule
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.rules.lengths import count_of, day_after, first_start, last_start
-from policy_explorer.validate.validate import validate
-from rule_engine import rule_engine
+from rule_engine import engine  # noqa: F401
 from support import site_render
 from support.random_rules import (
     OPERANDS,
@@ -38,6 +32,7 @@ from support.random_rules import (
     some_answers,
     timed_rules,
 )
+from support.repeatable import REPEATABLE
 from support.rule_cases import rule_cases
 
 RULES_A_RUN, ANSWERS_A_RULE = 120, 100
@@ -60,15 +55,9 @@ TRUTHS_ON = """([rule, answers, days]) => {
 TRUTHS = "([rule, answers]) => answers.map((given) => tested.truth(rule, new Map(Object.entries(given))))"
 
 
-@pytest.fixture(scope="module")
-def evaluators(browser: Browser) -> Iterator[Page]:
-    with rule_engine(browser) as page:
-        yield page
-
-
-def test_the_cases_beside_the_rules_hold_in_the_browser(evaluators: Page):
+def test_the_cases_beside_the_rules_hold_in_the_browser(engine: Page):
     cases = rule_cases()
-    found = evaluators.evaluate(
+    found = engine.evaluate(
         """(cases) => cases.map(([rule, answers, day]) =>
           tested.truth(day ? tested.datedRule(rule, day) : rule, new Map(Object.entries(answers))))""",
         [[as_shipped(case.rule), shipped(case.answers), case.day and case.day.isoformat()] for case in cases],
@@ -83,23 +72,17 @@ def test_the_generated_rules_use_every_operator():
     }
 
 
-def test_no_difference_over_random_rules_and_answers(evaluators: Page):
+def test_no_difference_over_random_rules_and_answers(engine: Page):
     compared, seen = 0, set()
 
-    @settings(
-        max_examples=RULES_A_RUN,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(REPEATABLE, max_examples=RULES_A_RUN)
     @given(rules, st.integers(0, 2**32))
     def no_difference(rule, seed):
         nonlocal compared
         answers = some_answers(rule, seed, ANSWERS_A_RULE)
         condition = READ(rule)
         python = [truth(condition, parse_answers(given_answers)) for given_answers in answers]
-        javascript = evaluators.evaluate(TRUTHS, [as_shipped(rule), answers])
+        javascript = engine.evaluate(TRUTHS, [as_shipped(rule), answers])
         differing = [case for case in zip(answers, python, javascript, strict=True) if case[1] is not case[2]]
         assert differing == []
         compared += len(answers)
@@ -110,17 +93,11 @@ def test_no_difference_over_random_rules_and_answers(evaluators: Page):
     assert seen == {True, False, None}, "the random answers must reach all three truths"
 
 
-def test_no_difference_over_lengths_and_ages_on_random_days(evaluators: Page):
+def test_no_difference_over_lengths_and_ages_on_random_days(engine: Page):
     """The table of all rules, which keeps what it knows from day to day, agrees too."""
     compared, seen = 0, set()
 
-    @settings(
-        max_examples=RULES_A_RUN,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(REPEATABLE, max_examples=RULES_A_RUN)
     @given(timed_rules, st.integers(0, 2**32), st.tuples(reference_dates, reference_dates))
     def no_difference(rule, seed, days):
         nonlocal compared
@@ -129,7 +106,7 @@ def test_no_difference_over_lengths_and_ages_on_random_days(evaluators: Page):
         python = [
             [truth(dated(condition, day), parse_answers(given_answers)) for given_answers in answers] for day in days
         ]
-        javascript = evaluators.evaluate(TRUTHS_ON, [as_shipped(rule), answers, [day.isoformat() for day in days]])
+        javascript = engine.evaluate(TRUTHS_ON, [as_shipped(rule), answers, [day.isoformat() for day in days]])
         for day, expected, found in zip(days, python, javascript, strict=True):
             differing = [case for case in zip(answers, expected, found, strict=True) if case[1] is not case[2]]
             assert differing == [], day
@@ -151,11 +128,11 @@ COMPACT = """([tests, rules, answers, days]) => {
 }"""
 
 
-def test_no_difference_over_the_compact_rules_of_a_large_site(evaluators: Page):
+def test_no_difference_over_the_compact_rules_of_a_large_site(engine: Page):
     """Several rules in one table, as the build writes them, counts and lengths among them, from day to day."""
     seen = set()
 
-    @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(REPEATABLE, max_examples=25)
     @given(
         st.lists(timed_rules, min_size=2, max_size=4),
         st.integers(0, 2**32),
@@ -177,9 +154,7 @@ def test_no_difference_over_the_compact_rules_of_a_large_site(evaluators: Page):
             for day in days
         ]
         shipped_tests = [json.loads(test) for test in tests]
-        found = evaluators.evaluate(
-            COMPACT, [shipped_tests, rules_of_table, answers, [day.isoformat() for day in days]]
-        )
+        found = engine.evaluate(COMPACT, [shipped_tests, rules_of_table, answers, [day.isoformat() for day in days]])
         assert found == python
         seen.update(each for rows in python for row in rows for each in row)
 
@@ -192,7 +167,7 @@ LENGTH_OF_TIMES = """([cases]) => cases.map(([length, day, start]) => [
 ])"""
 
 
-def test_both_count_the_same_lengths(evaluators: Page):
+def test_both_count_the_same_lengths(engine: Page):
     """Around every end of February and of a month with 30 days, and at the ends of the calendar."""
     days = [
         date(year, month, day)
@@ -212,11 +187,11 @@ def test_both_count_the_same_lengths(evaluators: Page):
     written = [
         [length.model_dump(exclude_none=True), day.isoformat(), start.isoformat()] for length, day, start in cases
     ]
-    javascript = evaluators.evaluate(LENGTH_OF_TIMES, [written])
+    javascript = engine.evaluate(LENGTH_OF_TIMES, [written])
     assert javascript == [[found and found.isoformat() for found in each] for each in python]
 
 
-def test_both_know_the_same_days(evaluators: Page):
+def test_both_know_the_same_days(engine: Page):
     texts = [
         f"{y:04}-{m:02}-{d:02}"
         for y in (0, 1, 1900, 2000, 2023, 2024, 9999)
@@ -235,29 +210,24 @@ def test_both_know_the_same_days(evaluators: Page):
     ]
     condition = READ({"fact": "d", "on_or_before": "9999-12-31", "quote": "q"})
     python = [truth(condition, parse_answers({"d": text})) is True for text in texts]
-    assert evaluators.evaluate("(texts) => texts.map(tested.isIsoDate)", texts) == python
+    assert engine.evaluate("(texts) => texts.map(tested.isIsoDate)", texts) == python
 
 
 # --- the real content -----------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def site(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-def test_the_examples_of_the_content_hold_in_both(evaluators: Page, site: WholeSite):
-    script = site_render.files(site)["data/questionnaire.js"]
-    evaluators.add_script_tag(content=script.decode())
+def test_the_examples_of_the_content_hold_in_both(engine: Page, real: WholeSite):
+    script = site_render.files(real)["data/questionnaire.js"]
+    engine.add_script_tag(content=script.decode())
     examples = [
         (entry.key, own, example)
-        for entry in site.measures.values()
+        for entry in real.measures.values()
         for own in entry.benefits
         for example in own.benefit.examples
     ]
     assert examples
     cases = [[key, own.benefit.id, shipped(example.answers)] for key, own, example in examples]
-    javascript = evaluators.evaluate(
+    javascript = engine.evaluate(
         """(cases) => cases.map(([key, id, answers]) => {
           const measure = questionnaireData.measures.find((entry) => entry.key === key);
           return tested.verdict(measure.benefits.find((entry) => entry.id === id), new Map(Object.entries(answers)));

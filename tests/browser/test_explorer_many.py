@@ -7,26 +7,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from explorer_steps import expect_shown
-from policy_explorer.derive.derive import derive
+from joined_scripts import page_with
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
-from policy_explorer.model import Catalogue
-from policy_explorer.render import assets, explorer_data
+from policy_explorer.render import explorer_data
 from policy_explorer.render.explorer_page import PAGE_SIZE
 from policy_explorer.render.facets import facets
-from policy_explorer.render.module_bundler import join
-from policy_explorer.validate.validate import validate
 from retrying import ending, expect_value
 from support import site_render
+from support.copied_notice import site_of_copies
 
 COPIES = 35  # of a notice of three measures
 
-ENTRY = "static/js/entries/filter_alone.js"
-ENTRY_TEXT = """import {createColumns, stateFacet} from '../explorer/columns.js';
+ENTRY = """import {createColumns, stateFacet} from '../explorer/columns.js';
 import {filterMeasures} from '../explorer/filter.js';
 globalThis.filterAlone = (data, chosen) => {
   const columns = createColumns(data);
@@ -40,15 +35,7 @@ globalThis.filterAlone = (data, chosen) => {
 
 @pytest.fixture(scope="module")
 def many(tiny_content: Path) -> WholeSite:
-    catalogue = validate(load(tiny_content))
-    (notice,) = catalogue.notices
-    notices = tuple(
-        replace(
-            notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "short_title": f"第{at}号措施"})
-        )
-        for at in range(COPIES)
-    )
-    return derive(Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages))
+    return site_of_copies(tiny_content, COPIES, short_title=lambda at: f"第{at}号措施")
 
 
 @pytest.fixture(scope="module")
@@ -130,16 +117,11 @@ def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, f
 
 
 def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
-    sources = {
-        path.relative_to(assets.STATIC.parent).as_posix(): path.read_text("utf-8")
-        for path in (assets.STATIC / "js").rglob("*.js")
-    }
     data = ten_thousand(explorer_data.columns(many, facets(many)))
     size = len(data["number"])
-    page = browser.new_page()
-    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
-    found = page.evaluate("([data, chosen]) => filterAlone(data, chosen)", [data, [["sector", [1, 2]], ["kind", [0]]]])
-    page.close()
+    with page_with(browser, ENTRY) as page:
+        chosen = [["sector", [1, 2]], ["kind", [0]]]
+        found = page.evaluate("([data, chosen]) => filterAlone(data, chosen)", [data, chosen])
     values = {facet["id"]: facet["values"] for facet in data["facets"]}
     both = [values["sector"][at] in (1, 2) and values["kind"][at] == 0 for at in range(size)]
     assert size >= 10_000

@@ -8,12 +8,10 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.render.module_bundler import join
-from policy_explorer.resources import STATIC
+from joined_scripts import page_with
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 
-ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {formatFragment, parseFragment} from '../core/fragment.js';
+ENTRY = """import {formatFragment, parseFragment} from '../core/fragment.js';
 import {daysBetween, periodStatus, today} from '../core/periods.js';
 import {periodWords} from '../core/period_words.js';
 globalThis.tested = {formatFragment, parseFragment, daysBetween, periodStatus, periodWords, today};
@@ -22,13 +20,8 @@ globalThis.tested = {formatFragment, parseFragment, daysBetween, periodStatus, p
 
 @pytest.fixture(scope="module")
 def tested(browser: Browser) -> Iterator[Page]:
-    top = STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
-    context = browser.new_context(timezone_id="Asia/Shanghai")
-    page = context.new_page()
-    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
-    yield page
-    context.close()
+    with page_with(browser, ENTRY, timezone="Asia/Shanghai") as page:
+        yield page
 
 
 @pytest.mark.parametrize(
@@ -85,11 +78,6 @@ def test_days_are_counted_across_leap_days_and_years(tested):
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "UTC"])
 def test_today_is_the_readers_calendar_day(browser: Browser, zone):
-    top = STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
-    context = browser.new_context(timezone_id=zone)
-    page = context.new_page()
-    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
     expected = {"Asia/Shanghai": "2024-03-01", "America/Los_Angeles": "2024-02-29", "UTC": "2024-02-29"}[zone]
-    assert page.evaluate("tested.today(new Date('2024-02-29T20:00:00Z'))") == expected
-    context.close()
+    with page_with(browser, ENTRY, timezone=zone) as page:
+        assert page.evaluate("tested.today(new Date('2024-02-29T20:00:00Z'))") == expected

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from conftest import file_origin, serving, single_file_origin
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import verdict
-from policy_explorer.validate.validate import validate
 from questionnaire_steps import expect_verdict, measure, open_questionnaire
-from rule_engine import rule_engine
+from rule_engine import engine  # noqa: F401
 from support import site_render
 
 PLANTING, TAX_CUT, HOMESTAY = (f"yunxi-2031-9/{number}" for number in (1, 2, 3))
@@ -29,12 +26,7 @@ DECEMBERS_TAX_IN_FEBRUARY = f"{FARMER}&on=2032-02-15"
 
 
 @pytest.fixture(scope="module")
-def site(governed_content: Path) -> WholeSite:
-    return derive(validate(load(governed_content)))
-
-
-@pytest.fixture(scope="module")
-def governed(governed_site: Path) -> Iterator:
+def governed_origin(governed_site: Path) -> Iterator:
     with serving(governed_site) as origin:
         yield origin
 
@@ -49,7 +41,7 @@ def opened(page: Page, key: str) -> Locator:
     return found
 
 
-def test_both_evaluators_judge_by_the_same_rule(browser: Browser, site: WholeSite):
+def test_both_evaluators_judge_by_the_same_rule(engine: Page, governed: WholeSite):
     given: dict[str, list[Any]] = {
         "trade": ["farm", "other", None],
         "area": [19.9, 20],
@@ -58,41 +50,40 @@ def test_both_evaluators_judge_by_the_same_rule(browser: Browser, site: WholeSit
         "features": [["old_house"], ["none"]],
     }
     applicants = [dict(zip(given, values, strict=True)) for values in product(*given.values())]
-    benefits = [own for entry in site.measures.values() for own in entry.benefits]
+    benefits = [own for entry in governed.measures.values() for own in entry.benefits]
     python = [[verdict(own.rule, parse_answers(answers)) for own in benefits] for answers in applicants]
-    with rule_engine(browser) as page:
-        page.add_script_tag(content=site_render.files(site)["data/questionnaire.js"].decode())
-        javascript = page.evaluate(
-            """(applicants) => applicants.map((answers) => questionnaireData.measures
-              .flatMap(({benefits}) => benefits)
-              .map((benefit) => tested.verdict(benefit, new Map(Object.entries(answers)))))""",
-            applicants,
-        )
+    engine.add_script_tag(content=site_render.files(governed)["data/questionnaire.js"].decode())
+    javascript = engine.evaluate(
+        """(applicants) => applicants.map((answers) => questionnaireData.measures
+          .flatMap(({benefits}) => benefits)
+          .map((benefit) => tested.verdict(benefit, new Map(Object.entries(answers)))))""",
+        applicants,
+    )
     assert javascript == python
     assert {verdict for row in python for verdict in row} == {"yes", "maybe", "no", "none"}
 
 
 @pytest.mark.parametrize(("age", "expected"), [(17, "no"), (18, "yes"), (45, "yes"), (46, "no")])
-def test_who_the_general_clause_leaves_out_is_refused(page: Page, governed, age, expected):
-    open_questionnaire(page, governed, f"#a.trade=farm&a.area=20&a.age={age}&on=2031-06-01")
+def test_who_the_general_clause_leaves_out_is_refused(page: Page, governed_origin, age, expected):
+    open_questionnaire(page, governed_origin, f"#a.trade=farm&a.area=20&a.age={age}&on=2031-06-01")
     expect_verdict(page, PLANTING, expected)
 
 
-def test_the_results_say_where_each_condition_stands(page: Page, governed):
-    open_questionnaire(page, governed, FARMER)
+def test_the_results_say_where_each_condition_stands(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, FARMER)
     assert labels(opened(page, PLANTING)) == [WHO, WHO]
     assert labels(opened(page, TAX_CUT)) == [WHO, WHO, REGISTERED, TERM, TERM]
 
 
-def test_the_reason_of_a_no_says_where_the_failing_condition_stands(page: Page, governed):
-    open_questionnaire(page, governed, "#a.area=20&a.age=46")
+def test_the_reason_of_a_no_says_where_the_failing_condition_stands(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, "#a.area=20&a.age=46")
     expect(measure(page, PLANTING).locator(".result-reason")).to_contain_text(f"年龄 不超过 45 周岁（含）（{WHO}）")
 
 
 @pytest.mark.parametrize("edition", ["http", "file", "single-file"])
-def test_a_clause_opens_where_it_stands_in_the_document(page: Page, governed, governed_site: Path, edition):
+def test_a_clause_opens_where_it_stands_in_the_document(page: Page, governed_origin, governed_site: Path, edition):
     origin = {
-        "http": governed,
+        "http": governed_origin,
         "file": file_origin(governed_site),
         "single-file": single_file_origin(governed_site),
     }[edition]
@@ -102,8 +93,8 @@ def test_a_clause_opens_where_it_stands_in_the_document(page: Page, governed, go
     expect(passage).to_be_in_viewport()
 
 
-def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_over(page: Page, governed):
-    open_questionnaire(page, governed, DECEMBERS_TAX_IN_FEBRUARY)
+def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_over(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, DECEMBERS_TAX_IN_FEBRUARY)
     expect_verdict(page, TAX_CUT, "maybe")
     result = measure(page, TAX_CUT)
     expect(result.locator(".verdict").first).to_have_text("? 可能符合")
@@ -113,22 +104,22 @@ def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_o
     expect(page.locator("[data-ended]")).to_contain_text("已有 3 项到期")
 
 
-def test_tax_of_the_month_after_is_refused_because_of_the_term(page: Page, governed):
-    open_questionnaire(page, governed, DECEMBERS_TAX_IN_FEBRUARY.replace("2031-12-31", "2032-01-01"))
+def test_tax_of_the_month_after_is_refused_because_of_the_term(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, DECEMBERS_TAX_IN_FEBRUARY.replace("2031-12-31", "2032-01-01"))
     expect_verdict(page, TAX_CUT, "no")
     expect(measure(page, TAX_CUT).locator(".result-reason")).to_contain_text(f"（{TERM}）")
 
 
-def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: Page, governed):
-    open_questionnaire(page, governed, f"{FARMER}&on=2031-06-01")
+def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     expect(page.locator('[data-group="maybe"] .results-clauses').last).to_contain_text(
         "在本县登记（第三条，适用于第2项）"
     )
     expect(page.locator('[data-group="yes"] .results-clauses')).not_to_contain_text("在本县登记")
 
 
-def test_the_sheet_says_where_each_condition_stands(page: Page, governed):
-    open_questionnaire(page, governed, f"{FARMER}&on=2031-06-01")
+def test_the_sheet_says_where_each_condition_stands(page: Page, governed_origin):
+    open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     page.emulate_media(media="print")
     expect(page.locator(".sheet[data-density]")).to_be_visible()
     places = page.locator(".sheet-place").all_text_contents()

@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.render.module_bundler import join
+from joined_scripts import joined
 from support.personas import personas
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "bench"))
-from chromium import ENTRY as PLACE  # noqa: E402
-from chromium import sources  # noqa: E402
 from interview import content_data  # noqa: E402
 from questions_asked import ENTRY, questions_asked, table  # noqa: E402
 
@@ -30,7 +28,7 @@ def data(real_content: Path) -> dict:
 @pytest.fixture(scope="module")
 def asked(browser: Browser, data: dict) -> Iterator[list[dict[str, list[str]]]]:
     page: Page = browser.new_context().new_page()
-    page.add_script_tag(content=join(PLACE, {**sources(), PLACE: ENTRY}))
+    page.add_script_tag(content=joined(ENTRY))
     yield questions_asked(page, data, personas())
     page.context.close()
 

@@ -32,16 +32,13 @@ from journey_checks import (
 )
 from journey_steps import QUESTIONS, address, form, give, kinds, look, verdicts, words
 from policy_explorer.cli.main import main
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import entries
 from policy_explorer.match.match import match
 from policy_explorer.model import Condition
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.text.wording import by_id
-from policy_explorer.validate.validate import validate
 from questionnaire_steps import REAL, open_questionnaire
 from retrying import containing, expect_value
 from support.personas import Persona, personas
@@ -86,16 +83,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-@pytest.fixture(scope="session")
-def rules(site: WholeSite) -> dict[str, Condition]:
+def rules(real: WholeSite) -> dict[str, Condition]:
     """Of every benefit that can be asked about."""
     return {
         f"{measure.measure.number}/{entry.benefit.id}": entry.benefit.eligibility
-        for measure in site.measures.values()
+        for measure in real.measures.values()
         for entry in measure.benefits
         if entry.benefit.eligibility is not None
     }
@@ -114,13 +106,13 @@ def test_the_journeys_are_as_different_as_they_can_be():
 
 
 def test_from_the_first_question_to_print(
-    journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, site: WholeSite, rules
+    journey: Journey, place: str, request: pytest.FixtureRequest, new_page, origins, real: WholeSite, rules
 ):
     person, origin, hand = PEOPLE[journey.who], origins[place], HANDS[journey.hand]()
     page = request.getfixturevalue("phone" if journey.hand == FINGER else "page")
     page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
     open_questionnaire(page, origin, f"#on={person.day}")
-    given = interviewed(page, hand, person, site, rules)
+    given = interviewed(page, hand, person, real, rules)
     expect(page.locator("[data-done-heading]")).to_be_focused()
     seen = look(page)
     as_worked_out(seen, person)
@@ -129,7 +121,7 @@ def test_from_the_first_question_to_print(
         a_clause_leads_to_its_sentence(page, hand, person)
     the_link_opens_the_same(page, hand, new_page, seen)
     changed_and_back(page, hand, journey, given, seen)
-    printed_on_one_page(page, hand, person, given, lead_departments(site))
+    printed_on_one_page(page, hand, person, given, lead_departments(real))
 
 
 @pytest.mark.parametrize("place", [pytest.param("http", marks=pytest.mark.wide), "file"])
@@ -149,7 +141,7 @@ def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Pa
 
 
 def test_every_applicant_by_the_address_and_by_the_command_line(
-    page: Page, http_origin: Origin, site: WholeSite, tmp_path, subtests
+    page: Page, http_origin: Origin, real: WholeSite, tmp_path, subtests
 ):
     for person in PEOPLE.values():
         with subtests.test(person.id):
@@ -158,7 +150,7 @@ def test_every_applicant_by_the_address_and_by_the_command_line(
             expect(page.locator("[data-ignored]")).to_be_hidden()
             seen = look(page)
             as_worked_out(seen, person)
-            the_command_line_says_the_same(seen, person, site, tmp_path / "answers.yaml")
+            the_command_line_says_the_same(seen, person, real, tmp_path / "answers.yaml")
 
 
 def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, site: WholeSite, file: Path) -> None:
@@ -183,14 +175,14 @@ def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, sit
     assert seen["counts"] == {verdict: str(count) for verdict, count in told["counts"]["measures"].items()}
 
 
-def test_the_command_line_gives_what_the_library_gives(site: WholeSite, tmp_path, capsys):
+def test_the_command_line_gives_what_the_library_gives(real: WholeSite, tmp_path, capsys):
     """So that the comparison of all applicants, which spares the command, holds for it too."""
     person = PEOPLE["foreign-invested-499"]
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(dict(person.answers)), "utf-8")
     assert main(["match", "--answers", str(file), "--on", str(person.day), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(
-        json.dumps(entries(match(site, parse_answers(person.answers), person.day)))
+        json.dumps(entries(match(real, parse_answers(person.answers), person.day)))
     )
 
 

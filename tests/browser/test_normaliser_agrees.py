@@ -5,21 +5,15 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from policy_explorer.render.module_bundler import join
+from joined_scripts import joined
 from policy_explorer.text.normalise import normaliser
 
-ROOT = Path(__file__).parents[2]
-MODULE = "static/js/search/normalise.js"
-ENTRY = "static/js/entries/normaliser_test.js"
-ENTRY_TEXT = (
-    "import {createNormaliser} from '../search/normalise.js';\nglobalThis.createNormaliser = createNormaliser;\n"
-)
+ENTRY = "import {createNormaliser} from '../search/normalise.js';\nglobalThis.createNormaliser = createNormaliser;\n"
 NORMALISE = normaliser(["软件园区于后来面包发票龙头"])
 PROBES = 'aZ09小軟，“ 　\n\u200b%-Éé①"𠮷␠'
 
@@ -27,7 +21,7 @@ PROBES = 'aZ09小軟，“ 　\n\u200b%-Éé①"𠮷␠'
 @pytest.fixture
 def in_browser(page: Page) -> Callable[[str, str], Any]:
     """What one function of the browser's normaliser, given as an expression, makes of a text."""
-    page.evaluate(join(ENTRY, {ENTRY: ENTRY_TEXT, MODULE: (ROOT / MODULE).read_text("utf-8")}))
+    page.evaluate(joined(ENTRY))
     table = ["".join(NORMALISE.characters), "".join(NORMALISE.characters.values())]
     call = "([table, text]) => {{ const {{normalise, trace}} = globalThis.createNormaliser(table); return {}; }}"
     return lambda expression, text: page.evaluate(call.format(expression), [table, text])

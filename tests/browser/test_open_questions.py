@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
-from rule_engine import rule_engine
+from rule_engine import engine  # noqa: F401
 from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
+from support.repeatable import REPEATABLE
 
 MANUAL = {"manual": "由部门判断", "quote": "原文"}
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with rule_engine(browser) as page:
-        yield page
 
 
 def yes(fact: str) -> dict[str, Any]:
@@ -100,7 +94,7 @@ def test_idle_answers(engine: Page, given, rules, expected):
 def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answer_counts(engine: Page):
     seen = {"idle": 0, "kept": 0}
 
-    @settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(REPEATABLE, max_examples=60)
     @given(st.lists(rules_of(6), min_size=1, max_size=3), st.integers(0, 2**32))
     def holds(written, seed):
         conditions, choice = [READ(rule) for rule in written], random.Random(seed)

@@ -6,20 +6,16 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from conftest import Origin, serving
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.derive.version import notice_version
-from policy_explorer.load.loader import load
 from policy_explorer.render.handout import SIZES, SMALLEST, handout_size, lines_of
 from policy_explorer.text.wording import day_wording
-from policy_explorer.validate.validate import validate
 from support import site_render
 
 ADDRESS = "https://example.org/policies/"
@@ -32,15 +28,10 @@ MILLIMETRE = 96 / 25.4
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-@pytest.fixture(scope="module")
-def placed(site: WholeSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
+def placed(real: WholeSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
     """The pages of a site that knows where it will lie."""
     folder = tmp_path_factory.mktemp("placed")
-    for path, content in site_render.files(site, ADDRESS).items():
+    for path, content in site_render.files(real, ADDRESS).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     with serving(folder) as origin:
@@ -79,19 +70,19 @@ def fullest(site: WholeSite) -> list[SiteMeasure]:
     ]
 
 
-def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(placed, page, site):
-    for entry in fullest(site):
+def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(placed, page, real):
+    for entry in fullest(real):
         page.goto(placed.url(entry.url))
         sheets = printed(page)
         assert len(sheets) == 1, entry.key
         (sheet,) = sheets
-        settings = site.catalogue.settings
+        settings = real.catalogue.settings
         wanted = [
             entry.heading + entry.measure.text,
             entry.measure.title,
             settings.title,
             settings.disclaimer,
-            day_wording(site.version.day),
+            day_wording(real.version.day),
             ADDRESS + entry.url,
         ]
         wanted += [benefit.title for benefit in entry.measure.benefits] + [
@@ -102,21 +93,21 @@ def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(pla
 
 
 @pytest.mark.wide
-def test_every_measure_leaves_room_on_its_sheet(placed, new_page, site):
+def test_every_measure_leaves_room_on_its_sheet(placed, new_page, real):
     """As wide as the sheet between its margins, and lower: another machine's fonts may stand taller."""
     page = new_page(viewport={"width": round(180 * MILLIMETRE), "height": 400})
     page.emulate_media(media="print")
     heights = {}
-    for entry in site.measures.values():
+    for entry in real.measures.values():
         page.goto(placed.url(entry.url))
         heights[entry.key] = page.evaluate("document.body.getBoundingClientRect().height") / (275 * MILLIMETRE)
     assert {key: height for key, height in heights.items() if not 0.6 < height < 0.97} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed, new_page, site, scheme):
+def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed, new_page, real, scheme):
     page = new_page(color_scheme=scheme)
-    page.goto(placed.url(next(iter(site.measures.values())).url))
+    page.goto(placed.url(next(iter(real.measures.values())).url))
     code = page.locator(".paper-code svg")
     expect(code).to_be_hidden()
     page.emulate_media(media="print")
@@ -137,8 +128,8 @@ def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origi
     assert "扫码" not in sheet and "固定地址" not in sheet
 
 
-def test_a_notice_prints_as_a_booklet(placed, page, site):
-    (document_page,) = site.documents
+def test_a_notice_prints_as_a_booklet(placed, page, real):
+    (document_page,) = real.documents
     document = document_page.notice.document
     page.goto(placed.url(document_page.booklet_url))
     page.evaluate("window.print = () => { document.title = 'asked to print'; }")
@@ -147,16 +138,16 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
     cover, contents, *sheets = printed(page)
 
     imprint = (
-        site.catalogue.settings.title,
-        site.catalogue.settings.disclaimer,
-        str(notice_version(document_page.notice, site.version.day)),
+        real.catalogue.settings.title,
+        real.catalogue.settings.disclaimer,
+        str(notice_version(document_page.notice, real.version.day)),
         ADDRESS,
     )
     assert missing((document.title, document.reference, document.issuer, *imprint), cover) == []
     listed = [
         text
         for chapter, keys in document_page.chapters
-        for text in (chapter.heading, *(site.measures[key].measure.title for key in keys))
+        for text in (chapter.heading, *(real.measures[key].measure.title for key in keys))
     ]
     assert missing((*listed, INDEX), contents) == []
 
@@ -164,7 +155,7 @@ def test_a_notice_prints_as_a_booklet(placed, page, site):
         assert [times(heading, sheet.lstrip(DIGITS)[: len(heading)]) for sheet in sheets].count(1) == 1, (
             "each part begins on a sheet of its own"
         )
-    for entry in site.measures.values():
+    for entry in real.measures.values():
         head = entry.heading + entry.measure.text[:12]
         assert sum(times(head, sheet) for sheet in sheets) == 1, "a head stands where its words begin"
     whole = "".join(sheet.lstrip(DIGITS) for sheet in sheets)

@@ -7,16 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
-from policy_explorer.derive.derive import derive
-from policy_explorer.load.loader import load
-from policy_explorer.model import Catalogue
 from policy_explorer.render import pages
-from policy_explorer.validate.validate import validate
 from retrying import expect_value
 from support import site_render
+from support.copied_notice import site_of_copies
 
 COPIES = 12  # of a notice of three measures
 AT = "#a.trade=farm&a.area=20&on=2031-05-01"
@@ -34,19 +30,7 @@ SAID = """() => {
 
 @pytest.fixture(scope="module")
 def both(tiny_content: Path, tmp_path_factory) -> list[str]:
-    catalogue = validate(load(tiny_content))
-    (notice,) = catalogue.notices
-    notices = tuple(
-        replace(
-            notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}", "reference": f"第〔{at}〕号"})
-        )
-        for at in range(COPIES)
-    )
-    site = derive(
-        Catalogue(
-            catalogue.settings, catalogue.vocabulary, catalogue.questions, notices, catalogue.pages, catalogue.presets
-        )
-    )
+    site = site_of_copies(tiny_content, COPIES, reference=lambda at: f"第〔{at}〕号")
     addresses = []
     for name, most in (("whole", 1000), ("sliced", 1)):
         with pytest.MonkeyPatch.context() as patch:

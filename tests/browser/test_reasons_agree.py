@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from policy_explorer.model import Condition, DatedTest, Question
 from policy_explorer.model.answers import parse_answers, written_form
@@ -20,7 +19,7 @@ from policy_explorer.rules.reasons import failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import remedies
 from policy_explorer.text.wording import condition_wording
-from rule_engine import rule_engine
+from rule_engine import engine  # noqa: F401
 from support.random_rules import (
     QUESTIONS,
     READ,
@@ -32,6 +31,7 @@ from support.random_rules import (
     timed_rules,
 )
 from support.reason_cases import ASKED, failing_examples
+from support.repeatable import REPEATABLE
 
 RULES_A_RUN, ANSWERS_A_RULE = 70, 50
 CASES_AT_LEAST = 1_000
@@ -49,12 +49,6 @@ EXPLAINED = """([rule, answersOfAll, questions]) => {
     };
   }));
 }"""  # as text, which Playwright hands over many times faster
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with rule_engine(browser) as page:
-        yield page
 
 
 def explained(condition: Condition, written: Mapping[str, Any], questions: Mapping[str, Question]) -> dict[str, Any]:
@@ -109,13 +103,7 @@ def test_no_difference_in_remedies_blame_open_matters_and_questions(engine: Page
     seen: dict[bool | None, int] = {True: 0, False: 0, None: 0}
     questions = shipped_questions(QUESTIONS)
 
-    @settings(
-        max_examples=RULES_A_RUN,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(REPEATABLE, max_examples=RULES_A_RUN)
     @given(rules, st.integers(0, 2**32))
     def no_difference(rule, seed):
         condition, answers = READ(rule), some_answers(rule, seed, ANSWERS_A_RULE)
@@ -144,7 +132,7 @@ def test_no_difference_on_a_reference_date(engine: Page):
     waited = 0
     questions = shipped_questions(QUESTIONS)
 
-    @settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(REPEATABLE, max_examples=90)
     @given(timed_rules, st.integers(0, 2**32), reference_dates)
     def no_difference(rule, seed, day):
         nonlocal waited
@@ -176,7 +164,7 @@ MATTERING = """([rule, answersOfAll, facts]) => answersOfAll.map((given) => {
 
 
 def test_an_answered_question_matters_if_it_would_be_asked_were_it_not_answered(engine: Page):
-    @settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(REPEATABLE, max_examples=40)
     @given(rules, st.integers(0, 2**32))
     def agrees(rule, seed):
         condition, answers = READ(rule), some_answers(rule, seed, 10)

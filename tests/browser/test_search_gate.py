@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -18,22 +17,17 @@ import pytest
 from playwright.sync_api import Page
 
 from conftest import serving
-from policy_explorer.derive.derive import derive
+from joined_scripts import joined
 from policy_explorer.derive.site import SiteMeasure, WholeSite
-from policy_explorer.load.loader import load
-from policy_explorer.render.module_bundler import join
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import beside
-from policy_explorer.validate.validate import validate
 from search_oracle import SEED, cut_phrases, expected, figures, full_width, plain, spellings_of
 from support.search_files import search_files
 
 pytestmark = pytest.mark.every_place
-ROOT = Path(__file__).parents[2]
 PHRASES = 100
 
-ENTRY = "static/js/entries/search_gate.js"
-ENTRY_TEXT = """import {createSearch} from '../search/client.js';
+ENTRY = """import {createSearch} from '../search/client.js';
 globalThis.gateSearch = createSearch(document.documentElement.dataset.root);
 """
 # A reader who saves data is not sent the words in advance: Pagefind answers throughout.
@@ -50,34 +44,16 @@ ASK = """async (queries) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def real(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-@pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> WholeSite:
-    return derive(validate(load(tiny_content)))
-
-
 @pytest.fixture
 def page(page: Page) -> Page:
     page.add_init_script(SAVE_DATA)
     return page
 
 
-@cache
-def client_script() -> str:
-    sources = {
-        path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "static/js").rglob("*.js")
-    }
-    return join(ENTRY, {**sources, ENTRY: ENTRY_TEXT})
-
-
 def ask(page: Page, queries: Iterable[str]) -> list[dict | None]:
     """What the published search answers, on the page that is open."""
     if not page.evaluate("'gateSearch' in globalThis"):
-        page.evaluate(client_script())
+        page.evaluate(joined(ENTRY))
     return page.evaluate(ASK, list(queries))
 
 
@@ -240,7 +216,7 @@ def excerpt_fault(entry: SiteMeasure, terms: list[str], excerpt: list[dict]) -> 
 
 def test_more_excerpts_come_on_request(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
-    page.evaluate(client_script())
+    page.evaluate(joined(ENTRY))
     counts = page.evaluate(
         """async () => {
           const {keys, places, excerpts} = await globalThis.gateSearch.search('企业');
@@ -258,7 +234,7 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(http_origin.url())
-    page.evaluate(client_script())
+    page.evaluate(joined(ENTRY))
     assert not [url for url in asked if "/search/" in url]
     page.evaluate("globalThis.gateSearch.preload()")
     assert [url for url in asked if url.endswith("/search/pagefind/pagefind.js")]

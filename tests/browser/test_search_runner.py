@@ -7,11 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.render.module_bundler import join
-from policy_explorer.resources import STATIC
+from joined_scripts import page_with
 
-ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {createSearchRunner} from '../explorer/search_runner.js';
+ENTRY = """import {createSearchRunner} from '../explorer/search_runner.js';
 globalThis.start = () => {
   const waiting = new Map();
   const search = (query) => query === 'known' ? 7 : new Promise((resolve, reject) => waiting.set(query, {resolve, reject}));
@@ -26,14 +24,9 @@ globalThis.start = () => {
 
 @pytest.fixture
 def runner(browser: Browser) -> Iterator[Page]:
-    paths = [STATIC / "js" / name for name in ("explorer/search_runner.js", "search/run_steps.js")]
-    sources = {path.relative_to(STATIC.parent).as_posix(): path.read_text("utf-8") for path in paths}
-    sources[ENTRY] = ENTRY_TEXT
-    page = browser.new_page()
-    page.add_script_tag(content=join(ENTRY, sources))
-    page.evaluate("start()")
-    yield page
-    page.close()
+    with page_with(browser, ENTRY) as page:
+        page.evaluate("start()")
+        yield page
 
 
 def test_an_older_answer_that_comes_later_is_dropped(runner):

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from conftest import file_origin
 from questionnaire_steps import REAL, open_questionnaire
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -274,3 +275,23 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
         "all => all.map((row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom])"
     )
     assert all(below >= bottom - 1 for (_, bottom), (below, _) in itertools.pairwise(tops)), "rows do not overlap"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2031-12-20", "期限：至2031年12月31日，还有 11 天，自 2032年3月1日起延续"),
+        ("2032-02-01", "期限：已于 2031年12月31日到期，自 2032年3月1日起延续"),
+        ("2032-03-01", "期限：至2032年12月31日，还有 305 天"),
+    ],
+)
+def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, paused_site: Path, day: str, words: str):
+    answers = {"trade": "homestay", "opened": "2031-05-01", "features": ["old_house"]}
+    page.goto(file_origin(paused_site).url("questionnaire.html" + fragment(answers, on=day)))
+    row = printed(page).locator("tbody tr", has_text="奖励特色民宿")
+    expect(row.locator(".sheet-line", has_text="期限：")).to_have_text(words)
+    extended = (
+        "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）自 2032年3月1日起延续至"
+    )
+    expect(row).to_contain_text(extended)
+    expect(row).to_contain_text("可能符合，但期限已过" if day == "2032-02-01" else "可能符合")

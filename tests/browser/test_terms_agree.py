@@ -9,31 +9,27 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.derive.derive import derive
+from joined_scripts import page_with
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.derive.status import as_of_status, period_status, status_label, status_wording
 from policy_explorer.derive.term import BenefitTerm, Term
 from policy_explorer.derive.term_wording import term_wording
-from policy_explorer.load.loader import load
 from policy_explorer.render import explorer_data
 from policy_explorer.render.facets import facets
 from policy_explorer.render.fragments import term_attributes
 from policy_explorer.render.judging_data import judged_days, judged_pauses
-from policy_explorer.render.module_bundler import join
-from policy_explorer.resources import STATIC
-from policy_explorer.validate.validate import validate
+from support.repeatable import REPEATABLE
 from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
 
 SOON_DAYS = 3
 TERMS_A_RUN = 800
 COMPARISONS_AT_LEAST = 5_000
-ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
+ENTRY = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
 import {periodWords, termWords} from '../core/period_words.js';
 import {fillStates} from '../core/state_badges.js';
 import {periodAttributes, periodOf} from '../core/period_attributes.js';
@@ -86,13 +82,8 @@ globalThis.tested = {statusesOn, compared, fillStates, explored, lines, deadline
 
 @pytest.fixture(scope="module")
 def tested(browser: Browser) -> Iterator[Page]:
-    top = STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
-    yield page
-    context.close()
+    with page_with(browser, ENTRY) as page:
+        yield page
 
 
 def in_browser(page: Page, function: str, *values: Any) -> Any:
@@ -114,13 +105,7 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
     compared = 0
     seen: set[str] = set()
 
-    @settings(
-        max_examples=TERMS_A_RUN,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(REPEATABLE, max_examples=TERMS_A_RUN)
     @given(terms())
     def no_difference(term: Term):
         nonlocal compared
@@ -155,11 +140,6 @@ def test_a_badge_shows_the_status_of_the_attributes(tested: Page, term, day, sta
 
 
 # --- many terms at once, as the explorer has them -------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def site(undated_content) -> WholeSite:
-    return derive(validate(load(undated_content)))
 
 
 def with_terms(site: WholeSite, drawn: list[Term], superseded: date | None) -> tuple[WholeSite, list[Term]]:
@@ -209,13 +189,13 @@ def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
     return {"day": day, "count": count}
 
 
-def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_them(tested: Page, site: WholeSite):
-    size = len(site.summaries)
+def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_them(tested: Page, undated: WholeSite):
+    size = len(undated.summaries)
 
-    @settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(REPEATABLE, max_examples=150)
     @given(st.lists(terms(), min_size=size, max_size=size), some_day, st.lists(days, min_size=1, max_size=4))
     def agree(drawn: list[Term], superseded: date | None, asked: list[date]):
-        other, shown = with_terms(site, drawn, superseded)
+        other, shown = with_terms(undated, drawn, superseded)
         data = explorer_data.columns(other, facets(other))
         found = in_browser(tested, "explored", data, [day.isoformat() for day in asked], SOON_DAYS)
         assert found["best"] == best_day(shown, list(data["days"]))

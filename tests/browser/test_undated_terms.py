@@ -40,11 +40,6 @@ COUNTS = "rows => rows.map((row) => [row.querySelector('input').value, Number(ro
 
 
 @pytest.fixture(scope="module")
-def undated(undated_content: Path) -> WholeSite:
-    return derive(validate(load(undated_content)))
-
-
-@pytest.fixture(scope="module")
 def served(undated_site: Path) -> Iterator[Origin]:
     with serving(undated_site) as origin:
         yield origin

@@ -24,7 +24,6 @@ from web_app_sites import (  # noqa: F401 - some are fixtures
     reader,
     second_files,
     switched_off,
-    tiny,
 )
 from web_app_steps import NONE_LEFT, Host, built_files, kept, visit, with_web_app
 

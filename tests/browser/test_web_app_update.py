@@ -21,7 +21,6 @@ from web_app_sites import (  # noqa: F401 - some are fixtures
     reader,
     second,
     second_files,
-    tiny,
 )
 from web_app_steps import NONE_WAITS, kept, newer_worker, visit
 

@@ -8,14 +8,14 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_explorer.derive.windows import WindowState, window_line, window_status
-from policy_explorer.render.module_bundler import join
+from joined_scripts import page_with
+from policy_explorer.derive.window_wording import window_line
+from policy_explorer.derive.windows import WindowState, window_status
 from policy_explorer.render.window_entries import window_entry
-from policy_explorer.resources import STATIC
 from support.window_cases import FACT, window_cases
 
-ENTRY = "static/js/entries/tested.js"
-ENTRY_TEXT = """import {windowLine, windowStatus} from '../core/windows.js';
+ENTRY = """import {windowLine} from '../core/window_words.js';
+import {windowStatus} from '../core/windows.js';
 globalThis.judged = (cases) => cases.map(([entry, day, event]) =>
   [windowStatus(entry, day, event).state, windowLine(entry, day, event)]);
 """
@@ -23,13 +23,8 @@ globalThis.judged = (cases) => cases.map(([entry, day, event]) =>
 
 @pytest.fixture(scope="module")
 def tested(browser: Browser) -> Iterator[Page]:
-    top = STATIC.parent
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in (STATIC / "js").rglob("*.js")}
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_script_tag(content=join(ENTRY, {**sources, ENTRY: ENTRY_TEXT}))
-    yield page
-    context.close()
+    with page_with(browser, ENTRY) as page:
+        yield page
 
 
 def test_both_say_the_same(tested):

@@ -61,6 +61,23 @@ def test_an_extended_term_says_who_extends_it(page: Page, later: Origin):
     )
 
 
+def test_the_words_of_a_window_break_between_words(new_page, later: Origin):
+    page = new_page(viewport={"width": 320, "height": 844})
+    broken = """(slot) => ['下一次', '2033年1月1日'].filter((word) => {
+      const at = slot.textContent.indexOf(word);
+      const range = document.createRange();
+      range.setStart(slot.firstChild, at);
+      range.setEnd(slot.firstChild, at + word.length);
+      return range.getClientRects().length !== 1;
+    })"""
+    for width in range(304, 432, 16):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(later.url("measures/yunxi-2032-1-1.html#on=2032-07-01"))
+        slot = page.locator(".glance [data-window] [data-window-slot]")
+        expect(slot).to_have_text("下一次 2033年1月1日 至 2033年6月30日")
+        assert slot.evaluate(broken) == [], width
+
+
 def test_a_term_of_its_own_counts_for_its_benefit(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2034-01-01&a.trade=homestay"))
     furnishing, award = (page.locator(f'[data-benefit="{id}"]') for id in ("furnishing", "opening-award"))

@@ -9,23 +9,15 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
-from policy_explorer.load.loader import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
-from policy_explorer.validate.validate import validate
 from web_app_steps import Host, built_files, with_web_app
 
 OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"
 TAKE_OVER = 30_000  # milliseconds; the browser lets the older worker finish what it is at
 CHANGED = ("index.html", "deadlines.html")
 MEASURE = "measures/yunxi-2031-5-1.html"
-
-
-@pytest.fixture(scope="session")
-def tiny(tiny_content: Path) -> Site:
-    return derive(validate(load(tiny_content)))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ import pytest
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
 from policy_explorer.build import sink as sinks
-from policy_explorer.build.cache import FOLDER, SITE, TAG, TAG_TEXT, ValueKind
+from policy_explorer.build.cache import ValueKind
+from policy_explorer.build.cache_folder import FOLDER, SITE, TAG, TAG_TEXT
 from support.built import contents, site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"

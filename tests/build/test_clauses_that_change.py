@@ -7,29 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from policy_explorer.build import FolderSink, build
-from policy_explorer.publish.marker import MARKER
-from support.built import site_files
+from support.built import contents, site_files
+from support.content_edits import edit
 
 GOVERNED = "yunxi-2031-9"
+FOLDER = f"documents/{GOVERNED}"
 FIRST = "第一条　为支持返乡创业，制定本办法。"
 PASSAGE = "  - {role: paragraph, text: 第一条　为支持返乡创业，制定本办法。}\n"
 
 
-def edit(content: Path, name: str, written: str, other: str) -> None:
-    file = content / "documents" / GOVERNED / name
-    assert written in file.read_text("utf-8")
-    file.write_text(file.read_text("utf-8").replace(written, other), "utf-8")
-
-
 def move_down(content: Path) -> None:
     """Put a passage before the clauses, so that each stands one further down on the page of the document."""
-    edit(content, "notice.txt", FIRST, f"总则\n\n{FIRST}")
-    edit(content, "document.yaml", PASSAGE, f"  - {{role: heading, text: 总则}}\n{PASSAGE}")
+    edit(content / FOLDER / "notice.txt", FIRST, f"总则\n\n{FIRST}")
+    edit(content / FOLDER / "document.yaml", PASSAGE, f"  - {{role: heading, text: 总则}}\n{PASSAGE}")
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
     "where it stands": move_down,
-    "what it is called": lambda content: edit(content, "document.yaml", "    citation: 第二条\n", ""),
+    "what it is called": lambda content: edit(content / FOLDER / "document.yaml", "    citation: 第二条\n", ""),
 }
 
 
@@ -46,9 +41,4 @@ def test_after_each_change_every_page_that_shows_a_clause_is_the_new_one(
         expected = site_files(content)
         for path in (f"measures/{GOVERNED}-1.html", "questionnaire.html", "data/questionnaire.js"):
             assert expected[path] != before[path], (what, path)
-        made = {
-            path.relative_to(out).as_posix(): path.read_bytes()
-            for path in out.rglob("*")
-            if path.is_file() and path.name != MARKER
-        }
-        assert made == expected, what
+        assert contents(out) == expected, what

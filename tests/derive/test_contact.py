@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from policy_explorer.derive.contact import (
@@ -17,18 +15,12 @@ from policy_explorer.derive.contact import (
     leading,
     responsible,
 )
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.validate.validate import validate
 from support.rendered_pages import with_measure
 
 DOCUMENT = "yunxi-2031-7"
-
-
-@pytest.fixture(scope="module")
-def site(units_content: Path) -> WholeSite:
-    return derive(validate(load(units_content)))
 
 
 def entry(site: WholeSite, number: int, document: str = DOCUMENT) -> SiteMeasure:
@@ -39,21 +31,21 @@ def names(units) -> list[str]:
     return [unit.name for unit in units]
 
 
-def test_the_lead_is_asked(site):
-    contact = contact_of(entry(site, 3))
+def test_the_lead_is_asked(units):
+    contact = contact_of(entry(units, 3))
     assert (contact.role, contact.names, contact.deciders) == (LEAD, ("县财政局",), ("县财政局",))
 
 
-def test_where_no_unit_is_stated_the_site_says_so(site):
-    contact = contact_of(entry(site, 7))
+def test_where_no_unit_is_stated_the_site_says_so(units):
+    contact = contact_of(entry(units, 7))
     assert (contact.role, contact.names, contact.words, contact.deciders) == (NOBODY, (), NOT_STATED, ())
 
 
-def test_units_of_benefits_count_for_their_measure(site):
-    measure = entry(site, 8)
+def test_units_of_benefits_count_for_their_measure(units):
+    measure = entry(units, 8)
     assert not measure.lead and names(leading(measure)) == ["各乡镇", "县财政局"]
     assert [benefit_contact(own, measure).names for own in measure.benefits] == [("各乡镇",), ("县财政局",)]
-    by_slug = {page.department.slug: page.leads for page in site.departments}
+    by_slug = {page.department.slug: page.leads for page in units.departments}
     assert measure.key in by_slug["townships"] and measure.key in by_slug["finance"]
 
 

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.effective_rule import clause_label, clause_place, effective_rule
 from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.derive.term import TermChanges, TermExtension
-from policy_explorer.load.loader import load
 from policy_explorer.model import Clause, Document, FactTest, Period, leaves_in, parts
-from policy_explorer.validate.validate import validate
 
 GOVERNED = "yunxi-2031-9"
 OWN = FactTest.model_validate({"fact": "staff", "at_least": 2, "quote": "2人以上"})
 PAGE = "documents/d.html"
 STATED = {"from": "2031-01-01", "until": "2031-12-31", "from_quote": "自2031年起", "quote": "至2031年底"}
-
-
-@pytest.fixture(scope="module")
-def site(governed_content: Path) -> WholeSite:
-    return derive(validate(load(governed_content)))
 
 
 def document(period: dict | None = None, *clauses: dict) -> Document:
@@ -118,10 +109,10 @@ def test_a_term_without_a_fact_adds_nothing():
     assert effective_rule(OWN, 1, Period(basis="document"), document(STATED), {}) == (OWN, {})
 
 
-def test_every_rule_holds_what_governs_it_and_says_where_it_stands(site: WholeSite):
+def test_every_rule_holds_what_governs_it_and_says_where_it_stands(governed: WholeSite):
     labels = {
         key.removeprefix(f"{GOVERNED}/"): [(source.clause, source.label) for source in own.sources.values()]
-        for measure in site.measures.values()
+        for measure in governed.measures.values()
         for own in measure.benefits
         if (key := own.key).startswith(GOVERNED)
     }
@@ -134,15 +125,15 @@ def test_every_rule_holds_what_governs_it_and_says_where_it_stands(site: WholeSi
     }
 
 
-def test_each_quote_of_a_clause_leads_to_its_own_passage(site: WholeSite):
-    (planting,) = site.measures[f"{GOVERNED}/1"].benefits
+def test_each_quote_of_a_clause_leads_to_its_own_passage(governed: WholeSite):
+    (planting,) = governed.measures[f"{GOVERNED}/1"].benefits
     quotes = [leaf.quote for leaf in leaves_in(planting.rule)]
     assert [source.place(quotes[place]) for place, source in planting.sources.items()] == [
         f"documents/{GOVERNED}.html#opening-4"
     ] * 2
 
 
-def test_no_other_document_is_governed(site: WholeSite):
-    others = [own for each in site.measures.values() if each.document.id != GOVERNED for own in each.benefits]
+def test_no_other_document_is_governed(governed: WholeSite):
+    others = [own for each in governed.measures.values() if each.document.id != GOVERNED for own in each.benefits]
     assert others
     assert all(own.rule is own.benefit.eligibility and not own.sources for own in others)

@@ -7,15 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from policy_explorer.derive.term import Stretch, Term
-from policy_explorer.derive.windows import (
-    SiteWindow,
-    Span,
-    window_line,
-    window_rule,
-    window_status,
-    window_words,
-    windows_in_term,
-)
+from policy_explorer.derive.window_wording import window_line, window_rule, window_words
+from policy_explorer.derive.windows import SiteWindow, Span, window_status, windows_in_term
 from policy_explorer.model import Length, Window
 from policy_explorer.rules.lengths import day_after
 from support.window_cases import FACT, window_cases
@@ -42,7 +35,7 @@ def window(written: dict, first: str | None = None, last: str | None = None) -> 
         ({"once": {"until": "2031-03-31"}}, "2031年3月31日 以前（含当日）"),
         ({"once": {"from": "2031-03-01"}}, "2031年3月1日 起"),
         (YEARLY, "每年 1月1日 至 6月30日"),
-        (WINTER, "每年 11月1日 至次年 2月29日"),
+        (WINTER, "每年 11月1日 至次年 2月最后一天"),
         ({"yearly": {"until": "06-30"}}, "每年 6月30日 以前（含当日）"),
         ({"yearly": {"from": "07-01"}}, "每年 7月1日 起，到年底"),
         (AFTER, "自授权之日起 1年内"),

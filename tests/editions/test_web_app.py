@@ -10,17 +10,13 @@ from base64 import b64encode
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
-import pytest
 from msgspec.structs import replace
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
-from policy_explorer.load.loader import load
 from policy_explorer.preview.static_server import TYPES
 from policy_explorer.render import assets
 from policy_explorer.render.pages import PICTURE
-from policy_explorer.validate.validate import validate
 from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
@@ -39,11 +35,6 @@ PUBLISHED = {
 NOT_KEPT = {"offline/site.zip", "assets/share.png"}
 KEPT_BY_BROWSERS = "不下载，直接用浏览器"
 MANY = {"measures/a-1.html", "departments/a.html", "search/passages/0.js", "data/measures.json"}
-
-
-@pytest.fixture(scope="session")
-def site(tiny_content: Path) -> Site:
-    return derive(validate(load(tiny_content)))
 
 
 def with_settings(site: Site, **changes) -> Site:
@@ -68,8 +59,8 @@ def png_size(content: bytes) -> str:
 # The worker
 
 
-def test_the_worker_knows_each_file_by_its_hash(site):
-    made = dict(web_app.files(site, PUBLISHED))
+def test_the_worker_knows_each_file_by_its_hash(tiny):
+    made = dict(web_app.files(tiny, PUBLISHED))
     listed = site_files(made[web_app.WORKER])
     wanted = {**PUBLISHED, web_app.MANIFEST: made[web_app.MANIFEST]}
     for path in NOT_KEPT:
@@ -85,27 +76,27 @@ def test_what_is_built_is_listed_as_it_lies_there(tiny_site):
         assert digest == b64encode(hashlib.sha256((tiny_site / path).read_bytes()).digest()).decode(), path
 
 
-def test_any_change_is_another_worker(site):
-    worker = dict(web_app.files(site, PUBLISHED))[web_app.WORKER]
+def test_any_change_is_another_worker(tiny):
+    worker = dict(web_app.files(tiny, PUBLISHED))[web_app.WORKER]
     for path in set(PUBLISHED) - NOT_KEPT:
-        assert dict(web_app.files(site, {**PUBLISHED, path: b"changed"}))[web_app.WORKER] != worker, path
+        assert dict(web_app.files(tiny, {**PUBLISHED, path: b"changed"}))[web_app.WORKER] != worker, path
 
 
-def test_the_order_of_the_files_does_not_matter(site):
+def test_the_order_of_the_files_does_not_matter(tiny):
     turned = dict(reversed(PUBLISHED.items()))
-    assert dict(web_app.files(site, turned)) == dict(web_app.files(site, PUBLISHED))
+    assert dict(web_app.files(tiny, turned)) == dict(web_app.files(tiny, PUBLISHED))
 
 
-def test_of_a_large_site_only_the_core_is_listed(site, monkeypatch):
+def test_of_a_large_site_only_the_core_is_listed(tiny, monkeypatch):
     monkeypatch.setattr(web_app, "LIMIT", 1000)
-    listed = site_files(dict(web_app.files(site, {**PUBLISHED, "measures/a-1.html": bytes(1000)}))[web_app.WORKER])
+    listed = site_files(dict(web_app.files(tiny, {**PUBLISHED, "measures/a-1.html": bytes(1000)}))[web_app.WORKER])
     assert set(listed["precached"]) == set(PUBLISHED) - MANY - NOT_KEPT | {web_app.MANIFEST}
     assert all(path.startswith(tuple(listed["keptFolders"])) for path in MANY)
 
 
-def test_what_is_not_kept_does_not_make_a_site_large(site, monkeypatch):
+def test_what_is_not_kept_does_not_make_a_site_large(tiny, monkeypatch):
     monkeypatch.setattr(web_app, "LIMIT", 100_000)
-    listed = site_files(dict(web_app.files(site, {**PUBLISHED, "offline/site.zip": bytes(100_000)}))[web_app.WORKER])
+    listed = site_files(dict(web_app.files(tiny, {**PUBLISHED, "offline/site.zip": bytes(100_000)}))[web_app.WORKER])
     assert listed["keptFolders"] == []
 
 
@@ -113,8 +104,8 @@ def test_the_real_site_is_kept_whole(real_site):
     assert site_files((real_site / web_app.WORKER).read_bytes())["keptFolders"] == []
 
 
-def test_switched_off_there_is_only_the_worker_that_retires(site):
-    made = dict(web_app.files(with_settings(site, web_app=False), PUBLISHED))
+def test_switched_off_there_is_only_the_worker_that_retires(tiny):
+    made = dict(web_app.files(with_settings(tiny, web_app=False), PUBLISHED))
     assert made == {web_app.WORKER: web_app.retiring_worker()}
     assert b"unregister" in made[web_app.WORKER] and b"'fetch'" not in made[web_app.WORKER]
 
@@ -154,28 +145,28 @@ def zipped(edition: Path) -> list[bytes]:
 # The manifest and its icons
 
 
-def test_the_manifest_says_what_the_settings_say(site):
-    settings = site.catalogue.settings
-    manifest = manifest_of(with_settings(site, short_title="简称"))
+def test_the_manifest_says_what_the_settings_say(tiny):
+    settings = tiny.catalogue.settings
+    manifest = manifest_of(with_settings(tiny, short_title="简称"))
     assert (manifest["name"], manifest["short_name"], manifest["description"]) == (
         settings.title,
         "简称",
         settings.description,
     )
-    assert manifest_of(with_settings(site, short_title=None))["short_name"] == settings.title
+    assert manifest_of(with_settings(tiny, short_title=None))["short_name"] == settings.title
 
 
-def test_the_manifest_holds_under_any_path(site):
-    manifest = manifest_of(site)
+def test_the_manifest_holds_under_any_path(tiny):
+    manifest = manifest_of(tiny)
     assert "id" not in manifest  # it would be relative to the host, and the same for all sites there
     addresses = [manifest["start_url"], manifest["scope"], *(shortcut["url"] for shortcut in manifest["shortcuts"])]
     addresses += [icon["src"] for icon in manifest["icons"]]
     assert [address for address in addresses if address.startswith("/") or ":" in address or ".." in address] == []
 
 
-def test_the_icons_are_there_and_as_large_as_they_say(site):
+def test_the_icons_are_there_and_as_large_as_they_say(tiny):
     published = dict(assets.files())
-    manifest = manifest_of(site)
+    manifest = manifest_of(tiny)
     icons = manifest["icons"] + [icon for shortcut in manifest["shortcuts"] for icon in shortcut["icons"]]
     for icon in icons:
         content = published[icon["src"]]
@@ -189,8 +180,8 @@ def test_the_icons_are_there_and_as_large_as_they_say(site):
     assert png_size(published[PICTURE]) == "1200x630"
 
 
-def test_the_colours_are_those_of_the_pages(site):
-    manifest = manifest_of(site)
+def test_the_colours_are_those_of_the_pages(tiny):
+    manifest = manifest_of(tiny)
     base = (ROOT / "templates" / "base.html").read_text("utf-8")
     tokens = (ROOT / "static" / "css" / "site" / "tokens.css").read_text("utf-8")
     assert (

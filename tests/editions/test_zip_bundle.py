@@ -18,7 +18,6 @@ import pytest
 import segno
 from msgspec.structs import replace
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import CHECKSUMS
 from policy_explorer.derive.site import Site
 from policy_explorer.editions.zip_bundle import (
@@ -30,12 +29,10 @@ from policy_explorer.editions.zip_bundle import (
     bundle,
     on_top,
 )
-from policy_explorer.load.loader import load
 from policy_explorer.render.component_samples import FOR_ENGINEERS
 from policy_explorer.render.pages import PICTURE
 from policy_explorer.render.qr_code import MASK
 from policy_explorer.render.tools import Tools, tools
-from policy_explorer.validate.validate import validate
 from support.site_pages import parsed
 
 ADDRESS = "https://example.org/policies/"
@@ -44,12 +41,6 @@ FILES = {"index.html": b"home", "data/measures.json": b"{}", "assets/favicon.svg
 
 def bundled(site: Site, files: Mapping[str, bytes], address: str | None, its: Tools) -> bytes:
     return bundle(on_top(site, address, its), files, site.version.day)
-
-
-@pytest.fixture(scope="module")
-def tiny(tiny_content):
-    """The fictional site as values."""
-    return derive(validate(load(tiny_content)))
 
 
 @pytest.fixture(scope="module")

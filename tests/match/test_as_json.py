@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from policy_explorer.match.as_json import as_json, entries
-from support.matching import DAY, applicants, match, real, tiny  # noqa: F401
+from support.matching import DAY, applicants, match
 
 CONDITION_KEYS = {
     "all": {"sort", "truth", "parts"},

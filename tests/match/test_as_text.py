@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_explorer.match.as_text import as_text, change_wording
 from policy_explorer.model import FactTest
-from support.matching import DAY, FARM, match, real, tiny  # noqa: F401
+from support.matching import DAY, FARM, match
 from support.random_rules import QUESTIONS, fact_tests
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import measure_verdict, verdict
-from support.matching import DAY, applicants, match, measure_with_number, real, tiny  # noqa: F401
+from support.matching import DAY, applicants, match, measure_with_number
 from support.personas import personas
 
 # The verdicts

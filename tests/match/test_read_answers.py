@@ -11,7 +11,6 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.problem import ContentError
 from policy_explorer.match.answers import read_answers
 from policy_explorer.model.answers import parse_answers
-from support.matching import tiny  # noqa: F401
 
 
 def problems_in(file: Path, site: WholeSite) -> list[tuple[int, int, str, str, str]]:

@@ -6,13 +6,11 @@ import json
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from policy_explorer.build.plan import keys_in
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import Site
 from policy_explorer.load.loader import load
-from policy_explorer.model import Catalogue
 from policy_explorer.render import explorer_data
 from policy_explorer.render.cards import card
 from policy_explorer.render.charts import MOST_BARS, charts
@@ -21,6 +19,7 @@ from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer
 from policy_explorer.render.facets import facets
 from policy_explorer.render.slices import slices
 from policy_explorer.validate.validate import validate
+from support.copied_notice import site_of_copies
 
 
 @pytest.fixture(scope="module", params=["real", "tiny"])
@@ -105,7 +104,7 @@ def test_the_charts_draw_what_the_facets_count(site):
 
 
 def test_of_several_documents_the_chart_shows_the_documents(tiny_content):
-    site = several_documents(tiny_content, copies=MOST_BARS + 1)
+    site = site_of_copies(tiny_content, MOST_BARS + 1)
     by_document, _ = charts(site, facets(site))
     assert (by_document.facet, by_document.rest) == (
         "document",
@@ -128,7 +127,7 @@ def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):
 
 
 def test_a_large_site_shows_the_first_and_keeps_the_words_of_all(tiny_content):
-    site = several_documents(tiny_content, copies=30)
+    site = site_of_copies(tiny_content, 30)
     page = explorer_page(site, facets(site))
     assert shown_at_first(len(site.measures)) == PAGE_SIZE == len(page.cards)
     assert columns(site)["titles"] == [entry.measure.title for entry in site.measures.values()]
@@ -155,22 +154,10 @@ def rows_of(content: bytes, variable: str, name: str) -> list:
 
 
 def test_chapters_of_several_documents_know_their_document(tiny_content):
-    site = several_documents(tiny_content, copies=3)
+    site = site_of_copies(tiny_content, 3)
     by_id = {column["id"]: column for column in columns(site)["facets"]}
     assert values_of(by_id["document"]) == [{entry.document.id} for entry in site.measures.values()]
     ids = [f"{document}.{number}" for document, chapters in by_id["chapter"]["options"] for number, _ in chapters]
     assert [ids[place] for place in by_id["chapter"]["values"]] == [
         f"{entry.document.id}.{entry.chapter.number}" for entry in site.measures.values()
     ]
-
-
-def several_documents(content, copies: int) -> Site:
-    """The fictional notice several times over, under other ids."""
-    catalogue = validate(load(content))
-    (notice,) = catalogue.notices
-    notices = [
-        replace(notice, document=notice.document.model_copy(update={"id": f"copy-{at:02}"})) for at in range(copies)
-    ]
-    return derive(
-        Catalogue(catalogue.settings, catalogue.vocabulary, catalogue.questions, tuple(notices), catalogue.pages)
-    )

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.model import leaves_in
 from policy_explorer.render.judging_data import judging_row, judging_tables
 from policy_explorer.rules.spec import SPEC
-from policy_explorer.validate.validate import validate
 from support.rendered_pages import by_class, find, parse, section, text
 from support.site_render import files
 
@@ -25,13 +21,8 @@ WHO, REGISTERED, TERM = "依第二条，适用于全部措施", "依第三条，
 
 
 @pytest.fixture(scope="module")
-def site(governed_content: Path) -> WholeSite:
-    return derive(validate(load(governed_content)))
-
-
-@pytest.fixture(scope="module")
-def written(site: WholeSite) -> dict[str, bytes]:
-    return files(site)
+def written(governed: WholeSite) -> dict[str, bytes]:
+    return files(governed)
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +100,9 @@ def data(written: dict[str, bytes]) -> dict[str, Any]:
     return json.loads(script[script.index("{") : script.rindex("}") + 1])
 
 
-def test_the_data_of_the_questionnaire_have_the_whole_rule(site: WholeSite, written):
+def test_the_data_of_the_questionnaire_have_the_whole_rule(governed: WholeSite, written):
     measures = {entry["key"]: entry for entry in data(written)["measures"]}
-    for key, entry in site.measures.items():
+    for key, entry in governed.measures.items():
         for own, shipped in zip(entry.benefits, measures[key]["benefits"], strict=True):
             leaves = list(leaves_in(own.rule)) if own.rule else []
             assert quotes_in(shipped.get("rule")) == [leaf.quote for leaf in leaves]
@@ -150,11 +141,11 @@ def test_a_clause_for_some_measures_says_so_in_the_data(written):
     ]
 
 
-def test_a_large_site_judges_by_the_same_rules(site: WholeSite):
-    tables = judging_tables(site.documents, map(judging_row, site.measures.values()))
+def test_a_large_site_judges_by_the_same_rules(governed: WholeSite):
+    tables = judging_tables(governed.documents, map(judging_row, governed.measures.values()))
     tests = [json.loads(test) for test in tables["tests"]]
     rows = [json.loads(row) for row in tables["rows"]]
-    for entry, row in zip(site.measures.values(), rows, strict=True):
+    for entry, row in zip(governed.measures.values(), rows, strict=True):
         for own, compact in zip(entry.benefits, row[4], strict=True):
             leaves = list(leaves_in(own.rule)) if own.rule else []
             facts = [getattr(leaf, "fact", None) for leaf in leaves]

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.render import explorer_page
-from policy_explorer.validate.validate import validate
 from support.rendered_pages import by_class, find, parse, section, text
 from support.site_render import files
 
@@ -31,13 +27,8 @@ ANNEX = [["等级", "标准"], ["高级工", "2000元"], ["中级工", "1000元"
 
 
 @pytest.fixture(scope="module")
-def site(units_content: Path) -> WholeSite:
-    return derive(validate(load(units_content)))
-
-
-@pytest.fixture(scope="module")
-def written(site: WholeSite) -> dict[str, bytes]:
-    return files(site)
+def written(units: WholeSite) -> dict[str, bytes]:
+    return files(units)
 
 
 @pytest.fixture(scope="module")
@@ -84,19 +75,19 @@ def test_a_unit_that_stands_for_others_says_so(page):
     assert "各责任单位（泛指）" in text(page("departments/index.html"))
 
 
-def test_where_no_unit_is_named_every_page_says_so(page, site, written):
+def test_where_no_unit_is_named_every_page_says_so(page, units, written):
     assert NOT_STATED in text(section(page(measure_url(7)), "departments"))
     assert NOT_STATED in text(by_class(page(measure_url(7)), "glance")[0])
     for path in ("index.html", "sectors/farming.html", BOOKLET, "questionnaire.html"):
         assert NOT_STATED in text(page(path)), path
-    assert f"单位：{NOT_STATED}" in as_text(match(site, {}, None))
+    assert f"单位：{NOT_STATED}" in as_text(match(units, {}, None))
 
 
-def test_the_units_of_a_benefit_stand_beside_it(page, site):
+def test_the_units_of_a_benefit_stand_beside_it(page, units):
     found = page(measure_url(8))
     assert "牵头单位：县财政局" in text(section(found, "b-fair-costs"))
     assert "由县财政局给予每户500元补助" in text(section(found, "departments"))
-    assert "这一项的牵头单位：县财政局" in as_text(match(site, {}, None))
+    assert "这一项的牵头单位：县财政局" in as_text(match(units, {}, None))
     assert "牵头单位：县财政局" in text(page(BOOKLET))
 
 
@@ -148,10 +139,10 @@ def test_the_questionnaire_knows_citations_and_whom_to_ask(written):
     assert known[f"{ID}/7"]["benefits"][0]["rule"]["all"][1]["by"] == "有关单位（文件没有写明是哪个）"
 
 
-def test_cards_that_a_script_makes_know_them_too(site, monkeypatch):
+def test_cards_that_a_script_makes_know_them_too(units, monkeypatch):
     monkeypatch.setattr(explorer_page, "SMALL_SITE", 0)
     monkeypatch.setattr(explorer_page, "PAGE_SIZE", 1)
-    known = data(files(site), "data/explorer.js")
+    known = data(files(units), "data/explorer.js")
     keys = [
         f"{known['documents'][place]}/{number}"
         for place, number in zip(known["document"], known["number"], strict=True)

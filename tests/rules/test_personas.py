@@ -8,43 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
+from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import answer_problem, checked_questions
-from policy_explorer.validate.validate import validate
 from support.personas import Expected, Persona, personas
 
 PERSONAS = personas()
 
 
 @pytest.fixture(scope="module")
-def site(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-@pytest.fixture(scope="module")
-def askable(site: WholeSite) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
+def askable(real: WholeSite) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
     """Every benefit that can be asked about, by "<measure number>/<benefit id>"."""
     return {
         f"{measure.measure.number}/{entry.benefit.id}": (measure, entry)
-        for measure in site.measures.values()
+        for measure in real.measures.values()
         for entry in measure.benefits
         if entry.rule is not None
     }
 
 
 @pytest.fixture(scope="module")
-def questions(site: WholeSite) -> dict[str, Question]:
-    return {question.id: question for question in site.catalogue.questions}
+def questions(real: WholeSite) -> dict[str, Question]:
+    return {question.id: question for question in real.catalogue.questions}
 
 
 def each_verdict() -> Iterator[Any]:
@@ -82,7 +74,7 @@ def test_answers_suit_their_questions(persona, questions):
 @each_persona
 def test_the_words_that_decide_stand_in_the_measure(persona, askable):
     for key, expected in persona.verdicts.items():
-        assert without_space(expected.words) in without_space(askable[key][0].measure.text), key
+        assert without_whitespace(expected.words) in without_whitespace(askable[key][0].measure.text), key
 
 
 def test_every_bound_is_met_on_both_sides_and_decides(askable, questions):
@@ -173,10 +165,10 @@ def test_departments_to_print(persona, askable):
 
 
 @each_persona
-def test_terms_on_the_day(persona, askable, site):
+def test_terms_on_the_day(persona, askable, real):
     assert len(persona.terms) == 2
     for key, state in persona.terms.items():
-        assert state_on(persona.day, askable[key][1], site.catalogue.settings.soon_days) == state, key
+        assert state_on(persona.day, askable[key][1], real.catalogue.settings.soon_days) == state, key
 
 
 # Small readers of rules and answers
@@ -228,7 +220,3 @@ def is_near(question: Question, bound: Any, answer: Any) -> bool:
     if question.type == "date":
         return abs((date.fromisoformat(answer) - bound).days) <= 1
     return abs(answer - bound) <= (1 if question.whole else bound / 100 + 1e-9)
-
-
-def without_space(text: str) -> str:
-    return "".join(text.split())

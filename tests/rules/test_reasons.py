@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_explorer.model import AllOf, Condition, CountOf, FactTest, Not, Question, parts
@@ -31,10 +31,9 @@ from support.reason_cases import (
     SMALL,
     fact,
 )
+from support.repeatable import REPEATABLE
 
-THOROUGHLY = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+THOROUGHLY = settings(REPEATABLE, max_examples=150)
 
 Outcomes = Mapping[tuple[Any, ...], bool | None]  # how each test comes out, by what it says
 

@@ -6,17 +6,16 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import fact_truth, truth
 from policy_explorer.rules.relevance import open_facts
 from support.random_rules import MISSING, READ, fact_tests_in, rules_of, some_answers, values_by_fact
+from support.repeatable import REPEATABLE
 
-THOROUGHLY = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+THOROUGHLY = settings(REPEATABLE, max_examples=150)
 
 
 def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:

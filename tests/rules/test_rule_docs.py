@@ -26,7 +26,8 @@ from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.compose import compose
 from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
-from policy_explorer.text.comparisons import FIGURE, TABLE, kind_of_figure, operators_of_figure, side_of, sides_of_date
+from policy_explorer.text.comparison_table import FIGURE, TABLE, kind_of_figure
+from policy_explorer.text.comparisons import operators_of_figure, side_of, sides_of_date
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import quantities
 from policy_explorer.validate.proofs import MESSAGES

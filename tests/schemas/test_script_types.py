@@ -18,21 +18,21 @@ from policy_explorer.model.rules import OPERATORS
 from policy_explorer.render import explorer_data, pages
 from policy_explorer.resources import STATIC
 from policy_explorer.schemas.script_types import DECLARATIONS, script_types
-from policy_explorer.text import data_shapes
+from policy_explorer.text.data_shapes import explorer, questionnaire, rules, search, service_worker
 from policy_explorer.validate.validate import validate
 from support.site_render import files
 
 SHAPES: dict[str, Any] = {
-    "explorerData": data_shapes.ExplorerData,
-    "questionnaireData": data_shapes.QuestionnaireData,
-    "searchData": data_shapes.SearchData,
-    "searchMeasures": data_shapes.SearchMeasures,
-    "searchPages": data_shapes.SearchPages,
-    "siteFiles": data_shapes.PrecacheManifest,
+    "explorerData": explorer.ExplorerData,
+    "questionnaireData": questionnaire.QuestionnaireData,
+    "searchData": search.SearchData,
+    "searchMeasures": search.SearchMeasures,
+    "searchPages": search.SearchPages,
+    "siteFiles": service_worker.PrecacheManifest,
 }
 SLICES: dict[str, Any] = {
-    "explorerCards": list[data_shapes.CardRow],
-    "questionnaireMeasures": list[data_shapes.MeasureEntry],
+    "explorerCards": list[explorer.CardRow],
+    "questionnaireMeasures": list[questionnaire.MeasureEntry],
 }
 SLICE = re.compile(r"\(globalThis\.(\w+)=.*?\)\[(\".*?\")\]=")
 
@@ -45,7 +45,7 @@ def test_the_declarations_are_current(update_golden: bool):
 
 
 def test_a_test_has_the_operators_of_the_model():
-    assert set(data_shapes.TestEntry.__annotations__) == {"fact", *OPERATORS}
+    assert set(rules.TestEntry.__annotations__) == {"fact", *OPERATORS}
 
 
 @pytest.fixture(scope="module", params=["real_content", "tiny_content", "several_content"])
@@ -77,7 +77,7 @@ def checked_names(script: str) -> Iterator[str]:
     else:
         name, rest = script.removeprefix("globalThis.").split("=", 1)
         name = "searchPassages" if name.startswith("searchPassages_") else name.strip()
-        shape, value = data_shapes.PassagesData if name == "searchPassages" else SHAPES[name], rest.lstrip()
+        shape, value = search.PassagesData if name == "searchPassages" else SHAPES[name], rest.lstrip()
     data, _ = json.JSONDecoder().raw_decode(value)
     assert list(mismatches(data, shape, name)) == []
     yield name

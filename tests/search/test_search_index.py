@@ -12,9 +12,7 @@ import pagefind_bin
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.render import search_data
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import (
@@ -30,18 +28,7 @@ from policy_explorer.search.passages import BOUNDARY as END
 from policy_explorer.search.passages import GAP
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import BOUNDARY
-from policy_explorer.validate.validate import validate
 from support.search_files import search_files, searchables, slices
-
-
-@pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> WholeSite:
-    return derive(validate(load(tiny_content)))
-
-
-@pytest.fixture(scope="module")
-def real(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
 
 
 def global_value(script: bytes, name: str):

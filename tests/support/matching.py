@@ -1,35 +1,19 @@
-"""The two sites, applicants for them, and what their answers come to."""
+"""Applicants for a site, and what their answers come to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.load.loader import load
 from policy_explorer.match.match import Match
 from policy_explorer.match.match import match as match_values
 from policy_explorer.model.answers import parse_answers
-from policy_explorer.validate.validate import validate
 
 DAY = date(2031, 6, 30)
 
 FARM = {"trade": "farm", "area": 20, "organic": True}
-
-
-@pytest.fixture(scope="module")
-def real(real_content: Path) -> WholeSite:
-    return derive(validate(load(real_content)))
-
-
-@pytest.fixture(scope="module")
-def tiny(tiny_content: Path) -> WholeSite:
-    return derive(validate(load(tiny_content)))
 
 
 def applicants(site: WholeSite) -> Iterator[dict[str, Any]]:

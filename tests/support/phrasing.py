@@ -110,6 +110,9 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("客房5间以上15间以下的民宿", "at_most", 15, "间"),
         number("满3年不满5年的", "less_than", 5, "年"),
         number("年营业收入500万元（含）至1000万元（不含）的", "less_than", 1000, "万元"),
+        number("产值1亿元（含）至5亿元的", "less_than", 5, "亿元", decided=False),
+        number("产值1亿元（含）至5亿元的", "at_most", 5, "亿元", decided=False),
+        number("用工50－100人（含）的", "more_than", 50, "人", decided=False),
         number("用工5至10人的", "at_most", 10, "人"),
         number("用工5至10人的", "at_least", 5, "人"),
         number("16至24周岁的青年", "at_most", 24, "周岁"),
@@ -131,6 +134,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("营业面积500㎡以上的", "at_least", 500, "平方米", decided=False),
         number("用工20名以上的", "at_least", 20, "人"),
         number("带动20户以上的企业", "at_least", 20, "家"),
+        number("带动20人（户）以上的企业", "at_least", 20, "户", decided=False),
         number("注册资本500人民币以上的", "at_least", 500, "户"),
     ),
     "等级、名次": (

@@ -20,10 +20,13 @@ from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, 
 from policy_explorer.validate.counts import counts_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
+from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.source_file import SourceFile
 
-# The rules that compare a condition with its quote. None of them reads the examples, which may be bent to suit.
+# The rules that compare one condition with its quote. None of them reads the examples, which may be bent to suit.
 GATES = (bounds_in_quotes, counts_fit_words, dates_in_quotes, operators_fit_words, polarity_fits_words)
+# Also those that compare the conditions of a rule with a quote.
+RULE_GATES = (*GATES, ranges_have_both_ends)
 KINDS = ("", "elapsed_", "age_")  # of figures
 DIRECTIONS = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}
 OTHER_DIRECTION = {f"{kind}{one}": f"{kind}{other}" for kind in KINDS for one, other in DIRECTIONS.items()} | {
@@ -121,7 +124,7 @@ def is_caught(content: Content, notice: NoticeFiles, mutation: Mutation) -> bool
     measures = tuple(spoilt_file(file, mutation) for file in notice.measures if file.path == mutation.path)
     document = None if measures else notice.document and spoilt_file(notice.document, mutation)
     spoilt = NoticeFiles(notice.id, document, notice.text, measures)
-    return any(True for gate in GATES for _ in gate(content, spoilt))
+    return any(True for gate in RULE_GATES for _ in gate(content, spoilt))
 
 
 def spoilt_file(file: SourceFile, mutation: Mutation) -> SourceFile:

@@ -12,7 +12,7 @@ from policy_explorer.derive.status import State
 from policy_explorer.derive.term import Stretch, Term
 from policy_explorer.render.fragments import iso_or_none
 from policy_explorer.render.stretches import stretch_entries
-from policy_explorer.text.data_shapes import PeriodEntry
+from policy_explorer.text.data_shapes.periods import PeriodEntry
 
 ONE = timedelta(1)
 FROM, UNTIL = date(2023, 4, 1), date(2024, 12, 31)

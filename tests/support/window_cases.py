@@ -1,4 +1,4 @@
-"""Random windows, days and answers, for `policy_explorer/derive/windows.py` and for `static/js/core/windows.js`."""
+"""Random windows, days and answers, for `windows` and `window_wording` of `policy_explorer/derive/` and their twins in `static/js/core/`."""
 
 from __future__ import annotations
 

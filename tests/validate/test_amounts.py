@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.validate.amounts import says_value
+from policy_explorer.validate.amounts import other_unit, says_value
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,26 @@ def test_wording_that_says_the_value(form: str, value: float, unit: str) -> None
 )
 def test_wording_that_says_another_value(form: str, value: float, unit: str) -> None:
     assert not says_value(form, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("form", "quote", "value", "unit", "other"),
+    [
+        ("20公顷", "种植20公顷以上", 20, "亩", "公顷"),
+        ("20", "种植20公顷以上", 20, "亩", "公顷"),
+        ("20公顷", "种植20公顷（300亩）以上", 300, "亩", ""),
+        ("20万亩", "种植20万亩", 20, "万亩", ""),
+        ("500人次", "培训500人次", 500, "人", "人次"),
+        ("500名", "招用500名学生", 500, "人", ""),
+        ("500余人", "招用500余人", 500, "人", ""),
+        ("50家", "支持50家企业", 50, "户", ""),
+        ("100元", "每户补贴100元", 100, "元/人", "户"),
+        ("100元", "每户家庭每人补贴100元", 100, "元/人", ""),
+        ("100元", "每名学生补贴100元", 100, "元/人", ""),
+        ("100元", "对每户农民工，补贴100元", 100, "元/人", ""),
+        ("100元", "每年补贴100元", 100, "元/人", ""),
+        ("2000元", "每户2000元补贴", 2000, "元", ""),
+    ],
+)
+def test_a_figure_in_another_unit(form: str, quote: str, value: float, unit: str, other: str) -> None:
+    assert other_unit(form, quote, value, unit) == other

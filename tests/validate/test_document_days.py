@@ -35,6 +35,14 @@ def reported(passages: list[tuple[str, str]], days: dict[str, str]) -> list[str]
         ([("note", "成文日期：2031年2月1日")], ["issued"]),
         ([("note", "发布日期：2031年3月5日")], ["published"]),
         ([("paragraph", "《云溪县办法》自2030年1月1日起施行")], []),
+        ([("paragraph", "根据县政府2030年5月6日印发的《意见》，制定本措施")], []),
+        ([("paragraph", "《云溪县办法》（2030年5月6日印发）同时废止")], []),
+        ([("note", "（2030年5月6日印发，2031年3月1日修订）")], []),
+        ([("note", "首次发布日期：2030年5月6日")], []),
+        ([("note", "县政府办公室2031年3月3日印发")], ["published"]),
+        ([("date", "2031年3月1日（此件公开发布）")], []),
+        ([("date", "2031年3月2日（此件公开发布）")], ["issued"]),
+        ([("note", "发布日期：2031年3月5日"), ("imprint", "县政府办公室2031年3月2日印发")], []),
     ],
 )
 def test_days_of_the_document(passages: list[tuple[str, str]], fields: list[str]) -> None:
@@ -54,3 +62,13 @@ def test_a_budget_is_used_up_after_the_issue(since: str, fits: bool) -> None:
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "period": period}, ""), None, (measure,))
     found = [problem.field for problem in budgets_are_used_up_later(CONTENT, notice)]
     assert len(found) == (0 if fits else 3) and all(field.endswith("period.used_up.since") for field in found)
+
+
+@pytest.mark.parametrize(
+    ("since", "fits"), [("2031-02-28", False), ("2031-04-30", False), ("2031-05-01", True), ("2031-07-01", True)]
+)
+def test_the_budget_of_an_extension_is_used_up_after_it_begins(since: str, fits: bool) -> None:
+    entry = {"from": "2031-05-01", "used_up": {"since": since, "source": "公告"}, "quote": "额满即止"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [problem.field for problem in budgets_are_used_up_later(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].used_up.since"])

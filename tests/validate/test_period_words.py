@@ -8,6 +8,7 @@ import pytest
 
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.period_words import periods_fit_words
+from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.source_file import SourceFile
 
 DAYS = {"issued": "2024-02-20", "published": "2024-02-26"}
@@ -69,6 +70,29 @@ def document(
         ({"until": "2026-12-31"}, "试行期满后延续至2026年12月31日"),
         ({"until": "2026-12-31"}, "每人暂定500元，有效期至2026年12月31日"),
         ({"until": "2026-12-31"}, "不再试行，有效期至2026年12月31日"),
+        ({"until": "2026-12-31"}, "2027年1月1日起失效"),
+        ({"until": "2026-12-31"}, "2026年12月31日后自行失效"),
+        ({"ends": "indefinite"}, "不设有效期"),
+        ({"ends": "indefinite"}, "有效期限不限"),
+        ({"ends": "indefinite"}, "持续有效"),
+        ({"ends": "further_notice"}, "截止时间以公告为准"),
+        ({"ends": "further_notice"}, "与上级政策同步终止"),
+        ({"ends": "further_notice"}, "至修订时止"),
+        ({"ends": "budget"}, "名额500个，报满为止"),
+        ({"ends": "budget"}, "资金耗尽"),
+        ({"ends": "budget"}, "限前100名"),
+        ({"ends": "budget"}, "补贴资金发放完毕为止"),
+        ({"ends": "project"}, "至项目验收止"),
+        ({"ends": "project"}, "建设期内"),
+        ({"ends": "indefinite"}, "原有效期至2023年12月31日，现长期有效"),
+        ({"ends": "indefinite"}, "有效期至2025年12月31日届满后，转为长期有效"),
+        ({"ends": "project"}, "对实施至2025年12月31日的项目，至项目结束为止"),
+        ({"ends": "further_notice"}, "有效期3年以上的，另行通知"),
+        ({"lasts": {"years": 1}, "provisional": True}, "试点一年"),
+        ({"lasts": {"years": 1}, "provisional": True}, "先行先试一年"),
+        ({"ends": "further_notice"}, "有效期最长不超过3年，至另行通知为止"),
+        ({"until": "2026-12-31"}, "有效期至2026年12月31日，其中消费券额满即止"),
+        ({"until": "2026-12-31"}, "有效期至2026年12月31日；消费券额满即止"),
     ],
 )
 def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
@@ -105,8 +129,16 @@ def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:
         ({"ends": "further_notice"}, "本通知自印发之日起施行，原办法同时废止", "ends"),
         ({"ends": "budget"}, "列入年度预算", "ends"),
         ({"ends": "budget"}, "不设总额限制", "ends"),
-        ({"provisional": True}, "有效期至2026年12月31日", "provisional"),
+        ({"provisional": True}, "自2024年3月1日起执行", "provisional"),
         ({"provisional": True, "until": "2026-12-31"}, "不再试行，有效期至2026年12月31日", "provisional"),
+        ({"ends": "further_notice"}, "有效期3年，国家有新规定的，从其规定", "quote"),
+        ({"ends": "indefinite"}, "有效期至2026年12月31日，长期坚持", "quote"),
+        ({"ends": "project"}, "执行至2026年12月31日为止", "quote"),
+        ({"ends": "project"}, "资金用完为止", "ends"),
+        ({"ends": "budget"}, "有效期至2026年12月31日，资金用完即止", "quote"),
+        ({"until": "2026-12-31"}, "有效期至2026年12月31日，资金用完即止", "quote"),
+        ({"until": "2026-12-31"}, "长期有效", "until"),
+        ({"until": "2026-12-31"}, "执行至另行通知为止", "until"),
         ({"until": "2026-12-31"}, "暂定执行至2026年12月31日", "quote"),
         ({"until": "2026-12-31", "provisional": False}, "试行至2026年12月31日", "quote"),
         ({"lasts": {"years": 2}}, "有效期暂定两年", "quote"),
@@ -134,6 +166,10 @@ def test_a_beginning_on_trial_is_provisional() -> None:
         ("announced", "本办法自公布之日起施行", ANNOUNCED, True),
         ("announced", "本办法自印发之日起施行", ANNOUNCED, False),
         ("announced", "本办法自下月起施行", ANNOUNCED, False),
+        ("issued", "自发文之日起施行", DAYS, True),
+        ("published", "自发文之日起施行", DAYS, True),
+        ("announced", "自发文之日起施行", ANNOUNCED, False),
+        ("published", "自印发次月1日起施行", DAYS, False),
     ],
 )
 def test_the_day_counted_from(counted: str, quote: str, days: dict[str, str], fits: bool) -> None:
@@ -153,6 +189,10 @@ def test_the_day_counted_from(counted: str, quote: str, days: dict[str, str], fi
         ("自成文之日起10天后施行", DAYS, ["2024-03-01", "2024-03-02"]),
         ("自印发之日起30个工作日后施行", DAYS, ["2024-03-27", "2024-04-08"]),  # holidays are not known
         ("自印发之日起1个月后施行", DAYS, ["2024-03-26", "2024-03-27"]),
+        ("自印发之日后30日起施行", DAYS, ["2024-03-26", "2024-03-27", "2024-03-28"]),
+        ("自印发第二日起施行", DAYS, ["2024-02-27"]),
+        ("自印发次月起施行", DAYS, ["2024-03-01"]),
+        ("自印发之日的下个月1日起施行", DAYS, ["2024-03-01"]),
     ],
 )
 def test_a_beginning_some_days_after_a_recorded_day(quote: str, days: dict[str, str], accepted: list[str]) -> None:
@@ -160,7 +200,7 @@ def test_a_beginning_some_days_after_a_recorded_day(quote: str, days: dict[str, 
     assert reported(document({}, "", {"counted_from": counted}, quote), days) == ["period.counted_from"]
     for day in accepted:
         assert reported(document({}, "", {"from": day}, quote), days) == [], day
-    if "个" not in quote:
+    if "月" not in quote and "工作" not in quote:
         assert reported(document({}, "", {"from": "2024-03-10"}, quote), days) == ["period.from"]
         assert reported(document({}, "", {"from": days[counted]}, quote), days) == ["period.from"]
 
@@ -171,6 +211,11 @@ def test_a_beginning_some_days_after_a_recorded_day(quote: str, days: dict[str, 
 def test_what_is_no_later_beginning(quote: str) -> None:
     assert reported(document({}, "", {"counted_from": "published"}, quote)) == []
     assert reported(document({}, "", {"from": DAYS["published"]}, quote)) == []
+
+
+@pytest.mark.parametrize("quote", ["自下月一日起施行，由印发机关解释", "自下月起施行，已发布的目录继续有效"])
+def test_what_no_day_is_counted_from(quote: str) -> None:
+    assert reported(document({}, "", {"from": "2024-03-01"}, quote)) == []
 
 
 @pytest.mark.parametrize(("day", "fits"), [("2024-02-20", True), ("2024-02-26", True), ("2024-02-27", False)])
@@ -213,6 +258,23 @@ def test_the_length_of_an_extension(lasts: dict[str, int], fits: bool) -> None:
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
     found = [problem.field for problem in periods_fit_words(CONTENT, notice)]
     assert found == ([] if fits else ["extends[0].lasts"])
+
+
+@pytest.mark.parametrize(
+    ("day", "fits"), [("2024-02-26", True), ("2024-02-20", True), ("2024-03-15", False), ("2026-12-31", False)]
+)
+def test_an_extension_may_begin_on_a_day_named_by_what_happened_on_it(day: str, fits: bool) -> None:
+    quote = "《云溪县办法》自本通知印发之日起继续执行至2026年12月31日"
+    entry = {"document": "y", "from": day, "until": "2026-12-31", "quote": quote}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    found = [each.field for gate in (periods_fit_words, dates_in_quotes) for each in gate(CONTENT, notice)]
+    assert found == ([] if fits else ["extends[0].from"])
+
+
+def test_an_extension_without_an_end_has_no_day() -> None:
+    entry = {"document": "y", "until": "2026-12-31", "quote": "《云溪县办法》继续长期有效"}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    assert [each.field for each in periods_fit_words(CONTENT, notice)] == ["extends[0].until"]
 
 
 def test_the_length_of_a_benefit_may_be_another_than_a_term_in_its_quote() -> None:

@@ -49,7 +49,7 @@ export function deadlineWords(until, day, status) {
 }
 
 /**
- * Say how many measures have closed, from the periods of the measures.
+ * Say how many measures have closed, and how many pause, from the periods of the measures.
  * @param {Period[]} periods
  * @param {IsoDate} day
  * @param {boolean} chosen whether the reader picked the day
@@ -57,10 +57,12 @@ export function deadlineWords(until, day, status) {
 export function deadlinesWords(periods, day, chosen) {
   const found = periods.map((period) => ({period, status: lastPartStatus(period, day, 0)}));
   const count = (/** @type {PeriodStatus} */ wanted) => found.filter(({status}) => status === wanted).length;
-  const ahead = found.filter(({status}) => !isOver(status) && status !== 'by_answer');
+  const coming = found.filter(({status}) => !isOver(status) && status !== 'by_answer');
+  const ahead = coming.filter(({period}) => !isOver(periodStatus(period, day, 0)));
   const endless = ahead.filter(({period}) => !period.until).length;
   /** @type {[number, string][]} */
   const others = [
+    [coming.length - ahead.length, '正在中断'],
     [count('used_up'), '额度已用完'],
     [count('superseded'), '已废止'],
   ];

@@ -5,7 +5,8 @@ import {onFragmentChange, readFragment} from '../core/fragment.js';
 import {today} from '../core/periods.js';
 import {referenceDateFrom} from '../core/reference_date.js';
 import {setIfChanged} from '../core/set_if_changed.js';
-import {windowStatus, windowWords} from '../core/windows.js';
+import {windowWords} from '../core/window_words.js';
+import {windowStatus} from '../core/windows.js';
 
 /** @param {ParentNode} part */
 export function startWindows(part) {

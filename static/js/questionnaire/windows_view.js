@@ -3,7 +3,7 @@
 // extend a period. Creates elements.
 
 import {element} from '../core/element.js';
-import {windowLine} from '../core/windows.js';
+import {windowLine} from '../core/window_words.js';
 
 /**
  * Return a line for each window. One that begins with an event whose date is not known has a button to give it.
@@ -12,7 +12,12 @@ import {windowLine} from '../core/windows.js';
  */
 export function windowLines(windows, view) {
   return (windows || []).map((entry) =>
-    element('span', {class: 'result-window'}, `申请时间：${windowWording(entry, view)}`, dateButton(entry, view))
+    element(
+      'span',
+      {class: 'result-window window-line'},
+      `申请时间：${windowWording(entry, view)}`,
+      dateButton(entry, view)
+    )
   );
 }
 
@@ -22,7 +27,7 @@ export function windowLines(windows, view) {
  */
 export function windowSheetLines(windows, view) {
   return (windows || []).map((entry) =>
-    element('span', {class: 'sheet-line'}, `申请时间：${windowWording(entry, view)}`)
+    element('span', {class: 'sheet-line window-line'}, `申请时间：${windowWording(entry, view)}`)
   );
 }
 

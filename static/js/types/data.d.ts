@@ -1,4 +1,4 @@
-// Generated from policy_explorer/text/data_shapes.py; tests/schemas/test_script_types.py rewrites it.
+// Generated from policy_explorer/text/data_shapes/; tests/schemas/test_script_types.py rewrites it.
 
 /** The name of an operator of a test. */
 type Operator = Exclude<keyof TestEntry, 'fact'>;
@@ -95,6 +95,66 @@ interface CountEntry {
   source?: string;
 }
 
+interface TermDays {
+  from?: IsoDate;
+  until?: IsoDate;
+}
+
+/** An earlier part of a period, before an extension that begins on the day `resumes`: how it ended. */
+interface StretchEntry {
+  until?: IsoDate;
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  resumes: IsoDate;
+}
+
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first. */
+interface PeriodEntry {
+  from?: IsoDate;
+  until?: IsoDate;
+  basis: string;
+  quote?: string;
+  issued?: IsoDate;
+  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
+  used_up?: IsoDate;
+  provisional?: boolean;
+  fact?: string;
+  note?: string;
+  superseded?: IsoDate;
+  extended?: string;
+  earlier?: StretchEntry[];
+}
+
+/** A length of time; exactly one unit is present. Working days are never counted. */
+interface LengthEntry {
+  years?: number;
+  months?: number;
+  days?: number;
+  working_days?: number;
+}
+
+/** Days of a year as MM-DD, both included; at least one is present. */
+interface YearlyDays {
+  from?: string;
+  until?: string;
+}
+
+/** The time after an event, or a length of it; `fact` is the question about its date. */
+interface EventEntry {
+  event: string;
+  within?: LengthEntry;
+  fact?: string;
+}
+
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. */
+interface WindowEntry {
+  once?: TermDays;
+  yearly?: YearlyDays;
+  after?: EventEntry;
+  quote: string;
+  spans?: TermDays[];
+}
+
 /** A range of numbers to choose from. */
 interface BandEntry {
   answer: RangeAnswer;
@@ -157,66 +217,6 @@ interface DepartmentEntry {
   name: string;
   url: string;
   collective?: boolean;
-}
-
-interface TermDays {
-  from?: IsoDate;
-  until?: IsoDate;
-}
-
-/** An earlier part of a period, before an extension that begins on the day `resumes`: how it ended. */
-interface StretchEntry {
-  until?: IsoDate;
-  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
-  used_up?: IsoDate;
-  resumes: IsoDate;
-}
-
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first. */
-interface PeriodEntry {
-  from?: IsoDate;
-  until?: IsoDate;
-  basis: string;
-  quote?: string;
-  issued?: IsoDate;
-  ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
-  used_up?: IsoDate;
-  provisional?: boolean;
-  fact?: string;
-  note?: string;
-  superseded?: IsoDate;
-  extended?: string;
-  earlier?: StretchEntry[];
-}
-
-/** A length of time; exactly one unit is present. Working days are never counted. */
-interface LengthEntry {
-  years?: number;
-  months?: number;
-  days?: number;
-  working_days?: number;
-}
-
-/** Days of a year as MM-DD, both included; at least one is present. */
-interface YearlyDays {
-  from?: string;
-  until?: string;
-}
-
-/** The time after an event, or a length of it; `fact` is the question about its date. */
-interface EventEntry {
-  event: string;
-  within?: LengthEntry;
-  fact?: string;
-}
-
-/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. */
-interface WindowEntry {
-  once?: TermDays;
-  yearly?: YearlyDays;
-  after?: EventEntry;
-  quote: string;
-  spans?: TermDays[];
 }
 
 /** A benefit without a rule is nothing to apply for. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */

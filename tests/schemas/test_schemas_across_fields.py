@@ -1,0 +1,95 @@
+"""What holds across several fields: a schema says it as the model does."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter, ValidationError
+
+from policy_explorer.model import Measure
+from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema
+
+# What is concerned, and what else each model requires, by field.
+WRITTEN: dict[str, Any] = {
+    "basis": "stated",
+    "from": "2031-01-01",
+    "counted_from": "issued",
+    "until": "2031-02-01",
+    "lasts": {"years": 3},
+    "ends": "budget",
+    "used_up": {"since": "2031-01-20", "source": "公告"},
+    "provisional": True,
+    "from_quote": "原文",
+    "quote": "原文",
+    "years": 3,
+    "months": 6,
+    "days": 30,
+    "working_days": 30,
+    "once": {"until": "2031-02-01"},
+    "yearly": {"until": "06-30"},
+    "after": {"event": "授权之日", "within": {"years": 1}},
+    "role": "table",
+    "text": "原文",
+    "rows": [["甲"]],
+    "lead": ["甲局"],
+    "responsible": ["乙局"],
+    "units_quote": "甲局、乙局",
+    "no_application": True,
+    "eligibility": {"manual": "是否", "quote": "原文"},
+}
+REQUIRED: dict[str, dict[str, Any]] = {
+    "DateSpan": {"label": "某日"},
+    "Window": {"quote": "原文"},
+    "Extension": {"title": "甲", "quote": "原文"},
+    "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文"},
+}
+CHOICES = {
+    "basis": ["stated", "document", "other"],
+    "ends": ["indefinite", "further_notice", "budget", "project"],
+    "role": ["table", "paragraph"],
+}
+NEVER_NULL = {"role", "rows", "lead", "responsible", "provisional"}
+YEARLY = {"from": "01-01", "until": "06-30"}
+WAYS = 400
+
+
+def schema_of(model: type) -> dict[str, Any]:
+    """Return the schema of `model`, with the definitions of the kind of file that contains it."""
+    for kind in ("measure", "document"):
+        whole = content_schema(kind)
+        if KINDS[kind].model is model:
+            return whole
+        if model.__name__ in whole["$defs"]:
+            return whole["$defs"][model.__name__] | {"$defs": whole["$defs"]}
+    raise AssertionError(model)
+
+
+def ways_to_write(model: type, fields: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield ways to write, to leave out and to empty the fields concerned."""
+    chance = random.Random(1)
+    for _ in range(WAYS):
+        value = dict(REQUIRED.get(model.__name__, {}))
+        for name in fields:
+            written = chance.choice(CHOICES.get(name, [WRITTEN[name]]))
+            if model.__name__ == "YearlyWindow":
+                written = YEARLY[name]
+            value |= chance.choice([{name: written}, {}, {} if name in NEVER_NULL else {name: None}])
+        yield value
+
+
+@pytest.mark.parametrize("model", [model for model in ACROSS_FIELDS if model is not Measure], ids=lambda m: m.__name__)
+def test_what_holds_across_fields_is_said_as_the_model_says_it(model: type):
+    schema, seen = schema_of(model), set()
+    checker = Draft202012Validator(schema)
+    for value in ways_to_write(model, [name for name in WRITTEN if name in schema["properties"]]):
+        try:
+            accepted = bool(TypeAdapter(model).validate_python(value))
+        except ValidationError:
+            accepted = False
+        assert checker.is_valid(value) is accepted, value
+        seen.add(accepted)
+    assert seen == {True, False}
