@@ -1,6 +1,7 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `counted_content`: the fictional notice, and one whose conditions count time, ages and other conditions
 - `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
@@ -8,7 +9,7 @@
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
 - `paused_content`: the same, where the first document has ended for two months before it is extended
 - `real`, `tiny`, `units`, `governed`, `undated`: the sites derived from them, as values
-- `real_site`, `tiny_site`, `governed_site`, `several_site`, `undated_site`, `later_site`, `paused_site`: the folders of the sites built
+- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`, `paused_site`: the folders of the sites built
   from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
@@ -125,6 +126,12 @@ def later_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def counted_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(tiny_content, tmp_path_factory.mktemp("counted") / "content")
+    return shutil.copytree(ROOT / "tests" / "counted_content", folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
 def paused_content(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = shutil.copytree(later_content, tmp_path_factory.mktemp("paused") / "content")
     return changed(content, IN_MARCH)
@@ -189,6 +196,11 @@ def undated_site(undated_content: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="session")
 def later_site(later_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "later-site", later_content)
+
+
+@pytest.fixture(scope="session")
+def counted_site(counted_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "counted-site", counted_content)
 
 
 @pytest.fixture(scope="session")

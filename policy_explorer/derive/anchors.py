@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.model import Notice, leaves_in
+from policy_explorer.model import Notice, quotes_in
 from policy_explorer.model.document import Annex
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -15,7 +15,7 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     """Return the anchor of every clause that document.yaml quotes, by the quote."""
     document = notice.document
     quotes = [each.quote for each in document.clauses]
-    quotes += [leaf.quote for each in document.clauses if each.eligibility for leaf in leaves_in(each.eligibility)]
+    quotes += [quote for each in document.clauses if each.eligibility for quote in quotes_in(each.eligibility)]
     quotes += [each.quote for each in document.supersedes]
     quotes += [each.quote for each in document.extends] + [each.quote for each in document.amends]
     quotes += [rule.quote for rule in (document.standing_rule, document.lead_rule) if rule]

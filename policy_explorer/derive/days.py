@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from policy_explorer.model import Document, Length
 from policy_explorer.model.period import PeriodBase
+from policy_explorer.rules.lengths import day_after
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,17 +26,3 @@ def last_day_of(length: Length, first: date) -> date:
     """
     after = day_after(length, first)
     return after if length.days is None and after.day < first.day else after - ONE_DAY
-
-
-def day_after(length: Length, start: date) -> date:
-    """Return the day that is `length` later: three years after 2023-04-11, 2026-04-11. No later than in the year 9999.
-
-    In a month that has no such day it is the last one: a month after 2023-01-31, 2023-02-28.
-    """
-    if length.days is not None:
-        return start + timedelta(days=min(length.days, (date.max - start).days))
-    months = length.months or 12 * (length.years or 0)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

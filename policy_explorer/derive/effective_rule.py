@@ -16,7 +16,6 @@ from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.derive.term import ResolvedPeriod, written_pauses
 from policy_explorer.model import (
-    AllOf,
     AnyOf,
     Benefit,
     Clause,
@@ -25,9 +24,9 @@ from policy_explorer.model import (
     FactTest,
     Manual,
     Measure,
-    Not,
     Period,
 )
+from policy_explorer.model.rules import with_parts
 from policy_explorer.rules.compose import compose, conjuncts, governing
 from policy_explorer.text.citation import numbered
 
@@ -110,16 +109,9 @@ def benefit_rule(
 
 def judged_by(condition: Condition, judge: str) -> Condition:
     """Return a condition in which `judge` decides whatever nobody else is named for."""
-    match condition:
-        case Manual():
-            return condition if condition.by else condition.model_copy(update={"by": judge})
-        case AllOf():
-            return condition.model_copy(update={"all": tuple(judged_by(part, judge) for part in condition.all)})
-        case AnyOf():
-            return condition.model_copy(update={"any": tuple(judged_by(part, judge) for part in condition.any)})
-        case Not():
-            return condition.model_copy(update={"not_": judged_by(condition.not_, judge)})
-    return condition
+    if isinstance(condition, Manual):
+        return condition if condition.by else condition.model_copy(update={"by": judge})
+    return with_parts(condition, lambda part: judged_by(part, judge))
 
 
 def clause_conditions(document: Document, number: int, anchors: Mapping[str, str]) -> Iterator[Extra]:

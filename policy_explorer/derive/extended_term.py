@@ -6,10 +6,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from policy_explorer.derive.days import ONE_DAY, day_after, last_day_of
+from policy_explorer.derive.days import ONE_DAY, last_day_of
 from policy_explorer.derive.term import AnyTerm, BenefitTerm, ResolvedPeriod, Stretch, Term, TermChanges, TermExtension
 from policy_explorer.model import Benefit, Measure
 from policy_explorer.model.period import OpenEnd
+from policy_explorer.rules.lengths import day_after
 
 
 def whole_extensions(changes: TermChanges) -> tuple[TermExtension, ...]:

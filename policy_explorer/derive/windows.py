@@ -13,11 +13,12 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from policy_explorer.derive.days import ONE_DAY, day_after
+from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, YearlyWindow
+from policy_explorer.rules.lengths import day_after
 
 # open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the
 # term ends before the next time; after_term: the term ends before the only time; outside_term: no part of the only time

@@ -7,7 +7,6 @@ from datetime import date
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.model import Question
-from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparison_table import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.lengths import WORKING_DAYS, lengths
@@ -17,8 +16,8 @@ from policy_explorer.text.term_ends import is_provisional, may_be_provisional, w
 from policy_explorer.text.term_starts import COUNTED_FROM
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, has_unit, quoted_quantities, unit_of
-from policy_explorer.validate.comparisons import DATE_OPERATORS, fitting_dates, fitting_numbers
+from policy_explorer.validate.bounds import compared_figures, has_unit, quoted_quantities
+from policy_explorer.validate.comparisons import fitting_operators
 from policy_explorer.validate.content import WrittenTest, written_tests
 from policy_explorer.validate.period_claims import claims, recorded_days
 from policy_explorer.validate.polarity import OPTION_OPERATORS
@@ -35,8 +34,8 @@ def words_decide(context: RuleContext) -> Iterator[Finding]:
         for written in written_tests(notice):
             fact = written.test["fact"]
             question = questions.valid.get(fact) if questions else None
-            for operator in written.test.keys() & (NUMBER_OPERATORS | DATE_OPERATORS):
-                if not decided(written, operator, unit_of(questions, fact)):
+            for operator, fitting in fitting_operators(written, questions):
+                if not decided(written, operator, fitting):
                     text = f"引文“{written.quote}”没有写明该用哪种比较，{operator} 是否合原意"
                     yield finding_at(written.file, (*written.at, operator), text)
             if question and question.type == "boolean" and isinstance(written.test.get("is"), bool):
@@ -48,20 +47,16 @@ def bounds_have_their_unit(context: RuleContext) -> Iterator[Finding]:
     questions = questions_in(context.content.questions) if context.content.questions else None
     for notice in context.content.notices:
         for written in written_tests(notice):
-            unit = unit_of(questions, written.test["fact"])
-            for operator in written.test.keys() & NUMBER_OPERATORS if unit else ():
-                if not any(has_unit(written.quote, each, unit) for each in quoted_quantities(written.quote, unit)):
+            for _, operator, _, unit, _ in compared_figures(written.test, questions):
+                if unit and not any(
+                    has_unit(written.quote, each, unit) for each in quoted_quantities(written.quote, unit)
+                ):
                     text = f"引文“{written.quote}”里没有以“{unit}”计的数，看 {operator} 从哪里来"
                     yield finding_at(written.file, (*written.at, operator), text)
 
 
-def decided(written: WrittenTest, operator: str, unit: str) -> bool:
-    """Return whether the words of the quote decide how the bound is compared."""
-    bound = written.test[operator]
-    if operator in NUMBER_OPERATORS:
-        fitting = fitting_numbers(written, bound, unit) if is_number(bound) else frozenset({operator})
-    else:
-        fitting = fitting_dates(written, read_date(bound))
+def decided(written: WrittenTest, operator: str, fitting: frozenset[str]) -> bool:
+    """Return whether the words of the quote, which allow the operators `fitting`, decide how the bound is compared."""
     meant = OPPOSITE[operator] if written.negated else operator
     return bool(fitting) and OTHER_STRICTNESS[meant] not in fitting
 

@@ -20,17 +20,20 @@ measures    in the order of the notices:
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
                 {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
-    conditions  null for a verdict of none, else a condition: truth is true, false or null (open) and
+    conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
+                age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}
+                  {sort: count, truth, parts: [conditions], at_least, words, quote, source}: met if at least so many parts are
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
                     answered is false without an answer; an answer of null, though answered, is 不清楚
                   {sort: manual, truth: null, manual, by, words, quote, source}
                   source is null for a condition of the benefit itself, else {label, clause, url}: label says in words
                     where it stands, clause is the id of a general clause, null for a term; url, or null for the
                     text of the measure, is where the quote stands
-    remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed}],
+    remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed, from}],
                 then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
-                comes out as wanted, and what is fixed nobody can change
+                comes out as wanted, and what is fixed nobody can change; from is the day from which a test of a length or an
+                age comes out so for the present answer, null where waiting does not help
     open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
                 {kind: department, manual, by, words, quote}; unknown is 不清楚, or a range across a bound
 clauses     general clauses that concern applicants: {document, id, title, citation, measures, quote}; citation is as printed,
@@ -48,13 +51,15 @@ from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import Department, FactTest, Manual, Question
+from policy_explorer.model import CountOf, DatedTest, Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
+from policy_explorer.model.rules import CONNECTIVES
+from policy_explorer.rules.dated import turns_on
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.access_wording import access_label
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.data_shapes.periods import iso_or_none
-from policy_explorer.text.wording import condition_wording, judge
+from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 JsonObject = dict[str, Any]
 QuestionsById = Mapping[str, Question]
@@ -130,7 +135,7 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
-        "remedies": [remedy_entry(remedy, questions) for remedy in matched.remedies],
+        "remedies": [remedy_entry(remedy, match.answers, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
     }
 
@@ -187,23 +192,33 @@ def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Q
             "answer": written_form(matched.answer),
             "source": source_entry(matched),
         }
-    (connective,) = condition.model_dump(by_alias=True)
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
-    return {"sort": connective, "truth": matched.truth, "parts": inside}
+    entry = {"sort": CONNECTIVES[type(condition)], "truth": matched.truth, "parts": inside}
+    if isinstance(condition, CountOf):
+        words = list_heading(condition)
+        return {
+            **entry,
+            "at_least": condition.at_least,
+            "words": words,
+            "quote": condition.quote,
+            "source": source_entry(matched),
+        }
+    return entry
 
 
 def source_entry(matched: MatchedCondition) -> JsonObject | None:
     source, condition = matched.source, matched.condition
-    if source is None or not isinstance(condition, FactTest | Manual):
+    if source is None or not isinstance(condition, CountOf | FactTest | Manual):
         return None
     return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
 
 
 def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:
+    written = test.written if isinstance(test, DatedTest) else test
     return {
         "fact": test.fact,
-        "operator": test.operator,
-        "operand": written_form(test.operand),
+        "operator": written.operator,
+        "operand": written.written_operand,
         "words": condition_wording(test, questions),
         "quote": test.quote,
     }
@@ -214,9 +229,14 @@ def manual_entry(manual: Manual, lead: Sequence[str], questions: QuestionsById) 
     return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
 
 
-def remedy_entry(remedy: Remedy, questions: QuestionsById) -> JsonObject:
+def remedy_entry(remedy: Remedy, answers: Answers, questions: QuestionsById) -> JsonObject:
     changes = [
-        {**test_entry(change.test, questions), "wanted": change.wanted, "fixed": questions[change.test.fact].fixed}
+        {
+            **test_entry(change.test, questions),
+            "wanted": change.wanted,
+            "fixed": questions[change.test.fact].fixed,
+            "from": iso_or_none(turns_on(change.test, answers.get(change.test.fact), change.wanted)),
+        }
         for change in remedy.changes
     ]
     then = "yes" if remedy.then else "maybe"

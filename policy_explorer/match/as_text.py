@@ -13,7 +13,10 @@ from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.window_wording import window_line
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import AllOf, FactTest, Manual, Question
+from policy_explorer.model import AllOf, CountOf, DatedTest, FactTest, Length, Manual, Question
+from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.changes import Change
+from policy_explorer.rules.dated import is_timed, turns_on
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.ranges import OPPOSITE
 from policy_explorer.rules.remedies import Remedy
@@ -40,6 +43,14 @@ OPPOSITES = {
     "before": "on_or_after",
     "on_or_before": "after",
     "after": "on_or_before",
+    "elapsed_at_least": "elapsed_less_than",
+    "elapsed_less_than": "elapsed_at_least",
+    "elapsed_at_most": "elapsed_more_than",
+    "elapsed_more_than": "elapsed_at_most",
+    "age_at_least": "age_less_than",
+    "age_less_than": "age_at_least",
+    "age_at_most": "age_more_than",
+    "age_more_than": "age_at_most",
 }
 NO_DECISION = "这是按回答与条件逐项对照的结果，只供参考，不是审批决定，能否享受由主管部门决定。"
 STEP = "  "
@@ -116,7 +127,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
-    yield from (STEP + line for line in remedy_lines(matched, questions))
+    yield from (STEP + line for line in remedy_lines(matched, match.answers, questions))
     yield from (STEP + line for line in open_lines(matched, questions, lead))
 
 
@@ -156,6 +167,8 @@ def condition_lines(matched: MatchedCondition, questions: QuestionsById, lead: S
         yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
         return
     yield f"{SIGNS[matched.truth]} {list_heading(condition)}："
+    if isinstance(condition, CountOf):
+        yield f"{STEP}原文{f'（{matched.source.label}）' if matched.source else ''}：{condition.quote}"
     for part in matched.parts:
         yield from (STEP + line for line in condition_lines(part, questions, lead))
 
@@ -168,25 +181,37 @@ def answered(matched: MatchedCondition, questions: QuestionsById) -> str:
     return f"（回答：{answer_wording(matched.answer, questions[matched.condition.fact])}）"
 
 
-def remedy_lines(matched: MatchedBenefit, questions: QuestionsById) -> Iterator[str]:
+def remedy_lines(matched: MatchedBenefit, answers: Answers, questions: QuestionsById) -> Iterator[str]:
     if matched.verdict == "no" and not matched.remedies:
         yield "没有找到改变哪几项条件就能符合。"
     for remedy in matched.remedies:
-        yield f"若 {remedy_wording(remedy, questions)}，则{'符合' if remedy.then else '可能符合'}。"
+        yield f"若 {remedy_wording(remedy, answers, questions)}，则{'符合' if remedy.then else '可能符合'}。"
 
 
-def remedy_wording(remedy: Remedy, questions: QuestionsById) -> str:
-    changes = (change_wording(change.test, change.wanted, questions[change.test.fact]) for change in remedy.changes)
+def remedy_wording(remedy: Remedy, answers: Answers, questions: QuestionsById) -> str:
+    changes = (
+        change_wording(change.test, change.wanted, questions[change.test.fact])
+        + waiting_wording(change, answers.get(change.test.fact))
+        for change in remedy.changes
+    )
     fixed = (questions[change.test.fact].fixed for change in remedy.changes)
     marked = (f"{words}〔不能改变〕" if is_fixed else words for words, is_fixed in zip(changes, fixed, strict=True))
     return "，并且 ".join(marked)
 
 
+def waiting_wording(change: Change, answer: Answer) -> str:
+    """Return from which day on a change comes about by itself, "" where it does not."""
+    day = turns_on(change.test, answer, change.wanted)
+    return f"〔按所答，从 {day_wording(day)}起满足〕" if day else ""
+
+
 def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
     """Return the test in words, or its opposite if it must not be met."""
-    operand: Any = test.operand
     if wanted:
         return condition_wording(test, {question.id: question})
+    if isinstance(test, DatedTest):
+        return change_wording(test.written, wanted, question)
+    operand: Any = test.operand
     if test.operator in OPPOSITES:
         return condition_wording(with_operator(test, OPPOSITES[test.operator], operand), {question.id: question})
     if question.type == "boolean":
@@ -196,7 +221,8 @@ def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
 
 
 def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
-    return FactTest.model_validate({"fact": test.fact, operator: operand, "quote": test.quote})
+    written = operand.model_dump(exclude_none=True) if isinstance(operand, Length) else operand
+    return FactTest.model_validate({"fact": test.fact, operator: written, "quote": test.quote})
 
 
 def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
@@ -205,10 +231,12 @@ def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence
     for fact in dict.fromkeys(test.fact for test in found.unanswered):
         yield f"未回答：{questions[fact].ask}"
     for fact in dict.fromkeys(test.fact for test in found.unknown):
-        if has_answer(matched.rule, fact):
-            yield f"还不能判定：{questions[fact].name}的回答要更具体"
-        else:
+        if not has_answer(matched.rule, fact):
             yield f"不清楚：{questions[fact].name}，可向{'、'.join(lead)}了解"
+        elif any(is_timed(test) for test in found.unknown if test.fact == fact):
+            yield f"还不能判定：{questions[fact].name}要看到哪一天为止，用 --on 指定"
+        else:
+            yield f"还不能判定：{questions[fact].name}的回答要更具体"
     for manual in found.manual:
         yield f"由{judge(manual, lead)}判断：{manual.manual}"
 

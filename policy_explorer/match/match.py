@@ -1,7 +1,7 @@
 """A site and one applicant's answers -> every verdict with its reasons. Pure.
 
-The verdicts are those of `evaluate` and do not depend on a day. The status of a benefit's period is given only for a
-reference date, which comes from the caller.
+The reference date comes from the caller. The status of a benefit's period is given only for one, and without one the
+conditions on lengths and ages are open. All other verdicts are those of `evaluate` on any day.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.derive.status import PeriodStatus, period_status
 from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
 from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth, measure_verdict, truth, verdict
 from policy_explorer.rules.reasons import Undecided, undecided
 from policy_explorer.rules.remedies import Remedy, remedies
@@ -98,7 +99,8 @@ def matched_measure(
 def matched_benefit(
     entry: SiteBenefit, answers: Answers, day: date | None, questions: Mapping[str, Question], soon_days: int
 ) -> MatchedBenefit:
-    rule, found = entry.rule, verdict(entry.rule, answers)
+    rule = entry.rule and dated(entry.rule, day)
+    found = verdict(rule, answers)
     return MatchedBenefit(
         entry=entry,
         verdict=found,

@@ -26,6 +26,8 @@ from policy_explorer.model.rules import (
     AllOf,
     AnyOf,
     Condition,
+    CountOf,
+    DatedTest,
     Example,
     FactTest,
     Manual,
@@ -33,6 +35,7 @@ from policy_explorer.model.rules import (
     Verdict,
     leaves_in,
     parts,
+    quotes_in,
     tests_in,
 )
 from policy_explorer.model.settings import Settings
@@ -50,7 +53,9 @@ __all__ = [
     "Chapter",
     "Clause",
     "Condition",
+    "CountOf",
     "DateSpan",
+    "DatedTest",
     "Department",
     "Document",
     "DocumentPeriod",
@@ -77,5 +82,6 @@ __all__ = [
     "Window",
     "leaves_in",
     "parts",
+    "quotes_in",
     "tests_in",
 ]

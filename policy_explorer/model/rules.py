@@ -1,11 +1,11 @@
-"""The rule language: tests of facts, joined by `all`, `any` and `not`.
+"""The rule language: tests of facts, joined by `all`, `any`, `not` and `count`.
 
 A condition is a mapping, and its first key of `CONDITION_MODELS` says which kind of condition it is. Every test and
-every `manual` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
+every `manual` and `count` condition quotes the clause that it was read from. Inclusive and exclusive bounds have operators of
 their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -13,10 +13,18 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import ContentModel, Day, FactId, Many, Number, Quote, Text
+from policy_explorer.model.base import ContentModel, Day, FactId, Many, Number, Quote, Text, absent_if
+from policy_explorer.model.period import Length
 
 Verdict = Literal["yes", "maybe", "no"]
-Operand = str | bool | int | float | date | tuple[str, ...]
+Operand = str | bool | int | float | date | Length | tuple[str, ...]
+Age = Annotated[int, Field(ge=0, le=150)]
+
+# These compare a date with a fixed day, and those with the reference date (see `rules/dated.py`).
+DAY_OPERATORS = ("on_or_after", "on_or_before", "after", "before")
+ELAPSED_OPERATORS = ("elapsed_at_least", "elapsed_more_than", "elapsed_at_most", "elapsed_less_than")
+AGE_OPERATORS = ("age_at_least", "age_more_than", "age_at_most", "age_less_than")
+DURATION_OPERATORS = (*ELAPSED_OPERATORS, *AGE_OPERATORS)
 
 # By type of question, in the order of docs/rules.zh.md.
 OPERATORS_BY_TYPE: dict[str, tuple[str, ...]] = {
@@ -24,7 +32,7 @@ OPERATORS_BY_TYPE: dict[str, tuple[str, ...]] = {
     "boolean": ("is",),
     "choices": ("includes", "includes_any"),
     "number": ("at_least", "at_most", "more_than", "less_than"),
-    "date": ("on_or_after", "on_or_before", "after", "before"),
+    "date": (*DAY_OPERATORS, *DURATION_OPERATORS),
 }
 OPERATORS: tuple[str, ...] = tuple(dict.fromkeys(op for ops in OPERATORS_BY_TYPE.values() for op in ops))
 
@@ -45,6 +53,22 @@ class Not(ContentModel):
     """A condition that is met when its part is not met."""
 
     not_: "Condition" = Field(alias="not", description="不得满足")
+
+
+class CountOf(ContentModel):
+    """A condition that is met when enough of its parts are met: more than one, and not all of them."""
+
+    count: Many["Condition"] = Field(
+        description="数一数满足了几项的那几项，至少 3 项", json_schema_extra={"minItems": 3}
+    )
+    at_least: int = Field(description="至少要满足几项，至少 2 项，少于全部", json_schema_extra={"minimum": 2})
+    quote: Quote
+
+    @model_validator(mode="after")
+    def neither_any_nor_all(self) -> Self:
+        if not 1 < self.at_least < len(self.count):
+            raise PydanticCustomError("count_bound", "more than one, and not all", {"of": len(self.count)})
+        return self
 
 
 class Manual(ContentModel):
@@ -71,6 +95,26 @@ class FactTest(ContentModel):
     on_or_before: Day | None = Field(None, description="该日及以前（含当日）")
     after: Day | None = Field(None, description="该日以后（不含当日）")
     before: Day | None = Field(None, description="该日以前（不含当日）")
+    elapsed_at_least: Length | None = Field(
+        None, description="到查看日期已满这么久，如 {years: 3}（满、以上）", exclude_if=absent_if(None)
+    )
+    elapsed_more_than: Length | None = Field(
+        None, description="到查看日期已超过这么久（不含刚满的那一天）", exclude_if=absent_if(None)
+    )
+    elapsed_at_most: Length | None = Field(
+        None, description="到查看日期还没有超过这么久（以内、近，含刚满的那一天）", exclude_if=absent_if(None)
+    )
+    elapsed_less_than: Length | None = Field(
+        None, description="到查看日期还不满这么久（不满、未满）", exclude_if=absent_if(None)
+    )
+    age_at_least: Age | None = Field(None, description="出生日期题：年满这个周岁", exclude_if=absent_if(None))
+    age_more_than: Age | None = Field(
+        None, description="出生日期题：超过这个周岁（不含本数）", exclude_if=absent_if(None)
+    )
+    age_at_most: Age | None = Field(
+        None, description="出生日期题：不超过这个周岁（以下，含本数）", exclude_if=absent_if(None)
+    )
+    age_less_than: Age | None = Field(None, description="出生日期题：未满这个周岁", exclude_if=absent_if(None))
     quote: Quote
 
     @model_validator(mode="after")
@@ -85,7 +129,7 @@ class FactTest(ContentModel):
     @cached_property
     def operator(self) -> str:
         """The operator that was written, a key of `ATTRIBUTES`."""
-        (written,) = self.model_fields_set - {"fact", "quote"}
+        (written,) = self.model_fields_set & OPERATOR_OF.keys()
         return OPERATOR_OF[written]
 
     @property
@@ -93,6 +137,26 @@ class FactTest(ContentModel):
         """The value that the fact is compared with."""
         operand: Operand = getattr(self, ATTRIBUTES[self.operator])
         return operand
+
+    @property
+    def written_operand(self) -> Any:
+        """The operand as JSON and YAML hold it: a day as `YYYY-MM-DD`, a length as a mapping, options as a list."""
+        operand = self.operand
+        if isinstance(operand, date):
+            return operand.isoformat()
+        if isinstance(operand, Length):
+            return operand.model_dump(exclude_none=True)
+        return list(operand) if isinstance(operand, tuple) else operand
+
+
+class DatedTest(FactTest):
+    """A test of a length or an age, `written`, as it is on the day `on`: a test of the same date with a fixed bound.
+
+    `rules/dated.py` makes them; no file contains one.
+    """
+
+    written: FactTest
+    on: date
 
 
 # Operator -> the attribute of its operand. `is` is a keyword of Python.
@@ -112,6 +176,7 @@ CONDITION_MODELS: dict[str, type[ContentModel]] = {
     "all": AllOf,
     "any": AnyOf,
     "not": Not,
+    "count": CountOf,
     "manual": Manual,
     "fact": FactTest,
 }
@@ -121,12 +186,16 @@ Condition = Annotated[
     Annotated[AllOf, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")]
+    | Annotated[CountOf, Tag("count")]
     | Annotated[Manual, Tag("manual")]
     | Annotated[FactTest, Tag("fact")],
     Discriminator(condition_tag),
 ]
 
-for model in (AllOf, AnyOf, Not):
+# By the model of a condition with parts, the key that holds them.
+CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
+
+for model in (AllOf, AnyOf, Not, CountOf):
     model.model_rebuild()
 
 
@@ -137,9 +206,25 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
             return condition.all
         case AnyOf():
             return condition.any
+        case CountOf():
+            return condition.count
         case Not():
             return (condition.not_,)
     return ()
+
+
+def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
+    """Return a condition with each of its parts changed; a test and `manual` are themselves."""
+    match condition:
+        case AllOf():
+            return condition.model_copy(update={"all": tuple(map(change, condition.all))})
+        case AnyOf():
+            return condition.model_copy(update={"any": tuple(map(change, condition.any))})
+        case CountOf():
+            return condition.model_copy(update={"count": tuple(map(change, condition.count))})
+        case Not():
+            return condition.model_copy(update={"not_": change(condition.not_)})
+    return condition
 
 
 def tests_in(condition: Condition) -> Iterator[FactTest]:
@@ -155,9 +240,22 @@ def leaves_in(condition: Condition) -> Iterator[FactTest | Manual]:
         yield from leaves_in(part)
 
 
+def quotes_in(condition: Condition) -> Iterator[str]:
+    """Yield every quote within `condition`, in written order."""
+    if isinstance(condition, CountOf | FactTest | Manual):
+        yield condition.quote
+    for part in parts(condition):
+        yield from quotes_in(part)
+
+
 class Example(ContentModel):
     """Answers with the verdict that the benefit's rule gives; the evaluators in Python and JavaScript are both tested."""
 
+    day: Day | None = Field(
+        None,
+        description="按哪一天算；条件看成立多久、年龄的才写，而且要写",
+        exclude_if=absent_if(None),
+    )
     answers: dict[FactId, Any] = Field(description="答案：事实代号到答案；没写的视为未回答")
     verdict: Verdict = Field(description="yes 符合；maybe 可能符合；no 不符合")
     note: Text | None = Field(None, description="说明")

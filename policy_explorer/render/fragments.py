@@ -17,7 +17,7 @@ from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
-from policy_explorer.model import Amount, Condition, Department, FactTest, Manual, Question, parts
+from policy_explorer.model import Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address
 from policy_explorer.render.stretches import stretch_entries
@@ -151,15 +151,18 @@ def condition_list(
     context = ConditionContext(questions, tuple(lead), root)
     if inside := parts(condition):
         items = (condition_item(part, context, sources.get(place)) for place, part in enumerate(inside))
-        return Markup(f'<div class="conditions">\n{condition_group(condition, items)}\n</div>\n')
+        return Markup(f'<div class="conditions">\n{condition_group(condition, items, None, root)}\n</div>\n')
     return Markup(
         f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, context)}\n</ul>\n</div>\n'
     )
 
 
-def condition_group(condition: Condition, items: Iterable[str]) -> str:
+def condition_group(condition: Condition, items: Iterable[str], source: RuleSource | None, root: str) -> str:
     rows = "".join(f"{item}\n" for item in items)
-    return f'<p class="condition-heading">{list_heading(condition)}</p>\n<ul class="condition-list">\n{rows}</ul>\n'
+    heading = f'<p class="condition-heading">{list_heading(condition)}</p>\n'
+    if isinstance(condition, CountOf):
+        heading += quoted_clause(condition.quote, source, root) + "\n"
+    return f'{heading}<ul class="condition-list">\n{rows}</ul>\n'
 
 
 def condition_item(condition: Condition, context: ConditionContext, source: RuleSource | None = None) -> str:
@@ -167,15 +170,20 @@ def condition_item(condition: Condition, context: ConditionContext, source: Rule
         words = condition_wording(condition, context.questions, context.lead)
         return f"{clause_row(words, condition.quote, source, context.root)}\n"
     items = (condition_item(part, context, source) for part in parts(condition))
-    return f'<li class="condition condition-group">\n{condition_group(condition, items)}\n</li>\n'
+    return f'<li class="condition condition-group">\n{condition_group(condition, items, source, context.root)}\n</li>\n'
 
 
 def clause_row(words: str, clause: str, source: RuleSource | None = None, root: str = "") -> Markup:
     """Render one condition in words beside the clause, and where that stands if it is outside the measure."""
-    place = source_label(clause, source, root) if source else ""
     return Markup(
-        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n<q class="official condition-clause">{escape(clause)}</q>{place}</li>\n'
+        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n{quoted_clause(clause, source, root)}</li>\n'
     )
+
+
+def quoted_clause(clause: str, source: RuleSource | None, root: str) -> Markup:
+    """Render the clause of a condition, and where that stands if it is outside the measure."""
+    place = source_label(clause, source, root) if source else ""
+    return Markup(f'<q class="official condition-clause">{escape(clause)}</q>{place}')
 
 
 def source_label(clause: str, source: RuleSource, root: str) -> Markup:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
-from policy_explorer.model import FactTest, Manual
+from policy_explorer.model import CountOf, FactTest, Manual
 from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
@@ -53,6 +53,6 @@ def lines_of_rule(own: SiteBenefit) -> float:
 
 
 def lines_of_condition(row: ConditionRow) -> int:
-    if not isinstance(row.condition, FactTest | Manual):
-        return 1
-    return ceil(len(row.condition.quote) / CLAUSE_LINE) + (row.source is not None)
+    if isinstance(row.condition, CountOf | FactTest | Manual):
+        return ceil(len(row.condition.quote) / CLAUSE_LINE) + (row.source is not None)
+    return 1

@@ -10,7 +10,7 @@ A place is an index from 0:
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
 A compact rule is null if there is no rule, the place of a test, -1 for a manual condition, or [0, …] for `all`, [1, …] for
-`any`, [2, …] for `not`.
+`any`, [2, …] for `not`, [3, n, …] for at least n of a `count`.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from msgspec import Struct
 from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
 from policy_explorer.derive.term import Term, pauses
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Manual, Not, parts
+from policy_explorer.model import Condition, CountOf, FactTest, Manual, parts
+from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 
 ABSENT = -1  # the place of a day that the text does not give
-CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not"}
 COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
 
 
@@ -128,9 +128,9 @@ def compact_rule(condition: Condition) -> Any:
         return -1
     if isinstance(condition, FactTest):
         return compact(test_entry(condition))
-    return (COMPACT[type(condition)], *map(compact_rule, parts(condition)))
+    least = (condition.at_least,) if isinstance(condition, CountOf) else ()
+    return (COMPACT[type(condition)], *least, *map(compact_rule, parts(condition)))
 
 
 def test_entry(test: FactTest) -> dict[str, Any]:
-    operand = test.operand
-    return {"fact": test.fact, test.operator: operand.isoformat() if isinstance(operand, date) else operand}
+    return {"fact": test.fact, test.operator: test.written_operand}

@@ -22,6 +22,7 @@ from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.model import (
     Clause,
     Condition,
+    CountOf,
     Document,
     FactTest,
     Manual,
@@ -30,7 +31,8 @@ from policy_explorer.model import (
     Question,
     parts,
 )
-from policy_explorer.render.judging_data import CONNECTIVES, test_entry
+from policy_explorer.model.rules import CONNECTIVES
+from policy_explorer.render.judging_data import test_entry
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.stretches import stretch_entries
@@ -50,7 +52,7 @@ from policy_explorer.text.data_shapes.questionnaire import (
     QuestionEntry,
 )
 from policy_explorer.text.data_shapes.rules import RuleEntry
-from policy_explorer.text.wording import condition_wording, judge
+from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 PATH = "data/questionnaire.js"
 
@@ -222,17 +224,31 @@ def whole_rule_entry(rule: Condition, sources: Mapping[int, RuleSource], context
     if not sources:
         return rule_entry(rule, context)
     inside = [rule_entry(part, context, sources.get(place)) for place, part in enumerate(parts(rule))]
-    return cast(RuleEntry, {CONNECTIVES[type(rule)]: inside})
+    return cast(RuleEntry, {CONNECTIVES[type(rule)]: inside})  # a rule of several places is an `all`
 
 
 def rule_entry(condition: Condition, context: RuleContext, source: RuleSource | None = None) -> RuleEntry:
     if not isinstance(condition, FactTest | Manual):
         inside = [rule_entry(part, context, source) for part in parts(condition)]
-        return cast(RuleEntry, {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside})
-    at = (source and source.place(condition.quote)) or quote_place(context.measure, condition.quote)
+        entry = {CONNECTIVES[type(condition)]: inside[0] if isinstance(condition, Not) else inside}
+        own = count_entry(condition, context, source) if isinstance(condition, CountOf) else {}
+        return cast(RuleEntry, entry | own)
+    at = quote_anchor(condition.quote, context, source)
     words = {"words": condition_wording(condition, context.known, context.lead), "at": at}
     elsewhere = {"source": source.label} if source else {}
     return cast(RuleEntry, leaf_entry(condition, context.lead) | words | elsewhere)
+
+
+def quote_anchor(quote: str, context: RuleContext, source: RuleSource | None) -> str:
+    """Return where a quote stands: an anchor on the page of the measure, or an address."""
+    return (source and source.place(quote)) or quote_place(context.measure, quote)
+
+
+def count_entry(condition: CountOf, context: RuleContext, source: RuleSource | None) -> dict[str, Any]:
+    """Return what the entry of a count has besides its parts."""
+    at = quote_anchor(condition.quote, context, source)
+    own = {"at_least": condition.at_least, "quote": condition.quote, "words": list_heading(condition), "at": at}
+    return own | ({"source": source.label} if source else {})
 
 
 def leaf_entry(condition: FactTest | Manual, lead: Sequence[str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.anchors import anchored_passages, annex_anchor
 from policy_explorer.derive.site import SiteMeasure
-from policy_explorer.model import Benefit, leaves_in
+from policy_explorer.model import Benefit, quotes_in
 from policy_explorer.render.passages import WHOLE_TEXT, sentence_anchor
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -59,7 +59,7 @@ def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
     if not (entry.measure.tables or entry.document.annexes):
         return []
     quotes = [amount.quote for amount in benefit.amounts]
-    quotes += [leaf.quote for leaf in leaves_in(benefit.eligibility)] if benefit.eligibility else []
+    quotes += list(quotes_in(benefit.eligibility)) if benefit.eligibility else []
     found = (quote for quote in quotes if quote_anchor(entry, quote).startswith((IN_ANNEX, IN_TABLE)))
     return [quote for quote in dict.fromkeys(found) if quote not in benefit.quote]
 

@@ -60,7 +60,7 @@ def tabulate_sides(formula: Formula, cases: int, columns: Columns, sizes: Sizes,
         found = Sides(*(own_cases if at == outcome else 0 for at in range(4)))
     else:
         parts = [tabulate_sides(part, own_cases, columns, sizes, most) for part in formula.parts]
-        found = joined(formula.join, parts)
+        found = counted(formula.least, parts, own_cases) if formula.join == "count" else joined(formula.join, parts)
     return found if formula.own is None else Sides(*(cases if own else 0 for own in found))
 
 
@@ -73,6 +73,30 @@ def joined(join: str, parts: list[Sides]) -> Sides:
         return reduce(conjunction, parts)
     negated = [negation(part) for part in parts]
     return negated[0] if join == "not" else negation(reduce(conjunction, negated))
+
+
+def counted(least: int, parts: list[Sides], cases: int) -> Sides:
+    """Return the sets of a count, of which at least `least` parts are to be met.
+
+    `reached` has, by the numbers of parts met on the first and on the second side, the cases in which these can be so.
+    """
+    reached = {(0, 0): cases}
+    for part in parts:
+        after: dict[tuple[int, int], int] = {}
+        for (first, second), reaching in reached.items():
+            for on_first, on_second, inside in (
+                (1, 1, part.both),
+                (1, 0, part.first),
+                (0, 1, part.second),
+                (0, 0, part.neither),
+            ):
+                numbers = min(least, first + on_first), min(least, second + on_second)
+                after[numbers] = after.get(numbers, 0) | reaching & inside
+        reached = after
+    outcome = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+    for (first, second), reaching in reached.items():
+        outcome[first == least, second == least] |= reaching
+    return Sides(outcome[True, True], outcome[True, False], outcome[False, True], outcome[False, False])
 
 
 def conjunction(one: Sides, other: Sides) -> Sides:

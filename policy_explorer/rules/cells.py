@@ -13,8 +13,9 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Question, parts
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not, Question, parts
 from policy_explorer.model.answers import Answer
+from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.evaluate import Truth, fact_truth
 
 Path = tuple[str | int, ...]  # from the rule down to one of its parts, such as ("all", 1)
@@ -23,8 +24,8 @@ Path = tuple[str | int, ...]  # from the rule down to one of its parts, such as 
 def located_parts(condition: Condition, path: Path) -> Iterator[tuple[Path, Condition]]:
     """Yield the parts of a condition that stands at `path`, each with its own path."""
     match condition:
-        case AllOf() | AnyOf():
-            join = "all" if isinstance(condition, AllOf) else "any"
+        case AllOf() | AnyOf() | CountOf():
+            join = CONNECTIVES[type(condition)]
             yield from (((*path, join, index), part) for index, part in enumerate(parts(condition)))
         case Not():
             yield (*path, "not"), condition.not_

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts, tests_in
+from policy_explorer.model import AllOf, Condition, CountOf, FactTest, Not, Question, parts, tests_in
 from policy_explorer.model.answers import Answers
 from policy_explorer.rules.evaluate import fact_truth, truth
 from policy_explorer.rules.spec import SPEC
@@ -76,6 +76,9 @@ def changes_against(outcome: bool, condition: Condition, search: ChangeSearch) -
     if isinstance(condition, Not):
         return changes_against(not outcome, condition.not_, search)
     by_part = (changes_against(outcome, part, search) for part in parts(condition))
+    if isinstance(condition, CountOf):
+        kept = condition.at_least if outcome is False else len(condition.count) - condition.at_least + 1
+        return changes_of_enough(by_part, kept, search.fixed)
     if isinstance(condition, AllOf) is outcome:
         # One part is enough to keep an `all` from being met, or an `any` from failing.
         return minimal((indices for sets in by_part for indices in sets), search.fixed)
@@ -83,6 +86,19 @@ def changes_against(outcome: bool, condition: Condition, search: ChangeSearch) -
     for sets in by_part:
         found = minimal((tuple(sorted({*left, *right})) for left in found for right in sets), search.fixed)
     return found
+
+
+def changes_of_enough(by_part: Iterable[list[Indices]], enough: int, fixed: frozenset[int]) -> list[Indices]:
+    """Return the smallest sets that keep so many parts from an outcome; `by_part` are those for each part.
+
+    `found` has, by number, the sets that keep so many of the parts seen so far from it.
+    """
+    found: list[list[Indices]] = [[()], *([] for _ in range(enough))]
+    for sets in by_part:
+        for number in range(enough, 0, -1):
+            longer = [tuple(sorted({*left, *right})) for left in found[number - 1] for right in sets]
+            found[number] = minimal((*found[number], *longer), fixed)
+    return found[enough]
 
 
 def minimal(sets: Iterable[Indices], fixed: frozenset[int]) -> list[Indices]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Literal
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not
 from policy_explorer.model.answers import Answer, Answers, NumberRange, is_number
 from policy_explorer.rules.ranges import OPPOSITE, range_truth
 from policy_explorer.rules.spec import SPEC, AnswerKind, Relation
@@ -33,6 +33,8 @@ def truth(condition: Condition, answers: Answers) -> Truth:
             return disjunction(truth(part, answers) for part in condition.any)
         case Not():
             return negation(truth(condition.not_, answers))
+        case CountOf():
+            return count_truth((truth(part, answers) for part in condition.count), condition.at_least)
     return None  # manual: only a department can decide
 
 
@@ -68,6 +70,13 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
     return result
 
 
+def count_truth(truths: Iterable[Truth], least: int) -> Truth:
+    """Return whether at least so many are true, None while the unknown ones may still make it so."""
+    values = list(truths)
+    met, failed = values.count(True), values.count(False)
+    return True if met >= least else False if len(values) - failed < least else None
+
+
 def negation(value: Truth) -> Truth:
     return None if value is None else not value
 
@@ -88,6 +97,9 @@ KINDS: dict[AnswerKind, Callable[[Answer, Any], bool]] = {
     "options": lambda answer, operand: isinstance(answer, tuple),
     "number": lambda answer, operand: is_number(answer),
     "date": lambda answer, operand: isinstance(answer, date),
+    # Without a reference date nothing is known of them; `dated` turns them into tests of dates.
+    "elapsed": lambda answer, operand: False,
+    "age": lambda answer, operand: False,
 }
 # Whether an answer meets an operand.
 RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {

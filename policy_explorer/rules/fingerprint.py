@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from policy_explorer.digests import hex_digest
-from policy_explorer.model import Condition, FactTest, Question, parts, tests_in
+from policy_explorer.model import Condition, CountOf, FactTest, Question, parts, tests_in
 from policy_explorer.rules.spec import SPEC
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = SPEC.digits_of_question_version, 8
@@ -31,7 +31,7 @@ class RulesVersion(Struct, frozen=True):
 
 
 class Bound(NamedTuple):
-    """A test without its quote."""
+    """A test of a number without its quote."""
 
     fact: str
     operator: str
@@ -39,7 +39,7 @@ class Bound(NamedTuple):
 
 
 class RuleFacts(NamedTuple):
-    """One rule: how it judges, as canonical JSON, and which facts and bounds it tests."""
+    """One rule: how it judges, as canonical JSON, and which facts and bounds of numbers it tests."""
 
     shape: str
     facts: tuple[str, ...]
@@ -54,7 +54,9 @@ def rules_of(rules: Iterable[tuple[str, Condition]]) -> dict[str, RuleFacts]:
 def rule_facts(condition: Condition) -> RuleFacts:
     tests = tuple(tests_in(condition))
     facts = dict.fromkeys(test.fact for test in tests)
-    bounds = dict.fromkeys(Bound(test.fact, test.operator, test.operand) for test in tests)
+    bounds = dict.fromkeys(
+        Bound(test.fact, test.operator, test.operand) for test in tests if SPEC.operators[test.operator].bound
+    )
     return RuleFacts(canonical(shape(condition)), tuple(facts), tuple(bounds))
 
 
@@ -87,11 +89,12 @@ def bounds_by_fact(rules: Iterable[RuleFacts]) -> dict[str, list[Bound]]:
 def shape(condition: Condition) -> Any:
     """Return the rule without its quotes, as JSON values."""
     inside = [shape(part) for part in parts(condition)]
+    if isinstance(condition, CountOf):
+        return [type(condition).__name__, condition.at_least, *inside]
     if inside:
         return [type(condition).__name__, *inside]
     if isinstance(condition, FactTest):
-        operand = condition.model_dump(mode="json", by_alias=True)[condition.operator]
-        return [condition.fact, condition.operator, operand]
+        return [condition.fact, condition.operator, condition.written_operand]
     return ["manual"]
 
 

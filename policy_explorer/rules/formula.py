@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from typing import Literal as OneOf
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Question
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not, Question
 from policy_explorer.model.answers import Answer
 from policy_explorer.rules.cells import Path, cells_of, located_parts, representatives, tests_by_fact
-from policy_explorer.rules.evaluate import Truth, conjunction, disjunction, negation
+from policy_explorer.rules.evaluate import Truth, conjunction, count_truth, disjunction, negation
 
 Variable = tuple[str, ...]  # (fact,) or (fact, option)
 
@@ -34,14 +34,15 @@ class Literal(NamedTuple):
 class Formula(NamedTuple):
     """A part of a rule. A test is met if any of its `literals` is true.
 
-    `own` are the variables of its own truth table; None if it shares the table of the part around it (see `truth_table`).
+    A count is met if at least `least` of its parts are. `own` are the variables of its own truth table; None if it shares the table of the part around it (see `truth_table`).
     """
 
     path: Path
-    join: OneOf["all", "any", "not", "test", "manual"]
+    join: OneOf["all", "any", "not", "count", "test", "manual"]
     parts: tuple[Formula, ...] = ()
     literals: tuple[Literal, ...] = ()
     own: tuple[Variable, ...] | None = None
+    least: int = 0
 
 
 class Encoding(NamedTuple):
@@ -95,6 +96,8 @@ def formula_of(condition: Condition, literals: Mapping[Path, tuple[Literal, ...]
             return Formula(path, "any", parts)
         case Not():
             return Formula(path, "not", parts)
+        case CountOf():
+            return Formula(path, "count", parts, least=condition.at_least)
     return Formula(path, "manual")
 
 
@@ -129,6 +132,8 @@ def kleene_truth(formula: Formula) -> Truth:
     truths = map(kleene_truth, formula.parts)
     if formula.join == "not":
         return negation(next(truths))
+    if formula.join == "count":
+        return count_truth(truths, formula.least)
     return conjunction(truths) if formula.join == "all" else disjunction(truths)
 
 

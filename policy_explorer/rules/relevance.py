@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, parts
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not, parts
 from policy_explorer.model.answers import Answers
 from policy_explorer.rules.evaluate import fact_truth
 
@@ -51,6 +51,10 @@ def truth_bound(condition: Condition, answers: Answers, bound: int) -> int:
             return min(truth_bound(part, answers, bound) for part in condition.all)
         case AnyOf():
             return max(truth_bound(part, answers, bound) for part in condition.any)
+        case CountOf():
+            return sorted((truth_bound(part, answers, bound) for part in condition.count), reverse=True)[
+                condition.at_least - 1
+            ]
         case FactTest():
             if condition.fact not in answers:
                 return bound

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-AnswerKind = Literal["choice", "option", "options", "number", "date"]
+AnswerKind = Literal["choice", "option", "options", "number", "date", "elapsed", "age"]
 Relation = Literal["equals", "in", "contains", "intersects", ">=", "<=", ">", "<"]
 
 PATH = Path(__file__).with_name("spec.json")

@@ -170,6 +170,11 @@ def tabulate(formula: Formula, cases: int, columns: Columns, sizes: Sizes, most:
     met, failed = zip(*(part.within(cases) for part in parts), strict=True)
     if formula.join == "not":
         return TruthTable(formula, cases, failed[0], met[0], parts)
+    if formula.join == "count":
+        spare = len(parts) - formula.least
+        return TruthTable(
+            formula, cases, at_least(formula.least, met, cases), at_least(spare + 1, failed, cases), parts
+        )
     if formula.join == "any":
         return TruthTable(formula, cases, union(met), intersection(failed), parts)
     return TruthTable(formula, cases, intersection(met), union(failed), parts)
@@ -220,14 +225,42 @@ def observe_leaves(table: TruthTable, observed: int) -> Iterator[tuple[Path, tup
     if not table.parts:
         yield table.formula.path, (bool(observed & table.met), bool(observed & table.failed))
         return
-    # The outcome of an `all` depends on a part where all other parts can be met, of an `any` where all others can fail.
+    for part, deciding in zip(table.parts, deciding_cases(table), strict=True):
+        here = observed & deciding
+        yield from observe_leaves(part, here if part.formula.own is None else part.cases if here else 0)
+
+
+def deciding_cases(table: TruthTable) -> Iterator[int]:
+    """Yield for each part the cases in which the outcome of the table's formula depends on it.
+
+    Of an `all` where all other parts can be met, of an `any` where all others can fail, of a count where one less than it needs
+    can be met and the others can fail.
+    """
+    if table.formula.join == "count":
+        yield from deciding_in_count(table)
+        return
     side = 1 if table.formula.join == "any" else 0
     neutral = [part.within(table.cases)[side] for part in table.parts]
     before = accumulate(neutral, and_, initial=table.cases)
     after = list(accumulate(reversed(neutral), and_, initial=table.cases))[-2::-1]
-    for part, earlier, later in zip(table.parts, before, after, strict=False):
-        here = observed & earlier & later
-        yield from observe_leaves(part, here if part.formula.own is None else part.cases if here else 0)
+    yield from (earlier & later for earlier, later in zip(before, after, strict=False))
+
+
+def deciding_in_count(table: TruthTable) -> Iterator[int]:
+    least, outcomes = table.formula.least, [part.within(table.cases) for part in table.parts]
+    spare = len(outcomes) - least
+    for place in range(len(outcomes)):
+        met, failed = zip(*outcomes[:place], *outcomes[place + 1 :], strict=True)
+        yield at_least(least - 1, met, table.cases) & at_least(spare, failed, table.cases)
+
+
+def at_least(least: int, sets: Iterable[int], cases: int) -> int:
+    """Return the cases of which at least so many of the sets have each."""
+    reached = [cases] + [0] * least  # by number: the cases that so many sets have, of those seen so far
+    for each in sets:
+        for number in range(least, 0, -1):
+            reached[number] |= reached[number - 1] & each
+    return reached[least]
 
 
 def union(sets: Iterable[int]) -> int:

@@ -66,7 +66,8 @@ def pair_at_bound(rule: Condition, questions: Mapping[str, Question], test: Fact
     neighbour = neighbour_across_bound(rule, test, questions[test.fact])
     if neighbour is None:
         return None
-    encoding = encode(rule, questions, {test.fact: (test.operand, neighbour)})
+    bound: Any = test.operand
+    encoding = encode(rule, questions, {test.fact: (bound, neighbour)})
     given = distinguishing_assignment(rule, encoding, (test.fact,))
     if given is None:
         return None

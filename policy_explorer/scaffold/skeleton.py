@@ -16,6 +16,7 @@ from policy_explorer.model import (
     AllOf,
     AnyOf,
     Benefit,
+    CountOf,
     Document,
     DocumentPeriod,
     FactTest,
@@ -39,7 +40,7 @@ USUAL: Mapping[type[ContentModel], Collection[str]] = {
     Passage: ("text",),
 }
 # The kinds of condition besides the fact test, which is the one to be filled in.
-OTHER_CONDITIONS = (Manual, AllOf, AnyOf, Not)
+OTHER_CONDITIONS = (Manual, AllOf, AnyOf, Not, CountOf)
 
 
 def skeleton(

@@ -15,28 +15,37 @@ from msgspec import Struct
 PATH = Path(__file__).with_name("comparisons.json")
 FIGURE = "……"  # stands for the figure in a phrase
 
-OPPOSITE = {
+KINDS = ("", "elapsed_", "age_")  # of figures: how the operators of numbers, of lengths and of ages begin
+OPPOSITE_OF_FIGURES = {
     "at_least": "less_than",
     "less_than": "at_least",
     "at_most": "more_than",
     "more_than": "at_most",
+}
+OPPOSITE = {f"{kind}{one}": f"{kind}{other}" for kind in KINDS for one, other in OPPOSITE_OF_FIGURES.items()} | {
     "on_or_after": "before",
     "before": "on_or_after",
     "on_or_before": "after",
     "after": "on_or_before",
 }
 # The same direction, with the bound where the other is without.
-OTHER_STRICTNESS = {
+STRICTNESS_OF_FIGURES = {
     "at_least": "more_than",
     "more_than": "at_least",
     "at_most": "less_than",
     "less_than": "at_most",
+}
+OTHER_STRICTNESS = {
+    f"{kind}{one}": f"{kind}{other}" for kind in KINDS for one, other in STRICTNESS_OF_FIGURES.items()
+} | {
     "on_or_after": "after",
     "after": "on_or_after",
     "on_or_before": "before",
     "before": "on_or_before",
 }
-INCLUSIVE = frozenset({"at_least", "at_most", "on_or_after", "on_or_before"})
+INCLUSIVE = frozenset(
+    {"on_or_after", "on_or_before", *(f"{kind}{end}" for kind in KINDS for end in ("at_least", "at_most"))}
+)
 
 Operators = frozenset[str]
 
@@ -44,7 +53,7 @@ Operators = frozenset[str]
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as a whole.
 
-    Phrases by operator; words of these that may stand apart from their figure; words before a phrase that turn it into the
+    Phrases by operator, of numbers, dates, lengths of time and ages; words of these that may stand apart from their figure; words before a phrase that turn it into the
     opposite; and for polarity: words that take something out, that bar from a measure, that say what someone is barred
     from, and who is barred, that a question may begin with and a notice leave out, that
     may turn a meaning round, that negate, that ask, and that only look like negations.
@@ -52,6 +61,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
 
     number: dict[str, tuple[str, ...]]
     date: dict[str, tuple[str, ...]]
+    elapsed: dict[str, tuple[str, ...]]
+    age: dict[str, tuple[str, ...]]
     apart: tuple[str, ...]
     reversing: tuple[str, ...]
     light: tuple[str, ...]
@@ -144,9 +155,18 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-NUMBERS = compiled(TABLE.number, COUNTED)
+FIGURES = {  # by how the operators begin
+    "": compiled(TABLE.number, COUNTED),
+    "elapsed_": compiled(TABLE.elapsed, COUNTED),
+    "age_": compiled(TABLE.age, COUNTED),
+}
 DATES = compiled(TABLE.date, HOUR)
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
 APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
 REVERSING = re.compile(rf"(?:{alternatives(TABLE.reversing)})\Z")
 FIRST_NOTE = re.compile(NOTE.format(name="first", of_word=""))
+
+
+def kind_of_figure(operator: str) -> str:
+    """Return how the operators begin that compare what this one does: "" of numbers, "elapsed_" of lengths, "age_" of ages."""
+    return next(kind for kind in reversed(KINDS) if operator.startswith(kind))

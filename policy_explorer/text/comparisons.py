@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from policy_explorer.text.comparison_table import DATES, FIRST_NOTE, NONE, NUMBERS, OTHER_STRICTNESS, Operators
+from policy_explorer.text.comparison_table import DATES, FIGURES, FIRST_NOTE, NONE, OTHER_STRICTNESS, Operators
 from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity
 
@@ -27,10 +27,13 @@ def readable(text: str) -> str:
     return narrow(text).translate(BRACKETS)
 
 
-def operators_of_number(text: str, found: Sequence[Quantity], at: int, again: bool = False) -> Operators:
+def operators_of_figure(
+    text: str, found: Sequence[Quantity], at: int, again: bool = False, kind: str = ""
+) -> Operators:
     """Return the operators that the words around `found[at]` may stand for; none where they decide nothing.
 
-    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has the figure elsewhere too.
+    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has the figure elsewhere too, `kind`
+    what the figure is: see `kind_of_figure`.
     """
     quantity = found[at]
     earliest = found[at - 1].end if at else 0
@@ -39,20 +42,20 @@ def operators_of_number(text: str, found: Sequence[Quantity], at: int, again: bo
         or text[max(0, quantity.start - 1) : quantity.start] == "第"
     ):
         return NONE
-    said = NUMBERS.around(text, quantity.start, quantity.end, earliest)
-    return said or operators_of_range(text, found, at, again)
+    said = FIGURES[kind].around(text, quantity.start, quantity.end, earliest)
+    return said or operators_of_range(text, found, at, again, kind)
 
 
-def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: bool) -> Operators:
+def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: bool, kind: str) -> Operators:
     """Return the operators of the lower or the upper end of a range, such as 5至10人; none for any other figure.
 
     Both ends count, unless a note （不含） says otherwise. Where the measure has the figure again, as in 5至10人、10至20人,
     it is open which of the two it belongs to; where only the other end has a note, as in 1亿元（含）至5亿元, whether it counts.
     """
     if begins_range(text, found, at):
-        operator, other = "at_least", found[at + 1]
+        operator, other = f"{kind}at_least", found[at + 1]
     elif at and begins_range(text, found, at - 1):
-        operator, other = "at_most", found[at - 1]
+        operator, other = f"{kind}at_most", found[at - 1]
     else:
         return NONE
     noted = FIRST_NOTE.match(text, other.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policy_explorer.text.comparison_table import NUMBERS
+from policy_explorer.text.comparison_table import FIGURES
 from policy_explorer.text.comparisons import DATE_BEGINS, RANKED, begins_range
 from policy_explorer.text.quantities import DateMention
 from policy_explorer.text.units import Quantity
@@ -31,8 +31,8 @@ def is_range(text: str, found: Sequence[Quantity], at: int) -> bool:
     lower, upper = found[at], found[at + 1]
     if text.endswith(NOT_COUNTED, 0, lower.start) or RANKED.search(text, upper.start, upper.end + 1):
         return False
-    ahead = NUMBERS.around(text, lower.start, lower.end, found[at - 1].end if at else 0)
-    behind = NUMBERS.around(text, upper.start, upper.end, lower.end)
+    ahead = FIGURES[""].around(text, lower.start, lower.end, found[at - 1].end if at else 0)
+    behind = FIGURES[""].around(text, upper.start, upper.end, lower.end)
     if begins_range(text, found, at):
         return not ahead and not behind & UP and not text.startswith(WITHIN, upper.end)
     is_ordered = lower.unit.dimension == upper.unit.dimension and lower.value < upper.value

@@ -10,7 +10,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from policy_explorer.model import AllOf, AnyOf, Condition, Document, FactTest, Length, Manual, Not, Question, tests_in
+from policy_explorer.model import (
+    AllOf,
+    AnyOf,
+    Condition,
+    CountOf,
+    DatedTest,
+    Document,
+    FactTest,
+    Length,
+    Manual,
+    Not,
+    Question,
+    tests_in,
+)
 from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 from policy_explorer.model.period import WindowLength
 
@@ -32,6 +45,26 @@ DATE_WORDING = {
     "before": "在 {bound}以前（不含当日）",
 }
 
+ELAPSED_WORDING = {
+    "elapsed_at_least": "至今满 {length}",
+    "elapsed_more_than": "至今超过 {length}",
+    "elapsed_at_most": "至今不超过 {length}",
+    "elapsed_less_than": "至今不满 {length}",
+}
+AGE_WORDING = {
+    "age_at_least": "年满 {age} 周岁",
+    "age_more_than": "超过 {age} 周岁（不含）",
+    "age_at_most": "不超过 {age} 周岁（含）",
+    "age_less_than": "未满 {age} 周岁",
+}
+# What a test of a length or an age is on the reference date; within brackets. `static/js/rules/dated.js` has the same.
+DATED_WORDING = {
+    "on_or_after": "{bound}及以后",
+    "on_or_before": "{bound}及以前",
+    "after": "{bound}以后，不含当日",
+    "before": "{bound}以前，不含当日",
+}
+
 
 def by_id(questions: Iterable[Question]) -> dict[str, Question]:
     """Return the questions by the fact that each asks for."""
@@ -39,7 +72,9 @@ def by_id(questions: Iterable[Question]) -> dict[str, Question]:
 
 
 def list_heading(condition: Condition) -> str:
-    """Return the heading above the parts of an `all`, `any` or `not`."""
+    """Return the heading above the parts of a condition."""
+    if isinstance(condition, CountOf):
+        return f"下列 {len(condition.count)} 项中至少 {condition.at_least} 项"
     return HEADINGS[type(condition)]
 
 
@@ -56,6 +91,8 @@ def judge(manual: Manual, lead: Iterable[str]) -> str:
 
 
 def fact_wording(test: FactTest, question: Question) -> str:
+    if isinstance(test, DatedTest):
+        return dated_wording(test, question)
     return f"{question.name}{WORDINGS[question.type](test, question)}"
 
 
@@ -81,8 +118,19 @@ def number_wording(test: FactTest, question: Question) -> str:
 
 
 def date_wording(test: FactTest, question: Question) -> str:
+    operand: Any = test.operand
+    if test.operator in ELAPSED_WORDING:
+        return " " + ELAPSED_WORDING[test.operator].format(length=length_wording(operand))
+    if test.operator in AGE_WORDING:
+        return " " + AGE_WORDING[test.operator].format(age=operand)
+    return " " + DATE_WORDING[test.operator].format(bound=day_wording(operand))
+
+
+def dated_wording(test: DatedTest, question: Question) -> str:
+    """Return a test of a length or an age in words, with what it is on its day: `开业日期 至今满 3年（按…算，即…）`."""
     bound: Any = test.operand
-    return " " + DATE_WORDING[test.operator].format(bound=day_wording(bound))
+    plain = DATED_WORDING[test.operator].format(bound=day_wording(bound))
+    return f"{fact_wording(test.written, question)}（按 {day_wording(test.on)}算，即 {plain}）"
 
 
 WORDINGS: dict[str, Callable[[FactTest, Question], str]] = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from policy_explorer.load.problem import Problem
+from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
-from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.model.rules import AGE_OPERATORS, DURATION_OPERATORS, ELAPSED_OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.text.comparisons import is_in_note, readable
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.units import Quantity, quantities, read_unit
@@ -16,6 +17,33 @@ from policy_explorer.validate.content import Content, NoticeFiles, written_tests
 
 OR_UNIT = re.compile("[0-9][0-9.,]*[万亿]?[一-鿿]{1,3}（(?P<unit>[一-鿿]{1,3})）")
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
+FIGURE_OPERATORS = NUMBER_OPERATORS | frozenset(DURATION_OPERATORS)
+LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
+AGE_UNIT = "周岁"
+
+
+class ComparedFigure(NamedTuple):
+    """The figure that a test compares with: its path within the test, the operator, the number and its unit."""
+
+    at: FieldPath
+    operator: str
+    number: int | float
+    unit: str
+    unit_of_question: bool = False  # the unit is that of the question
+
+
+def compared_figures(test: dict[str, Any], questions: Questions | None) -> Iterator[ComparedFigure]:
+    """Yield the number, the length or the age that a test compares with."""
+    for operator in FIGURE_OPERATORS & test.keys():
+        operand = test[operator]
+        if operator in NUMBER_OPERATORS and is_number(operand):
+            yield ComparedFigure((operator,), operator, operand, unit_of(questions, str(test.get("fact"))), True)
+        elif operator in AGE_OPERATORS and isinstance(operand, int):
+            yield ComparedFigure((operator,), operator, operand, AGE_UNIT)
+        elif operator in ELAPSED_OPERATORS and isinstance(operand, dict) and len(operand) == 1:
+            ((field, count),) = operand.items()
+            if field in LENGTH_UNITS and is_number(count):
+                yield ComparedFigure((operator, field), operator, count, LENGTH_UNITS[field])
 
 
 def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -26,24 +54,26 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
 
     Passes: at_most 100000, unit 元, quote 月销售额10万元以下.
     Passes: at_least 24, unit 个月, quote 经营满两年.
+    Passes: elapsed_at_least 36 months, quote 成立满3年.
     Fails: at_most 15, unit 万元, quote 月销售额10万元以下.
     Fails: at_least 500, unit 亩, quote 种植面积500平方米以上.
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
-        for operator in written.test.keys() & NUMBER_OPERATORS:
-            bound, unit = written.test[operator], unit_of(questions, written.test["fact"])
-            quoted = quoted_quantities(written.quote, unit) if is_number(bound) else []
+        for figure in compared_figures(written.test, questions):
+            bound, unit = figure.number, figure.unit
+            quoted = quoted_quantities(written.quote, unit)
             meant = [quantity for quantity in quoted if quantity.may_be(bound, read_unit(unit))]
             if meant and all(is_in_another_unit(written.quote, each, unit) for each in meant):
-                figure = written.quote[meant[0].start : meant[0].end].removesuffix(counted_in(unit))
-                words = figure + unit_behind(written.quote, meant[0], unit)
+                number = written.quote[meant[0].start : meant[0].end].removesuffix(counted_in(unit))
+                words = number + unit_behind(written.quote, meant[0], unit)
                 hint = f"引文写的是{words}，不能换算；换成写{unit}的原文，或者这一题改用引文的单位"
-                yield written.file.problem((*written.at, operator), f"引文里这个数不是以{unit}计", bound, hint)
+                yield written.file.problem((*written.at, *figure.at), f"引文里这个数不是以{unit}计", bound, hint)
             if quoted and not meant:
                 words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
-                hint = f"引文里的数：{words}" + (f"；这一题的单位：{unit}" if unit else "")
-                yield written.file.problem((*written.at, operator), "引文写的不是这个数", bound, hint)
+                whose = "这一题的单位" if figure.unit_of_question else "条件写的单位"
+                hint = f"引文里的数：{words}" + (f"；{whose}：{unit}" if unit else "")
+                yield written.file.problem((*written.at, *figure.at), "引文写的不是这个数", bound, hint)
 
 
 def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:

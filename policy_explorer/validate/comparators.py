@@ -8,7 +8,7 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.comparators import ABOUT, certain_comparator
-from policy_explorer.text.comparisons import operators_of_number, readable
+from policy_explorer.text.comparisons import operators_of_figure, readable
 from policy_explorer.text.units import quantities, read_unit
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.amounts import amounts
@@ -54,7 +54,7 @@ def words_around(file: SourceFile, quote: str, value: int | float, unit: str) ->
         for index, quantity in enumerate(found):
             if not (is_quoted(around, quantity.start) and quantity.may_be(value, read_unit(unit))):
                 continue
-            said |= operators_of_number(text, found, index)
+            said |= operators_of_figure(text, found, index)
             if ABOUT.search(text, max(0, quantity.start - ABOUT_WITHIN), quantity.end + ABOUT_WITHIN):
                 said.add("about")
             if sure := certain_comparator(text, quantity.start, quantity.end):

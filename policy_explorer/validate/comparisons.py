@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
-from policy_explorer.model.rules import OPERATORS_BY_TYPE
-from policy_explorer.text.comparison_table import OPPOSITE
+from policy_explorer.model.rules import DAY_OPERATORS
+from policy_explorer.text.comparison_table import OPPOSITE, kind_of_figure
 from policy_explorer.text.comparisons import (
     Side,
     is_in_note,
-    operators_of_number,
+    operators_of_figure,
     opposite_side,
     readable,
     side_of,
@@ -24,11 +23,11 @@ from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.units import Quantity, quantities, read_unit
 from policy_explorer.text.verbatim import Surroundings, surroundings
-from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, counted_in, unit_of
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.bounds import ComparedFigure, compared_figures, counted_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
-DATE_OPERATORS = frozenset(OPERATORS_BY_TYPE["date"])
+DATE_OPERATORS = frozenset(DAY_OPERATORS)
 TIMES = ("月", "日")
 TABLE = "docs/rules.zh.md 里有对照表"
 
@@ -41,18 +40,22 @@ def operators_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
     Passes: at_most 10, quote 月销售额10万元以下（含本数）.
     Fails: less_than 10, with that quote.
     Fails: at_least 5, quote 客房不足5间.
+    Fails: elapsed_at_least 3 years, quote 成立不满3年.
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
-        for operator in written.test.keys() & (NUMBER_OPERATORS | DATE_OPERATORS):
-            bound = written.test[operator]
-            if operator in NUMBER_OPERATORS and is_number(bound):
-                fitting = fitting_numbers(written, bound, unit_of(questions, written.test["fact"]))
-            else:
-                fitting = fitting_dates(written, read_date(bound))
+        for operator, fitting in fitting_operators(written, questions):
             meant = OPPOSITE[operator] if written.negated else operator
             if fitting and meant not in fitting:
                 yield contradiction(written, operator, fitting)
+
+
+def fitting_operators(written: WrittenTest, questions: Questions | None) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the operator of a test that compares a figure or a date, and those that the words allow there."""
+    for figure in compared_figures(written.test, questions):
+        yield figure.operator, fitting_figures(written, figure)
+    for operator in written.test.keys() & DATE_OPERATORS:
+        yield operator, fitting_dates(written, read_date(written.test[operator]))
 
 
 def contradiction(written: WrittenTest, operator: str, fitting: frozenset[str]) -> Problem:
@@ -64,8 +67,9 @@ def contradiction(written: WrittenTest, operator: str, fitting: frozenset[str]) 
     return written.file.problem((*written.at, operator), message, written.quote, hint, on_key=True)
 
 
-def fitting_numbers(written: WrittenTest, bound: int | float, unit: str) -> frozenset[str]:
-    """Return the operators that the words allow beside the figure `bound`; none where some mention leaves it open."""
+def fitting_figures(written: WrittenTest, figure: ComparedFigure) -> frozenset[str]:
+    """Return the operators that the words allow beside the figure; none where some mention leaves it open."""
+    bound, unit, kind = figure.number, figure.unit, kind_of_figure(figure.operator)
     allowed: set[str] = set()
     for around in surroundings(written.quote, written.text):
         text = readable(around.sentence)
@@ -73,7 +77,7 @@ def fitting_numbers(written: WrittenTest, bound: int | float, unit: str) -> froz
         for at, quantity in enumerate(found):
             if is_quoted(around, quantity.start) and quantity.may_be(bound, read_unit(unit)):
                 again = occurs_again(written.text, quantity, unit)
-                said = operators_of_number(text, found, at, again)
+                said = operators_of_figure(text, found, at, again, kind)
                 # 近3年内无不良记录: the last of them is three years ago, or more.
                 lapse = quantity.unit.dimension in TIMES and denies_after(text, quantity.end)
                 if not said or lapse:

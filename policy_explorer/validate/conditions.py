@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model.rules import OPERATORS, OPERATORS_BY_TYPE
+from policy_explorer.model.rules import DURATION_OPERATORS, OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.validate.answers import CHECKS_BY_TYPE, Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.messages import suggestion
@@ -49,6 +49,8 @@ def test_problems(file: SourceFile, at: FieldPath, test: dict[str, Any], questio
             hint = suggestion(operator, suitable) or f"可用：{'、'.join(suitable)}"
             yield file.problem((*at, operator), message, test[operator], hint, on_key=True)
             continue
+        if operator in DURATION_OPERATORS:
+            continue  # its operand is no answer, and has the right shape
         for path, operand in operands(test[operator], (*at, operator)):
             if problem := CHECKS_BY_TYPE[question.type](question, operand):
                 yield file.problem(path, problem.message, operand, problem.hint)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 from pydantic import ValidationError
 
 from policy_explorer.derive.effective_rule import effective_rule
+from policy_explorer.derive.resolve_period import document_period, resolve_period
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Benefit, Condition, Document, Period
+from policy_explorer.rules.dated import depends_on_day, proof_days
+from policy_explorer.rules.lengths import MONTHS, Count, full_day
 from policy_explorer.validate.answers import Questions
 from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
+
+HORIZON = Count(30 * MONTHS)
+UNKNOWN_ISSUE = date(2000, 1, 1)  # of a document that has another problem
 
 
 class JudgedBenefit(Struct, frozen=True):
@@ -23,6 +30,7 @@ class JudgedBenefit(Struct, frozen=True):
     benefit: Benefit
     own: Condition
     rule: Condition
+    days: tuple[date, ...] = ()  # the reference dates to prove it on, if it depends on them
 
     @property
     def composed(self) -> bool:
@@ -62,8 +70,36 @@ def judged_benefits(file: SourceFile, document: SourceFile | None, questions: Qu
         own = benefit.eligibility
         rule = own and rule_of(file, benefit, own, document, questions)
         if own is not None and rule is not None:
-            found.append(JudgedBenefit(at, benefit, own, rule))
+            found.append(JudgedBenefit(at, benefit, own, rule, days_of_proof(rule, file, benefit, document)))
     return found
+
+
+def days_of_proof(rule: Condition, file: SourceFile, benefit: Benefit, document: SourceFile | None) -> tuple[date, ...]:
+    """Return the reference dates to prove a rule of `benefit` on; none if it does not depend on them."""
+    return proof_days(rule, *reference_dates(file, benefit, document)) if depends_on_day(rule) else ()
+
+
+def reference_dates(file: SourceFile, benefit: Benefit, document: SourceFile | None) -> tuple[date, date]:
+    """Return the first and the last day on which people ask about `benefit`.
+
+    From the issue of its document, or an earlier beginning of its term, to the end of the term as the document gives it; where
+    it gives none, for the 30 years of `HORIZON`.
+    """
+    model, period = document_model(document), benefit.period or period_of(file, ("period",))
+    if model is None or period is None:
+        return span(UNKNOWN_ISSUE, None)
+    term = resolve_period(period, model)
+    return span(min(filter(None, (model.issued, term.begins))), term.until)
+
+
+def document_dates(document: SourceFile) -> tuple[date, date]:
+    """Return the first and the last day on which people ask about a document."""
+    model = document_model(document)
+    return span(model.issued, document_period(model).until) if model else span(UNKNOWN_ISSUE, None)
+
+
+def span(first: date, last: date | None) -> tuple[date, date]:
+    return first, max(first, last or full_day(HORIZON, first))
 
 
 def rule_of(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from policy_explorer.model import OPERATORS_BY_TYPE, Condition, FactTest, Manual
 from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
+from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import fact_truth, verdict
 from policy_explorer.rules.reasons import open_leaves
 from policy_explorer.rules.witnesses import (
@@ -35,7 +37,16 @@ class MissingExample(Struct, frozen=True):
 
     message: str
     answers: tuple[Answers, ...]  # the examples to add
+    day: date | None = None  # the reference date of these, where the rule depends on it
     bound: FieldPath = ()  # the path, within the rule, of the bound that they would show; () for a verdict
+
+
+class CheckedExample(NamedTuple):
+    """One example, with its right verdict and, where the rule depends on it, the reference date."""
+
+    answers: Answers
+    verdict: Verdict
+    day: date | None
 
 
 class CheckedExamples(Struct, frozen=True):
@@ -44,13 +55,22 @@ class CheckedExamples(Struct, frozen=True):
     own: Condition
     rule: Condition
     open_to_all: bool
-    answers: tuple[Answers, ...]  # of each example
-    verdicts: tuple[Verdict, ...]  # of each example
+    examples: tuple[CheckedExample, ...]
     questions: Mapping[str, Question]  # by id
+    proof_days: tuple[date, ...]  # on which the rule is proved, if it depends on the reference date
 
-    def verdict(self, answers: Answers) -> str:
-        """Return the verdict of the rule for `answers`."""
-        return verdict(self.rule, answers)
+    @property
+    def days(self) -> tuple[date | None, ...]:
+        """The reference dates to propose an example on: first those of the examples. (None,) if the rule depends on none."""
+        return tuple(dict.fromkeys((*(example.day for example in self.examples), *self.proof_days))) or (None,)
+
+    def rule_on(self, day: date | None) -> Condition:
+        """Return the rule on a reference date."""
+        return dated(self.rule, day)
+
+    def verdict(self, answers: Answers, day: date | None) -> str:
+        """Return the verdict of the rule for `answers` on a reference date."""
+        return verdict(self.rule_on(day), answers)
 
 
 def examples_are_complete(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -86,8 +106,11 @@ def checked_examples(
     written = tuple(example.verdict for example in examples)
     if verdicts != written:
         return None
-    answers = tuple(parse_answers(example.answers) for example in examples)
-    return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, answers, written, questions.valid)
+    checked = tuple(
+        CheckedExample(parse_answers(each.answers), each.verdict, each.day if judged.days else None)
+        for each in examples
+    )
+    return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, checked, questions.valid, judged.days)
 
 
 def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
@@ -110,18 +133,19 @@ def missing_example_problem(
 
     `at` is the path of the benefit. The hint contains the examples as YAML, to be copied.
     """
-    hint = examples_as_yaml(checked, missing.answers)
+    hint = examples_as_yaml(checked, missing.answers, missing.day)
     if not missing.bound:
         return file.problem((*at, "examples"), missing.message, hint=hint, on_key=True)
     place = (*at, "eligibility", *missing.bound)
     return file.problem(place, missing.message, next(value for _, value in file.select(*place)), hint)
 
 
-def examples_as_yaml(checked: CheckedExamples, answers: tuple[Answers, ...]) -> str:
-    """Return a hint with an example in YAML for each of `answers`."""
+def examples_as_yaml(checked: CheckedExamples, answers: tuple[Answers, ...], day: date | None) -> str:
+    """Return a hint with an example in YAML for each of `answers`, all of them on one day."""
+    on = f"day: {day}, " if day else ""
     written = ({fact: written_form(answer) for fact, answer in given.items()} for given in answers)
     lines = (
-        f"- {{answers: {flow_yaml(as_written)}, verdict: {checked.verdict(given)}}}"
+        f"- {{{on}answers: {flow_yaml(as_written)}, verdict: {checked.verdict(given, day)}}}"
         for given, as_written in zip(answers, written, strict=True)
     )
     return f"可加：{' 和 '.join(lines)}"
@@ -139,16 +163,25 @@ def flow_yaml(value: Any) -> str:
 def missing_verdicts(checked: CheckedExamples) -> Iterator[MissingExample]:
     """Yield the examples of verdicts that `checked` lacks."""
     yield from missing_yes(checked)
-    if not checked.open_to_all and "no" not in checked.verdicts:
-        if (refused := answers_giving(checked.rule, checked.questions, False)) is not None:
-            yield MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", (refused,))
+    if not checked.open_to_all and all(example.verdict != "no" for example in checked.examples):
+        refused = first_found(checked, lambda rule: answers_giving(rule, checked.questions, False))
+        yield from (MissingExample(f"缺少判定为 {VERDICTS['no']}的示例", *found) for found in refused)
     facts = facts_of(checked.rule)
-    unanswered = (given for given in undecided(checked) if any(given.get(fact) is None for fact in facts))
-    if not any(lacks_an_answer(checked.rule, given) for given in unanswered):
+    unanswered = (each for each in undecided(checked) if any(each.answers.get(fact) is None for fact in facts))
+    if not any(lacks_an_answer(checked.rule_on(each.day), each.answers) for each in unanswered):
         if facts:
-            yield MissingExample(
-                f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例", (one_left_out(checked, facts),)
-            )
+            message = f"缺少因未回答或不清楚而判定为 {VERDICTS['maybe']}的示例"
+            yield MissingExample(message, *one_left_out(checked, facts))
+
+
+def first_found(
+    checked: CheckedExamples, find: Callable[[Condition], Answers | None]
+) -> list[tuple[tuple[Answers, ...], date | None]]:
+    """Return ((answers,), day) of the first day on which `find` gets answers from the rule, as a list of one or none."""
+    for day in checked.days:
+        if (found := find(checked.rule_on(day))) is not None:
+            return [((found,), day)]
+    return []
 
 
 def missing_yes(checked: CheckedExamples) -> Iterator[MissingExample]:
@@ -156,19 +189,20 @@ def missing_yes(checked: CheckedExamples) -> Iterator[MissingExample]:
 
     Where departments always have to judge as well, the example is a `maybe` in which only their judgement is open.
     """
-    if "yes" in checked.verdicts:
+    if any(example.verdict == "yes" for example in checked.examples):
         return
-    if can_be_met(checked.rule, checked.questions):
-        if (met := answers_giving(checked.rule, checked.questions, True)) is not None:
-            yield MissingExample(f"缺少判定为 {VERDICTS['yes']}的示例", (met,))
-    elif not any(awaits_only_judgement(checked.rule, given) for given in undecided(checked)):
-        if (left := answers_leaving_judgement(checked.rule, checked.questions)) is not None:
-            yield MissingExample(f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}", (left,))
+    if can_be_met(checked.rule, checked.questions, checked.proof_days):
+        met = first_found(checked, lambda rule: answers_giving(rule, checked.questions, True))
+        yield from (MissingExample(f"缺少判定为 {VERDICTS['yes']}的示例", *found) for found in met)
+    elif not any(awaits_only_judgement(checked.rule_on(each.day), each.answers) for each in undecided(checked)):
+        left = first_found(checked, lambda rule: answers_leaving_judgement(rule, checked.questions))
+        message = f"缺少只等部门判断的示例：该答的都已答，判定为 {VERDICTS['maybe']}"
+        yield from (MissingExample(message, *found) for found in left)
 
 
-def undecided(checked: CheckedExamples) -> Iterator[Answers]:
-    """Yield the answers of the examples whose verdict is `maybe`."""
-    return (given for given, found in zip(checked.answers, checked.verdicts, strict=True) if found == "maybe")
+def undecided(checked: CheckedExamples) -> Iterator[CheckedExample]:
+    """Yield the examples whose verdict is `maybe`."""
+    return (example for example in checked.examples if example.verdict == "maybe")
 
 
 def lacks_an_answer(rule: Condition, answers: Answers) -> bool:
@@ -182,61 +216,73 @@ def awaits_only_judgement(rule: Condition, answers: Answers) -> bool:
     return bool(leaves) and all(isinstance(part, Manual) for part in leaves)
 
 
-def one_left_out(checked: CheckedExamples, facts: set[str]) -> Answers:
-    """Return the answers of an example without one of `facts`, so that the rule is undecided; else no answers."""
-    for given in checked.answers:
-        for fact in reversed(list(given)):
-            rest = {other: answer for other, answer in given.items() if other != fact}
-            if fact in facts and rest and lacks_an_answer(checked.rule, rest):
-                return rest
-    return {}
+def one_left_out(checked: CheckedExamples, facts: set[str]) -> tuple[tuple[Answers, ...], date | None]:
+    """Return the answers of an example without one of `facts`, so that the rule is undecided; else no answers. And the day."""
+    for example in checked.examples:
+        for fact in reversed(list(example.answers)):
+            rest = {other: answer for other, answer in example.answers.items() if other != fact}
+            if fact in facts and rest and lacks_an_answer(checked.rule_on(example.day), rest):
+                return (rest,), example.day
+    return ({},), checked.days[0]
 
 
 def missing_sides(checked: CheckedExamples, test: FactTest, place: FieldPath) -> Iterator[MissingExample]:
     """Yield what is missing of the pair of examples at the bound of `test`: one of the two, or both.
 
-    `place` is the path of the bound within the rule. One example is added to an existing one if that makes a pair.
+    `place` is the path of the bound within the rule. Both are on one day. One example is added to an existing one if that
+    makes a pair.
     """
-    fact = test.fact
-    examples = [
-        (given, found)
-        for given, found in zip(checked.answers, checked.verdicts, strict=True)
-        if given.get(fact) is not None
-    ]
-    at = [example for example in examples if is_at_bound(test, example[0][fact])]
-    across = [example for example in examples if is_across_bound(checked, test, example[0][fact])]
-    if any(left[1] != right[1] and differ_only_in(fact, left[0], right[0]) for left in at for right in across):
-        return
-    other_side = neighbour_across_bound(checked.rule, test, checked.questions[fact])
+    lacking = []
+    for day in checked.days:
+        found = missing_sides_on(day, checked, test, place)
+        if found is True:
+            return
+        lacking += [found] if found else []
+    yield from sorted(lacking, key=lambda missing: len(missing.answers))[:1]
+
+
+def missing_sides_on(
+    day: date | None, checked: CheckedExamples, written: FactTest, place: FieldPath
+) -> MissingExample | bool:
+    """Return what is missing on one day: True if nothing is, False if no pair can be made."""
+    rule, test = checked.rule_on(day), dated_test(written, day) if day else written
+    fact, question = test.fact, checked.questions[test.fact]
+    bound: Any = test.operand
+    examples = [each for each in checked.examples if each.day == day and each.answers.get(fact) is not None]
+    other_side = neighbour_across_bound(rule, test, question)
+    at = [each for each in examples if each.answers[fact] == bound]
+    across = [each for each in examples if is_across_bound(test, question, each.answers[fact], other_side)]
+    if any(left.verdict != right.verdict and differ_only_in(fact, left, right) for left in at for right in across):
+        return True
     if other_side is None:
-        return
-    partners = [(given, {**given, fact: other_side}, "界限另一边") for given, _ in at]
-    partners += [(given, {**given, fact: test.operand}, "正好在界限上") for given, _ in across]
-    fitting = [partner for partner in partners if checked.verdict(partner[0]) != checked.verdict(partner[1])]
+        return False
+    partners = [(each, {**each.answers, fact: other_side}, "界限另一边") for each in at]
+    partners += [(each, {**each.answers, fact: bound}, "正好在界限上") for each in across]
+    fitting = [partner for partner in partners if partner[0].verdict != verdict(rule, partner[1])]
     if fitting:
-        _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(checked.rule, partner[0]))
+        _, answers, where = min(fitting, key=lambda partner: lacks_an_answer(rule, partner[0].answers))
         message = f"缺少{where}的示例：其他回答相同，{fact} 为 {flow_yaml(written_form(answers[fact]))}"
-        yield MissingExample(message, (answers,), place)
-    elif pair := pair_at_bound(checked.rule, checked.questions, test):
+        return MissingExample(message, (answers,), day, place)
+    if pair := pair_at_bound(rule, checked.questions, test):
         values = " 和 ".join(flow_yaml(written_form(given[fact])) for given in pair)
-        yield MissingExample(f"缺少界限两边的一对示例：其他回答相同，{fact} 为 {values}，判定不同", pair, place)
+        message = f"缺少界限两边的一对示例：其他回答相同，{fact} 为 {values}，判定不同"
+        return MissingExample(message, pair, day, place)
+    return False
 
 
-def differ_only_in(fact: str, left: Answers, right: Answers) -> bool:
-    """Return whether `left` and `right` are equal but for `fact`."""
-    return {**left, fact: None} == {**right, fact: None}
+def differ_only_in(fact: str, left: CheckedExample, right: CheckedExample) -> bool:
+    """Return whether the answers of `left` and `right` are equal but for `fact`."""
+    return {**left.answers, fact: None} == {**right.answers, fact: None}
 
 
-def is_at_bound(test: FactTest, answer: Answer) -> bool:
-    """Return whether `answer` is exactly the bound of `test`."""
-    return answer == test.operand
+def is_across_bound(test: FactTest, question: Question, answer: Answer, neighbour: Answer) -> bool:
+    """Return whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not.
 
-
-def is_across_bound(checked: CheckedExamples, test: FactTest, answer: Answer) -> bool:
-    """Return whether `answer` is across the bound of `test`: of whole numbers and days, next to it. A range is not."""
-    question = checked.questions[test.fact]
+    `neighbour` is the answer next to the bound, as `neighbour_across_bound` gives it.
+    """
     if isinstance(answer, NumberRange):
         return False
     if question.type == "date" or question.whole:
-        return answer == neighbour_across_bound(checked.rule, test, question)
-    return fact_truth(test, answer) is not fact_truth(test, test.operand)
+        return answer == neighbour
+    bound: Any = test.operand
+    return fact_truth(test, answer) is not fact_truth(test, bound)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Example
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.rules.dated import dated, depends_on_day
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -50,6 +52,32 @@ def verdicts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
                     yield file.problem(place, "示例的判定与条件不符", example.verdict, hint)
 
 
+def examples_have_days(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require a day of each example of a rule that depends on the reference date, and of no other.
+
+    Passes, for `{fact: opened, elapsed_at_least: {years: 3}}`: `{day: 2031-01-01, answers: {opened: 2028-01-01}, verdict: yes}`.
+    Fails: the same without `day`.
+    """
+    if content.questions is None:
+        return
+    questions = questions_in(content.questions)
+    for file in notice.measures:
+        for judged in judged_benefits(file, notice.document, questions):
+            needed = depends_on_day(judged.rule)
+            for index, example in enumerate(judged.benefit.examples):
+                place = (*judged.at, "examples", index)
+                if lacks_day(judged, example):
+                    message = "示例没有写按哪一天算：条件看的是到查看日期有多久"
+                    yield file.problem(place, message, hint="补上 day，如 day: 2031-01-01")
+                elif example.day and not needed:
+                    message = "示例不用写按哪一天算：没有条件看查看日期"
+                    yield file.problem((*place, "day"), message, example.day, "删去 day", on_key=True)
+
+
+def lacks_day(judged: JudgedBenefit, example: Example) -> bool:
+    return example.day is None and depends_on_day(judged.rule)
+
+
 @cached_per_file
 def example_answer_problems(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
     """Return (path of the answers, problem) for each problem of an example's answers."""
@@ -63,7 +91,7 @@ def example_verdicts(
 ) -> list[tuple[JudgedBenefit, tuple[str | None, ...]]]:
     """Return each judged benefit with the verdicts of its rule for its examples.
 
-    The verdict is None for an example whose answers are not accepted.
+    The verdict is None for an example whose answers are not accepted, or which needs a day and has none.
     """
     not_accepted = {at for at, _ in example_answer_problems(file, questions)}
     return [
@@ -71,8 +99,8 @@ def example_verdicts(
             judged,
             tuple(
                 None
-                if (*judged.at, "examples", index, "answers") in not_accepted
-                else verdict(judged.rule, parse_answers(example.answers))
+                if (*judged.at, "examples", index, "answers") in not_accepted or lacks_day(judged, example)
+                else verdict(dated(judged.rule, example.day), parse_answers(example.answers))
                 for index, example in enumerate(judged.benefit.examples)
             ),
         )

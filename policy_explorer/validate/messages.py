@@ -165,7 +165,7 @@ def fixed(message: str, hint: str = "") -> Callable[[Mapping[str, Any], Any], Ex
     return lambda ctx, value: (message, hint)
 
 
-CONDITION_KEYS = ("all", "any", "not", "manual", "fact")
+CONDITION_KEYS = ("all", "any", "not", "count", "manual", "fact")
 
 
 def unknown_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
@@ -174,7 +174,17 @@ def unknown_condition(ctx: Mapping[str, Any], value: Any) -> Explanation:
         (suggestion(key, CONDITION_KEYS) for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
     )
     hint = next(filter(None, hints), "测试一个事实写 fact，须由部门判断写 manual")
-    return "条件里要写 all、any、not、manual、fact 之一", hint
+    return "条件里要写 all、any、not、count、manual、fact 之一", hint
+
+
+def count_bound(ctx: Mapping[str, Any], value: Any) -> Explanation:
+    """Explain that a count of conditions requires one of them, or all, or more."""
+    least, of = value["at_least"], ctx["of"]
+    if least <= 1:
+        return f"至少 {least} 项，不用数", "满足其一即可的，写 any"
+    if least == of:
+        return f"{of} 项里至少 {least} 项，就是全部", "都要满足的，写 all"
+    return f"只有 {of} 项，满足不了 {least} 项", "补上没有写的几项，或改正 at_least"
 
 
 BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
@@ -191,6 +201,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         f"一个条件要写且只写一个比较方式，这里有 {ctx['count']} 个",
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
     ),
+    "count_bound": count_bound,
     "period_document": fixed(
         "依文件统一期限（basis: document）时，不写日期和原文", "删去起止日期和 quote；或把 basis 改为 stated"
     ),

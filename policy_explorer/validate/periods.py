@@ -8,7 +8,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
-from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import last_days_before_end
 from policy_explorer.text.term_starts import days_counted_from
@@ -19,7 +19,7 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 # The patterns of mappings with dates, and for each field of a date the field of its quote.
 SPANS = (("period",), ("dates", EACH), ("benefits", EACH, "period"))
 OF_SPANS = {"from": "quote", "until": "quote"}
-OF_TESTS = dict.fromkeys(OPERATORS_BY_TYPE["date"], "quote")
+OF_TESTS = dict.fromkeys(DAY_OPERATORS, "quote")
 IN_DOCUMENTS = (
     (("period",), {"from": "from_quote", "until": "quote"}),
     (("supersedes", EACH), {"from": "quote"}),

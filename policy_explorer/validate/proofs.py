@@ -10,10 +10,16 @@ from pydantic import TypeAdapter, ValidationError
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Condition, tests_in
 from policy_explorer.rules.analyse import Flaw, conflicts, flaws
+from policy_explorer.rules.dated import proof_days
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.effective_rules import checkable_benefits, judged_benefits
+from policy_explorer.validate.effective_rules import (
+    checkable_benefits,
+    days_of_proof,
+    document_dates,
+    judged_benefits,
+)
 from policy_explorer.validate.source_file import EACH, NO_VALUE, SourceFile, cached_per_file
 
 MESSAGES = {
@@ -62,12 +68,19 @@ def rule_flaws(
     option.
     """
     own = {
-        at: tuple(flaws(benefit.eligibility, questions.valid, benefit.open_to_all))
+        at: tuple(
+            flaws(
+                benefit.eligibility,
+                questions.valid,
+                benefit.open_to_all,
+                days_of_proof(benefit.eligibility, file, benefit, document),
+            )
+        )
         for at, benefit in checkable_benefits(file, questions)
         if benefit.eligibility is not None and facts_of(benefit.eligibility) <= questions.with_several_answers
     }
     together = {
-        judged.at: tuple(conflicts(judged.rule, questions.valid))
+        judged.at: tuple(conflicts(judged.rule, questions.valid, judged.days))
         for judged in judged_benefits(file, document, questions)
         if own.get(judged.at) == () and judged.composed and facts_of(judged.rule) <= questions.with_several_answers
     }
@@ -81,7 +94,8 @@ def clause_flaws(document: SourceFile, questions: Questions) -> Iterator[Problem
         condition = condition_of(written)
         if condition is None or at[:2] in with_problems or not facts_of(condition) <= questions.with_several_answers:
             continue
-        for flaw in flaws(condition, questions.valid, open_to_all=True):
+        days = proof_days(condition, *document_dates(document))
+        for flaw in flaws(condition, questions.valid, open_to_all=True, days=days):
             if flaw.kind != "refused":
                 yield flaw_problem(document, at[:2], flaw)
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from policy_explorer.load.problem import FieldPath, Problem
-from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
+from policy_explorer.text.comparison_table import kind_of_figure
 from policy_explorer.text.comparisons import is_in_note, readable
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.ranges import is_range, is_range_of_days
 from policy_explorer.text.units import Quantity, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, counted_in, unit_of
+from policy_explorer.validate.bounds import FIGURE_OPERATORS, ComparedFigure, compared_figures, counted_in
 from policy_explorer.validate.comparisons import DATE_OPERATORS
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, periods, written_tests
 
-UPWARDS = frozenset({"at_least", "more_than", "on_or_after", "after"})
+UPWARDS = ("at_least", "more_than", "after")  # the ends of operators
 
 
 def ranges_have_both_ends(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -34,12 +34,12 @@ def ranges_have_both_ends(content: Content, notice: NoticeFiles) -> Iterator[Pro
     bounded = {
         (place, written.test["fact"], is_upwards(written, operator))
         for written in written_tests(notice)
-        for operator in written.test.keys() & (NUMBER_OPERATORS | DATE_OPERATORS)
+        for operator in written.test.keys() & (FIGURE_OPERATORS | DATE_OPERATORS)
         for place in ([rule_of(written)] if written.file is not notice.document else [rule_of(written), None])
     }
     compared = {(file.path, period.get("fact")) for file in notice.measures for _, period in periods(file)}
     for written in written_tests(notice):
-        for operator in written.test.keys() & (NUMBER_OPERATORS | DATE_OPERATORS):
+        for operator in written.test.keys() & (FIGURE_OPERATORS | DATE_OPERATORS):
             upwards, fact = is_upwards(written, operator), written.test["fact"]
             others = {(place, fact, not upwards) for place in (rule_of(written), None)}
             if bounded.isdisjoint(others) and (written.file.path, fact) not in compared:
@@ -58,14 +58,14 @@ def rule_of(written: WrittenTest) -> tuple[str, FieldPath]:
 
 def is_upwards(written: WrittenTest, operator: str) -> bool:
     """Return whether the test is met by numbers above its bound, or by later days."""
-    return (operator in UPWARDS) is not written.negated
+    return operator.endswith(UPWARDS) is not written.negated
 
 
 def needed(operator: str, upwards: bool) -> str:
     """Return the operator for the other end of a range."""
     if operator in DATE_OPERATORS:
         return "on_or_before" if upwards else "on_or_after"
-    return "at_most" if upwards else "at_least"
+    return kind_of_figure(operator) + ("at_most" if upwards else "at_least")
 
 
 def other_end(written: WrittenTest, operator: str, questions: Questions | None) -> str:
@@ -74,23 +74,23 @@ def other_end(written: WrittenTest, operator: str, questions: Questions | None) 
     if operator in DATE_OPERATORS:
         day = read_date(written.test[operator])
         return other_day(readable(written.quote), day, upwards) if isinstance(day, date) else ""
-    fact = written.test["fact"]
-    other = other_number(written, operator, unit_of(questions, fact))
+    fact, figure = written.test["fact"], next(compared_figures(written.test, questions), None)
+    other = other_number(written, figure) if figure else None
     if other is None or is_needless(other, upwards, questions, fact):
         return ""
     return written.quote[other.start : other.end]
 
 
-def other_number(written: WrittenTest, operator: str, unit: str) -> Quantity | None:
+def other_number(written: WrittenTest, figure: ComparedFigure) -> Quantity | None:
     """Return the other end of the range that the bound is an end of; None where the quote has the bound otherwise too.
 
     Where the quote goes on with figures beyond that end, as in 5至10人补5万元，10人以上补8万元, it is open how far the rule goes.
     """
-    bound, text, upwards = written.test[operator], readable(written.quote), is_upwards(written, operator)
+    unit, text, upwards = figure.unit, readable(written.quote), is_upwards(written, figure.operator)
     found = [each for each in quantities(text, counted_in(unit)) if not is_in_note(text, each.start)]
     ends: list[Quantity | None] = []
     for at, each in enumerate(found):
-        if is_number(bound) and each.may_be(bound, read_unit(unit)):
+        if each.may_be(figure.number, read_unit(unit)):
             lower, upper = is_range(text, found, at), at > 0 and is_range(text, found, at - 1)
             fits = lower is upwards and lower is not upper
             end = found[at + 1 if lower else at - 1] if fits else None

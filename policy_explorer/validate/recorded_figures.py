@@ -12,22 +12,21 @@ from msgspec.structs import replace
 from policy_explorer.load.problem import Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
-from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.comparisons import opposite_side, readable, sides_of_date
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.units import read_unit
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.amounts import amount_wording, amounts, occurrences
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.bounds import NUMBER_OPERATORS, quoted_quantities, unit_of
+from policy_explorer.validate.bounds import LENGTH_UNITS, compared_figures, quoted_quantities
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.windows import WINDOWS, quoted_times
 
-DATE_FIELDS = frozenset({"from", "until", *OPERATORS_BY_TYPE["date"]})
+DATE_FIELDS = frozenset({"from", "until", *DAY_OPERATORS})
 ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
-LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
 END_OF_SPAN = re.compile("年?[底末]")
 CONTEXT = 8  # characters shown on each side
 
@@ -95,9 +94,8 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
     for count, unit, quote in lengths(file):
         yield from bound_forms(count, unit, quote)
     for _, test in tests(file):
-        for operator in test.keys() & NUMBER_OPERATORS:
-            unit = unit_of(questions, str(test.get("fact")))
-            yield from bound_forms(test[operator], unit, without_whitespace(str(test.get("quote", ""))))
+        for figure in compared_figures(test, questions):
+            yield from bound_forms(figure.number, figure.unit, without_whitespace(str(test.get("quote", ""))))
     yield from quoted_times(file)
 
 

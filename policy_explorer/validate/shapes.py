@@ -66,6 +66,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "passage_content": ("text", "rows"),
     "units_quote": ("lead", "responsible", "units_quote"),
     "operator_count": OPERATORS,
+    "count_bound": ("at_least",),
     "benefit_rule": ("access",),
     "benefit_strength": ("strength",),
     "benefit_strength_quote": ("strength_quote",),

@@ -23,10 +23,11 @@ from policy_explorer.validate.comparators import comparators_fit_words
 from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
+from policy_explorer.validate.counts import counts_fit_words
 from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
 from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
 from policy_explorer.validate.example_coverage import examples_are_complete
-from policy_explorer.validate.examples import answers_fit_questions, verdicts_hold
+from policy_explorer.validate.examples import answers_fit_questions, examples_have_days, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.general_provisions import (
@@ -106,6 +107,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     windows_fit_words,
     bounds_in_quotes,
     operators_fit_words,
+    counts_fit_words,
     ranges_have_both_ends,
     polarity_fits_words,
     tests_fit_questions,
@@ -113,6 +115,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     clauses_are_where_cited,
     terms_compared_with_answers,
     answers_fit_questions,
+    examples_have_days,
     verdicts_hold,
     examples_are_complete,
     rules_have_effect,

@@ -10,9 +10,11 @@ from playwright.sync_api import Browser, Page
 from joined_scripts import page_with
 
 ENTRY = """
+import {firstStart, lastStart, later} from '../core/lengths.js';
+import {datedRule, turnsOn} from '../rules/dated.js';
 import {truth} from '../rules/evaluate.js';
 import {openTests} from '../rules/relevance.js';
-import {tableOfTrees} from '../rules/rule_table.js';
+import {createRuleTable, tableOfTrees} from '../rules/rule_table.js';
 import {failureReasons, undecided} from '../rules/reasons.js';
 import {remedies} from '../rules/remedies.js';
 import {isIsoDate} from '../core/dates.js';
@@ -31,7 +33,7 @@ const askedIn = (questions, benefits, answers) => {
     return {question, benefits: decided};
   });
 };
-globalThis.tested = {truth, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
+globalThis.tested = {truth, createRuleTable, datedRule, turnsOn, tableOf, VERDICTS, firstStart, lastStart, later, verdict, idleAnswers, matters, openFacts, openQuestions: askedIn, failureReasons, remedies, undecided, isIsoDate};
 """
 
 

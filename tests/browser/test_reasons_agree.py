@@ -10,15 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from policy_explorer.model import Condition, Question
+from policy_explorer.model import Condition, DatedTest, Question
 from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.changes import Change
+from policy_explorer.rules.dated import dated, turns_on
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import remedies
+from policy_explorer.text.wording import condition_wording
 from rule_engine import engine  # noqa: F401
-from support.random_rules import QUESTIONS, READ, as_shipped, fact_tests_in, rules, some_answers
+from support.random_rules import (
+    QUESTIONS,
+    READ,
+    as_shipped,
+    fact_tests_in,
+    reference_dates,
+    rules,
+    some_answers,
+    timed_rules,
+)
 from support.reason_cases import ASKED, failing_examples
 from support.repeatable import REPEATABLE
 
@@ -62,7 +73,12 @@ def explained(condition: Condition, written: Mapping[str, Any], questions: Mappi
 
 
 def plain(leaf: Condition) -> dict[str, Any]:
-    return leaf.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    """Return a leaf as the scripts have it, but for its words: rules here have none before they are dated."""
+    if not isinstance(leaf, DatedTest):
+        return leaf.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    bound = {"fact": leaf.fact, leaf.operator: leaf.written_operand, "quote": leaf.quote}
+    words = condition_wording(leaf, QUESTIONS)
+    return {**bound, "words": "undefined" + words[words.index("（按 ") :], "written": plain(leaf.written)}
 
 
 def plain_changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
@@ -99,6 +115,44 @@ def test_no_difference_in_remedies_blame_open_matters_and_questions(engine: Page
     no_difference()
     assert seen[False] >= CASES_AT_LEAST, "cases with something to remedy"
     assert seen[None] >= CASES_AT_LEAST, "cases with something open"
+
+
+EXPLAINED_ON = f"""([rule, answersOfAll, questions, day]) => {{
+  const onDay = tested.datedRule(rule, day);
+  const found = ({EXPLAINED})([onDay, answersOfAll, questions]);
+  const turns = answersOfAll.map((given) => tested.remedies(onDay, new Map(Object.entries(given)), new Map(questions.map((each) => [each.id, each])))
+    .map(({{changes}}) => changes.map(({{test, wanted}}) => tested.turnsOn(test, given[test.fact], wanted))));
+  return JSON.stringify([JSON.parse(found), turns]);
+}}"""
+
+
+def test_no_difference_on_a_reference_date(engine: Page):
+    """In remedies, and in the days from which waiting brings them about, blame, open matters, questions and words."""
+    seen: dict[bool | None, int] = {True: 0, False: 0, None: 0}
+    waited = 0
+    questions = shipped_questions(QUESTIONS)
+
+    @settings(REPEATABLE, max_examples=90)
+    @given(timed_rules, st.integers(0, 2**32), reference_dates)
+    def no_difference(rule, seed, day):
+        nonlocal waited
+        condition, answers = dated(READ(rule), day), some_answers(rule, seed, 30, day)
+        javascript, turns = json.loads(
+            engine.evaluate(EXPLAINED_ON, [as_shipped(rule), answers, questions, day.isoformat()])
+        )
+        for given_answers, found, turning in zip(answers, javascript, turns, strict=True):
+            assert found == explained(condition, given_answers, QUESTIONS), given_answers
+            parsed = parse_answers(given_answers)
+            days = [
+                [turns_on(change.test, parsed.get(change.test.fact), change.wanted) for change in remedy.changes]
+                for remedy in remedies(condition, parsed, QUESTIONS)
+            ]
+            assert turning == [[each and each.isoformat() for each in own] for own in days]
+            waited += sum(each is not None for own in days for each in own)
+            seen[truth(condition, parsed)] += 1
+
+    no_difference()
+    assert seen[False] >= 300 and seen[None] >= 300 and waited >= 100, (seen, waited)
 
 
 MATTERING = """([rule, answersOfAll, facts]) => answersOfAll.map((given) => {

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.days import day_after
 from policy_explorer.derive.term import Stretch, Term
 from policy_explorer.derive.window_wording import window_line, window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, Span, window_status, windows_in_term
 from policy_explorer.model import Length, Window
+from policy_explorer.rules.lengths import day_after
 from support.window_cases import FACT, window_cases
 
 DAY = timedelta(days=1)

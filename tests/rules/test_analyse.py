@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from policy_explorer.model import AllOf, AnyOf, Manual, Not, Question
+from policy_explorer.model import AllOf, AnyOf, CountOf, Manual, Not, Question
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.analyse import Flaw, flaws
 from policy_explorer.rules.evaluate import truth
 from support.proof_rules import (
@@ -28,7 +29,7 @@ def replaced(rule, path, other):
     if not path:
         return other
     match rule:
-        case AllOf() | AnyOf():
+        case AllOf() | AnyOf() | CountOf():
             join, at, *rest = path
             parts = list(getattr(rule, join))
             parts[at] = replaced(parts[at], rest, other)
@@ -38,8 +39,8 @@ def replaced(rule, path, other):
 
 def leaves(rule, path=()):
     match rule:
-        case AllOf() | AnyOf():
-            join = "all" if isinstance(rule, AllOf) else "any"
+        case AllOf() | AnyOf() | CountOf():
+            join = CONNECTIVES[type(rule)]
             for at, part in enumerate(getattr(rule, join)):
                 yield from leaves(part, (*path, join, at))
         case Not():

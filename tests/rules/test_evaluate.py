@@ -37,6 +37,20 @@ def test_connectives_follow_kleene(a, b):
     assert truth(READ({"not": LEAVES[a]}), ANSWERS) is (None if a is None else not a)
 
 
+@pytest.mark.parametrize("truths", list(product((True, False, None), repeat=4)), ids=str)
+@pytest.mark.parametrize("least", [2, 3])
+def test_a_count_is_what_every_completion_of_the_unknown_agrees_on(truths, least):
+    count = READ({"count": [LEAVES[each] for each in truths], "at_least": least, "quote": "q"})
+    outcomes = {
+        sum(completed) >= least
+        for completed in product(*[(True, False) if each is None else (each,) for each in truths])
+    }
+    assert truth(count, ANSWERS) is (outcomes.pop() if len(outcomes) == 1 else None)
+    assert truth(READ({"not": count.model_dump(exclude_unset=True, by_alias=True)}), ANSWERS) is (
+        None if (met := truth(count, ANSWERS)) is None else not met
+    )
+
+
 def test_a_decided_part_decides_whatever_is_unknown_around_it():
     manual = {"manual": "核定", "quote": "q"}
     assert truth(READ({"all": [manual, LEAVES[None], LEAVES[False]]}), ANSWERS) is False
@@ -107,6 +121,8 @@ OPERANDS = {
     "is": "a", "one_of": ["a"], "includes": "a", "includes_any": ["a"],
     "at_least": 1, "at_most": 1, "more_than": 1, "less_than": 1,
     "on_or_after": "2023-04-01", "on_or_before": "2023-04-01", "after": "2023-04-01", "before": "2023-04-01",
+    "elapsed_at_least": {"years": 3}, "elapsed_more_than": {"months": 3}, "elapsed_at_most": {"days": 3}, "elapsed_less_than": {"years": 1},
+    "age_at_least": 18, "age_more_than": 18, "age_at_most": 45, "age_less_than": 45,
 }  # fmt: skip
 
 

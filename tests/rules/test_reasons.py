@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_explorer.model import AllOf, Condition, FactTest, Not, Question, parts
+from policy_explorer.model import AllOf, Condition, CountOf, FactTest, Not, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.changes import distinct_tests, key_of
-from policy_explorer.rules.evaluate import conjunction, fact_truth, negation, truth
+from policy_explorer.rules.evaluate import conjunction, count_truth, fact_truth, negation, truth
 from policy_explorer.rules.reasons import FailureReasons, failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import remedies
@@ -108,6 +108,8 @@ def truth_with(condition: Condition, outcome: Outcomes) -> bool | None:
         return None
     if isinstance(condition, Not):
         return negation(truths[0])
+    if isinstance(condition, CountOf):
+        return count_truth(truths, condition.at_least)
     return conjunction(truths) if isinstance(condition, AllOf) else negation(conjunction(map(negation, truths)))
 
 

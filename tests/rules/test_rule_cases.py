@@ -9,6 +9,7 @@ import pytest
 
 from policy_explorer.model import OPERATORS
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import truth
 from support.random_rules import READ, fact_tests_in
 from support.rule_cases import RuleCase, rule_cases
@@ -18,7 +19,7 @@ CASES = rule_cases()
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rule_case(case: RuleCase):
-    assert truth(READ(case.rule), parse_answers(case.answers)) is case.truth
+    assert truth(dated(READ(case.rule), case.day), parse_answers(case.answers)) is case.truth
 
 
 def test_no_two_cases_have_one_name():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
@@ -23,9 +24,10 @@ from policy_explorer.model.rules import CONDITION_MODELS
 from policy_explorer.rules.analyse import conflicts, flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.compose import compose
+from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
-from policy_explorer.text.comparison_table import FIGURE, TABLE
-from policy_explorer.text.comparisons import operators_of_number, side_of, sides_of_date
+from policy_explorer.text.comparison_table import FIGURE, TABLE, kind_of_figure
+from policy_explorer.text.comparisons import operators_of_figure, side_of, sides_of_date
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.units import quantities
 from policy_explorer.validate.proofs import MESSAGES
@@ -34,6 +36,10 @@ from support.command_line import ROOT
 
 PAGE = ROOT / "docs" / "rules.zh.md"
 TEXT = PAGE.read_text("utf-8")
+DAY = date(2031, 3, 1)  # the reference date of the page
+PHRASES = TABLE.number | TABLE.date | TABLE.elapsed | TABLE.age
+FIGURES_SHOWN = {"": "20亩", "elapsed_": "3年", "age_": "18周岁"}
+BORN = {"id": "born", "name": "出生日期", "ask": "您哪一天出生？", "type": "date"}
 TRUTHS = {"满足": True, "不满足": False, "不知道": None}
 CLAIM = re.compile(rf"`([^`]+)` ({'|'.join(TRUTHS)})")
 READ = TypeAdapter(Condition).validate_python
@@ -94,14 +100,18 @@ def yaml_blocks() -> list[Any]:
 @pytest.fixture(scope="module")
 def questions(tiny_content) -> dict[str, Question]:
     written = value((tiny_content / "questions.yaml").read_text("utf-8"))
-    return {question.id: question for question in map(Question.model_validate, written)}
+    return {question.id: question for question in map(Question.model_validate, [*written, BORN])}
+
+
+def test_the_reference_date_is_the_one_that_the_page_gives():
+    assert TEXT.count(f"按{DAY.year}年{DAY.month}月{DAY.day}日看") == 2
 
 
 def test_each_type_of_question_has_all_its_operators_with_their_claims(questions):
     listed = {}
     for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
         type_ = code(table.heading)
-        listed[type_] = tuple(dict.fromkeys(code(row[0]) for row in table.rows))
+        listed[type_] = (*listed.get(type_, ()), *dict.fromkeys(code(row[0]) for row in table.rows))
         for operator, phrases, written, claims in table.rows:
             test = rule(code(written))
             assert test.operator == code(operator) and questions[test.fact].type == type_
@@ -111,20 +121,23 @@ def test_each_type_of_question_has_all_its_operators_with_their_claims(questions
 
 
 def test_the_phrases_are_those_that_the_build_compares_quotes_with():
-    shown = {}
-    for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
-        if code(table.heading) in ("number", "date"):
-            shown[code(table.heading)] = {code(row[0]): tuple(row[1].split("、")) for row in table.rows}
-    assert shown == {"number": TABLE.number, "date": TABLE.date}
+    shown = {
+        code(row[0]): tuple(row[1].split("、"))
+        for table in tables_headed("比较", "原文的说法", "写法", "回答与结果")
+        if code(table.heading) in ("number", "date")
+        for row in table.rows
+    }
+    assert shown == PHRASES
 
 
-@pytest.mark.parametrize("operator", [*TABLE.number, *TABLE.date])
+@pytest.mark.parametrize("operator", PHRASES)
 def test_each_phrase_stands_for_its_operator(operator):
     """Beside a figure in a sentence, alone: so no phrase of another operator is read into it."""
-    for phrase in (TABLE.number | TABLE.date)[operator]:
-        if operator in TABLE.number:
-            text = f"条件是{phrase.replace(FIGURE, '20亩')}的"
-            assert operators_of_number(text, quantities(text, "亩"), 0) == {operator}, phrase
+    for phrase in PHRASES[operator]:
+        if operator not in TABLE.date:
+            kind = kind_of_figure(operator)
+            text = f"条件是{phrase.replace(FIGURE, FIGURES_SHOWN[kind])}的"
+            assert operators_of_figure(text, quantities(text, "亩"), 0, kind=kind) == {operator}, phrase
         else:
             text = f"条件是{phrase.replace(FIGURE, '2031年1月1日')}的"
             (mention,) = dates(text)
@@ -136,7 +149,7 @@ def holds_as_claimed(test: FactTest, claims: str) -> None:
     claimed = [(value(answer), TRUTHS[outcome]) for answer, outcome in CLAIM.findall(claims)]
     assert len(claimed) == len(claims.split("，`")), claims
     for answer, expected in claimed:
-        assert truth(test, parse_answers({test.fact: answer})) is expected, (test, answer)
+        assert truth(dated(test, DAY), parse_answers({test.fact: answer})) is expected, (test, answer)
     assert {expected for _, expected in claimed} == {True, False}
 
 
@@ -145,7 +158,7 @@ def test_numbers_and_dates_are_shown_below_at_and_above_the_bound():
     for table in tables_headed("比较", "原文的说法", "写法", "回答与结果"):
         if code(table.heading) in ("number", "date"):
             for row in table.rows:
-                bound = value(code(row[2]))[code(row[0])]
+                bound = dated_test(rule(code(row[2])), DAY).written_operand
                 answers = [value(answer) for answer, _ in CLAIM.findall(row[3])]
                 assert answers[0] < bound == answers[1] < answers[2], row
                 seen += 1

@@ -15,7 +15,7 @@ KINDS = {
     "choice": {"choice", "option"},
     "choices": {"options"},
     "number": {"number"},
-    "date": {"date"},
+    "date": {"date", "elapsed", "age"},
 }
 
 

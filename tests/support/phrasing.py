@@ -34,6 +34,14 @@ def day(text: str, operator: str, on: str, **rest: Any) -> Sentence:
     return Sentence(text, {operator: on}, **rest)
 
 
+def length(text: str, end: str, count: int, unit: str = "years", **rest: Any) -> Sentence:
+    return Sentence(text, {f"elapsed_{end}": {unit: count}}, **rest)
+
+
+def age(text: str, end: str, years: int, **rest: Any) -> Sentence:
+    return Sentence(text, {f"age_{end}": years}, **rest)
+
+
 def truth(text: str, value: bool, name: str, ask: str, **rest: Any) -> Sentence:
     return Sentence(text, {"is": value}, name=name, ask=ask, **rest)
 
@@ -248,6 +256,35 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         option("住宿企业中欠税的不得申报", "住宿企业", "餐饮企业", decided=False),
         option("欠税的住宿企业不得申报", "住宿企业", "餐饮企业", decided=False),
     ),
+    "多久以前": (
+        length("成立满3年的企业", "at_least", 3),
+        length("成立3年以上的企业", "at_least", 3),
+        length("成立不满3年的企业", "less_than", 3),
+        length("成立未满三年的企业", "less_than", 36, "months"),
+        length("近12个月内取得的", "at_most", 12, "months"),
+        length("近一年内取得的", "at_most", 1),
+        length("最近两年取得专利的", "at_most", 2),
+        length("登记注册超过5年的", "more_than", 5),
+        length("毕业2年以内的高校毕业生", "at_most", 2),
+        length("开业满1年不满3年的", "less_than", 3),
+        length("开业满1年不满3年的", "at_least", 1),
+        length("成立1至3年的企业", "at_most", 3),
+        length("90日内签订合同的", "at_most", 90, "days"),
+        length("连续经营不少于6个月的", "at_least", 6, "months"),
+        excluded(length("成立不满1年的除外", "less_than", 1)),
+        length("近3年内无不良记录的", "more_than", 3, decided=False),
+    ),
+    "几周岁": (
+        age("年满18周岁的", "at_least", 18),
+        age("45周岁以下的青年人才", "at_most", 45),
+        age("不超过45周岁的", "at_most", 45),
+        age("45周岁（含）以下的", "at_most", 45),
+        age("60岁以上的老人", "at_least", 60),
+        age("未满18周岁的", "less_than", 18),
+        age("16至24周岁的青年", "at_most", 24),
+        age("16至24周岁的青年", "at_least", 16),
+        excluded(age("超过60周岁的不予补贴", "more_than", 60)),
+    ),
     "没有数字": (
         number("规模以上工业企业", "at_least", 2000, "万元", decided=False),
         number("一次性给予吸纳就业补贴", "at_least", 6, "个月", decided=False),
@@ -277,9 +314,9 @@ def question(sentence: Sentence) -> dict[str, Any]:
         options = [{"id": id, "label": label} for id, label in zip("abc", sentence.options, strict=False)]
         return {**common, "type": "choice", "options": options}
     inner = sentence.condition.get("not", sentence.condition)
-    (operand,) = inner.values()
+    ((operator, operand),) = inner.items()
     if isinstance(operand, bool):
         return {**common, "type": "boolean"}
-    if isinstance(operand, str | date):
+    if isinstance(operand, str | date | dict) or operator.startswith("age_"):
         return {**common, "type": "date"}
     return {**common, "type": "number", "unit": sentence.unit}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from hypothesis import strategies as some
 from pydantic import TypeAdapter
 
-from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Question
+from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, FactTest, Not, Question
+from policy_explorer.model.rules import DAY_OPERATORS
 
 READ = TypeAdapter(Condition)
 OPTIONS = [{"id": name, "label": name} for name in "abc"]
@@ -66,9 +70,14 @@ def rules():
             some.builds(lambda all_of: {"all": all_of}, lists),
             some.builds(lambda any_of: {"any": any_of}, lists),
             some.builds(lambda part: {"not": part}, parts),
+            some.lists(parts, min_size=3, max_size=4).flatmap(counts_of),
         )
 
     return some.recursive(leaves_of_rules(), joined, max_leaves=5).map(READ.validate_python)
+
+
+def counts_of(parts):
+    return some.integers(2, len(parts) - 1).map(lambda least: {"count": parts, "at_least": least, "quote": "原文"})
 
 
 def facts(rule) -> set[str]:
@@ -77,6 +86,8 @@ def facts(rule) -> set[str]:
             return set().union(*map(facts, rule.all))
         case AnyOf():
             return set().union(*map(facts, rule.any))
+        case CountOf():
+            return set().union(*map(facts, rule.count))
         case Not():
             return facts(rule.not_)
         case FactTest():
@@ -86,3 +97,26 @@ def facts(rule) -> set[str]:
 
 def rule_of(*parts):
     return READ.validate_python({"all": [{**part, "quote": "原文"} for part in parts]})
+
+
+# Rules on how long a date is ago, proved for the days from FIRST to LAST.
+ENDS = ("at_least", "more_than", "at_most", "less_than")
+FIRST, LAST = date(2023, 2, 1), date(2024, 4, 1)
+TIMED_OPERANDS: dict[str, list[Any]] = {
+    **{f"elapsed_{end}": [{"months": 1}, {"months": 2}, {"days": 30}, {"days": 31}] for end in ENDS},
+    **{operator: ["2023-01-02", "2023-03-31", "2023-08-15"] for operator in DAY_OPERATORS},
+}
+timed_tests = some.sampled_from(sorted(TIMED_OPERANDS)).flatmap(
+    lambda operator: some.sampled_from(TIMED_OPERANDS[operator]).map(
+        lambda operand: {"fact": "opened", operator: operand, "quote": "原文"}
+    )
+)
+timed_rules = some.recursive(
+    timed_tests,
+    lambda part: some.one_of(
+        some.lists(part, min_size=2, max_size=3).map(lambda parts: {"all": parts}),
+        some.lists(part, min_size=2, max_size=3).map(lambda parts: {"any": parts}),
+        part.map(lambda inner: {"not": inner}),
+    ),
+    max_leaves=4,
+).map(READ.validate_python)

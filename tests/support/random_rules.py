@@ -14,7 +14,8 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from policy_explorer.model import Condition, Question
+from policy_explorer.model import Condition, FactTest, Question
+from policy_explorer.rules.dated import dated_test
 
 READ = TypeAdapter(Condition).validate_python
 MISSING = object()
@@ -50,6 +51,25 @@ OPERANDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "number": dict.fromkeys(("at_least", "at_most", "more_than", "less_than"), numbers),
     "date": dict.fromkeys(("on_or_after", "on_or_before", "after", "before"), days),
 }
+# Tests of a length or an age, which depend on a reference date.
+lengths = st.one_of(
+    st.integers(1, 100).map(lambda count: {"years": count}),
+    st.integers(1, 60).map(lambda count: {"months": count}),
+    st.integers(1, 800).map(lambda count: {"days": count}),
+)
+ENDS = ("at_least", "more_than", "at_most", "less_than")
+TIMED: dict[str, st.SearchStrategy[Any]] = {
+    **{f"elapsed_{end}": lengths for end in ENDS},
+    **{f"age_{end}": st.integers(0, 110) for end in ENDS},
+}
+
+
+@st.composite
+def timed_tests(draw) -> dict[str, Any]:
+    """Draw a test of a length or an age of one of two facts."""
+    operator = draw(st.sampled_from(sorted(TIMED)))
+    fact = draw(st.sampled_from(["date_1", "date_2"]))
+    return {"fact": fact, operator: draw(TIMED[operator]), "quote": draw(st.sampled_from("pq"))}
 
 
 @st.composite
@@ -83,9 +103,14 @@ def rules_of(
             st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"all": parts}),
             st.lists(inner, min_size=1, max_size=4).map(lambda parts: {"any": parts}),
             inner.map(lambda part: {"not": part}),
+            st.lists(inner, min_size=3, max_size=5).flatmap(counts_of),
         ),
         max_leaves=max_leaves,
     )
+
+
+def counts_of(parts: list[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.integers(2, len(parts) - 1).map(lambda least: {"count": parts, "at_least": least, "quote": "q"})
 
 
 @st.composite
@@ -110,11 +135,21 @@ def rules_of_distinct_facts(draw, facts: list[str]) -> dict[str, Any]:
     while len(loose) > 1:
         together = draw(st.integers(2, min(4, len(loose))))
         joined = {draw(st.sampled_from(["all", "any"])): loose[:together]}
+        if together > 2 and draw(st.booleans()):
+            joined = draw(counts_of(loose[:together]))
         loose = [*loose[together:], {"not": joined} if draw(st.integers(0, 3)) == 0 else joined]
     return loose[0]
 
 
 rules = st.one_of(rules_of(10), rules_of(10, crowded_tests()), knotted_rules())
+timed_rules = st.one_of(rules_of(6, timed_tests()), rules_of(10, st.one_of(timed_tests(), fact_tests())))
+# Reference dates: any, ends of months among them, and the 29 February.
+reference_dates = st.one_of(
+    st.dates(date(1999, 12, 1), date(2120, 3, 2)),
+    st.sampled_from(
+        ["2024-02-28", "2024-02-29", "2023-02-28", "2023-03-01", "2100-02-28", "2023-04-30", "2023-12-31"]
+    ).map(date.fromisoformat),
+)
 
 
 def as_shipped(rule: dict[str, Any]) -> dict[str, Any]:
@@ -124,13 +159,20 @@ def as_shipped(rule: dict[str, Any]) -> dict[str, Any]:
 def fact_tests_in(rule: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if "fact" in rule:
         yield rule
-    for part in rule.get("all") or rule.get("any") or ([rule["not"]] if "not" in rule else []):
+    for part in rule.get("all") or rule.get("any") or rule.get("count") or ([rule["not"]] if "not" in rule else []):
         yield from fact_tests_in(part)
 
 
-def suiting(test: dict[str, Any]) -> list[Any]:
-    """Return answers of the right type on both sides of the bound of `test` and at it, ranges among them."""
-    (operand,) = (value for key, value in test.items() if key not in ("fact", "quote"))
+def suiting(test: dict[str, Any], day: date | None = None) -> list[Any]:
+    """Return answers of the right type on both sides of the bound of `test` and at it, ranges among them.
+
+    `day` is the reference date of a test that depends on it.
+    """
+    ((operator, operand),) = ((key, value) for key, value in test.items() if key not in ("fact", "quote"))
+    if operator in TIMED:
+        condition = READ(test)
+        assert day is not None and isinstance(condition, FactTest)
+        operand = dated_test(condition, day).written_operand
     match test["fact"].split("_")[0]:
         case "number":
             return [operand + step for step in (-1, -0.001, 0, 0.001, 1)] + ranges_around(operand)
@@ -154,22 +196,22 @@ def ranges_around(bound: float) -> list[dict[str, float]]:
     ]  # fmt: skip
 
 
-def values_by_fact(rule: dict[str, Any]) -> dict[str, list[Any]]:
-    """Return for each fact of a rule the answers that suit its tests."""
+def values_by_fact(rule: dict[str, Any], day: date | None = None) -> dict[str, list[Any]]:
+    """Return for each fact of a rule the answers that suit its tests, which may depend on a reference date."""
     values: dict[str, list[Any]] = {}
     for test in fact_tests_in(rule):
-        values.setdefault(test["fact"], []).extend(suiting(test))
+        values.setdefault(test["fact"], []).extend(suiting(test, day))
     return values
 
 
-def some_answers(rule: dict[str, Any], seed: int, at_least: int) -> list[dict[str, Any]]:
+def some_answers(rule: dict[str, Any], seed: int, at_least: int, day: date | None = None) -> list[dict[str, Any]]:
     """Return at least `at_least` sets of answers to the facts of a rule.
 
     Each suiting answer to each fact occurs at least once, among random answers to the others. Random sets follow. Facts
     may be missing, null (不清楚), or of the wrong type.
     """
     choice = random.Random(seed)
-    by_fact = values_by_fact(rule)
+    by_fact = values_by_fact(rule, day)
     pools = {
         fact: [*values, *values, MISSING, MISSING, None, choice.choice(MISFITS)] for fact, values in by_fact.items()
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ class RuleCase:
     name: str
     rule: dict[str, Any]
     answers: dict[str, Any]
+    day: date | None
     truth: bool | None
 
 
@@ -24,7 +26,11 @@ def rule_cases() -> list[RuleCase]:
     """Return the cases in order, with a quote wherever a rule must have one."""
     return [
         RuleCase(
-            f"{group['about']}：{case['note']}", with_quotes(group["rule"]), case["answers"], TRUTHS[case["truth"]]
+            f"{group['about']}：{case['note']}",
+            with_quotes(group["rule"]),
+            case["answers"],
+            group.get("day"),
+            TRUTHS[case["truth"]],
         )
         for group in yaml.safe_load(PATH.read_text("utf-8"))
         for case in group["cases"]
@@ -34,5 +40,7 @@ def rule_cases() -> list[RuleCase]:
 def with_quotes(rule: dict[str, Any]) -> dict[str, Any]:
     if "fact" in rule or "manual" in rule:
         return {**rule, "quote": "原文"}
+    if "count" in rule:
+        return {**rule, "count": [with_quotes(part) for part in rule["count"]], "quote": "原文"}
     ((connective, inside),) = rule.items()
     return {connective: with_quotes(inside) if connective == "not" else [with_quotes(part) for part in inside]}

@@ -16,31 +16,27 @@ from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.comparisons import operators_fit_words
-from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
+from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, tests, written_tests
+from policy_explorer.validate.counts import counts_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.source_file import SourceFile
 
 # The rules that compare one condition with its quote. None of them reads the examples, which may be bent to suit.
-GATES = (bounds_in_quotes, dates_in_quotes, operators_fit_words, polarity_fits_words)
+GATES = (bounds_in_quotes, counts_fit_words, dates_in_quotes, operators_fit_words, polarity_fits_words)
 # Also those that compare the conditions of a rule with a quote.
 RULE_GATES = (*GATES, ranges_have_both_ends)
-OTHER_DIRECTION = {
-    "at_least": "at_most",
-    "at_most": "at_least",
-    "more_than": "less_than",
-    "less_than": "more_than",
+KINDS = ("", "elapsed_", "age_")  # of figures
+DIRECTIONS = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}
+OTHER_DIRECTION = {f"{kind}{one}": f"{kind}{other}" for kind in KINDS for one, other in DIRECTIONS.items()} | {
     "on_or_after": "on_or_before",
     "on_or_before": "on_or_after",
     "after": "before",
     "before": "after",
 }
-OTHER_STRICTNESS = {
-    "at_least": "more_than",
-    "more_than": "at_least",
-    "at_most": "less_than",
-    "less_than": "at_most",
+STRICTNESS = {"at_least": "more_than", "more_than": "at_least", "at_most": "less_than", "less_than": "at_most"}
+OTHER_STRICTNESS = {f"{kind}{one}": f"{kind}{other}" for kind in KINDS for one, other in STRICTNESS.items()} | {
     "on_or_after": "after",
     "after": "on_or_after",
     "on_or_before": "before",
@@ -72,6 +68,13 @@ def mutations(content: Content, every: bool = False) -> Iterator[tuple[NoticeFil
         for written in written_tests(notice):
             for kind, mutated in mutated_tests(written, questions[written.test["fact"]], every):
                 yield notice, Mutation(kind, written.file.path, written.at, written.test, mutated)
+        for file in notice.with_rules:
+            for at, condition in tests(file):
+                if "count" in condition:
+                    for least in range(1, len(condition["count"]) + 2):
+                        if least != condition["at_least"]:
+                            mutated = {**condition, "at_least": least}
+                            yield notice, Mutation("bound", file.path, at, condition, mutated)
 
 
 def mutated_tests(written: WrittenTest, question: Question, every: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -99,6 +102,12 @@ def other_operands(operand: Any, question: Question, every: bool) -> Iterator[tu
     """Yield (kind, operand) of each other operand."""
     if question.type == "boolean":
         yield "polarity", not operand
+    elif isinstance(operand, dict):
+        ((unit, count),) = operand.items()
+        yield from (("bound", {unit: changed}) for changed in (count + 1, count * 2, count * 10, count - 1))
+        yield from (("unit", {other: count}) for other in ("years", "months", "days") if other != unit)
+    elif question.type == "date" and isinstance(operand, int):
+        yield from (("bound", changed) for changed in (operand + 1, operand * 2, operand + 10, operand - 1))
     elif question.type == "date":
         day = read_date(operand)
         assert isinstance(day, date)

@@ -10,7 +10,9 @@ from pydantic import TypeAdapter
 
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, Question
 from policy_explorer.model.answers import parse_answer
+from policy_explorer.model.rules import AGE_OPERATORS, ELAPSED_OPERATORS
 from policy_explorer.render.environment import environment
+from policy_explorer.rules.dated import dated_test
 from policy_explorer.rules.evaluate import fact_truth
 from policy_explorer.text.wording import WORDINGS, answer_wording, by_id, condition_wording, example_answers, quantity
 
@@ -46,6 +48,14 @@ QUESTIONS = [
         ("opened", "on_or_before", "2023-04-01", "开业日期 在 2023年4月1日及以前（含当日）"),
         ("opened", "after", "2023-04-01", "开业日期 在 2023年4月1日以后（不含当日）"),
         ("opened", "before", "2023-04-01", "开业日期 在 2023年4月1日以前（不含当日）"),
+        ("opened", "elapsed_at_least", {"years": 3}, "开业日期 至今满 3年"),
+        ("opened", "elapsed_more_than", {"days": 90}, "开业日期 至今超过 90天"),
+        ("opened", "elapsed_at_most", {"months": 12}, "开业日期 至今不超过 12个月"),
+        ("opened", "elapsed_less_than", {"years": 3}, "开业日期 至今不满 3年"),
+        ("opened", "age_at_least", 18, "开业日期 年满 18 周岁"),
+        ("opened", "age_more_than", 60, "开业日期 超过 60 周岁（不含）"),
+        ("opened", "age_at_most", 45, "开业日期 不超过 45 周岁（含）"),
+        ("opened", "age_less_than", 18, "开业日期 未满 18 周岁"),
     ],
 )
 def test_each_operator_in_words(fact, operator, operand, words):
@@ -61,6 +71,7 @@ SAMPLES = {
     "sales": (10, [9, 10, 11]),
     "opened": ("2023-04-01", ["2023-03-31", "2023-04-01", "2023-04-02"]),
 }
+DAY, LENGTH, AGE = date(2041, 4, 1), {"years": 18}, 18  # full on the day for what began on 2023-04-01
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.type)
@@ -70,7 +81,10 @@ def test_operators_that_come_out_differently_are_worded_differently(question):
     outcomes = {}
     for operator in OPERATORS_BY_TYPE[question.type]:
         several = operator in ("one_of", "includes_any")
-        test = READ({"fact": question.id, operator: [operand] if several else operand, "quote": "原文"})
+        compared = LENGTH if operator in ELAPSED_OPERATORS else AGE if operator in AGE_OPERATORS else operand
+        test = dated_test(
+            READ({"fact": question.id, operator: [compared] if several else compared, "quote": "原文"}), DAY
+        )
         found = [fact_truth(test, answer) for answer in answers]
         assert outcomes.setdefault(condition_wording(test, by_id(QUESTIONS)), found) == found, operator
 

@@ -15,12 +15,13 @@ from policy_explorer.model import Benefit, Condition, Verdict
 from policy_explorer.model.answers import parse_answers, written_form
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.rules.compose import compose
+from policy_explorer.rules.dated import dated, proof_days
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import checked_questions
 from policy_explorer.validate.effective_rules import JudgedBenefit
 from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_examples
 from policy_explorer.validate.validate import validate
-from support.proof_rules import QUESTIONS, rules
+from support.proof_rules import FIRST, LAST, QUESTIONS, rules, timed_rules
 
 READ = TypeAdapter(Condition).validate_python
 ASKED = checked_questions(QUESTIONS.values())
@@ -158,6 +159,34 @@ def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     proposed = [{fact: written_form(answer) for fact, answer in answers.items()} for answers in proposed]
     assert proposed
     assert list(missing_examples(checked(benefit(rule, *proposed, open_to_all=open_to_all)))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(timed_rules)
+def test_the_lines_given_to_paste_are_all_that_is_missing_where_the_day_matters(rule):
+    """The examples of a pair are on one day, which the rule's proof names."""
+    days = proof_days(rule, FIRST, LAST)
+    assume(days and not list(flaws(rule, QUESTIONS, False, days)))
+
+    def missing(examples):
+        made = Benefit.model_validate(
+            {"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "examples": examples}
+        )
+        verdicts = tuple(each["verdict"] for each in examples)
+        return list(missing_examples(checked_examples(JudgedBenefit((), made, rule, rule, days), verdicts, ASKED)))
+
+    proposed = [
+        {
+            "day": lack.day,
+            "answers": {fact: written_form(answer) for fact, answer in answers.items()},
+            "verdict": verdict(dated(rule, lack.day), answers),
+        }
+        for lack in missing([])
+        for answers in lack.answers
+    ]
+    assert proposed
+    assert all(FIRST <= example["day"] <= LAST for example in proposed)
+    assert missing(proposed) == []
 
 
 def verdicts_shown(content: Path) -> dict[str, set[Verdict]]:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.load.loader import load
-from policy_explorer.validate.content import Content, arrange
+from policy_explorer.validate.content import Content, NoticeFiles, arrange
+from policy_explorer.validate.counts import counts_fit_words
+from policy_explorer.validate.source_file import SourceFile
 from support.phrasing import SENTENCES, Sentence, problems
 from support.rule_mutations import OTHER_DIRECTION, OTHER_STRICTNESS, is_caught, mutations
 from support.specimens import write_specimens
@@ -79,10 +81,15 @@ def test_there_are_many_kinds_of_sentences() -> None:
 
 @pytest.fixture(scope="module")
 def contents(
-    real_content: Path, several_content: Path, governed_content: Path, specimen_content: Path
+    real_content: Path,
+    several_content: Path,
+    governed_content: Path,
+    counted_content: Path,
+    specimen_content: Path,
 ) -> tuple[Content, ...]:
     return tuple(
-        arrange(load(folder)) for folder in (real_content, several_content, governed_content, specimen_content)
+        arrange(load(folder))
+        for folder in (real_content, several_content, governed_content, counted_content, specimen_content)
     )
 
 
@@ -113,3 +120,39 @@ def test_mutated_conditions_are_caught(
     assert set(made) == KINDS
     assert caught.total() >= ENOUGH * made.total(), "\n".join(missed)
     assert all(caught[kind] >= ENOUGH_OF_EACH * made[kind] for kind in KINDS), "\n".join(missed)
+
+
+COUNTS = [
+    ("符合下列条件中两项以上的", 2),
+    ("至少符合下列条件中的三项", 3),
+    ("满足以下3项条件中2项及以上的", 2),
+    ("具备下列条件中任意两项的", 2),
+    ("符合下列情形不少于2条的", 2),
+    ("超过两项的", 3),
+    ("符合多项条件的", 2),
+]
+
+
+@pytest.mark.parametrize(("quote", "least"), COUNTS)
+def test_a_count_as_notices_phrase_it_gives_no_alarm(quote: str, least: int) -> None:
+    assert count_reported(quote, least) == []
+
+
+@pytest.mark.parametrize(("quote", "least"), [case for case in COUNTS if case[0] != "符合多项条件的"])
+def test_another_number_of_conditions_is_reported(quote: str, least: int) -> None:
+    assert count_reported(quote, least + 2)
+    assert count_reported(quote, least - 1)
+
+
+@pytest.mark.parametrize("quote", ["符合下列条件之一的", "具备下列任一条件", "不超过两项的", "少于2项的"])
+def test_what_is_no_lower_bound_of_several_conditions_is_reported(quote: str) -> None:
+    assert count_reported(quote, 2)
+
+
+def count_reported(quote: str, least: int) -> list[str]:
+    part = {"fact": "asked", "is": True, "quote": quote}
+    rule = {"count": [part] * 4, "at_least": least, "quote": quote}
+    value = {"number": 1, "text": quote, "benefits": [{"eligibility": rule}]}
+    files = (SourceFile("documents/x/measures/01.yaml", value, ""),)
+    notice = NoticeFiles("x", None, None, files)
+    return [str(problem) for problem in counts_fit_words(Content(None, None, None, {}, (), {}), notice)]

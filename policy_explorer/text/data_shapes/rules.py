@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
-from policy_explorer.text.data_shapes.periods import IsoDate
+from policy_explorer.text.data_shapes.periods import IsoDate, LengthEntry
 
 TestEntry = TypedDict(
     "TestEntry",
@@ -22,6 +22,14 @@ TestEntry = TypedDict(
         "on_or_before": NotRequired[IsoDate],
         "after": NotRequired[IsoDate],
         "before": NotRequired[IsoDate],
+        "elapsed_at_least": NotRequired[LengthEntry],
+        "elapsed_more_than": NotRequired[LengthEntry],
+        "elapsed_at_most": NotRequired[LengthEntry],
+        "elapsed_less_than": NotRequired[LengthEntry],
+        "age_at_least": NotRequired[int],
+        "age_more_than": NotRequired[int],
+        "age_at_most": NotRequired[int],
+        "age_less_than": NotRequired[int],
     },
 )
 TestEntry.__doc__ = "A test of one fact; exactly one operator is present."
@@ -66,8 +74,20 @@ class AnyEntry(TypedDict):
 NotEntry = TypedDict("NotEntry", {"not": "RuleEntry"})
 NotEntry.__doc__ = "The part must not be met."
 
+
+class CountEntry(TypedDict):
+    """At least so many parts have to be met; the other fields are those of a test."""
+
+    count: list[RuleEntry]
+    at_least: int
+    quote: str
+    words: str
+    at: str
+    source: NotRequired[str]
+
+
 LeafEntry = FactTestEntry | ManualEntry
-RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry
+RuleEntry = AllEntry | AnyEntry | NotEntry | CountEntry | FactTestEntry | ManualEntry
 
 
 # A compact rule is the index of a test, -1 for a manual condition, or a connective (rules/spec.json) and its parts.

@@ -66,7 +66,7 @@ function viewModel(data, page, text) {
     day,
     answers: state.answers,
     catalogue: data.catalogue,
-    found: interview(data, data.catalogue, state),
+    found: interview(data, data.catalogue, state, day),
     questions: new Map(data.questions.map((question) => [question.id, question])),
     departments: new Map(data.departments.map((unit) => [unit.name, unit])),
     root: document.documentElement.dataset.root,

@@ -1,17 +1,11 @@
 // @ts-check
 // When one can apply, in words. Pure. The twin of policy_explorer/derive/window_wording.py.
 
+import {UNITS} from './lengths.js';
 import {dayWords} from './periods.js';
 import {windowStatus} from './windows.js';
 
 const END_OF_FEBRUARY = '02-29';
-/** @type {[keyof LengthEntry, string][]} */
-const UNITS = [
-  ['years', '年'],
-  ['months', '个月'],
-  ['days', '天'],
-  ['working_days', '个工作日'],
-];
 
 /**
  * Return when one can apply in words, without a reference date.

@@ -3,11 +3,7 @@
 // policy_explorer/derive/windows.py, which says what the states mean.
 
 import {isIsoDate} from './dates.js';
-
-const LAST_YEAR = 9999;
-const LAST_DAY = '9999-12-31';
-/** @type {(keyof LengthEntry)[]} */
-const COUNTED = ['years', 'months', 'days'];
+import {LAST_DAY, LAST_YEAR, isoDay, later} from './lengths.js';
 
 /**
  * Return the status of a window on a day. `event` is the date that it begins with, where the reader has given it.
@@ -138,36 +134,4 @@ function yearlyDays({from = '01-01', until = '12-31'}, around) {
 function dayIn(year, monthDay) {
   const [month, day] = monthDay.split('-').map(Number);
   return isoDay(year, month - 1, day);
-}
-
-/**
- * Return the day of a month, counted from 0, or the last one that the month has.
- * @param {number} year
- * @param {number} month
- * @param {number} day
- * @returns {IsoDate}
- */
-function isoDay(year, month, day) {
-  const digits = (/** @type {number} */ number, /** @type {number} */ width) => String(number).padStart(width, '0');
-  const months = `${digits(year, 4)}-${digits(month + 1, 2)}`;
-  const days = [31, 30, 29, 28].find((last) => isIsoDate(`${months}-${last}`));
-  return `${months}-${digits(Math.min(day, /** @type {number} */ (days)), 2)}`;
-}
-
-/**
- * Return the day that is so much later, no later than in the year 9999.
- * @param {IsoDate} start
- * @param {LengthEntry} length
- * @returns {IsoDate}
- */
-function later(start, length) {
-  const [years, months, days] = COUNTED.map((unit) => length[unit] || 0);
-  if (days) {
-    const end = new Date(`${start}T00:00:00Z`);
-    end.setUTCDate(end.getUTCDate() + days);
-    return end.getUTCFullYear() > LAST_YEAR ? LAST_DAY : end.toISOString().slice(0, LAST_DAY.length);
-  }
-  const [year, month, day] = start.split('-').map(Number);
-  const count = year * 12 + month - 1 + (months || 12 * years);
-  return Math.floor(count / 12) > LAST_YEAR ? LAST_DAY : isoDay(Math.floor(count / 12), count % 12, day);
 }

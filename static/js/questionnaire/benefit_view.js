@@ -6,6 +6,7 @@ import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
 import {periodWords, provisionalWords} from '../core/period_words.js';
 import {stateOf} from '../core/periods.js';
+import {datedRule} from '../rules/dated.js';
 import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
@@ -42,7 +43,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       periodNote(benefit)
     );
   }
-  const reason = reasonWording(ruleOf(benefit), verdict, view.answers, view.questions);
+  const reason = reasonWording(ruleOf(benefit, view), verdict, view.answers, view.questions);
   const details = element(
     'details',
     openAttributes(`${measure.key}/${benefit.id}`, view),
@@ -80,18 +81,20 @@ function inside({benefit, verdict}, measure, view) {
     periodNote(benefit),
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
-    verdict === 'no' ? remedyList(ruleOf(benefit), view) : null,
-    conditionList(ruleOf(benefit), verdict, benefit, measure, view),
+    verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
+    conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];
   return parts.filter((part) => part !== null);
 }
 
 /**
+ * Return the rule of a benefit on the reference date.
  * @param {BenefitEntry} benefit with a verdict other than `none`
+ * @param {ViewModel} view
  * @returns {RuleEntry}
  */
-function ruleOf({rule}) {
-  return /** @type {RuleEntry} */ (rule);
+export function ruleOf({rule}, {day}) {
+  return datedRule(/** @type {RuleEntry} */ (rule), day);
 }
 
 /**

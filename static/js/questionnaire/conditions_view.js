@@ -40,10 +40,27 @@ export function conditionList(rule, verdict, benefit, measure, model) {
  * @returns {HTMLElement[]}
  */
 function group(condition, view, signed) {
-  const connective = Object.keys(HEADINGS).find((key) => key in condition) || '';
   const sign = signed ? signOf(stateOf(condition, view)) : null;
-  const heading = element('p', {class: 'condition-heading'}, sign, HEADINGS[connective]);
-  return [heading, element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, view)))];
+  const heading = element('p', {class: 'condition-heading'}, sign, headingOf(condition));
+  const list = element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, view)));
+  return 'count' in condition ? [heading, ...clauseOf(condition, view), list] : [heading, list];
+}
+
+/** @param {RuleEntry} condition */
+function headingOf(condition) {
+  return 'count' in condition ? condition.words : HEADINGS[Object.keys(HEADINGS).find((key) => key in condition) || ''];
+}
+
+/**
+ * Return the clause of a condition with a link to its place, and where that is if it is not in the benefit.
+ * @param {LeafEntry | CountEntry} condition
+ * @param {ConditionView} view
+ * @returns {HTMLElement[]}
+ */
+function clauseOf(condition, view) {
+  const quote = element('q', {class: 'official'}, condition.quote);
+  const clause = element('span', {class: 'condition-clause'}, quote, clauseLink(condition, view));
+  return condition.source ? [clause, element('span', {class: 'condition-source'}, condition.source)] : [clause];
 }
 
 /**
@@ -68,13 +85,7 @@ function item(part, view) {
     signOf(state, openWords(condition, view)),
     element('span', {class: 'condition-words'}, ...wordsOf(condition, view)),
     'fact' in condition ? answerLine(condition, view) : null,
-    element(
-      'span',
-      {class: 'condition-clause'},
-      element('q', {class: 'official'}, condition.quote),
-      clauseLink(condition, view)
-    ),
-    condition.source ? element('span', {class: 'condition-source'}, condition.source) : null
+    ...clauseOf(condition, view)
   );
 }
 
@@ -180,7 +191,7 @@ function askWords(view) {
 /**
  * Link to the clause in the official text: on the page of the measure, where static/js/measure/clause_mark.js marks it,
  * or on that of the document.
- * @param {LeafEntry} condition
+ * @param {LeafEntry | CountEntry} condition
  * @param {ConditionView} view
  */
 function clauseLink({quote, at}, {root, measure}) {

@@ -24,8 +24,9 @@ export function draw(session) {
   if (!session.state || session.state.measure !== state.measure) {
     openScope(session, state.measure);
   }
-  Object.assign(session, {state, found: interview(data, catalogue, state)});
-  const view = {...session, view: undefined, answers: state.answers, day: state.day || today()};
+  const day = state.day || today();
+  Object.assign(session, {state, found: interview(data, catalogue, state, day)});
+  const view = {...session, view: undefined, answers: state.answers, day};
   session.view = view;
   showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);

@@ -13,9 +13,11 @@ import {VERDICTS} from '../rules/spec.js';
  * @param {QuestionnaireData} data
  * @param {Catalogue} catalogue
  * @param {InterviewState} state
+ * @param {IsoDate} day the reference date
  * @returns {InterviewResult}
  */
-export function interview(data, catalogue, state) {
+export function interview(data, catalogue, state, day) {
+  catalogue.table.setDay(day);
   const place = catalogue.places.get(state.measure);
   const [from, to] = place === undefined ? [0, catalogue.size] : [place, place + 1];
   const [first, end] = [catalogue.starts[from], catalogue.starts[to]];

@@ -8,7 +8,7 @@
 import {failureReasons, undecided} from '../rules/reasons.js';
 import {remedies} from '../rules/remedies.js';
 import {element} from '../core/element.js';
-import {changeWording, fixedMark, openWording} from './verdict_wording.js';
+import {changeWording, fixedMark, openWording, waitingMark} from './verdict_wording.js';
 
 /**
  * Return null where nothing would help.
@@ -71,6 +71,8 @@ function referred(rule, {answers, questions}) {
  * @param {Remedy} remedy
  * @param {ViewModel} view
  */
-function written({changes}, {questions}) {
-  return changes.map((change) => `“${changeWording(change)}”${fixedMark(change, questions)}`).join('并且');
+function written({changes}, {answers, questions}) {
+  return changes
+    .map((change) => `“${changeWording(change)}”${fixedMark(change, questions)}${waitingMark(change, answers)}`)
+    .join('并且');
 }

@@ -7,6 +7,7 @@ import {periodOn, periodWords, provisionalWords, termWords} from '../core/period
 import {dayWords, isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {ruleOf} from './benefit_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
@@ -70,7 +71,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view)
     ),
-    element('td', null, ...conditionParts(/** @type {RuleEntry} */ (benefit.rule), view)),
+    element('td', null, ...conditionParts(ruleOf(benefit, view), view)),
   ];
 }
 
@@ -104,7 +105,8 @@ function periodLineWords(period, view) {
 }
 
 /**
- * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it in brackets. A
+ * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it, and all of a
+ * `count`, in brackets. A
  * clause that states two conditions is printed once if both have the same outcome, and otherwise with our words.
  * @param {RuleEntry} condition
  * @param {ViewModel} view
@@ -115,25 +117,30 @@ function conditionParts(condition, view) {
     return ['不得（', ...conditionParts(condition.not, view), '）'];
   }
   const met = truth(condition, view.answers);
-  const parts = partsOf(condition).filter((part) => 'all' in condition || truth(part, view.answers) === met);
+  const all = 'all' in condition || 'count' in condition;
+  const parts = partsOf(condition).filter((part) => all || truth(part, view.answers) === met);
   if (!parts.length) {
     return [clause(/** @type {LeafEntry} */ (condition), '', view)];
   }
   /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
-  const alike = (a, b) => 'quote' in a && 'quote' in b && a.quote === b.quote;
+  const alike = (a, b) => isLeaf(a) && isLeaf(b) && a.quote === b.quote;
   /** @type {(a: any, b: any) => boolean} */
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const sameClause = (/** @type {any} */ part) =>
     parts.filter((other) => alike(part, other) && sameOutcome(part, other));
   const joined = parts
-    .filter((part) => !('quote' in part) || sameClause(part)[0] === part)
-    .map((part) => ('quote' in part ? withWordsOf(part, sameClause(part)) : part))
+    .filter((part) => !isLeaf(part) || sameClause(part)[0] === part)
+    .map((part) => (isLeaf(part) ? withWordsOf(part, sameClause(part)) : part))
     .map((part, at, distinct) =>
-      'quote' in part && distinct.filter((other) => alike(part, other)).length > 1
+      isLeaf(part) && distinct.filter((other) => alike(part, other)).length > 1
         ? [clause(part, `（${part.words}）`, view)]
         : conditionParts(part, view)
     );
   const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
+  if ('count' in condition) {
+    const quote = element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote));
+    return [`（${condition.words}：`, quote, ' ', ...list, '）'];
+  }
   return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
 }
 
@@ -146,6 +153,14 @@ function conditionParts(condition, view) {
 function withWordsOf(condition, all) {
   const words = all.map((each) => /** @type {LeafEntry} */ (each).words);
   return 'fact' in condition ? {...condition, words: words.join('；')} : condition;
+}
+
+/**
+ * @param {RuleEntry} condition
+ * @returns {condition is LeafEntry}
+ */
+function isLeaf(condition) {
+  return !partsOf(condition).length;
 }
 
 /**

@@ -7,6 +7,7 @@ import {dayWords, today} from '../core/periods.js';
 import {failureReasons} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
+import {ruleOf} from './benefit_view.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
@@ -202,7 +203,7 @@ function refusedItems(benefits, view) {
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
     const words = failureWording(
-      failureReasons(/** @type {RuleEntry} */ (benefit.rule), answers, questions),
+      failureReasons(ruleOf(benefit, view), answers, questions),
       (change) => changeWording(change) + sourceMark(change),
       ''
     );

@@ -1,6 +1,8 @@
 // @ts-check
 // A verdict and the reason for it, in words. Pure.
 
+import {dayWords} from '../core/periods.js';
+import {turnsOn} from '../rules/dated.js';
 import {failureReasons, undecided} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 
@@ -121,6 +123,16 @@ export function sourceMark({test}) {
  */
 export function fixedMark({test}, questions) {
   return /** @type {QuestionEntry} */ (questions.get(test.fact)).fixed ? '（这一条不能改变）' : '';
+}
+
+/**
+ * Write from which day on a change comes about by itself; '' where it does not.
+ * @param {Change} change
+ * @param {Answers} answers
+ */
+export function waitingMark({test, wanted}, answers) {
+  const day = turnsOn(test, answers.get(test.fact), wanted);
+  return day ? `（按您的回答，从 ${dayWords(day)}起满足这一条）` : '';
 }
 
 /**

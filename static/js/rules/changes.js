@@ -71,6 +71,10 @@ function changesAgainst(outcome, condition, search) {
     return changesAgainst(!outcome, condition.not, search);
   }
   const byPart = partsOf(condition).map((part) => changesAgainst(outcome, part, search));
+  if ('count' in condition) {
+    const kept = outcome ? byPart.length - condition.at_least + 1 : condition.at_least;
+    return changesOfEnough(byPart, kept, search);
+  }
   if ('all' in condition === outcome) {
     return minimal(byPart.flat(), search); // an `all` that must fail, or an `any` that must be met: one part is enough
   }
@@ -82,6 +86,25 @@ function changesAgainst(outcome, condition, search) {
       ),
     /** @type {number[][]} */ ([[]])
   );
+}
+
+/**
+ * Return the smallest sets that keep so many parts from an outcome. `found` has, by number, those that keep so many of
+ * the parts seen so far from it.
+ * @param {number[][][]} byPart the sets for each part
+ * @param {number} enough
+ * @param {ChangeSearch} search
+ */
+function changesOfEnough(byPart, enough, search) {
+  /** @type {number[][][]} */
+  const found = [[[]], ...Array.from({length: enough}, () => [])];
+  byPart.forEach((sets) => {
+    for (let number = enough; number > 0; number -= 1) {
+      const longer = found[number - 1].flatMap((a) => sets.map((b) => union(a, b)));
+      found[number] = minimal([...found[number], ...longer], search);
+    }
+  });
+  return found[enough];
 }
 
 /**

@@ -20,5 +20,8 @@ export function partsOf(condition) {
   if ('any' in condition) {
     return condition.any;
   }
+  if ('count' in condition) {
+    return condition.count;
+  }
   return 'not' in condition ? [condition.not] : [];
 }

@@ -27,6 +27,12 @@ export function truth(condition, answers) {
   if ('not' in condition) {
     return negation(truth(condition.not, answers));
   }
+  if ('count' in condition) {
+    return countTruth(
+      condition.count.map((part) => truth(part, answers)),
+      condition.at_least
+    );
+  }
   if ('fact' in condition) {
     return factTruth(condition, answers.get(condition.fact));
   }
@@ -52,6 +58,19 @@ function conjunction(parts, truthOf) {
     }
   }
   return every;
+}
+
+/**
+ * Return whether at least so many are true, null while the unknown ones may still make it so.
+ * @param {Truth[]} truths
+ * @param {number} least
+ * @returns {Truth}
+ */
+function countTruth(truths, least) {
+  if (truths.filter((met) => met === true).length >= least) {
+    return true;
+  }
+  return truths.filter((met) => met !== false).length < least ? false : null;
 }
 
 /**
@@ -96,6 +115,8 @@ const SUITS = {
   options: (answer) => Array.isArray(answer),
   number: (answer) => Number.isFinite(answer),
   date: (answer) => isIsoDate(answer),
+  elapsed: () => false, // without a reference date nothing is known of it; dated.js turns it into a test of a date
+  age: () => false,
 };
 
 /** @type {Record<OperatorSpec['relation'], (answer: any, operand: any) => boolean>} when they meet the operand; ISO dates sort as text */

@@ -6,12 +6,15 @@
 // is its truth. An answer can still make the rule true if everything around its test can come out true, and make it
 // false if everything can come out false; see docs/decisions/ask-what-matters.md.
 
+import {datedTest, isTimed} from './dated.js';
 import {truth} from './evaluate.js';
-import {ALL, MANUAL, nodesOf, NOT, TEST} from './rule_nodes.js';
+import {ALL, COUNT, MANUAL, nodesOf, NOT, TEST} from './rule_nodes.js';
 
 export const FALSE = -1;
 export const TRUE = 1;
 const UNKNOWN = 0;
+/** @type {Answers} */
+const UNANSWERED = new Map();
 const [MEETS, FAILS] = [1, 2]; // what a test can still decide
 
 /**
@@ -24,6 +27,10 @@ export function createRuleBounds(tests, rules) {
   /** @type {Map<string, number[]>} the places of the tests of each fact */
   const testsOf = new Map(tests.map(({fact}) => [fact, []]));
   const testsAt = (/** @type {string} */ fact) => testsOf.get(fact) || [];
+  const dated = tests.slice(); // as they are on the reference date
+  const timed = tests.map((_, place) => place).filter((place) => isTimed(tests[place]));
+  /** @type {IsoDate | null} */
+  let datedOn = null;
   tests.forEach(({fact}, place) => testsAt(fact).push(place));
   const {kinds, sizes, testOf, starts} = nodesOf(rules);
   const worst = new Int8Array(kinds.length);
@@ -48,13 +55,27 @@ export function createRuleBounds(tests, rules) {
   }
 
   /**
+   * Turn tests of lengths and ages into what they are on a reference date.
+   * @param {IsoDate} day
+   */
+  function setDay(day) {
+    if (day !== datedOn) {
+      datedOn = day;
+      timed.forEach((place) => {
+        dated[place] = datedTest(tests[place], day);
+        setTestsOf(tests[place].fact, UNANSWERED); // what it came out as belongs to another day
+      });
+    }
+  }
+
+  /**
    * @param {string} fact
    * @param {Answers} answers
    */
   function setTestsOf(fact, answers) {
     const answered = answers.has(fact);
     testsAt(fact).forEach((place) => {
-      const met = answered ? truth(tests[place], answers) : null;
+      const met = answered ? truth(dated[place], answers) : null;
       const known = met === null ? UNKNOWN : met ? TRUE : FALSE;
       testWorst[place] = answered ? known : FALSE;
       testBest[place] = answered ? known : TRUE;
@@ -82,10 +103,29 @@ export function createRuleBounds(tests, rules) {
       } else if (kind === NOT) {
         worst[node] = -best[node - 1];
         best[node] = -worst[node - 1];
+      } else if (kind === COUNT) {
+        worst[node] = countBound(node, worst);
+        best[node] = countBound(node, best);
       } else {
         boundList(node, kind === ALL);
       }
     }
+  }
+
+  /**
+   * Return the best truth that as many parts as a count needs have, by these bounds of its parts.
+   * @param {number} node
+   * @param {Int8Array} bounds
+   */
+  function countBound(node, bounds) {
+    let [met, unsure] = [0, 0];
+    const end = node - sizes[node];
+    for (let part = node - 1; part > end; part -= sizes[part]) {
+      met += bounds[part] === TRUE ? 1 : 0;
+      unsure += bounds[part] === UNKNOWN ? 1 : 0;
+    }
+    const least = testOf[node];
+    return met >= least ? TRUE : met + unsure >= least ? UNKNOWN : FALSE;
   }
 
   /**
@@ -150,6 +190,7 @@ export function createRuleBounds(tests, rules) {
     worst,
     best,
     open,
+    setDay,
     answer,
     setTestsOf,
     bound,

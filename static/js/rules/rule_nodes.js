@@ -2,7 +2,7 @@
 // The conditions of all rules as a list of nodes, which rule_bounds.js judges. Pure.
 //
 // A compact rule is the place of a test (-1 for a condition that only a department can judge), or a list of ALL, ANY or
-// NOT and the parts; null stands for a benefit without a rule.
+// NOT and the parts, or of COUNT, how many parts have to be met, and the parts; null stands for a benefit without a rule.
 
 import {partsOf} from './conditions.js';
 import {CONNECTIVES} from './spec.js';
@@ -10,6 +10,7 @@ import {CONNECTIVES} from './spec.js';
 export const ALL = CONNECTIVES.indexOf('all');
 const ANY = CONNECTIVES.indexOf('any');
 export const NOT = CONNECTIVES.indexOf('not');
+export const COUNT = CONNECTIVES.indexOf('count');
 export const TEST = CONNECTIVES.length;
 export const MANUAL = TEST + 1;
 
@@ -41,6 +42,9 @@ export function compactRules(trees) {
     if ('not' in condition) {
       return [NOT, compact(condition.not)];
     }
+    if ('count' in condition) {
+      return [COUNT, condition.at_least, ...condition.count.map(compact)];
+    }
     return 'fact' in condition ? placeOf(condition) : -1;
   };
   return {tests, rules: trees.map((tree) => (tree ? compact(tree) : null))};
@@ -48,7 +52,7 @@ export function compactRules(trees) {
 
 /**
  * List every condition of every rule, parts before the condition that they belong to: its kind, the number of nodes
- * that it has with its parts, its test.
+ * that it has with its parts, its test or how many of its parts have to be met.
  * @param {(CompactRule | null)[]} rules
  */
 export function nodesOf(rules) {
@@ -67,10 +71,11 @@ export function nodesOf(rules) {
       return 1;
     }
     let size = 1;
-    for (let part = 1; part < rule.length; part += 1) {
+    const least = rule[0] === COUNT ? Number(rule[1]) : 0;
+    for (let part = least ? 2 : 1; part < rule.length; part += 1) {
       size += visit(/** @type {CompactRule} */ (rule[part]));
     }
-    add(rule[0], size, 0);
+    add(rule[0], size, least);
     return size;
   };
   rules.forEach((rule) => {

@@ -29,7 +29,7 @@ export function tableOfTrees(trees) {
  */
 export function createRuleTable(tests, rules) {
   const bounds = createRuleBounds(tests, rules);
-  const {facts, kinds, testOf, starts, worst, best, open, answer, setTestsOf, bound, findDecisive} = bounds;
+  const {facts, kinds, testOf, starts, worst, best, open, setDay, answer, setTestsOf, bound, findDecisive} = bounds;
   const factPlaces = new Map(facts.map((fact, place) => [fact, place]));
   const factOf = Uint16Array.from(tests, ({fact}) => /** @type {number} */ (factPlaces.get(fact)));
   const rulesOf = rulesByFact(facts.length, starts, kinds, testOf, factOf);
@@ -68,6 +68,9 @@ export function createRuleTable(tests, rules) {
 
   return {
     size: rules.length,
+
+    /** Judge by this reference date from now on. Without one, tests of lengths and ages are unknown. */
+    setDay,
 
     /**
      * Return the verdict of each rule, in its place, by VERDICT_CODES, and for each fact how many rules its answer can

@@ -3,7 +3,7 @@
 
 /** @type {Verdict[]} */
 export const VERDICTS = ['yes', 'maybe', 'no', 'none'];
-export const CONNECTIVES = ['all', 'any', 'not'];
+export const CONNECTIVES = ['all', 'any', 'not', 'count'];
 /** @type {Record<Operator, OperatorSpec>} */
 export const OPERATORS = {
   is: {answer: 'choice', relation: 'equals'},
@@ -18,6 +18,14 @@ export const OPERATORS = {
   on_or_before: {answer: 'date', relation: '<='},
   after: {answer: 'date', relation: '>'},
   before: {answer: 'date', relation: '<'},
+  elapsed_at_least: {answer: 'elapsed', relation: '>='},
+  elapsed_more_than: {answer: 'elapsed', relation: '>'},
+  elapsed_at_most: {answer: 'elapsed', relation: '<='},
+  elapsed_less_than: {answer: 'elapsed', relation: '<'},
+  age_at_least: {answer: 'age', relation: '>='},
+  age_more_than: {answer: 'age', relation: '>'},
+  age_at_most: {answer: 'age', relation: '<='},
+  age_less_than: {answer: 'age', relation: '<'},
 };
 export const EXCLUSIVE_OPTION = 'none';
 export const MOST_SELECTIONS = 64;

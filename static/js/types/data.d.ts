@@ -21,6 +21,14 @@ interface TestEntry {
   on_or_before?: IsoDate;
   after?: IsoDate;
   before?: IsoDate;
+  elapsed_at_least?: LengthEntry;
+  elapsed_more_than?: LengthEntry;
+  elapsed_at_most?: LengthEntry;
+  elapsed_less_than?: LengthEntry;
+  age_at_least?: number;
+  age_more_than?: number;
+  age_at_most?: number;
+  age_less_than?: number;
 }
 
 /** A test in a rule, with its clause, its wording and the place of the clause. `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test stands if that is not in the benefit. */
@@ -38,6 +46,14 @@ interface FactTestEntry {
   on_or_before?: IsoDate;
   after?: IsoDate;
   before?: IsoDate;
+  elapsed_at_least?: LengthEntry;
+  elapsed_more_than?: LengthEntry;
+  elapsed_at_most?: LengthEntry;
+  elapsed_less_than?: LengthEntry;
+  age_at_least?: number;
+  age_more_than?: number;
+  age_at_most?: number;
+  age_less_than?: number;
   quote: string;
   words: string;
   at: string;
@@ -67,6 +83,16 @@ interface AnyEntry {
 /** The part must not be met. */
 interface NotEntry {
   not: RuleEntry;
+}
+
+/** At least so many parts have to be met; the other fields are those of a test. */
+interface CountEntry {
+  count: RuleEntry[];
+  at_least: number;
+  quote: string;
+  words: string;
+  at: string;
+  source?: string;
 }
 
 interface TermDays {
@@ -326,7 +352,7 @@ interface PrecacheManifest {
 
 type LeafEntry = FactTestEntry | ManualEntry;
 
-type RuleEntry = AllEntry | AnyEntry | NotEntry | FactTestEntry | ManualEntry;
+type RuleEntry = AllEntry | AnyEntry | NotEntry | CountEntry | FactTestEntry | ManualEntry;
 
 type JudgingRow = [number, number, number, number, (CompactRule | null)[]] | [number, number, number, number, (CompactRule | null)[], [number, number, number][]];
 

@@ -36,6 +36,11 @@ type Answers = Map<string, Answer>;
 
 type Verdict = 'yes' | 'maybe' | 'no' | 'none';
 
+/** A test of a length or an age, `written`, as it is on a reference date: a test of the same date, and words that say so. */
+interface DatedTestEntry extends FactTestEntry {
+  written: TestEntry;
+}
+
 /** A test, and the outcome that it must have for the rule not to fail. */
 interface Change {
   test: FactTestEntry;
@@ -71,6 +76,7 @@ interface UndecidedLeaves {
 /** All rules of a site, compiled; see rules/rule_table.js. Ranges of rules are half-open: [from, to). */
 interface RuleTable {
   size: number;
+  setDay(day: IsoDate): void;
   judge(answers: Answers, from?: number, to?: number): {verdicts: Uint8Array; open: Map<string, number>};
   decidedBy(fact: string, answers: Answers, from?: number, to?: number): number[];
   idle(answers: Answers, from?: number, to?: number): Set<string>;
@@ -92,7 +98,7 @@ interface WeighedSet {
 
 /** An operator of policy_explorer/rules/spec.json: the answers that it judges, and their relation to the operand. */
 interface OperatorSpec {
-  answer: 'choice' | 'option' | 'options' | 'number' | 'date';
+  answer: 'choice' | 'option' | 'options' | 'number' | 'date' | 'elapsed' | 'age';
   relation: 'equals' | 'in' | 'contains' | 'intersects' | '>=' | '<=' | '>' | '<';
   bound?: 'lower' | 'upper';
   opposite?: Operator;
