@@ -208,21 +208,15 @@ def faults() -> list[str]:
 
 @pytest.fixture
 def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page]]:
-    contexts = []
+    pages = []
 
     def make(**options) -> Page:
-        # Each test would fetch the whole site to keep it; the tests of just that allow it.
-        usual = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "service_workers": "block", **DESKTOP}
-        context = browser.new_context(**{**usual, **options})
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        guard(page, faults)
-        return page
+        pages.append(guarded_page(browser, faults, **options))
+        return pages[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
     assert faults == []
 
 
@@ -234,6 +228,17 @@ def page(new_page: Callable[..., Page]) -> Page:
 @pytest.fixture
 def phone(new_page: Callable[..., Page]) -> Page:
     return new_page(**PHONE)
+
+
+def guarded_page(browser: Browser, faults: list[str], **options: Any) -> Page:
+    """Open a page whose faults are noted. Who opens it closes its context and looks at the faults."""
+    # Each test would fetch the whole site to keep it; the tests of just that allow it.
+    usual = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "service_workers": "block", **DESKTOP}
+    context = browser.new_context(**{**usual, **options})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    guard(page, faults)
+    return page
 
 
 def guard(page: Page, faults: list[str]) -> None:

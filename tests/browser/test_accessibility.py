@@ -1,9 +1,10 @@
 """axe finds nothing, and neither do stricter measures of our own, on any kind of page and in any state of the pages with
 controls: over http and from file://, light and dark, on a phone and on a desktop.
 
-A page is loaded once for a place and a window. The usual run takes two of their four combinations, and asks axe, which takes longest,
-on the phone alone, in one scheme; with --every-combination all of them are held, with both schemes. The measures of our own are held
-in both schemes either way.
+A page is loaded once for a place and a window. The usual run takes two of their four combinations. It asks axe, which takes
+longest, on the phone alone: about structure everywhere, about colours on the page that shows all components, in one scheme.
+With --every-combination all of them are held, with both schemes. The measures of our own, contrast among them, are held in both
+schemes either way.
 """
 
 from __future__ import annotations
@@ -53,22 +54,26 @@ def window(combination: tuple[str, str], new_page: Callable[..., Page], at_day) 
 
 
 @pytest.fixture
-def schemes(pytestconfig: pytest.Config, combination: tuple[str, str]) -> tuple[str, ...]:
-    """In which axe looks at a page."""
-    return (
-        SCHEMES if pytestconfig.getoption("--every-combination") else SCHEMES[:1] if combination[1] == "phone" else ()
-    )
+def every(pytestconfig: pytest.Config) -> bool:
+    """Whether axe looks at structure and colours of everything."""
+    return pytestconfig.getoption("--every-combination")
 
 
-def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
+@pytest.fixture
+def with_axe(every: bool, combination: tuple[str, str]) -> bool:
+    return every or combination[1] == "phone"
+
+
+def faults_of(page: Page, with_axe: bool = True, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
+    """`schemes` are those in which axe looks at the colours."""
     found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING)}
-    if schemes:
+    if with_axe:
         found["structure"] = structure(page)
     if page.viewport_size["width"] == PHONE["viewport"]["width"]:
         found["targets"] = page.evaluate(SMALL_TARGETS)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        if scheme in schemes:
+        if with_axe and scheme in schemes:
             found[f"colours, {scheme}"] = colours(page)
         found[f"contrast, {scheme}"] = page.evaluate(FAINT_TEXT, CONTRAST)
     return {name: faults for name, faults in found.items() if faults}
@@ -80,27 +85,29 @@ def assert_none(faults: Mapping[str, object]) -> None:
 
 
 def test_every_kind_of_page(
-    window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], addresses: dict[str, str]
+    window: Page, origins: dict[str, Origin], with_axe: bool, every: bool, addresses: dict[str, str]
 ):
     faults = {}
     for kind, address in addresses.items():
         window.goto(origins["real"].url(address))
         expect(window.locator("h1")).to_be_visible()
         expect(window.locator(".unzip-notice")).to_be_hidden()
-        faults[kind] = faults_of(window, schemes)
+        schemes = SCHEMES if every else SCHEMES[:1] if kind == "components" else ()
+        faults[kind] = faults_of(window, with_axe, schemes)
     assert_none(faults)
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_every_state(window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], site: str):
+def test_every_state(window: Page, origins: dict[str, Origin], with_axe: bool, every: bool, site: str):
     faults = {}
     for state in STATES:
         if state.site == site:
             visit(window, origins[site], state)
-            faults[state.name] = faults_of(window, schemes)
+            faults[state.name] = faults_of(window, with_axe, SCHEMES if every else ())
     assert_none(faults)
 
 
+@pytest.mark.wide
 def test_the_pages_of_the_single_file(new_page: Callable[..., Page], single_file: Origin, addresses: dict[str, str]):
     """Its structure alone: colours and sizes are those of the pages."""
     page = new_page(**DESKTOP)

@@ -20,6 +20,8 @@ LISTS = {
     "offline",
     "404",
 }  # links one after the other, as on the page of a sector
+OTHERS = ("method", "sector")  # text with links, as on the page of a document
+USUAL = sorted(set(KINDS) - LISTS - set(OTHERS))
 
 # What the focus is on, and what is wrong with how it shows there. Kept for the next stop: which one this was, and how each
 # control looked before.
@@ -65,7 +67,7 @@ MOVING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - LISTS))
+@pytest.mark.parametrize("kind", [*USUAL, *(pytest.param(kind, marks=pytest.mark.wide) for kind in OTHERS)])
 def test_every_stop_is_seen_and_in_order(
     new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str], kind: str
 ):
