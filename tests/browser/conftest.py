@@ -15,6 +15,7 @@ faults        what went wrong on the guarded pages so far: console errors, uncau
 measures      the measures of the real site, from its open data
 real          the real site as the build derives it
 addresses     the address of one page of each kind of the real site
+layouts       the same without kinds that are laid out as another is; with --every-combination of each kind
 at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
 
 The browser is that of the environment variable CHROMIUM, else a Chromium of this machine, else Playwright's own.
@@ -40,7 +41,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
-from page_kinds import address_of_each_kind
+from page_kinds import ALIKE, address_of_each_kind
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.preview.static_server import site_server
 
@@ -199,6 +200,12 @@ def measures(real_site: Path) -> list[dict]:
 @pytest.fixture(scope="session")
 def addresses(real: WholeSite) -> dict[str, str]:
     return address_of_each_kind(real)
+
+
+@pytest.fixture(scope="session")
+def layouts(addresses: dict[str, str], pytestconfig: pytest.Config) -> dict[str, str]:
+    every = pytestconfig.getoption("--every-combination")
+    return {kind: address for kind, address in addresses.items() if every or kind not in ALIKE}
 
 
 @pytest.fixture

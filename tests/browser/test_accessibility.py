@@ -1,8 +1,8 @@
 """axe finds nothing, and neither do stricter measures of our own, on any kind of page and in any state of the pages with
 controls: over http and from file://, light and dark, on a phone and on a desktop.
 
-A page is loaded once for a place and a window. The usual run takes two of their four combinations. It asks axe, which takes
-longest, on the phone alone: about structure everywhere, about colours on the page that shows all components, in one scheme.
+A page is loaded once for a place and a window. The usual run takes one of their four combinations, the phone over http. There it
+asks axe, which takes longest, about structure everywhere and about colours on the page that shows all components, in one scheme.
 With --every-combination all of them are held, with both schemes. The measures of our own, contrast among them, are held in both
 schemes either way.
 """
@@ -26,9 +26,9 @@ CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon
 WINDOWS = {"phone": PHONE, "desktop": DESKTOP}
 SITES = ("real", "tiny")
-# A place and a window. The usual run holds each place on one of the windows.
+# A place and a window. Other tests of the usual run open every page on a desktop, and many from file://.
 COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
-USUAL = 2
+USUAL = 1
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 
 
@@ -55,25 +55,22 @@ def window(combination: tuple[str, str], new_page: Callable[..., Page], at_day) 
 
 @pytest.fixture
 def every(pytestconfig: pytest.Config) -> bool:
-    """Whether axe looks at structure and colours of everything."""
+    """Whether axe looks at the colours of everything."""
     return pytestconfig.getoption("--every-combination")
 
 
-@pytest.fixture
-def with_axe(every: bool, combination: tuple[str, str]) -> bool:
-    return every or combination[1] == "phone"
-
-
-def faults_of(page: Page, with_axe: bool = True, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
+def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
     """`schemes` are those in which axe looks at the colours."""
-    found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING)}
-    if with_axe:
-        found["structure"] = structure(page)
+    found = {
+        "outline": page.evaluate(OUTLINE),
+        "overflow": page.evaluate(OVERFLOWING),
+        "structure": structure(page),
+    }
     if page.viewport_size["width"] == PHONE["viewport"]["width"]:
         found["targets"] = page.evaluate(SMALL_TARGETS)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        if with_axe and scheme in schemes:
+        if scheme in schemes:
             found[f"colours, {scheme}"] = colours(page)
         found[f"contrast, {scheme}"] = page.evaluate(FAINT_TEXT, CONTRAST)
     return {name: faults for name, faults in found.items() if faults}
@@ -84,26 +81,24 @@ def assert_none(faults: Mapping[str, object]) -> None:
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def test_every_kind_of_page(
-    window: Page, origins: dict[str, Origin], with_axe: bool, every: bool, addresses: dict[str, str]
-):
+def test_every_kind_of_page(window: Page, origins: dict[str, Origin], every: bool, layouts: dict[str, str]):
     faults = {}
-    for kind, address in addresses.items():
+    for kind, address in layouts.items():
         window.goto(origins["real"].url(address))
         expect(window.locator("h1")).to_be_visible()
         expect(window.locator(".unzip-notice")).to_be_hidden()
         schemes = SCHEMES if every else SCHEMES[:1] if kind == "components" else ()
-        faults[kind] = faults_of(window, with_axe, schemes)
+        faults[kind] = faults_of(window, schemes)
     assert_none(faults)
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_every_state(window: Page, origins: dict[str, Origin], with_axe: bool, every: bool, site: str):
+def test_every_state(window: Page, origins: dict[str, Origin], every: bool, site: str):
     faults = {}
     for state in STATES:
         if state.site == site:
             visit(window, origins[site], state)
-            faults[state.name] = faults_of(window, with_axe, SCHEMES if every else ())
+            faults[state.name] = faults_of(window, SCHEMES if every else ())
     assert_none(faults)
 
 

@@ -91,7 +91,7 @@ def test_nothing_moves(
     new_page: Callable[..., Page],
     http_origin: Origin,
     real_site,
-    addresses: dict[str, str],
+    layouts: dict[str, str],
     at_day,
     place: str,
     width: int,
@@ -102,7 +102,7 @@ def test_nothing_moves(
     at_day(page, day)
     page.add_init_script(WATCH)
     found = []
-    for path, settled in (dict.fromkeys(addresses.values(), "h1") | ADDRESSED).items():
+    for path, settled in (dict.fromkeys(layouts.values(), "h1") | ADDRESSED).items():
         found += [f"{path}: {shift}" for shift in load(page, origin.url(path), settled, slowly=origin.scheme == "http")]
     assert not found, "\n".join(found)
 
