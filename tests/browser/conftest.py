@@ -15,6 +15,7 @@ faults        what went wrong on the guarded pages so far: console errors, uncau
 measures      the measures of the real site, from its open data
 real          the real site as the build derives it
 addresses     the address of one page of each kind of the real site
+layouts       the same without kinds that are laid out as another is; with --every-combination of each kind
 at_day        at_day(page, "2023-12-01"): what the page's clock says from the next navigation on
 
 The browser is that of the environment variable CHROMIUM, else a Chromium of this machine, else Playwright's own.
@@ -40,7 +41,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
-from page_kinds import address_of_each_kind
+from page_kinds import ALIKE, address_of_each_kind
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.preview.static_server import site_server
 
@@ -201,6 +202,12 @@ def addresses(real: WholeSite) -> dict[str, str]:
     return address_of_each_kind(real)
 
 
+@pytest.fixture(scope="session")
+def layouts(addresses: dict[str, str], pytestconfig: pytest.Config) -> dict[str, str]:
+    every = pytestconfig.getoption("--every-combination")
+    return {kind: address for kind, address in addresses.items() if every or kind not in ALIKE}
+
+
 @pytest.fixture
 def faults() -> list[str]:
     return []
@@ -208,21 +215,15 @@ def faults() -> list[str]:
 
 @pytest.fixture
 def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page]]:
-    contexts = []
+    pages = []
 
     def make(**options) -> Page:
-        # Each test would fetch the whole site to keep it; the tests of just that allow it.
-        usual = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "service_workers": "block", **DESKTOP}
-        context = browser.new_context(**{**usual, **options})
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        guard(page, faults)
-        return page
+        pages.append(guarded_page(browser, faults, **options))
+        return pages[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
     assert faults == []
 
 
@@ -234,6 +235,17 @@ def page(new_page: Callable[..., Page]) -> Page:
 @pytest.fixture
 def phone(new_page: Callable[..., Page]) -> Page:
     return new_page(**PHONE)
+
+
+def guarded_page(browser: Browser, faults: list[str], **options: Any) -> Page:
+    """Open a page whose faults are noted. Who opens it closes its context and looks at the faults."""
+    # Each test would fetch the whole site to keep it; the tests of just that allow it.
+    usual = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "service_workers": "block", **DESKTOP}
+    context = browser.new_context(**{**usual, **options})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    guard(page, faults)
+    return page
 
 
 def guard(page: Page, faults: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""One page of each kind: of several, the fullest. A new kind is one line here; test_whole_site.py finds it missing."""
+"""One page of each kind: of several, the fullest. A new kind is one line here; test_whole_site.py finds it missing.
+
+The usual run looks at the layout of a page once: `ALIKE` are kinds that are laid out as another is.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ FULLEST: dict[str, Callable[[WholeSite], str]] = {
     "404": lambda site: "404.html",
 }
 KINDS = tuple(FULLEST)
+ALIKE = {"department", "departments", "sectors", "offline", "404"}  # links one after the other, as for a sector
 
 
 def address_of_each_kind(site: WholeSite) -> dict[str, str]:

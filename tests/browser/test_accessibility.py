@@ -1,9 +1,10 @@
 """axe finds nothing, and neither do stricter measures of our own, on any kind of page and in any state of the pages with
 controls: over http and from file://, light and dark, on a phone and on a desktop.
 
-A page is loaded once for a place and a window. The usual run takes two of their four combinations, and asks axe, which takes longest,
-on the phone alone, in one scheme; with --every-combination all of them are held, with both schemes. The measures of our own are held
-in both schemes either way.
+A page is loaded once for a place and a window. The usual run takes one of their four combinations, the phone over http. There it
+asks axe, which takes longest, about structure everywhere and about colours on the page that shows all components, in one scheme.
+With --every-combination all of them are held, with both schemes. The measures of our own, contrast among them, are held in both
+schemes either way.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon
 WINDOWS = {"phone": PHONE, "desktop": DESKTOP}
 SITES = ("real", "tiny")
-# A place and a window. The usual run holds each place on one of the windows.
+# A place and a window. Other tests of the usual run open every page on a desktop, and many from file://.
 COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
-USUAL = 2
+USUAL = 1
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 
 
@@ -53,17 +54,18 @@ def window(combination: tuple[str, str], new_page: Callable[..., Page], at_day) 
 
 
 @pytest.fixture
-def schemes(pytestconfig: pytest.Config, combination: tuple[str, str]) -> tuple[str, ...]:
-    """In which axe looks at a page."""
-    return (
-        SCHEMES if pytestconfig.getoption("--every-combination") else SCHEMES[:1] if combination[1] == "phone" else ()
-    )
+def every(pytestconfig: pytest.Config) -> bool:
+    """Whether axe looks at the colours of everything."""
+    return pytestconfig.getoption("--every-combination")
 
 
 def faults_of(page: Page, schemes: tuple[str, ...] = SCHEMES) -> dict[str, list[str]]:
-    found = {"outline": page.evaluate(OUTLINE), "overflow": page.evaluate(OVERFLOWING)}
-    if schemes:
-        found["structure"] = structure(page)
+    """`schemes` are those in which axe looks at the colours."""
+    found = {
+        "outline": page.evaluate(OUTLINE),
+        "overflow": page.evaluate(OVERFLOWING),
+        "structure": structure(page),
+    }
     if page.viewport_size["width"] == PHONE["viewport"]["width"]:
         found["targets"] = page.evaluate(SMALL_TARGETS)
     for scheme in SCHEMES:
@@ -79,28 +81,28 @@ def assert_none(faults: Mapping[str, object]) -> None:
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def test_every_kind_of_page(
-    window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], addresses: dict[str, str]
-):
+def test_every_kind_of_page(window: Page, origins: dict[str, Origin], every: bool, layouts: dict[str, str]):
     faults = {}
-    for kind, address in addresses.items():
+    for kind, address in layouts.items():
         window.goto(origins["real"].url(address))
         expect(window.locator("h1")).to_be_visible()
         expect(window.locator(".unzip-notice")).to_be_hidden()
+        schemes = SCHEMES if every else SCHEMES[:1] if kind == "components" else ()
         faults[kind] = faults_of(window, schemes)
     assert_none(faults)
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_every_state(window: Page, origins: dict[str, Origin], schemes: tuple[str, ...], site: str):
+def test_every_state(window: Page, origins: dict[str, Origin], every: bool, site: str):
     faults = {}
     for state in STATES:
         if state.site == site:
             visit(window, origins[site], state)
-            faults[state.name] = faults_of(window, schemes)
+            faults[state.name] = faults_of(window, SCHEMES if every else ())
     assert_none(faults)
 
 
+@pytest.mark.wide
 def test_the_pages_of_the_single_file(new_page: Callable[..., Page], single_file: Origin, addresses: dict[str, str]):
     """Its structure alone: colours and sizes are those of the pages."""
     page = new_page(**DESKTOP)

@@ -63,7 +63,7 @@ def days_later(day: str, days: int) -> str:
 # Unpacked
 
 
-@pytest.mark.parametrize("hand", [Pointer(), Keys()], ids=["mouse", "keyboard"])
+@pytest.mark.parametrize("hand", [pytest.param(Pointer(), marks=pytest.mark.wide), Keys()], ids=["mouse", "keyboard"])
 def test_from_the_stick_to_a_measure_a_search_and_a_verdict(page: Page, unpacked, start, hand: Hand):
     page.goto(start)
     expect(page.get_by_role("link", name="打开")).to_be_focused()
@@ -107,28 +107,30 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
         )
 
 
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [(0, "（就是今天）"), (1, "（距今 1 天）"), (400, "（距今 400 天，可能已经过时）"), (-1, "请检查日期设置")],
-)
-def test_the_start_page_tells_its_age_by_the_readers_clock(page: Page, unpacked, start, at_day, days, words):
+AGES = {0: "（就是今天）", 1: "（距今 1 天）", 400: "（距今 400 天，可能已经过时）", -1: "请检查日期设置"}
+
+
+def test_the_start_page_tells_its_age_by_the_readers_clock(page: Page, unpacked, start, at_day, subtests):
     written, day = version(unpacked)
-    at_day(page, days_later(written[:10], days))
-    page.goto(start)
-    expect(page.locator(".facts")).to_contain_text(f"{day}{words}" if days >= 0 else words)
-    expect(page.locator(".facts")).to_contain_text(written)
+    for days, words in AGES.items():
+        with subtests.test(days):
+            at_day(page, days_later(written[:10], days))
+            page.goto(start)
+            expect(page.locator(".facts")).to_contain_text(f"{day}{words}" if days >= 0 else words)
+            expect(page.locator(".facts")).to_contain_text(written)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, OLD_SCREEN, PHONE], ids=["desktop", "old", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_button_is_seen_without_scrolling(new_page, start, size, scheme):
-    page = new_page(**size, color_scheme=scheme)
-    page.goto(start)
-    button = page.get_by_role("link", name="打开").bounding_box()
-    assert button["y"] + button["height"] <= size["viewport"]["height"] / 2
-    assert button["height"] >= 72 and button["width"] >= 300
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    expect_value(page, lambda: page.evaluate("scrollY"), 0)
+def test_the_button_is_seen_without_scrolling(new_page, start, size):
+    page = new_page(**size)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(start)
+        button = page.get_by_role("link", name="打开").bounding_box()
+        assert button["y"] + button["height"] <= size["viewport"]["height"] / 2
+        assert button["height"] >= 72 and button["width"] >= 300
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect_value(page, lambda: page.evaluate("scrollY"), 0)
 
 
 # Not unpacked
@@ -154,14 +156,15 @@ def test_what_to_do_is_seen_without_scrolling(new_page, lone, faults, size):
     faults.clear()
 
 
-@pytest.mark.parametrize("path", ["site/index.html", "site/measures/gulou-2023-1-14.html", "site/questionnaire.html"])
-def test_a_lone_page_of_the_site_says_so_too(page: Page, lone, faults, path):
-    page.goto(lone(path))
-    expect(page.locator(".unzip-notice")).to_be_visible()
-    assert page.locator(".unzip-notice").bounding_box()["y"] < 40
-    expect(page.locator(".unzip-notice")).to_contain_text(PACKED)
-    assert faults and all("ERR_FILE_NOT_FOUND" in fault for fault in faults)
-    faults.clear()
+def test_a_lone_page_of_the_site_says_so_too(page: Page, lone, faults, subtests):
+    for path in ("site/index.html", "site/measures/gulou-2023-1-14.html", "site/questionnaire.html"):
+        with subtests.test(path):
+            page.goto(lone(path))
+            expect(page.locator(".unzip-notice")).to_be_visible()
+            assert page.locator(".unzip-notice").bounding_box()["y"] < 40
+            expect(page.locator(".unzip-notice")).to_contain_text(PACKED)
+            assert faults and all("ERR_FILE_NOT_FOUND" in fault for fault in faults)
+        faults.clear()
 
 
 # Without scripts

@@ -120,7 +120,7 @@ def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, or
     assert {"departments/index.html", "sectors/index.html", "deadlines.html"} < set(links)
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", [pytest.param(390, marks=pytest.mark.wide), 1366])
 def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width):
     """Whatever the address asks for, even where the scripts come after the page has been painted."""
     page = new_page(viewport={"width": width, "height": 900})
@@ -161,13 +161,15 @@ def late(route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("width", [390, 768, 1024, 1366])
-def test_the_day_input_stays_under_the_hand(new_page, http_origin, at_day, width):
-    page = new_page(viewport={"width": width, "height": 800})
+def test_the_day_input_stays_under_the_hand(page, http_origin, at_day, subtests):
     at_day(page, "2023-06-15")
     page.goto(http_origin.url())
-    expect(page.locator("[data-day-note]")).not_to_be_empty()
-    before = page.locator("#day").bounding_box()
-    page.fill("#day", "2030-01-01")
-    expect(page.locator("[data-day-headline]")).to_contain_text("2030年")
-    expect_value(page, lambda: page.locator("#day").bounding_box(), before)
+    for width in (390, 768, 1024, 1366):
+        with subtests.test(width):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.fill("#day", "2023-06-15")
+            expect(page.locator("[data-day-headline]")).not_to_contain_text("2030年")
+            before = page.locator("#day").bounding_box()
+            page.fill("#day", "2030-01-01")
+            expect(page.locator("[data-day-headline]")).to_contain_text("2030年")
+            expect_value(page, lambda before=before: page.locator("#day").bounding_box(), before)

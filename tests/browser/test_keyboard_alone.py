@@ -10,16 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import PHONE, Origin
-from page_kinds import KINDS
+from page_kinds import ALIKE, KINDS
 
 STOPS = 40
-LISTS = {
-    "department",
-    "departments",
-    "sectors",
-    "offline",
-    "404",
-}  # links one after the other, as on the page of a sector
+OTHERS = ("method", "sector")  # text with links, as on the page of a document
+USUAL = sorted(set(KINDS) - ALIKE - set(OTHERS))
 
 # What the focus is on, and what is wrong with how it shows there. Kept for the next stop: which one this was, and how each
 # control looked before.
@@ -65,7 +60,7 @@ MOVING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - LISTS))
+@pytest.mark.parametrize("kind", [*USUAL, *(pytest.param(kind, marks=pytest.mark.wide) for kind in OTHERS)])
 def test_every_stop_is_seen_and_in_order(
     new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str], kind: str
 ):
@@ -102,10 +97,10 @@ def test_the_end_of_the_page_is_no_trap(page: Page, http_origin: Origin, address
         expect(page.locator("footer :focus"), kind).to_have_count(1)
 
 
-def test_with_less_motion_nothing_moves(new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str]):
+def test_with_less_motion_nothing_moves(new_page: Callable[..., Page], http_origin: Origin, layouts: dict[str, str]):
     page = new_page(**PHONE, reduced_motion="reduce")
     moving = {}
-    for kind, address in addresses.items():
+    for kind, address in layouts.items():
         page.goto(http_origin.url(address))
         if kind == "index":
             page.locator("[data-panel-open]").click()

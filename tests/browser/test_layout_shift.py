@@ -91,7 +91,7 @@ def test_nothing_moves(
     new_page: Callable[..., Page],
     http_origin: Origin,
     real_site,
-    addresses: dict[str, str],
+    layouts: dict[str, str],
     at_day,
     place: str,
     width: int,
@@ -102,12 +102,12 @@ def test_nothing_moves(
     at_day(page, day)
     page.add_init_script(WATCH)
     found = []
-    for path, settled in (dict.fromkeys(addresses.values(), "h1") | ADDRESSED).items():
+    for path, settled in (dict.fromkeys(layouts.values(), "h1") | ADDRESSED).items():
         found += [f"{path}: {shift}" for shift in load(page, origin.url(path), settled, slowly=origin.scheme == "http")]
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", [390, pytest.param(1366, marks=pytest.mark.wide)])
 def test_nothing_moves_where_terms_have_no_last_day(new_page: Callable[..., Page], undated_site, at_day, width: int):
     settled = {
         "index.html": "[data-cards] [data-state]",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import (
@@ -90,18 +89,16 @@ def test_an_expired_measure_that_fits_is_shown_and_said_to_be_expired(page: Page
     expect(page.locator('[data-count="yes"]')).to_contain_text("已到期")
 
 
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
+def test_outside_its_term_nothing_is_called_simply_fitting(page: Page, tiny_http_origin, subtests):
+    for day, words in (
         ("2031-02-28", "✓ 条件符合，但期限未开始"),
         ("2031-03-01", "✓ 符合"),
         ("2031-06-30", "✓ 符合"),
         ("2031-07-01", "✓ 条件符合，但期限已过"),
-    ],
-)
-def test_outside_its_term_nothing_is_called_simply_fitting(page: Page, tiny_http_origin, day, words):
-    open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.area=20&a.organic=yes&on={day}")
-    expect(measure(page, GRANT).locator(".verdict")).to_have_text(words)
+    ):
+        with subtests.test(day):
+            open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&a.area=20&a.organic=yes&on={day}")
+            expect(measure(page, GRANT).locator(".verdict")).to_have_text(words)
 
 
 def test_what_has_not_ended_comes_first(page: Page, http_origin):

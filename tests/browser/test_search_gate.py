@@ -1,22 +1,22 @@
 """The gate of the search: whatever is asked for finds exactly the measures that contain it.
 
-The answers expected are those of `search_oracle`. Every query is asked in one page, over http, where Pagefind answers, and from
-file://, where the words themselves are looked through.
+The answers expected are those of `search_oracle`. Every query is asked once, in one page, over http, where Pagefind answers, and
+from file://, where the words themselves are looked through.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 import opencc
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from conftest import serving
+from conftest import Origin, guarded_page, serving
 from joined_scripts import joined
 from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.search import index as search_index
@@ -50,6 +50,40 @@ def page(page: Page) -> Page:
     return page
 
 
+class Gate:
+    """A page of the site whose search is asked, and the answers so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.answers: dict[str, dict | None] = {}
+
+    def ask(self, queries: Iterable[str]) -> list[dict | None]:
+        queries = list(queries)
+        new = [query for query in dict.fromkeys(queries) if query not in self.answers]
+        self.answers.update(zip(new, ask(self.page, new), strict=True))
+        return [self.answers[query] for query in queries]
+
+
+def gate_of(browser: Browser, origin: Origin) -> Iterator[Gate]:
+    faults: list[str] = []
+    page = guarded_page(browser, faults)
+    page.add_init_script(SAVE_DATA)
+    page.goto(origin.url())
+    yield Gate(page)
+    page.context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def gate(browser: Browser, origin: Origin) -> Iterator[Gate]:
+    yield from gate_of(browser, origin)
+
+
+@pytest.fixture(scope="module")
+def tiny_gate(browser: Browser, tiny_origin: Origin) -> Iterator[Gate]:
+    yield from gate_of(browser, tiny_origin)
+
+
 def ask(page: Page, queries: Iterable[str]) -> list[dict | None]:
     """What the published search answers, on the page that is open."""
     if not page.evaluate("'gateSearch' in globalThis"):
@@ -69,12 +103,11 @@ def disagreements(
     return lines
 
 
-def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: WholeSite):
-    page.goto(origin.url())
+def test_titles_names_and_aliases_find_their_measures(gate: Gate, real: WholeSite):
     titles = [entry.measure.title for entry in real.measures.values()]
     headings = [entry.heading for entry in real.measures.values()]
     queries = [*titles, *headings, *chain.from_iterable(spellings_of(real))]
-    answers = ask(page, queries)
+    answers = gate.ask(queries)
     assert disagreements(real, queries, answers) == []
     assert [
         entry.key
@@ -83,23 +116,20 @@ def test_titles_names_and_aliases_find_their_measures(page: Page, origin, real: 
     ] == []
 
 
-def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(page: Page, origin, real: WholeSite):
-    page.goto(origin.url())
+def test_phrases_cut_from_the_texts_find_exactly_the_measures_that_contain_them(gate: Gate, real: WholeSite):
     queries = cut_phrases(real, PHRASES)
-    assert disagreements(real, queries, ask(page, queries)) == []
+    assert disagreements(real, queries, gate.ask(queries)) == []
     assert all(expected(real, query) for query in queries)
 
 
-def test_figures_are_told_from_longer_figures(page: Page, origin, real: WholeSite):
-    page.goto(origin.url())
+def test_figures_are_told_from_longer_figures(gate: Gate, real: WholeSite):
     queries = figures(real)
     assert len(queries) > 50
     found = [query for query in queries if expected(real, query)]
-    assert disagreements(real, found, ask(page, found)) == []
+    assert disagreements(real, found, gate.ask(found)) == []
 
 
-def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: WholeSite):
-    page.goto(origin.url())
+def test_other_forms_of_a_phrase_find_the_same(gate: Gate, real: WholeSite):
     traditional = opencc.OpenCC("s2t").convert
     latin = (word for names in spellings_of(real) for word in names if re.search("[A-Za-z]", word))
     originals = [*cut_phrases(real, 40), *latin, "5G", "3%征收率"]
@@ -107,7 +137,7 @@ def test_other_forms_of_a_phrase_find_the_same(page: Page, origin, real: WholeSi
     changed = [(form, phrase) for form, phrase in forms if form != phrase and expected(real, phrase)]
     assert len(changed) > 30
     queries, meant = map(list, zip(*changed, strict=True))
-    assert disagreements(real, queries, ask(page, queries), meant) == []
+    assert disagreements(real, queries, gate.ask(queries), meant) == []
 
 
 def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path, real: WholeSite):
@@ -131,65 +161,57 @@ def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, r
     assert not [url for url in asked if "pagefind" in url]
 
 
-def test_several_words_must_all_be_found(page: Page, http_origin, real: WholeSite):
-    page.goto(http_origin.url())
+def test_several_words_must_all_be_found(gate: Gate, real: WholeSite):
     chance = random.Random(SEED)
     pairs = [
         chance.sample([*cut_phrases(real, 60), "小微企业", "贷款", "财政局", "企业", "支持"], 2) for _ in range(60)
     ]
-    answers = ask(page, [f" {one}  {other}\u3000" for one, other in pairs])
+    answers = gate.ask([f" {one}  {other}\u3000" for one, other in pairs])
     wanted = [expected(real, one) & expected(real, other) for one, other in pairs]
     assert [set(answer["keys"]) for answer in answers] == wanted
     assert any(wanted)
 
 
-def test_signs_part_words_that_do_not_stand_so(page: Page, http_origin, real: WholeSite):
-    page.goto(http_origin.url())
-    (answer,) = ask(page, ["“小微企业”、贷款？"])
+def test_signs_part_words_that_do_not_stand_so(gate: Gate, real: WholeSite):
+    (answer,) = gate.ask(["“小微企业”、贷款？"])
     assert set(answer["keys"]) == expected(real, "小微企业") & expected(real, "贷款")
     assert answer["keys"]
 
 
-def test_a_query_without_words_is_no_query(page: Page, http_origin):
-    page.goto(http_origin.url())
-    assert ask(page, ["", "  ", "，。！", "“”", "%", "\u200b", "␞", "\U000f0000"]) == [None] * 8
+def test_a_query_without_words_is_no_query(gate: Gate):
+    assert gate.ask(["", "  ", "，。！", "“”", "%", "\u200b", "␞", "\U000f0000"]) == [None] * 8
 
 
-def test_what_is_nowhere_is_not_found(page: Page, origin):
-    page.goto(origin.url())
-    answers = ask(page, ["火星移民", "zzzz", "7.25%", "量子补贴", "x" * 300])
+def test_what_is_nowhere_is_not_found(gate: Gate):
+    answers = gate.ask(["火星移民", "zzzz", "7.25%", "量子补贴", "x" * 300])
     assert [answer["keys"] for answer in answers] == [[]] * 5
 
 
-def test_words_of_the_editor_are_found_when_the_notice_has_none(page: Page, tiny_origin, tiny: WholeSite):
-    page.goto(tiny_origin.url())
-    answers = ask(page, ["不用申请", "云政〔2031〕5号", "云政(2031)5号"])
+def test_words_of_the_editor_are_found_when_the_notice_has_none(tiny_gate: Gate, tiny: WholeSite):
+    answers = tiny_gate.ask(["不用申请", "云政〔2031〕5号", "云政(2031)5号"])
     everything = {"yunxi-2031-5/1", "yunxi-2031-5/2", "yunxi-2031-5/3"}
     assert [set(answer["keys"]) for answer in answers] == [{"yunxi-2031-5/2"}, everything, everything]
     assert all("编者归纳" in answer["note"] for answer in answers)
     assert "".join(piece["text"] for piece in answers[0]["excerpts"][0]).startswith("编者归纳：")
 
 
-def test_words_written_together_are_taken_apart_when_nothing_has_them_so(page: Page, tiny_origin, tiny: WholeSite):
-    page.goto(tiny_origin.url())
-    (answer,) = ask(page, ["绿证补贴"])
+def test_words_written_together_are_taken_apart_when_nothing_has_them_so(tiny_gate: Gate, tiny: WholeSite):
+    (answer,) = tiny_gate.ask(["绿证补贴"])
     assert set(answer["keys"]) == expected(tiny, "绿证") & expected(tiny, "补贴") == {"yunxi-2031-5/1"}
     assert "拆开" in answer["note"]
 
 
-def test_the_tiny_site_is_searched_as_well(page: Page, tiny_origin, tiny: WholeSite):
-    page.goto(tiny_origin.url())
+def test_the_tiny_site_is_searched_as_well(tiny_gate: Gate, tiny: WholeSite):
     titles = [entry.measure.title for entry in tiny.measures.values()]
     queries = [*cut_phrases(tiny, 60), *titles, *chain.from_iterable(spellings_of(tiny)), "绿证", "种地"]
-    assert disagreements(tiny, queries, ask(page, queries)) == []
+    assert disagreements(tiny, queries, tiny_gate.ask(queries)) == []
 
 
-def test_excerpts_are_verbatim_and_show_what_was_found(page: Page, origin, real: WholeSite):
-    page.goto(origin.url())
+def test_excerpts_are_verbatim_and_show_what_was_found(gate: Gate, real: WholeSite):
     queries = [*cut_phrases(real, PHRASES), *chain.from_iterable(spellings_of(real))]
     shown = [
         (answer["terms"], key, excerpt)
-        for answer in ask(page, queries)
+        for answer in gate.ask(queries)
         for key, excerpt in zip(answer["keys"], answer["excerpts"], strict=True)
         if excerpt
     ]

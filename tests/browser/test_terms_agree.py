@@ -27,8 +27,8 @@ from support.repeatable import REPEATABLE
 from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
 
 SOON_DAYS = 3
-TERMS_A_RUN = 800
-COMPARISONS_AT_LEAST = 5_000
+# How many terms, and how many comparisons at least.
+RUNS = [(300, 5_000), pytest.param(800, 20_000, marks=pytest.mark.wide)]
 ENTRY = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
 import {periodWords, termWords} from '../core/period_words.js';
 import {fillStates} from '../core/state_badges.js';
@@ -101,11 +101,12 @@ def test_the_cases_hold_in_the_browser(tested: Page, term, day, state, label, wo
     assert found == [[state, label, words]]
 
 
-def test_no_difference_over_random_terms_and_days(tested: Page):
+@pytest.mark.parametrize(("count", "least"), RUNS)
+def test_no_difference_over_random_terms_and_days(tested: Page, count: int, least: int):
     compared = 0
     seen: set[str] = set()
 
-    @settings(REPEATABLE, max_examples=TERMS_A_RUN)
+    @settings(REPEATABLE, max_examples=count)
     @given(terms())
     def no_difference(term: Term):
         nonlocal compared
@@ -121,7 +122,7 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
         seen.update(label for _, label, _ in python)
 
     no_difference()
-    assert compared >= COMPARISONS_AT_LEAST
+    assert compared >= least
     assert len(seen) == 12, f"the random terms must reach every label: {sorted(seen)}"
 
 

@@ -45,7 +45,7 @@ def served(undated_site: Path) -> Iterator[Origin]:
         yield origin
 
 
-@pytest.fixture(params=["http, desktop", "file, phone"])
+@pytest.fixture(params=[pytest.param("http, desktop", marks=pytest.mark.wide), "file, phone"])
 def opened(request, served: Origin, undated_site: Path, new_page: Callable[..., Page]) -> tuple[Page, Origin]:
     """A page and the site as it sees it."""
     if request.param == "file, phone":

@@ -33,6 +33,7 @@ def test_a_copy_opened_from_a_folder_says_that_it_is_offline(origin, page):
     expect(page.locator(".edition")).to_contain_text("内容截至")
 
 
+@pytest.mark.wide  # test_hostile_text.py opens all its pages
 def test_the_fictional_site_opens_without_a_fault(tiny_origin, page, tiny_site):
     for path in pages_in(tiny_site):
         page.goto(tiny_origin.url(path.relative_to(tiny_site).as_posix()))

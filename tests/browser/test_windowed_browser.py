@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from explorer_steps import open_explorer, wait_for_count, with_phrase
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, open_questionnaire
 
-pytestmark = pytest.mark.every_place
-
 
 @pytest.fixture(scope="session")
 def browser(windowed_browser: Browser) -> Browser:

@@ -51,10 +51,10 @@ COVERED = """() => {
 }"""
 
 
-def test_every_kind_of_page(new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str]):
+def test_every_kind_of_page(new_page: Callable[..., Page], http_origin: Origin, layouts: dict[str, str]):
     page = new_page(viewport=ZOOMED)
     faults = {}
-    for kind, address in addresses.items():
+    for kind, address in layouts.items():
         page.set_viewport_size(TABLET)
         page.goto(http_origin.url(f"{address}#on=2023-12-10"))
         expect(page.locator("h1")).to_be_visible()
