@@ -1,4 +1,4 @@
-"""Choose the font size of a printed measure, so that each fills one sheet of A4. No effects.
+"""Choose the font size of a printed measure, so that each fills one side of A4, or both. No effects.
 
 A style sheet cannot know how much there is to print. The number of lines is estimated; tests/browser/test_print.py prints
 the pages.
@@ -16,7 +16,8 @@ from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
 SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
-SMALLEST = "packed"
+SMALLEST, MOST = "packed", 38
+BOTH_SIDES = "usual"  # of a sheet: what does not fit on one even so is not made small for it
 TEXT_LINE, CLAUSE_LINE = 55, 32  # characters
 BAND = 4  # lines of a band at the top, which says that the document is superseded
 
@@ -24,7 +25,7 @@ BAND = 4  # lines of a band at the top, which says that the document is supersed
 def handout_size(entry: SiteMeasure, bands: int = 0) -> str:
     """Return the name of the largest size at which the measure fits, with this number of bands."""
     lines = sum(lines_of(entry)) + BAND * bands
-    return next((size for size, most in SIZES.items() if lines <= most), SMALLEST)
+    return next((size for size, most in SIZES.items() if lines <= most), SMALLEST if lines <= MOST else BOTH_SIDES)
 
 
 def lines_of(entry: SiteMeasure) -> Iterator[float]:

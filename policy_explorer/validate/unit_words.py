@@ -32,7 +32,7 @@ IN_BRACKET = re.compile(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
 BETWEEN = re.compile("[、，]")
-AND = re.compile("[和及]")  # may be part of a name: 县文化和旅游局
+AND = re.compile("[和及]")  # may be part of a name: 县水利和湖泊局
 AND_OTHERS = re.compile("等.*")
 
 

@@ -70,12 +70,15 @@ def fullest(site: WholeSite) -> list[SiteMeasure]:
     ]
 
 
+BOTH_SIDES = ("gulou-2023-1/17",)  # of one sheet: five benefits, four of them with conditions
+
+
 def test_the_fullest_measures_print_on_one_sheet_with_all_that_belongs_there(placed, page, real):
     for entry in fullest(real):
         page.goto(placed.url(entry.url))
         sheets = printed(page)
-        assert len(sheets) == 1, entry.key
-        (sheet,) = sheets
+        assert len(sheets) == (2 if entry.key in BOTH_SIDES else 1), entry.key
+        sheet = "".join(sheets)
         settings = real.catalogue.settings
         wanted = [
             entry.heading + entry.measure.text,

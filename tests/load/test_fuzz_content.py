@@ -83,7 +83,7 @@ def part(whole: GoodContent, tmp_path_factory: pytest.TempPathFactory) -> GoodCo
 def proofs_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cache what is proved of a rule, for all cases with the same questions: proofs take half of the time."""
     lacks = example_coverage.missing_examples
-    known_flaws = cached_by(lambda rule, questions, open_: (rule.model_dump_json(), open_), flaws)
+    known_flaws = cached_by(lambda rule, questions, open_, *days: (rule.model_dump_json(), open_, days), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
     monkeypatch.setattr(example_coverage, "missing_examples", cached_by(repr, lacks))
 

@@ -43,6 +43,8 @@ KNOWN = {
         "published",
         "since",
         "ends",
+        "access",
+        "strength",
         "page_artefacts",
         "measure_heading",
     ),
@@ -64,7 +66,7 @@ HELD = {
 }
 ANY_TEXT = {r"\S", "^https?://"}
 # Where a field may be left out only together with others; and where it holds a name.
-LEFT_OUT = {"quote", "written", "unit", "responsible", "text", "rows"}
+LEFT_OUT = {"quote", "written", "unit", "responsible", "text", "rows", "counterpart"}
 FILLING = {"by": "县农业局"}
 # Verbatim like the rest: what stands between a chapter's heading and its first measure, behind the units of a measure,
 # and at the end of the notice.
@@ -78,10 +80,11 @@ LEAD_RULE = "列第一位的为牵头单位"
 UNITS_OF_BENEFIT = "县农业局牵头，县财政局配合"
 WINDOW = "自开业之日起一年内"
 BUDGET = "财政总额用完即止"
+COUNTED = "符合下列措施中两项以上"
 ELDER = "云海省农业措施"
 EXTENDED = f"《{ELDER}》继续执行，另行通知为止"
 AMENDED = f"《{ELDER}》中的民宿改为农户"
-ANNEX_WORDS = f"{LEAD_RULE}。{UNITS_OF_BENEFIT}。{WINDOW}。{BUDGET}。{EXTENDED}。{AMENDED}"
+ANNEX_WORDS = f"{LEAD_RULE}。{UNITS_OF_BENEFIT}。{WINDOW}。{BUDGET}。{COUNTED}。{EXTENDED}。{AMENDED}"
 USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}
 # By model: the fields that the fictional notice leaves out and that lead to text.
 ADDED: dict[type | None, dict[str, Any]] = {
@@ -90,13 +93,20 @@ ADDED: dict[type | None, dict[str, Any]] = {
     Clause: {
         "citation": "同类政策不重复享受",
         "measures": [3],
-        "eligibility": {"manual": "同类措施", "quote": "同类政策不重复享受"},
+        "eligibility": {
+            "count": [{"manual": f"同类措施{part}", "quote": "同类政策不重复享受"} for part in "甲乙丙"],
+            "at_least": 2,
+            "quote": COUNTED,
+        },
     },
     Measure: {"tables": [{"rows": ROWS}]},
     Benefit: {
         "lead": ["县农业局"],
         "responsible": ["县财政局"],
         "units_quote": UNITS_OF_BENEFIT,
+        "access_quote": UNITS_OF_BENEFIT,
+        "strength": "shall",
+        "strength_quote": UNITS_OF_BENEFIT,
         "windows": [{"after": {"event": "开业之日", "within": {"years": 1}, "fact": "opened"}, "quote": WINDOW}],
         "period": {"basis": "stated", **USED_UP},
     },
@@ -172,6 +182,8 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
         elif name not in LEFT_OUT and of_text(field):
             text = FILLING.get(name) or next(fresh)
             kept[name] = [text] if get_origin(field.annotation) is tuple else text
+    if model is Benefit and kept["access"] != "government":
+        kept |= {"access": "counterpart", "counterpart": "县农业局牵头"}
     if model is Document:
         kept["supersedes"] = [{**kept["superiors"][0], "partly": True}]
     if model is Measure:

@@ -24,23 +24,13 @@ from policy_explorer.validate.validate import validate
 from support.proof_rules import FIRST, LAST, QUESTIONS, rules, timed_rules
 
 READ = TypeAdapter(Condition).validate_python
+BENEFIT = {"id": "b", "title": "t", "kind": "k", "quote": "q", "access": "apply", "strength": "shall"}
 ASKED = checked_questions(QUESTIONS.values())
 
 
 def benefit(rule, *answers, open_to_all=False) -> Benefit:
     """A benefit whose examples have these answers, and the verdicts that they give."""
-    bare = Benefit.model_validate(
-        {
-            "id": "b",
-            "title": "t",
-            "kind": "k",
-            "quote": "q",
-            "access": "apply",
-            "strength": "shall",
-            "eligibility": rule,
-            "open_to_all": open_to_all,
-        }
-    )
+    bare = Benefit.model_validate({**BENEFIT, "eligibility": rule, "open_to_all": open_to_all})
     examples = [{"answers": given, "verdict": verdict(bare.eligibility, parse_answers(given))} for given in answers]
     return Benefit.model_validate({**bare.model_dump(by_alias=True, exclude_unset=True), "examples": examples})
 
@@ -169,9 +159,7 @@ def test_the_lines_given_to_paste_are_all_that_is_missing_where_the_day_matters(
     assume(days and not list(flaws(rule, QUESTIONS, False, days)))
 
     def missing(examples):
-        made = Benefit.model_validate(
-            {"id": "b", "title": "t", "kind": "k", "quote": "q", "eligibility": rule, "examples": examples}
-        )
+        made = Benefit.model_validate({**BENEFIT, "eligibility": rule, "examples": examples})
         verdicts = tuple(each["verdict"] for each in examples)
         return list(missing_examples(checked_examples(JudgedBenefit((), made, rule, rule, days), verdicts, ASKED)))
 

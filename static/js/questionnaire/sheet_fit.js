@@ -23,8 +23,11 @@ export function fitSheet(section) {
     section.style.fontSize = `${size}pt`;
     return section.offsetHeight <= room(pages);
   };
+  const smallest = SIZES[SIZES.length - 1]; // measured first: mostly it tells that a density is of no use
   const onPages = (/** @type {number} */ pages) =>
-    ['whole', 'brief'].some((density) => SIZES.some((size) => fits(density, size, pages)));
+    ['whole', 'brief'].some(
+      (density) => fits(density, smallest, pages) && SIZES.some((size) => fits(density, size, pages))
+    );
   [1, 2, 3].some(onPages);
   section.classList.remove('sheet-measured');
 }
