@@ -65,6 +65,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(wide)]
 
 
+@pytest.fixture(scope="session")
+def every_combination(pytestconfig: pytest.Config) -> bool:
+    """Whether the run takes every combination."""
+    return bool(pytestconfig.getoption("--every-combination"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",

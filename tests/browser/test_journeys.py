@@ -144,10 +144,10 @@ def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Pa
 
 
 def test_every_applicant_by_the_address_and_by_the_command_line(
-    page: Page, http_origin: Origin, real: WholeSite, tmp_path, subtests
+    page: Page, http_origin: Origin, real: WholeSite, tmp_path, subtests, every_combination: bool
 ):
     open_questionnaire(page, http_origin)
-    for person in PEOPLE.values():
+    for person in list(PEOPLE.values())[:: 1 if every_combination else 3]:
         with subtests.test(person.id):
             left_out = ",".join(fact for fact in QUESTIONS if fact not in person.answers)
             fragment = address(person.answers, skip=left_out, on=str(person.day))

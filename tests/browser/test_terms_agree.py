@@ -193,7 +193,7 @@ def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
 def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_them(tested: Page, undated: WholeSite):
     size = len(undated.summaries)
 
-    @settings(REPEATABLE, max_examples=150)
+    @settings(REPEATABLE, max_examples=60)
     @given(st.lists(terms(), min_size=size, max_size=size), some_day, st.lists(days, min_size=1, max_size=4))
     def agree(drawn: list[Term], superseded: date | None, asked: list[date]):
         other, shown = with_terms(undated, drawn, superseded)

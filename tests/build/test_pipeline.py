@@ -120,6 +120,7 @@ def test_after_every_change_of_the_content_the_site_is_the_new_one(rebuild, cont
     assert differing(contents(out), site_files(content, ADDRESS)) == set(), "the editions, and an option"
 
 
+@pytest.mark.wide
 def test_after_a_change_of_the_program_the_site_is_the_new_one(content, out, tmp_path):
     copy = tmp_path / "program"
     copy.mkdir()

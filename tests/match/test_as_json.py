@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -64,7 +65,7 @@ def conditions_in(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("day", [None, date(2023, 12, 20)])
 def test_the_shape_is_the_documented_one(real, day):
-    for answers in applicants(real):
+    for answers in islice(applicants(real), 0, None, 3):
         data = json.loads(as_json(match(real, answers, day)))
         assert set(data) == {"on", "answers", "counts", "measures", "clauses", "disclaimer"}
         assert data["on"] == (day and day.isoformat()) and data["answers"] == answers

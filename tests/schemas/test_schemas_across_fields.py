@@ -58,7 +58,7 @@ CHOICES = {
 }
 NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional"}
 YEARLY = {"from": "01-01", "until": "06-30"}
-WAYS = 400
+WAYS = 200
 
 
 def schema_of(model: type) -> dict[str, Any]:

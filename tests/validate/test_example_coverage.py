@@ -151,7 +151,7 @@ def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     assert list(missing_examples(checked(benefit(rule, *proposed, open_to_all=open_to_all)))) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(timed_rules)
 def test_the_lines_given_to_paste_are_all_that_is_missing_where_the_day_matters(rule):
     """The examples of a pair are on one day, which the rule's proof names."""
