@@ -70,7 +70,7 @@ def full_rows(entries: Sequence[SiteMeasure], shared: Shared, jinja: Environment
     examples = macro(jinja, "components/example.html", "example_measure")
     return FullRows(
         questionnaire=tuple(questionnaire_data.measure_row(entry, known) for entry in entries),
-        conditions="".join(str(article(entry, known, several, "")) for entry in entries if entry.open_to_application),
+        conditions="".join(str(article(entry, known, several, "")) for entry in entries if entry.is_judged),
         examples="".join(str(examples(entry, known, several, "")) for entry in entries),
     )
 

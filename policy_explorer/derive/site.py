@@ -96,7 +96,7 @@ class SiteMeasure(Struct, frozen=True):
         return sorted(self.benefits, key=lambda entry: entry.benefit.period is not None)
 
     @property
-    def open_to_application(self) -> bool:
+    def is_judged(self) -> bool:
         """Whether the measure has a benefit that applicants are judged for."""
         return any(entry.rule is not None for entry in self.benefits)
 

@@ -47,7 +47,7 @@ def test_what_is_shown_is_made_up_and_complete(tiny_content):
     site = samples().site
     assert isinstance(site, Site)
     assert {entry.key.split("/")[0] for entry in site.measures.values()} == {"sample-1"}
-    assert {entry.open_to_application for entry in site.measures.values()} == {True, False}
+    assert {entry.is_judged for entry in site.measures.values()} == {True, False}
 
 
 def test_search_engines_are_told_to_pass(pages):

@@ -106,7 +106,7 @@ def all_conditions(site: WholeSite) -> Element:
 def test_every_measure_to_apply_for_has_a_table_of_its_conditions(site):
     shown = all_conditions(site)
     tables = {e.get("data-measure"): e for e in shown.iter("article")}
-    assert set(tables) == {key for key, entry in site.measures.items() if entry.open_to_application}
+    assert set(tables) == {key for key, entry in site.measures.items() if entry.is_judged}
     for key, article in tables.items():
         (table,) = article.iter("table")
         assert [text(e) for e in table.find("thead").iter("th")] == ["能享受什么", "条件编者归纳", "原文"]
@@ -115,7 +115,7 @@ def test_every_measure_to_apply_for_has_a_table_of_its_conditions(site):
             own.benefit.id for own in site.measures[key].benefits
         }
     others = [e.get("data-measure") for e in shown.iter("li")]
-    assert others == [key for key, entry in site.measures.items() if not entry.open_to_application]
+    assert others == [key for key, entry in site.measures.items() if not entry.is_judged]
 
 
 def test_rows_of_a_nested_rule_are_numbered_and_say_how_they_are_joined(catalogue):
