@@ -3,6 +3,7 @@
 - `base`: the base class `ContentModel` and the field types that the models share
 - `document`: `document.yaml`, a notice without its measures
 - `measure`: one measure and its benefits
+- `payout`: how much a benefit is
 - `period`: how long these are in force, and when one can apply
 - `rules`: eligibility conditions and the examples that test them
 - `questions`: the questions of the questionnaire
@@ -17,6 +18,7 @@ Each field's Chinese description is shown to editors: by the JSON Schemas and by
 from policy_explorer.model.catalogue import Catalogue, Notice
 from policy_explorer.model.document import Chapter, Clause, Document, Passage
 from policy_explorer.model.measure import Amount, Benefit, Measure, Table
+from policy_explorer.model.payout import Payout, PayoutExample
 from policy_explorer.model.period import DateSpan, DocumentPeriod, Length, Period, Window
 from policy_explorer.model.presets import Preset
 from policy_explorer.model.questions import Option, Question
@@ -70,6 +72,8 @@ __all__ = [
     "Notice",
     "Option",
     "Passage",
+    "Payout",
+    "PayoutExample",
     "Period",
     "Preset",
     "Question",

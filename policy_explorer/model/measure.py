@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, Many, Number, Quote, Slug, Text, absent_if
+from policy_explorer.model.payout import Payout
 from policy_explorer.model.period import DateSpan, Period, Window
 from policy_explorer.model.rules import Condition, Example
 
@@ -71,6 +72,9 @@ class Benefit(ContentModel):
         "access: government 的可以不写",
     )
     strength_quote: Quote | None = Field(None, description="写明力度的原文；在上面的 quote 里的不写")
+    payout: Payout | None = Field(
+        None, description="能得到多少：原文写明怎样算的才写；写在这里的数，amounts 里不再写", exclude_if=absent_if(None)
+    )
     amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
     period: Period | None = Field(None, description="与本项措施期限不同时才写")
     windows: Many[Window] = Field((), description="什么时候可以申请；原文写明的才写", exclude_if=absent_if(()))
@@ -89,6 +93,8 @@ class Benefit(ContentModel):
             raise PydanticCustomError("benefit_strength", "a strength is needed, except for work of the government")
         if self.strength is None and self.strength_quote is not None:
             raise PydanticCustomError("benefit_strength_quote", "a quote without a strength")
+        if self.payout is not None and self.access == "government":
+            raise PydanticCustomError("benefit_payout", "a payout of work of the government")
         if self.counterpart is not None and self.access != "counterpart":
             raise PydanticCustomError("benefit_counterpart", "a counterpart where there is none")
         require_units_quote(self.lead, self.responsible, self.units_quote)

@@ -37,6 +37,17 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.base import Text
 from policy_explorer.model.document import Extension
+from policy_explorer.model.payout import (
+    LINE_OPERATORS,
+    LOWER_ENDS,
+    UPPER_ENDS,
+    WAYS,
+    WORKED_OUT,
+    Instalments,
+    Payout,
+    TierLine,
+    Tiers,
+)
 from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
@@ -99,6 +110,11 @@ def exactly_one(*fields: str) -> dict[str, Any]:
     }
 
 
+def others(name: str) -> tuple[str, ...]:
+    """Return the operators of a tier besides `name`."""
+    return tuple(each for each in LINE_OPERATORS if each != name)
+
+
 def together(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     """Return the schema that requires both `one` and `other`, or neither."""
     return {"oneOf": [{"allOf": [one, other]}, {"not": {"anyOf": [one, other]}}]}
@@ -118,7 +134,16 @@ ACCESS = (
     {**where("access", "government", absent("eligibility")), "else": present("eligibility", "strength")},
     {"if": present("counterpart"), "then": {"properties": {"access": {"const": "counterpart"}}}},
     {"if": present("strength_quote"), "then": present("strength")},
+    {"if": present("payout"), "then": {"not": {"properties": {"access": {"const": "government"}}}}},
 )
+MULTIPLIED = {
+    "anyOf": [
+        present("rate"),
+        present("per"),
+        {"required": ["tiers"], "properties": {"tiers": {"type": "object", **any_of("of", "for")}}},
+    ]
+}
+CHOSEN = tuple(name for name in LINE_OPERATORS if name not in (*LOWER_ENDS, *UPPER_ENDS))
 UNITS = together(
     {
         "anyOf": [
@@ -155,6 +180,35 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         "if": {"required": ["role"], "properties": {"role": {"const": "table"}}},
         "then": {"required": ["rows"], "properties": {"text": NULL, "rows": {"minItems": 1}}},
         "else": {**present("text"), "properties": {"text": {"not": NULL}, "rows": {"maxItems": 0}}},
+    },
+    Payout: {
+        "allOf": [
+            exactly_one(*WAYS),
+            {"if": present("cap"), "then": MULTIPLIED},
+            {
+                "if": {"required": ["examples"], "properties": {"examples": {"type": "array", "minItems": 1}}},
+                "then": any_of(*WORKED_OUT),
+            },
+        ]
+    },
+    TierLine: {
+        "oneOf": [
+            *(
+                {**present(name), "properties": {name: {"not": NULL}} | absent(*others(name))["properties"]}
+                for name in CHOSEN
+            ),
+            {
+                **any_of(*LOWER_ENDS, *UPPER_ENDS),
+                "allOf": [absent(*CHOSEN), {"not": present(*LOWER_ENDS)}, {"not": present(*UPPER_ENDS)}],
+            },
+        ]
+    },
+    Tiers: {"if": present("take_quote"), "then": present("take")},
+    Instalments: {
+        "oneOf": [
+            {"required": ["shares"], "properties": {"shares": {"type": "array", "minItems": 2}, "equal": NULL}},
+            {**present("equal"), "properties": {"equal": {"not": NULL}, "shares": {"type": "array", "maxItems": 0}}},
+        ]
     },
     Benefit: {"allOf": [*ACCESS, UNITS]},
     Measure: UNITS,

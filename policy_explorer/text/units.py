@@ -100,6 +100,11 @@ def read_unit(unit: str) -> Unit:
     return Unit(dimension, size * multiple)
 
 
+def counted_in(unit: str) -> str:
+    """Return the word that a figure in `unit` is followed by: 亩 of 万亩, 元 of 元/人."""
+    return unit.partition("/")[0].lstrip("万亿")
+
+
 @lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences
 def quantities(text: str, counted: str = "") -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order. Dates are none, and neither is a Chinese figure without a known unit.

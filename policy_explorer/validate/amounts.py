@@ -11,9 +11,9 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.quantities import narrow, numbers
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
-from policy_explorer.text.units import UNITS, quantities, read_unit
+from policy_explorer.text.units import UNITS, counted_in, quantities, read_unit
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.bounds import counted_in, is_in_another_unit, unit_behind
+from policy_explorer.validate.bounds import is_in_another_unit, unit_behind
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 

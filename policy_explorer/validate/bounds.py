@@ -10,10 +10,11 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import AGE_OPERATORS, DURATION_OPERATORS, ELAPSED_OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.text.comparisons import is_in_note, readable
+from policy_explorer.text.quantities import numbers
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
-from policy_explorer.text.units import Quantity, quantities, read_unit
+from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.content import Content, NoticeFiles, written_tests
+from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
 OR_UNIT = re.compile("[0-9][0-9.,]*[万亿]?[一-鿿]{1,3}（(?P<unit>[一-鿿]{1,3})）")
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
@@ -60,20 +61,25 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
-        for figure in compared_figures(written.test, questions):
-            bound, unit = figure.number, figure.unit
-            quoted = quoted_quantities(written.quote, unit)
-            meant = [quantity for quantity in quoted if quantity.may_be(bound, read_unit(unit))]
-            if meant and all(is_in_another_unit(written.quote, each, unit) for each in meant):
-                number = written.quote[meant[0].start : meant[0].end].removesuffix(counted_in(unit))
-                words = number + unit_behind(written.quote, meant[0], unit)
-                hint = f"引文写的是{words}，不能换算；换成写{unit}的原文，或者这一题改用引文的单位"
-                yield written.file.problem((*written.at, *figure.at), f"引文里这个数不是以{unit}计", bound, hint)
-            if quoted and not meant:
-                words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
-                whose = "这一题的单位" if figure.unit_of_question else "条件写的单位"
-                hint = f"引文里的数：{words}" + (f"；{whose}：{unit}" if unit else "")
-                yield written.file.problem((*written.at, *figure.at), "引文写的不是这个数", bound, hint)
+        yield from bound_problems(written, questions)
+
+
+def bound_problems(written: WrittenTest, questions: Questions | None) -> Iterator[Problem]:
+    """Yield the problems of the bounds of one test."""
+    for figure in compared_figures(written.test, questions):
+        bound, unit = figure.number, figure.unit
+        quoted = quoted_quantities(written.quote, unit)
+        meant = [quantity for quantity in quoted if quantity.may_be(bound, read_unit(unit))]
+        if meant and all(is_in_another_unit(written.quote, each, unit) for each in meant):
+            number = written.quote[meant[0].start : meant[0].end].removesuffix(counted_in(unit))
+            words = number + unit_behind(written.quote, meant[0], unit)
+            hint = f"引文写的是{words}，不能换算；换成写{unit}的原文，或者这一题改用引文的单位"
+            yield written.file.problem((*written.at, *figure.at), f"引文里这个数不是以{unit}计", bound, hint)
+        if quoted and not meant:
+            words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
+            whose = "这一题的单位" if figure.unit_of_question else "条件写的单位"
+            hint = f"引文里的数：{words}" + (f"；{whose}：{unit}" if unit else "")
+            yield written.file.problem((*written.at, *figure.at), "引文写的不是这个数", bound, hint)
 
 
 def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:
@@ -119,6 +125,10 @@ def quoted_quantities(quote: str, unit: str) -> list[Quantity]:
     ]
 
 
-def counted_in(unit: str) -> str:
-    """Return the word that a figure in `unit` is followed by: 亩 of 万亩, 元 of 元/人."""
-    return unit.partition("/")[0].lstrip("万亿")
+def bound_forms(bound: Any, unit: str, quote: str) -> Iterator[tuple[str, str]]:
+    """Yield (wording, quote) of the numbers in `quote` that are `bound`, in `unit` or as they stand: 2年 is 24个月 too."""
+    spans = [(number.start, number.end) for number in numbers(quote) if bound in (number.value, number.scaled)]
+    if not spans and is_number(bound):
+        counted = read_unit(unit)
+        spans = [(each.start, each.end) for each in quoted_quantities(quote, unit) if each.may_be(bound, counted)]
+    yield from ((quote[start:end], quote) for start, end in spans)

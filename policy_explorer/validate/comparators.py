@@ -9,10 +9,9 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.text.comparators import ABOUT, certain_comparator
 from policy_explorer.text.comparisons import operators_of_figure, readable
-from policy_explorer.text.units import quantities, read_unit
+from policy_explorer.text.units import counted_in, quantities, read_unit
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.amounts import amounts
-from policy_explorer.validate.bounds import counted_in
 from policy_explorer.validate.comparisons import is_quoted
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile

@@ -21,10 +21,10 @@ from policy_explorer.text.comparisons import (
 from policy_explorer.text.exclusions import excludes, may_exclude
 from policy_explorer.text.polarity import denies_after
 from policy_explorer.text.quantities import DateMention, dates
-from policy_explorer.text.units import Quantity, quantities, read_unit
+from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
 from policy_explorer.text.verbatim import Surroundings, surroundings
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.bounds import ComparedFigure, compared_figures, counted_in
+from policy_explorer.validate.bounds import ComparedFigure, compared_figures
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
 DATE_OPERATORS = frozenset(DAY_OPERATORS)
@@ -44,10 +44,15 @@ def operators_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
-        for operator, fitting in fitting_operators(written, questions):
-            meant = OPPOSITE[operator] if written.negated else operator
-            if fitting and meant not in fitting:
-                yield contradiction(written, operator, fitting)
+        yield from contradictions(written, questions)
+
+
+def contradictions(written: WrittenTest, questions: Questions | None) -> Iterator[Problem]:
+    """Yield the problem of each operator of a test that the words do not allow."""
+    for operator, fitting in fitting_operators(written, questions):
+        meant = OPPOSITE[operator] if written.negated else operator
+        if fitting and meant not in fitting:
+            yield contradiction(written, operator, fitting)
 
 
 def fitting_operators(written: WrittenTest, questions: Questions | None) -> Iterator[tuple[str, frozenset[str]]]:

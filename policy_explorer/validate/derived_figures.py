@@ -21,6 +21,7 @@ IN_MEASURES = (
     ("dates", EACH, "label"),
     ("benefits", EACH, "title"),
     ("benefits", EACH, "amounts", EACH, "label"),
+    ("benefits", EACH, "payout", "label"),
 )
 IN_DOCUMENTS = (("chapters", EACH, "title"), ("clauses", EACH, "title"))
 DAYS = ("from", "until")

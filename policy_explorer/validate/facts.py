@@ -16,6 +16,7 @@ from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
 from policy_explorer.validate.outside_windows import OutsideWindow, outside_windows
+from policy_explorer.validate.payouts import facts_of_payouts
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 from policy_explorer.validate.windows import windows
@@ -34,7 +35,9 @@ EXAMPLE = re.compile("(?:例如|比如|譬如|如：|如(?=[0-9]))[^。；]*|以
 class DocumentFacts(Struct, frozen=True):
     """A summary of one document for `SITE_RULES` of `validate.py`."""
 
-    tested: frozenset[str]  # the facts that its rules test, or whose dates its terms or windows are compared with
+    tested: frozenset[
+        str
+    ]  # the facts that its rules test, its payouts need, or whose dates its terms or windows are compared with
     terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
     figures: frozenset[str]  # the figures of questions.yaml that its text bears out
     has_text: bool  # its notice.txt is readable and not empty
@@ -54,9 +57,10 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     rules = (test for file in notice.with_rules for _, test in tests(file))
     terms_compared = (period for file in notice.measures for _, period in periods(file))
     events = (window.get("after") for file in notice.measures for _, window in windows(file))
+    figured = (fact for file in notice.measures for fact in facts_of_payouts(file))
     asking = (each for each in (*rules, *terms_compared, *events) if isinstance(each, dict))
     return DocumentFacts(
-        tested=frozenset(each["fact"] for each in asking if isinstance(each.get("fact"), str)),
+        tested=frozenset((*figured, *(each["fact"] for each in asking if isinstance(each.get("fact"), str)))),
         terms=frozenset(name for name in names if without_whitespace(name) in notice.official),
         figures=figures_in(content.questions, notice),
         has_text=bool(notice.official),

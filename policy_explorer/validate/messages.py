@@ -250,4 +250,25 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "benefit_counterpart": fixed(
         "只有 access: counterpart 才写找谁办理（counterpart）", "改写 access，或删去 counterpart"
     ),
+    "benefit_payout": fixed("政府的工作没有人可以得到，不写能得到多少（payout）", "改写 access，或删去 payout"),
+    "payout_way": lambda ctx, value: (
+        f"能得到多少（payout）要写且只写一种算法，这里有 {ctx['count']} 种",
+        "fixed（定额）、rate（比例）、per（每人、每项）、range（从多少到多少）、at_most（最高）、tiers（分档）之一",
+    ),
+    "payout_cap": fixed(
+        "只有按比例、按数量算出来的才写上限（cap）", "由部门定、最高多少的，写 at_most；定额和各档定额不用写上限"
+    ),
+    "payout_examples": fixed("只有按回答算出来的才写算例（examples）", "定额、由部门定的，删去 examples"),
+    "range_reversed": fixed("不是从小到大", "from 不小于 0，to 大于 from"),
+    "tier_line": fixed(
+        "一档要写哪一个选项，或者从多少到多少", "is、one_of、includes、includes_any 之一；数字题写下限、上限各至多一个"
+    ),
+    "tiers_count": fixed("至少要有 2 档", "只有一档的，写 fixed、rate 或 per"),
+    "tiers_take": fixed("有就高的原文（take_quote），没有 take", "补上 take: highest，或删去这一段"),
+    "instalments": fixed("分期要写且只写一种", "shares（各期的百分比）、equal（平均分几期）之一"),
+    "instalment_shares": lambda ctx, value: (
+        "各期的百分比加起来不是 100",
+        f"加起来是 {ctx['sum']:.15g}；至少两期，每期大于 0",
+    ),
+    "figure_below_zero": fixed("应大于 0", "照引文里的数写"),
 }

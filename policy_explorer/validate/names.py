@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policy_explorer.load.problem import Problem, shown
+from policy_explorer.model.payout import PARTS_WITH_UNITS
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import DEEP, EACH, Pattern, SourceFile, cached_per_file
 
@@ -22,6 +23,7 @@ IN_MEASURES = (
     (("benefits", EACH, "kind"), "kinds"),
     (("amounts", EACH, "unit"), "units"),
     (("benefits", EACH, "amounts", EACH, "unit"), "units"),
+    *((("benefits", EACH, "payout", part, "unit"), "units") for part in PARTS_WITH_UNITS),
 )
 IN_DOCUMENTS = (
     (("standing_rule", "units", EACH), "departments"),

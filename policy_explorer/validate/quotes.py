@@ -11,7 +11,7 @@ from policy_explorer.text.verbatim import common_length, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
 
-QUOTE_FIELDS = ("quote", "units_quote", "from_quote", "access_quote", "strength_quote")
+QUOTE_FIELDS = ("quote", "units_quote", "from_quote", "access_quote", "strength_quote", "take_quote")
 # First characters of names of units, for the place, which a list gives only once: 区甲局、乙局.
 LEADING = "省市区县镇乡"
 SHORTEST_NAME = 3

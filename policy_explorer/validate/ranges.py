@@ -11,9 +11,9 @@ from policy_explorer.text.comparison_table import kind_of_figure
 from policy_explorer.text.comparisons import is_in_note, readable
 from policy_explorer.text.quantities import DateMention, dates
 from policy_explorer.text.ranges import is_range, is_range_of_days
-from policy_explorer.text.units import Quantity, quantities, read_unit
+from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.bounds import FIGURE_OPERATORS, ComparedFigure, compared_figures, counted_in
+from policy_explorer.validate.bounds import FIGURE_OPERATORS, ComparedFigure, compared_figures
 from policy_explorer.validate.comparisons import DATE_OPERATORS
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, periods, written_tests
 

@@ -10,16 +10,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from policy_explorer.load.problem import Problem
-from policy_explorer.model.answers import is_number
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.comparisons import opposite_side, readable, sides_of_date
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
-from policy_explorer.text.units import read_unit
 from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate import payouts
 from policy_explorer.validate.amounts import amount_wording, amounts, occurrences
 from policy_explorer.validate.answers import Questions, questions_in
-from policy_explorer.validate.bounds import LENGTH_UNITS, compared_figures, quoted_quantities
+from policy_explorer.validate.bounds import LENGTH_UNITS, bound_forms, compared_figures
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
@@ -87,7 +86,7 @@ def mark_numbers(
 
 
 def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote), both without white space, of amounts, lengths, bounds, and times of windows."""
+    """Yield (wording, quote), both without white space, of amounts, lengths, bounds, times of windows and payouts."""
     for _, amount in amounts(file):
         form = amount_wording(amount) or without_whitespace(f"{amount.get('written', '')}、{amount.get('value', '')}")
         yield form, without_whitespace(str(amount.get("quote", "")))
@@ -97,6 +96,7 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
         for figure in compared_figures(test, questions):
             yield from bound_forms(figure.number, figure.unit, without_whitespace(str(test.get("quote", ""))))
     yield from quoted_times(file)
+    yield from payouts.recorded_forms(file, questions)
 
 
 def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
@@ -107,15 +107,6 @@ def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
             quote = without_whitespace(str(period.get("quote", "")))
             if isinstance(length, dict):
                 yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
-
-
-def bound_forms(bound: Any, unit: str, quote: str) -> Iterator[tuple[str, str]]:
-    """Yield (wording, quote) of the numbers in `quote` that are `bound`, in `unit` or as they stand: 2年 is 24个月 too."""
-    spans = [(number.start, number.end) for number in numbers(quote) if bound in (number.value, number.scaled)]
-    if not spans and is_number(bound):
-        counted = read_unit(unit)
-        spans = [(each.start, each.end) for each in quoted_quantities(quote, unit) if each.may_be(bound, counted)]
-    yield from ((quote[start:end], quote) for start, end in spans)
 
 
 def mark_form(recorded: bytearray, text: str, form: str, quote: str) -> bool:

@@ -25,6 +25,7 @@ from policy_explorer.model import (
     Settings,
 )
 from policy_explorer.model.base import ContentModel, Text
+from policy_explorer.model.payout import LINE_OPERATORS, WAYS
 from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
 from policy_explorer.validate.answers import value_at
 from policy_explorer.validate.messages import TYPE_HINTS, explain, suggestion
@@ -71,6 +72,17 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "benefit_strength": ("strength",),
     "benefit_strength_quote": ("strength_quote",),
     "benefit_counterpart": ("counterpart",),
+    "benefit_payout": ("payout",),
+    "payout_way": WAYS,
+    "payout_cap": ("cap",),
+    "payout_examples": ("examples",),
+    "range_reversed": ("to",),
+    "tier_line": LINE_OPERATORS,
+    "tiers_count": ("lines",),
+    "tiers_take": ("take_quote",),
+    "instalments": ("shares", "equal"),
+    "instalment_shares": ("shares",),
+    "figure_below_zero": ("value",),
 }
 
 

@@ -38,6 +38,9 @@ from policy_explorer.validate.general_provisions import (
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
+from policy_explorer.validate.payout_proofs import payout_examples_hold, payouts_hold
+from policy_explorer.validate.payout_words import payouts_fit_words
+from policy_explorer.validate.payouts import payout_figures_in_quotes, payouts_fit_questions
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
@@ -119,6 +122,11 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     verdicts_hold,
     examples_are_complete,
     rules_have_effect,
+    payouts_fit_questions,
+    payout_figures_in_quotes,
+    payouts_fit_words,
+    payouts_hold,
+    payout_examples_hold,
 )
 # These see the shared files, and of each document its document.yaml and its facts.
 SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (

@@ -1,0 +1,72 @@
+"""How much a benefit is, as both evaluators work it out: plain data, with every number as decimal text."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from policy_explorer.text.data_shapes.rules import TestEntry
+
+
+class FigureEntry(TypedDict):
+    """A figure; `at` is the place of its clause, on the page of the measure or as an address."""
+
+    value: str
+    unit: str
+    quote: str
+    at: NotRequired[str]
+
+
+class CapEntry(FigureEntry):
+    """What the result is never above; `size` is the same in the unit of the result."""
+
+    size: str
+
+
+class LineEntry(TypedDict):
+    """A tier: the tests that an answer has to meet, in words too, and its figure."""
+
+    tests: list[TestEntry]
+    words: str
+    value: str
+    quote: str
+    at: NotRequired[str]
+
+
+class InstalmentsEntry(TypedDict):
+    """The parts in which the result is paid: each in per cent, or how many equal ones."""
+
+    shares: NotRequired[list[str]]
+    equal: NotRequired[int]
+    every: Literal["year", "half_year", "quarter", "month"]
+    quote: str
+    at: NotRequired[str]
+
+
+class QuotaEntry(FigureEntry):
+    """How many there are, or how much in all."""
+
+    every: NotRequired[Literal["year", "half_year", "quarter", "month"]]
+
+
+PayoutEntry = TypedDict(
+    "PayoutEntry",
+    {
+        "way": Literal["fixed", "rate", "per", "range", "at_most", "tiers"],
+        "unit": str,  # of the result
+        "each": str,  # of the figures: 元/人, %, or that of the result
+        "value": NotRequired[str],
+        "from": NotRequired[str],
+        "to": NotRequired[str],
+        "by": NotRequired[str],
+        "lines": NotRequired[list[LineEntry]],
+        "highest": NotRequired[str],  # the clause by which the highest tier counts
+        "times": NotRequired[str],
+        "counted": NotRequired[str],  # the unit of the answer to `times`
+        "quote": str,
+        "at": NotRequired[str],
+        "cap": NotRequired[CapEntry],
+        "instalments": NotRequired[InstalmentsEntry],
+        "quota": NotRequired[QuotaEntry],
+    },
+)
+PayoutEntry.__doc__ = "A payout. `by` is the fact of the tiers, `times` the fact that a figure is multiplied with."

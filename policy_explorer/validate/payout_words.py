@@ -1,0 +1,119 @@
+"""Rule: the way of a payout agrees with the words of its quotes. What they only leave open is for `doctor` to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.model import Payout
+from policy_explorer.text.comparators import certain_comparator
+from policy_explorer.text.comparisons import operators_of_figure, readable
+from policy_explorer.text.payout_figures import is_money, quoted_figures
+from policy_explorer.text.units import counted_in, quantities
+from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.content import Content, NoticeFiles
+from policy_explorer.validate.payouts import PayoutFigure, WrittenPayout, figures_of, payouts
+from policy_explorer.validate.source_file import SourceFile
+
+# What one applicant has several of, and what is given to a firm for each person: 每人 given to people is a fixed sum.
+EACH_THING = re.compile(
+    "每一?(?:平方米|平米|㎡|亩|公顷|立方米|间|吨|公里|千瓦|兆瓦|件|台|辆|套|张|个?床位?)(?=[^，。；、每]*\\Z)"
+)
+EACH_PERSON = re.compile("每一?(?:人|名|位)(?=[^，。；、每]*\\Z)")
+GIVEN_TO_FIRM = re.compile("(?:给予|补贴|奖励|补助)(?:用人)?(?:企业|单位|公司|机构|合作社)")
+SHARE = re.compile(
+    r"按[^，。；按]{0,20}(?:[0-9.]+%|百分之[一二三四五六七八九十]+)[^，。；]{0,12}(?:给予|补贴|奖励|补助|资助)"
+)
+IN_PARTS = re.compile(
+    r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批)|期|年|年度)(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
+)
+AT_ONCE = re.compile("一次性")
+HIGHEST = re.compile("就高|取高|从高|按最高|择高|孰高")
+MAXIMUM = re.compile(
+    "最高(?:不超过|可达|可给予|给予|不高于)?[0-9.]+[万亿]?元|[0-9.]+[万亿]?元(?:封顶|为上限)|上限(?:为|是)?[0-9.]+[万亿]?元"
+)
+MAY_BE_UPPER = re.compile("最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限")
+
+
+class Gate(NamedTuple):
+    """A contradiction: the field of the payout, what is wrong, the words, and what to do."""
+
+    at: FieldPath
+    message: str
+    words: str
+    hint: str
+
+
+def payouts_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require a payout that the words of its quotes do not contradict.
+
+    Passes: `per: {value: 1000, unit: 元/人}`, quote 按每人1000元给予企业; `fixed` 2000 元, quote 每户补贴2000元.
+    Fails: `fixed` 1000 元, quote 每平方米补贴1000元; `fixed` 10 万元, quote 最高10万元.
+    Fails: `rate` without `cap`, quote 按20%给予补贴，最高10万元; `instalments`, quote 一次性奖励10万元.
+    """
+    for file in notice.measures:
+        for written in payouts(file):
+            for gate in gates(file, written):
+                yield file.problem((*written.at, *gate.at), gate.message, gate.words, gate.hint)
+
+
+def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
+    payout, depth = written.payout, len(written.at)
+    for figure in figures_of(written):
+        yield from bound_gates(payout, figure, depth)
+    yield from fixed_gates(payout)
+    quotes = [without_whitespace(quote) for quote in payout.quotes]
+    ways = [payout.way]
+    if payout.instalments is None and (found := found_in(IN_PARTS, quotes)):
+        yield Gate((*ways, "quote"), "引文说分期给", found, "加上 instalments")
+    if payout.instalments is not None and (found := found_in(AT_ONCE, quotes)):
+        yield Gate(("instalments", "quote"), "引文说一次性给，不是分期", found, "删去 instalments，或换一段引文")
+    if payout.cap is None and payout.times is not None and (found := found_in(MAXIMUM, quotes)):
+        yield Gate((*ways, "quote"), "引文写了上限", found, "加上 cap")
+    tiers = payout.tiers
+    if tiers is not None and tiers.take is None and (found := found_in(HIGHEST, [without_whitespace(tiers.quote)])):
+        yield Gate(("tiers", "quote"), "引文说就高", found, "按多选题分档，加上 take: highest")
+    if tiers is not None and tiers.take and not HIGHEST.search(without_whitespace(tiers.take_quote or tiers.quote)):
+        at = "take_quote" if tiers.take_quote else "take"
+        yield Gate(("tiers", at), "引文没有说就高", tiers.take_quote or tiers.quote, "换成写明就高的一段")
+
+
+def found_in(pattern: re.Pattern[str], quotes: list[str]) -> str:
+    """Return the first words of the quotes that the pattern matches, "" where there are none."""
+    return next((match[0] for quote in quotes for match in [pattern.search(quote)] if match), "")
+
+
+def fixed_gates(payout: Payout) -> Iterator[Gate]:
+    """Yield what contradicts a fixed sum."""
+    if payout.fixed is None:
+        return
+    quote = without_whitespace(payout.fixed.quote)
+    for found in quoted_figures(payout.fixed.value, payout.fixed.unit, quote):
+        each = EACH_THING.search(quote, 0, found.start) or (
+            EACH_PERSON.search(quote, 0, found.start) if GIVEN_TO_FIRM.search(quote) else None
+        )
+        if each:
+            yield Gate(("fixed", "quote"), "引文说的是每一个多少，不是定额", each[0], "写成 per，数什么写在 for 里")
+            return
+    if is_money(payout.fixed.unit) and (share := SHARE.search(quote)):
+        yield Gate(("fixed", "quote"), "引文说的是按比例，不是定额", share[0], "写成 rate；上限写 cap")
+
+
+def bound_gates(payout: Payout, figure: PayoutFigure, depth: int) -> Iterator[Gate]:
+    """Yield what contradicts a figure as a bound, or as none."""
+    at, quote = figure.at[depth:], without_whitespace(figure.quote)
+    text = readable(quote)
+    found = quantities(text, counted_in(figure.unit))
+    places = [index for index, each in enumerate(found) if each in quoted_figures(figure.value, figure.unit, text)]
+    certain = {certain_comparator(text, found[index].start, found[index].end) for index in places}
+    if figure.part in ("fixed", "rate", "per", "tiers") and certain == {"at_most"}:
+        hint = "由部门定的写 at_most；按比例、按数量算出来以后的上限，写 cap"
+        yield Gate(at, "引文里这个数是上限，不是定数", figure.quote, hint)
+    if figure.part in ("at_most", "cap") and places and not MAY_BE_UPPER.search(text):
+        said = set().union(*(operators_of_figure(text, found, index) for index in places))
+        if "at_most" not in said:
+            yield Gate(
+                at, "引文没有说这个数是上限", figure.quote, "引文里没有“最高”“不超过”一类字眼的，写 fixed，或换一段引文"
+            )
